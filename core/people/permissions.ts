@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** Every permission of the product with what it lets a person do, in the words the console shows. */
+export const permissionWords = {
+  'conversation.read': 'Read conversations',
+  'conversation.reply': 'Answer customers',
+  'conversation.note': 'Write private notes',
+  'conversation.assign': 'Assign conversations',
+  'conversation.resolve': 'Resolve, reopen and mark as spam',
+  'canned.manage': 'Edit canned replies',
+  'customer.read': 'See customers and their line',
+  'customer.edit': 'Edit customers',
+  'customer.merge': 'Merge customers and undo merges',
+  'customer.erase': 'Erase customers',
+  'touchpoint.read': 'See touchpoints and events',
+  'touchpoint.edit': 'Edit the catalogue of touchpoints',
+  'track.write': 'Send events through the API',
+  'source.manage': 'Create sources and their keys',
+  'deadletter.manage': 'See and retry rejected events',
+  'import.run': 'Import files',
+  'channel.manage': 'Connect channels',
+  'insight.read': 'Read figures',
+  'insight.manage': 'Change how figures are computed',
+  'listening.read': 'Read answers to surveys',
+  'listening.manage': 'Change when customers are asked',
+  'member.read': 'See the people of the workspace',
+  'member.manage': 'Invite people, change roles, remove people',
+  'apikey.manage': 'Create and revoke API keys',
+  'settings.read': 'See the settings of the workspace',
+  'settings.manage': 'Change the settings of the workspace',
+  'brand.manage': 'Edit trading names',
+  'retention.manage': 'Change how long data is kept',
+  'audit.read': 'Read the audit log',
+  'data.export': 'Export data',
+  'demo.manage': 'Load and remove the demo company',
+  'system.read': 'See the state of the installation',
+  'system.manage': 'Rebuild the analytics, retry parked work',
+  'workspace.own': 'Hand over or close the workspace',
+} as const;
+
+export type Permission = keyof typeof permissionWords;
+
+export const permissions = Object.keys(permissionWords) as Permission[];
+export const permission = z.enum(permissions);
+
+/** The roles a member may have, from the most to the least powerful. */
+export const roles = ['owner', 'admin', 'agent', 'viewer'] as const;
+export const role = z.enum(roles);
+export type Role = z.infer<typeof role>;
+
+const viewer: Permission[] = [
+  'conversation.read',
+  'customer.read',
+  'touchpoint.read',
+  'insight.read',
+  'listening.read',
+  'member.read',
+  'settings.read',
+];
+
+const agent: Permission[] = [
+  ...viewer,
+  'conversation.reply',
+  'conversation.note',
+  'conversation.assign',
+  'conversation.resolve',
+  'customer.edit',
+  'customer.merge',
+];
+
+const lists: Record<Role, ReadonlySet<Permission>> = {
+  owner: new Set(permissions),
+  admin: new Set(permissions.filter((name) => name !== 'workspace.own')),
+  agent: new Set(agent),
+  viewer: new Set(viewer),
+};
+
+/** What a role may do. */
+export function permissionsOf(name: Role): ReadonlySet<Permission> {
+  return lists[name];
+}
+
+/** Whether somebody with the role `mine` may give or take the role `other`: nobody hands out more than they have. */
+export function mayGrant(mine: Role, other: Role): boolean {
+  return roles.indexOf(mine) <= roles.indexOf(other);
+}
