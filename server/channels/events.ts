@@ -1,0 +1,61 @@
+import { defineEvent } from '#platform'
+import { z } from 'zod'
+
+const channel = z.enum(['mail', 'chat'])
+
+/** A customer's message was understood and stands in a thread. */
+export const messageReceived = defineEvent({
+  name: 'message.received',
+  version: 1,
+  live: true,
+  data: z.object({
+    thread: z.uuid(),
+    message: z.uuid(),
+    customer: z.uuid(),
+    channel,
+    automatic: z.boolean(),
+    first: z.boolean(),
+  }),
+})
+
+/** We wrote to the customer; the message waits in the outbox. */
+export const messageSent = defineEvent({
+  name: 'message.sent',
+  version: 1,
+  live: true,
+  data: z.object({
+    thread: z.uuid(),
+    message: z.uuid(),
+    customer: z.uuid(),
+    channel,
+    purpose: z.enum(['reply', 'survey', 'notice']),
+    author: z.object({
+      kind: z.enum(['agent', 'bot', 'system']),
+      id: z.string().nullable(),
+      name: z.string(),
+    }),
+  }),
+})
+
+/** What became of a message we sent. */
+export const messageSettled = defineEvent({
+  name: 'message.settled',
+  version: 1,
+  live: true,
+  data: z.object({
+    thread: z.uuid(),
+    message: z.uuid(),
+    state: z.enum(['sent', 'delivered', 'uncertain', 'refused']),
+    reason: z.string().nullable(),
+  }),
+})
+
+/** One side has read the thread up to this message. */
+export const messageRead = defineEvent({
+  name: 'message.read',
+  version: 1,
+  live: true,
+  data: z.object({ thread: z.uuid(), message: z.uuid(), reader: z.string() }),
+})
+
+export const events = [messageReceived, messageSent, messageSettled, messageRead]
