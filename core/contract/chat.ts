@@ -1,0 +1,230 @@
+import { z } from 'zod';
+import { chatLanguages } from '#core/channels/chat-languages.ts';
+import { chatLimits } from '#core/channels/chat-limits.ts';
+import { chatSettings, chatSettingsChange } from '#core/channels/chat-settings.ts';
+import { chatMessage, chatState } from '#core/channels/chat-stream.ts';
+import { email, id, line, time, version } from './codecs.ts';
+import { endpoint } from './endpoint.ts';
+
+// The visitor's side is public: who it is says the token in `Authorization: Bearer`, made by `chat.session`.
+// Besides these, under the same token: GET /api/v1/chat/stream (events, see core/channels/chat-stream.ts; resumes by
+// Last-Event-ID), POST /api/v1/chat/files?name= (the bytes as body) and GET /api/v1/chat/files/:id (signed address).
+
+const key = z.string().min(8).max(80);
+const anonymousId = z.string().min(8).max(100);
+
+/** What a page may know of a chat box before anybody said anything. */
+export const chatConfig = endpoint({
+  id: 'chat.config',
+  method: 'GET',
+  path: '/api/v1/chat/config',
+  permission: 'public',
+  summary: 'The look and words of a chat box; stores nothing.',
+  query: z.strictObject({ key }),
+  response: z.object({
+    title: z.string(),
+    greeting: z.partialRecord(z.enum(chatLanguages), z.string()),
+    colour: z.string(),
+    side: z.enum(['right', 'left']),
+    theme: z.enum(['auto', 'light', 'dark']),
+    language: z.enum(chatLanguages),
+    /** Ask before anything is kept on the device or tracked. */
+    askConsent: z.boolean(),
+    writeKey: z.string(),
+    online: z.boolean(),
+  }),
+  limit: { perMinute: 240, burst: 120 },
+});
+
+const session = z.object({ token: z.string(), expiresAt: time, state: chatState });
+
+export const startChat = endpoint({
+  id: 'chat.session',
+  method: 'POST',
+  path: '/api/v1/chat/session',
+  permission: 'public',
+  summary: 'Begins a visit, or goes on with an earlier one; the token is renewed.',
+  body: z.strictObject({
+    key,
+    token: z.string().max(1000).optional(),
+    anonymousId: anonymousId.optional(),
+    language: z.enum(chatLanguages).optional(),
+    /** Signed by the site: who its visitor is. */
+    identity: z.string().max(4000).optional(),
+  }),
+  response: session,
+  limit: { perMinute: 60, burst: 30 },
+});
+
+export const identifyInChat = endpoint({
+  id: 'chat.identify',
+  method: 'POST',
+  path: '/api/v1/chat/identify',
+  permission: 'public',
+  summary: 'Proves who the visitor is by a token that the site signed.',
+  body: z.strictObject({ identity: z.string().max(4000) }),
+  response: session,
+  limit: { perMinute: 30, burst: 15 },
+});
+
+export const writeInChat = endpoint({
+  id: 'chat.write',
+  method: 'POST',
+  path: '/api/v1/chat/messages',
+  permission: 'public',
+  summary: 'Sends a message of the visitor; the same clientId again changes nothing.',
+  body: z.strictObject({
+    clientId: z.string().min(8).max(64),
+    text: z.string().max(chatLimits.text, { error: `must be at most ${chatLimits.text} characters` }),
+    files: z.array(id('fil')).max(chatLimits.files).default([]),
+  }),
+  response: z.object({ message: chatMessage }),
+  limit: { perMinute: 60, burst: 30 },
+});
+
+export const readChat = endpoint({
+  id: 'chat.history',
+  method: 'GET',
+  path: '/api/v1/chat/messages',
+  permission: 'public',
+  summary: 'Older messages of the visitor’s own conversation, newest first.',
+  query: z.strictObject({ after: z.string().max(2000) }),
+  response: z.object({ messages: z.array(chatMessage), older: z.string().nullable() }),
+  limit: { perMinute: 120, burst: 60 },
+});
+
+export const markInChat = endpoint({
+  id: 'chat.mark',
+  method: 'POST',
+  path: '/api/v1/chat/marks',
+  permission: 'public',
+  summary: 'The visitor’s page has got the messages up to one, or the visitor has read them.',
+  body: z.strictObject({ received: id('msg').optional(), read: id('msg').optional() }),
+  limit: { perMinute: 240, burst: 120 },
+});
+
+export const typeInChat = endpoint({
+  id: 'chat.typing',
+  method: 'POST',
+  path: '/api/v1/chat/typing',
+  permission: 'public',
+  summary: 'The visitor is writing, or has stopped.',
+  body: z.strictObject({ typing: z.boolean() }),
+  limit: { perMinute: 120, burst: 60 },
+});
+
+export const leaveEmail = endpoint({
+  id: 'chat.email',
+  method: 'POST',
+  path: '/api/v1/chat/email',
+  permission: 'public',
+  summary: 'Where answers may go while the visitor is away.',
+  body: z.strictObject({ email }),
+  limit: { perMinute: 10, burst: 5 },
+});
+
+export const consentInChat = endpoint({
+  id: 'chat.consent',
+  method: 'POST',
+  path: '/api/v1/chat/consent',
+  permission: 'public',
+  summary: 'The visitor agreed to be remembered and measured, or took it back.',
+  body: z.strictObject({ key, anonymousId, given: z.boolean() }),
+  limit: { perMinute: 20, burst: 10 },
+});
+
+export const forgetChat = endpoint({
+  id: 'chat.forget',
+  method: 'POST',
+  path: '/api/v1/chat/forget',
+  permission: 'public',
+  summary: 'Ends the visit: every token of it stops working.',
+  limit: { perMinute: 20, burst: 10 },
+});
+
+/** An agent is writing in a conversation: the visitor sees it, nothing is stored. */
+export const agentTyping = endpoint({
+  id: 'conversation.typing',
+  method: 'POST',
+  path: '/api/v1/conversations/:id/typing',
+  permission: 'conversation.reply',
+  summary: 'Shows the customer that somebody is writing.',
+  params: z.strictObject({ id: id('cnv') }),
+  body: z.strictObject({ typing: z.boolean() }),
+});
+
+const chatAccount = z.object({
+  id: id('chn'),
+  name: z.string(),
+  /** The public key of the script tag. */
+  key: z.string(),
+  settings: chatSettings,
+  active: z.boolean(),
+  version,
+});
+const accountParams = z.strictObject({ id: id('chn') });
+
+export const listChatAccounts = endpoint({
+  id: 'chat-account.list',
+  method: 'GET',
+  path: '/api/v1/chat-accounts',
+  permission: 'channel.manage',
+  summary: 'The chat boxes of the workspace.',
+  response: z.object({ items: z.array(chatAccount) }),
+});
+
+export const createChatAccount = endpoint({
+  id: 'chat-account.create',
+  method: 'POST',
+  path: '/api/v1/chat-accounts',
+  permission: 'channel.manage',
+  summary: 'Makes a chat box with its key and, for its tracker, a source.',
+  body: z.strictObject({ name: line(80), settings: chatSettingsChange.optional() }),
+  response: chatAccount,
+  status: 201,
+});
+
+export const changeChatAccount = endpoint({
+  id: 'chat-account.change',
+  method: 'PATCH',
+  path: '/api/v1/chat-accounts/:id',
+  permission: 'channel.manage',
+  summary: 'Changes the look, words and sites of a chat box, or switches it off.',
+  params: accountParams,
+  body: z.strictObject({
+    version,
+    name: line(80).optional(),
+    settings: chatSettingsChange.optional(),
+    active: z.boolean().optional(),
+  }),
+  response: chatAccount,
+});
+
+export const showIdentitySecret = endpoint({
+  id: 'chat-account.identity-secret',
+  method: 'POST',
+  path: '/api/v1/chat-accounts/:id/identity-secret',
+  permission: 'channel.manage',
+  summary: 'The secret the site signs its visitors’ identity with; `renew` makes a new one and stops the old.',
+  params: accountParams,
+  body: z.strictObject({ renew: z.boolean().default(false) }),
+  response: z.object({ secret: z.string() }),
+});
+
+export const chatEndpoints = [
+  chatConfig,
+  startChat,
+  identifyInChat,
+  writeInChat,
+  readChat,
+  markInChat,
+  typeInChat,
+  leaveEmail,
+  consentInChat,
+  forgetChat,
+  agentTyping,
+  listChatAccounts,
+  createChatAccount,
+  changeChatAccount,
+  showIdentitySecret,
+] as const;
