@@ -1,0 +1,1 @@
+export { domains, migrationSources } from './domains.ts';

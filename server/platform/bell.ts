@@ -1,0 +1,104 @@
+import pg from 'pg';
+import type { Logger } from './log.ts';
+
+/** Wakes readers after commits, in this process at once and in the others at most 20 times a second. */
+export interface Bell {
+  ring(): void;
+  onRing(listener: () => void): () => void;
+  /** Tells every process, this one included, something that no table holds (somebody types, somebody is there). At most 7 KB. */
+  call(text: string): void;
+  onCall(listener: (text: string) => void): () => void;
+  stop(): Promise<void>;
+}
+
+const channel = 'throughline';
+const calls = 'throughline_calls';
+const longestCall = 7_000;
+const spacing = 50;
+
+interface Options {
+  url: string;
+  log: Logger;
+}
+
+/** The bell of one process. The message between processes carries nothing: readers look for themselves. */
+export function openBell({ url, log }: Options): Bell {
+  const listeners = new Set<() => void>();
+  const here = () => {
+    for (const listener of listeners) listener();
+  };
+  const callListeners = new Set<(text: string) => void>();
+  const called = (text: string) => {
+    for (const listener of callListeners) listener(text);
+  };
+  const line = openLine({
+    url,
+    log,
+    heard: ({ channel: on, payload }) => (on === calls ? called(payload ?? '') : here()),
+  });
+  let pending: NodeJS.Timeout | undefined;
+  return {
+    ring() {
+      here();
+      pending ??= setTimeout(() => {
+        pending = undefined;
+        line.tell(channel, '');
+      }, spacing);
+    },
+    onRing(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    call(text) {
+      if (text.length <= longestCall && !line.tell(calls, text)) called(text);
+    },
+    onCall(listener) {
+      callListeners.add(listener);
+      return () => callListeners.delete(listener);
+    },
+    async stop() {
+      clearTimeout(pending);
+      listeners.clear();
+      callListeners.clear();
+      await line.stop();
+    },
+  };
+}
+
+/** One connection that listens and tells, opened anew when it is lost; meanwhile readers look by themselves. */
+function openLine({ url, log, heard }: Options & { heard: (message: pg.Notification) => void }) {
+  let client: pg.Client | undefined;
+  let stopped = false;
+  const connect = async (): Promise<void> => {
+    const next = new pg.Client({ connectionString: url, application_name: 'throughline bell' });
+    next.on('error', () => undefined);
+    next.on('notification', heard);
+    next.on('end', () => {
+      client = undefined;
+      if (!stopped) setTimeout(() => void open(), 1_000).unref();
+    });
+    await next.connect();
+    await next.query(`listen ${channel}; listen ${calls}`);
+    client = next;
+  };
+  const open = (): Promise<void> =>
+    stopped
+      ? Promise.resolve()
+      : connect().catch((error: unknown) => {
+          log.debug({ reason: String(error) }, 'the bell has no connection yet');
+          if (!stopped) setTimeout(() => void open(), 1_000).unref();
+        });
+  const opening = open();
+  return {
+    /** Says whether there was a connection to tell by. */
+    tell(on: string, text: string): boolean {
+      client?.query('select pg_notify($1, $2)', [on, text]).catch(() => undefined);
+      return client !== undefined;
+    },
+    async stop() {
+      stopped = true;
+      await opening;
+      await client?.end().catch(() => undefined);
+    },
+  };
+}

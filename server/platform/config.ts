@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { startProblem } from './start-problem.ts';
+
+const port = z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65_535);
+const onOff = z.enum(['on', 'off'], { error: 'on or off' }).transform((value) => value === 'on');
+const urlOf = (protocols: RegExp, words: string) => z.url({ protocol: protocols, error: words });
+
+/** Every variable with one sentence; defaults start the product with no environment at all. */
+const variables = {
+  HOST: z
+    .string()
+    .min(1, 'an address to listen on, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1')
+    .describe('Address to listen on. Anything but loopback asks for a one-time link at set-up.'),
+  PORT: port.default(8080).describe('Port of the console, the API and the widget.'),
+  DATA_DIR: z
+    .string()
+    .min(1, 'a folder')
+    .default('./data')
+    .describe('Folder of everything that is kept: databases, files, the master key.'),
+  PUBLIC_URL: urlOf(/^https?$/, 'an address that begins with http:// or https://')
+    .optional()
+    .describe('Address by which customers and colleagues reach this server; links in mails begin with it.'),
+  DATABASE_URL: urlOf(/^postgres(ql)?$/, 'an address that begins with postgres://')
+    .optional()
+    .describe('Your own PostgreSQL 18 instead of the embedded one.'),
+  CLICKHOUSE_URL: urlOf(/^https?$/, 'an address that begins with http:// or https://')
+    .optional()
+    .describe('Your own ClickHouse instead of the embedded one.'),
+  SMTP_LISTEN_PORT: port.default(2525).describe('Port that takes mail in by SMTP; 0 picks a free one.'),
+  SMTP_LISTEN: onOff.default(true).describe('Whether mail is taken in by SMTP.'),
+  SECRET_KEY: z
+    .string()
+    .min(32, 'at least 32 characters')
+    .optional()
+    .describe('Master key; several by comma, newest first. Without it one is made in DATA_DIR.'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('warn')
+    .describe('How much is logged.'),
+  TRUST_PROXY: onOff
+    .default(false)
+    .describe('Whether X-Forwarded-For and X-Forwarded-Proto of a proxy in front are believed.'),
+  PRIVATE_MAIL_HOSTS: onOff.default(true).describe('Whether mailboxes may be on private addresses.'),
+} as const;
+
+const schema = z.object(variables);
+
+/** The product's settings from the environment, checked. */
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  publicUrl: string | undefined;
+  databaseUrl: string | undefined;
+  clickhouseUrl: string | undefined;
+  smtpListenPort: number;
+  smtpListen: boolean;
+  secretKey: string | undefined;
+  logLevel: string;
+  trustProxy: boolean;
+  privateMailHosts: boolean;
+}
+
+/** Reads the settings. Throws one start problem that lists all wrong values with what is expected. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.keys(variables).map((name) => [name, environment[name] === '' ? undefined : environment[name]]),
+  );
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map(
+      (issue) =>
+        `  ${String(issue.path[0])} is "${given[String(issue.path[0])]}" but must be ${expectation(issue.message)}`,
+    );
+    throw startProblem(`These settings cannot be used:\n${lines.join('\n')}`);
+  }
+  const values = result.data;
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    dataDir: values.DATA_DIR,
+    publicUrl: values.PUBLIC_URL?.replace(/\/$/, ''),
+    databaseUrl: values.DATABASE_URL,
+    clickhouseUrl: values.CLICKHOUSE_URL,
+    smtpListenPort: values.SMTP_LISTEN_PORT,
+    smtpListen: values.SMTP_LISTEN,
+    secretKey: values.SECRET_KEY,
+    logLevel: values.LOG_LEVEL,
+    trustProxy: values.TRUST_PROXY,
+    privateMailHosts: values.PRIVATE_MAIL_HOSTS,
+  };
+}
+
+function expectation(message: string): string {
+  return message
+    .replace(/^Too (big|small): expected number to be /, 'a number ')
+    .replace(/^Invalid input: expected /, '');
+}
+
+/** Each variable with its sentence, for `--help` and the docs. */
+export function describeConfig(): Array<{ name: string; sentence: string; fallback: string | undefined }> {
+  const defaults: Record<string, unknown> = schema.parse({});
+  return Object.entries(variables).map(([name, variable]) => {
+    const value = defaults[name];
+    const fallback =
+      typeof value === 'boolean' ? (value ? 'on' : 'off') : value === undefined ? undefined : String(value);
+    return { name, sentence: variable.description ?? '', fallback };
+  });
+}

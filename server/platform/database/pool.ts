@@ -1,0 +1,56 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Logger } from '../log.ts';
+
+const { types } = pg;
+const numberOf = (text: string): number => Number(text);
+const parsers = new Map<number, (text: string) => unknown>([
+  [types.builtins.INT8, numberOf],
+  [types.builtins.NUMERIC, numberOf],
+  [types.builtins.DATE, (text) => text],
+]);
+
+const typeParser = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    return parsers.get(oid) ?? types.getTypeParser(oid, format);
+  },
+} as pg.CustomTypesConfig;
+
+export interface PoolOptions {
+  url: string;
+  max: number;
+  name: string;
+  log: Logger;
+  /** Seconds a transaction may take; none for migrations. */
+  transactionSeconds?: number;
+}
+
+/** A pool that survives a stopped Postgres: its clients' errors are logged and the next query connects anew. */
+export function openPool(options: PoolOptions): pg.Pool {
+  const limits = options.transactionSeconds
+    ? `-c transaction_timeout=${options.transactionSeconds}s -c idle_in_transaction_session_timeout=10s`
+    : '';
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max,
+    types: typeParser,
+    application_name: `throughline ${options.name}`,
+    options: `-c timezone=UTC ${limits}`,
+    connectionTimeoutMillis: 15_000,
+    idleTimeoutMillis: 60_000,
+    allowExitOnIdle: true,
+  });
+  const lost = (error: Error) =>
+    options.log.warn({ reason: error.message, pool: options.name }, 'a database connection was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
+  return pool;
+}
+
+/** Kysely over a pool, used for its `sql` tag and its camel-cased rows. */
+export function kyselyOver(pool: pg.Pool): Kysely<unknown> {
+  return new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+}

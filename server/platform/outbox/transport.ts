@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { App } from '../app.ts';
+import { sql, type Tx } from '../database/tx.ts';
+
+/** How an attempt to deliver ended. `uncertain`: the other side may have accepted it, so it is never sent again by itself. */
+export type Delivery =
+  | { delivered: true; id?: string }
+  | { retryAfter: number; reason: string }
+  | { uncertain: true; reason: string }
+  | { refused: true; reason: string };
+
+export interface OutboxItem<Payload = unknown> {
+  id: string;
+  workspace: string;
+  /** What it belongs to, e.g. a message. */
+  subject: string;
+  payload: Payload;
+  attempts: number;
+}
+
+/** A way out of the house, e.g. mail; registered by the domain that knows how. */
+export interface Transport {
+  name: string;
+  payload: z.ZodType;
+  deliver(app: App, item: OutboxItem): Promise<Delivery>;
+  /** Runs in the transaction that writes the outcome. */
+  settled?(tx: Tx, item: OutboxItem, delivery: Delivery): Promise<void>;
+}
+
+interface TransportOf<Payload> {
+  name: string;
+  payload: z.ZodType<Payload>;
+  deliver(app: App, item: OutboxItem<Payload>): Promise<Delivery>;
+  settled?(tx: Tx, item: OutboxItem<Payload>, delivery: Delivery): Promise<void>;
+}
+
+export function defineTransport<Payload>(transport: TransportOf<Payload>): Transport {
+  return transport as unknown as Transport;
+}
+
+interface NewItem {
+  transport: string;
+  /** Stable and unique per transport: enqueuing it twice sends once. */
+  key: string;
+  subject: string;
+  payload: unknown;
+  dueAt?: Date;
+}
+
+/** Puts something outbound into the outbox, in the transaction of the change that it tells of. */
+export async function enqueue(tx: Tx, item: NewItem): Promise<void> {
+  await tx.run(sql`
+    insert into platform.outbox (transport, key, subject, payload, due_at, created_at)
+    values (${item.transport}, ${item.key}, ${item.subject}, ${JSON.stringify(item.payload)}::jsonb, ${item.dueAt ?? tx.now}, ${tx.now})
+    on conflict (workspace, transport, key) do nothing`);
+  tx.wakesReaders();
+}
