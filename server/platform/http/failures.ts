@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Problem, problem } from '#core/contract/problems.ts';
+import type { Logger } from '../log.ts';
+
+const ofFastify: Record<string, () => Problem> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: () => problem('too-large', { detail: 'The body is larger than this address takes.' }),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () =>
+    problem('unsupported', { detail: 'Send JSON with content-type application/json.' }),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
+    problem('invalid', { detail: 'The length of the body is not what was announced.' }),
+  FST_ERR_CTP_INVALID_JSON_BODY: () => problem('invalid', { detail: 'The body is not valid JSON.' }),
+  FST_ERR_BAD_URL: () => problem('not-found', { detail: 'There is nothing at this address.' }),
+};
+
+/** Postgres' own codes: no connection, shutting down, time limits, deadlocks that outlived their retries. */
+const passing = /^(08...|57P0.|57014|25P0[34]|53...|40001|40P01)$/;
+const lostConnection = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
+
+/** The code of an error of Node, Postgres or Fastify, or nothing. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+/** Whether the database asks to run the same transaction once more. */
+export function wantsRetry(error: unknown): boolean {
+  return ['40001', '40P01'].includes(codeOf(error));
+}
+
+function statusOf(error: unknown): number {
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+}
+
+function ofPostgres(code: string): Problem | undefined {
+  if (code === '23505') return problem('conflict', { detail: 'This exists already.', code: 'exists' });
+  if (!passing.test(code) && !lostConnection.test(code)) return undefined;
+  return problem('unavailable', { detail: 'The database is busy or restarting. Please try again.', retryAfter: 2 });
+}
+
+/** The problem to show for anything that was thrown; what is not made for people becomes `failed` without its words. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const code = codeOf(error);
+  const known = ofFastify[code]?.() ?? ofPostgres(code);
+  if (known !== undefined) return known;
+  if (error instanceof SyntaxError) return problem('invalid', { detail: 'The body is not valid JSON.' });
+  const status = statusOf(error);
+  return problem(status >= 400 && status < 500 ? 'invalid' : 'failed');
+}
+
+/** Answers with a problem and logs what was our fault. */
+export function answerFailure(log: Logger, error: unknown, to: { request: FastifyRequest; reply: FastifyReply }): void {
+  const { request, reply } = to;
+  const shown = problemOf(error);
+  if (shown.type === 'failed' || shown.type === 'unavailable')
+    log.error({ err: error, route: request.routeOptions.url, request: request.id }, 'a request failed');
+  if (shown.more.retryAfter !== undefined) reply.header('retry-after', String(shown.more.retryAfter));
+  void reply.code(shown.status).type('application/problem+json').send(JSON.stringify(shown.body));
+}

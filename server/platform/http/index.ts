@@ -1,0 +1,11 @@
+export { systemActor, type Actor } from './actor.ts';
+export { actorOf, demand, type Authenticate } from './access.ts';
+export { bind, bindOpen, bindRaw, type Context, type OpenContext, type Route } from './route.ts';
+export { cookiesOf, setCookie } from './cookies.ts';
+export { decode } from './decode.ts';
+export { openToOtherSites, pageHeaders } from './headers.ts';
+export { html, type Html } from './html.ts';
+export { keyset, type Keyset } from './keyset.ts';
+export { ownHeader } from './origin.ts';
+export { rateLimit, type RateLimit } from './rate-limit.ts';
+export { startHttp, type HttpOptions, type HttpServer } from './start.ts';
