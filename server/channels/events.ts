@@ -1,7 +1,7 @@
-import { defineEvent } from '#platform'
-import { z } from 'zod'
+import { defineEvent } from '#platform';
+import { z } from 'zod';
 
-const channel = z.enum(['mail', 'chat'])
+const channel = z.enum(['mail', 'chat']);
 
 /** A customer's message was understood and stands in a thread. */
 export const messageReceived = defineEvent({
@@ -16,7 +16,7 @@ export const messageReceived = defineEvent({
     automatic: z.boolean(),
     first: z.boolean(),
   }),
-})
+});
 
 /** We wrote to the customer; the message waits in the outbox. */
 export const messageSent = defineEvent({
@@ -35,7 +35,7 @@ export const messageSent = defineEvent({
       name: z.string(),
     }),
   }),
-})
+});
 
 /** What became of a message we sent. */
 export const messageSettled = defineEvent({
@@ -48,7 +48,7 @@ export const messageSettled = defineEvent({
     state: z.enum(['sent', 'delivered', 'uncertain', 'refused']),
     reason: z.string().nullable(),
   }),
-})
+});
 
 /** One side has read the thread up to this message. */
 export const messageRead = defineEvent({
@@ -56,6 +56,6 @@ export const messageRead = defineEvent({
   version: 1,
   live: true,
   data: z.object({ thread: z.uuid(), message: z.uuid(), reader: z.string() }),
-})
+});
 
-export const events = [messageReceived, messageSent, messageSettled, messageRead]
+export const events = [messageReceived, messageSent, messageSettled, messageRead];

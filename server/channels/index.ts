@@ -1,19 +1,12 @@
-export { channels } from './part.ts'
-export * from './events.ts'
-export { receiveMessage, type IncomingMessage, type Received } from './receive.ts'
-export { sendMessage, type OutgoingMessage } from './send.ts'
-export { settleMessage } from './settle.ts'
-export { searchMessages } from './search.ts'
-export { markRead, readMarksOf, unreadIn } from './read-marks.ts'
-export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './message-files.ts'
-export {
-  latestMessages,
-  messageOf,
-  messagesById,
-  messagesOf,
-  type Author,
-  type Message,
-} from './messages.ts'
+export { channels } from './part.ts';
+export * from './events.ts';
+export { receiveMessage, type IncomingMessage, type Received } from './receive.ts';
+export { sendMessage, type OutgoingMessage } from './send.ts';
+export { settleMessage } from './settle.ts';
+export { searchMessages } from './search.ts';
+export { markRead, readMarksOf, unreadIn } from './read-marks.ts';
+export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './message-files.ts';
+export { latestMessages, messageOf, messagesById, messagesOf, type Author, type Message } from './messages.ts';
 export {
   addParticipant,
   giveThreadTo,
@@ -25,4 +18,4 @@ export {
   threadsOf,
   type Channel,
   type Thread,
-} from './threads.ts'
+} from './threads.ts';

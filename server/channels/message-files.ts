@@ -1,38 +1,38 @@
-import { openFile, problem, sql, storeFile, type App, type Tx } from '#platform'
+import { openFile, problem, sql, storeFile, type App, type Tx } from '#platform';
 
 /** Bytes that come with a message. */
 export type NewFile = {
-  bytes: Buffer
-  name: string
-  type: string
-  contentId?: string | undefined
-  inline?: boolean | undefined
-}
+  bytes: Buffer;
+  name: string;
+  type: string;
+  contentId?: string | undefined;
+  inline?: boolean | undefined;
+};
 
 export type MessageFile = {
-  id: string
-  name: string
-  type: string
-  size: number
-  contentId: string | null
-  inline: boolean
-}
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  contentId: string | null;
+  inline: boolean;
+};
 
-type Row = MessageFile & { message: string }
+type Row = MessageFile & { message: string };
 
 /** The files of these messages by message id, in the order they were attached. */
 export async function filesOf(tx: Tx, messages: string[]): Promise<Map<string, MessageFile[]>> {
-  const found = new Map<string, MessageFile[]>()
-  if (messages.length === 0) return found
+  const found = new Map<string, MessageFile[]>();
+  if (messages.length === 0) return found;
   const rows = await tx.all<Row>(sql`
     select message, file as id, name, type, size::float8 as size, content_id, inline
-    from channels.message_file where message = any(${messages}::uuid[]) order by message, position`)
+    from channels.message_file where message = any(${messages}::uuid[]) order by message, position`);
   for (const { message, ...file } of rows) {
-    const list = found.get(message) ?? []
-    list.push(file)
-    found.set(message, list)
+    const list = found.get(message) ?? [];
+    list.push(file);
+    found.set(message, list);
   }
-  return found
+  return found;
 }
 
 /** Stores files with a message that was just written. */
@@ -41,20 +41,20 @@ export async function attachFiles(
   app: App,
   input: { message: string; customer: string; files: NewFile[] },
 ): Promise<void> {
-  const owner = `message:${input.message}`
+  const owner = `message:${input.message}`;
   for (const [position, file] of input.files.entries()) {
-    const { bytes, name, type } = file
+    const { bytes, name, type } = file;
     const stored = await storeFile(tx, app.files, {
       bytes,
       name,
       type,
       owner,
       customer: input.customer,
-    })
+    });
     await tx.run(sql`insert into channels.message_file
       (message, file, owner, name, type, size, content_id, inline, position)
       values (${input.message}, ${stored.id}, ${owner}, ${name}, ${type}, ${stored.size},
-        ${file.contentId ?? null}, ${file.inline ?? false}, ${position})`)
+        ${file.contentId ?? null}, ${file.inline ?? false}, ${position})`);
   }
 }
 
@@ -64,13 +64,13 @@ export async function keepUpload(
   app: App,
   input: { bytes: Buffer; name: string; type: string; by: string | null },
 ): Promise<{ id: string; name: string; type: string; size: number }> {
-  const { id } = await tx.one<{ id: string }>(sql`select uuidv7() as id`)
-  const owner = `upload:${id}`
-  const { bytes, name, type } = input
-  const stored = await storeFile(tx, app.files, { bytes, name, type, owner })
+  const { id } = await tx.one<{ id: string }>(sql`select uuidv7() as id`);
+  const owner = `upload:${id}`;
+  const { bytes, name, type } = input;
+  const stored = await storeFile(tx, app.files, { bytes, name, type, owner });
   await tx.run(sql`insert into channels.upload (id, owner, name, type, size, by, at)
-    values (${stored.id}, ${owner}, ${name}, ${type}, ${stored.size}, ${input.by}, ${tx.now})`)
-  return { id: stored.id, name, type, size: stored.size }
+    values (${stored.id}, ${owner}, ${name}, ${type}, ${stored.size}, ${input.by}, ${tx.now})`);
+  return { id: stored.id, name, type, size: stored.size };
 }
 
 /** Moves uploads onto a message; each upload is used once, by the one who handed it in. */
@@ -82,9 +82,9 @@ export async function attachUploads(
     const moved = await tx.run(sql`with taken as (
         delete from channels.upload where id = ${upload} and by is not distinct from ${input.by} returning *)
       insert into channels.message_file (message, file, owner, name, type, size, position)
-      select ${input.message}, id, owner, name, type, size, ${1000 + position} from taken`)
+      select ${input.message}, id, owner, name, type, size, ${1000 + position} from taken`);
     if (moved === 0) {
-      throw problem('invalid', { detail: 'An attached file is not there any more: attach it again.' })
+      throw problem('invalid', { detail: 'An attached file is not there any more: attach it again.' });
     }
   }
 }
@@ -96,7 +96,7 @@ export async function openMessageFile(
   input: { message: string; file: string },
 ): Promise<Awaited<ReturnType<typeof openFile>>> {
   const held = await tx.maybe(sql`select 1 from channels.message_file
-    where message = ${input.message} and file = ${input.file} limit 1`)
-  if (!held) throw problem('not-found', { detail: 'No such file.' })
-  return await openFile(tx, app.files, input.file)
+    where message = ${input.message} and file = ${input.file} limit 1`);
+  if (!held) throw problem('not-found', { detail: 'No such file.' });
+  return await openFile(tx, app.files, input.file);
 }

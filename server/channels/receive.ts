@@ -1,49 +1,49 @@
-import { identify, type Claim } from '#customers'
-import { problem, publish, sql, type App, type Tx } from '#platform'
-import { messageReceived } from './events.ts'
-import { attachFiles, attachUploads, type NewFile } from './message-files.ts'
-import { recordReceived } from './spine.ts'
-import { openThread, threadOf, type Channel, type Thread } from './threads.ts'
+import { identify, type Claim } from '#customers';
+import { problem, publish, sql, type App, type Tx } from '#platform';
+import { messageReceived } from './events.ts';
+import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
+import { recordReceived } from './spine.ts';
+import { openThread, threadOf, type Channel, type Thread } from './threads.ts';
 
 export type IncomingMessage = {
-  account: string | null
-  channel: Channel
+  account: string | null;
+  channel: Channel;
   /** The thread it continues. The caller has checked that the sender may. */
-  thread?: string | undefined
+  thread?: string | undefined;
   /** Who it is, when the channel already knows; otherwise found (or made) by the claims. */
-  customer?: string | undefined
-  claims: Claim[]
-  name?: string | undefined
-  subject?: string | undefined
-  text: string
+  customer?: string | undefined;
+  claims: Claim[];
+  name?: string | undefined;
+  subject?: string | undefined;
+  text: string;
   /** Sanitised by the caller. */
-  html?: string | null | undefined
-  files?: NewFile[] | undefined
+  html?: string | null | undefined;
+  files?: NewFile[] | undefined;
   /** Ids from `keepUpload`, and who uploaded them. */
-  uploads?: { ids: string[]; by: string | null } | undefined
-  automatic?: string | undefined
-  splitReason?: string | undefined
-  externalKey?: string | undefined
-  clientId?: string | undefined
-  providerId?: string | undefined
-  raw?: string | undefined
-  at?: Date | undefined
-}
+  uploads?: { ids: string[]; by: string | null } | undefined;
+  automatic?: string | undefined;
+  splitReason?: string | undefined;
+  externalKey?: string | undefined;
+  clientId?: string | undefined;
+  providerId?: string | undefined;
+  raw?: string | undefined;
+  at?: Date | undefined;
+};
 
 export type Received = {
-  thread: string
-  message: string
-  customer: string
-  first: boolean
-  duplicate: boolean
-}
+  thread: string;
+  message: string;
+  customer: string;
+  first: boolean;
+  duplicate: boolean;
+};
 
 async function customerOf(tx: Tx, input: IncomingMessage, at: Date): Promise<string> {
-  if (input.customer !== undefined) return input.customer
+  if (input.customer !== undefined) return input.customer;
   if (input.claims.length === 0) {
-    throw problem('invalid', { detail: 'A message needs somebody who wrote it.' })
+    throw problem('invalid', { detail: 'A message needs somebody who wrote it.' });
   }
-  return (await identify(tx, input.claims, { at, source: null })).customer
+  return (await identify(tx, input.claims, { at, source: null })).customer;
 }
 
 async function insertMessage(
@@ -51,19 +51,19 @@ async function insertMessage(
   input: IncomingMessage,
   about: { thread: Thread; at: Date },
 ): Promise<{ id: string; duplicate: boolean }> {
-  const { thread, at } = about
+  const { thread, at } = about;
   const inserted = await tx.maybe<{ id: string }>(sql`
-    insert into channels.message (thread, direction, author_kind, author_id, author_name, subject, text, html,
+    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html,
       automatic, automatic_reason, state, client_id, provider_id, raw, at)
-    values (${thread.id}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.subject ?? ''},
+    values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.subject ?? ''},
       ${input.text}, ${input.html ?? null}, ${input.automatic !== undefined}, ${input.automatic ?? null},
       'received', ${input.clientId ?? null}, ${input.providerId ?? null}, ${input.raw ?? null}, ${at})
     on conflict (workspace, thread, client_id) where client_id is not null do nothing
-    returning id`)
-  if (inserted) return { id: inserted.id, duplicate: false }
+    returning id`);
+  if (inserted) return { id: inserted.id, duplicate: false };
   const there = await tx.one<{ id: string }>(sql`select id from channels.message
-    where thread = ${thread.id} and client_id = ${input.clientId ?? null}`)
-  return { id: there.id, duplicate: true }
+    where thread = ${thread.id} and client_id = ${input.clientId ?? null}`);
+  return { id: there.id, duplicate: true };
 }
 
 /**
@@ -72,31 +72,32 @@ async function insertMessage(
  * The same `clientId` in the same thread again changes nothing and answers the first message.
  */
 export async function receiveMessage(tx: Tx, app: App, input: IncomingMessage): Promise<Received> {
-  const at = input.at ?? tx.now
+  const at = input.at ?? tx.now;
   const thread =
     input.thread !== undefined
       ? await threadOf(tx, input.thread)
-      : await openThread(tx, { ...input, customer: await customerOf(tx, input, at) })
-  const { id: message, duplicate } = await insertMessage(tx, input, { thread, at })
-  const first = input.thread === undefined || (thread.lastInAt === null && thread.lastOutAt === null)
-  const { customer, channel } = thread
-  const received = { thread: thread.id, message, customer, first, duplicate }
-  if (duplicate) return { ...received, first: false }
+      : await openThread(tx, { ...input, customer: await customerOf(tx, input, at) });
+  const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
+  const first = input.thread === undefined || (thread.lastInAt === null && thread.lastOutAt === null);
+  const { customer } = thread;
+  const { channel } = input;
+  const received = { thread: thread.id, message, customer, first, duplicate };
+  if (duplicate) return { ...received, first: false };
 
-  const files = input.files ?? []
-  await attachFiles(tx, app, { message, customer, files })
+  const files = input.files ?? [];
+  await attachFiles(tx, app, { message, customer, files });
   if (input.uploads) {
-    await attachUploads(tx, { message, uploads: input.uploads.ids, by: input.uploads.by })
+    await attachUploads(tx, { message, uploads: input.uploads.ids, by: input.uploads.by });
   }
   await tx.run(sql`update channels.thread
-    set last_in_at = greatest(last_in_at, ${at}) where id = ${thread.id}`)
-  const automatic = input.automatic !== undefined
-  const about = { thread: thread.id, message, customer, channel }
-  const count = files.length + (input.uploads?.ids.length ?? 0)
-  await recordReceived(tx, { ...about, at, first, automatic, files: count })
+    set last_in_at = greatest(last_in_at, ${at}) where id = ${thread.id}`);
+  const automatic = input.automatic !== undefined;
+  const about = { thread: thread.id, message, customer, channel };
+  const count = files.length + (input.uploads?.ids.length ?? 0);
+  await recordReceived(tx, { ...about, at, first, automatic, files: count });
   await publish(tx, messageReceived, {
     subject: thread.id,
     data: { ...about, automatic, first },
-  })
-  return received
+  });
+  return received;
 }

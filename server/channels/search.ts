@@ -1,4 +1,4 @@
-import { sql, type Tx } from '#platform'
+import { sql, type Tx } from '#platform';
 
 /** Words as a prefix query: every word must begin some word of the message. */
 function prefixQuery(words: string): string {
@@ -8,7 +8,7 @@ function prefixQuery(words: string): string {
     .filter((word) => word !== '')
     .slice(0, 12)
     .map((word) => `${word}:*`)
-    .join(' & ')
+    .join(' & ');
 }
 
 /**
@@ -19,8 +19,8 @@ export async function searchMessages(
   tx: Tx,
   input: { words: string; limit?: number },
 ): Promise<Array<{ thread: string; message: string }>> {
-  const query = prefixQuery(input.words)
-  if (query === '') return []
+  const query = prefixQuery(input.words);
+  if (query === '') return [];
   return await tx.all(sql`select thread, message
-    from channels.search_message(to_tsquery('simple', ${query}), ${input.limit ?? 50})`)
+    from channels.search_message(to_tsquery('simple', ${query}), ${input.limit ?? 50})`);
 }

@@ -1,43 +1,43 @@
-import { enqueue, publish, sql, type App, type Tx } from '#platform'
-import { messageSent } from './events.ts'
-import { attachFiles, attachUploads, type NewFile } from './message-files.ts'
-import type { Purpose } from './messages.ts'
-import { recordSent } from './spine.ts'
-import { threadOf, type Thread } from './threads.ts'
+import { enqueue, publish, sql, type App, type Tx } from '#platform';
+import { messageSent } from './events.ts';
+import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
+import type { Purpose } from './messages.ts';
+import { recordSent } from './spine.ts';
+import { threadOf, type Thread } from './threads.ts';
 
 export type OutgoingMessage = {
-  thread: string
-  text: string
+  thread: string;
+  text: string;
   /** Our own HTML (a survey's buttons); the text stands beside it. */
-  html?: string | undefined
-  author: { kind: 'agent' | 'bot' | 'system'; id: string | null; name: string }
-  purpose: Purpose
+  html?: string | undefined;
+  author: { kind: 'agent' | 'bot' | 'system'; id: string | null; name: string };
+  purpose: Purpose;
   /** Stable: the same key in the same thread again sends nothing and answers the first message. */
-  key: string
-  files?: NewFile[] | undefined
+  key: string;
+  files?: NewFile[] | undefined;
   /** Ids from `keepUpload` by the same author. */
-  uploads?: string[] | undefined
-  at?: Date | undefined
-}
+  uploads?: string[] | undefined;
+  at?: Date | undefined;
+};
 
 async function insertMessage(
   tx: Tx,
   input: OutgoingMessage,
   about: { thread: Thread; at: Date },
 ): Promise<{ id: string; duplicate: boolean }> {
-  const { author } = input
-  const { thread, at } = about
+  const { author } = input;
+  const { thread, at } = about;
   const inserted = await tx.maybe<{ id: string }>(sql`
-    insert into channels.message (thread, direction, author_kind, author_id, author_name, subject, text, html,
+    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html,
       purpose, automatic, state, client_id, at)
-    values (${thread.id}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${thread.subject}, ${input.text},
+    values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${thread.subject}, ${input.text},
       ${input.html ?? null}, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key}, ${at})
     on conflict (workspace, thread, client_id) where client_id is not null do nothing
-    returning id`)
-  if (inserted) return { id: inserted.id, duplicate: false }
+    returning id`);
+  if (inserted) return { id: inserted.id, duplicate: false };
   const there = await tx.one<{ id: string }>(sql`select id from channels.message
-    where thread = ${thread.id} and client_id = ${input.key}`)
-  return { id: there.id, duplicate: true }
+    where thread = ${thread.id} and client_id = ${input.key}`);
+  return { id: there.id, duplicate: true };
 }
 
 /**
@@ -49,24 +49,24 @@ export async function sendMessage(
   app: App,
   input: OutgoingMessage,
 ): Promise<{ message: string; duplicate: boolean }> {
-  const at = input.at ?? tx.now
-  const thread = await threadOf(tx, input.thread)
-  const { id: message, duplicate } = await insertMessage(tx, input, { thread, at })
-  if (duplicate) return { message, duplicate }
-  const { customer, channel } = thread
-  await attachFiles(tx, app, { message, customer, files: input.files ?? [] })
-  await attachUploads(tx, { message, uploads: input.uploads ?? [], by: input.author.id })
+  const at = input.at ?? tx.now;
+  const thread = await threadOf(tx, input.thread);
+  const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
+  if (duplicate) return { message, duplicate };
+  const { customer, channel } = thread;
+  await attachFiles(tx, app, { message, customer, files: input.files ?? [] });
+  await attachUploads(tx, { message, uploads: input.uploads ?? [], by: input.author.id });
   await tx.run(sql`update channels.thread
-    set last_out_at = greatest(last_out_at, ${at}) where id = ${thread.id}`)
-  const about = { thread: thread.id, message, customer, channel }
-  const { author, purpose } = input
-  await recordSent(tx, { ...about, at, purpose, author })
-  await publish(tx, messageSent, { subject: thread.id, data: { ...about, purpose, author } })
+    set last_out_at = greatest(last_out_at, ${at}) where id = ${thread.id}`);
+  const about = { thread: thread.id, message, customer, channel };
+  const { author, purpose } = input;
+  await recordSent(tx, { ...about, at, purpose, author });
+  await publish(tx, messageSent, { subject: thread.id, data: { ...about, purpose, author } });
   await enqueue(tx, {
     transport: channel,
     key: `message:${message}`,
     subject: thread.id,
     payload: { message },
-  })
-  return { message, duplicate }
+  });
+  return { message, duplicate };
 }

@@ -1,12 +1,12 @@
-import { record } from '#touchpoints'
-import type { Tx } from '#platform'
-import type { Purpose } from './messages.ts'
-import type { Channel } from './threads.ts'
+import { record } from '#touchpoints';
+import type { Tx } from '#platform';
+import type { Purpose } from './messages.ts';
+import type { Channel } from './threads.ts';
 
 /** The catalogue's touchpoint of each channel. */
-const touchpoints: Record<Channel, string> = { mail: 'support_mail', chat: 'chat' }
+const touchpoints: Record<Channel, string> = { mail: 'support_mail', chat: 'chat' };
 
-type About = { thread: string; message: string; customer: string; channel: Channel; at: Date }
+type About = { thread: string; message: string; customer: string; channel: Channel; at: Date };
 
 /** Writes that a customer wrote, and that a conversation began when it is the first word. */
 export async function recordReceived(
@@ -22,30 +22,30 @@ export async function recordReceived(
     conversation: about.thread,
     actor: about.automatic ? { kind: 'system' as const } : { kind: 'customer' as const },
     source: null,
-  }
+  };
   const received = {
     ...shared,
     kind: 'message.received' as const,
     facts: { automatic: about.automatic, files: about.files },
     messageId: `message:${about.message}`,
-  }
+  };
   const started = {
     ...shared,
     kind: 'conversation.started' as const,
     messageId: `thread:${about.thread}`,
-  }
-  await record(tx, about.first ? [started, received] : [received])
+  };
+  await record(tx, about.first ? [started, received] : [received]);
 }
 
 /** Writes that we wrote to a customer. */
 export async function recordSent(
   tx: Tx,
   about: About & {
-    purpose: Purpose
-    author: { kind: 'agent' | 'bot' | 'system'; id: string | null }
+    purpose: Purpose;
+    author: { kind: 'agent' | 'bot' | 'system'; id: string | null };
   },
 ): Promise<void> {
-  const { author } = about
+  const { author } = about;
   await record(tx, [
     {
       customer: about.customer,
@@ -60,5 +60,5 @@ export async function recordSent(
       source: null,
       messageId: `message:${about.message}`,
     },
-  ])
+  ]);
 }

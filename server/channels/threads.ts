@@ -1,70 +1,58 @@
-import { problem, sql, type Tx } from '#platform'
+import { problem, sql, type Tx } from '#platform';
 
-export type Channel = 'mail' | 'chat'
+export type Channel = 'mail' | 'chat';
 
 export type Thread = {
-  id: string
-  account: string | null
-  channel: Channel
-  customer: string
-  subject: string
-  externalKey: string | null
-  splitReason: string | null
-  startedAt: Date
-  lastInAt: Date | null
-  lastOutAt: Date | null
-}
+  id: string;
+  account: string | null;
+  channel: Channel;
+  customer: string;
+  subject: string;
+  externalKey: string | null;
+  splitReason: string | null;
+  startedAt: Date;
+  lastInAt: Date | null;
+  lastOutAt: Date | null;
+};
 
 const columns = sql`id, account, channel, customer, subject, external_key, split_reason,
-  started_at, last_in_at, last_out_at`
+  started_at, last_in_at, last_out_at`;
 
 /** The thread with this id; throws not-found. */
 export async function threadOf(tx: Tx, id: string): Promise<Thread> {
-  const thread = await tx.maybe<Thread>(
-    sql`select ${columns} from channels.thread where id = ${id}`,
-  )
-  if (!thread) throw problem('not-found', { detail: 'No such conversation.' })
-  return thread
+  const thread = await tx.maybe<Thread>(sql`select ${columns} from channels.thread where id = ${id}`);
+  if (!thread) throw problem('not-found', { detail: 'No such conversation.' });
+  return thread;
 }
 
 /** The threads with these ids, in no order; unknown ids are left out. */
 export async function threadsOf(tx: Tx, ids: string[]): Promise<Thread[]> {
-  if (ids.length === 0) return []
-  return await tx.all<Thread>(
-    sql`select ${columns} from channels.thread where id = any(${ids}::uuid[])`,
-  )
+  if (ids.length === 0) return [];
+  return await tx.all<Thread>(sql`select ${columns} from channels.thread where id = any(${ids}::uuid[])`);
 }
 
 /** The thread an account knows by the channel's own key (a chat session, a ticket number). */
-export async function threadByKey(
-  tx: Tx,
-  account: string,
-  key: string,
-): Promise<Thread | undefined> {
+export async function threadByKey(tx: Tx, account: string, key: string): Promise<Thread | undefined> {
   return await tx.maybe<Thread>(
     sql`select ${columns} from channels.thread where account = ${account} and external_key = ${key}`,
-  )
+  );
 }
 
 /** The newest thread of a customer on an account, whoever began it. */
-export async function latestThread(
-  tx: Tx,
-  account: string,
-  customers: string[],
-): Promise<Thread | undefined> {
+export async function latestThread(tx: Tx, account: string, customers: string[]): Promise<Thread | undefined> {
   return await tx.maybe<Thread>(sql`select ${columns} from channels.thread
     where account = ${account} and customer = any(${customers}::uuid[])
-    order by coalesce(last_in_at, started_at) desc limit 1`)
+    order by coalesce(last_in_at, started_at) desc limit 1`);
 }
 
 export type NewThread = {
-  account: string | null
-  channel: Channel
-  customer: string
-  subject?: string
-  externalKey?: string | null
-  splitReason?: string | null
-}
+  account: string | null;
+  channel: Channel;
+  customer: string;
+  subject?: string;
+  externalKey?: string | null;
+  splitReason?: string | null;
+};
 
 /** Begins a thread without a message: chat opens one when the visitor first writes, we when we write first. */
 export async function openThread(tx: Tx, input: NewThread): Promise<Thread> {
@@ -72,12 +60,12 @@ export async function openThread(tx: Tx, input: NewThread): Promise<Thread> {
     insert into channels.thread (account, channel, customer, subject, external_key, split_reason, started_at)
     values (${input.account}, ${input.channel}, ${input.customer}, ${input.subject ?? ''},
       ${input.externalKey ?? null}, ${input.splitReason ?? null}, ${tx.now})
-    returning ${columns}`)
+    returning ${columns}`);
 }
 
 /** A visitor turned out to be somebody: the thread follows the customer it was proven to belong to. */
 export async function giveThreadTo(tx: Tx, thread: string, customer: string): Promise<void> {
-  await tx.run(sql`update channels.thread set customer = ${customer} where id = ${thread}`)
+  await tx.run(sql`update channels.thread set customer = ${customer} where id = ${thread}`);
 }
 
 /** Lets an address continue the thread. */
@@ -88,14 +76,11 @@ export async function addParticipant(
 ): Promise<void> {
   await tx.run(sql`insert into channels.participant (thread, address, name, joined_at)
     values (${thread}, ${who.address.toLowerCase()}, ${who.name ?? ''}, ${tx.now})
-    on conflict (thread, address) do nothing`)
+    on conflict (thread, address) do nothing`);
 }
 
 /** The addresses that take part in a thread, lower case. */
-export async function participantsOf(
-  tx: Tx,
-  thread: string,
-): Promise<Array<{ address: string; name: string }>> {
+export async function participantsOf(tx: Tx, thread: string): Promise<Array<{ address: string; name: string }>> {
   return await tx.all(sql`select address, name from channels.participant
-    where thread = ${thread} order by joined_at, address`)
+    where thread = ${thread} order by joined_at, address`);
 }

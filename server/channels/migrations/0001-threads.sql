@@ -1,4 +1,4 @@
-create schema if not exists channels;
+create schema channels;
 grant usage on schema channels to throughline_app, throughline_dispatcher;
 
 -- A connection to the outside: a mailbox, or a chat box on a site.
@@ -41,6 +41,7 @@ create table channels.thread (
   customer uuid not null,
   subject text not null default '',
   external_key text,
+  reply_token text,                              -- part of the address that answers by mail come back to
   split_reason text,                             -- why a message that named another thread began this one
   started_at timestamptz not null,
   last_in_at timestamptz,
@@ -48,6 +49,7 @@ create table channels.thread (
 );
 create index thread_by_customer on channels.thread (workspace, customer, started_at desc);
 create unique index thread_by_external_key on channels.thread (workspace, account, external_key) where external_key is not null;
+create unique index thread_by_reply_token on channels.thread (workspace, reply_token) where reply_token is not null;
 select platform.protect('channels.thread');
 
 -- Who takes part: only these addresses may continue a thread by knowing its ids.
@@ -66,6 +68,7 @@ create table channels.message (
   workspace uuid not null default platform.workspace(),
   id uuid primary key default uuidv7(),
   thread uuid not null references channels.thread on delete cascade,
+  channel text not null,                         -- by which it came or went: an answer to a chat may come by mail
   direction text not null check (direction in ('in', 'out')),
   author_kind text not null check (author_kind in ('customer', 'agent', 'bot', 'system')),
   author_id text,
@@ -147,13 +150,18 @@ create table channels.raw (
   attempts integer not null default 0,
   message uuid,
   customer uuid,
+  sender text,                                   -- as the mail claims, lower case
+  subject text,
   received_at timestamptz not null,
   settled_at timestamptz,
   unique (workspace, account, hash)
 );
 create index raw_by_state on channels.raw (workspace, state, received_at desc);
 create index raw_by_message on channels.raw (workspace, message);
+create index raw_by_customer on channels.raw (workspace, customer) where customer is not null;
+create index raw_by_sender on channels.raw (workspace, sender) where sender is not null;
 select platform.protect('channels.raw');
+select platform.dispatchable('channels.raw');
 
 -- Every Message-ID that is known to belong to a thread.
 create table channels.mail_reference (
