@@ -1,3 +1,17 @@
+export { openBell } from './bell.ts';
+export { checkKey } from './key-check.ts';
+export { masterKeys, openKeyring } from './keyring.ts';
+export { openFileStore } from './files/file-store.ts';
+export { openLive } from './live/live.ts';
+export { newMetrics } from './metrics.ts';
+export { lockDataFolder, startEmbedded } from './postgres/index.ts';
+export { startAnalytics, type Analytics } from './analytics/index.ts';
+export { startListeners } from './events/listeners-loop.ts';
+export { runListener, retryParked } from './events/run-listeners.ts';
+export { startOutbox } from './outbox/run-outbox.ts';
+export { settleAbandoned } from './outbox/recover.ts';
+export { startJobs } from './jobs/run-jobs.ts';
+export * from './http/index.ts';
 export type { App } from './app.ts';
 export { describeConfig, readConfig, type Config } from './config.ts';
 export { openDatabase, type Database } from './database/database.ts';

@@ -16,6 +16,8 @@ export interface Keyring {
   derive(purpose: string): string;
   /** Tells whether two processes hold the same key, without telling the key. */
   fingerprint: string;
+  /** Whether a fingerprint is of one of these keys. */
+  knows(fingerprint: string): boolean;
 }
 
 interface Key {
@@ -51,13 +53,18 @@ export function openKeyring(masters: readonly string[]): Keyring {
       return key !== undefined && equal(signature(key, purpose, text), given);
     },
     derive: (purpose) => derived(current, `derive:${purpose}`).toString('base64url'),
-    fingerprint: derived(current, 'fingerprint').toString('hex').slice(0, 16),
+    fingerprint: fingerprintOf(current),
+    knows: (fingerprint) => keys.some((key) => fingerprintOf(key) === fingerprint),
   };
 }
 
 function keyOf(master: string): Key {
   const secret = Buffer.from(hkdfSync('sha256', master, '', 'throughline', 32));
   return { id: derived({ id: '', secret }, 'id').toString('hex').slice(0, 6), secret };
+}
+
+function fingerprintOf(key: Key): string {
+  return derived(key, 'fingerprint').toString('hex').slice(0, 16);
 }
 
 function derived({ secret }: Key, purpose: string): Buffer {

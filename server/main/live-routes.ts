@@ -1,0 +1,55 @@
+import type { ServerResponse } from 'node:http';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actorOf, bindRaw, parsePosition, type Actor, type App, type EventDefinition, type LiveMessage, type Route } from '#platform';
+
+const beatMilliseconds = 15_000;
+
+/** The stream of a console: what happens in the workspace, by name and subject; screens then read what they show. */
+export function liveRoutes(events: readonly EventDefinition[]): Route[] {
+  const told = new Set(events.filter(({ live }) => live === true).map(({ name }) => name));
+  return [
+    bindRaw({
+      method: 'GET',
+      path: '/api/v1/live',
+      permission: 'session',
+      handle: (app, request, reply) => stream(app, request, { reply, told }),
+    }),
+  ];
+}
+
+interface Stream {
+  reply: FastifyReply;
+  told: ReadonlySet<string>;
+}
+
+async function stream(app: App, request: FastifyRequest, { reply, told }: Stream): Promise<void> {
+  const actor = actorOf(request);
+  const missed = await missedBy(app, request, actor);
+  reply.hijack();
+  const out = reply.raw;
+  out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  const tell = (message: LiveMessage) => {
+    if (message.position === null || told.has(message.name)) send(out, message);
+  };
+  const stops = [app.live.subscribe(actor.workspace, tell)];
+  if (missed === 'too many') out.write('event: resync\ndata: {}\n\n');
+  else for (const message of missed) tell(message);
+  if (actor.kind === 'agent' && actor.id !== null) stops.push(app.live.presence.enter(actor.workspace, actor.id));
+  const beat = setInterval(() => out.write(': beat\n\n'), beatMilliseconds);
+  out.write('event: ready\ndata: {}\n\n');
+  out.once('close', () => {
+    clearInterval(beat);
+    for (const stop of stops) stop();
+  });
+}
+
+async function missedBy(app: App, request: FastifyRequest, actor: Actor): Promise<LiveMessage[] | 'too many'> {
+  const last = parsePosition(String(request.headers['last-event-id'] ?? ''));
+  if (last === undefined) return [];
+  return (await app.live.since(actor.workspace, last)) ?? 'too many';
+}
+
+function send(out: ServerResponse, { position, name, subject, data }: LiveMessage): void {
+  const id = position === null ? '' : `id: ${position}\n`;
+  out.write(`${id}event: ${position === null ? 'signal' : 'change'}\ndata: ${JSON.stringify({ name, subject, data })}\n\n`);
+}

@@ -1,0 +1,40 @@
+import { settleAbandoned, startHttp, startJobs, startListeners, startOutbox, type Config, type World } from '#platform';
+import { domains } from './domains.ts';
+import { openApp, type Opened } from './open-app.ts';
+import { ownRoutes } from './routes.ts';
+
+export interface Serving extends Opened {
+  url: string;
+}
+
+/** Opens the product and serves it. `close` drains: no new requests, then the workers, then the databases. */
+export async function serve(config: Config, world: World): Promise<Serving> {
+  const opened = await openApp(config, world);
+  const stops: Array<() => Promise<void>> = [opened.close];
+  const close = async () => {
+    for (const stop of stops.splice(0).toReversed()) await stop();
+  };
+  try {
+    stops.push(...(await startWorkers(opened)));
+    const http = await startHttp({ app: opened.app, parts: [{ name: 'main', routes: ownRoutes() }, ...domains], host: config.host, port: config.port });
+    stops.push(http.stop);
+    return { ...opened, url: http.url, close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function startWorkers({ app, urls }: Opened): Promise<Array<() => Promise<void>>> {
+  const transports = domains.flatMap((domain) => domain.transports ?? []);
+  await settleAbandoned(app, transports, app.config.databaseUrl === undefined ? 0 : 300);
+  const listeners = startListeners(app, domains.flatMap((domain) => domain.listeners ?? []));
+  const outbox = startOutbox(app, transports);
+  const jobs = await startJobs(app, {
+    url: urls.dispatcher,
+    jobs: domains.flatMap((domain) => domain.jobs ?? []),
+    schedules: domains.flatMap((domain) => domain.schedules ?? []),
+    workspaces: async () => [],
+  });
+  return [listeners.stop, outbox.stop, jobs.stop];
+}
