@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlive } from './live-process.ts';
 
@@ -14,16 +14,16 @@ export function runningPostmaster(folder: string): Postmaster | undefined {
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return undefined;
-  return worksIn(pid, folder) ? { pid, port } : undefined;
+  // Without /proc believe the file: the connection will tell.
+  return worksIn(pid, folder) || !existsSync('/proc/self') ? { pid, port } : undefined;
 }
 
-/** The number may have gone to another process since: a postmaster's working folder is its data folder. */
-function worksIn(pid: number, folder: string): boolean {
+/** A number may have gone to another process since: every process of a server works in its data folder. */
+export function worksIn(pid: number, folder: string): boolean {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
   } catch {
-    // No /proc here, or not ours to read: believe the file, the connection will tell.
-    return true;
+    return false;
   }
 }
 

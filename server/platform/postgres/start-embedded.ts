@@ -11,6 +11,7 @@ import { logFile, type LogFile } from './log-file.ts';
 import { readPassword, resetPassword } from './password.ts';
 import { urlOf } from './probe.ts';
 import { settingsWith } from './settings.ts';
+import { removeStaleFile } from './stale-file.ts';
 import { gone } from './stop-process.ts';
 import { keepRunning, type Embedded, type Log } from './supervise.ts';
 
@@ -61,6 +62,7 @@ async function adoptOrLaunch(plan: Plan): Promise<Server> {
   const known = readPassword(cluster.dataDir);
   const clusterName = settings['cluster_name'] ?? '';
   const orphan = await adoptOrStop(cluster.folder, { password: known, clusterName });
+  if (!orphan) await removeStaleFile(cluster.folder);
   const password = known ?? resetPassword(cluster);
   const file = logFile(join(cluster.dataDir, 'postgres.log'));
   const start = starter(plan, { file, password });
@@ -84,6 +86,7 @@ function starter({ cluster, settings, log }: Plan, { file, password }: { file: L
     });
   return {
     async at(port: number): Promise<Launched | undefined> {
+      await removeStaleFile(cluster.folder);
       const result = await tryPort(port);
       return result.ok ? result : undefined;
     },
