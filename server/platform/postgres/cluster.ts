@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
 import { join } from 'node:path';
 import { binariesFor, postgresMajor, type Binaries } from './binaries.ts';
@@ -24,7 +24,7 @@ export async function prepareCluster(dataDir: string, durable: boolean): Promise
   const binaries = binariesFor(user);
   const folder = placeOfData(dataDir, user);
   const cluster = { dataDir, folder, user, binaries };
-  if (existsSync(join(folder, 'PG_VERSION'))) {
+  if (lstatSync(folder, { throwIfNoEntry: false })) {
     checkVersion(folder);
     await giveTo(user, folder);
   } else {
@@ -42,21 +42,16 @@ function checkVersion(folder: string): void {
 }
 
 function readVersion(folder: string): string {
-  try {
-    return readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
-  } catch {
-    throw startProblem(`${folder} belongs to another OS user: start Throughline as that user, or as root.`);
-  }
+  const file = join(folder, 'PG_VERSION');
+  if (statSync(file, { throwIfNoEntry: false })) return readFileSync(file, 'utf8').trim();
+  throw startProblem(
+    `${folder} is not a PostgreSQL data folder (it has no PG_VERSION): move it away, or choose another DATA_DIR.`,
+  );
 }
 
 /** Made beside its place and renamed when whole: a half-made cluster is never taken for a real one. */
 async function makeCluster(cluster: Cluster, durable: boolean): Promise<void> {
   const { folder, user, dataDir } = cluster;
-  if (lstatSync(folder, { throwIfNoEntry: false })) {
-    throw startProblem(
-      `${folder} is not a PostgreSQL data folder (it has no PG_VERSION): move it away, or choose another DATA_DIR.`,
-    );
-  }
   const half = `${folder}.new`;
   try {
     rmSync(half, { recursive: true, force: true });
@@ -67,9 +62,6 @@ async function makeCluster(cluster: Cluster, durable: boolean): Promise<void> {
     const result = await initdb(cluster, { half, password, durable });
     if (!result.ok) explainFailure(result.output, { folder, log: 'no log yet' });
     renameSync(join(half, 'data'), folder);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) explainFailure(error.message, { folder, log: 'no log yet' });
-    throw error;
   } finally {
     rmSync(half, { recursive: true, force: true });
   }

@@ -3,8 +3,7 @@ import { startProblem } from '../start-problem.ts';
 const known: Array<[RegExp, (dataFolder: string) => string]> = [
   [
     /No space left on device|ENOSPC|Disk quota exceeded/,
-    (folder) =>
-      `The disk that holds ${folder} is full: PostgreSQL cannot write. Free some space and start again; nothing is lost.`,
+    (folder) => `The disk that holds ${folder} is full: free some space and start again; nothing is lost.`,
   ],
   [
     /Permission denied|EACCES|has wrong ownership/,
@@ -25,7 +24,14 @@ const known: Array<[RegExp, (dataFolder: string) => string]> = [
 export function explainFailure(output: string, at: { folder: string; log: string }): never {
   const sentence = known.find(([pattern]) => pattern.test(output))?.[1];
   if (sentence) throw startProblem(sentence(at.folder));
-  const lines = output.split('\n').filter((line) => /FATAL|PANIC|error:/.test(line));
+  const lines = output.split('\n').filter((line) => /FATAL|PANIC|error:|E[A-Z]+: /.test(line));
   const last = lines.at(-1)?.replace(/^.*?(FATAL|PANIC|error):\s*/, '') ?? 'it ended without a word';
   throw startProblem(`PostgreSQL did not start: ${last} (its log: ${at.log}).`);
+}
+
+/** Turns an error of the file system (full, closed, read-only) into its sentence; anything else is thrown as it is. */
+export function explainSystemError(error: unknown, at: { folder: string; log: string }): never {
+  const isSystemError = error instanceof Error && 'errno' in error && 'code' in error;
+  if (isSystemError) explainFailure(error.message, at);
+  throw error;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { explainSystemError } from './failure.ts';
 import { isAlive, startOf } from './live-process.ts';
 import { startProblem } from '../start-problem.ts';
 
@@ -7,10 +8,14 @@ const heldHere = new Map<string, number>();
 
 /** Keeps every other Throughline process off this data folder until `release`; the same process may ask again. */
 export function lockDataFolder(dataDir: string): { release(): void } {
-  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
   const path = join(resolve(dataDir), 'lock');
   const times = heldHere.get(path) ?? 0;
-  if (times === 0) take(path, dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+    if (times === 0) take(path, dataDir);
+  } catch (error) {
+    explainSystemError(error, { folder: dataDir, log: 'none' });
+  }
   heldHere.set(path, times + 1);
   let released = false;
   return {

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { adoptOrStop } from './adopt.ts';
 import { postgresMajor } from './binaries.ts';
 import { prepareCluster, type Cluster } from './cluster.ts';
-import { explainFailure } from './failure.ts';
+import { explainFailure, explainSystemError } from './failure.ts';
 import { lockDataFolder } from './folder-lock.ts';
 import { freePort } from './free-port.ts';
 import { launch, type Launched } from './launch.ts';
@@ -39,7 +39,7 @@ export async function startEmbedded(options: {
     return keepRunning(server, { log: options.log, release });
   } catch (error) {
     release();
-    throw error;
+    return explainSystemError(error, { folder: join(dataDir, 'postgres'), log: join(dataDir, 'postgres.log') });
   }
 }
 
