@@ -10,6 +10,8 @@ import { endpoint } from './endpoint.ts';
 // Besides these, under the same token: GET /api/v1/chat/stream (events, see core/channels/chat-stream.ts; resumes by
 // Last-Event-ID), POST /api/v1/chat/files?name= (the bytes as body) and GET /api/v1/chat/files/:id (signed address).
 
+// Many visitors may share one address (an office, a mobile network); what one visitor may do is limited on top.
+const byAddress = { perMinute: 3000, burst: 1500 };
 const key = z.string().min(8).max(80);
 const anonymousId = z.string().min(8).max(100);
 
@@ -33,7 +35,7 @@ export const chatConfig = endpoint({
     writeKey: z.string(),
     online: z.boolean(),
   }),
-  limit: { perMinute: 240, burst: 120 },
+  limit: byAddress,
 });
 
 const session = z.object({ token: z.string(), expiresAt: time, state: chatState });
@@ -53,7 +55,7 @@ export const startChat = endpoint({
     identity: z.string().max(4000).optional(),
   }),
   response: session,
-  limit: { perMinute: 60, burst: 30 },
+  limit: byAddress,
 });
 
 export const identifyInChat = endpoint({
@@ -64,7 +66,7 @@ export const identifyInChat = endpoint({
   summary: 'Proves who the visitor is by a token that the site signed.',
   body: z.strictObject({ identity: z.string().max(4000) }),
   response: session,
-  limit: { perMinute: 30, burst: 15 },
+  limit: byAddress,
 });
 
 export const writeInChat = endpoint({
@@ -79,7 +81,7 @@ export const writeInChat = endpoint({
     files: z.array(id('fil')).max(chatLimits.files).default([]),
   }),
   response: z.object({ message: chatMessage }),
-  limit: { perMinute: 60, burst: 30 },
+  limit: byAddress,
 });
 
 export const readChat = endpoint({
@@ -90,7 +92,7 @@ export const readChat = endpoint({
   summary: 'Older messages of the visitor’s own conversation, newest first.',
   query: z.strictObject({ after: z.string().max(2000) }),
   response: z.object({ messages: z.array(chatMessage), older: z.string().nullable() }),
-  limit: { perMinute: 120, burst: 60 },
+  limit: byAddress,
 });
 
 export const markInChat = endpoint({
@@ -100,7 +102,7 @@ export const markInChat = endpoint({
   permission: 'public',
   summary: 'The visitor’s page has got the messages up to one, or the visitor has read them.',
   body: z.strictObject({ received: id('msg').optional(), read: id('msg').optional() }),
-  limit: { perMinute: 240, burst: 120 },
+  limit: byAddress,
 });
 
 export const typeInChat = endpoint({
@@ -110,7 +112,7 @@ export const typeInChat = endpoint({
   permission: 'public',
   summary: 'The visitor is writing, or has stopped.',
   body: z.strictObject({ typing: z.boolean() }),
-  limit: { perMinute: 120, burst: 60 },
+  limit: byAddress,
 });
 
 export const leaveEmail = endpoint({
@@ -120,7 +122,7 @@ export const leaveEmail = endpoint({
   permission: 'public',
   summary: 'Where answers may go while the visitor is away.',
   body: z.strictObject({ email }),
-  limit: { perMinute: 10, burst: 5 },
+  limit: byAddress,
 });
 
 export const consentInChat = endpoint({
@@ -130,7 +132,7 @@ export const consentInChat = endpoint({
   permission: 'public',
   summary: 'The visitor agreed to be remembered and measured, or took it back.',
   body: z.strictObject({ key, anonymousId, given: z.boolean() }),
-  limit: { perMinute: 20, burst: 10 },
+  limit: byAddress,
 });
 
 export const forgetChat = endpoint({
@@ -139,18 +141,7 @@ export const forgetChat = endpoint({
   path: '/api/v1/chat/forget',
   permission: 'public',
   summary: 'Ends the visit: every token of it stops working.',
-  limit: { perMinute: 20, burst: 10 },
-});
-
-/** An agent is writing in a conversation: the visitor sees it, nothing is stored. */
-export const agentTyping = endpoint({
-  id: 'conversation.typing',
-  method: 'POST',
-  path: '/api/v1/conversations/:id/typing',
-  permission: 'conversation.reply',
-  summary: 'Shows the customer that somebody is writing.',
-  params: z.strictObject({ id: id('cnv') }),
-  body: z.strictObject({ typing: z.boolean() }),
+  limit: byAddress,
 });
 
 const chatAccount = z.object({
@@ -222,7 +213,6 @@ export const chatEndpoints = [
   leaveEmail,
   consentInChat,
   forgetChat,
-  agentTyping,
   listChatAccounts,
   createChatAccount,
   changeChatAccount,
