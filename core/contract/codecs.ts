@@ -29,6 +29,7 @@ export const idPrefixes = {
   tou: 'touchpoint',
   viw: 'view',
   job: 'job',
+  raw: 'incoming item',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

@@ -36,5 +36,7 @@ async function startWorkers({ app, urls }: Opened): Promise<Array<() => Promise<
     schedules: domains.flatMap((domain) => domain.schedules ?? []),
     workspaces: async () => [],
   });
-  return [listeners.stop, outbox.stop, jobs.stop];
+  const stops = [listeners.stop, outbox.stop, jobs.stop];
+  for (const domain of domains) if (domain.start !== undefined) stops.push(await domain.start(app));
+  return stops;
 }

@@ -20,4 +20,6 @@ export interface DomainPart {
   schedules?: readonly Schedule[];
   /** Forgets the words, names and files that the domain keeps of these customers. */
   erase?(tx: Tx, customers: string[], app: App): Promise<void>;
+  /** Starts what the domain keeps running besides (a mail listener); returns how to stop it. */
+  start?(app: App): Promise<() => Promise<void>>;
 }
