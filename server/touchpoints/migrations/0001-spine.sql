@@ -15,7 +15,7 @@ create table touchpoints.interaction (
   version smallint not null default 1,            -- of the kind's facts
   conversation uuid,
   actor_kind text not null check (actor_kind in ('customer', 'agent', 'bot', 'system')),
-  actor uuid,
+  actor text,                                     -- id of the agent or bot; a customer needs none
   facts jsonb,
   scale text,
   score real,
