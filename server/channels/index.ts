@@ -19,3 +19,5 @@ export {
   type Channel,
   type Thread,
 } from './threads.ts';
+export { signalTyping } from './typing.ts';
+export { changeCard } from './chat/card.ts';

@@ -26,6 +26,8 @@ export type Message = {
   stateReason: string | null;
   clientId: string | null;
   providerId: string | null;
+  /** A question of the chat (core/channels/chat-card.ts). */
+  card: unknown;
   at: Date;
   editedAt: Date | null;
   files: MessageFile[];
@@ -39,7 +41,7 @@ type Row = Omit<Message, 'author' | 'files'> & {
 
 const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, subject, text,
   html is not null as has_html, purpose, automatic, automatic_reason, state, state_reason,
-  client_id, provider_id, at, edited_at`;
+  client_id, provider_id, card, at, edited_at`;
 
 async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {
   const files = await filesOf(

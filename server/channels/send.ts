@@ -1,3 +1,4 @@
+import type { ChatCard } from '#core/channels/chat-card.ts';
 import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
@@ -10,6 +11,8 @@ export type OutgoingMessage = {
   text: string;
   /** Our own HTML (a survey's buttons); the text stands beside it. */
   html?: string | undefined;
+  /** A question that the chat draws instead of the text; other channels send the text. */
+  card?: ChatCard | undefined;
   author: { kind: 'agent' | 'bot' | 'system'; id: string | null; name: string };
   purpose: Purpose;
   /** Stable: the same key in the same thread again sends nothing and answers the first message. */
@@ -28,10 +31,11 @@ async function insertMessage(
   const { author } = input;
   const { thread, at } = about;
   const inserted = await tx.maybe<{ id: string }>(sql`
-    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html,
+    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html, card,
       purpose, automatic, state, client_id, at)
     values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${thread.subject}, ${input.text},
-      ${input.html ?? null}, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key}, ${at})
+      ${input.html ?? null},
+      ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key}, ${at})
     on conflict (workspace, thread, client_id) where client_id is not null do nothing
     returning id`);
   if (inserted) return { id: inserted.id, duplicate: false };
