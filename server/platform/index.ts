@@ -11,6 +11,7 @@ export { runListener, retryParked } from './events/run-listeners.ts';
 export { startOutbox } from './outbox/run-outbox.ts';
 export { settleAbandoned } from './outbox/recover.ts';
 export { startJobs } from './jobs/run-jobs.ts';
+export * from './auth/index.ts';
 export * from './http/index.ts';
 export type { App } from './app.ts';
 export { describeConfig, readConfig, type Config } from './config.ts';

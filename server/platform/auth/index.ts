@@ -1,0 +1,1 @@
+export { openAuth, passwordHash, type Auth, type AuthSession, type AuthUser } from './auth.ts';
