@@ -1,0 +1,280 @@
+import { z } from 'zod';
+import { email, id, line, queryList, time, version } from './codecs.ts';
+import { endpoint } from './endpoint.ts';
+import { page, pageShape } from './page.ts';
+
+const channel = z.enum(['mail', 'chat']);
+export const conversationStatus = z.enum(['open', 'resolved', 'spam']);
+
+/** The ready views of the inbox. */
+export const inboxView = z.enum(['mine', 'unassigned', 'open', 'resolved', 'spam']);
+export type InboxView = z.infer<typeof inboxView>;
+
+const person = z.object({ id: id('usr'), name: z.string() });
+
+/** A conversation as a list shows it. */
+export const conversationSummary = z.object({
+  id: id('cnv'),
+  channel,
+  subject: z.string(),
+  status: conversationStatus,
+  assignee: person.nullable(),
+  customer: z.object({ id: id('cus'), name: z.string(), email: z.string().nullable() }),
+  latest: z.object({ text: z.string(), direction: z.enum(['in', 'out']), author: z.string(), at: time }).nullable(),
+  /** Messages of the customer that this person has not read. */
+  unread: z.int(),
+  /** Since when the customer waits for an answer; null when nobody waits. */
+  waitingSince: time.nullable(),
+  startedAt: time,
+  lastAt: time,
+  version,
+});
+
+export const listConversations = endpoint({
+  id: 'conversation.list',
+  method: 'GET',
+  path: '/api/v1/conversations',
+  permission: 'conversation.read',
+  summary: 'Conversations of a view, those that changed last first; or those that have the words.',
+  query: z.strictObject({
+    ...pageShape,
+    view: inboxView.default('open'),
+    /** Words in messages, or a name or address of a customer; looks in all views. */
+    q: z.string().max(200).optional(),
+    customer: id('cus').optional(),
+    channel: queryList.optional(),
+  }),
+  response: page(conversationSummary),
+});
+
+export const countConversations = endpoint({
+  id: 'conversation.count',
+  method: 'GET',
+  path: '/api/v1/conversation-counts',
+  permission: 'conversation.read',
+  summary: 'How many conversations stand in each view.',
+  response: z.object({ mine: z.int(), unassigned: z.int(), open: z.int(), waiting: z.int() }),
+});
+
+const attachment = z.object({
+  id: id('fil'),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  inline: z.boolean(),
+});
+
+/** What stands in a conversation: a message, a private note, or something that was done. */
+export const conversationItem = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    id: id('msg'),
+    at: time,
+    direction: z.enum(['in', 'out']),
+    channel,
+    author: z.object({ kind: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
+    subject: z.string(),
+    text: z.string(),
+    hasHtml: z.boolean(),
+    purpose: z.string(),
+    automatic: z.boolean(),
+    state: z.string(),
+    stateReason: z.string().nullable(),
+    /** The customer has seen it, as far as the channel can tell. */
+    read: z.boolean(),
+    files: z.array(attachment),
+  }),
+  z.object({ type: z.literal('note'), id: z.string(), at: time, author: z.string(), text: z.string() }),
+  z.object({
+    type: z.literal('change'),
+    id: z.string(),
+    at: time,
+    by: z.string(),
+    what: z.string(),
+    detail: z.string().nullable(),
+  }),
+]);
+
+const onConversation = { params: z.strictObject({ id: id('cnv') }) };
+
+export const readConversation = endpoint({
+  id: 'conversation.read',
+  method: 'GET',
+  path: '/api/v1/conversations/:id',
+  permission: 'conversation.read',
+  summary: 'One conversation and its newest items.',
+  ...onConversation,
+  response: conversationSummary.extend({
+    items: z.array(conversationItem),
+    /** Leads to older items. */
+    next: z.string().nullable(),
+    /** Why a message that named another conversation began this one. */
+    splitReason: z.string().nullable(),
+    participants: z.array(z.object({ address: z.string(), name: z.string() })),
+    blocked: z.boolean(),
+  }),
+});
+
+export const listConversationItems = endpoint({
+  id: 'conversation.items',
+  method: 'GET',
+  path: '/api/v1/conversations/:id/items',
+  permission: 'conversation.read',
+  summary: 'Older items of a conversation, newest first.',
+  ...onConversation,
+  query: z.strictObject(pageShape),
+  response: page(conversationItem),
+});
+
+export const startConversation = endpoint({
+  id: 'conversation.start',
+  method: 'POST',
+  path: '/api/v1/conversations',
+  permission: 'conversation.reply',
+  summary: 'Writes to somebody first, by mail.',
+  body: z.strictObject({ email, name: z.string().max(200).optional(), subject: line(300), text: line(50_000) }),
+  response: conversationSummary,
+});
+
+export const replyToConversation = endpoint({
+  id: 'conversation.reply',
+  method: 'POST',
+  path: '/api/v1/conversations/:id/replies',
+  permission: 'conversation.reply',
+  summary: 'Answers the customer. Refused with `moved-on` when the customer wrote something that was not seen yet.',
+  ...onConversation,
+  body: z.strictObject({
+    text: line(50_000),
+    uploads: z.array(id('fil')).max(20).default([]),
+    /** The last message that was on the screen when this was written. */
+    seen: id('msg').nullable().default(null),
+    resolve: z.boolean().default(false),
+  }),
+  response: conversationSummary,
+});
+
+export const noteOnConversation = endpoint({
+  id: 'conversation.note',
+  method: 'POST',
+  path: '/api/v1/conversations/:id/notes',
+  permission: 'conversation.note',
+  summary: 'Writes a private note that the customer never sees.',
+  ...onConversation,
+  body: z.strictObject({ text: line(50_000) }),
+  response: conversationSummary,
+});
+
+const change = { method: 'POST', ...onConversation, response: conversationSummary } as const;
+
+export const assignConversation = endpoint({
+  id: 'conversation.assign',
+  path: '/api/v1/conversations/:id/assignee',
+  permission: 'conversation.assign',
+  summary: 'Gives the conversation to a member, or to nobody.',
+  ...change,
+  body: z.strictObject({ assignee: id('usr').nullable(), version }),
+});
+
+export const resolveConversation = endpoint({
+  id: 'conversation.resolve',
+  path: '/api/v1/conversations/:id/resolve',
+  permission: 'conversation.resolve',
+  summary: 'Says that the matter is settled.',
+  ...change,
+  body: z.strictObject({ version }),
+});
+
+export const reopenConversation = endpoint({
+  id: 'conversation.reopen',
+  path: '/api/v1/conversations/:id/reopen',
+  permission: 'conversation.resolve',
+  summary: 'Takes a resolved or spam conversation up again.',
+  ...change,
+  body: z.strictObject({ version }),
+});
+
+export const markConversationSpam = endpoint({
+  id: 'conversation.spam',
+  path: '/api/v1/conversations/:id/spam',
+  permission: 'conversation.resolve',
+  summary: 'Says that this is no customer’s matter; `block` also keeps later messages of the sender out of the inbox.',
+  ...change,
+  body: z.strictObject({ version, block: z.boolean().default(false) }),
+});
+
+export const unblockCustomer = endpoint({
+  id: 'customer.unblock',
+  method: 'POST',
+  path: '/api/v1/customers/:id/unblock',
+  permission: 'conversation.resolve',
+  summary: 'Lets messages of this customer into the inbox again.',
+  params: z.strictObject({ id: id('cus') }),
+  response: z.object({ unblocked: z.boolean() }),
+});
+
+export const markConversationRead = endpoint({
+  id: 'conversation.seen',
+  method: 'POST',
+  path: '/api/v1/conversations/:id/read',
+  permission: 'conversation.read',
+  summary: 'Says that this person has read up to a message.',
+  ...onConversation,
+  body: z.strictObject({ message: id('msg') }),
+  response: z.object({ read: z.boolean() }),
+});
+
+export const typeInConversation = endpoint({
+  id: 'conversation.typing',
+  method: 'POST',
+  path: '/api/v1/conversations/:id/typing',
+  permission: 'conversation.reply',
+  summary: 'Tells the customer and colleagues that this person is writing.',
+  ...onConversation,
+  body: z.strictObject({ typing: z.boolean() }),
+  response: z.object({ told: z.boolean() }),
+});
+
+export const cannedReply = z.object({ id: id('can'), title: z.string(), text: z.string(), version, updatedAt: time });
+const cannedBody = { title: line(100), text: line(20_000) };
+
+export const listCannedReplies = endpoint({
+  id: 'canned.list',
+  method: 'GET',
+  path: '/api/v1/canned-replies',
+  permission: 'conversation.read',
+  summary: 'Canned replies by title; for a conversation also with its customer’s name filled in.',
+  query: z.strictObject({ conversation: id('cnv').optional() }),
+  response: z.object({ items: z.array(cannedReply.extend({ filled: z.string().nullable() })) }),
+});
+
+export const createCannedReply = endpoint({
+  id: 'canned.create',
+  method: 'POST',
+  path: '/api/v1/canned-replies',
+  permission: 'canned.manage',
+  summary:
+    'Adds a canned reply. Placeholders such as {{ customer.firstName | default: "there" }} are filled when it is used.',
+  body: z.strictObject(cannedBody),
+  response: cannedReply,
+});
+
+export const updateCannedReply = endpoint({
+  id: 'canned.update',
+  method: 'PATCH',
+  path: '/api/v1/canned-replies/:id',
+  permission: 'canned.manage',
+  summary: 'Changes a canned reply.',
+  params: z.strictObject({ id: id('can') }),
+  body: z.strictObject({ ...cannedBody, version }),
+  response: cannedReply,
+});
+
+export const deleteCannedReply = endpoint({
+  id: 'canned.delete',
+  method: 'DELETE',
+  path: '/api/v1/canned-replies/:id',
+  permission: 'canned.manage',
+  summary: 'Removes a canned reply.',
+  params: z.strictObject({ id: id('can') }),
+  response: z.object({ deleted: z.boolean() }),
+});

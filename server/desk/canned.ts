@@ -1,0 +1,97 @@
+import { Liquid } from 'liquidjs';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { threadOf } from '#channels';
+import { describeCustomers } from '#customers';
+import { workspaceSettings } from '#people';
+
+interface CannedReply {
+  id: string;
+  title: string;
+  text: string;
+  version: number;
+  updatedAt: Date;
+}
+
+const columns = sql`id, title, text, version, updated_at`;
+/** Canned replies are written by colleagues: bounded all the same, so that one of them cannot hold up the desk. */
+const liquid = new Liquid({
+  strictFilters: true,
+  renderLimit: 200,
+  parseLimit: 40_000,
+  memoryLimit: 2_000_000,
+  ownPropertyOnly: true,
+});
+
+/** Canned replies by title; with a conversation, each also as it would be sent to its customer. */
+export async function listCanned(tx: Tx, conversation: string | undefined, actor: Actor) {
+  const rows = await tx.all(
+    sql<CannedReply>`select ${columns} from desk.canned_reply order by lower(title), id limit 1000`,
+  );
+  if (conversation === undefined) return { items: rows.map((row) => ({ ...row, filled: null })) };
+  const values = await valuesFor(tx, conversation, actor);
+  return { items: rows.map((row) => ({ ...row, filled: fill(row.text, values) })) };
+}
+
+async function valuesFor(tx: Tx, conversation: string, actor: Actor) {
+  const { customer, subject } = await threadOf(tx, conversation);
+  const known = (await describeCustomers(tx, [customer])).get(customer);
+  const { name } = await workspaceSettings(tx);
+  return {
+    customer: {
+      firstName: known?.firstName ?? '',
+      lastName: known?.lastName ?? '',
+      name: known?.name ?? '',
+      email: known?.email ?? '',
+    },
+    agent: { name: actor.name, firstName: actor.name.split(' ')[0] ?? '' },
+    company: { name },
+    conversation: { subject },
+  };
+}
+
+function fill(text: string, values: object): string {
+  try {
+    return String(liquid.parseAndRenderSync(text, values));
+  } catch {
+    return text;
+  }
+}
+
+/** Refuses a text whose placeholders could not be filled later, in words that tell where. */
+function checkText(text: string): void {
+  try {
+    liquid.parse(text);
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw problem('invalid', {
+      detail: `The placeholders cannot be read: ${message}`,
+      fields: [{ path: 'text', message }],
+    });
+  }
+}
+
+export async function createCanned(tx: Tx, { title, text }: { title: string; text: string }): Promise<CannedReply> {
+  checkText(text);
+  return tx.one(
+    sql<CannedReply>`insert into desk.canned_reply (title, text, updated_at) values (${title}, ${text}, ${tx.now}) returning ${columns}`,
+  );
+}
+
+export async function updateCanned(
+  tx: Tx,
+  reply: { id: string; title: string; text: string; version: number },
+): Promise<CannedReply> {
+  checkText(reply.text);
+  const changed =
+    await tx.maybe(sql<CannedReply>`update desk.canned_reply set title = ${reply.title}, text = ${reply.text},
+    version = version + 1, updated_at = ${tx.now} where id = ${reply.id} and version = ${reply.version} returning ${columns}`);
+  if (changed !== undefined) return changed;
+  const there = await tx.maybe(sql`select 1 from desk.canned_reply where id = ${reply.id}`);
+  throw there === undefined
+    ? problem('not-found', { detail: 'No such canned reply.' })
+    : problem('conflict', { code: 'stale', detail: 'Somebody changed this canned reply meanwhile.' });
+}
+
+export async function deleteCanned(tx: Tx, id: string): Promise<{ deleted: boolean }> {
+  return { deleted: (await tx.run(sql`delete from desk.canned_reply where id = ${id}`)) > 0 };
+}

@@ -1,0 +1,67 @@
+import { problem, sql, type Actor, type Tx } from '#platform';
+
+export type Status = 'open' | 'resolved' | 'spam';
+
+/** The work on a thread as the desk keeps it. */
+export interface Conversation {
+  id: string;
+  customer: string;
+  channel: 'mail' | 'chat';
+  status: Status;
+  assignee: string | null;
+  waitingSince: Date | null;
+  answered: boolean;
+  automatic: boolean;
+  begunByUs: boolean;
+  contacts: number;
+  handovers: number;
+  firstInAt: Date | null;
+  firstAnswerAt: Date | null;
+  startedAt: Date;
+  lastAt: Date;
+  resolvedAt: Date | null;
+  reopened: number;
+  version: number;
+}
+
+export const conversationColumns = sql`conversation.id, conversation.customer, conversation.channel, conversation.status,
+  conversation.assignee, conversation.waiting_since, conversation.answered, conversation.automatic, conversation.begun_by_us,
+  conversation.contacts, conversation.handovers, conversation.first_in_at, conversation.first_answer_at,
+  conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened, conversation.version`;
+
+/** Holds the conversation for this transaction. Throws `not-found`, and `conflict` when the caller saw an older version. */
+export async function takeConversation(tx: Tx, id: string, version?: number): Promise<Conversation> {
+  const found = await tx.maybe(
+    sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${id} for update`,
+  );
+  if (found === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+  if (version !== undefined && version !== found.version)
+    throw problem('conflict', {
+      code: 'stale',
+      detail: 'Somebody changed this conversation meanwhile. Look again and decide then.',
+    });
+  return found;
+}
+
+/** What every event of the desk tells. */
+export function about({ id, customer, channel }: Conversation) {
+  return { conversation: id, customer, channel };
+}
+
+/** Who did it, as events and the history keep it. */
+export function doer({ kind, id, name }: Actor) {
+  return { kind, id, name };
+}
+
+interface Change {
+  conversation: string;
+  actor: Pick<Actor, 'kind' | 'id' | 'name'>;
+  what: 'assigned' | 'unassigned' | 'resolved' | 'reopened' | 'marked-spam' | 'blocked' | 'started';
+  detail?: string | null;
+}
+
+/** Writes into the history of a conversation who did what. */
+export async function remember(tx: Tx, { conversation, actor, what, detail }: Change): Promise<void> {
+  await tx.run(sql`insert into desk.change (conversation, by_kind, by, by_name, what, detail, at)
+    values (${conversation}, ${actor.kind}, ${actor.id}, ${actor.name}, ${what}, ${detail ?? null}, ${tx.now})`);
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { defineEvent } from '#platform';
+
+const about = { conversation: z.uuid(), customer: z.uuid(), channel: z.enum(['mail', 'chat']) };
+const by = z.object({
+  kind: z.enum(['agent', 'customer', 'system', 'api']),
+  id: z.string().nullable(),
+  name: z.string(),
+});
+
+export const conversationOpened = defineEvent({
+  name: 'conversation.opened',
+  version: 1,
+  live: true,
+  data: z.object(about),
+});
+
+export const conversationAssigned = defineEvent({
+  name: 'conversation.assigned',
+  version: 1,
+  live: true,
+  data: z.object({ ...about, assignee: z.uuid().nullable(), by }),
+});
+
+export const conversationReplied = defineEvent({
+  name: 'conversation.replied',
+  version: 1,
+  live: true,
+  data: z.object({ ...about, message: z.uuid(), by }),
+});
+
+export const conversationNoted = defineEvent({
+  name: 'conversation.noted',
+  version: 1,
+  live: true,
+  data: z.object({ ...about, by }),
+});
+
+/** The matter is settled. `answered`: a person wrote in it; `automatic`: only machines wrote to us. */
+export const conversationResolved = defineEvent({
+  name: 'conversation.resolved',
+  version: 1,
+  live: true,
+  data: z.object({
+    ...about,
+    by,
+    resolvedAt: z.iso.datetime(),
+    answered: z.boolean(),
+    automatic: z.boolean(),
+    begunByUs: z.boolean(),
+  }),
+});
+
+export const conversationReopened = defineEvent({
+  name: 'conversation.reopened',
+  version: 1,
+  live: true,
+  data: z.object({ ...about, by }),
+});
+
+export const conversationMarkedSpam = defineEvent({
+  name: 'conversation.marked-spam',
+  version: 1,
+  live: true,
+  data: z.object({ ...about, by }),
+});
+
+export const events = [
+  conversationOpened,
+  conversationAssigned,
+  conversationReplied,
+  conversationNoted,
+  conversationResolved,
+  conversationReopened,
+  conversationMarkedSpam,
+];

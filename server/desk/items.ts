@@ -1,0 +1,84 @@
+import { problem, sql, type Tx } from '#platform';
+import { messagesOf, readMarksOf, type Message } from '#channels';
+
+interface Note {
+  id: string;
+  at: Date;
+  authorName: string;
+  text: string;
+}
+
+interface ChangeRow {
+  id: string;
+  at: Date;
+  byName: string;
+  what: string;
+  detail: string | null;
+}
+
+interface ItemsPage {
+  after?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** Messages, notes and changes of a conversation, newest first; pages are cut by messages. */
+export async function itemsOf(tx: Tx, conversation: string, page: ItemsPage) {
+  const cursor = page.after === undefined ? undefined : readCursor(page.after);
+  const messages = await messagesOf(tx, conversation, { after: cursor?.messages, limit: page.limit });
+  const oldest = messages.items.at(-1)?.at;
+  const from = messages.next === null || oldest === undefined ? new Date(0) : oldest;
+  const before = cursor?.before ?? null;
+  const between = sql`conversation = ${conversation} and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
+  const notes = await tx.all(sql<Note>`select id, at, author_name, text from desk.note where ${between}`);
+  const changes = await tx.all(sql<ChangeRow>`select id, at, by_name, what, detail from desk.change where ${between}`);
+  const seenUntil = (await readMarksOf(tx, conversation)).find(({ reader }) => reader === 'customer')?.at;
+  const items = [
+    ...messages.items.map((message) => messageItem(message, seenUntil)),
+    ...notes.map(({ id, at, authorName, text }) => ({ type: 'note' as const, id, at, author: authorName, text })),
+    ...changes.map(({ id, at, byName, what, detail }) => ({
+      type: 'change' as const,
+      id,
+      at,
+      by: byName,
+      what,
+      detail,
+    })),
+  ];
+  items.sort((a, b) => b.at.getTime() - a.at.getTime());
+  return { items, next: messages.next === null ? null : writeCursor({ messages: messages.next, before: from }) };
+}
+
+function messageItem(message: Message, seenUntil: Date | undefined) {
+  const { id, at, direction, channel, author, subject, text, hasHtml, purpose, automatic, state, stateReason, files } =
+    message;
+  return {
+    type: 'message' as const,
+    ...{ id, at, direction, channel, subject, text, hasHtml, purpose, automatic, state, stateReason },
+    author: { kind: author.kind, name: author.name },
+    read: direction === 'out' && seenUntil !== undefined && at <= seenUntil,
+    files: files.map((file) => ({
+      id: file.id,
+      name: file.name,
+      type: file.type,
+      size: file.size,
+      inline: file.inline,
+    })),
+  };
+}
+
+interface Cursor {
+  messages: string;
+  before: Date;
+}
+
+function writeCursor({ messages, before }: Cursor): string {
+  return Buffer.from(`${before.toISOString()} ${messages}`).toString('base64url');
+}
+
+function readCursor(text: string): Cursor {
+  const [before, messages] = Buffer.from(text, 'base64url').toString().split(' ');
+  const date = new Date(before ?? '');
+  if (messages === undefined || Number.isNaN(date.getTime()))
+    throw problem('invalid', { detail: 'This list position is not known.' });
+  return { messages, before: date };
+}

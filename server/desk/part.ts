@@ -1,0 +1,17 @@
+import { sql, type DomainPart } from '#platform';
+import { events } from './events.ts';
+import { routes } from './routes.ts';
+import { noticeSent, takeIn } from './take-in.ts';
+
+/** Conversations as work: who has them, what was said about them, whether they are settled. */
+export const desk: DomainPart = {
+  name: 'desk',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes,
+  events,
+  listeners: [takeIn, noticeSent],
+  async erase(tx, customers) {
+    await tx.run(sql`delete from desk.conversation where customer = any(${customers}::uuid[])`);
+    await tx.run(sql`delete from desk.blocked where customer = any(${customers}::uuid[])`);
+  },
+};

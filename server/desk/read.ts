@@ -1,0 +1,37 @@
+import { sql, type Actor, type Tx } from '#platform';
+import { participantsOf, threadOf } from '#channels';
+import { problem } from '#platform';
+import { conversationColumns, type Conversation } from './conversation.ts';
+import { itemsOf } from './items.ts';
+import { summariesOf } from './summaries.ts';
+
+/** One conversation as a list shows it. Throws `not-found`. */
+export async function summaryOf(tx: Tx, id: string, actor: Actor) {
+  const row = await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${id}`);
+  if (row === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+  const [summary] = await summariesOf(tx, [row], actor.id);
+  return summary!;
+}
+
+/** One conversation with its newest items. */
+export async function readConversation(tx: Tx, id: string, actor: Actor) {
+  const summary = await summaryOf(tx, id, actor);
+  const { splitReason } = await threadOf(tx, id);
+  const items = await itemsOf(tx, id, {});
+  const blocked = await tx.maybe(sql`select 1 from desk.blocked
+    join customers.root theirs on theirs.id = blocked.customer where theirs.root = ${summary.customer.id} limit 1`);
+  return {
+    ...summary,
+    ...items,
+    splitReason,
+    participants: await participantsOf(tx, id),
+    blocked: blocked !== undefined,
+  };
+}
+
+/** Lets messages of a person into the inbox again. */
+export async function unblock(tx: Tx, customer: string): Promise<boolean> {
+  const freed = await tx.run(sql`delete from desk.blocked where customer in (
+    select family.id from customers.root family join customers.root person on person.root = family.root where person.id = ${customer})`);
+  return freed > 0;
+}

@@ -1,0 +1,70 @@
+import { problem, publish, sql, type Actor, type App, type Tx } from '#platform';
+import { messagesOf, sendMessage } from '#channels';
+import { assign } from './assign.ts';
+import { about, doer, takeConversation } from './conversation.ts';
+import { conversationNoted, conversationReplied } from './events.ts';
+import { reopen, resolve } from './resolve.ts';
+
+interface Reply {
+  id: string;
+  text: string;
+  uploads: string[];
+  /** The last message that the person saw; with it, a newer one of the customer keeps the answer back. */
+  seen: string | null;
+  resolve: boolean;
+  /** Stable for one press of the button. */
+  key: string;
+}
+
+/** Answers the customer. Throws `conflict` (`moved-on`) when the customer wrote something that was not seen yet. */
+export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; actor: Actor }): Promise<void> {
+  const conversation = await takeConversation(tx, input.id);
+  if (conversation.status === 'spam')
+    throw problem('refused', { detail: 'This conversation is marked as spam. Take it back before you answer.' });
+  if (input.seen !== null) await refuseUnseen(tx, input.id, input.seen);
+  if (conversation.status === 'resolved' && !input.resolve) await reopen(tx, conversation, actor);
+  const author = { kind: 'agent' as const, id: actor.id, name: actor.name };
+  const { message } = await sendMessage(tx, app, {
+    thread: input.id,
+    text: input.text,
+    author,
+    purpose: 'reply',
+    key: input.key,
+    uploads: input.uploads,
+  });
+  await tx.run(sql`update desk.conversation set waiting_since = null, answered = true, last_at = ${tx.now},
+    first_answer_at = case when first_in_at is not null then coalesce(first_answer_at, ${tx.now}) end where id = ${input.id}`);
+  if (conversation.assignee === null && actor.kind === 'agent')
+    await assign(tx, { id: input.id, assignee: actor.id }, actor);
+  await publish(tx, conversationReplied, {
+    subject: input.id,
+    data: { ...about(conversation), message, by: doer(actor) },
+  });
+  if (input.resolve) await resolve(tx, { id: input.id }, actor);
+}
+
+async function refuseUnseen(tx: Tx, thread: string, seen: string): Promise<void> {
+  const { items } = await messagesOf(tx, thread, { limit: 50 });
+  const unseen = items
+    .slice(
+      0,
+      Math.max(
+        0,
+        items.findIndex(({ id }) => id === seen),
+      ),
+    )
+    .filter(({ direction }) => direction === 'in');
+  if (unseen.length > 0)
+    throw problem('conflict', {
+      code: 'moved-on',
+      detail: 'The customer wrote meanwhile. Your answer is kept: read first, then send.',
+    });
+}
+
+/** Writes a private note. */
+export async function writeNote(tx: Tx, { id, text }: { id: string; text: string }, actor: Actor): Promise<void> {
+  const conversation = await takeConversation(tx, id);
+  await tx.run(sql`insert into desk.note (conversation, author, author_name, text, at)
+    values (${id}, ${actor.id}, ${actor.name}, ${text}, ${tx.now})`);
+  await publish(tx, conversationNoted, { subject: id, data: { ...about(conversation), by: doer(actor) } });
+}

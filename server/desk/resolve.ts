@@ -1,0 +1,98 @@
+import { publish, sql, type Actor, type Tx } from '#platform';
+import { record } from '#touchpoints';
+import { about, doer, remember, takeConversation, type Conversation } from './conversation.ts';
+import { conversationMarkedSpam, conversationReopened, conversationResolved } from './events.ts';
+
+interface Seen {
+  id: string;
+  /** The version that the person saw. */
+  version?: number | undefined;
+}
+
+/** Settles the matter. Resolving what is resolved changes nothing. */
+export async function resolve(tx: Tx, { id, version }: Seen, actor: Actor): Promise<void> {
+  const conversation = await takeConversation(tx, id, version);
+  if (conversation.status === 'resolved') return;
+  await tx.run(sql`update desk.conversation set status = 'resolved', resolved_at = ${tx.now}, waiting_since = null,
+    version = version + 1 where id = ${id}`);
+  await remember(tx, { conversation: id, actor, what: 'resolved' });
+  const { answered, automatic, begunByUs } = conversation;
+  await publish(tx, conversationResolved, {
+    subject: id,
+    data: { ...about(conversation), by: doer(actor), resolvedAt: tx.now.toISOString(), answered, automatic, begunByUs },
+  });
+  await recordChange(tx, conversation, {
+    kind: 'conversation.resolved',
+    actor,
+    facts: factsAtResolution(conversation, tx.now),
+  });
+}
+
+/** The episode's facts as they are known when it ends; later changes do not rewrite them. */
+function factsAtResolution(
+  { firstInAt, firstAnswerAt, contacts, reopened, handovers, startedAt }: Conversation,
+  now: Date,
+): Record<string, number> {
+  const seconds = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
+  const firstResponse = firstInAt && firstAnswerAt ? { first_response_s: seconds(firstInAt, firstAnswerAt) } : {};
+  return { ...firstResponse, resolution_s: seconds(startedAt, now), contacts, reopenings: reopened, handovers };
+}
+
+/** Takes a resolved conversation, or one that was held for spam, up again. */
+export async function reopen(tx: Tx, conversation: Conversation, actor: Actor): Promise<void> {
+  if (conversation.status === 'open') return;
+  const wasResolved = conversation.status === 'resolved';
+  await tx.run(sql`update desk.conversation set status = 'open', resolved_at = null, version = version + 1,
+    reopened = reopened + ${wasResolved ? 1 : 0} where id = ${conversation.id}`);
+  await remember(tx, { conversation: conversation.id, actor, what: 'reopened' });
+  await publish(tx, conversationReopened, {
+    subject: conversation.id,
+    data: { ...about(conversation), by: doer(actor) },
+  });
+  if (wasResolved) await recordChange(tx, conversation, { kind: 'conversation.reopened', actor });
+}
+
+/** Keeps a conversation out of the inbox and out of every question. With `block`, the sender's later ones too. */
+export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: Actor): Promise<void> {
+  const conversation = await takeConversation(tx, seen.id, seen.version);
+  if (conversation.status !== 'spam') {
+    await tx.run(
+      sql`update desk.conversation set status = 'spam', waiting_since = null, version = version + 1 where id = ${seen.id}`,
+    );
+    await remember(tx, { conversation: seen.id, actor, what: 'marked-spam' });
+    await publish(tx, conversationMarkedSpam, { subject: seen.id, data: { ...about(conversation), by: doer(actor) } });
+  }
+  if (!seen.block) return;
+  await tx.run(sql`insert into desk.blocked (customer, by_name, at)
+    values (${conversation.customer}, ${actor.name}, ${tx.now}) on conflict do nothing`);
+  await remember(tx, { conversation: seen.id, actor, what: 'blocked' });
+}
+
+interface Recorded {
+  kind: 'conversation.resolved' | 'conversation.reopened';
+  actor: Actor;
+  facts?: Record<string, number>;
+}
+
+async function recordChange(
+  tx: Tx,
+  { id, customer, channel }: Conversation,
+  { kind, actor, facts }: Recorded,
+): Promise<void> {
+  const who = actor.kind === 'agent' || actor.kind === 'customer' ? actor.kind : 'system';
+  await record(tx, [
+    {
+      customer,
+      occurredAt: tx.now,
+      channel,
+      touchpoint: channel === 'mail' ? 'support_mail' : 'chat',
+      direction: 'none',
+      kind,
+      conversation: id,
+      actor: { kind: who, ...(actor.id === null ? {} : { id: actor.id }) },
+      ...(facts === undefined ? {} : { facts }),
+      source: null,
+      messageId: `${kind}:${id}:${tx.now.getTime()}`,
+    },
+  ]);
+}

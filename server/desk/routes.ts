@@ -1,0 +1,58 @@
+import * as contract from '#core/contract/desk.ts';
+import { bind, type Route } from '#platform';
+import { markRead } from '#channels';
+import { assign } from './assign.ts';
+import { createCanned, deleteCanned, listCanned, updateCanned } from './canned.ts';
+import { takeConversation } from './conversation.ts';
+import { itemsOf } from './items.ts';
+import { countConversations, listConversations } from './list.ts';
+import { readConversation, summaryOf, unblock } from './read.ts';
+import { reply, writeNote } from './reply.ts';
+import { markSpam, reopen, resolve } from './resolve.ts';
+import { startConversation } from './start.ts';
+import { tellTyping } from './typing.ts';
+
+export const routes: Route[] = [
+  bind(contract.listConversations, (tx, input, { actor }) => listConversations(tx, input, actor)),
+  bind(contract.countConversations, (tx, _input, { actor }) => countConversations(tx, actor)),
+  bind(contract.readConversation, (tx, { id }, { actor }) => readConversation(tx, id, actor)),
+  bind(contract.listConversationItems, (tx, { id, ...page }) => itemsOf(tx, id, page)),
+  bind(contract.startConversation, async (tx, input, { app, actor, request }) => {
+    const id = await startConversation(tx, { ...input, key: request.id }, { app, actor });
+    return summaryOf(tx, id, actor);
+  }),
+  bind(contract.replyToConversation, async (tx, input, { app, actor, request }) => {
+    await reply(tx, { ...input, key: String(request.headers['idempotency-key'] ?? request.id) }, { app, actor });
+    return summaryOf(tx, input.id, actor);
+  }),
+  bind(contract.noteOnConversation, async (tx, input, { actor }) => {
+    await writeNote(tx, input, actor);
+    return summaryOf(tx, input.id, actor);
+  }),
+  bind(contract.assignConversation, async (tx, input, { actor }) => {
+    await assign(tx, input, actor);
+    return summaryOf(tx, input.id, actor);
+  }),
+  bind(contract.resolveConversation, async (tx, input, { actor }) => {
+    await resolve(tx, input, actor);
+    return summaryOf(tx, input.id, actor);
+  }),
+  bind(contract.reopenConversation, async (tx, { id, version }, { actor }) => {
+    await reopen(tx, await takeConversation(tx, id, version), actor);
+    return summaryOf(tx, id, actor);
+  }),
+  bind(contract.markConversationSpam, async (tx, input, { actor }) => {
+    await markSpam(tx, input, actor);
+    return summaryOf(tx, input.id, actor);
+  }),
+  bind(contract.unblockCustomer, async (tx, { id }) => ({ unblocked: await unblock(tx, id) })),
+  bind(contract.markConversationRead, async (tx, { id, message }, { actor }) => {
+    if (actor.id !== null) await markRead(tx, { thread: id, message, reader: actor.id });
+    return { read: true };
+  }),
+  bind(contract.typeInConversation, (_tx, input, { app, actor }) => tellTyping(app, input, actor)),
+  bind(contract.listCannedReplies, (tx, { conversation }, { actor }) => listCanned(tx, conversation, actor)),
+  bind(contract.createCannedReply, (tx, input) => createCanned(tx, input)),
+  bind(contract.updateCannedReply, (tx, input) => updateCanned(tx, input)),
+  bind(contract.deleteCannedReply, (tx, { id }) => deleteCanned(tx, id)),
+];

@@ -1,0 +1,43 @@
+import { problem, sql, type Actor, type App, type Tx } from '#platform';
+import { addParticipant, mailAccountToSendFrom, openThread, sendMessage } from '#channels';
+import { identify, setCustomerAttributes } from '#customers';
+import { remember } from './conversation.ts';
+
+interface FirstWords {
+  email: string;
+  name?: string | undefined;
+  subject: string;
+  text: string;
+  key: string;
+}
+
+/** Writes to somebody first, by mail. Throws `refused` while no mailbox can send. Returns the conversation. */
+export async function startConversation(
+  tx: Tx,
+  input: FirstWords,
+  { app, actor }: { app: App; actor: Actor },
+): Promise<string> {
+  const account = await mailAccountToSendFrom(tx);
+  if (account === null)
+    throw problem('refused', {
+      detail: 'No mailbox is connected that could send this. Connect one under Settings, Channels.',
+    });
+  const { customer, created } = await identify(tx, [{ kind: 'email', value: input.email, strength: 'claimed' }], {
+    at: tx.now,
+    source: null,
+  });
+  if (created && input.name !== undefined) await setCustomerAttributes(tx, customer, { name: input.name });
+  const thread = await openThread(tx, { account, channel: 'mail', customer, subject: input.subject });
+  await addParticipant(tx, thread.id, { address: input.email, name: input.name });
+  await tx.run(sql`insert into desk.conversation (id, customer, channel, begun_by_us, answered, assignee, started_at, last_at)
+    values (${thread.id}, ${customer}, 'mail', true, true, ${actor.kind === 'agent' ? actor.id : null}, ${tx.now}, ${tx.now})`);
+  await remember(tx, { conversation: thread.id, actor, what: 'started' });
+  await sendMessage(tx, app, {
+    thread: thread.id,
+    text: input.text,
+    author: { kind: 'agent', id: actor.id, name: actor.name },
+    purpose: 'reply',
+    key: input.key,
+  });
+  return thread.id;
+}

@@ -1,0 +1,87 @@
+import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
+import { messageOf, messageReceived, messageSent, threadOf } from '#channels';
+import { conversationOpened } from './events.ts';
+import { about, conversationColumns, type Conversation } from './conversation.ts';
+import { reopen } from './resolve.ts';
+
+interface Incoming {
+  id: string;
+  customer: string;
+  channel: 'mail' | 'chat';
+  automatic: boolean;
+  at: Date;
+}
+
+/** Brings every message into the work: a new conversation, a wait that begins, a resolved matter that comes up again. */
+export const takeIn = defineListener({
+  name: 'desk.take-in',
+  on: [messageReceived],
+  async handle(tx, { data }) {
+    const message = await messageOf(tx, data.message);
+    await receive(tx, {
+      id: data.thread,
+      customer: data.customer,
+      channel: data.channel,
+      automatic: data.automatic,
+      at: message.at,
+    });
+  },
+});
+
+async function receive(tx: Tx, incoming: Incoming): Promise<void> {
+  const there = await tx.maybe(
+    sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${incoming.id} for update`,
+  );
+  if (there === undefined) return begin(tx, incoming);
+  const person = !incoming.automatic;
+  await tx.run(sql`update desk.conversation set
+      last_at = greatest(last_at, ${incoming.at}),
+      automatic = automatic and ${incoming.automatic},
+      contacts = contacts + ${person ? 1 : 0},
+      first_in_at = case when ${person} then coalesce(first_in_at, ${incoming.at}) else first_in_at end,
+      waiting_since = case when ${person} then coalesce(waiting_since, ${incoming.at}) else waiting_since end
+    where id = ${incoming.id}`);
+  if (there.status === 'resolved' && person)
+    await reopen(tx, there, { ...systemActor(tx.workspace), kind: 'customer', name: 'the customer' });
+}
+
+async function begin(tx: Tx, incoming: Incoming): Promise<void> {
+  const person = !incoming.automatic;
+  const since = person ? incoming.at : null;
+  const blocked = await isBlocked(tx, incoming.customer);
+  const conversation = await tx.one(sql<Conversation>`
+    insert into desk.conversation as conversation
+      (id, customer, channel, status, waiting_since, automatic, contacts, first_in_at, started_at, last_at)
+    values (${incoming.id}, ${incoming.customer}, ${incoming.channel}, ${blocked ? 'spam' : 'open'}, ${since}, ${incoming.automatic},
+      ${person ? 1 : 0}, ${since}, ${incoming.at}, ${incoming.at})
+    returning ${conversationColumns}`);
+  if (!blocked) await publish(tx, conversationOpened, { subject: conversation.id, data: about(conversation) });
+}
+
+/** Blocking holds for the person, whichever of the merged customers wrote. */
+async function isBlocked(tx: Tx, customer: string): Promise<boolean> {
+  const found = await tx.maybe(sql`select 1 from desk.blocked
+    join customers.root theirs on theirs.id = blocked.customer
+    join customers.root writer on writer.root = theirs.root where writer.id = ${customer} limit 1`);
+  return found !== undefined;
+}
+
+/** What we write ends a wait, when a person of ours wrote it; the first words of a thread that we began open its conversation. */
+export const noticeSent = defineListener({
+  name: 'desk.notice-sent',
+  on: [messageSent],
+  async handle(tx, { data }) {
+    if (data.purpose !== 'reply') return;
+    const [message, thread] = [await messageOf(tx, data.message), await threadOf(tx, data.thread)];
+    const byPerson = data.author.kind === 'agent';
+    await tx.run(sql`
+      insert into desk.conversation as conversation (id, customer, channel, begun_by_us, answered, started_at, last_at)
+      values (${thread.id}, ${thread.customer}, ${thread.channel}, true, ${byPerson}, ${message.at}, ${message.at})
+      on conflict (id) do update set
+        last_at = greatest(conversation.last_at, excluded.last_at),
+        answered = conversation.answered or ${byPerson},
+        waiting_since = case when ${byPerson} and conversation.waiting_since <= ${message.at} then null else conversation.waiting_since end,
+        first_answer_at = case when ${byPerson} and conversation.first_in_at is not null
+          then coalesce(conversation.first_answer_at, ${message.at}) else conversation.first_answer_at end`);
+  },
+});
