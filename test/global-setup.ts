@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startEmbedded } from '../server/platform/postgres/index.ts';
+import { startEmbedded } from '#platform';
 import { prepareTemplate, testLog } from './database.ts';
 
 declare module 'vitest' {

@@ -1,0 +1,30 @@
+import { builtinModules } from 'node:module';
+import { isTest, type Rule } from '../house.ts';
+
+const builtins = new Set(builtinModules);
+const widgetPackages = /^(preact|@preact)(\/|$)/;
+
+/** web/ and widget/ know only core/ and themselves: never the server, never Node; the widget stays small. */
+export const browserImports: Rule = {
+  name: 'browser-imports',
+  check: ({ sources }) =>
+    sources
+      .filter(({ file }) => /^(web|widget)\//.test(file) && !isTest(file) && !/\/(build|vite[\w.-]*)\.ts$/.test(file))
+      .flatMap(({ file, imports }) =>
+        imports.flatMap(({ specifier, line }) => {
+          const message = faultOf(file, specifier);
+          return message === undefined ? [] : [{ file, line, message }];
+        }),
+      ),
+};
+
+function faultOf(file: string, specifier: string): string | undefined {
+  const root = file.split('/')[0];
+  if (specifier.startsWith('#'))
+    return specifier.startsWith('#core/') ? undefined : `${root} may import only #core/, not ${specifier}`;
+  if (specifier.startsWith('.')) return undefined;
+  if (specifier.startsWith('node:') || builtins.has(specifier))
+    return `${root} runs in a browser, which has no ${specifier}`;
+  const tooBig = root === 'widget' && !widgetPackages.test(specifier) && specifier !== 'zod';
+  return tooBig ? `the widget is one small script: ${specifier} may not go into it` : undefined;
+}
