@@ -48,7 +48,7 @@ create index detail_of_customer on touchpoints.detail (workspace, customer, inte
 
 -- Makes the month's partitions if they are missing. Nobody may use a partition itself: only the parents carry policies.
 create function touchpoints.ensure_partition(at timestamptz) returns void
-  language plpgsql security definer set search_path = pg_catalog as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
   first timestamptz := date_trunc('month', at, 'UTC');
   next timestamptz := date_add(date_trunc('month', at, 'UTC'), '1 month', 'UTC');
@@ -72,7 +72,7 @@ select touchpoints.ensure_partition(now() + make_interval(months => month)) from
 
 -- Takes customers out of the spine of this workspace: the figures stay, nobody stands behind them any more.
 create function touchpoints.detach(customers uuid[]) returns bigint
-  language plpgsql security definer set search_path = pg_catalog as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare changed bigint;
 begin
   if platform.workspace() is null then raise exception 'no workspace'; end if;
