@@ -89,6 +89,8 @@ export interface Auth {
   signOut(headers: Headers): Promise<WithCookies<null>>;
   /** Who is signed in by the cookies of a request, if anybody; the cookies prolong the session. */
   sessionOf(headers: Headers): Promise<WithCookies<AuthSession | null>>;
+  /** The same without prolonging it. */
+  peek(headers: Headers): Promise<AuthSession | null>;
   sessions(headers: Headers): Promise<SessionRow[]>;
   /** Ends one session of the person who asks; false when it is not theirs. */
   endSession(headers: Headers, id: string): Promise<boolean>;
@@ -101,7 +103,13 @@ export interface Auth {
 
 type Engine = ReturnType<typeof createEngine>;
 
-function signing({ api }: Engine): Pick<Auth, 'signIn' | 'signOut' | 'sessionOf'> {
+function sessionFrom(found: { session: { id: string }; user: AuthUser } | null): AuthSession | null {
+  if (found === null) return null;
+  const { id, name, email } = found.user;
+  return { id: found.session.id, user: { id, name, email } };
+}
+
+function signing({ api }: Engine): Pick<Auth, 'signIn' | 'signOut' | 'sessionOf' | 'peek'> {
   return {
     async signIn(body, headers) {
       const work = api.signInEmail({ body, headers, returnHeaders: true });
@@ -115,12 +123,10 @@ function signing({ api }: Engine): Pick<Auth, 'signIn' | 'signOut' | 'sessionOf'
     },
     async sessionOf(headers) {
       const done = await api.getSession({ headers, returnHeaders: true });
-      const found = done.response;
-      const value = found && {
-        id: found.session.id,
-        user: { id: found.user.id, name: found.user.name, email: found.user.email },
-      };
-      return { value, cookies: done.headers.getSetCookie() };
+      return { value: sessionFrom(done.response), cookies: done.headers.getSetCookie() };
+    },
+    async peek(headers) {
+      return sessionFrom(await api.getSession({ headers, query: { disableRefresh: true } }));
     },
   };
 }

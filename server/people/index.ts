@@ -1,0 +1,17 @@
+export { people } from './part.ts';
+export { createApiKey } from './api-keys.ts';
+export { audit } from './audit.ts';
+export { authenticator } from './authenticate.ts';
+export { consoleUrl } from './console-url.ts';
+export { memberChanged, memberRemoved, workspaceChanged, workspaceCreated } from './events.ts';
+export { memberNames, listMembers, type Member } from './members.ts';
+export { setupCompany, setUpLink, setUpNeeded, type FirstCompany } from './set-up.ts';
+export { defaultTradingName, tradingNames, type TradingName } from './trading-names.ts';
+export { visibleTo, type Visibility } from './visible-to.ts';
+export {
+  allWorkspaces,
+  createWorkspace,
+  workspaceSettings,
+  type NewWorkspace,
+  type WorkspaceSettings,
+} from './workspaces.ts';

@@ -1,0 +1,126 @@
+import type { InputOf, OutputOf } from '#core/contract/endpoint.ts';
+import { wireId } from '#core/contract/codecs.ts';
+import { problem } from '#core/contract/problems.ts';
+import type * as contract from '#core/contract/session.ts';
+import { permissionsOf } from '#core/people/permissions.ts';
+import { rateLimit, setCookie, sql, type AuthUser, type OpenContext } from '#platform';
+import { audit } from './audit.ts';
+import { authOf } from './auth-of.ts';
+import { chosenWorkspace, membershipsOf, signInHeaders, workspaceCookie, type Membership } from './authenticate.ts';
+import { setUpLinkRequired, setUpNeeded } from './set-up.ts';
+
+export type SessionAnswer = OutputOf<typeof contract.signIn>;
+
+/** Someone who guesses one person's password from many addresses gets as slow as from one. */
+const perAddress = rateLimit({ perMinute: 10, burst: 20 });
+
+export function sendCookies({ reply }: OpenContext, cookies: readonly string[]): void {
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
+}
+
+function answer(user: AuthUser, all: Membership[], workspace: Membership | null): SessionAnswer {
+  const permissions = workspace === null ? [] : [...permissionsOf(workspace.role)];
+  return { user, workspace, role: workspace?.role ?? null, permissions, workspaces: all };
+}
+
+async function answerFor(user: AuthUser, context: OpenContext): Promise<SessionAnswer> {
+  const all = await membershipsOf(context.app, user.id);
+  return answer(user, all, chosenWorkspace(context.request, all));
+}
+
+/** Who is signed in, and whether set-up waits. */
+export async function whoAmI(context: OpenContext): Promise<OutputOf<typeof contract.whoAmI>> {
+  const { app, request } = context;
+  const found = await authOf(app).sessionOf(signInHeaders(request));
+  sendCookies(context, found.cookies);
+  const needed = found.value === null && (await setUpNeeded(app));
+  return {
+    session: found.value && (await answerFor(found.value.user, context)),
+    setup: { needed, linkRequired: needed && setUpLinkRequired(app) },
+  };
+}
+
+/** Signs in and answers as who, and where. Throws `unauthenticated` with the same words for a wrong address and a wrong password. */
+export async function signIn(given: InputOf<typeof contract.signIn>, context: OpenContext): Promise<SessionAnswer> {
+  perAddress.take(given.email.toLowerCase());
+  const done = await authOf(context.app).signIn(given, signInHeaders(context.request));
+  sendCookies(context, done.cookies);
+  return answerFor(done.value, context);
+}
+
+/** Signs out; without a session it does nothing. */
+export async function signOut(context: OpenContext): Promise<void> {
+  const done = await authOf(context.app).signOut(signInHeaders(context.request));
+  sendCookies(context, done.cookies);
+}
+
+/** Remembers in a cookie which workspace the person goes to. */
+export async function switchWorkspace(workspace: string, context: OpenContext): Promise<SessionAnswer> {
+  const { app, request, reply } = context;
+  const session = await authOf(app).peek(signInHeaders(request));
+  if (session === null) throw problem('unauthenticated', { detail: 'Please sign in first.' });
+  const all = await membershipsOf(app, session.user.id);
+  const found = all.find(({ id }) => id === workspace);
+  if (found === undefined) throw problem('not-found', { detail: 'There is no such workspace.' });
+  const secure = app.config.publicUrl?.startsWith('https:') === true;
+  setCookie(reply, { name: workspaceCookie, value: wireId('wsp', workspace), maxAge: 400 * 24 * 3600, secure });
+  return answer(session.user, all, found);
+}
+
+/** Changes the own password; other sessions end. Written into the audit log of each of the person's workspaces. */
+export async function changePassword(
+  given: InputOf<typeof contract.changePassword>,
+  context: OpenContext,
+): Promise<void> {
+  const { app, request } = context;
+  const user = signedInUser(context);
+  const done = await authOf(app).changePassword(given, signInHeaders(request));
+  sendCookies(context, done.cookies);
+  for (const { id } of await membershipsOf(app, user.id))
+    await app.database.inWorkspace(id, (tx) =>
+      audit(tx, { kind: 'agent', ...user }, { action: 'password.change', subject: user.id }),
+    );
+}
+
+/** The person behind a request; API keys have no password and no sessions. */
+function signedInUser({ actor }: OpenContext): { id: string; name: string } {
+  if (actor?.kind === 'agent' && actor.id !== null) return { id: actor.id, name: actor.name };
+  throw problem('forbidden', { code: 'person', detail: 'Only a person who is signed in may do this, not an API key.' });
+}
+
+/** Changes the own name. */
+export async function changeProfile(
+  name: string,
+  context: OpenContext,
+): Promise<OutputOf<typeof contract.changeProfile>> {
+  const { id } = signedInUser(context);
+  return context.app.database.everywhere((tx) =>
+    tx.one(
+      sql`update people.user set name = ${name}, updated_at = ${tx.now} where id = ${id} returning id, name, email`,
+    ),
+  );
+}
+
+/** Where the person is signed in, the latest first. */
+export async function listSessions(context: OpenContext): Promise<OutputOf<typeof contract.listSessions>> {
+  signedInUser(context);
+  const headers = signInHeaders(context.request);
+  const auth = authOf(context.app);
+  const current = await auth.peek(headers);
+  const all = await auth.sessions(headers);
+  const items = all.map((each) => ({ ...each, current: each.id === current?.id }));
+  return { items: items.toSorted((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime()) };
+}
+
+/** Ends one of the person's own sessions. */
+export async function endSession(id: string, context: OpenContext): Promise<void> {
+  signedInUser(context);
+  const ended = await authOf(context.app).endSession(signInHeaders(context.request), id);
+  if (!ended) throw problem('not-found', { detail: 'There is no such session.' });
+}
+
+/** Ends all sessions of the person but this one. */
+export async function endOtherSessions(context: OpenContext): Promise<void> {
+  signedInUser(context);
+  await authOf(context.app).endOtherSessions(signInHeaders(context.request));
+}
