@@ -1,16 +1,15 @@
 import { z } from 'zod';
 
-/**
- * A question inside the chat, drawn by the widget instead of the message's plain text.
- * The widget posts `{ score }` at once and `{ score, words }` after to `action`, an address of this installation;
- * both must be safe to repeat.
- */
+/** A question inside the chat, drawn by the widget instead of the message's plain text. */
 export const csatCard = z.object({
   kind: z.literal('csat'),
+  /** The asker's own id of this question, e.g. of the ask; the widget never sees it. */
+  ref: z.string().max(200).default(''),
   /** In the customer's language; left out, the widget asks in the language it speaks. */
   question: z.string().max(300).optional(),
-  action: z.string().regex(/^\/[^/\\]/, { error: 'must be an address of this installation' }),
+  /** 1 (very bad) to 5 (very good), once it was answered. */
   score: z.int().min(1).max(5).nullable().default(null),
+  /** Words were given too. */
   words: z.boolean().default(false),
   /** No answer is taken any more. */
   closed: z.boolean().default(false),
@@ -19,3 +18,10 @@ export type CsatCard = z.output<typeof csatCard>;
 
 export const chatCard = z.discriminatedUnion('kind', [csatCard]);
 export type ChatCard = z.output<typeof chatCard>;
+
+/** What the visitor answered: the score at once, the words after (then with the score again). */
+export const cardAnswer = z.strictObject({
+  score: z.int().min(1).max(5),
+  words: z.string().max(4000).optional(),
+});
+export type CardAnswer = z.output<typeof cardAnswer>;

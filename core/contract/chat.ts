@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cardAnswer, chatCard } from '#core/channels/chat-card.ts';
 import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { chatLimits } from '#core/channels/chat-limits.ts';
 import { chatSettings, chatSettingsChange } from '#core/channels/chat-settings.ts';
@@ -122,6 +123,18 @@ export const leaveEmail = endpoint({
   permission: 'public',
   summary: 'Where answers may go while the visitor is away.',
   body: z.strictObject({ email }),
+  response: z.object({ email: z.string() }),
+  limit: byAddress,
+});
+
+export const answerInChat = endpoint({
+  id: 'chat.answer',
+  method: 'POST',
+  path: '/api/v1/chat/answers',
+  permission: 'public',
+  summary: 'Answers a question card; the same answer again changes nothing.',
+  body: cardAnswer.extend({ message: id('msg') }),
+  response: z.object({ card: chatCard }),
   limit: byAddress,
 });
 
@@ -211,6 +224,7 @@ export const chatEndpoints = [
   markInChat,
   typeInChat,
   leaveEmail,
+  answerInChat,
   consentInChat,
   forgetChat,
   listChatAccounts,

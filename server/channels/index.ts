@@ -20,4 +20,4 @@ export {
   type Thread,
 } from './threads.ts';
 export { signalTyping } from './typing.ts';
-export { changeCard } from './chat/card.ts';
+export { changeCard, registerChatCard, type AnswerCard } from './chat/card.ts';

@@ -1,0 +1,93 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { id, plainId, wireId } from '#core/contract/codecs.ts';
+import { chatLimits, previewTypes } from '#core/channels/chat-limits.ts';
+import { decode, openToOtherSites, problem, type App, type Keyring } from '#platform';
+import { keepUpload, openMessageFile } from '../message-files.ts';
+import type { Pass } from './token.ts';
+import { visitorOf } from './visitor.ts';
+
+const hour = 3600;
+const purpose = 'chat.file';
+
+interface Held {
+  workspace: string;
+  message: string;
+  file: string;
+}
+
+function signedText(held: Held, until: number): string {
+  return `${held.workspace}.${held.message}.${held.file}.${until}`;
+}
+
+/** An address that opens one file for one to two hours; it stays the same within the hour, so that browsers may keep it. */
+export function fileUrl(keyring: Keyring, held: Held, now: Date): string {
+  const until = (Math.floor(now.getTime() / 1000 / hour) + 2) * hour;
+  const query = new URLSearchParams({
+    workspace: wireId('wsp', held.workspace),
+    message: wireId('msg', held.message),
+    until: String(until),
+    signature: keyring.sign(purpose, signedText(held, until)),
+  });
+  return `/api/v1/chat/files/${wireId('fil', held.file)}?${query}`;
+}
+
+const signedQuery = z.object({
+  workspace: id('wsp'),
+  message: id('msg'),
+  until: z.string().regex(/^\d{1,12}$/),
+  signature: z.string().max(200),
+});
+
+/** Sends a file whose address we signed: pictures to look at, everything else only to download. */
+export async function sendFile(app: App, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const { id: wire = '' } = request.params as { id?: string };
+  const { workspace, message, until, signature } = decode(signedQuery, request.query);
+  const held = { workspace, message, file: plainId('fil', wire) ?? '' };
+  const over = Number(until) * 1000 <= app.world.now().getTime();
+  if (over || !app.keyring.verify(purpose, signedText(held, Number(until)), signature))
+    throw problem('not-found', { detail: 'This address of a file is over. Open the chat again.' });
+  const file = await app.database.inWorkspace(workspace, (tx) => openMessageFile(tx, app, held));
+  const preview = previewTypes.includes(file.type);
+  openToOtherSites(reply);
+  reply.header('content-security-policy', "default-src 'none'; sandbox");
+  reply.header(
+    'content-disposition',
+    `${preview ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`,
+  );
+  reply.header('cache-control', 'private, max-age=3600');
+  reply.header('content-length', String(file.size));
+  return reply.type(preview ? file.type : 'application/octet-stream').send(file.stream);
+}
+
+/** RFC 5987: what encodeURIComponent leaves alone and the header does not allow. */
+function encodeName(name: string): string {
+  return encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+}
+
+const uploadQuery = z.object({ name: z.string().max(1000).default('') });
+
+/** Control characters and folders have no place in a name. */
+function cleanName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const clean = last.replaceAll(/\p{C}/gu, '').trim();
+  return clean === '' ? 'file' : clean.slice(-200);
+}
+
+/** Keeps a file that the visitor is about to send. */
+export async function takeFile(app: App, request: FastifyRequest, pass: Pass) {
+  const bytes = request.body;
+  const { name } = decode(uploadQuery, request.query);
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
+  if (bytes.length > chatLimits.fileBytes) throw problem('too-large', { detail: 'The file is too large.' });
+  const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+  const kept = await app.database.inWorkspace(pass.workspace, async (tx) => {
+    await visitorOf(tx, pass);
+    const named = {
+      name: cleanName(name),
+      type: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream',
+    };
+    return await keepUpload(tx, app, { bytes, ...named, by: pass.visitor });
+  });
+  return { ...kept, id: wireId('fil', kept.id) };
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { typing, typingSignal } from '#core/channels/typing.ts';
+import type { chatEvent } from '#core/channels/chat-stream.ts';
+import type { App, LiveMessage } from '#platform';
+import { isOnline, oneMessage } from './state.ts';
+
+type ChatEvent = z.output<typeof chatEvent>;
+
+/** One open page of a visitor. */
+export interface Line {
+  workspace: string;
+  visitor: string;
+  /** Unknown until the visitor has said something. */
+  thread: string | null;
+  tell(event: ChatEvent): void;
+  /** Reads everything anew, after the conversation was found or changed hands. */
+  sync(): void;
+}
+
+export interface Switchboard {
+  connect(line: Line): () => void;
+}
+
+const boards = new WeakMap<App, Switchboard>();
+
+/** The open pages of all visitors of this process: one ear per workspace, however many visitors there are. */
+export function switchboard(app: App): Switchboard {
+  const there = boards.get(app);
+  if (there) return there;
+  const board = openSwitchboard(app);
+  boards.set(app, board);
+  return board;
+}
+
+interface Office {
+  lines: Set<Line>;
+  byThread: Map<string, Set<Line>>;
+  online: boolean;
+  stop(): void;
+  /** Keeps the order of what is told about a thread while messages are being read. */
+  turns: Map<string, Promise<void>>;
+}
+
+function openSwitchboard(app: App): Switchboard {
+  const offices = new Map<string, Office>();
+  app.live.presence.onChange((workspace) => tellPresence(app, workspace, offices.get(workspace)));
+  return {
+    connect(line) {
+      const office = offices.get(line.workspace) ?? openOffice(app, line.workspace);
+      offices.set(line.workspace, office);
+      office.lines.add(line);
+      place(office, line);
+      return () => {
+        office.lines.delete(line);
+        displace(office, line);
+        if (office.lines.size > 0) return;
+        office.stop();
+        offices.delete(line.workspace);
+      };
+    },
+  };
+}
+
+function openOffice(app: App, workspace: string): Office {
+  const online = isOnline(app, workspace);
+  const office: Office = { lines: new Set(), byThread: new Map(), online, stop: () => undefined, turns: new Map() };
+  office.stop = app.live.subscribe(workspace, (message) => hear(app, office, message));
+  return office;
+}
+
+function place(office: Office, line: Line): void {
+  if (line.thread === null) return;
+  const lines = office.byThread.get(line.thread) ?? new Set();
+  office.byThread.set(line.thread, lines.add(line));
+}
+
+function displace(office: Office, line: Line): void {
+  if (line.thread === null) return;
+  const lines = office.byThread.get(line.thread);
+  lines?.delete(line);
+  if (lines?.size === 0) office.byThread.delete(line.thread);
+}
+
+function tellPresence(app: App, workspace: string, office: Office | undefined): void {
+  const online = isOnline(app, workspace);
+  if (!office || office.online === online) return;
+  office.online = online;
+  for (const line of office.lines) line.tell({ event: 'presence', online });
+}
+
+const aboutMessage = z.object({ message: z.uuid() });
+const readMark = z.object({ message: z.uuid(), reader: z.string() });
+const newThread = z.object({ thread: z.uuid() });
+
+type Hear = (app: App, office: Office, message: LiveMessage) => void;
+
+const hearings: Record<string, Hear> = {
+  'message.received': tellMessage,
+  'message.sent': tellMessage,
+  'chat.card': tellMessage,
+  'message.read'(app, office, { workspace, subject, data }) {
+    const { message, reader } = readMark.parse(data);
+    inTurn(app, office, subject, async () => {
+      const read = await app.database.inWorkspace(workspace, (tx) => oneMessage(tx, app, message));
+      if (!read) return;
+      const event = reader === 'customer' ? 'seen' : 'read';
+      for (const line of office.byThread.get(subject) ?? []) line.tell({ event, at: read.at });
+    });
+  },
+  [typingSignal](_app, office, { subject, data }) {
+    const said = typing.parse(data);
+    if (said.who !== 'agent') return;
+    const name = said.name.trim().split(/\s+/)[0] ?? '';
+    for (const line of office.byThread.get(subject) ?? []) line.tell({ event: 'typing', name, typing: said.typing });
+  },
+  'chat.thread'(_app, office, { subject, data }) {
+    const { thread } = newThread.parse(data);
+    for (const line of office.lines) {
+      if (line.visitor !== subject || line.thread === thread) continue;
+      displace(office, line);
+      line.thread = thread;
+      place(office, line);
+      line.sync();
+    }
+  },
+  'chat.over'(_app, office, { subject }) {
+    for (const line of office.lines) if (line.visitor === subject) line.tell({ event: 'over' });
+  },
+};
+
+function hear(app: App, office: Office, message: LiveMessage): void {
+  hearings[message.name]?.(app, office, message);
+}
+
+function tellMessage(app: App, office: Office, { workspace, subject, data }: LiveMessage): void {
+  if (!office.byThread.has(subject)) return;
+  const { message } = aboutMessage.parse(data);
+  inTurn(app, office, subject, async () => {
+    const found = await app.database.inWorkspace(workspace, (tx) => oneMessage(tx, app, message));
+    if (!found) return;
+    for (const line of office.byThread.get(subject) ?? []) line.tell({ event: 'message', message: found });
+  });
+}
+
+/** One thing after the other for each conversation. A failure to read makes the pages read everything anew. */
+function inTurn(app: App, office: Office, thread: string, work: () => Promise<void>): void {
+  if (!office.byThread.has(thread)) return;
+  const turn = (office.turns.get(thread) ?? Promise.resolve()).then(work).catch((error: unknown) => {
+    app.log.warn({ err: error, thread }, 'a visitor’s page could not be told and reads anew');
+    for (const line of office.byThread.get(thread) ?? []) line.sync();
+  });
+  office.turns.set(thread, turn);
+  void turn.then(() => {
+    if (office.turns.get(thread) === turn) office.turns.delete(thread);
+  });
+}

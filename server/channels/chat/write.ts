@@ -1,0 +1,48 @@
+import { problem, sql, type App, type Tx } from '#platform';
+import { receiveMessage } from '../receive.ts';
+import { addParticipant } from '../threads.ts';
+import { oneMessage, type VisitorMessage } from './state.ts';
+import type { Pass } from './token.ts';
+import { ensureCustomer, holdVisitor } from './visitor.ts';
+
+interface Written {
+  clientId: string;
+  text: string;
+  files: string[];
+}
+
+/** Takes in what a visitor wrote; the first words begin the conversation, the same clientId again changes nothing. */
+export async function writeAsVisitor(
+  tx: Tx,
+  app: App,
+  { pass, input }: { pass: Pass; input: Written },
+): Promise<VisitorMessage> {
+  if (input.text.trim() === '' && input.files.length === 0)
+    throw problem('invalid', { detail: 'The message is empty.' });
+  const visitor = await holdVisitor(tx, pass);
+  const customer = await ensureCustomer(tx, visitor);
+  const received = await receiveMessage(tx, app, {
+    account: visitor.account,
+    channel: 'chat',
+    thread: visitor.thread ?? undefined,
+    customer,
+    claims: [],
+    name: visitor.name,
+    text: input.text,
+    uploads: { ids: input.files, by: visitor.id },
+    clientId: input.clientId,
+    externalKey: visitor.thread === null ? `visitor:${visitor.id}` : undefined,
+  });
+  if (visitor.thread === null) await beginThread(tx, app, { visitor, thread: received.thread });
+  return (await oneMessage(tx, app, received.message))!;
+}
+
+async function beginThread(
+  tx: Tx,
+  app: App,
+  { visitor, thread }: { visitor: { id: string; email: string | null; name: string }; thread: string },
+): Promise<void> {
+  await tx.run(sql`update channels.visitor set thread = ${thread} where id = ${visitor.id}`);
+  if (visitor.email !== null) await addParticipant(tx, thread, { address: visitor.email, name: visitor.name });
+  tx.afterCommit(() => app.live.signal(tx.workspace, { name: 'chat.thread', subject: visitor.id, data: { thread } }));
+}
