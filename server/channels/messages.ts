@@ -1,4 +1,5 @@
-import { problem, sql, type Tx } from '#platform';
+import type { Page, PageQuery } from '#core/contract/page.ts';
+import { keyset, problem, sql, type Tx } from '#platform';
 import type { Channel } from './threads.ts';
 import { filesOf, type MessageFile } from './message-files.ts';
 
@@ -16,6 +17,8 @@ export type Message = {
   channel: Channel;
   direction: 'in' | 'out';
   author: Author;
+  /** It came from, or went to. */
+  address: string | null;
   subject: string;
   text: string;
   hasHtml: boolean;
@@ -39,7 +42,7 @@ type Row = Omit<Message, 'author' | 'files'> & {
   authorName: string;
 };
 
-const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, subject, text,
+const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text,
   html is not null as has_html, purpose, automatic, automatic_reason, state, state_reason,
   client_id, provider_id, card, at, edited_at`;
 
@@ -77,35 +80,20 @@ export async function messageHtml(tx: Tx, id: string): Promise<string | null> {
   return row.html;
 }
 
-function decodeCursor(after: string): { at: Date; id: string } {
-  const [at, id] = Buffer.from(after, 'base64url').toString().split('|');
-  const date = new Date(Number(at));
-  if (!id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(date.getTime())) {
-    throw problem('invalid', { detail: 'This list position is not known.' });
-  }
-  return { at: date, id };
-}
-
-function encodeCursor(last: { at: Date; id: string }): string {
-  return Buffer.from(`${last.at.getTime()}|${last.id}`).toString('base64url');
-}
-
-/**
- * A page of a thread's messages, newest first; `next` leads to older ones and is null at the beginning.
- */
-export async function messagesOf(
-  tx: Tx,
-  thread: string,
-  page: { after?: string | undefined; limit?: number | undefined } = {},
-): Promise<{ items: Message[]; next: string | null }> {
-  const limit = Math.min(page.limit ?? 50, 200);
-  const from = page.after === undefined ? undefined : decodeCursor(page.after);
-  const older = from ? sql`and (date_trunc('milliseconds', at), id) < (${from.at}, ${from.id})` : sql``;
+/** A page of a thread's messages, newest first; `next` leads to older ones and is null at the beginning. */
+export async function messagesOf(tx: Tx, thread: string, page: Partial<PageQuery> = {}): Promise<Page<Message>> {
+  const list = keyset<Row>(
+    { after: page.after, limit: Math.min(page.limit ?? 50, 200) },
+    [
+      { column: sql`at`, type: 'timestamptz', of: (row) => row.at },
+      { column: sql`id`, type: 'uuid', of: (row) => row.id },
+    ],
+    'desc',
+  );
   const rows = await tx.all<Row>(sql`select ${columns} from channels.message
-    where thread = ${thread} ${older} order by at desc, id desc limit ${limit + 1}`);
-  const items = await withFiles(tx, rows.slice(0, limit));
-  const last = items.at(-1);
-  return { items, next: rows.length > limit && last ? encodeCursor(last) : null };
+    where thread = ${thread} and ${list.where} ${list.order} ${list.limit}`);
+  const { items, next } = list.page(rows, (row) => row);
+  return { items: await withFiles(tx, items), next };
 }
 
 /** The newest message of each thread, for lists. */

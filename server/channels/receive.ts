@@ -14,6 +14,8 @@ export type IncomingMessage = {
   customer?: string | undefined;
   claims: Claim[];
   name?: string | undefined;
+  /** The address it came from, where the channel has addresses. */
+  address?: string | undefined;
   subject?: string | undefined;
   text: string;
   /** Sanitised by the caller. */
@@ -53,9 +55,9 @@ async function insertMessage(
 ): Promise<{ id: string; duplicate: boolean }> {
   const { thread, at } = about;
   const inserted = await tx.maybe<{ id: string }>(sql`
-    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html,
+    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
       automatic, automatic_reason, state, client_id, provider_id, raw, at)
-    values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.subject ?? ''},
+    values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address ?? null}, ${input.subject ?? ''},
       ${input.text}, ${input.html ?? null}, ${input.automatic !== undefined}, ${input.automatic ?? null},
       'received', ${input.clientId ?? null}, ${input.providerId ?? null}, ${input.raw ?? null}, ${at})
     on conflict (workspace, thread, client_id) where client_id is not null do nothing

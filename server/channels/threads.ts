@@ -49,9 +49,9 @@ export type NewThread = {
   account: string | null;
   channel: Channel;
   customer: string;
-  subject?: string;
-  externalKey?: string | null;
-  splitReason?: string | null;
+  subject?: string | undefined;
+  externalKey?: string | null | undefined;
+  splitReason?: string | null | undefined;
 };
 
 /** Begins a thread without a message: chat opens one when the visitor first writes, we when we write first. */

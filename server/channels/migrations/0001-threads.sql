@@ -41,6 +41,7 @@ create table channels.thread (
   customer uuid not null,
   subject text not null default '',
   external_key text,
+  reply_to text,                                 -- where the one who began it wants answers
   reply_token text,                              -- part of the address that answers by mail come back to
   split_reason text,                             -- why a message that named another thread began this one
   started_at timestamptz not null,
@@ -73,6 +74,7 @@ create table channels.message (
   author_kind text not null check (author_kind in ('customer', 'agent', 'bot', 'system')),
   author_id text,
   author_name text not null default '',
+  address text,                                  -- that it came from, or went to
   subject text not null default '',
   text text not null,
   html text,

@@ -1,0 +1,45 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+
+export type Draft = {
+  mailId: string;
+  from: { name: string; address: string };
+  replyTo: string | undefined;
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string | null;
+  date: Date;
+  inReplyTo?: string | undefined;
+  references?: string[] | undefined;
+  /** Nobody's hand wrote it: other machines must not answer. */
+  automatic: boolean;
+  files: Array<{ filename: string; contentType: string; content: Buffer }>;
+};
+
+/** The subject of an answer. */
+export function answerSubject(subject: string): string {
+  const plain = subject.replaceAll(/[\r\n]+/g, ' ').trim();
+  return /^(re|aw|sv|antw|rif|odp|ynt)(\[\d+\])?:/i.test(plain) ? plain : `Re: ${plain}`;
+}
+
+/** A mail as bytes. */
+export async function composeMail(draft: Draft): Promise<Buffer> {
+  const composer = new MailComposer({
+    messageId: `<${draft.mailId}>`,
+    from: draft.from,
+    to: draft.to,
+    ...(draft.replyTo === undefined ? {} : { replyTo: { name: draft.from.name, address: draft.replyTo } }),
+    subject: draft.subject,
+    date: draft.date,
+    text: draft.text,
+    ...(draft.html === null ? {} : { html: draft.html }),
+    ...(draft.inReplyTo === undefined ? {} : { inReplyTo: `<${draft.inReplyTo}>` }),
+    ...(draft.references?.length ? { references: draft.references.map((id) => `<${id}>`) } : {}),
+    headers: draft.automatic ? { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } : {},
+    attachments: draft.files,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: '\r\n',
+  });
+  return await composer.compile().build();
+}

@@ -1,0 +1,31 @@
+import { sql, type App } from '#platform';
+import { keepRaw, type Envelope } from '../raw.ts';
+import { peekMail } from './read-mail.ts';
+import { splitPlus } from './reply-address.ts';
+import { askToUnderstand } from './understand.ts';
+
+/** The largest mail taken in, bytes. */
+export const largestMail = 40 * 1024 * 1024;
+
+export type Recipient = { workspace: string; account: string };
+
+/** The mailbox an address leads to; undefined when it is nobody's. */
+export async function recipientOf(app: App, address: string): Promise<Recipient | undefined> {
+  const { base } = splitPlus(address);
+  const wanted = [address.toLowerCase(), base];
+  return await app.database.everywhere((tx) =>
+    tx.maybe<Recipient>(sql`select account_address.workspace, account_address.account from channels.account_address
+      join channels.account on account.id = account_address.account
+      where account_address.address = any(${wanted}::text[]) and account.kind = 'mail' and account.active
+      order by length(account_address.address) desc limit 1`),
+  );
+}
+
+/** Keeps one mail for one mailbox and asks that it be understood. When this returns, nothing of it can be lost. */
+export async function takeIn(app: App, to: Recipient, mail: { bytes: Buffer; envelope: Envelope }): Promise<void> {
+  await app.database.inWorkspace(to.workspace, async (tx) => {
+    const peek = peekMail(mail.bytes);
+    const kept = await keepRaw(tx, app, { ...mail, ...peek, account: to.account, kind: 'mail' });
+    if (!kept.duplicate) await askToUnderstand(tx, kept.id);
+  });
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto';
+import { sql, type App, type Tx } from '#platform';
+import type { Raw } from '../raw.ts';
+import { receiveMessage } from '../receive.ts';
+import { settleMessage } from '../settle.ts';
+import { addParticipant } from '../threads.ts';
+import { automaticReason } from './automatic.ts';
+import { readBounce } from './bounce.ts';
+import { messageOfMailId } from './own-mail-id.ts';
+import { placeMail } from './place.ts';
+import type { ReadMail } from './read-mail.ts';
+import { keepReferences } from './references.ts';
+import { splitPlus } from './reply-address.ts';
+
+/** What became of one mail. */
+export type Outcome =
+  | { state: 'understood'; reason?: string; message: string; customer?: string }
+  | { state: 'discarded'; reason: string; message?: string };
+
+type Arrival = { raw: Raw; mail: ReadMail };
+
+async function ownAddresses(tx: Tx): Promise<string[]> {
+  const rows = await tx.all<{ address: string }>(sql`select address from channels.account_address`);
+  return rows.map(({ address }) => address);
+}
+
+/** The same words under the same Message-ID are one mail, by whatever ways it came. */
+function clientIdOf({ mail, raw }: Arrival): string {
+  const digest = createHash('sha256');
+  for (const part of [mail.mailId ?? raw.id, mail.from.address, mail.subject, mail.text]) digest.update(`${part}\n`);
+  for (const file of mail.files) digest.update(file.bytes);
+  return `mail:${digest.digest('hex')}`;
+}
+
+async function settleBounce(tx: Tx, app: App, mail: ReadMail): Promise<Outcome | undefined> {
+  const bounce = readBounce(app.keyring, mail);
+  if (!bounce) return undefined;
+  const known =
+    bounce.message !== undefined && (await tx.maybe(sql`select 1 from channels.message where id = ${bounce.message}`));
+  if (bounce.message === undefined || !known) {
+    return { state: 'discarded', reason: 'A report of a mail server about a mail that is not ours.' };
+  }
+  const { message, reason } = bounce;
+  if (bounce.action === 'failed') await settleMessage(tx, { message, state: 'refused', reason });
+  if (bounce.action === 'delivered') await settleMessage(tx, { message, state: 'delivered' });
+  return { state: 'understood', reason: `A report about a mail of ours: ${bounce.action}. ${reason}`, message };
+}
+
+function loopReason(app: App, mail: ReadMail, own: string[]): string | undefined {
+  if (mail.mailId !== undefined && messageOfMailId(app.keyring, mail.mailId) !== undefined) {
+    return 'A mail of ours that came back.';
+  }
+  if (own.includes(splitPlus(mail.from.address).base)) return 'It was sent from your own address.';
+  return undefined;
+}
+
+async function alreadyThere(tx: Tx, mail: ReadMail, clientId: string): Promise<string | undefined> {
+  if (mail.mailId === undefined) return undefined;
+  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.workspace} ${mail.mailId}`}, 0))`);
+  const found = await tx.maybe<{ id: string }>(sql`select message.id from channels.mail_reference
+    join channels.message on message.id = mail_reference.message
+    where mail_reference.workspace = ${tx.workspace} and mail_reference.mail_id = ${mail.mailId}
+      and message.client_id = ${clientId} limit 1`);
+  return found?.id;
+}
+
+/** Those who may continue the thread: the sender and whom the sender wrote to, never our own addresses. */
+async function joinThread(
+  tx: Tx,
+  thread: string,
+  about: { mail: ReadMail; own: string[]; first: boolean },
+): Promise<void> {
+  const { mail, own } = about;
+  const named = about.first && mail.replyTo ? [mail.replyTo] : [];
+  for (const { address } of named)
+    await tx.run(sql`update channels.thread set reply_to = ${address} where id = ${thread}`);
+  for (const who of [mail.from, ...named, ...mail.to.slice(0, 50)]) {
+    if (!own.includes(splitPlus(who.address).base)) await addParticipant(tx, thread, who);
+  }
+}
+
+async function receive(tx: Tx, app: App, arrival: Arrival & { own: string[]; clientId: string }): Promise<Outcome> {
+  const { raw, mail, own, clientId } = arrival;
+  const { envelope } = raw;
+  const recipients = [...mail.recipients, ...(envelope.to ?? [])];
+  const place = await placeMail(tx, app.keyring, { mail, recipients });
+  const automatic = automaticReason({
+    headers: mail.headers,
+    sender: mail.from.address,
+    returnPath: envelope.from,
+    own,
+  });
+  const received = await receiveMessage(tx, app, {
+    ...place,
+    account: raw.account,
+    channel: 'mail',
+    claims: [{ kind: 'email', value: mail.from.address, strength: 'claimed' }],
+    name: mail.from.name,
+    address: mail.from.address,
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    files: mail.files,
+    automatic,
+    clientId,
+    providerId: mail.mailId,
+    raw: raw.id,
+  });
+  const { thread, message, customer } = received;
+  await joinThread(tx, thread, { mail, own, first: place.thread === undefined });
+  const about = { thread, ids: [...mail.inReplyTo, ...mail.references] };
+  await keepReferences(tx, mail.mailId === undefined ? about : { ...about, own: { id: mail.mailId, message } });
+  return { state: 'understood', message, customer };
+}
+
+/** Makes a message (or the outcome of one of ours) out of a mail, in the caller's transaction. */
+export async function receiveMail(tx: Tx, app: App, arrival: Arrival): Promise<Outcome> {
+  const { mail } = arrival;
+  const bounced = await settleBounce(tx, app, mail);
+  if (bounced) return bounced;
+  const own = await ownAddresses(tx);
+  const loop = loopReason(app, mail, own);
+  if (loop !== undefined) return { state: 'discarded', reason: loop };
+  const clientId = clientIdOf(arrival);
+  const duplicate = await alreadyThere(tx, mail, clientId);
+  if (duplicate !== undefined)
+    return { state: 'discarded', reason: 'The same mail was there already.', message: duplicate };
+  return await receive(tx, app, { ...arrival, own, clientId });
+}

@@ -1,0 +1,92 @@
+import sanitizeHtml from 'sanitize-html';
+
+const length = [/^-?[\d.]+(px|pt|em|rem|%|ex|ch)?$/, /^auto$/];
+const lengths = [/^(-?[\d.]+(px|pt|em|rem|%)?|auto)(\s+(-?[\d.]+(px|pt|em|rem|%)?|auto)){0,3}$/];
+const colour = [/^#[0-9a-f]{3,8}$/i, /^rgba?\([\d\s.,%]+\)$/i, /^[a-z]+$/i];
+const words = [/^[a-z0-9 -]+$/i];
+const line = [/^[a-z0-9 #().,%-]+$/i];
+
+const allowedStyles = {
+  '*': {
+    color: colour,
+    'background-color': colour,
+    'text-align': words,
+    'vertical-align': words,
+    'text-decoration': words,
+    'font-size': [...length, ...words],
+    'font-weight': words,
+    'font-style': words,
+    'font-family': [/^[a-z0-9 ,'"-]+$/i],
+    'line-height': length,
+    'white-space': words,
+    width: length,
+    'max-width': length,
+    height: length,
+    padding: lengths,
+    margin: lengths,
+    border: line,
+    'border-top': line,
+    'border-bottom': line,
+    'border-left': line,
+    'border-right': line,
+    'border-collapse': words,
+    'border-radius': lengths,
+    direction: words,
+  },
+};
+
+const sized = ['width', 'height', 'align', 'valign', 'bgcolor'];
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: [
+    ...['a', 'abbr', 'address', 'b', 'bdi', 'bdo', 'big', 'blockquote', 'br', 'caption', 'center', 'cite', 'code'],
+    ...['col', 'colgroup', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'font', 'h1', 'h2', 'h3'],
+    ...['h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 's', 'section', 'small'],
+    ...[
+      'span',
+      'strike',
+      'strong',
+      'sub',
+      'sup',
+      'table',
+      'tbody',
+      'td',
+      'tfoot',
+      'th',
+      'thead',
+      'tr',
+      'tt',
+      'u',
+      'ul',
+    ],
+  ],
+  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'template'],
+  allowedAttributes: {
+    '*': ['style', 'dir', 'lang', 'title'],
+    a: ['href', 'target', 'rel'],
+    img: ['src', 'alt', ...sized],
+    table: ['border', 'cellpadding', 'cellspacing', ...sized],
+    td: ['colspan', 'rowspan', ...sized],
+    th: ['colspan', 'rowspan', ...sized],
+    tr: sized,
+    col: ['span', ...sized],
+    ol: ['start', 'type'],
+    font: ['color', 'face', 'size'],
+  },
+  allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+  allowedSchemesByTag: { img: ['http', 'https', 'cid', 'data'] },
+  allowProtocolRelative: false,
+  allowedStyles,
+  parseStyleAttributes: true,
+  nestingLimit: 200,
+  transformTags: {
+    a: sanitizeHtml.simpleTransform('a', { target: '_blank', rel: 'noopener noreferrer nofollow' }),
+  },
+  exclusiveFilter: ({ tag, attribs }) =>
+    tag === 'img' && /^data:(?!image\/(png|jpe?g|gif|webp)[;,])/i.test(attribs['src'] ?? ''),
+};
+
+/** HTML of a stranger, cut down to what shows words, tables and pictures: no script, no form, no style sheet. */
+export function sanitiseHtml(html: string): string {
+  return sanitizeHtml(html, options);
+}
