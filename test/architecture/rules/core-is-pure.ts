@@ -47,7 +47,11 @@ function declaredNames(program: unknown): Set<string> {
   const names = new Set<string>();
   walk(program, (node) => {
     const binds = [node['params'], /Declarator$|Declaration$/.test(node.type) ? node['id'] : undefined, node['local']];
-    for (const pattern of binds) walk(pattern, (inner) => names.add(nameOf(inner) ?? ''));
+    for (const pattern of binds) {
+      walk(pattern, (inner, parent) => {
+        if (!isKey(parent, inner)) names.add(nameOf(inner) ?? '');
+      });
+    }
   });
   return names;
 }
