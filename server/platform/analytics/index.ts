@@ -1,0 +1,3 @@
+export type { Analytics, AnalyticsState, InsertOptions, QueryOptions } from './analytics.ts';
+export type { AnalyticsMigration } from './migrate.ts';
+export { startAnalytics } from './start.ts';

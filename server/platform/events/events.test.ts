@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { defineEvent, defineListener, publish, runListener, retryParked, sql, type Listener, type Tx } from '#platform';
+import { testParts, type TestParts } from '#test/parts.ts';
+import { until } from '#test/until.ts';
+
+const counted = defineEvent({
+  name: 'test.counted',
+  version: 2,
+  data: z.object({ n: z.number() }),
+  upcast: (data) => ({ n: Number((data as { old: string }).old) }),
+});
+
+let parts: TestParts;
+beforeAll(async () => {
+  parts = await testParts();
+});
+
+const count = (workspace: string, n: number, subject = workspace) =>
+  parts.database.inWorkspace(workspace, (tx) => publish(tx, counted, { subject, data: { n } }));
+
+function listenerOf(name: string, handle: (tx: Tx, n: number) => Promise<void> | void): Listener {
+  return defineListener({ name, on: [counted], handle: async (tx, event) => handle(tx, event.data.n) });
+}
+
+/** Lets the listener work until what is awaited has come: other databases of the cluster may hold the horizon meanwhile. */
+const workUntil = (workspace: string, listener: Listener, done: () => boolean | Promise<boolean>) =>
+  until(async () => {
+    await runListener(parts.app, workspace, listener);
+    return done();
+  }, `listener ${listener.name}`);
+
+describe('listeners', () => {
+  it('hear every event once and in order, of today’s version', async () => {
+    const workspace = crypto.randomUUID();
+    const heard: number[] = [];
+    const listener = listenerOf('order', (_tx, n) => void heard.push(n));
+    await parts.database.inWorkspace(workspace, (tx) =>
+      tx.run(
+        sql`insert into platform.event (name, version, subject, data, at) values ('test.counted', 1, ${workspace}, '{"old":"7"}', now())`,
+      ),
+    );
+    for (let n = 0; n < 20; n++) await count(workspace, n);
+    await workUntil(workspace, listener, () => heard.length >= 21);
+    await runListener(parts.app, workspace, listener);
+    expect(heard).toEqual([7, ...Array.from({ length: 20 }, (_, n) => n)]);
+  });
+
+  it('park a failing event with those behind it of the same subject, go on with others, and try again in order', async () => {
+    const workspace = crypto.randomUUID();
+    const [one, other] = [crypto.randomUUID(), crypto.randomUUID()];
+    const heard: number[] = [];
+    let broken = true;
+    const listener = listenerOf('parking', async (tx, n) => {
+      await tx.run(
+        sql`insert into platform.idempotency (workspace, actor, key, request_hash) values (${workspace}, 'test', ${`k${n}`}, '')`,
+      );
+      if (broken && n === 1) throw new Error('not today');
+      heard.push(n);
+    });
+    await count(workspace, 1, one);
+    await count(workspace, 2, one);
+    await count(workspace, 3, other);
+    await workUntil(workspace, listener, () => heard.includes(3));
+    expect(heard).toEqual([3]);
+    const parked = await parts.owner.query(
+      'select event, reason from platform.parked_event where workspace = $1 order by event',
+      [workspace],
+    );
+    expect(parked.rows.map(({ reason }) => reason)).toEqual([
+      'not today',
+      'waits behind an earlier event of the same subject',
+    ]);
+    const kept = await parts.owner.query(`select key from platform.idempotency where workspace = $1`, [workspace]);
+    expect(kept.rows).toEqual([{ key: 'k3' }]);
+    broken = false;
+    expect(await retryParked(parts.app, workspace, listener)).toBe(2);
+    expect(heard).toEqual([3, 1, 2]);
+  });
+
+  it('hear an event once, even when several processes run the same listener', async () => {
+    const workspace = crypto.randomUUID();
+    const heard: number[] = [];
+    const listener = listenerOf('once', (_tx, n) => void heard.push(n));
+    for (let n = 0; n < 30; n++) await count(workspace, n);
+    await until(async () => {
+      await Promise.all([1, 2, 3].map(() => runListener(parts.app, workspace, listener)));
+      return heard.length >= 30;
+    }, 'thirty events');
+    expect(heard).toEqual(Array.from({ length: 30 }, (_, n) => n));
+  });
+
+  it('do not skip an event whose transaction began early and ended late', async () => {
+    const workspace = crypto.randomUUID();
+    const heard: number[] = [];
+    const listener = listenerOf('late', (_tx, n) => void heard.push(n));
+    let finish = () => {};
+    const finishing = new Promise<void>((resolve) => (finish = resolve));
+    let written = () => {};
+    const writing = new Promise<void>((resolve) => (written = resolve));
+    const slow = parts.database.inWorkspace(workspace, async (tx) => {
+      await publish(tx, counted, { subject: workspace, data: { n: 1 } });
+      written();
+      await finishing;
+    });
+    await writing;
+    await count(workspace, 2);
+    await runListener(parts.app, workspace, listener);
+    expect(heard).toEqual([]);
+    finish();
+    await slow;
+    await workUntil(workspace, listener, () => heard.length === 2);
+    expect(heard).toEqual([1, 2]);
+  });
+});
