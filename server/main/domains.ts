@@ -1,6 +1,7 @@
-import { platformMigrations, type MigrationSource } from '#platform';
+import { people } from '#people';
+import { platformMigrations, type DomainPart, type MigrationSource } from '#platform';
 
 /** Every domain in the total order of the house: each may import only from those before it. */
-export const domains: MigrationSource[] = [];
+export const domains: readonly DomainPart[] = [people];
 
-export const migrationSources: MigrationSource[] = [platformMigrations, ...domains];
+export const migrationSources: readonly MigrationSource[] = [platformMigrations, ...domains];

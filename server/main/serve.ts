@@ -1,3 +1,4 @@
+import { allWorkspaces, authenticator } from '#people';
 import { settleAbandoned, startHttp, startJobs, startListeners, startOutbox, type Config, type World } from '#platform';
 import { domains } from './domains.ts';
 import { openApp, type Opened } from './open-app.ts';
@@ -16,7 +17,7 @@ export async function serve(config: Config, world: World): Promise<Serving> {
   };
   try {
     stops.push(...(await startWorkers(opened)));
-    const http = await startHttp({ app: opened.app, parts: [{ name: 'main', routes: ownRoutes() }, ...domains], host: config.host, port: config.port });
+    const http = await startHttp({ app: opened.app, parts: [{ name: 'main', routes: ownRoutes() }, ...domains], authenticate: authenticator(opened.app), host: config.host, port: config.port });
     stops.push(http.stop);
     return { ...opened, url: http.url, close };
   } catch (error) {
@@ -34,7 +35,7 @@ async function startWorkers({ app, urls }: Opened): Promise<Array<() => Promise<
     url: urls.dispatcher,
     jobs: domains.flatMap((domain) => domain.jobs ?? []),
     schedules: domains.flatMap((domain) => domain.schedules ?? []),
-    workspaces: async () => [],
+    workspaces: () => allWorkspaces(app),
   });
   const stops = [listeners.stop, outbox.stop, jobs.stop];
   for (const domain of domains) if (domain.start !== undefined) stops.push(await domain.start(app));
