@@ -32,11 +32,10 @@ export function openClient(address: Address, database: string | undefined): Clic
 
 /** Whether the other side could not be reached or went away, rather than refused the statement. */
 export function isLost(error: unknown): boolean {
-  return error instanceof Error && !(error instanceof ClickHouseError) && !isAbort(error);
-}
-
-function isAbort(error: Error): boolean {
-  return error.name === 'AbortError' || /aborted/i.test(error.message);
+  if (!(error instanceof Error) || error instanceof ClickHouseError) return false;
+  return (
+    ('code' in error && /^E[A-Z]+$/.test(String(error.code))) || /socket hang up|^Timeout error/.test(error.message)
+  );
 }
 
 const tooMuch = new Set(['159', '160', '241', '307', '396']);

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Analytics, QueryOptions } from './analytics.ts';
 import { asStream, catchingUp, inWords, isLost } from './client.ts';
@@ -32,7 +33,14 @@ export function statements(link: Link, lost: () => void): Pick<Analytics, 'query
           }),
     insertLines: (table, lines, options = {}) =>
       once(async (client) => {
-        await client.insert({ table, values: asStream(lines), format: 'JSONEachRow', ...insertion(options) });
+        const { columns, ...rest } = insertion(options);
+        const into = columns === undefined ? table : `${table} (${columns.join(', ')})`;
+        const { stream } = await client.exec({
+          query: `INSERT INTO ${into} FORMAT JSONEachRow`,
+          values: asStream(lines),
+          ...rest,
+        });
+        await finished(stream.resume());
       }),
     exec: (text, parameters = {}, options = {}) =>
       once(async (client) => {
