@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#platform';
 import { prepareTemplate, testLog } from './database.ts';
+import { sweepLeftovers } from './leftovers.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -33,17 +34,25 @@ async function startServer(given: string | undefined): Promise<Server> {
     await prepareTemplate(given);
     return { url: given, stop: async () => undefined };
   }
-  const dataDir = mkdtempSync(join(tmpdir(), 'throughline-test-'));
+  sweepLeftovers(prefix);
+  const dataDir = mkdtempSync(join(tmpdir(), prefix));
   // As root the server runs as a user of its own, who must get in.
   chmodSync(dataDir, 0o755);
   const embedded = await startEmbedded({ dataDir, log: testLog, settings: quickSettings });
-  await prepareTemplate(embedded.url);
   const stop = async (): Promise<void> => {
     await embedded.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  try {
+    await prepareTemplate(embedded.url);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   return { url: embedded.url, stop };
 }
+
+const prefix = 'throughline-test-postgres-';
 
 /** Nothing of a test run needs to outlive a power cut. */
 const quickSettings = {
