@@ -1,0 +1,68 @@
+import { TextInput } from '@mantine/core';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { setUp } from '#core/contract/session.ts';
+import { call } from '../app/api.ts';
+import { noteSession } from '../app/session.ts';
+import { FieldGroup, FieldRow, Form, useFields } from '../ui/form.tsx';
+import { CompanyName, PlaceFields, type LanguageCode } from './company-fields.tsx';
+import { AccessFrame } from './frame.tsx';
+import { PasswordField } from './password-field.tsx';
+import { guess } from './places.ts';
+
+const route = getRouteApi('/set-up');
+
+/** The first page of an installation: the company and its owner. */
+export function SetUpPage() {
+  const { setup } = route.useLoaderData();
+  const { token } = route.useSearch();
+  if (setup.linkRequired && token === undefined) return <LinkNeeded />;
+  return <SetUpForm token={token} />;
+}
+
+function LinkNeeded() {
+  return (
+    <AccessFrame title="Open the set-up link">
+      <p>
+        This installation can be reached from other machines, so only whoever started it may set it up. Open the link
+        that was printed when it started; it works once.
+      </p>
+    </AccessFrame>
+  );
+}
+
+function SetUpForm({ token }: { token: string | undefined }) {
+  const navigate = useNavigate();
+  const fields = useFields({
+    company: '',
+    ...guess(),
+    language: 'en' as LanguageCode,
+    name: '',
+    email: '',
+    password: '',
+  });
+  const submit = async (values: typeof fields.values) => {
+    noteSession(await call(setUp, { ...values, ...(token === undefined ? {} : { token }) }));
+    await navigate({ to: '/' });
+  };
+  return (
+    <AccessFrame wide title="Welcome to Throughline" about="Two minutes: your company, and you as its owner.">
+      <Form fields={fields} onSubmit={submit} submit="Set up" wide>
+        <CompanyName fields={fields} name="company" />
+        <PlaceFields fields={fields} />
+        <FieldGroup title="You">
+          <FieldRow>
+            <TextInput label="Your name" required autoComplete="name" {...fields.getInputProps('name')} />
+            <TextInput
+              label="E-mail"
+              type="email"
+              required
+              autoComplete="username"
+              {...fields.getInputProps('email')}
+            />
+          </FieldRow>
+          <PasswordField fresh {...fields.getInputProps('password')} />
+        </FieldGroup>
+      </Form>
+    </AccessFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { Problem, problemTypes } from '#core/contract/problems.ts';
+import { Unreachable } from './api.ts';
+
+export interface ErrorWords {
+  title: string;
+  detail: string | undefined;
+  /** Whether trying the same again may help. */
+  retry: boolean;
+}
+
+/** What went wrong in words for people: what happened, what to do. */
+export function wordsOf(error: unknown): ErrorWords {
+  if (error instanceof Unreachable)
+    return {
+      title: 'No connection',
+      detail: 'The server cannot be reached. Nothing was lost; try again.',
+      retry: true,
+    };
+  if (error instanceof Problem) {
+    const again = ['failed', 'unavailable', 'too-many'].includes(error.type);
+    return { title: problemTypes[error.type].title, detail: error.more.detail, retry: again };
+  }
+  return {
+    title: 'Something went wrong on this page',
+    detail: 'Reload the page. What you had sent is kept.',
+    retry: true,
+  };
+}
+
+/** One sentence for a toast or a line under a form. */
+export function sentenceOf(error: unknown): string {
+  const { title, detail } = wordsOf(error);
+  return detail ?? `${title}.`;
+}

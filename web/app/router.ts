@@ -1,0 +1,32 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { accessRoutes } from '../access/routes.tsx';
+import { settingsPart, settingsRoutes } from '../settings/routes.tsx';
+import { galleryRoutes } from '../ui/gallery/routes.tsx';
+import { installedParts, type ConsolePart } from './parts.ts';
+import { consoleRoute, rootRoute } from './root-route.tsx';
+
+/** What the domains add besides pages. The order is that of the navigation; settings stand last. */
+export const parts: readonly ConsolePart[] = [settingsPart];
+
+const startRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/',
+  beforeLoad: () => {
+    const first = installedParts().flatMap((part) => part.sections ?? [])[0];
+    throw redirect({ to: first?.to ?? '/settings' });
+  },
+});
+
+const tree = rootRoute.addChildren([
+  ...accessRoutes,
+  ...galleryRoutes,
+  consoleRoute.addChildren([startRoute, ...settingsRoutes]),
+]);
+
+export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', defaultPreloadStaleTime: 0 });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconSearch } from '@tabler/icons-react';
+import { installedParts, type Section, type SpotlightContext, type SpotlightItem } from '../parts.ts';
+import { useSession } from '../session.ts';
+import { useShortcut } from '../shortcuts.ts';
+import { openSearch, searchStore } from './search-store.ts';
+
+const shortest = 2;
+
+/** The spotlight (⌘K): pages, things to do, and whatever the parts find by the words. */
+export function Search({ sections }: { sections: readonly Section[] }) {
+  const [words, setWords] = useState('');
+  const [asked] = useDebouncedValue(words.trim(), 180);
+  const navigate = useNavigate();
+  const { may } = useSession();
+  useShortcut({ keys: 'mod+k', label: 'Search and go to', group: 'Everywhere' }, openSearch);
+  const context = useMemo(
+    () => ({ go: (to: string) => void navigate({ to }), may, signal: new AbortController().signal }),
+    [navigate, may],
+  );
+  const found = useQuery({
+    queryKey: ['spotlight', asked],
+    queryFn: ({ signal }) => findAll(asked, { ...context, signal }),
+    enabled: asked.length >= shortest,
+    staleTime: 10_000,
+  });
+  const hits = asked.length >= shortest ? (found.data ?? []) : [];
+  const items = [...staticItems(sections, context).filter((item) => matches(item, words)), ...hits];
+  return (
+    <Spotlight
+      store={searchStore}
+      query={words}
+      onQueryChange={setWords}
+      actions={grouped(items)}
+      filter={(_query, actions) => actions}
+      nothingFound={found.isFetching ? 'Looking…' : 'Nothing found'}
+      scrollable
+      maxHeight={420}
+      shortcut={null}
+      searchProps={{
+        leftSection: <IconSearch size={18} stroke={1.7} />,
+        placeholder: 'Customers, conversations, pages…',
+        'aria-label': 'Search',
+      }}
+    />
+  );
+}
+
+function staticItems(sections: readonly Section[], context: SpotlightContext): SpotlightItem[] {
+  const pages = sections.map((section) => ({
+    id: `page ${section.to}`,
+    label: section.label,
+    icon: section.icon,
+    group: 'Go to',
+    open: () => context.go(section.to),
+  }));
+  return [...pages, ...installedParts().flatMap((part) => part.actions?.(context) ?? [])];
+}
+
+async function findAll(words: string, context: SpotlightContext): Promise<SpotlightItem[]> {
+  const asked = installedParts().map((part) => part.search?.(words, context) ?? Promise.resolve([]));
+  const answers = await Promise.allSettled(asked);
+  return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+}
+
+function matches({ label, description }: SpotlightItem, words: string): boolean {
+  const text = `${label} ${description ?? ''}`.toLowerCase();
+  return words
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
+
+function grouped(items: readonly SpotlightItem[]): SpotlightActionGroupData[] {
+  return [...Map.groupBy(items, ({ group }) => group)].map(([group, members]) => ({
+    group,
+    actions: members.map(({ id, label, description, icon: Icon, open }) => ({
+      id,
+      label,
+      ...(description === undefined ? {} : { description }),
+      ...(Icon === undefined ? {} : { leftSection: <Icon size={18} stroke={1.7} /> }),
+      onClick: open,
+    })),
+  }));
+}

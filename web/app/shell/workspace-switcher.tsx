@@ -1,0 +1,46 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconBuilding, IconFlask, IconSelector } from '@tabler/icons-react';
+import { switchWorkspace } from '#core/contract/session.ts';
+import { useWrite } from '../read.ts';
+import { restartEverywhere, useSession } from '../session.ts';
+import { toastError } from '../toast.tsx';
+import styles from './navigation.module.css';
+
+/** The workspace one is in, and the way to another; only a name when there is just one. */
+export function WorkspaceSwitcher() {
+  const { workspace, workspaces } = useSession();
+  const go = useWrite(switchWorkspace, { onDone: () => restartEverywhere(), onError: toastError });
+  const Icon = workspace.demo ? IconFlask : IconBuilding;
+  if (workspaces.length < 2)
+    return (
+      <div className={styles.workspace} title={workspace.name}>
+        <Icon size={16} stroke={1.7} />
+        <span className={styles.workspaceName}>{workspace.name}</span>
+      </div>
+    );
+  return (
+    <Menu width={240} position="bottom-start">
+      <Menu.Target>
+        <UnstyledButton className={styles.workspace} aria-label={`Workspace ${workspace.name}, switch`}>
+          <Icon size={16} stroke={1.7} />
+          <span className={styles.workspaceName}>{workspace.name}</span>
+          <IconSelector size={14} stroke={1.7} className={styles.keys} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>Workspaces</Menu.Label>
+        {workspaces.map(({ id, name, role, demo }) => (
+          <Menu.Item
+            key={id}
+            aria-current={id === workspace.id}
+            leftSection={demo ? <IconFlask size={16} stroke={1.7} /> : <IconBuilding size={16} stroke={1.7} />}
+            rightSection={id === workspace.id ? '✓' : role}
+            onClick={() => (id === workspace.id ? undefined : go.mutate({ workspace: id }))}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import type { InlineConfig } from 'vite';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+/** Stands in the built index.html wherever a nonce belongs; the server puts a fresh one in for every answer. */
+export const noncePlaceholder = '__CSP_NONCE__';
+
+/** How the console is built; `outDir` is absolute. */
+export async function consoleConfig(outDir: string): Promise<InlineConfig> {
+  const { default: react } = await import('@vitejs/plugin-react');
+  return {
+    root: here,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    html: { cspNonce: noncePlaceholder },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 2000,
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+    },
+  };
+}
+
+/** Builds the console into a folder, ready to be served with long caching under /assets. */
+export async function buildConsole(outDir: string): Promise<void> {
+  const { build } = await import('vite');
+  await build(await consoleConfig(outDir));
+}

@@ -1,0 +1,53 @@
+import { Switch, TextInput } from '@mantine/core';
+import { changeSettings, getSettings } from '#core/contract/people.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { PlaceFields, type LanguageCode } from '../access/company-fields.tsx';
+import { useRead, useWrite } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { toast } from '../app/toast.tsx';
+import { Form, useFields } from '../ui/form.tsx';
+import { Page, Pane } from '../ui/page.tsx';
+import { Loaded } from '../ui/states.tsx';
+
+type Settings = WireOutputOf<typeof getSettings>;
+
+export function WorkspacePage() {
+  const settings = useRead(getSettings, {});
+  return (
+    <Page narrow title="Company" about="Name, place and money: every page and figure reads its days in this time zone.">
+      <Pane>
+        <Loaded query={settings}>{(data) => <SettingsForm key={data.version} settings={data} />}</Loaded>
+      </Pane>
+    </Page>
+  );
+}
+
+function SettingsForm({ settings }: { settings: Settings }) {
+  const mayChange = useMay('settings.manage');
+  const { version } = settings;
+  const write = useWrite(changeSettings, {
+    outdates: [getSettings, 'session.'],
+    onDone: () => toast({ text: 'Saved' }),
+  });
+  const fields = useFields({
+    name: settings.name,
+    zone: settings.zone,
+    currency: settings.currency,
+    country: settings.country,
+    language: settings.language as LanguageCode,
+    consentRequired: settings.consentRequired,
+  });
+  return (
+    <fieldset disabled={!mayChange} style={{ border: 0, padding: 0, margin: 0 }}>
+      <Form fields={fields} onSubmit={(values) => write.mutateAsync({ version, ...values })} submit="Save" whenDirty>
+        <TextInput label="Company" required {...fields.getInputProps('name')} />
+        <PlaceFields fields={fields} />
+        <Switch
+          label="Ask visitors before anything is tracked"
+          description="Nothing is kept on a visitor’s device, and nothing tracked, until they agree. Required in the EU and the UK."
+          {...fields.getInputProps('consentRequired', { type: 'checkbox' })}
+        />
+      </Form>
+    </fieldset>
+  );
+}

@@ -1,0 +1,19 @@
+import { initials } from './format.ts';
+import styles from './avatar.module.css';
+
+interface AvatarProps {
+  name: string;
+  size?: 22 | 30 | 42 | 46;
+  /** A green point: here now. */
+  present?: boolean;
+}
+
+/** The letters of a person; the name itself stands beside it, so it is silent for screen readers. */
+export function Avatar({ name, size = 30, present = false }: AvatarProps) {
+  return (
+    <span className={styles.avatar} data-size={size} aria-hidden="true">
+      {initials(name)}
+      {present ? <i className={styles.present} /> : null}
+    </span>
+  );
+}

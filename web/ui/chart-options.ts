@@ -1,0 +1,85 @@
+import type { ChartColours } from './chart-colours.ts';
+import type { ChartOption } from './chart-base.ts';
+import { fixed } from './format.ts';
+
+type Hue = 'fact' | 'feel';
+
+export interface BandPoint {
+  x: string | number;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n?: number;
+}
+
+interface Band {
+  points: readonly BandPoint[];
+  hue: Hue;
+  name: string;
+  unit?: string;
+  min?: number;
+  max?: number;
+}
+
+function tooltip(points: readonly BandPoint[], unit: string) {
+  return (all: unknown) => {
+    const at = (Array.isArray(all) ? (all[0] as { dataIndex?: number }) : {}).dataIndex ?? 0;
+    const point = points[at];
+    if (point === undefined || point.value === null) return `${point?.x ?? ''}: too few answers`;
+    const bounds = point.low === null || point.high === null ? '' : ` (${fixed(point.low, 0)}–${fixed(point.high, 0)})`;
+    const n = point.n === undefined ? '' : `, n ${point.n}`;
+    return `${point.x}<br><b>${fixed(point.value, 0)}${unit}</b>${bounds}${n}`;
+  };
+}
+
+/** A line with the band of its interval; where there is no value the line is broken, not bridged. */
+export function bandOption({ points, hue, name, unit = '', min, max }: Band): (colours: ChartColours) => ChartOption {
+  return (colours) => {
+    const width = points.map(({ low, high }) => (low === null || high === null ? null : high - low));
+    const shared = { type: 'line', symbol: 'none', silent: true, stack: 'band', lineStyle: { opacity: 0 } };
+    return {
+      tooltip: { formatter: tooltip(points, unit) },
+      xAxis: { type: 'category', data: points.map(({ x }) => x), boundaryGap: false },
+      yAxis: { type: 'value', scale: true, min, max, axisLabel: { formatter: `{value}${unit}` } },
+      series: [
+        { ...shared, data: points.map(({ low }) => low) },
+        { ...shared, data: width, areaStyle: { color: colours[`${hue}-soft`], opacity: 1 } },
+        {
+          type: 'line',
+          name,
+          data: points.map(({ value }) => value),
+          symbol: points.length > 40 ? 'none' : 'circle',
+          symbolSize: 5,
+          lineStyle: { width: 2, color: colours[hue] },
+          itemStyle: { color: colours[hue] },
+        },
+      ],
+    };
+  };
+}
+
+/** Volumes side by side or stacked, in the order given. */
+export function barsOption({
+  x,
+  series,
+  stacked = false,
+}: {
+  x: readonly string[];
+  series: ReadonlyArray<{ name: string; data: readonly (number | null)[]; hue?: Hue | 'accent' | 'warn' | 'ink-3' }>;
+  stacked?: boolean;
+}): (colours: ChartColours) => ChartOption {
+  return (colours) => ({
+    legend: series.length > 1 ? {} : undefined,
+    grid: { left: 8, right: 8, top: series.length > 1 ? 32 : 12, bottom: 8, outerBoundsMode: 'same' },
+    xAxis: { type: 'category', data: [...x] },
+    yAxis: { type: 'value', minInterval: 1 },
+    series: series.map(({ name, data, hue = 'fact' }) => ({
+      type: 'bar',
+      name,
+      data: [...data],
+      barMaxWidth: 36,
+      ...(stacked ? { stack: 'all' } : {}),
+      itemStyle: { color: hue === 'fact' ? colours['fact-line'] : colours[hue], borderRadius: 2 },
+    })),
+  });
+}

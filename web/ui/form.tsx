@@ -1,0 +1,92 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useForm, type UseFormReturnType } from '@mantine/form';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { Problem } from '#core/contract/problems.ts';
+import { wordsOf } from '../app/error-words.ts';
+import { fieldErrors } from './field-errors.ts';
+import styles from './form.module.css';
+
+export type Fields<Values> = UseFormReturnType<Values>;
+
+/** The values of a form; bind inputs by `{...fields.getInputProps('name')}`. */
+export function useFields<Values extends Record<string, unknown>>(initialValues: Values): Fields<Values> {
+  return useForm<Values>({ mode: 'controlled', initialValues });
+}
+
+interface FormProps<Values> {
+  fields: Fields<Values>;
+  /** Does the work; what it throws is shown at the fields it names, or above the button. */
+  onSubmit: (values: Values) => Promise<unknown>;
+  submit: ReactNode;
+  /** The button waits until something has changed: for settings. */
+  whenDirty?: boolean;
+  /** Beside the button. */
+  beside?: ReactNode;
+  /** The button takes the whole width. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A form that shows what the server says where it belongs, and keeps what was typed. */
+export function Form<Values extends Record<string, unknown>>(props: FormProps<Values>) {
+  const { fields, onSubmit, submit, whenDirty = false, beside, wide = false, children } = props;
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const run = async (values: Values) => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await onSubmit(values);
+      fields.resetDirty();
+    } catch (error) {
+      const { known, rest } = fieldErrors(error, Object.keys(values));
+      fields.setErrors(known);
+      const first = Object.keys(known)[0];
+      if (first !== undefined) fields.getInputNode(first)?.focus();
+      setFailure(rest ? error : undefined);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className={styles.form} onSubmit={fields.onSubmit((values) => void run(values))} noValidate={false}>
+      {children}
+      {failure === undefined ? null : <Failure error={failure} />}
+      <div className={styles.foot} data-wide={wide}>
+        <Button type="submit" loading={busy} disabled={whenDirty && !fields.isDirty()} fullWidth={wide}>
+          {submit}
+        </Button>
+        {beside}
+      </div>
+    </form>
+  );
+}
+
+/** What failed, as a box within a form or pane. */
+export function Failure({ error }: { error: unknown }) {
+  const { title, detail } = wordsOf(error);
+  const named = error instanceof Problem && detail !== undefined;
+  return (
+    <div className={styles.failure} role="alert">
+      <IconAlertTriangle size={16} stroke={1.7} />
+      <span>{named ? detail : [title, detail].filter(Boolean).join('. ')}</span>
+    </div>
+  );
+}
+
+/** Two or more inputs in a row where there is room. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className={styles.row}>{children}</div>;
+}
+
+/** Some inputs under a common name. */
+export function FieldGroup({ title, about, children }: { title: string; about?: ReactNode; children: ReactNode }) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>{title}</legend>
+      {about === undefined ? null : <p className={styles.about}>{about}</p>}
+      {children}
+    </fieldset>
+  );
+}

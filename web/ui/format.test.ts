@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { ago, bytes, dayAndClock, duration, initials, money, setFormats } from './format.ts';
+
+setFormats({ locale: 'en-GB', zone: 'Africa/Nairobi' });
+const now = new Date('2026-11-20T10:02:00Z');
+
+test('money comes from the smallest unit of its currency', () => {
+  expect(money({ amount: 8400, currency: 'EUR' })).toBe('€84.00');
+  expect(money({ amount: 8400, currency: 'JPY' })).toBe('JP¥8,400');
+});
+
+test('lengths of time name their two largest units', () => {
+  expect([0, 40, 60, 6720, 3 * 86_400, 11 * 3600 + 60].map(duration)).toEqual([
+    '0 s',
+    '40 s',
+    '1 min',
+    '1 h 52 min',
+    '3 d',
+    '11 h',
+  ]);
+});
+
+test('moments are told short in lists and in the zone of the workspace', () => {
+  expect(ago('2026-11-20T10:01:50Z', now)).toBe('now');
+  expect(ago('2026-11-20T09:21:00Z', now)).toBe('41 m');
+  expect(ago('2026-11-19T10:02:00Z', now)).toBe('1 d');
+  expect(dayAndClock('2026-11-20T10:02:00Z', now)).toBe('Fri 20 Nov, 13:02');
+  expect(dayAndClock('2025-11-20T10:02:00Z', now)).toBe('20 Nov 2025, 13:02');
+});
+
+test('sizes and initials', () => {
+  expect([0, 999, 4_200_000].map(bytes)).toEqual(['0 B', '999 B', '4.2 MB']);
+  expect(['Amina Otieno', 'lukas@example.com', '+254 700', 'Grace Wanjiru Mwangi'].map(initials)).toEqual([
+    'AO',
+    'L',
+    '?',
+    'GM',
+  ]);
+});

@@ -1,0 +1,111 @@
+interface Formats {
+  locale: string;
+  /** The workspace's time zone: days and hours of every page are meant in it. */
+  zone: string;
+}
+
+let formats: Formats = { locale: 'en-GB', zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+
+/** Set once the session is known. */
+export function setFormats(next: Partial<Formats>): void {
+  formats = { ...formats, ...next };
+}
+
+/** `12,480`; at most `digits` after the point. */
+export function number(value: number, digits = 0): string {
+  return new Intl.NumberFormat(formats.locale, { maximumFractionDigits: digits }).format(value);
+}
+
+/** `84.0`: exactly `digits` after the point. */
+export function fixed(value: number, digits: number): string {
+  return new Intl.NumberFormat(formats.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
+
+/** Money from the smallest unit: `€84.00`. */
+export function money({ amount, currency }: { amount: number; currency: string }): string {
+  const format = new Intl.NumberFormat(formats.locale, { style: 'currency', currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits);
+}
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(formats.locale, { timeZone: formats.zone, ...options });
+}
+
+/** `13:02` in the workspace's zone. */
+export function clock(at: Date | string): string {
+  return dateFormat({ hour: '2-digit', minute: '2-digit' }).format(new Date(at));
+}
+
+/** `Fri 20 Nov`, with the year when it is another one. */
+export function dayOf(at: Date | string, now = new Date()): string {
+  const date = new Date(at);
+  const year = (one: Date) => dateFormat({ year: 'numeric' }).format(one);
+  const words = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' }).format(date).replace(',', '');
+  return year(date) === year(now)
+    ? words
+    : `${dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(date)}`;
+}
+
+/** `Fri 20 Nov, 13:02`. */
+export function dayAndClock(at: Date | string, now = new Date()): string {
+  return `${dayOf(at, now)}, ${clock(at)}`;
+}
+
+/** The moment in full, for a title: `Friday 20 November 2026 at 13:02:07 EAT`. */
+export function fullMoment(at: Date | string): string {
+  return dateFormat({ dateStyle: 'full', timeStyle: 'long' }).format(new Date(at));
+}
+
+const units = [
+  { name: 'd', seconds: 86_400 },
+  { name: 'h', seconds: 3_600 },
+  { name: 'min', seconds: 60 },
+  { name: 's', seconds: 1 },
+] as const;
+
+/** A length of time by its two largest units: `1 h 52 min`, `3 d`, `40 s`. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const at = units.findIndex((unit) => whole >= unit.seconds);
+  if (at === -1) return '0 s';
+  const large = units[at]!;
+  const first = Math.floor(whole / large.seconds);
+  const small = units[at + 1];
+  const second = small === undefined ? 0 : Math.floor((whole % large.seconds) / small.seconds);
+  const head = `${first} ${large.name}`;
+  return second === 0 || small === undefined || first >= 10 ? head : `${head} ${second} ${small.name}`;
+}
+
+/** How long ago, short as in a list: `now`, `2 m`, `1 h`, `3 d`, then the day. */
+export function ago(at: Date | string, now = new Date()): string {
+  const date = new Date(at);
+  const seconds = (now.getTime() - date.getTime()) / 1000;
+  if (seconds < 0) return dayAndClock(date, now);
+  if (seconds < 45) return 'now';
+  if (seconds < 3_600) return `${Math.max(1, Math.round(seconds / 60))} m`;
+  if (seconds < 86_400) return `${Math.round(seconds / 3_600)} h`;
+  if (seconds < 7 * 86_400) return `${Math.round(seconds / 86_400)} d`;
+  return dayOf(date, now);
+}
+
+/** `4.2 MB`. */
+export function bytes(size: number): string {
+  const names = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const step = Math.min(names.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(size, 1)) / 3)));
+  return `${number(size / 1000 ** step, step === 0 ? 0 : 1)} ${names[step]}`;
+}
+
+/** `Throughline`, `amina@example.com`, `+254 7…` → the two letters of an avatar. */
+export function initials(name: string): string {
+  const words = name
+    .replace(/@.*$/, '')
+    .split(/[\s._-]+/)
+    .filter((word) => /\p{L}/u.test(word));
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  const taken = letters.map((word) => /\p{L}/u.exec(word ?? '')?.[0] ?? '').join('');
+  return taken === '' ? '?' : taken.toUpperCase();
+}

@@ -1,0 +1,75 @@
+import { Button } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { duration, number } from './format.ts';
+import { remaining, type Sample } from './rate.ts';
+import styles from './progress.module.css';
+
+interface ProgressProps {
+  /** What is being done: `Importing orders.csv`. */
+  label: string;
+  done: number;
+  /** Null while it is not known. */
+  total: number | null;
+  /** What is counted: `rows`. */
+  unit: string;
+  cancel?: (() => void) | undefined;
+  cancelling?: boolean;
+}
+
+const kept = 20;
+
+/** How much was done at each of the last seconds. */
+function useSamples(done: number): readonly Sample[] {
+  const [samples, setSamples] = useState<readonly Sample[]>([]);
+  const look = useEffectEvent(() => {
+    setSamples((before) => [...before.slice(1 - kept), { at: performance.now(), done }]);
+  });
+  useEffect(() => {
+    const timer = setInterval(() => look(), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  return samples;
+}
+
+/** `41,200 of 99,441 rows · 1,400 a second · 41 s left`. */
+function factsOf({ done, total, unit }: ProgressProps, samples: readonly Sample[]): string {
+  const { rate, left } = remaining(samples, total);
+  return [
+    total === null ? `${number(done)} ${unit}` : `${number(done)} of ${number(total)} ${unit}`,
+    rate === null ? null : `${number(rate, rate < 10 ? 1 : 0)} a second`,
+    left === null ? null : `${duration(left)} left`,
+  ]
+    .filter((fact) => fact !== null)
+    .join(' · ');
+}
+
+/** Long work: done and total, rate, time left, cancel. */
+export function Progress(props: ProgressProps) {
+  const { label, done, total, cancel, cancelling = false } = props;
+  const samples = useSamples(done);
+  const share = total === null || total === 0 ? undefined : Math.min(100, (done / total) * 100);
+  return (
+    <div className={styles.progress}>
+      <div className={styles.line}>
+        <b>{label}</b>
+        {cancel === undefined ? null : (
+          <Button size="compact-sm" variant="subtle" color="bad" loading={cancelling} onClick={cancel}>
+            Cancel
+          </Button>
+        )}
+      </div>
+      <div
+        className={styles.bar}
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        {...(share === undefined ? {} : { 'aria-valuenow': Math.round(share) })}
+        data-unknown={share === undefined}
+      >
+        <i style={{ width: share === undefined ? '30%' : `${share}%` }} />
+      </div>
+      <div className={styles.facts}>{factsOf(props, samples)}</div>
+    </div>
+  );
+}

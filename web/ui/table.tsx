@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { ErrorState, Loading } from './states.tsx';
+import styles from './table.module.css';
+
+export interface Column<Row> {
+  head: ReactNode;
+  cell: (row: Row) => ReactNode;
+  /** Numbers stand right. */
+  right?: boolean;
+  /** Left out on narrow screens. */
+  wide?: boolean;
+  /** The column that takes the room that is left. */
+  grow?: boolean;
+  /** For heads without words (actions). */
+  name?: string;
+}
+
+/** What `usePages` gives, or the same by hand. */
+export interface Rows<Row> {
+  items: readonly Row[];
+  pending?: boolean;
+  error?: unknown;
+  refetch?: () => unknown;
+  hasMore?: boolean;
+  loadingMore?: boolean;
+  more?: () => void;
+}
+
+interface DataTableProps<Row> {
+  /** What the table holds, for screen readers. */
+  label: string;
+  rows: Rows<Row>;
+  columns: ReadonlyArray<Column<Row>>;
+  rowKey: (row: Row) => string;
+  /** Shown when there is nothing. */
+  empty: ReactNode;
+  /** A row that opens something; the first cell should hold a link too, for the keyboard. */
+  onOpen?: (row: Row) => void;
+  selected?: (row: Row) => boolean;
+}
+
+/** A table with its states: loading, error, empty, more to load. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, rows, columns, rowKey, empty, onOpen, selected } = props;
+  if (rows.items.length === 0) {
+    if (rows.error) return <ErrorState error={rows.error} retry={rows.refetch} />;
+    if (rows.pending === true) return <Loading rows={5} />;
+    return <>{empty}</>;
+  }
+  return (
+    <>
+      <div className={styles.scroll} tabIndex={-1}>
+        <table className={styles.table} aria-label={label}>
+          <thead>
+            <tr>
+              {columns.map((column, at) => (
+                <th key={at} scope="col" {...marks(column)}>
+                  {column.head === '' ? <span className={styles.silent}>{column.name}</span> : column.head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.items.map((row) => (
+              <tr
+                key={rowKey(row)}
+                data-open={onOpen !== undefined}
+                data-selected={selected?.(row) ?? false}
+                {...(onOpen === undefined ? {} : { onClick: () => onOpen(row) })}
+              >
+                {columns.map((column, at) => (
+                  <td key={at} {...marks(column)}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {rows.hasMore === true ? (
+        <div className={styles.more}>
+          <Button variant="default" loading={rows.loadingMore ?? false} onClick={() => rows.more?.()}>
+            Load more
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function marks({ right = false, wide = false, grow = false }: Pick<Column<never>, 'right' | 'wide' | 'grow'>) {
+  return { 'data-right': right, 'data-wide': wide, 'data-grow': grow };
+}

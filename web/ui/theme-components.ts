@@ -1,0 +1,24 @@
+import type { MantineThemeComponents } from '@mantine/core';
+
+const field = { size: 'md', radius: 'sm' };
+
+/** Defaults of Mantine's parts, so that pages never repeat them. */
+export const componentDefaults: MantineThemeComponents = {
+  Button: { defaultProps: { size: 'sm' } },
+  ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 30 } },
+  TextInput: { defaultProps: field },
+  PasswordInput: { defaultProps: field },
+  Textarea: { defaultProps: { ...field, autosize: true, minRows: 3, maxRows: 16 } },
+  NumberInput: { defaultProps: field },
+  Select: { defaultProps: { ...field, allowDeselect: false, maxDropdownHeight: 320 } },
+  MultiSelect: { defaultProps: field },
+  Switch: { defaultProps: { size: 'md' } },
+  Checkbox: { defaultProps: { size: 'sm' } },
+  Menu: { defaultProps: { shadow: 'md', radius: 'md', width: 220 } },
+  Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
+  Tooltip: { defaultProps: { openDelay: 350, radius: 'sm', withArrow: false } },
+  Modal: { defaultProps: { radius: 'lg', centered: true, overlayProps: { color: 'transparent' } } },
+  Drawer: { defaultProps: { overlayProps: { color: 'transparent' } } },
+  Notification: { defaultProps: { radius: 'md', withBorder: false } },
+  Skeleton: { defaultProps: { radius: 'sm' } },
+};
