@@ -34,7 +34,7 @@ async function startServer(given: string | undefined): Promise<Server> {
     await prepareTemplate(given);
     return { url: given, stop: async () => undefined };
   }
-  sweepLeftovers(prefix);
+  await sweepLeftovers(prefix);
   const dataDir = mkdtempSync(join(tmpdir(), prefix));
   // As root the server runs as a user of its own, who must get in.
   chmodSync(dataDir, 0o755);
