@@ -24,7 +24,10 @@ interface ItemsPage {
 /** Messages, notes and changes of a conversation, newest first; pages are cut by messages. */
 export async function itemsOf(tx: Tx, conversation: string, page: ItemsPage) {
   const cursor = page.after === undefined ? undefined : readCursor(page.after);
-  const messages = await messagesOf(tx, conversation, { after: cursor?.messages, limit: page.limit });
+  const messages = await messagesOf(tx, conversation, {
+    ...(cursor ? { after: cursor.messages } : {}),
+    ...(page.limit ? { limit: page.limit } : {}),
+  });
   const oldest = messages.items.at(-1)?.at;
   const from = messages.next === null || oldest === undefined ? new Date(0) : oldest;
   const before = cursor?.before ?? null;

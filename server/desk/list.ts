@@ -21,7 +21,7 @@ export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) 
   const words = query.q?.trim() ?? '';
   const everywhere = words !== '' || query.customer !== undefined;
   const conditions = [
-    visibleTo(actor),
+    visibleTo(actor).where,
     ...(everywhere ? [] : [inView(query.view, actor)]),
     ...(words === '' ? [] : [await matching(tx, words)]),
     ...(query.customer === undefined ? [] : [ofPerson(query.customer)]),
@@ -66,5 +66,5 @@ export async function countConversations(tx: Tx, actor: Actor) {
   return tx.one(sql<{ mine: number; unassigned: number; open: number; waiting: number }>`
     select count(*)::int as open, count(*) filter (where assignee is null)::int as unassigned,
       count(*) filter (where assignee = ${actor.id}::uuid)::int as mine, count(*) filter (where waiting_since is not null)::int as waiting
-    from desk.conversation where status = 'open' and ${visibleTo(actor)}`);
+    from desk.conversation where status = 'open' and ${visibleTo(actor).where}`);
 }

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import { id, queryList, time, version } from './codecs.ts';
+import { endpoint } from './endpoint.ts';
+import { page, pageShape } from './page.ts';
+
+export const askState = z.enum([
+  'not-asked',
+  'scheduled',
+  'sent',
+  'delivered',
+  'opened',
+  'answered',
+  'expired',
+  'failed',
+]);
+export type AskState = z.infer<typeof askState>;
+
+const customer = z.object({ id: id('cus'), name: z.string() });
+
+/** One decision of the ask ledger. */
+export const ask = z.object({
+  id: id('ask'),
+  customer,
+  conversation: id('cnv'),
+  touchpoint: z.string(),
+  channel: z.string(),
+  state: askState,
+  /** Why not asked, or why it failed; a key of `askReasons`. */
+  reason: z.string().nullable(),
+  /** The chance with which this episode was to be asked. */
+  probability: z.number(),
+  decidedAt: time,
+  dueAt: time.nullable(),
+  sentAt: time.nullable(),
+  deliveredAt: time.nullable(),
+  openedAt: time.nullable(),
+  answeredAt: time.nullable(),
+  expiresAt: time.nullable(),
+});
+
+export const listAsks = endpoint({
+  id: 'ask.list',
+  method: 'GET',
+  path: '/api/v1/asks',
+  permission: 'listening.read',
+  summary: 'The ask ledger: every decision whether to ask, newest first.',
+  query: z.strictObject({
+    ...pageShape,
+    state: queryList.optional(),
+    reason: z.string().max(100).optional(),
+    customer: id('cus').optional(),
+  }),
+  response: page(ask),
+});
+
+export const countAsks = endpoint({
+  id: 'ask.count',
+  method: 'GET',
+  path: '/api/v1/ask-counts',
+  permission: 'listening.read',
+  summary: 'How the decisions of the last days ended, by state and by reason for silence.',
+  query: z.strictObject({
+    days: z
+      .codec(z.string().regex(/^\d{1,4}$/), z.int().min(1).max(3650), { decode: Number, encode: String })
+      .optional(),
+  }),
+  response: z.object({
+    states: z.array(z.object({ state: askState, count: z.int() })),
+    reasons: z.array(z.object({ reason: z.string(), count: z.int() })),
+  }),
+});
+
+export const answer = z.object({
+  id: id('ans'),
+  ask: id('ask'),
+  customer,
+  conversation: id('cnv'),
+  channel: z.string(),
+  scale: z.string(),
+  score: z.int(),
+  words: z.string(),
+  at: time,
+});
+
+export const listAnswers = endpoint({
+  id: 'answer.list',
+  method: 'GET',
+  path: '/api/v1/answers',
+  permission: 'listening.read',
+  summary: 'Answers with their words, newest first.',
+  query: z.strictObject({ ...pageShape, score: queryList.optional(), withWords: z.enum(['true', 'false']).optional() }),
+  response: page(answer),
+});
+
+export const survey = z.object({
+  key: z.string(),
+  scale: z.string(),
+  active: z.boolean(),
+  chatDelayMinutes: z.int(),
+  mailDelayHours: z.int(),
+  quarantineDays: z.int(),
+  openDays: z.int(),
+  version,
+});
+
+export const readSurvey = endpoint({
+  id: 'survey.read',
+  method: 'GET',
+  path: '/api/v1/surveys/csat',
+  permission: 'listening.read',
+  summary: 'When customers are asked after a conversation was resolved.',
+  response: survey,
+});
+
+const whole = (min: number, max: number) =>
+  z
+    .int({ error: 'must be a whole number' })
+    .min(min, { error: `must be at least ${min}` })
+    .max(max, { error: `must be at most ${max}` });
+
+export const updateSurvey = endpoint({
+  id: 'survey.update',
+  method: 'PATCH',
+  path: '/api/v1/surveys/csat',
+  permission: 'listening.manage',
+  summary: 'Changes when customers are asked. What was decided already stays as it was decided.',
+  body: z.strictObject({
+    active: z.boolean(),
+    chatDelayMinutes: whole(0, 10_080),
+    mailDelayHours: whole(0, 720),
+    quarantineDays: whole(0, 365),
+    openDays: whole(1, 90),
+    version,
+  }),
+  response: survey,
+});

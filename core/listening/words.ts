@@ -1,0 +1,119 @@
+import { chatLanguageFor, chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
+
+export type SurveyLanguage = ChatLanguage;
+export const surveyLanguages = chatLanguages;
+
+interface SurveyWords {
+  hello: string;
+  helloTo(name: string): string;
+  question(company: string): string;
+  /** From 1 to 5. */
+  labels: readonly [string, string, string, string, string];
+  more: string;
+  send: string;
+  thanks: string;
+  thanksAgain: string;
+  closed: string;
+  choose: string;
+  footer: string;
+}
+
+/** The question about a conversation, in the languages of customers. */
+export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
+  en: {
+    hello: 'Hello,',
+    helloTo: (name) => `Hello ${name},`,
+    question: (company) => `How satisfied are you with the help you got from ${company}?`,
+    labels: ['Very dissatisfied', 'Dissatisfied', 'Neither', 'Satisfied', 'Very satisfied'],
+    more: 'What made you choose this? (optional)',
+    send: 'Send',
+    thanks: 'Thank you. We read every answer.',
+    thanksAgain: 'You have answered already. Thank you.',
+    closed: 'This question is closed by now. Thank you all the same.',
+    choose: 'Please choose one of the five.',
+    footer: 'We ask rarely. If you would rather not answer, just ignore this message.',
+  },
+  sw: {
+    hello: 'Habari,',
+    helloTo: (name) => `Habari ${name},`,
+    question: (company) => `Je, umeridhika kiasi gani na msaada uliopata kutoka ${company}?`,
+    labels: ['Sijaridhika kabisa', 'Sijaridhika', 'Wastani', 'Nimeridhika', 'Nimeridhika sana'],
+    more: 'Kwa nini umechagua hivyo? (si lazima)',
+    send: 'Tuma',
+    thanks: 'Asante. Tunasoma kila jibu.',
+    thanksAgain: 'Umeshajibu tayari. Asante.',
+    closed: 'Swali hili limefungwa sasa. Asante hata hivyo.',
+    choose: 'Tafadhali chagua moja kati ya tano.',
+    footer: 'Huwa tunauliza mara chache. Kama hutaki kujibu, puuza ujumbe huu.',
+  },
+  fr: {
+    hello: 'Bonjour,',
+    helloTo: (name) => `Bonjour ${name},`,
+    question: (company) => `Êtes-vous satisfait de l’aide reçue de ${company} ?`,
+    labels: ['Très insatisfait', 'Insatisfait', 'Ni l’un ni l’autre', 'Satisfait', 'Très satisfait'],
+    more: 'Pourquoi ce choix ? (facultatif)',
+    send: 'Envoyer',
+    thanks: 'Merci. Nous lisons chaque réponse.',
+    thanksAgain: 'Vous avez déjà répondu. Merci.',
+    closed: 'Cette question est désormais close. Merci tout de même.',
+    choose: 'Veuillez choisir l’une des cinq réponses.',
+    footer: 'Nous posons rarement des questions. Si vous préférez ne pas répondre, ignorez ce message.',
+  },
+  es: {
+    hello: 'Hola:',
+    helloTo: (name) => `Hola, ${name}:`,
+    question: (company) => `¿Qué tan satisfecho está con la ayuda que recibió de ${company}?`,
+    labels: ['Muy insatisfecho', 'Insatisfecho', 'Ni lo uno ni lo otro', 'Satisfecho', 'Muy satisfecho'],
+    more: '¿Por qué eligió esa respuesta? (opcional)',
+    send: 'Enviar',
+    thanks: 'Gracias. Leemos todas las respuestas.',
+    thanksAgain: 'Ya respondió. Gracias.',
+    closed: 'Esta pregunta ya está cerrada. Gracias de todos modos.',
+    choose: 'Elija una de las cinco respuestas.',
+    footer: 'Preguntamos pocas veces. Si prefiere no responder, ignore este mensaje.',
+  },
+  pt: {
+    hello: 'Olá,',
+    helloTo: (name) => `Olá, ${name},`,
+    question: (company) => `Qual é a sua satisfação com a ajuda que recebeu da ${company}?`,
+    labels: ['Muito insatisfeito', 'Insatisfeito', 'Nem um nem outro', 'Satisfeito', 'Muito satisfeito'],
+    more: 'Por que escolheu esta resposta? (opcional)',
+    send: 'Enviar',
+    thanks: 'Obrigado. Lemos todas as respostas.',
+    thanksAgain: 'Você já respondeu. Obrigado.',
+    closed: 'Esta pergunta já foi encerrada. Obrigado mesmo assim.',
+    choose: 'Escolha uma das cinco respostas.',
+    footer: 'Perguntamos raramente. Se preferir não responder, ignore esta mensagem.',
+  },
+  de: {
+    hello: 'Guten Tag,',
+    helloTo: (name) => `Guten Tag ${name},`,
+    question: (company) => `Wie zufrieden sind Sie mit der Hilfe von ${company}?`,
+    labels: ['Sehr unzufrieden', 'Unzufrieden', 'Weder noch', 'Zufrieden', 'Sehr zufrieden'],
+    more: 'Was hat Sie dazu bewogen? (freiwillig)',
+    send: 'Senden',
+    thanks: 'Vielen Dank. Wir lesen jede Antwort.',
+    thanksAgain: 'Sie haben schon geantwortet. Vielen Dank.',
+    closed: 'Diese Frage ist inzwischen geschlossen. Trotzdem vielen Dank.',
+    choose: 'Bitte wählen Sie eine der fünf Antworten.',
+    footer: 'Wir fragen selten. Wenn Sie lieber nicht antworten, lassen Sie diese Nachricht einfach liegen.',
+  },
+  ar: {
+    hello: 'مرحبًا،',
+    helloTo: (name) => `مرحبًا ${name}،`,
+    question: (company) => `ما مدى رضاك عن المساعدة التي حصلت عليها من ${company}؟`,
+    labels: ['غير راضٍ إطلاقًا', 'غير راضٍ', 'محايد', 'راضٍ', 'راضٍ جدًا'],
+    more: 'ما سبب اختيارك؟ (اختياري)',
+    send: 'إرسال',
+    thanks: 'شكرًا لك. نقرأ كل إجابة.',
+    thanksAgain: 'لقد أجبت من قبل. شكرًا لك.',
+    closed: 'هذا السؤال مغلق الآن. شكرًا لك على أي حال.',
+    choose: 'يرجى اختيار إجابة من الإجابات الخمس.',
+    footer: 'نحن نادرًا ما نسأل. إن كنت لا ترغب في الإجابة فتجاهل هذه الرسالة.',
+  },
+};
+
+/** The language of a customer or a company as one that we ask in. */
+export function languageOf(tag: string): SurveyLanguage {
+  return chatLanguageFor([tag]);
+}

@@ -1,0 +1,94 @@
+import type { AskReason } from '#core/listening/reasons.ts';
+import { defineListener, publish, sql, type Tx } from '#platform';
+import { messageReceived } from '#channels';
+import { conversationMarkedSpam, conversationReopened, conversationResolved } from '#desk';
+import { askDecided } from './events.ts';
+import { csatSurvey, type Survey } from './survey.ts';
+
+interface Resolved {
+  conversation: string;
+  customer: string;
+  channel: 'mail' | 'chat';
+  resolvedAt: string;
+  answered: boolean;
+  automatic: boolean;
+}
+
+/** Decides for each resolved conversation whether its customer is to be asked, and writes the decision down either way. */
+export const decideOnResolved = defineListener({
+  name: 'listening.decide',
+  on: [conversationResolved],
+  async handle(tx, { id, data }) {
+    const survey = await csatSurvey(tx);
+    const reason = await reasonNotToAsk(tx, survey, data);
+    await writeDecision(tx, { survey, resolved: data, reason, cause: `conversation.resolved:${id}` });
+  },
+});
+
+async function reasonNotToAsk(tx: Tx, survey: Survey, resolved: Resolved): Promise<AskReason | null> {
+  if (!survey.active) return 'survey-off';
+  const state = await tx.maybe(sql<{ status: string; blocked: boolean; wrote: boolean }>`
+    select status, contacts > 0 as wrote, exists (
+      select 1 from desk.blocked_customer blocked
+      join customers.root theirs on theirs.id = blocked.customer
+      join customers.root person on person.root = theirs.root
+      where person.id = conversation.customer) as blocked
+    from desk.conversation_state conversation where id = ${resolved.conversation}`);
+  if (state === undefined) return 'erased';
+  if (state.blocked) return 'blocked';
+  if (state.status === 'spam') return 'spam';
+  if (resolved.automatic) return 'automatic';
+  if (!state.wrote) return 'never-wrote';
+  if (!resolved.answered) return 'unanswered';
+  return (await askedAbout(tx, survey, resolved.conversation)) ? 'asked-already' : null;
+}
+
+async function askedAbout(tx: Tx, survey: Survey, conversation: string): Promise<boolean> {
+  const found = await tx.maybe(sql`select 1 from listening.ask
+    where survey = ${survey.id} and conversation = ${conversation} and state not in ('not-asked') limit 1`);
+  return found !== undefined;
+}
+
+interface Decision {
+  survey: Survey;
+  resolved: Resolved;
+  reason: AskReason | null;
+  cause: string;
+}
+
+async function writeDecision(tx: Tx, { survey, resolved, reason, cause }: Decision): Promise<void> {
+  const { conversation, customer, channel } = resolved;
+  const state = reason === null ? 'scheduled' : 'not-asked';
+  const written = await tx.maybe(sql<{ id: string }>`
+    insert into listening.ask (survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason, decided_at, due_at)
+    values (${survey.id}, ${survey.version}, ${customer}, ${conversation}, ${cause}, ${channel === 'mail' ? 'support_mail' : 'chat'},
+      ${channel}, ${state}, ${reason}, ${tx.now}, ${reason === null ? dueAt(survey, resolved) : null})
+    on conflict (workspace, survey, cause) do nothing returning id`);
+  if (written !== undefined)
+    await publish(tx, askDecided, {
+      subject: conversation,
+      data: { ask: written.id, customer, conversation, channel, state, reason },
+    });
+}
+
+function dueAt(survey: Survey, { channel, resolvedAt }: Resolved): Date {
+  const minutes = channel === 'chat' ? survey.chatDelayMinutes : survey.mailDelayHours * 60;
+  return new Date(new Date(resolvedAt).getTime() + minutes * 60_000);
+}
+
+/** What happens before an ask is due takes it back: the matter was not settled after all. */
+export const takeBack = defineListener({
+  name: 'listening.take-back',
+  on: [messageReceived, conversationReopened, conversationMarkedSpam],
+  async handle(tx, event) {
+    if (event.name === messageReceived.name) {
+      const { thread, automatic } = messageReceived.data.parse(event.data);
+      if (!automatic) await withdraw(tx, thread, 'wrote-again');
+    } else await withdraw(tx, event.subject, event.name === conversationReopened.name ? 'reopened' : 'spam');
+  },
+});
+
+async function withdraw(tx: Tx, conversation: string, reason: AskReason): Promise<void> {
+  await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason}
+    where conversation = ${conversation} and state = 'scheduled'`);
+}

@@ -1,0 +1,2 @@
+export { listening } from './part.ts';
+export * from './events.ts';

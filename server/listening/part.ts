@@ -1,0 +1,25 @@
+import { sql, type DomainPart } from '#platform';
+import { takeChatAnswers } from './chat-card.ts';
+import { decideOnResolved, takeBack } from './decide.ts';
+import { followDelivery } from './delivery.ts';
+import { events } from './events.ts';
+import { routes } from './routes.ts';
+import { schedules, sendDueAsks } from './send-due.ts';
+
+takeChatAnswers();
+
+/** Asking customers how it felt, rarely, and keeping why somebody was not asked. */
+export const listening: DomainPart = {
+  name: 'listening',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes,
+  events,
+  listeners: [decideOnResolved, takeBack, followDelivery],
+  jobs: [sendDueAsks],
+  schedules,
+  async erase(tx, customers) {
+    await tx.run(sql`update listening.answer set words = '' where customer = any(${customers}::uuid[])`);
+    await tx.run(sql`update listening.ask set state = 'not-asked', reason = 'erased'
+      where customer = any(${customers}::uuid[]) and state = 'scheduled'`);
+  },
+};

@@ -1,0 +1,19 @@
+import * as contract from '#core/contract/listening.ts';
+import { bind, type Route } from '#platform';
+import { audit } from '#people';
+import { answerPages } from './answer-page.ts';
+import { countAsks, listAnswers, listAsks } from './ledger.ts';
+import { changeSurvey, csatSurvey } from './survey.ts';
+
+export const routes: Route[] = [
+  bind(contract.listAsks, (tx, query) => listAsks(tx, query)),
+  bind(contract.countAsks, (tx, { days = 30 }) => countAsks(tx, days)),
+  bind(contract.listAnswers, (tx, query) => listAnswers(tx, query)),
+  bind(contract.readSurvey, (tx) => csatSurvey(tx)),
+  bind(contract.updateSurvey, async (tx, change, { actor }) => {
+    const survey = await changeSurvey(tx, change);
+    await audit(tx, actor, { action: 'survey.update', subject: survey.id, detail: change });
+    return survey;
+  }),
+  ...answerPages,
+];

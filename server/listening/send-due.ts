@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { AskReason } from '#core/listening/reasons.ts';
+import { languageOf } from '#core/listening/words.ts';
+import { defineJob, defineSchedule, publish, sql, type App, type Tx } from '#platform';
+import { sendMessage } from '#channels';
+import { describeCustomers } from '#customers';
+import { workspaceSettings } from '#people';
+import { record } from '#touchpoints';
+import { answerUrl } from './answer-token.ts';
+import { surveyAsked } from './events.ts';
+import { questionFor } from './question.ts';
+
+interface DueAsk {
+  id: string;
+  customer: string;
+  conversation: string;
+  channel: 'mail' | 'chat';
+  touchpoint: string;
+  quarantineDays: number;
+  openDays: number;
+  active: boolean;
+}
+
+const atOnce = 50;
+
+/** Asks what is due and closes what was open too long; one ask a transaction, so that one that fails stops no other. */
+export const sendDueAsks = defineJob({
+  name: 'listening.send-due',
+  input: z.object({ workspace: z.uuid() }),
+  async run(app, { workspace }) {
+    for (let sent = 0; sent < atOnce; sent++)
+      if (!(await app.database.inWorkspace(workspace, (tx) => sendNext(tx, app)))) break;
+    await app.database.inWorkspace(workspace, (tx) =>
+      tx.run(
+        sql`update listening.ask set state = 'expired' where state in ('sent', 'delivered', 'opened') and expires_at <= ${tx.now}`,
+      ),
+    );
+  },
+});
+
+export const schedules = [defineSchedule({ job: sendDueAsks, every: '10 seconds', eachWorkspace: true })];
+
+async function sendNext(tx: Tx, app: App): Promise<boolean> {
+  const ask = await tx.maybe(sql<DueAsk>`
+    select ask.id, ask.customer, ask.conversation, ask.channel, ask.touchpoint, survey.quarantine_days, survey.open_days, survey.active
+    from listening.ask join listening.survey on survey.id = ask.survey
+    where ask.state = 'scheduled' and ask.due_at <= ${tx.now} order by ask.due_at limit 1 for update of ask skip locked`);
+  if (ask === undefined) return false;
+  const reason = await reasonToStaySilent(tx, ask);
+  if (reason === null) await send(tx, app, ask);
+  else await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason} where id = ${ask.id}`);
+  return true;
+}
+
+/** Looked at once more when it is due: hours have passed since the decision. */
+async function reasonToStaySilent(tx: Tx, ask: DueAsk): Promise<AskReason | null> {
+  if (!ask.active) return 'survey-off';
+  const state = await tx.maybe(
+    sql<{ status: string }>`select status from desk.conversation_state where id = ${ask.conversation}`,
+  );
+  if (state === undefined) return 'erased';
+  if (state.status !== 'resolved') return state.status === 'spam' ? 'spam' : 'reopened';
+  const since = new Date(tx.now.getTime() - ask.quarantineDays * 86_400_000);
+  const recent = await tx.maybe(sql`
+    select 1 from customers.root person
+    join customers.root family on family.root = person.root
+    join listening.ask earlier on earlier.customer = family.id
+    where person.id = ${ask.customer} and earlier.sent_at > ${since} limit 1`);
+  return recent === undefined ? null : 'asked-recently';
+}
+
+async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {
+  const known = (await describeCustomers(tx, [ask.customer])).get(ask.customer);
+  const settings = await workspaceSettings(tx);
+  const language = languageOf(known?.language ?? settings.language);
+  const url = answerUrl(app, { workspace: tx.workspace, ask: ask.id });
+  const { message } = await sendMessage(tx, app, {
+    thread: ask.conversation,
+    ...questionFor({
+      channel: ask.channel,
+      ask: ask.id,
+      url,
+      language,
+      company: settings.name,
+      firstName: known?.firstName ?? null,
+    }),
+    author: { kind: 'system', id: null, name: settings.name },
+    purpose: 'survey',
+    key: `ask:${ask.id}`,
+  });
+  const expiresAt = new Date(tx.now.getTime() + ask.openDays * 86_400_000);
+  await tx.run(
+    sql`update listening.ask set state = 'sent', sent_at = ${tx.now}, message = ${message}, expires_at = ${expiresAt} where id = ${ask.id}`,
+  );
+  const { customer, conversation, channel, touchpoint } = ask;
+  await record(tx, [
+    {
+      ...{ customer, conversation, channel, touchpoint },
+      occurredAt: tx.now,
+      direction: 'out',
+      kind: 'survey.asked',
+      actor: { kind: 'system' },
+      facts: { survey: 'csat' },
+      source: null,
+      messageId: `ask:${ask.id}`,
+    },
+  ]);
+  await publish(tx, surveyAsked, { subject: conversation, data: { ask: ask.id, customer, conversation, channel } });
+}

@@ -1,0 +1,41 @@
+import { problem, sql, type Tx } from '#platform';
+
+export interface Survey {
+  id: string;
+  key: string;
+  scale: string;
+  active: boolean;
+  chatDelayMinutes: number;
+  mailDelayHours: number;
+  quarantineDays: number;
+  openDays: number;
+  version: number;
+}
+
+const columns = sql`id, key, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, version`;
+
+/** The question after a resolved conversation; every workspace has it from its first use. */
+export async function csatSurvey(tx: Tx): Promise<Survey> {
+  const select = sql<Survey>`select ${columns} from listening.survey where key = 'csat'`;
+  const there = await tx.maybe(select);
+  if (there !== undefined) return there;
+  await tx.run(sql`insert into listening.survey (key, scale) values ('csat', 'csat5') on conflict do nothing`);
+  return tx.one(select);
+}
+
+export type SurveyChange = Pick<
+  Survey,
+  'active' | 'chatDelayMinutes' | 'mailDelayHours' | 'quarantineDays' | 'openDays' | 'version'
+>;
+
+/** Changes when customers are asked. Throws `conflict` when somebody else changed it meanwhile. */
+export async function changeSurvey(tx: Tx, change: SurveyChange): Promise<Survey> {
+  const { id } = await csatSurvey(tx);
+  const changed = await tx.maybe(sql<Survey>`update listening.survey set active = ${change.active},
+      chat_delay_minutes = ${change.chatDelayMinutes}, mail_delay_hours = ${change.mailDelayHours},
+      quarantine_days = ${change.quarantineDays}, open_days = ${change.openDays}, version = version + 1
+    where id = ${id} and version = ${change.version} returning ${columns}`);
+  if (changed === undefined)
+    throw problem('conflict', { code: 'stale', detail: 'Somebody changed this meanwhile. Look again.' });
+  return changed;
+}
