@@ -15,8 +15,10 @@ export function watchExchanges(server: FastifyInstance): (seconds: number) => Pr
   return async (seconds) => {
     const closed = server.close();
     for (const stream of streams) stream.end();
+    const idle = setInterval(() => server.server.closeIdleConnections(), 50);
     const cut = setTimeout(() => server.server.closeAllConnections(), seconds * 1000);
     await closed;
+    clearInterval(idle);
     clearTimeout(cut);
   };
 }
