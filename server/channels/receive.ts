@@ -48,6 +48,7 @@ async function customerOf(tx: Tx, input: IncomingMessage, at: Date): Promise<str
   return (await identify(tx, input.claims, { at, source: null })).customer;
 }
 
+/** What is undefined becomes null. */
 async function insertMessage(
   tx: Tx,
   input: IncomingMessage,
@@ -57,14 +58,14 @@ async function insertMessage(
   const inserted = await tx.maybe<{ id: string }>(sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
       automatic, automatic_reason, state, client_id, provider_id, raw, at)
-    values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address ?? null}, ${input.subject ?? ''},
-      ${input.text}, ${input.html ?? null}, ${input.automatic !== undefined}, ${input.automatic ?? null},
-      'received', ${input.clientId ?? null}, ${input.providerId ?? null}, ${input.raw ?? null}, ${at})
+    values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
+      ${input.text}, ${input.html}, ${input.automatic !== undefined}, ${input.automatic},
+      'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})
     on conflict (workspace, thread, client_id) where client_id is not null do nothing
     returning id`);
   if (inserted) return { id: inserted.id, duplicate: false };
   const there = await tx.one<{ id: string }>(sql`select id from channels.message
-    where thread = ${thread.id} and client_id = ${input.clientId ?? null}`);
+    where thread = ${thread.id} and client_id = ${input.clientId}`);
   return { id: there.id, duplicate: true };
 }
 

@@ -1,8 +1,9 @@
-import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
+import { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
 import type { NewFile } from '../message-files.ts';
-import { headersOf, type MailHeaders } from './headers.ts';
+import { header, headersOf, type MailHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
 import { mailIds } from './mail-ids.ts';
+import { parseMail } from './mend-letters.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
 
 export type Mailbox = { address: string; name: string };
@@ -105,18 +106,29 @@ function wordsOf(mail: Email): { text: string; html: string | null } {
   return { html, text: plain === '' && mail.html !== undefined ? clean(htmlToText(mail.html)) : plain };
 }
 
+/** Mail servers write their reports under names that are no addresses, or under none. */
+const daemon = { address: 'mailer-daemon@unknown.invalid', name: '' };
+
+function senderOf(mail: Email): Mailbox | undefined {
+  const [from] = mailboxes([mail.from, mail.sender].filter((address) => address !== undefined));
+  if (from !== undefined) return from;
+  const line = header(mail.headers, 'from') ?? '';
+  const report = (header(mail.headers, 'content-type') ?? '').toLowerCase().startsWith('multipart/report');
+  return report || /mailer-daemon|postmaster|mail delivery|^\s*<>\s*$/i.test(line) ? daemon : undefined;
+}
+
 const passedThrough = ['delivered-to', 'x-original-to', 'x-delivered-to', 'envelope-to', 'x-forwarded-to'];
 
 /** Reads raw bytes; throws Unreadable when there is no sender that could be answered. */
 export async function readMail(bytes: Buffer): Promise<ReadMail> {
-  const mail = await PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: 100 }).catch(
+  const mail = await parseMail(bytes, { forceRfc822Attachments: true, maxNestingDepth: 100 }).catch(
     (error: unknown) => {
       throw new Unreadable(
         `This mail cannot be taken apart: ${error instanceof Error ? error.message : String(error)}.`,
       );
     },
   );
-  const from = mailboxes(mail.from ? [mail.from] : [])[0] ?? mailboxes(mail.sender ? [mail.sender] : [])[0];
+  const from = senderOf(mail);
   if (from === undefined) throw new Unreadable('This mail names no sender that could be answered.');
   const to = mailboxes([...(mail.to ?? []), ...(mail.cc ?? [])]);
   const through = passedThrough
@@ -141,15 +153,21 @@ export async function readMail(bytes: Buffer): Promise<ReadMail> {
   };
 }
 
+function headOf(bytes: Buffer): string {
+  const [head = ''] = bytes
+    .subarray(0, 64_000)
+    .toString('latin1')
+    .split(/\r?\n\r?\n/);
+  return head.replaceAll(/\r?\n[ \t]+/g, ' ');
+}
+
 /** What can be said of a mail by its first lines alone, for the list of those that were not understood. */
 export function peekMail(bytes: Buffer): { sender: string | null; subject: string | null } {
-  const head =
-    bytes
-      .subarray(0, 64_000)
-      .toString('latin1')
-      .split(/\r?\n\r?\n/)[0]
-      ?.replaceAll(/\r?\n[ \t]+/g, ' ') ?? '';
-  const sender = /^from:.*?([^\s<>"',;:]+@[^\s<>"',;:]+)/im.exec(head)?.[1]?.toLowerCase() ?? null;
-  const subject = /^subject:[ \t]*(.*)$/im.exec(head)?.[1] ?? null;
-  return { sender: sender?.slice(0, 254) ?? null, subject: subject === null ? null : clean(subject).slice(0, 300) };
+  const head = headOf(bytes);
+  const sender = /^from:.*?([^\s<>"',;:]+@[^\s<>"',;:]+)/im.exec(head)?.[1];
+  const subject = /^subject:[ \t]*(.*)$/im.exec(head)?.[1];
+  return {
+    sender: sender === undefined ? null : sender.toLowerCase().slice(0, 254),
+    subject: subject === undefined ? null : clean(decodeWords(subject)).slice(0, 300),
+  };
 }

@@ -37,29 +37,13 @@ const allowedStyles = {
 
 const sized = ['width', 'height', 'align', 'valign', 'bgcolor'];
 
+const tags =
+  'a abbr address b bdi bdo big blockquote br caption center cite code col colgroup dd del div dl dt em figcaption ' +
+  'figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s section small span strike strong sub sup table ' +
+  'tbody td tfoot th thead tr tt u ul';
+
 const options: sanitizeHtml.IOptions = {
-  allowedTags: [
-    ...['a', 'abbr', 'address', 'b', 'bdi', 'bdo', 'big', 'blockquote', 'br', 'caption', 'center', 'cite', 'code'],
-    ...['col', 'colgroup', 'dd', 'del', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure', 'font', 'h1', 'h2', 'h3'],
-    ...['h4', 'h5', 'h6', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p', 'pre', 'q', 's', 'section', 'small'],
-    ...[
-      'span',
-      'strike',
-      'strong',
-      'sub',
-      'sup',
-      'table',
-      'tbody',
-      'td',
-      'tfoot',
-      'th',
-      'thead',
-      'tr',
-      'tt',
-      'u',
-      'ul',
-    ],
-  ],
+  allowedTags: tags.split(' '),
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'template'],
   allowedAttributes: {
     '*': ['style', 'dir', 'lang', 'title'],

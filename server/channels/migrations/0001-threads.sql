@@ -141,7 +141,7 @@ select platform.protect('channels.read_mark');
 create table channels.raw (
   workspace uuid not null default platform.workspace(),
   id uuid primary key default uuidv7(),
-  account uuid references channels.account on delete cascade,
+  account uuid references channels.account on delete set null,
   kind text not null,
   file uuid not null,
   hash text not null,

@@ -55,3 +55,10 @@ export async function enqueue(tx: Tx, item: NewItem): Promise<void> {
     on conflict (workspace, transport, key) do nothing`);
   tx.wakesReaders();
 }
+
+/** Lets what waits for its next attempt try at once: the settings that kept it waiting have changed. */
+export async function sendWaitingNow(tx: Tx, transports: readonly string[]): Promise<void> {
+  const moved = await tx.run(sql`update platform.outbox set due_at = ${tx.now}
+    where state = 'waiting' and transport = any(${[...transports]}::text[])`);
+  if (moved > 0) tx.wakesReaders();
+}

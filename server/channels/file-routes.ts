@@ -1,0 +1,58 @@
+import { id, wireId } from '#core/contract/codecs.ts';
+import { visibleTo } from '#people';
+import { actorOf, bindRaw, decode, problem, type Route } from '#platform';
+import { z } from 'zod';
+import { keepUpload, openMessageFile } from './message-files.ts';
+
+const largestUpload = 25 * 1024 * 1024;
+const shownInline = /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/plain|audio\/|video\/)/;
+
+/** A file name in a header: plain letters for old browsers, all of them for the others (RFC 6266). */
+function disposition(kind: 'inline' | 'attachment', name: string): string {
+  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  return `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
+}
+
+const download = bindRaw({
+  method: 'GET',
+  path: '/api/v1/messages/:id/files/:file',
+  permission: 'conversation.read',
+  async handle(app, request, reply) {
+    const actor = actorOf(request);
+    const { id: message, file } = decode(z.strictObject({ id: id('msg'), file: id('fil') }), request.params);
+    if (!visibleTo(actor).everything) throw problem('not-found', { detail: 'No such file.' });
+    const opened = await app.database.inWorkspace(actor.workspace, (tx) => openMessageFile(tx, app, { message, file }));
+    const kind = shownInline.test(opened.type) ? 'inline' : 'attachment';
+    reply.header('content-disposition', disposition(kind, opened.name));
+    reply.header(
+      'content-security-policy',
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    );
+    reply.header('cache-control', 'private, max-age=3600');
+    reply.type(kind === 'inline' ? opened.type : 'application/octet-stream');
+    return reply.send(opened.stream);
+  },
+});
+
+const upload = bindRaw({
+  method: 'POST',
+  path: '/api/v1/uploads',
+  permission: 'conversation.reply',
+  bodyLimit: largestUpload,
+  async handle(app, request, reply) {
+    const actor = actorOf(request);
+    const { name } = decode(z.strictObject({ name: z.string().min(1).max(200) }), request.query);
+    const { body } = request;
+    if (!Buffer.isBuffer(body) || body.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
+    const type =
+      String(request.headers['content-type'] ?? '')
+        .split(';')[0]
+        ?.trim() || 'application/octet-stream';
+    const kept = await app.database.inWorkspace(actor.workspace, (tx) =>
+      keepUpload(tx, app, { bytes: body, name, type, by: actor.id }),
+    );
+    return reply.code(201).send({ ...kept, id: wireId('fil', kept.id) });
+  },
+});
+
+export const fileRoutes: Route[] = [download, upload];

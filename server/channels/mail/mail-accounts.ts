@@ -1,0 +1,112 @@
+import { missingOfMail, type MailSecrets, type MailSettings } from '#core/channels/mail-settings.ts';
+import { audit } from '#people';
+import { problem, sendWaitingNow, type Actor, type App, type Tx } from '#platform';
+import {
+  accountOf,
+  accountsOf,
+  insertAccount,
+  removeAccount,
+  sealSecrets,
+  updateAccount,
+  type Account,
+} from '../accounts.ts';
+import { claimAddresses, mailboxFrom, mailboxOf } from './mailbox.ts';
+import { smtpPortOf } from './start-mail.ts';
+import { tryMailbox, type Checked } from './try-mailbox.ts';
+
+type By = { app: App; actor: Actor };
+
+/** An account as the console shows it: settings in the clear, of passwords only which are kept. */
+function shown(tx: Tx, app: App, account: Account) {
+  const mail = account.kind === 'mail' ? mailboxFrom(tx, app, account) : undefined;
+  const missing = mail ? missingOfMail(mail.settings, { imapPassword: mail.imapPassword !== undefined }) : [];
+  const listener = mail?.settings.incoming === 'forward' && smtpPortOf(app) === null;
+  const { settings: _, secrets, ...rest } = account;
+  return {
+    ...rest,
+    mail: mail?.settings ?? null,
+    secrets: Object.keys(secrets),
+    missing: listener ? [...missing, 'The mail listener of this server is off: nothing comes in.'] : missing,
+  };
+}
+
+/** The channels of the workspace, and what the workspace cannot do yet for lack of one. */
+export async function listAccounts(tx: Tx, app: App) {
+  const items = (await accountsOf(tx)).map((account) => shown(tx, app, account));
+  const sends = items.some(({ active, mail }) => active && mail?.smtp != null);
+  const missing = sends ? [] : ['No mailbox can send: answers by mail, invitations and new passwords wait.'];
+  return { items, smtpPort: smtpPortOf(app), missing };
+}
+
+async function claim(tx: Tx, account: string, settings: MailSettings): Promise<void> {
+  const taken = await claimAddresses(tx, account, settings);
+  if (taken.length === 0) return;
+  const message = `leads to another mailbox already: ${taken.join(', ')}`;
+  throw problem('refused', { detail: `This address ${message}.`, fields: [{ path: 'settings.address', message }] });
+}
+
+type NewMailbox = {
+  name: string;
+  settings: MailSettings;
+  secrets?: MailSecrets | undefined;
+  tradingName?: string | null | undefined;
+};
+
+/** Connects a mailbox. */
+export async function createMailbox(tx: Tx, { app, actor }: By, input: NewMailbox) {
+  const secrets = sealSecrets(app, input.secrets ?? {});
+  const account = await insertAccount(tx, { ...input, kind: 'mail', secrets });
+  await claim(tx, account.id, input.settings);
+  await audit(tx, actor, { action: 'channel.create', subject: account.id, detail: { kind: 'mail', name: input.name } });
+  if (input.settings.smtp !== null) await sendWaitingNow(tx, ['mail', 'mail-notice']);
+  return shown(tx, app, account);
+}
+
+type MailboxChange = { [Field in keyof NewMailbox]?: NewMailbox[Field] | undefined } & {
+  id: string;
+  version: number;
+  active?: boolean | undefined;
+};
+
+/** Changes a mailbox; what waits to be sent tries again at once. */
+export async function changeMailbox(tx: Tx, { app, actor }: By, change: MailboxChange) {
+  if ((await accountOf(tx, change.id)).kind !== 'mail') throw problem('not-found', { detail: 'No such mailbox.' });
+  const secrets = sealSecrets(app, change.secrets ?? {});
+  const account = await updateAccount(tx, { ...change, secrets });
+  if (change.settings) await claim(tx, account.id, change.settings);
+  const { id, version: _, secrets: given, ...detail } = change;
+  await audit(tx, actor, {
+    action: 'channel.change',
+    subject: id,
+    detail: { ...detail, passwords: Object.keys(given ?? {}) },
+  });
+  await sendWaitingNow(tx, ['mail', 'mail-notice']);
+  return shown(tx, app, account);
+}
+
+/** Disconnects a channel. Its conversations and what came in by it stay. */
+export async function deleteAccount(tx: Tx, { actor }: By, id: string): Promise<void> {
+  const { name, kind } = await accountOf(tx, id);
+  await removeAccount(tx, id);
+  await audit(tx, actor, { action: 'channel.delete', subject: id, detail: { kind, name } });
+}
+
+type Trial = { settings: MailSettings; secrets?: MailSecrets | undefined; account?: string | undefined };
+
+/** Tries settings; passwords that are left out are those of the kept account. */
+export async function tryAccount(
+  app: App,
+  actor: Actor,
+  input: Trial,
+): Promise<{ incoming: Checked | null; outgoing: Checked | null }> {
+  const { account } = input;
+  const kept =
+    account === undefined
+      ? undefined
+      : await app.database.inWorkspace(actor.workspace, (tx) => mailboxOf(tx, app, account));
+  const secrets = {
+    imapPassword: input.secrets?.imapPassword || kept?.imapPassword,
+    smtpPassword: input.secrets?.smtpPassword || kept?.smtpPassword,
+  };
+  return await tryMailbox(app, { settings: input.settings, secrets });
+}

@@ -1,0 +1,22 @@
+import * as contract from '#core/contract/channels.ts';
+import { bind, bindOpen, problem } from '#platform';
+import { discardIncomingItem, listIncomingItems, retryIncomingItem } from './incoming.ts';
+import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
+import { fileRoutes } from './file-routes.ts';
+import { mailPage } from './mail/mail-page.ts';
+
+export const routes = [
+  bind(contract.listChannels, (tx, _input, { app }) => listAccounts(tx, app)),
+  bind(contract.createMailAccount, (tx, input, by) => createMailbox(tx, by, input)),
+  bind(contract.changeMailAccount, (tx, input, by) => changeMailbox(tx, by, input)),
+  bind(contract.deleteChannel, (tx, { id }, by) => deleteAccount(tx, by, id)),
+  bindOpen(contract.testMailAccount, (input, { app, actor }) => {
+    if (actor === null) throw problem('unauthenticated');
+    return tryAccount(app, actor, input);
+  }),
+  bind(contract.listIncoming, (tx, query) => listIncomingItems(tx, query)),
+  bind(contract.retryIncoming, (tx, { id }, { actor }) => retryIncomingItem(tx, actor, id)),
+  bind(contract.discardIncoming, (tx, { id }, { actor }) => discardIncomingItem(tx, actor, id)),
+  ...fileRoutes,
+  mailPage,
+];
