@@ -1,1 +1,3 @@
 export { domains, migrationSources } from './domains.ts';
+export { openApp, type Opened } from './open-app.ts';
+export { serve, type Serving } from './serve.ts';

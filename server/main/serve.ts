@@ -1,5 +1,5 @@
 import { allWorkspaces, authenticator } from '#people';
-import { settleAbandoned, startHttp, startJobs, startListeners, startOutbox, type Config, type World } from '#platform';
+import { settleAbandoned, startHttp, startJobs, startListeners, startOutbox, type App, type Config, type World } from '#platform';
 import { domains } from './domains.ts';
 import { openApp, type Opened } from './open-app.ts';
 import { ownRoutes } from './routes.ts';
@@ -16,8 +16,10 @@ export async function serve(config: Config, world: World): Promise<Serving> {
     for (const stop of stops.splice(0).toReversed()) await stop();
   };
   try {
-    stops.push(...(await startWorkers(opened)));
-    const http = await startHttp({ app: opened.app, parts: [{ name: 'main', routes: ownRoutes() }, ...domains], authenticate: authenticator(opened.app), host: config.host, port: config.port });
+    await startWorkers(opened, stops);
+    const parts = [{ name: 'main', routes: ownRoutes() }, ...domains];
+    const { host, port } = config;
+    const http = await startHttp({ app: opened.app, parts, host, port, authenticate: authenticator(opened.app) });
     stops.push(http.stop);
     return { ...opened, url: http.url, close };
   } catch (error) {
@@ -26,18 +28,18 @@ export async function serve(config: Config, world: World): Promise<Serving> {
   }
 }
 
-async function startWorkers({ app, urls }: Opened): Promise<Array<() => Promise<void>>> {
+/** Everything that works by itself; each adds how to stop it as soon as it runs. */
+async function startWorkers({ app, urls }: Opened, stops: Array<() => Promise<void>>): Promise<void> {
   const transports = domains.flatMap((domain) => domain.transports ?? []);
   await settleAbandoned(app, transports, app.config.databaseUrl === undefined ? 0 : 300);
-  const listeners = startListeners(app, domains.flatMap((domain) => domain.listeners ?? []));
-  const outbox = startOutbox(app, transports);
+  stops.push(startListeners(app, domains.flatMap((domain) => domain.listeners ?? [])).stop);
+  stops.push(startOutbox(app, transports).stop);
   const jobs = await startJobs(app, {
     url: urls.dispatcher,
     jobs: domains.flatMap((domain) => domain.jobs ?? []),
     schedules: domains.flatMap((domain) => domain.schedules ?? []),
     workspaces: () => allWorkspaces(app),
   });
-  const stops = [listeners.stop, outbox.stop, jobs.stop];
+  stops.push(jobs.stop);
   for (const domain of domains) if (domain.start !== undefined) stops.push(await domain.start(app));
-  return stops;
 }

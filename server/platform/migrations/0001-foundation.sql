@@ -153,3 +153,33 @@ grant execute on function platform.add_job to throughline_app, throughline_dispa
 -- When a schedule last ran.
 create table platform.schedule (job text primary key, ran_at timestamptz not null);
 grant select, insert, update on platform.schedule to throughline_dispatcher;
+
+-- Removes a workspace without trace: its rows in every table of the product. Tables refer to each other within a schema only
+-- and mostly cascade; what is left by the order of deletion goes in a later round.
+create function platform.drop_workspace(gone uuid) returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare each record; failed boolean; round int := 0;
+begin
+  if gone is distinct from platform.workspace() then raise exception 'only the workspace of the transaction can be dropped'; end if;
+  loop
+    failed := false;
+    for each in
+      select c.oid::regclass as name, (n.nspname = 'people' and c.relname = 'workspace') as is_itself
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'graphile_worker')
+        and (exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'workspace' and not a.attisdropped)
+          or (n.nspname = 'people' and c.relname = 'workspace'))
+      order by is_itself
+    loop
+      begin
+        execute format('delete from %s where %I = $1', each.name, case when each.is_itself then 'id' else 'workspace' end) using gone;
+      exception when foreign_key_violation then failed := true;
+      end;
+    end loop;
+    exit when not failed;
+    round := round + 1;
+    if round > 5 then raise exception 'the workspace could not be removed completely'; end if;
+  end loop;
+end $$;
+revoke execute on function platform.drop_workspace from public;
+grant execute on function platform.drop_workspace to throughline_app;

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import { isStartProblem } from '#platform';
+import { commands } from './commands/commands.ts';
+
+const program = new Command('throughline')
+  .description('One line through every touchpoint: what the company did, and how it felt.')
+  .showHelpAfterError('(add --help for what is possible)')
+  .configureHelp({ showGlobalOptions: true });
+
+for (const add of commands) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(isStartProblem(error) ? `${error.message}\n` : `Throughline stopped: ${unexpected(error)}\n`);
+  process.exitCode = 1;
+}
+
+function unexpected(error: unknown): string {
+  if (process.env['LOG_LEVEL'] === 'debug') return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${error instanceof Error ? error.message : String(error)} (LOG_LEVEL=debug shows more)`;
+}
