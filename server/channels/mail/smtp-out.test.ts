@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
+import { submitMail, trySmtp, type SmtpTarget } from './smtp-out.ts';
+
+let open: SmtpSink;
+let locked: SmtpSink;
+const mail = {
+  from: 'desk@shop.example',
+  to: ['ann@customer.example'],
+  bytes: Buffer.from('Subject: hello\r\n\r\nHi\r\n'),
+};
+
+beforeAll(async () => {
+  [open, locked] = await Promise.all([smtpSink(), smtpSink({ signIn: true })]);
+});
+afterAll(() => Promise.all([open.stop(), locked.stop()]));
+beforeEach(() => {
+  open.mood = 'take';
+});
+
+function to(sink: { port: number }, more: { user?: string; password?: string; host?: string } = {}): SmtpTarget {
+  const smtp = { host: more.host ?? '127.0.0.1', port: sink.port, security: 'none' as const, user: more.user ?? '' };
+  return { smtp, password: more.password, privateHosts: true, name: 'shop.example' };
+}
+
+test('a mail that the server confirms is delivered', async () => {
+  const before = open.mails.length;
+  expect(await submitMail(to(open), mail)).toMatchObject({ delivered: true });
+  expect(open.mails.slice(before)).toMatchObject([{ from: mail.from, to: mail.to }]);
+});
+
+test.each([
+  [{ rcpt: 550 }, { refused: true }],
+  [{ data: 554 }, { refused: true }],
+  [{ rcpt: 451 }, { retryAfter: 300 }],
+  [{ data: 452 }, { retryAfter: 300 }],
+])('what the server answers decides: %o', async (mood, outcome) => {
+  open.mood = mood;
+  expect(await submitMail(to(open), mail)).toMatchObject(outcome);
+});
+
+test('a connection that ends after the body leaves it uncertain, one that never stood is tried again', async () => {
+  open.mood = 'hang-up';
+  const before = open.transferred;
+  expect(await submitMail(to(open), mail)).toMatchObject({ uncertain: true });
+  expect(open.transferred).toBe(before + 1);
+
+  const gone = await smtpSink();
+  await gone.stop();
+  expect(await submitMail(to(gone), mail)).toMatchObject({ retryAfter: 60 });
+});
+
+test('a wrong password keeps the mail waiting; the right one sends it', async () => {
+  expect(await submitMail(to(locked, { user: 'desk', password: 'wrong' }), mail)).toMatchObject({ retryAfter: 900 });
+  expect(await submitMail(to(locked, { user: 'desk', password: 'open sesame' }), mail)).toMatchObject({
+    delivered: true,
+  });
+  await expect(trySmtp(to(locked, { user: 'desk', password: 'wrong' }))).rejects.toThrow(/Wrong password/);
+});
+
+test('the metadata service of a cloud is no mail server, and private hosts can be closed', async () => {
+  expect(await submitMail(to(open, { host: '169.254.169.254' }), mail)).toMatchObject({ retryAfter: 900 });
+  const closed = { ...to(open), privateHosts: false };
+  await expect(trySmtp(closed)).rejects.toThrow(/inside this network/);
+});

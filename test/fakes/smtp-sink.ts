@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
+
+export interface CaughtMail {
+  from: string;
+  to: string[];
+  bytes: Buffer;
+  text: string;
+}
+
+/** What the sink does with the next mails: take them, answer with a code, or hang up when it has read the whole mail. */
+type Mood = 'take' | 'hang-up' | { rcpt: number } | { data: number };
+
+export interface SmtpSink {
+  port: number;
+  mails: CaughtMail[];
+  /** Every mail that was transferred whole, confirmed or not. */
+  transferred: number;
+  mood: Mood;
+  stop(): Promise<void>;
+}
+
+function refusal(code: number): Error {
+  return Object.assign(new Error(`${code >= 500 ? 'No such user' : 'Try again later'}`), { responseCode: code });
+}
+
+function caught(session: SMTPServerSession, bytes: Buffer): CaughtMail {
+  const { mailFrom, rcptTo } = session.envelope;
+  return {
+    from: mailFrom === false ? '' : mailFrom.address,
+    to: rcptTo.map(({ address }) => address),
+    bytes,
+    text: bytes.toString(),
+  };
+}
+
+/** A real SMTP server that keeps what it is given. Signs in `desk` with the password `open sesame` when asked to. */
+export async function smtpSink(options: { signIn?: boolean } = {}): Promise<SmtpSink> {
+  const sink: Omit<SmtpSink, 'port' | 'stop'> = { mails: [], transferred: 0, mood: 'take' };
+  const smtp = new SMTPServer({
+    disabledCommands: options.signIn ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    authOptional: !options.signIn,
+    allowInsecureAuth: true,
+    disableReverseLookup: true,
+    closeTimeout: 100,
+    onAuth({ username, password }, _session, done) {
+      const right = username === 'desk' && password === 'open sesame';
+      done(right ? null : Object.assign(new Error('Wrong password'), { responseCode: 535 }), {
+        user: right ? 'desk' : '',
+      });
+    },
+    onRcptTo(_address, _session, done) {
+      const { mood } = sink;
+      done(typeof mood === 'object' && 'rcpt' in mood ? refusal(mood.rcpt) : null);
+    },
+    onData(stream, session, done) {
+      void buffer(stream).then((bytes) => {
+        sink.transferred += 1;
+        const { mood } = sink;
+        if (mood === 'hang-up') {
+          for (const connection of smtp.connections) (connection as { _socket: { destroy(): void } })._socket.destroy();
+          return;
+        }
+        if (typeof mood === 'object' && 'data' in mood) return done(refusal(mood.data));
+        sink.mails.push(caught(session, bytes));
+        done(null, `kept as ${sink.mails.length}`);
+      });
+    },
+  });
+  smtp.on('error', () => undefined);
+  const { server } = smtp;
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return Object.assign(sink, {
+    port: (server.address() as AddressInfo).port,
+    stop: () => new Promise<void>((resolve) => smtp.close(() => resolve())),
+  });
+}
