@@ -22,7 +22,7 @@ export async function adoptOrStop(
 }
 
 async function answersAs(orphan: Postmaster, clusterName: string, password: string): Promise<boolean> {
-  const deadline = Date.now() + 3000;
+  const deadline = Date.now() + 15_000;
   while (isAlive(orphan.pid) && Date.now() < deadline) {
     const answer = await probe(urlOf(orphan.port, password));
     if (answer.is === 'ready') return answer.clusterName === clusterName;
