@@ -23,6 +23,7 @@ export const idPrefixes = {
   brd: 'trading name',
   idt: 'identifier',
   led: 'ledger entry',
+  dup: 'possible duplicate',
   evt: 'event',
   aud: 'audit entry',
   out: 'outgoing item',

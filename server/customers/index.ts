@@ -1,0 +1,12 @@
+export { customers } from './part.ts';
+export type { Claim, ClaimKind, Strength } from '#core/customers/claim.ts';
+export { setAttributesMany, setCustomerAttributes, type Attributes } from './attributes.ts';
+export { describeCustomers, type CustomerShort } from './describe.ts';
+export { eraseAgain, eraseCustomer, tombstones } from './erase.ts';
+export { customerChanged, customerErased, customerMerged, customerUnmerged } from './events.ts';
+export { familyMembers, rootOf } from './families.ts';
+export { identify, identifyMany, type Identified, type Occasion } from './identify.ts';
+export { mergeCustomers } from './merge.ts';
+export { searchCustomers } from './search.ts';
+export { relinkIdentifier, unlinkIdentifier } from './unlink.ts';
+export { undoMerge } from './unmerge.ts';
