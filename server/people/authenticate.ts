@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { plainId } from '#core/contract/codecs.ts';
 import { problem } from '#core/contract/problems.ts';
 import { permissionsOf, type Role } from '#core/people/permissions.ts';
-import { cookiesOf, sql, type Actor, type App, type AuthSession, type Authenticate } from '#platform';
+import { cookiesOf, sql, type Actor, type App, type AuthUser, type Authenticate } from '#platform';
 import { actorOfKey, keyPrefix } from './api-keys.ts';
 import { authOf } from './auth-of.ts';
 
@@ -23,6 +23,37 @@ export async function membershipsOf(app: App, user: string): Promise<Membership[
       from people.member join people.workspace on workspace.id = member.workspace
       where member.user_id = ${user} order by member.since, workspace.id`),
   );
+}
+
+interface SignedIn {
+  /** Of the session. */
+  id: string;
+  user: AuthUser;
+  memberships: Membership[];
+}
+
+interface SignedInRow extends AuthUser {
+  session: string;
+  memberships: Membership[];
+}
+
+/** Who is signed in by the cookies of a request, and where they belong. Session times are of the machine's clock. */
+export async function signedIn(app: App, request: FastifyRequest): Promise<SignedIn | null> {
+  const token = authOf(app).tokenOf(cookiesOf(request));
+  if (token === null) return null;
+  const row = await app.database.everywhere((tx) =>
+    tx.maybe<SignedInRow>(sql`
+      select session.id as session, person.id, person.name, person.email, coalesce((
+        select json_agg(json_build_object('id', workspace.id, 'name', workspace.name, 'demo', workspace.demo, 'role', member.role)
+          order by member.since, workspace.id)
+        from people.member join people.workspace on workspace.id = member.workspace
+        where member.user_id = person.id), '[]') as memberships
+      from people.session join people.user person on person.id = session.user_id
+      where session.token = ${token} and session.expires_at > now()`),
+  );
+  if (row === undefined) return null;
+  const { session, memberships, id, name, email } = row;
+  return { id: session, user: { id, name, email }, memberships };
 }
 
 /** The headers that the sign-in looks at; the address is the one our own edge believes. */
@@ -47,7 +78,7 @@ export function chosenWorkspace(request: FastifyRequest, all: readonly Membershi
   return all.find(({ id }) => id === last) ?? all[0] ?? null;
 }
 
-function memberActor({ user }: AuthSession, { id, role }: Membership): Actor {
+function memberActor(user: AuthUser, { id, role }: Membership): Actor {
   return { workspace: id, kind: 'agent', id: user.id, name: user.name, permissions: permissionsOf(role) };
 }
 
@@ -64,9 +95,8 @@ export function authenticator(app: App): Authenticate {
     const { authorization, cookie } = request.headers;
     if (authorization !== undefined) return byKey(app, authorization);
     if (cookie === undefined) return null;
-    const session = await authOf(app).peek(signInHeaders(request));
-    if (session === null) return null;
-    const workspace = chosenWorkspace(request, await membershipsOf(app, session.user.id));
-    return workspace && memberActor(session, workspace);
+    const found = await signedIn(app, request);
+    const workspace = found && chosenWorkspace(request, found.memberships);
+    return found && workspace && memberActor(found.user, workspace);
   };
 }

@@ -6,7 +6,14 @@ import { permissionsOf } from '#core/people/permissions.ts';
 import { rateLimit, setCookie, sql, type AuthUser, type OpenContext } from '#platform';
 import { audit } from './audit.ts';
 import { authOf } from './auth-of.ts';
-import { chosenWorkspace, membershipsOf, signInHeaders, workspaceCookie, type Membership } from './authenticate.ts';
+import {
+  chosenWorkspace,
+  membershipsOf,
+  signedIn,
+  signInHeaders,
+  workspaceCookie,
+  type Membership,
+} from './authenticate.ts';
 import { setUpLinkRequired, setUpNeeded } from './set-up.ts';
 
 export type SessionAnswer = OutputOf<typeof contract.signIn>;
@@ -57,14 +64,14 @@ export async function signOut(context: OpenContext): Promise<void> {
 /** Remembers in a cookie which workspace the person goes to. */
 export async function switchWorkspace(workspace: string, context: OpenContext): Promise<SessionAnswer> {
   const { app, request, reply } = context;
-  const session = await authOf(app).peek(signInHeaders(request));
-  if (session === null) throw problem('unauthenticated', { detail: 'Please sign in first.' });
-  const all = await membershipsOf(app, session.user.id);
+  const me = await signedIn(app, request);
+  if (me === null) throw problem('unauthenticated', { detail: 'Please sign in first.' });
+  const all = me.memberships;
   const found = all.find(({ id }) => id === workspace);
   if (found === undefined) throw problem('not-found', { detail: 'There is no such workspace.' });
   const secure = app.config.publicUrl?.startsWith('https:') === true;
   setCookie(reply, { name: workspaceCookie, value: wireId('wsp', workspace), maxAge: 400 * 24 * 3600, secure });
-  return answer(session.user, all, found);
+  return answer(me.user, all, found);
 }
 
 /** Changes the own password; other sessions end. Written into the audit log of each of the person's workspaces. */
@@ -104,10 +111,9 @@ export async function changeProfile(
 /** Where the person is signed in, the latest first. */
 export async function listSessions(context: OpenContext): Promise<OutputOf<typeof contract.listSessions>> {
   signedInUser(context);
-  const headers = signInHeaders(context.request);
-  const auth = authOf(context.app);
-  const current = await auth.peek(headers);
-  const all = await auth.sessions(headers);
+  const { app, request } = context;
+  const current = await signedIn(app, request);
+  const all = await authOf(app).sessions(signInHeaders(request));
   const items = all.map((each) => ({ ...each, current: each.id === current?.id }));
   return { items: items.toSorted((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime()) };
 }

@@ -4,6 +4,7 @@ import { problem } from '#core/contract/problems.ts';
 import { passwordLength } from '#core/people/password.ts';
 import type { App } from '../app.ts';
 import { tablesAdapter } from './adapter.ts';
+import { cookiePrefix, tokenReader } from './session-cookie.ts';
 
 export interface AuthUser {
   id: string;
@@ -41,6 +42,10 @@ export interface WithCookies<T> {
 
 const day = 24 * 3600;
 
+function isSecure({ config }: App): boolean {
+  return config.publicUrl?.startsWith('https:') === true;
+}
+
 function createEngine({ app, schema, sendReset }: AuthOptions) {
   const baseURL = app.config.publicUrl ?? 'http://localhost';
   return betterAuth({
@@ -61,8 +66,8 @@ function createEngine({ app, schema, sendReset }: AuthOptions) {
       sendResetPassword: ({ user, token }) => sendReset({ id: user.id, name: user.name, email: user.email }, token),
     },
     advanced: {
-      cookiePrefix: 'throughline',
-      useSecureCookies: baseURL.startsWith('https:'),
+      cookiePrefix,
+      useSecureCookies: isSecure(app),
       database: { generateId: false },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
     },
@@ -89,8 +94,8 @@ export interface Auth {
   signOut(headers: Headers): Promise<WithCookies<null>>;
   /** Who is signed in by the cookies of a request, if anybody; the cookies prolong the session. */
   sessionOf(headers: Headers): Promise<WithCookies<AuthSession | null>>;
-  /** The same without prolonging it. */
-  peek(headers: Headers): Promise<AuthSession | null>;
+  /** The session token in the cookies of a request, if its signature is ours; whether it still counts stands in the table. */
+  tokenOf(cookies: ReadonlyMap<string, string>): string | null;
   sessions(headers: Headers): Promise<SessionRow[]>;
   /** Ends one session of the person who asks; false when it is not theirs. */
   endSession(headers: Headers, id: string): Promise<boolean>;
@@ -109,7 +114,7 @@ function sessionFrom(found: { session: { id: string }; user: AuthUser } | null):
   return { id: found.session.id, user: { id, name, email } };
 }
 
-function signing({ api }: Engine): Pick<Auth, 'signIn' | 'signOut' | 'sessionOf' | 'peek'> {
+function signing({ api }: Engine): Pick<Auth, 'signIn' | 'signOut' | 'sessionOf'> {
   return {
     async signIn(body, headers) {
       const work = api.signInEmail({ body, headers, returnHeaders: true });
@@ -124,9 +129,6 @@ function signing({ api }: Engine): Pick<Auth, 'signIn' | 'signOut' | 'sessionOf'
     async sessionOf(headers) {
       const done = await api.getSession({ headers, returnHeaders: true });
       return { value: sessionFrom(done.response), cookies: done.headers.getSetCookie() };
-    },
-    async peek(headers) {
-      return sessionFrom(await api.getSession({ headers, query: { disableRefresh: true } }));
     },
   };
 }
@@ -176,7 +178,9 @@ function passwords({ api }: Engine): Pick<Auth, 'forgotten' | 'setForgotten' | '
 /** Opens the sign-in. The only place that knows which engine does it. */
 export function openAuth(options: AuthOptions): Auth {
   const engine = createEngine(options);
-  return { ...signing(engine), ...sessionList(engine), ...passwords(engine) };
+  const { app } = options;
+  const tokenOf = tokenReader(app.keyring.derive('sessions'), isSecure(app));
+  return { ...signing(engine), ...sessionList(engine), ...passwords(engine), tokenOf };
 }
 
 /** The hash under which a password is stored (scrypt with its own salt). */
