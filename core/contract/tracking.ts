@@ -45,9 +45,9 @@ export const createSource = endpoint({
   method: 'POST',
   path: '/api/v1/sources',
   permission: 'source.manage',
-  summary: 'Creates a source; the write key is shown this once.',
+  summary: 'Creates a source; the write key and the secret that signs identities are shown this once.',
   body: z.strictObject({ name: line(120), kind: z.enum(['browser', 'server']), origins: origins.default([]) }),
-  response: z.object({ source, writeKey: z.string() }),
+  response: z.object({ source, writeKey: z.string(), identitySecret: z.string() }),
   status: 201,
 });
 

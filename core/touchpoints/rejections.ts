@@ -11,8 +11,9 @@ export const rejections = {
   'too-large': 'The event is larger than 32 KB.',
   'too-many': 'The batch held more than 2,500 events; this one came after them.',
   'batch-too-large': 'The batch was larger than 500 KB; this event came after that mark.',
-  'too-many-properties': 'The event has more than 10,000 properties.',
   'alias-to-itself': 'The alias joins a user id with itself, so it changes nothing.',
+  'names-nobody':
+    'The ids in the event stand for nobody, such as null, anonymous, 0000 or something that is no address.',
   'not-kept': 'The event was understood but the database refused it.',
 } as const;
 

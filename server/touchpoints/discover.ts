@@ -1,3 +1,4 @@
+import { touchpointKeyOf } from '#core/touchpoints/touchpoint-catalogue.ts';
 import { sql, type Tx } from '#platform';
 
 /** Discovering is for names, not for numbers: more than this many of one workspace are no touchpoints. */
@@ -21,12 +22,13 @@ function keysKnown(workspace: string): Set<string> {
 /** Offers touchpoints that the data names and the catalogue does not know for adoption. */
 export async function discover(
   tx: Tx,
-  seen: ReadonlyArray<{ touchpoint: string; channel: string; detail?: { name: string } }>,
+  seen: ReadonlyArray<{ touchpoint: string; channel: string; name?: string }>,
 ): Promise<void> {
   const keys = keysKnown(tx.workspace);
   const news = new Map<string, { key: string; name: string; channel: string }>();
-  for (const { touchpoint: key, channel, detail } of seen)
-    if (!keys.has(key) && !news.has(key)) news.set(key, { key, channel, name: detail?.name ?? wordsOf(key) });
+  for (const { touchpoint: key, channel, name } of seen)
+    if (!keys.has(key) && !news.has(key))
+      news.set(key, { key, channel, name: name !== undefined && touchpointKeyOf(name) === key ? name : wordsOf(key) });
   if (news.size === 0) return;
   const rows = [...news.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   await tx.run(sql`

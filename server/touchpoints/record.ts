@@ -41,7 +41,7 @@ export interface Recorded {
 export async function record(tx: Tx, interactions: readonly NewInteraction[]): Promise<Recorded[]> {
   if (interactions.length === 0) return [];
   const rows = interactions.map(rowOf);
-  await discover(tx, interactions);
+  await discover(tx, rows);
   const firsts = await writeInteractions(tx, rows);
   return rows.map(({ id }) => {
     const first = firsts.get(id);

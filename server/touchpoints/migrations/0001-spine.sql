@@ -153,6 +153,7 @@ create table touchpoints.source (
   strength text not null check (strength in ('claimed', 'proven')),
   key_hash bytea unique,                          -- sha256 of the write key; none for imports
   key_ending text,
+  identity_secret text,                           -- sealed; signs tokens that prove who a visitor is
   origins text[] not null default '{}',           -- empty: any
   created_at timestamptz not null,
   revoked_at timestamptz,
@@ -168,14 +169,13 @@ create table touchpoints.dead_letter (
   id uuid primary key default uuidv7(),
   source uuid,
   received_at timestamptz not null,
-  sent_at timestamptz,
   reason text not null,                           -- a code of core/touchpoints/rejections.ts
   detail text not null,                           -- the sentence people read
   event text,                                     -- its name, when it had one
   raw text not null,
   size int not null,
-  proof text,                                     -- the strength of the identity it came with
-  identities text[] not null default '{}',        -- keyed hashes of whom it names, for erasure
+  envelope jsonb not null default '{}',           -- what its request said about it, for the retry
+  identities text[] not null default '{}',        -- hashes of whom it names, for erasure
   state text not null default 'waiting' check (state in ('waiting', 'retried', 'discarded')),
   tries int not null default 0,
   settled_at timestamptz
@@ -184,7 +184,7 @@ create index dead_letter_waiting on touchpoints.dead_letter (workspace, state, r
 create index dead_letter_identities on touchpoints.dead_letter using gin (identities);
 select platform.protect('touchpoints.dead_letter');
 
--- What a visitor has said about being tracked; the latest word counts. The visitor is a keyed hash of the anonymous id.
+-- What a visitor has said about being tracked; the latest word counts. The visitor is a hash of workspace and anonymous id.
 create table touchpoints.consent (
   workspace uuid not null default platform.workspace(),
   visitor text not null,
