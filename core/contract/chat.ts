@@ -138,16 +138,6 @@ export const answerInChat = endpoint({
   limit: byAddress,
 });
 
-export const consentInChat = endpoint({
-  id: 'chat.consent',
-  method: 'POST',
-  path: '/api/v1/chat/consent',
-  permission: 'public',
-  summary: 'The visitor agreed to be remembered and measured, or took it back.',
-  body: z.strictObject({ key, anonymousId, given: z.boolean() }),
-  limit: byAddress,
-});
-
 export const forgetChat = endpoint({
   id: 'chat.forget',
   method: 'POST',
@@ -225,7 +215,6 @@ export const chatEndpoints = [
   typeInChat,
   leaveEmail,
   answerInChat,
-  consentInChat,
   forgetChat,
   listChatAccounts,
   createChatAccount,

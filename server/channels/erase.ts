@@ -1,4 +1,5 @@
 import { releaseFiles, sql, type App, type Tx } from '#platform';
+import { eraseVisitors } from './chat/erase.ts';
 import { dropRaw } from './raw.ts';
 
 /** The mails of these customers: those they were understood as, and those their addresses sent that were not. */
@@ -19,5 +20,6 @@ export async function eraseThreads(tx: Tx, customers: string[], app: App): Promi
     join channels.message on message.id = message_file.message
     join channels.thread on thread.id = message.thread where thread.customer = any(${customers}::uuid[])`);
   for (const { owner } of files) await releaseFiles(tx, app.files, owner);
+  await eraseVisitors(tx, customers);
   await tx.run(sql`delete from channels.thread where customer = any(${customers}::uuid[])`);
 }

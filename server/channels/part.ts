@@ -1,4 +1,6 @@
 import type { DomainPart } from '#platform';
+import { chatTransport } from './chat/deliver.ts';
+import { openFirstBox } from './chat/open-box.ts';
 import { eraseThreads } from './erase.ts';
 import { events } from './events.ts';
 import { jobs, schedules } from './jobs.ts';
@@ -12,7 +14,8 @@ export const channels: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  transports: [mailTransport, noticeTransport],
+  listeners: [openFirstBox],
+  transports: [mailTransport, noticeTransport, chatTransport],
   jobs,
   schedules,
   erase: eraseThreads,

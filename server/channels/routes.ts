@@ -2,6 +2,7 @@ import * as contract from '#core/contract/channels.ts';
 import { bind, bindOpen, problem } from '#platform';
 import { discardIncomingItem, listIncomingItems, retryIncomingItem } from './incoming.ts';
 import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
+import { chatRoutes } from './chat/index.ts';
 import { fileRoutes } from './file-routes.ts';
 import { mailPage } from './mail/mail-page.ts';
 
@@ -18,5 +19,6 @@ export const routes = [
   bind(contract.retryIncoming, (tx, { id }, { actor }) => retryIncomingItem(tx, actor, id)),
   bind(contract.discardIncoming, (tx, { id }, { actor }) => discardIncomingItem(tx, actor, id)),
   ...fileRoutes,
+  ...chatRoutes,
   mailPage,
 ];

@@ -29,7 +29,7 @@ export function fileUrl(keyring: Keyring, held: Held, now: Date): string {
     until: String(until),
     signature: keyring.sign(purpose, signedText(held, until)),
   });
-  return `/api/v1/chat/files/${wireId('fil', held.file)}?${query}`;
+  return `/api/v1/chat/files/${wireId('fil', held.file)}?${query.toString()}`;
 }
 
 const signedQuery = z.object({

@@ -48,16 +48,20 @@ function signatureFits(secret: string, signed: string, signature: string): boole
  */
 export function readIdentity(token: string, secret: string, now: Date): ProvenIdentity {
   const [head = '', body = '', signature = '', ...more] = token.split('.');
-  if (more.length > 0 || !header.safeParse(part(head)).success)
-    throw refuse('The identity must be a JSON Web Token signed with HS256.');
+  const known = more.length === 0 && header.safeParse(part(head)).success;
+  if (!known) throw refuse('The identity must be a JSON Web Token signed with HS256.');
   if (!signatureFits(secret, `${head}.${body}`, signature))
     throw refuse('The identity was not signed with the secret of this chat box.');
   const read = claims.safeParse(part(body));
   if (!read.success) throw refuse('The identity needs sub (the user id) and exp; e-mail must be an address.');
-  const { sub, exp, nbf, email, email_verified: verified, phone, name } = read.data;
+  const { sub, email, email_verified: verified, phone, name } = read.data;
+  refuseWrongTimes(read.data, now);
+  return { userId: String(sub), email: verified === false ? undefined : email, phone, name };
+}
+
+function refuseWrongTimes({ exp, nbf }: { exp: number; nbf?: number | undefined }, now: Date): void {
   const seconds = now.getTime() / 1000;
   if (exp <= seconds) throw refuse('The identity has expired: sign a new one for each page.');
   if (exp > seconds + longestLife + clockSkew) throw refuse('The identity must expire within a day.');
   if (nbf !== undefined && nbf > seconds + clockSkew) throw refuse('The identity is not valid yet.');
-  return { userId: String(sub), email: verified === false ? undefined : email, phone, name };
 }

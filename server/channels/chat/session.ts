@@ -21,10 +21,10 @@ interface Start {
   identity?: string | undefined;
 }
 
-function newPass(workspace: string, start: Pick<Start, 'account' | 'anonymousId'>): Pass {
+function newPass(workspace: string, start: Pick<Start, 'account' | 'anonymousId' | 'language'>): Pass {
   const visitor = randomUUID();
-  const anonymousId = start.anonymousId ?? visitor;
-  return { workspace, account: start.account, visitor, anonymousId, epoch: 0, until: 0 };
+  const { account, anonymousId = visitor, language = 'en' } = start;
+  return { workspace, account, visitor, anonymousId, language, epoch: 0, until: 0 };
 }
 
 /** The pass of the token when it is good and of this box, else a new one. */
@@ -51,7 +51,7 @@ async function prove(tx: Tx, app: App, input: { pass: Pass; who: ProvenIdentity 
     await proveVisitor(tx, app, { visitor, who: input.who });
     return input.pass;
   }
-  const pass = newPass(tx.workspace, { account: input.pass.account });
+  const pass = newPass(tx.workspace, { account: input.pass.account, language: input.pass.language as ChatLanguage });
   await proveVisitor(tx, app, { visitor: await holdVisitor(tx, pass), who: input.who });
   return pass;
 }
@@ -60,6 +60,7 @@ async function prove(tx: Tx, app: App, input: { pass: Pass; who: ProvenIdentity 
 export async function startSession(tx: Tx, app: App, start: Start): Promise<Session> {
   const { account, identity, language } = start;
   let pass = await passFor(tx, app, start);
+  if (language !== undefined) pass = { ...pass, language };
   if (identity !== undefined) {
     pass = await prove(tx, app, { pass, who: await proven(tx, app, { account, identity }) });
   }
@@ -75,6 +76,6 @@ export async function identifyVisitor(tx: Tx, app: App, input: { pass: Pass; ide
 }
 
 async function sessionOf(tx: Tx, app: App, pass: Pass): Promise<Session> {
-  const state = await stateOf(tx, app, await visitorOf(tx, pass));
+  const state = await stateOf(tx, app, { visitor: await visitorOf(tx, pass) });
   return { ...issueToken(app.keyring, pass, tx.now), state };
 }

@@ -69,7 +69,8 @@ export function isOnline(app: App, workspace: string): boolean {
 }
 
 /** What stands in the visitor's conversation: the newest messages, or all since a moment, oldest first. */
-export async function stateOf(tx: Tx, app: App, visitor: Visitor, since?: Date): Promise<State> {
+export async function stateOf(tx: Tx, app: App, of: { visitor: Visitor; since?: Date | undefined }): Promise<State> {
+  const { visitor, since } = of;
   const online = isOnline(app, tx.workspace);
   const email = visitor.email === null ? null : maskEmail(visitor.email);
   if (visitor.thread === null) return { messages: [], older: null, readAt: null, seenAt: null, online, email };

@@ -68,7 +68,7 @@ export async function streamToVisitor(
   const sync = async (from?: Date): Promise<void> => {
     waiting ??= [];
     const state = await app.database.inWorkspace(workspace, async (tx) =>
-      stateOf(tx, app, await visitorOf(tx, pass), from),
+      stateOf(tx, app, { visitor: await visitorOf(tx, pass), since: from }),
     );
     const covered = from !== undefined && (state.older === null || (state.messages[0]?.at ?? from) <= from);
     write(out, { event: 'sync', state, fresh: !covered });

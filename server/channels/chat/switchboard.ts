@@ -33,6 +33,7 @@ export function switchboard(app: App): Switchboard {
 }
 
 interface Office {
+  app: App;
   lines: Set<Line>;
   byThread: Map<string, Set<Line>>;
   online: boolean;
@@ -43,7 +44,7 @@ interface Office {
 
 function openSwitchboard(app: App): Switchboard {
   const offices = new Map<string, Office>();
-  app.live.presence.onChange((workspace) => tellPresence(app, workspace, offices.get(workspace)));
+  app.live.presence.onChange((workspace) => tellPresence(workspace, offices.get(workspace)));
   return {
     connect(line) {
       const office = offices.get(line.workspace) ?? openOffice(app, line.workspace);
@@ -63,8 +64,15 @@ function openSwitchboard(app: App): Switchboard {
 
 function openOffice(app: App, workspace: string): Office {
   const online = isOnline(app, workspace);
-  const office: Office = { lines: new Set(), byThread: new Map(), online, stop: () => undefined, turns: new Map() };
-  office.stop = app.live.subscribe(workspace, (message) => hear(app, office, message));
+  const office: Office = {
+    app,
+    lines: new Set(),
+    byThread: new Map(),
+    online,
+    stop: () => undefined,
+    turns: new Map(),
+  };
+  office.stop = app.live.subscribe(workspace, (message) => hear(office, message));
   return office;
 }
 
@@ -81,9 +89,10 @@ function displace(office: Office, line: Line): void {
   if (lines?.size === 0) office.byThread.delete(line.thread);
 }
 
-function tellPresence(app: App, workspace: string, office: Office | undefined): void {
-  const online = isOnline(app, workspace);
-  if (!office || office.online === online) return;
+function tellPresence(workspace: string, office: Office | undefined): void {
+  if (!office) return;
+  const online = isOnline(office.app, workspace);
+  if (office.online === online) return;
   office.online = online;
   for (const line of office.lines) line.tell({ event: 'presence', online });
 }
@@ -92,28 +101,28 @@ const aboutMessage = z.object({ message: z.uuid() });
 const readMark = z.object({ message: z.uuid(), reader: z.string() });
 const newThread = z.object({ thread: z.uuid() });
 
-type Hear = (app: App, office: Office, message: LiveMessage) => void;
+type Hear = (office: Office, message: LiveMessage) => void;
 
 const hearings: Record<string, Hear> = {
   'message.received': tellMessage,
   'message.sent': tellMessage,
   'chat.card': tellMessage,
-  'message.read'(app, office, { workspace, subject, data }) {
+  'message.read'(office, { workspace, subject, data }) {
     const { message, reader } = readMark.parse(data);
-    inTurn(app, office, subject, async () => {
-      const read = await app.database.inWorkspace(workspace, (tx) => oneMessage(tx, app, message));
+    inTurn(office, subject, async () => {
+      const read = await office.app.database.inWorkspace(workspace, (tx) => oneMessage(tx, office.app, message));
       if (!read) return;
       const event = reader === 'customer' ? 'seen' : 'read';
       for (const line of office.byThread.get(subject) ?? []) line.tell({ event, at: read.at });
     });
   },
-  [typingSignal](_app, office, { subject, data }) {
+  [typingSignal](office, { subject, data }) {
     const said = typing.parse(data);
     if (said.who !== 'agent') return;
     const name = said.name.trim().split(/\s+/)[0] ?? '';
     for (const line of office.byThread.get(subject) ?? []) line.tell({ event: 'typing', name, typing: said.typing });
   },
-  'chat.thread'(_app, office, { subject, data }) {
+  'chat.thread'(office, { subject, data }) {
     const { thread } = newThread.parse(data);
     for (const line of office.lines) {
       if (line.visitor !== subject || line.thread === thread) continue;
@@ -123,30 +132,30 @@ const hearings: Record<string, Hear> = {
       line.sync();
     }
   },
-  'chat.over'(_app, office, { subject }) {
+  'chat.over'(office, { subject }) {
     for (const line of office.lines) if (line.visitor === subject) line.tell({ event: 'over' });
   },
 };
 
-function hear(app: App, office: Office, message: LiveMessage): void {
-  hearings[message.name]?.(app, office, message);
+function hear(office: Office, message: LiveMessage): void {
+  hearings[message.name]?.(office, message);
 }
 
-function tellMessage(app: App, office: Office, { workspace, subject, data }: LiveMessage): void {
+function tellMessage(office: Office, { workspace, subject, data }: LiveMessage): void {
   if (!office.byThread.has(subject)) return;
   const { message } = aboutMessage.parse(data);
-  inTurn(app, office, subject, async () => {
-    const found = await app.database.inWorkspace(workspace, (tx) => oneMessage(tx, app, message));
+  inTurn(office, subject, async () => {
+    const found = await office.app.database.inWorkspace(workspace, (tx) => oneMessage(tx, office.app, message));
     if (!found) return;
     for (const line of office.byThread.get(subject) ?? []) line.tell({ event: 'message', message: found });
   });
 }
 
 /** One thing after the other for each conversation. A failure to read makes the pages read everything anew. */
-function inTurn(app: App, office: Office, thread: string, work: () => Promise<void>): void {
+function inTurn(office: Office, thread: string, work: () => Promise<void>): void {
   if (!office.byThread.has(thread)) return;
   const turn = (office.turns.get(thread) ?? Promise.resolve()).then(work).catch((error: unknown) => {
-    app.log.warn({ err: error, thread }, 'a visitor’s page could not be told and reads anew');
+    office.app.log.warn({ err: error, thread }, 'a visitor’s page could not be told and reads anew');
     for (const line of office.byThread.get(thread) ?? []) line.sync();
   });
   office.turns.set(thread, turn);

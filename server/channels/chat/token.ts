@@ -7,6 +7,7 @@ const pass = z.object({
   account: z.uuid(),
   visitor: z.uuid(),
   anonymousId: z.string(),
+  language: z.string(),
   epoch: z.int(),
   /** Seconds since 1970. */
   until: z.int(),

@@ -3,7 +3,6 @@ import { chatLimits } from '#core/channels/chat-limits.ts';
 import {
   answerInChat,
   chatConfig,
-  consentInChat,
   forgetChat,
   identifyInChat,
   leaveEmail,
@@ -18,7 +17,6 @@ import { signalTyping } from '../typing.ts';
 import { accountByKey, refuseForeignSite } from './account.ts';
 import { answerAsVisitor } from './card.ts';
 import { configOf } from './config.ts';
-import { consentOf } from './consent.ts';
 import { sendFile, takeFile } from './files.ts';
 import { leaveEmailAddress } from './leave-email.ts';
 import { markAsVisitor } from './marks.ts';
@@ -43,11 +41,6 @@ export const visitorRoutes: Route[] = [
     return await app.database.inWorkspace(account.workspace, (tx) =>
       startSession(tx, app, { ...start, account: account.id }),
     );
-  }),
-  openRoute(consentInChat, async ({ key, ...given }, { app, request }) => {
-    const account = await accountByKey(app, key);
-    refuseForeignSite(request, account);
-    await consentOf(app, account, given);
   }),
   visitorRoute(identifyInChat, ({ identity }, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, (tx) => identifyVisitor(tx, app, { pass, identity })),

@@ -21,9 +21,9 @@ export interface Visitor {
 const columns = sql`id, account, anonymous_id, user_id, customer, thread, name, email, email_proven, language, epoch`;
 
 function nobodyYet(pass: Pass): Visitor {
-  const { visitor: id, account, anonymousId, epoch } = pass;
+  const { visitor: id, account, anonymousId, language, epoch } = pass;
   const unknown = { userId: null, customer: null, thread: null, name: '', email: null, emailProven: false };
-  return { id, account, anonymousId, epoch, language: 'en', ...unknown };
+  return { id, account, anonymousId, language, epoch, ...unknown };
 }
 
 /** The visitor of a token; one who has said nothing yet has no row. Throws when the token was made void. */
@@ -36,8 +36,8 @@ export async function visitorOf(tx: Tx, pass: Pass): Promise<Visitor> {
 /** The visitor of a token with its row, which is held until the transaction ends: two tabs take turns. */
 export async function holdVisitor(tx: Tx, pass: Pass): Promise<Visitor> {
   const visitor = await tx.one<Visitor>(sql`
-    insert into channels.visitor (id, account, anonymous_id, epoch, created_at, seen_at)
-    values (${pass.visitor}, ${pass.account}, ${pass.anonymousId}, ${pass.epoch}, ${tx.now}, ${tx.now})
+    insert into channels.visitor (id, account, anonymous_id, language, epoch, created_at, seen_at)
+    values (${pass.visitor}, ${pass.account}, ${pass.anonymousId}, ${pass.language}, ${pass.epoch}, ${tx.now}, ${tx.now})
     on conflict (id) do update set seen_at = ${tx.now} returning ${columns}`);
   if (visitor.epoch !== pass.epoch) throw tokenIsOver();
   return visitor;
@@ -49,8 +49,11 @@ export async function visitorInThread(tx: Tx, thread: string): Promise<Visitor |
     where thread = ${thread} order by (email is not null) desc, seen_at desc limit 1`);
 }
 
+/** Visitors may come back with another language. */
 export async function setLanguage(tx: Tx, visitor: string, language: string): Promise<void> {
-  await tx.run(sql`update channels.visitor set language = ${language} where id = ${visitor}`);
+  await tx.run(
+    sql`update channels.visitor set language = ${language} where id = ${visitor} and language <> ${language}`,
+  );
 }
 
 /** Gives a visitor a customer, by the browser's own mark: a claim, never a proof. */

@@ -1,0 +1,49 @@
+import { consentNow, type Consent } from './consent.ts';
+import { forVisit } from './keep.ts';
+import type { Pending } from './queue.ts';
+import { store, type Store } from './store.ts';
+import type { Config, WireMessage } from './wire.ts';
+
+export interface State {
+  open: boolean;
+  page: 'chat' | 'privacy';
+  /** The connection of the stream; `off` while there is nothing to hear. */
+  line: 'off' | 'joining' | 'up' | 'lost';
+  messages: WireMessage[];
+  pending: readonly Pending[];
+  older: string | null;
+  online: boolean;
+  readAt: string | null;
+  seenAt: string | null;
+  email: string | null;
+  /** The visitor wants no mail. */
+  mailSkipped: boolean;
+  typing: string | null;
+  consent: Consent;
+  /** Said once by the page itself: a file too large, all forgotten. */
+  notice: string;
+}
+
+export type ChatStore = Store<State>;
+
+const nothingSaid = { messages: [], older: null, readAt: null, seenAt: null, email: null, typing: null } as const;
+
+export function newState(config: Config): ChatStore {
+  return store<State>({
+    ...nothingSaid,
+    messages: [],
+    open: false,
+    page: 'chat',
+    line: 'off',
+    pending: [],
+    online: config.online,
+    mailSkipped: forVisit.get<boolean>('mailSkipped') === true,
+    consent: consentNow(config),
+    notice: '',
+  });
+}
+
+/** Forgets what was said; the look stays. */
+export function emptyState(state: ChatStore): void {
+  state.set({ ...nothingSaid, messages: [], line: 'off' });
+}

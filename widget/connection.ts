@@ -1,0 +1,116 @@
+import { emptyState, type ChatStore } from './chat-state.ts';
+import { openLine, type Line } from './line.ts';
+import { lastOfOurs, laterOf, merge, unread } from './messages.ts';
+import type { Post } from './post.ts';
+import type { Queue } from './queue.ts';
+import type { Sessions } from './session.ts';
+import type { Session, Wire, WireEvent, WireMessage } from './wire.ts';
+
+export interface Connection {
+  /** Opens the line, if it is not open. */
+  listen(): void;
+  /** Hangs up and forgets what was said. */
+  reset(): void;
+  /** Takes over what the server says stands in the conversation. */
+  take(state: Session['state'], fresh: boolean): void;
+  /** Tells the server what arrived here and what was seen. */
+  mark(): void;
+}
+
+interface Parts {
+  wire: Wire;
+  sessions: Sessions;
+  state: ChatStore;
+  queue: Queue;
+  post: Post;
+}
+
+/** An agent's "is writing" that is not repeated is over after this. */
+const typingLasts = 8000;
+
+export function openConnection(parts: Parts): Connection {
+  const { wire, sessions, state, queue } = parts;
+  const mark = marker(parts);
+  let line: Line | undefined;
+  const connection: Connection = {
+    mark,
+    take(given, fresh) {
+      takeState(parts, given, fresh);
+      mark();
+    },
+    listen() {
+      if (line) return;
+      state.set({ line: 'joining' });
+      line = openLine(wire, {
+        token: () => sessions.token(),
+        hear,
+        up(connected) {
+          state.set({ line: connected ? 'up' : 'lost' });
+          if (connected) queue.hurry();
+        },
+        refused: () => sessions.drop(),
+      });
+    },
+    reset() {
+      line?.hangUp();
+      line = undefined;
+      emptyState(state);
+    },
+  };
+  const hear = hearing(parts, connection);
+  document.addEventListener('visibilitychange', mark);
+  return connection;
+}
+
+function takeState({ state, queue }: Parts, given: Session['state'], fresh: boolean): void {
+  const { messages, older, ...rest } = given;
+  const kept = fresh ? [] : state.get().messages;
+  const shown = merge(kept, messages as WireMessage[]);
+  state.set({ ...rest, messages: shown, ...(kept.length === 0 ? { older } : {}) });
+  for (const { clientId } of messages) if (clientId !== null) queue.arrived(clientId);
+}
+
+function hearing({ state, queue, sessions }: Parts, connection: Connection): (event: WireEvent) => void {
+  let typingOver: ReturnType<typeof setTimeout> | undefined;
+  const ears: { [E in WireEvent['event']]: (event: Extract<WireEvent, { event: E }>) => void } = {
+    sync: (event) => connection.take(event.state, event.fresh),
+    message({ message }) {
+      if (message.clientId !== null) queue.arrived(message.clientId);
+      const typing = message.from === 'visitor' ? state.get().typing : null;
+      state.set({ messages: merge(state.get().messages, [message as WireMessage]), typing });
+      connection.mark();
+    },
+    read: ({ at }) => state.set({ readAt: laterOf(state.get().readAt, at) }),
+    seen: ({ at }) => state.set({ seenAt: laterOf(state.get().seenAt, at) }),
+    typing({ name, typing }) {
+      clearTimeout(typingOver);
+      state.set({ typing: typing ? name : null });
+      if (typing) typingOver = setTimeout(() => state.set({ typing: null }), typingLasts);
+    },
+    presence: ({ online }) => state.set({ online }),
+    over() {
+      sessions.drop();
+      connection.reset();
+    },
+  };
+  return (event) => (ears[event.event] as ((event: WireEvent) => void) | undefined)?.(event);
+}
+
+/** Marks what arrived and what was seen; when that fails, the next message tries again. */
+function marker({ state, post }: Parts): () => void {
+  let marked = { received: '', read: '' };
+  return () => {
+    const { messages, open, page, seenAt } = state.get();
+    const last = lastOfOurs(messages);
+    if (!last) return;
+    const looking = open && page === 'chat' && document.visibilityState === 'visible';
+    const isNew = unread([last], seenAt).length > 0;
+    const next = { received: last.id, read: looking && isNew ? last.id : marked.read };
+    if (next.received === marked.received && next.read === marked.read) return;
+    marked = next;
+    if (looking) state.set({ seenAt: laterOf(seenAt, last.at) });
+    post('marks', { received: last.id, ...(next.read === last.id ? { read: last.id } : {}) }).catch(() => {
+      marked = { received: '', read: '' };
+    });
+  };
+}

@@ -1,0 +1,104 @@
+import { forVisit } from './keep.ts';
+import { backOff, nap } from './pause.ts';
+import { randomId } from './session.ts';
+import { Refusal, type WireFile, type WireMessage } from './wire.ts';
+
+/** A message on its way out. It outlives the page, and its id makes sure that it arrives once. */
+export interface Pending {
+  clientId: string;
+  text: string;
+  files: Array<Omit<WireFile, 'url'>>;
+  at: string;
+  /** Why it will not go by itself; empty while it may. */
+  failed: string;
+}
+
+export interface Queue {
+  all(): readonly Pending[];
+  add(text: string, files: Pending['files']): void;
+  /** A message that arrived needs not be sent again. */
+  arrived(clientId: string): void;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+  hurry(): void;
+  clear(): void;
+}
+
+interface Sending {
+  send(pending: Pending): Promise<WireMessage>;
+  sent(message: WireMessage): void;
+  changed(): void;
+}
+
+const name = 'queue';
+
+export function openQueue({ send, sent, changed }: Sending): Queue {
+  let items = forVisit.get<Pending[]>(name) ?? [];
+  let busy = false;
+  let waiting: ReturnType<typeof nap> | undefined;
+
+  function keep(next: Pending[]): void {
+    items = next;
+    if (items.length > 0) forVisit.set(name, items);
+    else forVisit.remove(name);
+    changed();
+  }
+
+  const without = (clientId: string) => items.filter((item) => item.clientId !== clientId);
+  const update = (clientId: string, change: Partial<Pending>) =>
+    keep(items.map((item) => (item.clientId === clientId ? { ...item, ...change } : item)));
+
+  /** True when it is settled, false when it must be tried again. */
+  async function attempt(item: Pending): Promise<boolean> {
+    try {
+      const message = await send(item);
+      keep(without(item.clientId));
+      sent(message);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.passing || error.status === 401) return false;
+      update(item.clientId, { failed: error.message });
+      return true;
+    }
+  }
+
+  /** In order: a later message never overtakes an earlier one that still waits. */
+  async function work(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    let tries = 0;
+    for (;;) {
+      const next = items.find((item) => item.failed === '');
+      if (!next) break;
+      if (await attempt(next)) tries = 0;
+      else {
+        waiting = nap(backOff(tries++));
+        changed();
+        await waiting.over;
+        waiting = undefined;
+      }
+    }
+    busy = false;
+    changed();
+  }
+
+  addEventListener('online', () => waiting?.wake());
+  if (items.length > 0) queueMicrotask(() => void work());
+  return {
+    all: () => items,
+    add(text, files) {
+      keep([...items, { clientId: randomId(), text, files, at: new Date().toISOString(), failed: '' }]);
+      void work();
+    },
+    arrived(clientId) {
+      if (items.some((item) => item.clientId === clientId)) keep(without(clientId));
+    },
+    retry(clientId) {
+      update(clientId, { failed: '' });
+      void work();
+    },
+    discard: (clientId) => keep(without(clientId)),
+    hurry: () => waiting?.wake(),
+    clear: () => keep([]),
+  };
+}

@@ -1,0 +1,92 @@
+import { backOff, nap } from './pause.ts';
+import { randomId } from './session.ts';
+import { Refusal, type Wire } from './wire.ts';
+
+export interface Tracker {
+  page(): void;
+  track(event: string, properties?: Record<string, unknown>): void;
+  /** The visitor has answered about consent: what waited goes out, or is forgotten. */
+  decided(allowed: boolean): void;
+}
+
+interface TrackEvent {
+  context: object;
+}
+
+interface Options {
+  wire: Wire;
+  writeKey: string;
+  anonymousId(): string;
+  /** undefined: not asked yet. */
+  allowed: boolean | undefined;
+  /** Nobody has to be asked here. */
+  free: boolean;
+}
+
+const tries = 6;
+const mostWaiting = 50;
+
+function pageProperties() {
+  const { href, pathname, search } = location;
+  return { path: pathname, url: href, search, title: document.title, referrer: document.referrer };
+}
+
+/** Page views and events to the tracking API, with the same anonymous id as the chat. Nothing leaves before consent. */
+export function openTracker({ wire, writeKey, anonymousId, allowed, free }: Options): Tracker {
+  let waiting: Array<{ path: string; event: TrackEvent }> = [];
+  let shown = '';
+
+  async function send(path: string, event: TrackEvent): Promise<void> {
+    // Each event carries the consent, since one may overtake the event that tells of it.
+    const consent = free ? {} : { consent: { categoryPreferences: { Analytics: true } } };
+    const message = { ...event, context: { ...event.context, ...consent }, anonymousId: anonymousId(), writeKey };
+    for (let attempt = 0; attempt < tries; attempt++) {
+      try {
+        const body = JSON.stringify({ ...message, sentAt: new Date().toISOString() });
+        await wire.fetch(path, { file: new Blob([body], { type: 'text/plain' }), keepalive: true });
+        return;
+      } catch (error) {
+        if (!(error instanceof Refusal) || !error.passing) return;
+        await nap(backOff(attempt)).over;
+      }
+    }
+  }
+
+  function take(path: string, fields: object): void {
+    if (writeKey === '' || allowed === false) return;
+    const context = { page: pageProperties(), locale: navigator.language, library: { name: 'throughline-widget' } };
+    const event = { ...fields, messageId: randomId(), timestamp: new Date().toISOString(), context };
+    if (allowed) void send(path, event);
+    else waiting = [...waiting, { path, event }].slice(-mostWaiting);
+  }
+
+  const tracker: Tracker = {
+    page() {
+      if (shown === location.href) return;
+      shown = location.href;
+      take('/v1/page', { type: 'page', name: document.title, properties: pageProperties() });
+    },
+    track: (event, properties = {}) => take('/v1/track', { type: 'track', event: String(event), properties }),
+    decided(answer) {
+      const before = allowed;
+      const held = waiting;
+      waiting = [];
+      // Only who agreed before has something to take back: of nobody else is it told that they were here.
+      if (!answer && before === true) take('/v1/track', { type: 'track', event: 'Consent Withdrawn', properties: {} });
+      allowed = answer;
+      if (!answer || before === true) return;
+      take('/v1/track', { type: 'track', event: 'Consent Given', properties: { purposes: ['memory', 'analytics'] } });
+      for (const { path, event } of held) void send(path, event);
+    },
+  };
+  followPages(() => tracker.page());
+  tracker.page();
+  return tracker;
+}
+
+/** Pages of a single-page site change without loading. */
+function followPages(changed: () => void): void {
+  const later = () => setTimeout(changed, 50);
+  addEventListener('popstate', later);
+  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', later);
+}

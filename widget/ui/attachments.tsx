@@ -1,0 +1,96 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { previewTypes } from '#core/channels/chat-limits.ts';
+import type { WireFile } from '../wire.ts';
+import { useAround } from './context.ts';
+import { Icon } from './icons.tsx';
+
+const largest = { width: 232, height: 200 };
+
+export function Attachments({ files }: { files: readonly WireFile[] }) {
+  return (
+    <>
+      {files.map((file) =>
+        previewTypes.includes(file.type) ? (
+          <Picture key={file.id} file={file} />
+        ) : (
+          <Download key={file.id} file={file} />
+        ),
+      )}
+    </>
+  );
+}
+
+export function sizeOf(bytes: number): string {
+  if (bytes < 1024 * 100) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+export function FileName({ file }: { file: Pick<WireFile, 'name' | 'size'> }) {
+  return (
+    <>
+      <Icon name="file" />
+      <bdi class="file-name">{file.name}</bdi>
+      <span class="size">{sizeOf(file.size)}</span>
+    </>
+  );
+}
+
+function Download({ file }: { file: WireFile }) {
+  const { chat, say } = useAround();
+  return (
+    <a
+      class="file"
+      href={chat.wire.origin + file.url}
+      target="_blank"
+      rel="noopener"
+      aria-label={say('download', { name: file.name })}
+    >
+      <FileName file={file} />
+    </a>
+  );
+}
+
+/** Draws on a canvas: the page's policy need not allow pictures from our host. */
+function Picture({ file }: { file: WireFile }) {
+  const { chat, say } = useAround();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [shown, setShown] = useState<'loading' | 'drawn' | 'broken'>('loading');
+  const { url } = file;
+  useEffect(() => {
+    let gone = false;
+    draw(chat.wire.origin + url, canvas.current!)
+      .then(() => !gone && setShown('drawn'))
+      .catch(() => !gone && setShown('broken'));
+    return () => {
+      gone = true;
+    };
+  }, [url.split('?')[0]]);
+  if (shown === 'broken') return <Download file={file} />;
+  return (
+    <a
+      class="picture"
+      href={chat.wire.origin + url}
+      target="_blank"
+      rel="noopener"
+      data-shown={shown}
+      aria-label={say('picture', { name: file.name })}
+    >
+      <canvas ref={canvas} width={largest.width} height={120} aria-hidden="true" />
+    </a>
+  );
+}
+
+async function draw(address: string, canvas: HTMLCanvasElement): Promise<void> {
+  const answer = await fetch(address, { credentials: 'omit' });
+  if (!answer.ok) throw new Error(`answer ${answer.status}`);
+  const picture = await createImageBitmap(await answer.blob());
+  const scale = Math.min(1, largest.width / picture.width, largest.height / picture.height);
+  const [width, height] = [Math.max(24, picture.width * scale), Math.max(24, picture.height * scale)];
+  const sharp = Math.min(globalThis.devicePixelRatio || 1, 2);
+  canvas.width = width * sharp;
+  canvas.height = height * sharp;
+  canvas.style.width = `${width}px`;
+  canvas.style.height = `${height}px`;
+  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  picture.close();
+}

@@ -1,0 +1,139 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { chatLimits } from '#core/channels/chat-limits.ts';
+import { forVisit } from '../keep.ts';
+import { useAround, useChatState } from './context.ts';
+import { Icon } from './icons.tsx';
+import { FileName } from './attachments.tsx';
+import { useUploads, type Upload } from './use-uploads.ts';
+
+export function Composer() {
+  const { chat, say } = useAround();
+  const { notice, line } = useChatState();
+  const [text, setText] = useState(forVisit.get<string>('draft') ?? '');
+  const uploads = useUploads();
+  const over = text.length - chatLimits.text;
+  const ready = over <= 0 && !uploads.busy && (text.trim() !== '' || uploads.done.length > 0);
+  function write(next: string): void {
+    setText(next);
+    forVisit.set('draft', next);
+    chat.typing(next !== '');
+  }
+  function send(): void {
+    if (!ready) return;
+    chat.send(text.trim(), uploads.done);
+    write('');
+    uploads.clear();
+  }
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        uploads.add([...(event.dataTransfer?.files ?? [])]);
+      }}
+    >
+      {line === 'lost' && (
+        <p class="notice" role="status">
+          {say('offline')}
+        </p>
+      )}
+      {(notice !== '' || over > 0) && (
+        <p class="notice" role="alert">
+          {over > 0 ? say('tooLong', { n: over }) : notice}
+        </p>
+      )}
+      <Chips uploads={uploads.all} onRemove={uploads.remove} />
+      <div class="entry">
+        <AttachButton onFiles={uploads.add} />
+        <Writing text={text} onWrite={write} onSend={send} onFiles={uploads.add} />
+        <button type="submit" class="round send" aria-label={say('send')} disabled={!ready}>
+          <Icon name="send" turns />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface WritingProps {
+  text: string;
+  onWrite(text: string): void;
+  onSend(): void;
+  onFiles(files: File[]): void;
+}
+
+function Writing({ text, onWrite, onSend, onFiles }: WritingProps) {
+  const { say } = useAround();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const { style } = field.current!;
+    style.height = 'auto';
+    style.height = `${Math.min(field.current!.scrollHeight, 140)}px`;
+  }, [text]);
+  return (
+    <textarea
+      ref={field}
+      rows={1}
+      dir="auto"
+      placeholder={say('write')}
+      aria-label={say('write')}
+      value={text}
+      onInput={(event) => onWrite(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        onSend();
+      }}
+      onPaste={(event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        if (files.length > 0) event.preventDefault();
+        onFiles(files);
+      }}
+    />
+  );
+}
+
+function AttachButton({ onFiles }: { onFiles(files: File[]): void }) {
+  const { say } = useAround();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={picker}
+        class="hidden"
+        type="file"
+        multiple
+        tabIndex={-1}
+        aria-hidden="true"
+        onChange={(event) => {
+          onFiles([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+      <button type="button" class="round" aria-label={say('attach')} onClick={() => picker.current?.click()}>
+        <Icon name="attach" />
+      </button>
+    </>
+  );
+}
+
+function Chips({ uploads, onRemove }: { uploads: readonly Upload[]; onRemove(key: string): void }) {
+  const { say } = useAround();
+  if (uploads.length === 0) return null;
+  return (
+    <ul class="chips">
+      {uploads.map(({ key, name, size, file }) => (
+        <li key={key} class="file" data-busy={file === undefined}>
+          <FileName file={{ name, size }} />
+          <button type="button" class="round small" aria-label={say('remove', { name })} onClick={() => onRemove(key)}>
+            <Icon name="close" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

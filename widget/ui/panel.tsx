@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Composer } from './composer.tsx';
+import { ConsentCard } from './consent-card.tsx';
+import { useAround, useChatState } from './context.ts';
+import { Icon } from './icons.tsx';
+import { Log } from './log.tsx';
+import { Privacy } from './privacy.tsx';
+
+export function Panel() {
+  const { chat, config, say } = useAround();
+  const { page, consent } = useChatState();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    box.current?.querySelector<HTMLElement>('textarea, .back')?.focus();
+  }, [page]);
+  const name = config.title === '' ? say('us') : config.title;
+  return (
+    <section
+      ref={box}
+      class="panel"
+      role="dialog"
+      aria-label={say('chat', { name })}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.stopPropagation();
+        chat.close();
+      }}
+    >
+      <Header name={name} />
+      {page === 'privacy' ? (
+        <Privacy />
+      ) : (
+        <>
+          <Log />
+          {consent === 'open' && <ConsentCard />}
+          <Composer />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Header({ name }: { name: string }) {
+  const { chat, say } = useAround();
+  const { page, online } = useChatState();
+  return (
+    <header class="header">
+      {page === 'privacy' ? (
+        <button type="button" class="round back" aria-label={say('back')} onClick={() => chat.show('chat')}>
+          <Icon name="back" turns />
+        </button>
+      ) : (
+        <span class="avatar" data-online={online} aria-hidden="true">
+          {[...name][0]?.toLocaleUpperCase()}
+        </span>
+      )}
+      <div class="who">
+        <h2>{page === 'privacy' ? say('privacy') : name}</h2>
+        {page === 'chat' && <Presence />}
+      </div>
+      {page === 'chat' && (
+        <button type="button" class="round" aria-label={say('privacy')} onClick={() => chat.show('privacy')}>
+          <Icon name="lock" />
+        </button>
+      )}
+      <button type="button" class="round" aria-label={say('close')} onClick={() => chat.close()}>
+        <Icon name="close" />
+      </button>
+    </header>
+  );
+}
+
+function Presence() {
+  const { say } = useAround();
+  const { online, email } = useChatState();
+  if (online) return <p role="status">{say('online')}</p>;
+  return <p role="status">{email === null ? say('away') : say('awayMail', { email })}</p>;
+}

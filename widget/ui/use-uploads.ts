@@ -1,0 +1,61 @@
+import { useRef, useState } from 'preact/hooks';
+import { chatLimits } from '#core/channels/chat-limits.ts';
+import { randomId } from '../session.ts';
+import { Refusal, type WireFile } from '../wire.ts';
+import { useAround } from './context.ts';
+
+export interface Upload {
+  key: string;
+  name: string;
+  size: number;
+  /** Undefined while it is on its way. */
+  file: WireFile | undefined;
+}
+
+/** Files that are handed in while the message is still being written. */
+export function useUploads() {
+  const { chat, say } = useAround();
+  const [all, setAll] = useState<readonly Upload[]>([]);
+  const latest = useRef(all);
+  function change(next: readonly Upload[]): void {
+    latest.current = next;
+    setAll(next);
+  }
+  const remove = (key: string) => change(latest.current.filter((upload) => upload.key !== key));
+
+  function complaint({ name, size }: File): string {
+    if (size === 0) return say('emptyFile', { name });
+    if (size > chatLimits.fileBytes) return say('tooBig', { name, max: chatLimits.fileBytes / 1024 / 1024 });
+    return latest.current.length >= chatLimits.files ? say('tooMany', { max: chatLimits.files }) : '';
+  }
+
+  async function addOne(picked: File): Promise<void> {
+    const { name, size } = picked;
+    const wrong = complaint(picked);
+    if (wrong !== '') return chat.notice(wrong);
+    const key = randomId();
+    change([...latest.current, { key, name, size, file: undefined }]);
+    try {
+      const file = await chat.upload(picked);
+      change(latest.current.map((upload) => (upload.key === key ? { ...upload, file } : upload)));
+    } catch (error) {
+      remove(key);
+      const large = error instanceof Refusal && error.status === 413;
+      chat.notice(
+        large ? say('tooBig', { name, max: chatLimits.fileBytes / 1024 / 1024 }) : say('fileFailed', { name }),
+      );
+    }
+  }
+
+  return {
+    all,
+    done: all.flatMap(({ file }) => (file ? [file] : [])),
+    busy: all.some(({ file }) => file === undefined),
+    remove,
+    clear: () => change([]),
+    add(files: readonly File[]): void {
+      if (files.length > 0) chat.notice('');
+      for (const file of files) void addOne(file);
+    },
+  };
+}

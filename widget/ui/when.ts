@@ -1,0 +1,28 @@
+import type { Speech } from '../words.ts';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, kind: 'time' | 'day'): Intl.DateTimeFormat {
+  const name = `${language} ${kind}`;
+  const there = formats.get(name);
+  if (there) return there;
+  const options: Intl.DateTimeFormatOptions =
+    kind === 'time' ? { hour: '2-digit', minute: '2-digit' } : { weekday: 'long', day: 'numeric', month: 'long' };
+  const made = new Intl.DateTimeFormat(language, options);
+  formats.set(name, made);
+  return made;
+}
+
+/** The hour and minute, as the language writes them. */
+export function timeOf(at: string, language: string): string {
+  return formatOf(language, 'time').format(new Date(at));
+}
+
+/** Today, yesterday, or the day with its name. */
+export function dayOf(at: string, language: string, say: Speech['say']): string {
+  const day = new Date(at).toDateString();
+  const now = new Date();
+  if (day === now.toDateString()) return say('today');
+  now.setDate(now.getDate() - 1);
+  return day === now.toDateString() ? say('yesterday') : formatOf(language, 'day').format(new Date(at));
+}
