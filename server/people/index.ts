@@ -3,6 +3,7 @@ export { createApiKey } from './api-keys.ts';
 export { audit } from './audit.ts';
 export { authenticator } from './authenticate.ts';
 export { consoleUrl } from './console-url.ts';
+export { addColleague, dropDemoWorkspace } from './demo-people.ts';
 export { memberChanged, memberRemoved, workspaceChanged, workspaceCreated } from './events.ts';
 export { memberNames, listMembers, type Member } from './members.ts';
 export { setupCompany, setUpLink, setUpNeeded, type FirstCompany } from './set-up.ts';

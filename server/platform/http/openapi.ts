@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '#core/contract/endpoint.ts';
-import { problemBody } from '#core/contract/problems.ts';
+import { problemBody, problemTypes } from '#core/contract/problems.ts';
 
 type Json = Record<string, unknown>;
 
@@ -50,6 +50,13 @@ function operationOf(endpoint: Endpoint): Json {
   };
 }
 
+/** The schema of a problem with every type that there is. */
+function problemSchema(): Json {
+  const types = Object.keys(problemTypes).map((name) => `/problems/${name}`);
+  const { properties, ...rest } = schemaOf(problemBody);
+  return { ...rest, properties: { ...(properties as Json), type: { type: 'string', enum: types } } };
+}
+
 /** The OpenAPI 3.1 description of the contract. */
 export function openApi(endpoints: readonly Endpoint[], serverUrl: string): Json {
   const paths: Record<string, Json> = {};
@@ -67,7 +74,7 @@ export function openApi(endpoints: readonly Endpoint[], serverUrl: string): Json
     servers: [{ url: serverUrl }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(problemBody) },
+      schemas: { Problem: problemSchema() },
       securitySchemes: {
         apiKey: { type: 'http', scheme: 'bearer', description: 'An API key, tl_…' },
         session: { type: 'apiKey', in: 'cookie', name: 'throughline.session_token' },
