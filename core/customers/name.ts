@@ -18,3 +18,13 @@ export function displayName(customer: Nameable): string {
   const found = shown.find((text) => text != null && text.trim() !== '');
   return found?.trim() ?? `Visitor ${customer.id.slice(-4)}`;
 }
+
+/** A full name as people sign it, parted at its last space: "Mary Ann Smith" → first "Mary Ann", last "Smith". */
+export function partsOfName(full: string): { firstName: string | null; lastName: string | null } {
+  const words = full
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const lastName = words.length > 1 ? (words.pop() ?? null) : null;
+  return { firstName: words.join(' ') || null, lastName };
+}

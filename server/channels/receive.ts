@@ -1,4 +1,5 @@
-import { identify, type Claim } from '#customers';
+import { partsOfName } from '#core/customers/name.ts';
+import { identify, setCustomerAttributes, type Claim } from '#customers';
 import { problem, publish, sql, type App, type Tx } from '#platform';
 import { messageReceived } from './events.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
@@ -45,7 +46,9 @@ async function customerOf(tx: Tx, input: IncomingMessage, at: Date): Promise<str
   if (input.claims.length === 0) {
     throw problem('invalid', { detail: 'A message needs somebody who wrote it.' });
   }
-  return (await identify(tx, input.claims, { at, source: null })).customer;
+  const { customer, created } = await identify(tx, input.claims, { at, source: null });
+  if (created && input.name) await setCustomerAttributes(tx, customer, partsOfName(input.name));
+  return customer;
 }
 
 /** What is undefined becomes null. */

@@ -51,7 +51,7 @@ function inView(view: InboxView, actor: Actor): RawBuilder<boolean> {
 
 async function matching(tx: Tx, words: string): Promise<RawBuilder<boolean>> {
   const threads = (await searchMessages(tx, { words, limit: matchesAtMost })).map(({ thread }) => thread);
-  const people = await searchCustomers(tx, { words, limit: 50 });
+  const people = await searchCustomers(tx, words, 50);
   return sql<boolean>`(conversation.id = any(${threads}::uuid[]) or conversation.customer in (
     select id from customers.root where root = any(${people}::uuid[])))`;
 }

@@ -1,3 +1,4 @@
+import { partsOfName } from '#core/customers/name.ts';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import { addParticipant, mailAccountToSendFrom, openThread, sendMessage } from '#channels';
 import { identify, setCustomerAttributes } from '#customers';
@@ -26,7 +27,7 @@ export async function startConversation(
     at: tx.now,
     source: null,
   });
-  if (created && input.name !== undefined) await setCustomerAttributes(tx, customer, { name: input.name });
+  if (created && input.name !== undefined) await setCustomerAttributes(tx, customer, partsOfName(input.name));
   const thread = await openThread(tx, { account, channel: 'mail', customer, subject: input.subject });
   await addParticipant(tx, thread.id, { address: input.email, name: input.name });
   await tx.run(sql`insert into desk.conversation (id, customer, channel, begun_by_us, answered, assignee, started_at, last_at)

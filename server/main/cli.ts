@@ -17,6 +17,7 @@ try {
 }
 
 function unexpected(error: unknown): string {
-  if (process.env['LOG_LEVEL'] === 'debug') return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (process.env['LOG_LEVEL'] === 'debug')
+    return error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `${error instanceof Error ? error.message : String(error)} (LOG_LEVEL=debug shows more)`;
 }

@@ -27,9 +27,11 @@ export function consoleRoutes(): Route[] {
       limit: { perMinute: 3_000, burst: 1_000 },
       handle(_app, request, reply) {
         const path = new URL(request.url, 'http://console').pathname;
-        if (/^\/(api|v1|beacon|pixel)\//.test(path)) throw problem('not-found', { detail: 'There is nothing at this address.' });
+        if (/^\/(api|v1|beacon|pixel)\//.test(path))
+          throw problem('not-found', { detail: 'There is nothing at this address.' });
         if (path !== '/index.html' && files.has(path)) return sendFile(reply, path);
-        if (page === undefined) throw problem('unavailable', { detail: 'The console has not been built: run npm run build.' });
+        if (page === undefined)
+          throw problem('unavailable', { detail: 'The console has not been built: run npm run build.' });
         return reply.send(page.replaceAll('__CSP_NONCE__', pageHeaders(reply)));
       },
     }),
@@ -48,7 +50,9 @@ function sendFile(reply: FastifyReply, path: string): FastifyReply {
 function filesBelow(root: string): ReadonlySet<string> {
   try {
     const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-    return new Set(entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length)));
+    return new Set(
+      entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length)),
+    );
   } catch {
     return new Set();
   }

@@ -1,6 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { actorOf, bindRaw, parsePosition, type Actor, type App, type EventDefinition, type LiveMessage, type Route } from '#platform';
+import {
+  actorOf,
+  bindRaw,
+  parsePosition,
+  type Actor,
+  type App,
+  type EventDefinition,
+  type LiveMessage,
+  type Route,
+} from '#platform';
 
 const beatMilliseconds = 15_000;
 
@@ -51,5 +60,7 @@ async function missedBy(app: App, request: FastifyRequest, actor: Actor): Promis
 
 function send(out: ServerResponse, { position, name, subject, data }: LiveMessage): void {
   const id = position === null ? '' : `id: ${position}\n`;
-  out.write(`${id}event: ${position === null ? 'signal' : 'change'}\ndata: ${JSON.stringify({ name, subject, data })}\n\n`);
+  out.write(
+    `${id}event: ${position === null ? 'signal' : 'change'}\ndata: ${JSON.stringify({ name, subject, data })}\n\n`,
+  );
 }

@@ -10,6 +10,7 @@ import {
   masterKeys,
   newMetrics,
   prepareDatabase,
+  absentAnalytics,
   startAnalytics,
   startProblem,
   urlAs,
@@ -30,21 +31,35 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+interface Choice {
+  /** A command beside a running server leaves the embedded analytics to it. */
+  analytics: 'with' | 'without';
+}
+
 /** Opens databases, files and keys, brought to this version. What was opened is closed again when a later part fails. */
-export async function openApp(config: Config, world: World): Promise<Opened> {
+export async function openApp(config: Config, world: World, choice: Choice = { analytics: 'with' }): Promise<Opened> {
   const opened: Array<() => Promise<void>> = [];
   const close = async () => {
     for (const each of opened.splice(0).toReversed()) await each();
   };
   try {
-    return { ...(await openParts(config, world, opened)), close };
+    return { ...(await openParts({ config, world, choice }, opened)), close };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
   }
 }
 
-async function openParts(config: Config, world: World, opened: Array<() => Promise<void>>): Promise<Omit<Opened, 'close'>> {
+interface Opening {
+  config: Config;
+  world: World;
+  choice: Choice;
+}
+
+async function openParts(
+  { config, world, choice }: Opening,
+  opened: Array<() => Promise<void>>,
+): Promise<Omit<Opened, 'close'>> {
   const log = openLog(config.logLevel);
   const dataDir = resolve(config.dataDir);
   await mkdir(dataDir, { recursive: true }).catch((error: Error) => {
@@ -65,11 +80,23 @@ async function openParts(config: Config, world: World, opened: Array<() => Promi
   opened.push(() => bell.stop());
   const database = openDatabase({ urls, world, log, wake: bell.ring });
   opened.push(() => database.close());
-  const analytics = await startAnalytics({ dataDir, log, ...(config.clickhouseUrl === undefined ? {} : { url: config.clickhouseUrl }) });
+  const analytics =
+    choice.analytics === 'with' ? await startAnalytics({ dataDir, log, url: config.clickhouseUrl }) : absentAnalytics();
   opened.push(() => analytics.stop());
   const files = await openFileStore(join(dataDir, 'files'));
   const live = openLive({ database, bell, log });
   opened.push(() => live.stop());
-  const app: App = { config: { ...config, dataDir }, world, log, database, analytics, files, keyring, live, bell, metrics: newMetrics() };
+  const app: App = {
+    config: { ...config, dataDir },
+    world,
+    log,
+    database,
+    analytics,
+    files,
+    keyring,
+    live,
+    bell,
+    metrics: newMetrics(),
+  };
   return { app, urls, prepared };
 }

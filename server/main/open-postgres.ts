@@ -17,7 +17,8 @@ const databaseName = 'throughline';
 
 /** The PostgreSQL of the settings, or the embedded one of the data folder, which only one process may use at a time. */
 export async function openPostgres({ config, dataDir, log }: Options): Promise<OpenedPostgres> {
-  if (config.databaseUrl !== undefined) return { url: await reachable(config.databaseUrl), close: async () => undefined };
+  if (config.databaseUrl !== undefined)
+    return { url: await reachable(config.databaseUrl), close: async () => undefined };
   const embedded = await startEmbedded({ dataDir, log });
   try {
     return { url: await ownDatabase(embedded.url), close: () => embedded.stop() };
@@ -31,12 +32,17 @@ async function reachable(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ version: number }>("select current_setting('server_version_num')::int / 10000 as version");
-    if (rows[0]!.version < 18) throw startProblem(`DATABASE_URL leads to PostgreSQL ${rows[0]!.version}, but version 18 or newer is needed.`);
+    const { rows } = await client.query<{ version: number }>(
+      "select current_setting('server_version_num')::int / 10000 as version",
+    );
+    if (rows[0]!.version < 18)
+      throw startProblem(`DATABASE_URL leads to PostgreSQL ${rows[0]!.version}, but version 18 or newer is needed.`);
     return url;
   } catch (error) {
     if (error instanceof Error && /PostgreSQL \d+, but/.test(error.message)) throw error;
-    throw startProblem(`The PostgreSQL of DATABASE_URL cannot be reached: ${error instanceof Error ? error.message : String(error)}`);
+    throw startProblem(
+      `The PostgreSQL of DATABASE_URL cannot be reached: ${error instanceof Error ? error.message : String(error)}`,
+    );
   } finally {
     await client.end().catch(() => undefined);
   }

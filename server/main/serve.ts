@@ -1,6 +1,7 @@
 import { allWorkspaces, authenticator } from '#people';
-import { settleAbandoned, startHttp, startJobs, startListeners, startOutbox, type App, type Config, type World } from '#platform';
+import { settleAbandoned, startHttp, startJobs, startListeners, startOutbox, type Config, type World } from '#platform';
 import { domains } from './domains.ts';
+import { forgetEverywhere } from './forget.ts';
 import { openApp, type Opened } from './open-app.ts';
 import { ownRoutes } from './routes.ts';
 
@@ -32,7 +33,8 @@ export async function serve(config: Config, world: World): Promise<Serving> {
 async function startWorkers({ app, urls }: Opened, stops: Array<() => Promise<void>>): Promise<void> {
   const transports = domains.flatMap((domain) => domain.transports ?? []);
   await settleAbandoned(app, transports, app.config.databaseUrl === undefined ? 0 : 300);
-  stops.push(startListeners(app, domains.flatMap((domain) => domain.listeners ?? [])).stop);
+  const listeners = [...domains.flatMap((domain) => domain.listeners ?? []), forgetEverywhere(domains)];
+  stops.push(startListeners(app, listeners).stop);
   stops.push(startOutbox(app, transports).stop);
   const jobs = await startJobs(app, {
     url: urls.dispatcher,

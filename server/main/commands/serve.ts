@@ -50,7 +50,8 @@ async function welcome({ app, url }: Serving): Promise<string> {
 
 function environmentHelp(): string {
   const lines = describeConfig().map(
-    ({ name, sentence, fallback }) => `  ${name.padEnd(18)} ${sentence}${fallback === undefined ? '' : ` Default: ${fallback}.`}`,
+    ({ name, sentence, fallback }) =>
+      `  ${name.padEnd(18)} ${sentence}${fallback === undefined ? '' : ` Default: ${fallback}.`}`,
   );
   return `\nSettings by environment:\n${lines.join('\n')}\n`;
 }

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import { setupCompany } from '#people';
+import { print, withApp } from './with-app.ts';
+
+interface Options {
+  company: string;
+  name: string;
+  email: string;
+  password: string;
+  zone: string;
+  currency: string;
+  language: string;
+  country: string;
+  json?: boolean;
+}
+
+/** `throughline setup`: the first company and its owner. */
+export function addSetup(program: Command): void {
+  program
+    .command('setup')
+    .description('sets up the first company and its owner')
+    .requiredOption('--company <name>', 'name of the company')
+    .requiredOption('--name <name>', 'your name')
+    .requiredOption('--email <address>', 'your e-mail address')
+    .requiredOption('--password <password>', 'your password, at least 10 characters')
+    .option('--zone <zone>', 'time zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .option('--currency <code>', 'currency, such as EUR', 'EUR')
+    .option('--language <code>', 'language of customers by default', 'en')
+    .option('--country <code>', 'country, such as DE', 'DE')
+    .option('--json', 'for scripts')
+    .action((options: Options) =>
+      withApp(async ({ app }) => {
+        const { json, ...company } = options;
+        const made = await setupCompany(app, company);
+        print(made, { json, words: `${options.company} is set up. Sign in as ${options.email}.` });
+      }),
+    );
+}
