@@ -1,6 +1,8 @@
 import { audit } from '#people';
+import type { ClaimKind } from '#core/customers/claim.ts';
 import { publish, sql, type Actor, type Tx } from '#platform';
 import { customerErased } from './events.ts';
+import { identityHash } from './identity-hash.ts';
 import { familyMembers, lockRoots, refuseErased, type Member } from './families.ts';
 import { note } from './note.ts';
 
@@ -16,11 +18,18 @@ export async function eraseCustomer(
   const root = (await lockRoots(tx, [target.customer])).get(target.customer) as Member;
   refuseErased(root);
   const customers = await familyMembers(tx, root.id);
+  const identities = await identitiesOf(tx, customers);
   await forget(tx, customers);
   await note(tx, actor, { action: 'erase', cause: 'erased', reason: target.reason, customer: root.id });
   await audit(tx, actor, { action: 'customer.erase', subject: root.id, detail: { profiles: customers.length } });
-  await publish(tx, customerErased, { subject: root.id, data: { customers } });
+  await publish(tx, customerErased, { subject: root.id, data: { customers, identities } });
   return customers;
+}
+
+async function identitiesOf(tx: Tx, customers: readonly string[]): Promise<string[]> {
+  const rows = await tx.all(sql<{ kind: ClaimKind; value: string }>`
+    select kind, value from customers.identifier where customer = any(${customers}::uuid[])`);
+  return rows.map(({ kind, value }) => identityHash(kind, value));
 }
 
 /** Removes what this domain knows of these customers and sets their tombstones; again changes nothing. */

@@ -27,11 +27,11 @@ export const customerChanged = defineEvent({
   live: true,
 });
 
-/** All profiles of a person were erased for good. */
+/** All profiles of a person were erased for good. `identities`: hashes of what identified them, to find them in raw input. */
 export const customerErased = defineEvent({
   name: 'customer.erased',
   version: 1,
-  data: z.object({ customers: z.array(z.guid()).min(1) }),
+  data: z.object({ customers: z.array(z.guid()).min(1), identities: z.array(z.string()).optional() }),
   live: true,
 });
 

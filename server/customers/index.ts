@@ -6,6 +6,7 @@ export { eraseAgain, eraseCustomer, tombstones } from './erase.ts';
 export { customerChanged, customerErased, customerMerged, customerUnmerged } from './events.ts';
 export { familyMembers, rootOf } from './families.ts';
 export { identify, identifyMany, type Identified, type Occasion } from './identify.ts';
+export { identityHash } from './identity-hash.ts';
 export { mergeCustomers } from './merge.ts';
 export { searchCustomers } from './search.ts';
 export { relinkIdentifier, unlinkIdentifier } from './unlink.ts';

@@ -1,4 +1,9 @@
 export { touchpoints } from './part.ts';
-export { record, type NewInteraction, type Recorded } from './record.ts';
+export { listTouchpoints, prepareWorkspace, type TouchpointRow } from './catalogue.ts';
+export { consentOfCustomer, type ConsentWord } from './consent.ts';
+export { lineOf, type LineItem, type LineQuery } from './line.ts';
+export { trackingOverview } from './overview.ts';
 export { readSpine, spineStart, type SpinePosition, type SpineRecord } from './reader.ts';
-export { createSource } from './sources/sources.ts';
+export { record, type NewInteraction, type Recorded } from './record.ts';
+export { senderOf, type Sender } from './sources/known-keys.ts';
+export { createSource, importSource, listSources, revokeSource, type SourceRow } from './sources/sources.ts';

@@ -1,6 +1,14 @@
 import type { DomainPart } from '#platform';
+import { eraseTouchpoints, forgetDeadLetters } from './erase.ts';
+import { jobs, prepareNewWorkspace, schedules } from './jobs.ts';
+import { routes } from './routes.ts';
 
 export const touchpoints: DomainPart = {
   name: 'touchpoints',
   migrations: new URL('./migrations/', import.meta.url),
+  routes,
+  listeners: [prepareNewWorkspace, forgetDeadLetters],
+  jobs,
+  schedules,
+  erase: eraseTouchpoints,
 };

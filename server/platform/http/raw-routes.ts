@@ -4,19 +4,20 @@ import type { RawRoute } from './route.ts';
 import { callerOf, limitOf, type Edge } from './edge.ts';
 import { refuseForeignOrigin } from './origin.ts';
 
+const usualHeaders = 'authorization, content-type, content-encoding, idempotency-key, x-throughline, last-event-id';
+
 function openCors(reply: FastifyReply): void {
   reply.header('access-control-allow-origin', '*');
   reply.header('cross-origin-resource-policy', 'cross-origin');
+  reply.header('access-control-expose-headers', 'retry-after');
 }
 
 function mountPreflight(server: FastifyInstance, path: string): void {
-  server.options(path, (_request, reply) => {
+  server.options(path, (request, reply) => {
     openCors(reply);
     reply.header('access-control-allow-methods', 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS');
-    reply.header(
-      'access-control-allow-headers',
-      'authorization, content-type, content-encoding, idempotency-key, x-throughline, last-event-id',
-    );
+    // Libraries of others bring headers of their own; without cookies none of them can do harm.
+    reply.header('access-control-allow-headers', request.headers['access-control-request-headers'] ?? usualHeaders);
     reply.header('access-control-max-age', '7200');
     return reply.code(204).send();
   });

@@ -53,10 +53,13 @@ export function provenBy(token: string, secret: string, now: Date): NamedClaim[]
   const read = body.safeParse(part(middle));
   if (!read.success) return [];
   const { sub, exp, nbf, email, email_verified: verified, phone } = read.data;
-  const seconds = now.getTime() / 1000;
-  if (exp <= seconds - clockSkewSeconds || (nbf !== undefined && nbf > seconds + clockSkewSeconds)) return [];
+  if (!isNow({ exp, nbf }, now.getTime() / 1000)) return [];
   const claims: NamedClaim[] = [{ kind: 'user_id', value: String(sub) }];
   if (email !== undefined && verified !== false) claims.push({ kind: 'email', value: email });
   if (phone !== undefined) claims.push({ kind: 'phone', value: phone });
   return claims;
+}
+
+function isNow({ exp, nbf }: { exp: number; nbf: number | undefined }, seconds: number): boolean {
+  return exp > seconds - clockSkewSeconds && (nbf === undefined || nbf <= seconds + clockSkewSeconds);
 }

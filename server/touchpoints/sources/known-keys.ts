@@ -1,4 +1,4 @@
-import { sql, type App } from '#platform';
+import { sql, type App, type Tx } from '#platform';
 import { keyHash } from './write-keys.ts';
 
 /** What the tracking API needs to know about the sender. */
@@ -45,5 +45,12 @@ export async function senderOf(app: App, key: string): Promise<Sender | null> {
       where key_hash = ${keyHash(key)} and revoked_at is null`),
   );
   memory.set(key, { sender: sender ?? null, until: performance.now() + rememberedMilliseconds });
+  return sender ?? null;
+}
+
+/** The source with this id, for events that came through it earlier; revoked ones too. */
+export async function senderById(tx: Tx, id: string): Promise<Sender | null> {
+  const sender = await tx.maybe<Sender>(sql`
+    select id, workspace, name, kind, strength, origins, identity_secret from touchpoints.source where id = ${id} and kind <> 'import'`);
   return sender ?? null;
 }

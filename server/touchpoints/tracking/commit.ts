@@ -14,10 +14,12 @@ import { spineRows } from './spine-rows.ts';
 interface About {
   sender: Sender;
   keyring: Keyring;
+  /** False: what cannot be taken is only answered. */
+  keepLetters?: boolean;
 }
 
-/** Writes what several requests of one source brought, all in the transaction of the caller. */
-export async function commitIntakes(tx: Tx, intakes: readonly Intake[], about: About): Promise<void> {
+/** Writes what several requests of one source brought, all in the transaction of the caller; answers what could not be taken. */
+export async function commitIntakes(tx: Tx, intakes: readonly Intake[], about: About): Promise<Refused[]> {
   const asked = intakes.flatMap((intake) => intake.taken.map((taken): Asked => ({ ...taken, intake })));
   const letters = intakes.flatMap((intake) => intake.refused.map((refused) => ({ refused, intake })));
   const through = asked.length === 0 ? [] : await consented(tx, asked, about.sender);
@@ -31,11 +33,9 @@ export async function commitIntakes(tx: Tx, intakes: readonly Intake[], about: A
   await writeRows(tx, customerOf, about.sender);
   await keepTraits(tx, customerOf);
   await keepConsent(tx, asked, { sender: about.sender, customerOf: (taken) => customerOf.get(taken) ?? null });
-  await keepDeadLetters(
-    tx,
-    letters.map(({ refused, intake: { envelope, receivedAt } }) => ({ refused, envelope, receivedAt })),
-    about.sender.id,
-  );
+  const kept = letters.map(({ refused, intake: { envelope, receivedAt } }) => ({ refused, envelope, receivedAt }));
+  if (about.keepLetters !== false) await keepDeadLetters(tx, kept, about.sender.id);
+  return letters.map(({ refused }) => refused);
 }
 
 function nobody({ raw }: Taken): Refused {

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { claimsOf, isObject } from '#core/touchpoints/claims.ts';
 import { rejected, type EventType, type Loose, type Rejected } from '#core/touchpoints/event-types.ts';
 import { isRejected, readEvent, type Envelope, type TrackedEvent } from '#core/touchpoints/tracked-event.ts';
+import { identityHash } from '#customers';
 import type { Parcel } from './parcel.ts';
 
 export const limits = { eventBytes: 32 * 1024, batchBytes: 500 * 1024, events: 2500 };
@@ -68,9 +69,4 @@ export function identitiesOf(raw: unknown): string[] {
   if (!isObject(raw)) return [];
   const context = isObject(raw['context']) ? raw['context'] : {};
   return [...new Set(claimsOf(raw, context).map(({ kind, value }) => identityHash(kind, value)))];
-}
-
-/** The hash of one identifier; case does not count, since addresses are the same in any. */
-export function identityHash(kind: string, value: string): string {
-  return createHash('sha256').update(`${kind}\n${value.trim().toLowerCase()}`).digest('base64url').slice(0, 22);
 }

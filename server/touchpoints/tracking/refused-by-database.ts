@@ -1,7 +1,7 @@
 import { rejected } from '#core/touchpoints/event-types.ts';
 import type { Intake } from './intake.ts';
 
-type Commit = (intake: Intake) => Promise<void>;
+type Commit = (intake: Intake) => Promise<unknown>;
 
 /** Writes intakes one by one, and those that the database refuses in halves, until the event in question stands alone. */
 export async function commitApart(intakes: readonly Intake[], commit: Commit): Promise<void> {

@@ -1,0 +1,15 @@
+import { rejections } from '#core/touchpoints/rejections.ts';
+import type { Tx } from '#platform';
+import { waitingByReason } from './dead-letters/letters.ts';
+import { countOf } from './tallies.ts';
+
+/** What came in, for the console and `throughline stats`. */
+export async function trackingOverview(tx: Tx) {
+  const reasons = await waitingByReason(tx);
+  return {
+    interactions: await countOf(tx, 'source'),
+    duplicates: await countOf(tx, 'duplicate'),
+    unconsented: await countOf(tx, 'unconsented'),
+    deadLetters: reasons.map(({ reason, waiting }) => ({ reason, sentence: rejections[reason], waiting })),
+  };
+}

@@ -1,0 +1,35 @@
+import * as touchpointContract from '#core/contract/touchpoints.ts';
+import * as contract from '#core/contract/tracking.ts';
+import { bind, type Route } from '#platform';
+import { adoptTouchpoint, changeTouchpoint, createTouchpoint, ignoreTouchpoint, listTouchpoints } from './catalogue.ts';
+import { consentOfCustomer } from './consent.ts';
+import { discardDeadLetter, discardDeadLetters, listDeadLetters, readDeadLetter } from './dead-letters/letters.ts';
+import { retryDeadLetter, retryDeadLetters } from './dead-letters/retry.ts';
+import { lineOf } from './line.ts';
+import { trackingOverview } from './overview.ts';
+import { changeSource, createSource, listSources, revokeSource } from './sources/sources.ts';
+import { trackingRoutes } from './tracking/routes.ts';
+
+export const routes: Route[] = [
+  bind(contract.listSources, listSources),
+  bind(contract.createSource, (tx, input, { actor, app: { keyring } }) => createSource(tx, input, { actor, keyring })),
+  bind(contract.changeSource, (tx, input, { actor }) => changeSource(tx, input, actor)),
+  bind(contract.revokeSource, (tx, { id }, { actor }) => revokeSource(tx, id, actor)),
+  bind(contract.listDeadLetters, listDeadLetters),
+  bind(contract.readDeadLetter, (tx, { id }) => readDeadLetter(tx, id)),
+  bind(contract.retryDeadLetter, (tx, { id }, about) => retryDeadLetter(tx, id, about)),
+  bind(contract.discardDeadLetter, (tx, { id }, { actor }) => discardDeadLetter(tx, id, actor)),
+  bind(contract.retryDeadLetters, (tx, some, about) => retryDeadLetters(tx, some, about)),
+  bind(contract.discardDeadLetters, async (tx, some, { actor }) => ({
+    discarded: await discardDeadLetters(tx, some, actor),
+  })),
+  bind(contract.trackingOverview, trackingOverview),
+  bind(touchpointContract.listTouchpoints, listTouchpoints),
+  bind(touchpointContract.createTouchpoint, (tx, input, { actor }) => createTouchpoint(tx, input, actor)),
+  bind(touchpointContract.changeTouchpoint, (tx, input, { actor }) => changeTouchpoint(tx, input, actor)),
+  bind(touchpointContract.adoptTouchpoint, (tx, input, { actor }) => adoptTouchpoint(tx, input, actor)),
+  bind(touchpointContract.ignoreTouchpoint, (tx, input, { actor }) => ignoreTouchpoint(tx, input, actor)),
+  bind(touchpointContract.customerLine, (tx, { id, ...query }) => lineOf(tx, id, query)),
+  bind(touchpointContract.customerConsent, async (tx, { id }) => ({ items: await consentOfCustomer(tx, id) })),
+  ...trackingRoutes,
+];
