@@ -1,0 +1,194 @@
+import { beforeAll, expect, test } from 'vitest';
+import { changeChatAccount, listChatAccounts, showIdentitySecret } from '#core/contract/chat.ts';
+import { replyToConversation, typeInConversation } from '#core/contract/desk.ts';
+import { testApp, type TestApp } from '#test/app.ts';
+import { ownerClient, type Client } from '#test/client.ts';
+import { until } from '#test/until.ts';
+import { postJson, signIdentity, visitor, type TestStream } from '#test/visitor.ts';
+
+let app: TestApp;
+let owner: Client;
+let key: string;
+let account: string;
+
+beforeAll(async () => {
+  app = await testApp();
+  owner = await ownerClient(app.url);
+  const box = await until(async () => (await owner.call(listChatAccounts, {})).items[0], 'the first chat box');
+  ({ key, id: account } = box);
+}, 60_000);
+
+const problemOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'no problem',
+    (error: { type?: string }) => error.type,
+  );
+
+async function conversationOf(text: string): Promise<string> {
+  const { rows } = await app.owner.query<{ thread: string }>('select thread from channels.message where text = $1', [
+    text,
+  ]);
+  return `cnv_${rows[0]!.thread.replaceAll('-', '')}`;
+}
+
+/** The desk has taken the conversation up, and the owner answers. */
+async function answer(conversation: string, text: string): Promise<void> {
+  await until(
+    async () => (await owner.send(replyToConversation, { id: conversation, text })).status === 200,
+    'the desk takes the answer',
+  );
+}
+
+const heard = (stream: TestStream, event: string, has: (event: Record<string, never>) => unknown = () => true) =>
+  until(() => stream.events.find((one) => one.event === event && has(one as never)), `the stream tells ${event}`);
+
+test('a company begins with a chat box, and its look asks nothing of the visitor', async () => {
+  const config = (await (await fetch(`${app.url}/api/v1/chat/config?key=${key}`)).json()) as Record<string, unknown>;
+  expect(config).toMatchObject({ title: 'Acme', askConsent: true, online: false, language: 'en' });
+  expect(config['writeKey']).toMatch(/./);
+  expect(config).not.toHaveProperty('origins');
+  expect((await fetch(`${app.url}/api/v1/chat/config?key=chat_00000000`)).status).toBe(404);
+  const { rows } = await app.owner.query('select count(*)::int as n from channels.visitor');
+  expect(rows).toEqual([{ n: 0 }]);
+});
+
+test('the same message sent again is one message; the answer arrives live and after a cut', async () => {
+  const mia = await visitor(app.url, { key });
+  const first = await mia.say('Where is my parcel?', { clientId: 'mia-0001' });
+  expect(await mia.say('Where is my parcel?', { clientId: 'mia-0001' })).toEqual(first);
+  const stream = await mia.listen();
+  await heard(stream, 'sync', ({ state }) => (state as { messages: unknown[] }).messages.length === 1);
+
+  const conversation = await conversationOf('Where is my parcel?');
+  await owner.call(typeInConversation, { id: conversation, typing: true });
+  await heard(stream, 'typing', ({ name, typing }) => name === 'Ada' && typing);
+  await answer(conversation, 'It comes tomorrow.');
+  const told = await heard(stream, 'message', ({ message }) => (message as { from: string }).from === 'agent');
+  expect(told['message']).toMatchObject({ text: 'It comes tomorrow.', name: 'Ada' });
+
+  stream.close();
+  await answer(conversation, 'In the morning.');
+  const again = await mia.listen(stream.lastId);
+  const sync = await heard(again, 'sync');
+  expect(sync['fresh']).toBe(false);
+  expect((sync['state'] as { messages: Array<{ text: string }> }).messages.map(({ text }) => text)).toContain(
+    'In the morning.',
+  );
+  again.close();
+});
+
+test('what the page got is delivered, what the visitor saw is read', async () => {
+  const noor = await visitor(app.url, { key });
+  await noor.say('Do you mend lamps?');
+  const conversation = await conversationOf('Do you mend lamps?');
+  await answer(conversation, 'For life.');
+  const stream = await noor.listen();
+  const sync = await heard(stream, 'sync');
+  const last = (sync['state'] as { messages: Array<{ id: string; text: string }> }).messages.at(-1)!;
+  const stateOf = async () =>
+    (await app.owner.query<{ state: string }>(`select state from channels.message where text = 'For life.'`)).rows[0]
+      ?.state;
+  await until(async () => (await stateOf()) === 'sent', 'the answer is sent');
+  await noor.post('marks', { received: last.id });
+  expect(await stateOf()).toBe('delivered');
+  await noor.post('marks', { read: last.id });
+  await heard(stream, 'seen');
+  stream.close();
+});
+
+test('nobody reads or writes in the name of another', async () => {
+  const [ann, eve] = await Promise.all([visitor(app.url, { key }), visitor(app.url, { key })]);
+  const { id } = await ann.say('My card ends in 4242.');
+  const [text, signature] = ann.token.split('.');
+  const pass = JSON.parse(Buffer.from(text!, 'base64url').toString()) as Record<string, unknown>;
+  const forged = `${Buffer.from(JSON.stringify({ ...pass, epoch: 1 })).toString('base64url')}.${signature}`;
+  const withToken = (token: string) => ({ authorization: `Bearer ${token}` });
+  const body = { clientId: 'forged-01', text: 'I am Ann' };
+  expect(await problemOf(postJson(`${app.url}/api/v1/chat/messages`, body, withToken(forged)))).toBe('unauthenticated');
+  expect(await problemOf(postJson(`${app.url}/api/v1/chat/messages`, body, withToken('nonsense')))).toBe(
+    'unauthenticated',
+  );
+  expect(await problemOf(eve.post('marks', { read: id }))).toBe('not-found');
+  expect((await visitor(app.url, { key, token: eve.token })).state.messages).toEqual([]);
+  expect(await problemOf(ann.post('messages', { ...body, thread: 'x' }))).toBe('invalid');
+
+  await ann.post('forget');
+  expect(await problemOf(ann.say('Still me?'))).toBe('unauthenticated');
+  expect((await visitor(app.url, { key, token: ann.token })).state.messages).toEqual([]);
+});
+
+test('files: handed in first, opened by a signed address only, nobody else may send them', async () => {
+  const [ken, eve] = await Promise.all([visitor(app.url, { key }), visitor(app.url, { key })]);
+  const upload = async (token: string, name: string, bytes: BodyInit, type = 'text/html') =>
+    await fetch(`${app.url}/api/v1/chat/files?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: bytes,
+    });
+  const kept = (await (await upload(ken.token, '../../etc/"pass\nwd".html', '<script>1</script>')).json()) as {
+    id: string;
+    name: string;
+  };
+  expect(kept.name).toBe('"passwd".html');
+  expect((await upload(ken.token, 'empty.txt', '')).status).toBe(400);
+  expect((await upload(ken.token, 'large.bin', new Uint8Array(10 * 1024 * 1024 + 1), 'application/zip')).status).toBe(
+    413,
+  );
+  expect(await problemOf(eve.say('Mine', { files: [kept.id] }))).toBe('invalid');
+  const message = (await ken.say('', { files: [kept.id] })) as unknown as {
+    files: Array<{ url: string; name: string }>;
+  };
+  const { url } = message.files[0]!;
+  const opened = await fetch(app.url + url);
+  expect(await opened.text()).toBe('<script>1</script>');
+  expect(opened.headers.get('content-disposition')).toMatch(/^attachment/);
+  expect(opened.headers.get('content-type')).toBe('application/octet-stream');
+  expect(opened.headers.get('content-security-policy')).toContain('sandbox');
+  expect((await fetch(app.url + url.replace(/until=\d+/, 'until=99999999999'))).status).toBe(404);
+  app.world.pass(3 * 3_600_000);
+  expect((await fetch(app.url + url)).status).toBe(404);
+  app.world.pass(-3 * 3_600_000);
+});
+
+test('who the visitor is counts only with the signature of the site', async () => {
+  const { secret } = await owner.call(showIdentitySecret, { id: account, renew: false });
+  const amina = { sub: 'amina-1', email: 'amina@shop.test', name: 'Amina Otieno' };
+  const start = (identity: string, token?: string) =>
+    visitor(app.url, { key, identity, ...(token === undefined ? {} : { token }) });
+  expect(await problemOf(start(signIdentity('a guess', amina)))).toBe('forbidden');
+  expect(await problemOf(start(signIdentity(secret, amina, { alg: 'none' })))).toBe('forbidden');
+  expect(await problemOf(start(signIdentity(secret, { ...amina, exp: 1 })))).toBe('forbidden');
+  expect(await problemOf(start(signIdentity(secret, { ...amina, exp: Date.now() })))).toBe('forbidden');
+  expect(await problemOf(start(signIdentity(secret, { email: amina.email })))).toBe('forbidden');
+
+  const laptop = await visitor(app.url, { key });
+  await laptop.say('I have a question about my order.');
+  const signedIn = await start(signIdentity(secret, amina), laptop.token);
+  expect(signedIn.state.messages.map(({ text }) => text)).toEqual(['I have a question about my order.']);
+  const phone = await start(signIdentity(secret, amina));
+  expect(phone.state.messages.map(({ text }) => text)).toEqual(['I have a question about my order.']);
+  const brother = await start(signIdentity(secret, { sub: 'juma-2' }), signedIn.token);
+  expect(brother.state.messages).toEqual([]);
+
+  const claims = await visitor(app.url, { key });
+  await claims.say('Hello');
+  await claims.post('email', { email: 'amina@shop.test' });
+  expect((await visitor(app.url, { key, token: claims.token })).state.messages).toHaveLength(1);
+
+  const renewed = await owner.call(showIdentitySecret, { id: account, renew: true });
+  expect(renewed.secret).not.toBe(secret);
+  expect(await problemOf(start(signIdentity(secret, amina)))).toBe('forbidden');
+});
+
+test('a box shows itself only on the sites it names', async () => {
+  const { version } = (await owner.call(listChatAccounts, {})).items[0]!;
+  const change = { id: account, version, settings: { origins: ['https://shop.example'] } };
+  const changed = await owner.call(changeChatAccount, change);
+  expect(changed.settings).toMatchObject({ origins: ['https://shop.example'], language: 'en' });
+  expect((await owner.send(changeChatAccount, change)).status).toBe(409);
+  const from = (origin: string) => postJson(`${app.url}/api/v1/chat/session`, { key }, { origin });
+  expect(await problemOf(from('https://evil.example'))).toBe('forbidden');
+  expect(await problemOf(from('https://shop.example'))).toBe('no problem');
+  expect(await problemOf(from(app.url))).toBe('no problem');
+  await owner.call(changeChatAccount, { id: account, version: changed.version, settings: { origins: [] } });
+});
