@@ -39,8 +39,8 @@ export async function describeCustomers(tx: Tx, ids: readonly string[]): Promise
       where identifier.unlinked_at is null and kind in ('email', 'phone', 'user_id') group by member.root
     )
     select asked.id as asked, root.id, root.known, root.erased_at is not null as erased, root.created_at,
-      first_name[1] as first_name, last_name[1] as last_name, person.company[1] as company,
-      person.language[1] as language, person.zone[1] as zone, email[1] as email, phone[1] as phone, user_id[1] as user_id
+      person.first_name[1] as first_name, person.last_name[1] as last_name, person.company[1] as company,
+      person.language[1] as language, person.zone[1] as zone, reach.email[1] as email, reach.phone[1] as phone, reach.user_id[1] as user_id
     from asked join customers.customer root on root.id = asked.root
     join person on person.root = root.id left join reach on reach.root = root.id`);
   return new Map(rows.map(({ asked, ...row }) => [asked, { ...row, name: displayName(row) }]));
