@@ -32,32 +32,39 @@ interface Sending {
 
 const name = 'queue';
 
-export function openQueue({ send, sent, changed }: Sending): Queue {
+/** The waiting messages, kept for this visit. */
+function openItems(changed: () => void) {
   let items = forVisit.get<Pending[]>(name) ?? [];
-  let busy = false;
-  let waiting: ReturnType<typeof nap> | undefined;
-
   function keep(next: Pending[]): void {
     items = next;
     if (items.length > 0) forVisit.set(name, items);
     else forVisit.remove(name);
     changed();
   }
+  return {
+    all: () => items,
+    keep,
+    remove: (clientId: string) => keep(items.filter((item) => item.clientId !== clientId)),
+    fail: (clientId: string, failed: string) =>
+      keep(items.map((item) => (item.clientId === clientId ? { ...item, failed } : item))),
+  };
+}
 
-  const without = (clientId: string) => items.filter((item) => item.clientId !== clientId);
-  const update = (clientId: string, change: Partial<Pending>) =>
-    keep(items.map((item) => (item.clientId === clientId ? { ...item, ...change } : item)));
+export function openQueue({ send, sent, changed }: Sending): Queue {
+  const items = openItems(changed);
+  let busy = false;
+  let waiting: ReturnType<typeof nap> | undefined;
 
   /** True when it is settled, false when it must be tried again. */
   async function attempt(item: Pending): Promise<boolean> {
     try {
       const message = await send(item);
-      keep(without(item.clientId));
+      items.remove(item.clientId);
       sent(message);
       return true;
     } catch (error) {
       if (!(error instanceof Refusal) || error.passing || error.status === 401) return false;
-      update(item.clientId, { failed: error.message });
+      items.fail(item.clientId, error.message);
       return true;
     }
   }
@@ -68,37 +75,35 @@ export function openQueue({ send, sent, changed }: Sending): Queue {
     busy = true;
     let tries = 0;
     for (;;) {
-      const next = items.find((item) => item.failed === '');
+      const next = items.all().find((item) => item.failed === '');
       if (!next) break;
       if (await attempt(next)) tries = 0;
       else {
         waiting = nap(backOff(tries++));
-        changed();
         await waiting.over;
         waiting = undefined;
       }
     }
     busy = false;
-    changed();
   }
 
   addEventListener('online', () => waiting?.wake());
-  if (items.length > 0) queueMicrotask(() => void work());
+  if (items.all().length > 0) queueMicrotask(() => void work());
   return {
-    all: () => items,
+    all: items.all,
     add(text, files) {
-      keep([...items, { clientId: randomId(), text, files, at: new Date().toISOString(), failed: '' }]);
+      items.keep([...items.all(), { clientId: randomId(), text, files, at: new Date().toISOString(), failed: '' }]);
       void work();
     },
     arrived(clientId) {
-      if (items.some((item) => item.clientId === clientId)) keep(without(clientId));
+      if (items.all().some((item) => item.clientId === clientId)) items.remove(clientId);
     },
     retry(clientId) {
-      update(clientId, { failed: '' });
+      items.fail(clientId, '');
       void work();
     },
-    discard: (clientId) => keep(without(clientId)),
+    discard: items.remove,
     hurry: () => waiting?.wake(),
-    clear: () => keep([]),
+    clear: () => items.keep([]),
   };
 }

@@ -33,67 +33,77 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
   return 'locks' in navigator ? await navigator.locks.request('throughline.session', work) : await work();
 }
 
-export function openSessions({ wire, config, key, language }: About): Sessions {
-  const names = ['token', 'anonymousId'];
+type Mark = 'token' | 'anonymousId';
+
+/** What makes a visitor known again: on the device where that is allowed, else for this visit. */
+function openMarks(config: Config) {
   const kept = (): Keep => (mayRemember(consentNow(config)) ? forLong : forVisit);
-  const get = (name: string) => forVisit.get<string>(name) ?? forLong.get<string>(name);
+  const marks = {
+    get: (mark: Mark) => forVisit.get<string>(mark) ?? forLong.get<string>(mark),
+    set(mark: Mark, value: string): void {
+      marks.remove(mark);
+      kept().set(mark, value);
+    },
+    remove(mark: Mark): void {
+      for (const keep of [forVisit, forLong]) keep.remove(mark);
+    },
+    /** To where they belong after another answer to consent. */
+    move(): void {
+      for (const mark of ['token', 'anonymousId'] as const) {
+        const value = marks.get(mark);
+        if (value !== undefined) marks.set(mark, value);
+      }
+    },
+  };
+  return marks;
+}
+
+export function openSessions({ wire, config, key, language }: About): Sessions {
+  const marks = openMarks(config);
   let starting: Promise<Session> | undefined;
   let current: string | undefined;
   let identity: string | undefined;
 
-  function anonymousId(): string {
-    const there = get('anonymousId');
-    if (there !== undefined) return there;
-    const made = randomId();
-    kept().set('anonymousId', made);
-    return made;
-  }
-
   async function begin(): Promise<Session> {
-    return await alone(async () => {
-      const body = { key, token: get('token'), anonymousId: anonymousId(), language, identity };
-      const session = await wire.call<Session>('/api/v1/chat/session', { body });
-      current = session.token;
-      kept().set('token', session.token);
-      return session;
-    });
+    const body = { key, token: marks.get('token'), anonymousId: sessions.anonymousId(), language, identity };
+    const session = await wire.call<Session>('/api/v1/chat/session', { body });
+    current = session.token;
+    marks.set('token', session.token);
+    return session;
   }
 
   const sessions: Sessions = {
-    anonymousId,
-    known: () => get('token') !== undefined,
-    async token() {
-      return current ?? (await sessions.start()).token;
+    anonymousId() {
+      const there = marks.get('anonymousId');
+      if (there !== undefined) return there;
+      const made = randomId();
+      marks.set('anonymousId', made);
+      return made;
     },
+    known: () => marks.get('token') !== undefined,
+    token: async () => current ?? (await sessions.start()).token,
     async start() {
-      starting ??= begin().finally(() => {
+      starting ??= alone(begin).finally(() => {
         starting = undefined;
       });
       return await starting;
     },
     drop() {
       current = undefined;
-      for (const keep of [forVisit, forLong]) keep.remove('token');
+      marks.remove('token');
     },
     async identify(signed) {
       identity = signed;
       await starting?.catch(() => undefined);
       return await sessions.start();
     },
-    move() {
-      const to = kept();
-      for (const name of names) {
-        const value = get(name);
-        for (const keep of [forVisit, forLong]) keep.remove(name);
-        if (value !== undefined) to.set(name, value);
-      }
-    },
-    visitor: () => visitorOf(current ?? get('token')),
+    move: marks.move,
+    visitor: () => visitorOf(current ?? marks.get('token')),
     async end() {
-      const token = current ?? get('token');
+      const token = current ?? marks.get('token');
       sessions.drop();
       identity = undefined;
-      for (const keep of [forVisit, forLong]) keep.remove('anonymousId');
+      marks.remove('anonymousId');
       if (token !== undefined) await wire.call('/api/v1/chat/forget', { token }).catch(() => undefined);
     },
   };

@@ -51,28 +51,29 @@ export interface Wire {
 
 const patience = 20_000;
 
+function headersOf({ method, token, file, headers }: Request): Record<string, string> {
+  const type = file ? file.type || 'application/octet-stream' : 'application/json';
+  return {
+    ...headers,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    ...(method === 'GET' ? {} : { 'content-type': type }),
+  };
+}
+
+function initOf(request: Request): RequestInit {
+  const { method = 'POST', body = {}, file, signal, keepalive = false } = request;
+  const payload = method === 'GET' ? null : (file ?? JSON.stringify(body));
+  // A large file may take its time.
+  const limit = signal ?? (file ? null : AbortSignal.timeout(patience));
+  return { method, headers: headersOf(request), body: payload, credentials: 'omit', signal: limit, keepalive };
+}
+
 /** Requests to the installation the script came from: no cookies, one try each. */
 export function wireTo(origin: string): Wire {
   async function send(path: string, request: Request = {}): Promise<Response> {
-    const { method = 'POST', token, body, file, signal, keepalive = false } = request;
-    const headers: Record<string, string> = { ...request.headers };
-    if (token !== undefined) headers['authorization'] = `Bearer ${token}`;
-    if (file) headers['content-type'] = file.type || 'application/octet-stream';
-    else if (method === 'POST') headers['content-type'] = 'application/json';
-    const payload = file ?? (method === 'POST' ? JSON.stringify(body ?? {}) : null);
-    let answer: Response;
-    try {
-      answer = await fetch(origin + path, {
-        method,
-        headers,
-        body: payload,
-        credentials: 'omit',
-        signal: signal ?? (file ? null : AbortSignal.timeout(patience)),
-        keepalive,
-      });
-    } catch {
+    const answer = await fetch(origin + path, initOf(request)).catch(() => {
       throw new Refusal(0);
-    }
+    });
     if (answer.ok) return answer;
     throw new Refusal(answer.status, (await answer.json().catch(() => ({}))) as object);
   }

@@ -16,11 +16,11 @@ export function App({ around }: { around: Surroundings }) {
 function Corner() {
   const { language, direction, config } = useAround();
   const { open, consent } = useChatState();
-  const launcher = useRef<HTMLButtonElement>(null);
-  const wasOpen = useRef(open);
+  const launcherRef = useRef<HTMLButtonElement>(null);
+  const wasOpenRef = useRef(open);
   useEffect(() => {
-    if (wasOpen.current && !open) launcher.current?.focus();
-    wasOpen.current = open;
+    if (wasOpenRef.current && !open) launcherRef.current?.focus();
+    wasOpenRef.current = open;
   }, [open]);
   return (
     <div
@@ -33,7 +33,7 @@ function Corner() {
     >
       {open && <Panel />}
       {!open && consent === 'open' && <ConsentCard floating />}
-      <Launcher button={launcher} />
+      <Launcher button={launcherRef} />
     </div>
   );
 }

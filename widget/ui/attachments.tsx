@@ -53,34 +53,31 @@ function Download({ file }: { file: WireFile }) {
 /** Draws on a canvas: the page's policy need not allow pictures from our host. */
 function Picture({ file }: { file: WireFile }) {
   const { chat, say } = useAround();
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const canvasRef = useRef<HTMLCanvasElement>(null);
   const [shown, setShown] = useState<'loading' | 'drawn' | 'broken'>('loading');
-  const { url } = file;
+  const address = chat.wire.origin + file.url;
+  // The signature in the address is renewed now and then; the picture stays the same.
+  const [first] = useState(address);
   useEffect(() => {
     let gone = false;
-    draw(chat.wire.origin + url, canvas.current!)
+    draw(first, canvasRef.current)
       .then(() => !gone && setShown('drawn'))
       .catch(() => !gone && setShown('broken'));
     return () => {
       gone = true;
     };
-  }, [url.split('?')[0]]);
+  }, [first]);
   if (shown === 'broken') return <Download file={file} />;
+  const label = say('picture', { name: file.name });
   return (
-    <a
-      class="picture"
-      href={chat.wire.origin + url}
-      target="_blank"
-      rel="noopener"
-      data-shown={shown}
-      aria-label={say('picture', { name: file.name })}
-    >
-      <canvas ref={canvas} width={largest.width} height={120} aria-hidden="true" />
+    <a class="picture" href={address} target="_blank" rel="noopener" data-shown={shown} aria-label={label}>
+      <canvas ref={canvasRef} width={largest.width} height={120} aria-hidden="true" />
     </a>
   );
 }
 
-async function draw(address: string, canvas: HTMLCanvasElement): Promise<void> {
+async function draw(address: string, canvas: HTMLCanvasElement | null): Promise<void> {
+  if (!canvas) return;
   const answer = await fetch(address, { credentials: 'omit' });
   if (!answer.ok) throw new Error(`answer ${answer.status}`);
   const picture = await createImageBitmap(await answer.blob());

@@ -59,6 +59,13 @@ export function Composer() {
   );
 }
 
+/** As high as what is written, up to six lines. */
+function grow(field: HTMLTextAreaElement | null): void {
+  if (!field) return;
+  field.style.height = 'auto';
+  field.style.height = `${Math.min(field.scrollHeight, 140)}px`;
+}
+
 interface WritingProps {
   text: string;
   onWrite(text: string): void;
@@ -68,15 +75,11 @@ interface WritingProps {
 
 function Writing({ text, onWrite, onSend, onFiles }: WritingProps) {
   const { say } = useAround();
-  const field = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => {
-    const { style } = field.current!;
-    style.height = 'auto';
-    style.height = `${Math.min(field.current!.scrollHeight, 140)}px`;
-  }, [text]);
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => grow(fieldRef.current), [text]);
   return (
     <textarea
-      ref={field}
+      ref={fieldRef}
       rows={1}
       dir="auto"
       placeholder={say('write')}
@@ -99,11 +102,11 @@ function Writing({ text, onWrite, onSend, onFiles }: WritingProps) {
 
 function AttachButton({ onFiles }: { onFiles(files: File[]): void }) {
   const { say } = useAround();
-  const picker = useRef<HTMLInputElement>(null);
+  const pickerRef = useRef<HTMLInputElement>(null);
   return (
     <>
       <input
-        ref={picker}
+        ref={pickerRef}
         class="hidden"
         type="file"
         multiple
@@ -114,7 +117,7 @@ function AttachButton({ onFiles }: { onFiles(files: File[]): void }) {
           event.currentTarget.value = '';
         }}
       />
-      <button type="button" class="round" aria-label={say('attach')} onClick={() => picker.current?.click()}>
+      <button type="button" class="round" aria-label={say('attach')} onClick={() => pickerRef.current?.click()}>
         <Icon name="attach" />
       </button>
     </>

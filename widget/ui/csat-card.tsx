@@ -32,6 +32,26 @@ export function CsatCard({ message, card }: Props) {
       <p class="question" id={id}>
         {card.question ?? say('csatAsk')}
       </p>
+      <Faces id={id} score={score} fixed={fixed} onChoose={choose} />
+      <div role="status">
+        <Outcome card={card} failed={failed} />
+      </div>
+      {card.score !== null && !fixed && <Why message={message} score={score ?? card.score} />}
+    </div>
+  );
+}
+
+interface FacesProps {
+  id: string;
+  score: number | null;
+  fixed: boolean;
+  onChoose(score: number): void;
+}
+
+function Faces({ id, score, fixed, onChoose }: FacesProps) {
+  const { say } = useAround();
+  return (
+    <>
       <div class="faces" role="radiogroup" aria-labelledby={id}>
         {scores.map((each) => (
           <label key={each} class="pick" data-picked={score === each} title={say(`csat${each}`)}>
@@ -42,7 +62,7 @@ export function CsatCard({ message, card }: Props) {
               checked={score === each}
               disabled={fixed}
               aria-label={say(`csat${each}` satisfies keyof Words)}
-              onChange={() => choose(each)}
+              onChange={() => onChoose(each)}
             />
             <Face score={each} />
           </label>
@@ -52,14 +72,15 @@ export function CsatCard({ message, card }: Props) {
         <span>{say('csat1')}</span>
         <span>{say('csat5')}</span>
       </p>
-      <div role="status">
-        {failed && <p class="wrong">{say('csatFailed')}</p>}
-        {card.closed && card.score === null && <p class="done">{say('csatClosed')}</p>}
-        {card.score !== null && <p class="done">{say(card.words ? 'csatDone' : 'csatThanks')}</p>}
-      </div>
-      {card.score !== null && !fixed && <Why message={message} score={score ?? card.score} />}
-    </div>
+    </>
   );
+}
+
+function Outcome({ card, failed }: { card: ChatCard; failed: boolean }) {
+  const { say } = useAround();
+  if (failed) return <p class="wrong">{say('csatFailed')}</p>;
+  if (card.score !== null) return <p class="done">{say(card.words ? 'csatDone' : 'csatThanks')}</p>;
+  return card.closed ? <p class="done">{say('csatClosed')}</p> : null;
 }
 
 function Why({ message, score }: { message: string; score: number }) {

@@ -11,13 +11,15 @@ export function Log() {
   const { chat, config, say, language } = useAround();
   const state = useChatState();
   const { messages, pending, older, typing } = state;
-  const { box, behind, toEnd } = useFollowing([messages.at(-1)?.id, pending.length, typing, state.email]);
+  const mark = `${messages.at(-1)?.id} ${pending.length} ${typing} ${state.email}`;
+  const { boxRef, behind } = useFollowing(mark);
   const greeting = config.greeting[language] ?? say('greeting');
   return (
     <div class="log-frame">
       <div
-        ref={box}
+        ref={boxRef}
         class="log"
+        data-mark={mark}
         role="log"
         aria-live="polite"
         aria-label={say('chat', { name: config.title })}
@@ -49,7 +51,7 @@ export function Log() {
         {typing !== null && <Typing name={typing} />}
       </div>
       {behind && (
-        <button type="button" class="to-end" onClick={toEnd}>
+        <button type="button" class="to-end" onClick={() => toEndOf(boxRef.current)}>
           {say('newMessages')}
         </button>
       )}
@@ -71,28 +73,33 @@ function Typing({ name }: { name: string }) {
   );
 }
 
-/** Keeps the newest in view, unless the visitor is reading further up. */
-function useFollowing(changes: unknown[]) {
-  const box = useRef<HTMLDivElement>(null);
-  const following = useRef(true);
-  const [behind, setBehind] = useState(false);
-  const toEnd = () => {
-    if (box.current) box.current.scrollTop = box.current.scrollHeight;
-  };
+/** Keeps the newest in view, unless the visitor is reading further up. `mark` changes with everything that is added. */
+function useFollowing(mark: string) {
+  const boxRef = useRef<HTMLDivElement>(null);
+  const [following, setFollowing] = useState(true);
+  const [seen, setSeen] = useState(mark);
   useEffect(() => {
-    const log = box.current!;
+    const log = boxRef.current;
+    if (!log) return undefined;
     const look = () => {
-      following.current = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
-      if (following.current) setBehind(false);
+      const near = log.scrollHeight - log.scrollTop - log.clientHeight < nearEnd;
+      setFollowing(near);
+      if (near) setSeen(log.dataset['mark'] ?? '');
     };
-    const grown = new ResizeObserver(() => following.current && toEnd());
+    const grown = new ResizeObserver(() => following && toEndOf(log));
     log.addEventListener('scroll', look, { passive: true });
-    grown.observe(log);
-    return () => grown.disconnect();
-  }, []);
+    for (const part of [log, ...log.children]) grown.observe(part);
+    return () => {
+      log.removeEventListener('scroll', look);
+      grown.disconnect();
+    };
+  }, [following, mark]);
   useLayoutEffect(() => {
-    if (following.current) toEnd();
-    else setBehind(true);
-  }, changes);
-  return { box, behind, toEnd };
+    if (following) toEndOf(boxRef.current);
+  }, [mark, following]);
+  return { boxRef, behind: !following && seen !== mark };
+}
+
+function toEndOf(log: HTMLElement | null): void {
+  if (log) log.scrollTop = log.scrollHeight;
 }

@@ -9,14 +9,14 @@ import { Privacy } from './privacy.tsx';
 export function Panel() {
   const { chat, config, say } = useAround();
   const { page, consent } = useChatState();
-  const box = useRef<HTMLElement>(null);
+  const boxRef = useRef<HTMLElement>(null);
   useEffect(() => {
-    box.current?.querySelector<HTMLElement>('textarea, .back')?.focus();
+    boxRef.current?.querySelector<HTMLElement>('textarea, .back')?.focus();
   }, [page]);
   const name = config.title === '' ? say('us') : config.title;
   return (
     <section
-      ref={box}
+      ref={boxRef}
       class="panel"
       role="dialog"
       aria-label={say('chat', { name })}
@@ -51,7 +51,7 @@ function Header({ name }: { name: string }) {
         </button>
       ) : (
         <span class="avatar" data-online={online} aria-hidden="true">
-          {[...name][0]?.toLocaleUpperCase()}
+          {Array.from(name)[0]?.toLocaleUpperCase()}
         </span>
       )}
       <div class="who">

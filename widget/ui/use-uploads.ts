@@ -16,17 +16,17 @@ export interface Upload {
 export function useUploads() {
   const { chat, say } = useAround();
   const [all, setAll] = useState<readonly Upload[]>([]);
-  const latest = useRef(all);
+  const latestRef = useRef(all);
   function change(next: readonly Upload[]): void {
-    latest.current = next;
+    latestRef.current = next;
     setAll(next);
   }
-  const remove = (key: string) => change(latest.current.filter((upload) => upload.key !== key));
+  const remove = (key: string) => change(latestRef.current.filter((upload) => upload.key !== key));
 
   function complaint({ name, size }: File): string {
     if (size === 0) return say('emptyFile', { name });
     if (size > chatLimits.fileBytes) return say('tooBig', { name, max: chatLimits.fileBytes / 1024 / 1024 });
-    return latest.current.length >= chatLimits.files ? say('tooMany', { max: chatLimits.files }) : '';
+    return latestRef.current.length >= chatLimits.files ? say('tooMany', { max: chatLimits.files }) : '';
   }
 
   async function addOne(picked: File): Promise<void> {
@@ -34,10 +34,10 @@ export function useUploads() {
     const wrong = complaint(picked);
     if (wrong !== '') return chat.notice(wrong);
     const key = randomId();
-    change([...latest.current, { key, name, size, file: undefined }]);
+    change([...latestRef.current, { key, name, size, file: undefined }]);
     try {
       const file = await chat.upload(picked);
-      change(latest.current.map((upload) => (upload.key === key ? { ...upload, file } : upload)));
+      change(latestRef.current.map((upload) => (upload.key === key ? { ...upload, file } : upload)));
     } catch (error) {
       remove(key);
       const large = error instanceof Refusal && error.status === 413;

@@ -1,10 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeChatAccount, listChatAccounts, showIdentitySecret } from '#core/contract/chat.ts';
+import { createMailAccount } from '#core/contract/channels.ts';
+import { wireId } from '#core/contract/codecs.ts';
 import { replyToConversation, typeInConversation } from '#core/contract/desk.ts';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
+import { smtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
 import { postJson, signIdentity, visitor, type TestStream } from '#test/visitor.ts';
+import { handOverToMail } from './deliver.ts';
 
 let app: TestApp;
 let owner: Client;
@@ -39,8 +43,21 @@ async function answer(conversation: string, text: string): Promise<void> {
   );
 }
 
-const heard = (stream: TestStream, event: string, has: (event: Record<string, never>) => unknown = () => true) =>
-  until(() => stream.events.find((one) => one.event === event && has(one as never)), `the stream tells ${event}`);
+/** An event as it comes over the wire. */
+interface Told {
+  event: string;
+  state: { messages: Array<{ id: string; text: string }> };
+  message: { from: string; text: string };
+  name: string;
+  typing: boolean;
+  fresh: boolean;
+}
+
+const heard = (stream: TestStream, event: string, has: (event: Told) => unknown = () => true) =>
+  until(
+    () => (stream.events as unknown as Told[]).find((one) => one.event === event && has(one)),
+    `the stream tells ${event}`,
+  );
 
 test('a company begins with a chat box, and its look asks nothing of the visitor', async () => {
   const config = (await (await fetch(`${app.url}/api/v1/chat/config?key=${key}`)).json()) as Record<string, unknown>;
@@ -57,23 +74,21 @@ test('the same message sent again is one message; the answer arrives live and af
   const first = await mia.say('Where is my parcel?', { clientId: 'mia-0001' });
   expect(await mia.say('Where is my parcel?', { clientId: 'mia-0001' })).toEqual(first);
   const stream = await mia.listen();
-  await heard(stream, 'sync', ({ state }) => (state as { messages: unknown[] }).messages.length === 1);
+  await heard(stream, 'sync', ({ state }) => state.messages.length === 1);
 
   const conversation = await conversationOf('Where is my parcel?');
   await owner.call(typeInConversation, { id: conversation, typing: true });
   await heard(stream, 'typing', ({ name, typing }) => name === 'Ada' && typing);
   await answer(conversation, 'It comes tomorrow.');
-  const told = await heard(stream, 'message', ({ message }) => (message as { from: string }).from === 'agent');
-  expect(told['message']).toMatchObject({ text: 'It comes tomorrow.', name: 'Ada' });
+  const told = await heard(stream, 'message', ({ message }) => message.from === 'agent');
+  expect(told.message).toMatchObject({ text: 'It comes tomorrow.', name: 'Ada' });
 
   stream.close();
   await answer(conversation, 'In the morning.');
   const again = await mia.listen(stream.lastId);
   const sync = await heard(again, 'sync');
-  expect(sync['fresh']).toBe(false);
-  expect((sync['state'] as { messages: Array<{ text: string }> }).messages.map(({ text }) => text)).toContain(
-    'In the morning.',
-  );
+  expect(sync.fresh).toBe(false);
+  expect(sync.state.messages.map(({ text }) => text)).toContain('In the morning.');
   again.close();
 });
 
@@ -84,7 +99,7 @@ test('what the page got is delivered, what the visitor saw is read', async () =>
   await answer(conversation, 'For life.');
   const stream = await noor.listen();
   const sync = await heard(stream, 'sync');
-  const last = (sync['state'] as { messages: Array<{ id: string; text: string }> }).messages.at(-1)!;
+  const last = sync.state.messages.at(-1)!;
   const stateOf = async () =>
     (await app.owner.query<{ state: string }>(`select state from channels.message where text = 'For life.'`)).rows[0]
       ?.state;
@@ -119,21 +134,28 @@ test('nobody reads or writes in the name of another', async () => {
 
 test('files: handed in first, opened by a signed address only, nobody else may send them', async () => {
   const [ken, eve] = await Promise.all([visitor(app.url, { key }), visitor(app.url, { key })]);
-  const upload = async (token: string, name: string, bytes: BodyInit, type = 'text/html') =>
+  const upload = async (
+    token: string,
+    name: string,
+    { bytes, type = 'text/html' }: { bytes: BodyInit; type?: string },
+  ) =>
     await fetch(`${app.url}/api/v1/chat/files?name=${encodeURIComponent(name)}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': type },
       body: bytes,
     });
-  const kept = (await (await upload(ken.token, '../../etc/"pass\nwd".html', '<script>1</script>')).json()) as {
+  const kept = (await (
+    await upload(ken.token, '../../etc/"pass\nwd".html', { bytes: '<script>1</script>' })
+  ).json()) as {
     id: string;
     name: string;
   };
   expect(kept.name).toBe('"passwd".html');
-  expect((await upload(ken.token, 'empty.txt', '')).status).toBe(400);
-  expect((await upload(ken.token, 'large.bin', new Uint8Array(10 * 1024 * 1024 + 1), 'application/zip')).status).toBe(
-    413,
-  );
+  expect((await upload(ken.token, 'empty.txt', { bytes: '' })).status).toBe(400);
+  expect(
+    (await upload(ken.token, 'large.bin', { bytes: new Uint8Array(10 * 1024 * 1024 + 1), type: 'application/zip' }))
+      .status,
+  ).toBe(413);
   expect(await problemOf(eve.say('Mine', { files: [kept.id] }))).toBe('invalid');
   const message = (await ken.say('', { files: [kept.id] })) as unknown as {
     files: Array<{ url: string; name: string }>;
@@ -191,4 +213,42 @@ test('a box shows itself only on the sites it names', async () => {
   expect(await problemOf(from('https://shop.example'))).toBe('no problem');
   expect(await problemOf(from(app.url))).toBe('no problem');
   await owner.call(changeChatAccount, { id: account, version: changed.version, settings: { origins: [] } });
+});
+
+test('an answer that the visitor is not there for goes by mail, one that arrived does not', async () => {
+  const sink = await smtpSink();
+  try {
+    await owner.call(createMailAccount, {
+      name: 'Desk',
+      settings: {
+        address: 'desk@shop.example',
+        senderName: 'Acme',
+        smtp: { host: '127.0.0.1', port: sink.port, security: 'none', user: '' },
+      },
+    });
+    const [away, here] = await Promise.all([visitor(app.url, { key }), visitor(app.url, { key })]);
+    expect(await away.post('email', { email: 'Leila@Customer.test' })).toEqual({ email: 'l…@customer.test' });
+    await here.post('email', { email: 'omar@customer.test' });
+    expect(await problemOf(away.post('email', { email: 'not an address' }))).toBe('invalid');
+    await away.say('Are you open on Sunday?');
+    await here.say('Are you open on Monday?');
+    await answer(await conversationOf('Are you open on Sunday?'), 'On Sunday we rest.');
+    await answer(await conversationOf('Are you open on Monday?'), 'On Monday from nine.');
+    const sentOf = async (text: string) => {
+      const rows = await app.owner.query<{ id: string; workspace: string }>(
+        `select id, workspace from channels.message where text = $1 and state = 'sent'`,
+        [text],
+      );
+      return rows.rows[0];
+    };
+    const first = await until(() => sentOf('On Sunday we rest.'), 'the first answer is sent');
+    const second = await until(() => sentOf('On Monday from nine.'), 'the second answer is sent');
+    await here.post('marks', { received: wireId('msg', second.id) });
+    for (const { id: message, workspace } of [first, second]) await handOverToMail.run(app.app, { message, workspace });
+    await until(() => sink.mails.length > 0, 'the mail');
+    expect(sink.mails.map(({ to }) => to)).toEqual([['leila@customer.test']]);
+    expect(sink.mails[0]?.text).toContain('On Sunday we rest.');
+  } finally {
+    await sink.stop();
+  }
 });
