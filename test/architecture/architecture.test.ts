@@ -37,7 +37,8 @@ const expected: Record<string, string[]> = {
   'contract-bound-once': [
     'core/contract/desk.ts:3 listConversations is bound 2 times: server/desk/routes.ts, server/desk/routes.ts',
     'core/contract/desk.ts:4 replyToConversation is bound nowhere',
-    'server/desk/routes.ts:5 deleteEverything is bound, but stands in no contract',
+    'server/channels/routes.ts:4 core/contract/desk.ts forgotten is bound, but stands in no contract',
+    'server/desk/routes.ts:5 ./list.ts deleteEverything is bound, but stands in no contract',
   ],
   'permissions-exist': [
     'core/contract/desk.ts:6 erase asks for conversation.rule-the-world, which is no permission',

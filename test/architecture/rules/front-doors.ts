@@ -17,7 +17,8 @@ function faultOf(file: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return climbs(file, specifier);
   if (!specifier.startsWith('#')) return undefined;
   const home = domainOf(file);
-  if (home !== undefined && specifier === `#${home}` && !isTest(file)) return `inside ${home} import the file itself, not ${specifier}`;
+  if (home !== undefined && specifier === `#${home}` && !isTest(file))
+    return `inside ${home} import the file itself, not ${specifier}`;
   if (specifier.startsWith('#test/') && !mayUseTests(file)) return 'only tests may import from test/';
   return deep(specifier);
 }
