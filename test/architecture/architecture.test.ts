@@ -37,6 +37,7 @@ const expected: Record<string, string[]> = {
   'contract-bound-once': [
     'core/contract/desk.ts:3 listConversations is bound 2 times: server/desk/routes.ts, server/desk/routes.ts',
     'core/contract/desk.ts:4 replyToConversation is bound nowhere',
+    'core/contract/desk.ts:8 leave is bound 2 times: server/channels/visitor-routes.ts, server/channels/visitor-routes.ts',
     'server/channels/routes.ts:4 core/contract/desk.ts forgotten is bound, but stands in no contract',
     'server/desk/routes.ts:5 ./list.ts deleteEverything is bound, but stands in no contract',
   ],

@@ -14,9 +14,9 @@ interface Bind {
 export const contractBoundOnce: Rule = {
   name: 'contract-bound-once',
   check(house) {
-    const binds = bindsOf(house);
     const endpoints = endpointsOf(house);
     const known = new Set(endpoints.map(({ file, name }) => `${file} ${name}`));
+    const binds = bindsOf(house, known);
     const faults = endpoints.flatMap(({ name, file, line }): Violation[] => {
       const times = binds.filter(({ endpoint }) => endpoint === `${file} ${name}`);
       if (times.length === 1) return [];
@@ -32,20 +32,24 @@ export const contractBoundOnce: Rule = {
   },
 };
 
-function bindsOf({ sources }: House): Bind[] {
-  return sources.filter(({ file }) => file.startsWith('server/') && !isTest(file)).flatMap(bindsIn);
+function bindsOf({ sources }: House, known: Set<string>): Bind[] {
+  return sources
+    .filter(({ file }) => file.startsWith('server/') && !isTest(file))
+    .flatMap((source) => bindsIn(source, known));
 }
 
-function bindsIn({ file, text, program }: Source): Bind[] {
+/** A call of `bind`, or of any other function in a file of routes that is given an endpoint first. */
+function bindsIn({ file, text, program }: Source, known: Set<string>): Bind[] {
   const imported = importsOf(program);
   const found: Bind[] = [];
   walk(program, (node) => {
     const call = callOf(node);
-    if (call === undefined || !/^bind(Open)?$/.test(call.name)) return;
-    const endpoint = endpointIn(call.arguments[0], imported);
+    const endpoint = call && endpointIn(call.arguments[0], imported);
+    if (endpoint === undefined) return;
+    const plain = /^bind(Open)?$/.test(call?.name ?? '');
     // Inside platform `bind` passes on what it was given.
-    if (endpoint === undefined || (file.startsWith('server/platform/') && !endpoint.includes(' '))) return;
-    found.push({ endpoint, file, line: lineAt(text, node.start) });
+    const binds = plain ? endpoint.includes(' ') || !file.startsWith('server/platform/') : known.has(endpoint);
+    if (binds && (plain || file.endsWith('routes.ts'))) found.push({ endpoint, file, line: lineAt(text, node.start) });
   });
   return found;
 }
