@@ -1,14 +1,52 @@
-import { IconBuilding } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconBuilding,
+  IconBuildingStore,
+  IconBroadcast,
+  IconHistory,
+  IconKey,
+  IconMailQuestion,
+  IconMessages,
+  IconPlugConnected,
+  IconQuote,
+  IconRoute,
+  IconShieldLock,
+  IconUserCircle,
+} from '@tabler/icons-react';
 import type { Permission } from '#core/people/permissions.ts';
 import type { Section } from '../app/parts.ts';
 
 export interface SettingsPage extends Pick<Section, 'label' | 'icon'> {
   to: string;
-  group: 'Company' | 'Channels' | 'Data' | 'You';
+  group: 'Company' | 'Conversations' | 'Data' | 'You';
   permission?: Permission;
+}
+
+function group(name: SettingsPage['group'], pages: ReadonlyArray<Omit<SettingsPage, 'group'>>): SettingsPage[] {
+  return pages.map((page) => ({ ...page, group: name }));
 }
 
 /** The pages of the settings in the order of their menu. */
 export const settingsPages: readonly SettingsPage[] = [
-  { to: '/settings/workspace', label: 'Company', icon: IconBuilding, group: 'Company', permission: 'settings.read' },
+  ...group('Company', [
+    { to: '/settings/workspace', label: 'Company', icon: IconBuilding, permission: 'settings.read' },
+    { to: '/settings/trading-names', label: 'Trading names', icon: IconBuildingStore, permission: 'settings.read' },
+    { to: '/settings/members', label: 'People and roles', icon: IconAddressBook, permission: 'member.read' },
+    { to: '/settings/api-keys', label: 'API keys', icon: IconKey, permission: 'apikey.manage' },
+    { to: '/settings/audit', label: 'Audit', icon: IconHistory, permission: 'audit.read' },
+  ]),
+  ...group('Conversations', [
+    { to: '/settings/channels', label: 'Channels', icon: IconMessages, permission: 'channel.manage' },
+    { to: '/settings/incoming', label: 'Incoming mail', icon: IconMailQuestion, permission: 'channel.manage' },
+    { to: '/settings/canned-replies', label: 'Canned replies', icon: IconQuote, permission: 'conversation.read' },
+  ]),
+  ...group('Data', [
+    { to: '/settings/sources', label: 'Sources', icon: IconBroadcast, permission: 'touchpoint.read' },
+    { to: '/settings/touchpoints', label: 'Touchpoints', icon: IconRoute, permission: 'touchpoint.read' },
+    { to: '/settings/rejected', label: 'Rejected events', icon: IconPlugConnected, permission: 'deadletter.manage' },
+  ]),
+  ...group('You', [
+    { to: '/settings/profile', label: 'Profile', icon: IconUserCircle },
+    { to: '/settings/sessions', label: 'Where you are signed in', icon: IconShieldLock },
+  ]),
 ];

@@ -10,26 +10,102 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./settings-frame.tsx'), 'SettingsFrame'),
 });
 
-const indexRoute = createRoute({
-  getParentRoute: () => settingsRoute,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/settings/workspace' });
-  },
-});
+const parent = { getParentRoute: () => settingsRoute };
 
-const page = { getParentRoute: () => settingsRoute };
+const pages = [
+  createRoute({
+    ...parent,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/settings/workspace' });
+    },
+  }),
+  createRoute({
+    ...parent,
+    path: 'workspace',
+    component: lazyRouteComponent(() => import('./workspace-page.tsx'), 'WorkspacePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'trading-names',
+    component: lazyRouteComponent(() => import('./trading-names-page.tsx'), 'TradingNamesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'members',
+    component: lazyRouteComponent(() => import('./members-page.tsx'), 'MembersPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'api-keys',
+    component: lazyRouteComponent(() => import('./api-keys-page.tsx'), 'ApiKeysPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'audit',
+    component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'channels',
+    component: lazyRouteComponent(() => import('./channels-page.tsx'), 'ChannelsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'channels/mail/$account',
+    component: lazyRouteComponent(() => import('./mailbox-page.tsx'), 'MailboxPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'channels/chat/$account',
+    component: lazyRouteComponent(() => import('./chat-box-page.tsx'), 'ChatBoxPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'incoming',
+    component: lazyRouteComponent(() => import('./incoming-page.tsx'), 'IncomingPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'canned-replies',
+    component: lazyRouteComponent(() => import('./canned-replies-page.tsx'), 'CannedRepliesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'sources',
+    component: lazyRouteComponent(() => import('./sources-page.tsx'), 'SourcesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'touchpoints',
+    component: lazyRouteComponent(() => import('./touchpoints-page.tsx'), 'TouchpointsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'rejected',
+    component: lazyRouteComponent(() => import('./rejected-page.tsx'), 'RejectedPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'profile',
+    component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'sessions',
+    component: lazyRouteComponent(() => import('./sessions-page.tsx'), 'SessionsPage'),
+  }),
+] as const;
 
-const workspaceRoute = createRoute({
-  ...page,
-  path: 'workspace',
-  component: lazyRouteComponent(() => import('./workspace-page.tsx'), 'WorkspacePage'),
-});
-
-export const settingsRoutes = [settingsRoute.addChildren([indexRoute, workspaceRoute])] as const;
+export const settingsRoutes = [settingsRoute.addChildren(pages)] as const;
 
 export const settingsPart: ConsolePart = {
   sections: [{ to: '/settings', label: 'Settings', icon: IconSettings, key: ',' }],
+  outdates: {
+    'member.': ['member.', 'session.'],
+    'source.': ['source.', 'tracking.'],
+    'channel.': ['channel.', 'incoming.'],
+  },
   actions: ({ go, may }) =>
     settingsPages
       .filter(({ permission }) => permission === undefined || may(permission))

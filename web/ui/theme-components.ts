@@ -1,6 +1,6 @@
 import type { MantineThemeComponents } from '@mantine/core';
 
-const field = { size: 'md', radius: 'sm' };
+const field = { size: 'sm', radius: 'sm' };
 
 /** Defaults of Mantine's parts, so that pages never repeat them. */
 export const componentDefaults: MantineThemeComponents = {

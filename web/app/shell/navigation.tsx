@@ -21,7 +21,7 @@ export function Navigation({ sections }: { sections: readonly Section[] }) {
           <b className={styles.word}>Throughline</b>
         </Link>
         <WorkspaceSwitcher />
-        <UnstyledButton className={styles.search} onClick={openSearch} aria-label="Search and go to">
+        <UnstyledButton className={styles.search} onClick={openSearch}>
           <IconSearch size={18} stroke={1.7} />
           <span className={styles.word}>Search</span>
           <span className={styles.keys}>

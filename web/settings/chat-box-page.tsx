@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { IconExternalLink } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { deleteChannel } from '#core/contract/channels.ts';
+import { listChatAccounts, showIdentitySecret } from '#core/contract/chat.ts';
+import { useRead, useWrite } from '../app/read.ts';
+import { toastError } from '../app/toast.tsx';
+import { AskFirst } from '../ui/ask-first.tsx';
+import { CopyText } from '../ui/copy.tsx';
+import { Page, Pane, Stack } from '../ui/page.tsx';
+import { Empty, Loaded } from '../ui/states.tsx';
+import { ChatBoxForm } from './chat-box-form.tsx';
+import { chatSnippet } from './snippets.ts';
+import styles from './settings.module.css';
+
+type Account = WireOutputOf<typeof listChatAccounts>['items'][number];
+
+const route = getRouteApi('/console/settings/channels/chat/$account');
+
+export function ChatBoxPage() {
+  const { account } = route.useParams();
+  const list = useRead(listChatAccounts, {});
+  return (
+    <Loaded query={list}>
+      {({ items }) => {
+        const found = items.find(({ id }) => id === account);
+        return found === undefined ? <Gone /> : <ChatBox key={found.version} account={found} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Gone() {
+  return (
+    <Empty title="This chat box is gone" action={<Link to="/settings/channels">All channels</Link>}>
+      It was disconnected; its conversations stay in the inbox.
+    </Empty>
+  );
+}
+
+function ChatBox({ account }: { account: Account }) {
+  const navigate = useNavigate();
+  const remove = useWrite(deleteChannel, { outdates: ['channel.', 'chat-account.'] });
+  const disconnect = async () => {
+    await remove.mutateAsync({ id: account.id });
+    await navigate({ to: '/settings/channels' });
+  };
+  return (
+    <Page
+      narrow
+      title={account.name}
+      about={<Link to="/settings/channels">All channels</Link>}
+      actions={
+        <>
+          <Button
+            component="a"
+            href="/demo/shop"
+            target="_blank"
+            rel="noreferrer"
+            variant="default"
+            leftSection={<IconExternalLink size={16} stroke={1.7} />}
+          >
+            Try it in the demo shop
+          </Button>
+          <AskFirst
+            size="sm"
+            title={`Disconnect ${account.name}?`}
+            about="The box vanishes from every page that shows it. Its conversations stay."
+            confirm="Disconnect"
+            onConfirm={disconnect}
+          >
+            Disconnect
+          </AskFirst>
+        </>
+      }
+    >
+      <Stack>
+        <Pane title="Put it on your site" about="One line before the end of the page; it loads after everything else.">
+          <CopyText block label="Script tag" text={chatSnippet(account.key, location.origin)} />
+        </Pane>
+        <Pane title="Look and words">
+          <ChatBoxForm account={account} />
+        </Pane>
+        <IdentityPane account={account} />
+      </Stack>
+    </Page>
+  );
+}
+
+function IdentityPane({ account }: { account: Account }) {
+  const show = useWrite(showIdentitySecret, { onError: toastError });
+  return (
+    <Pane
+      title="Know who writes"
+      about="Your server signs who is logged in, so that nobody can pretend to be another customer. Sign a JWT (HS256) with this secret and call throughline('identify', { token })."
+    >
+      {show.data === undefined ? (
+        <Button variant="default" loading={show.isPending} onClick={() => show.mutate({ id: account.id })}>
+          Show the secret
+        </Button>
+      ) : (
+        <div className={styles.lines}>
+          <CopyText label="Identity secret" text={show.data.secret} />
+          <div>
+            <AskFirst
+              title="Make a new secret?"
+              about="Identities signed with the present one are refused from this moment on."
+              confirm="Make a new one"
+              onConfirm={() => show.mutateAsync({ id: account.id, renew: true })}
+            >
+              Make a new one
+            </AskFirst>
+          </div>
+        </div>
+      )}
+    </Pane>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { Button, Select, TextInput } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { invite } from '#core/contract/people.ts';
+import type { Role } from '#core/people/permissions.ts';
+import { useWrite } from '../app/read.ts';
+import { useSession } from '../app/session.ts';
+import { CopyText } from '../ui/copy.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Form, useFields } from '../ui/form.tsx';
+import { grantable, roleWords } from './roles.ts';
+import styles from './settings.module.css';
+
+export function InviteDialog() {
+  return (
+    <Dialog open="Invite somebody" title="Invite somebody" leftSection={<IconUserPlus size={16} stroke={1.7} />}>
+      {(close) => <Invite close={close} />}
+    </Dialog>
+  );
+}
+
+function Invite({ close }: { close: () => void }) {
+  const { role } = useSession();
+  const [made, setMade] = useState<WireOutputOf<typeof invite>>();
+  const write = useWrite(invite, { outdates: ['invitation.'], onDone: setMade });
+  const fields = useFields({ email: '', role: 'agent' as Role });
+  if (made !== undefined) return <Invited made={made} close={close} />;
+  return (
+    <Form
+      fields={fields}
+      submit="Invite"
+      onSubmit={({ email, role: given }) => write.mutateAsync({ role: given, ...(email === '' ? {} : { email }) })}
+    >
+      <TextInput
+        label="E-mail"
+        description="Leave it empty to get only a link, which one person can use."
+        type="email"
+        data-autofocus
+        {...fields.getInputProps('email')}
+      />
+      <Select
+        label="Role"
+        data={grantable(role)}
+        description={roleWords[fields.values.role]}
+        {...fields.getInputProps('role')}
+      />
+    </Form>
+  );
+}
+
+function Invited({ made, close }: { made: WireOutputOf<typeof invite>; close: () => void }) {
+  const { invitation, link, mailed } = made;
+  return (
+    <div className={styles.lines}>
+      <p>
+        {mailed
+          ? `An invitation is on its way to ${invitation.email}. The same link:`
+          : 'Hand this link over yourself. It works once, for seven days, and is shown this once:'}
+      </p>
+      <CopyText text={link} label="Invitation link" />
+      <div>
+        <Button onClick={close}>Done</Button>
+      </div>
+    </div>
+  );
+}

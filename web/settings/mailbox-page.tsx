@@ -1,0 +1,69 @@
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { deleteChannel, listChannels } from '#core/contract/channels.ts';
+import { useRead, useWrite } from '../app/read.ts';
+import { AskFirst } from '../ui/ask-first.tsx';
+import { Page, Pane } from '../ui/page.tsx';
+import { Empty, Loaded } from '../ui/states.tsx';
+import { MailboxForm } from './mailbox-form.tsx';
+
+type Channel = WireOutputOf<typeof listChannels>['items'][number];
+
+const route = getRouteApi('/console/settings/channels/mail/$account');
+
+export function MailboxPage() {
+  const { account } = route.useParams();
+  const list = useRead(listChannels, {});
+  return (
+    <Loaded query={list}>
+      {({ items, smtpPort }) => {
+        const found = items.find(({ id }) => id === account);
+        if (account !== 'new' && found === undefined) return <Gone />;
+        return <Mailbox key={found?.version} mailbox={found} smtpPort={smtpPort} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Gone() {
+  return (
+    <Empty title="This mailbox is gone" action={<Link to="/settings/channels">All channels</Link>}>
+      It was disconnected; its conversations stay in the inbox.
+    </Empty>
+  );
+}
+
+function Mailbox({ mailbox, smtpPort }: { mailbox: Channel | undefined; smtpPort: number | null }) {
+  return (
+    <Page
+      narrow
+      title={mailbox?.name ?? 'Connect a mailbox'}
+      about={<Link to="/settings/channels">All channels</Link>}
+      actions={mailbox === undefined ? undefined : <Disconnect mailbox={mailbox} />}
+    >
+      <Pane>
+        <MailboxForm mailbox={mailbox} smtpPort={smtpPort} />
+      </Pane>
+    </Page>
+  );
+}
+
+function Disconnect({ mailbox }: { mailbox: Channel }) {
+  const navigate = useNavigate();
+  const remove = useWrite(deleteChannel, { outdates: ['channel.'] });
+  const disconnect = async () => {
+    await remove.mutateAsync({ id: mailbox.id });
+    await navigate({ to: '/settings/channels' });
+  };
+  return (
+    <AskFirst
+      size="sm"
+      title={`Disconnect ${mailbox.name}?`}
+      about="Its mail is no longer read and nothing is sent from it. Its conversations stay."
+      confirm="Disconnect"
+      onConfirm={disconnect}
+    >
+      Disconnect
+    </AskFirst>
+  );
+}

@@ -1,0 +1,103 @@
+import { Select } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { mayGrant } from '#core/people/permissions.ts';
+import { changeMember, listMembers, removeMember } from '#core/contract/people.ts';
+import { useRead, useWrite } from '../app/read.ts';
+import { useSession } from '../app/session.ts';
+import { toast, toastError } from '../app/toast.tsx';
+import { AskFirst } from '../ui/ask-first.tsx';
+import { Avatar } from '../ui/avatar.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { Page, Pane, Stack } from '../ui/page.tsx';
+import { Empty } from '../ui/states.tsx';
+import { DataTable, type Column } from '../ui/table.tsx';
+import { InvitationsPane } from './invitations-pane.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { grantable, roleWords } from './roles.ts';
+import styles from './settings.module.css';
+
+type Member = WireOutputOf<typeof listMembers>['items'][number];
+
+export function MembersPage() {
+  const { may } = useSession();
+  const list = useRead(listMembers, {});
+  const manage = may('member.manage');
+  const columns: Column<Member>[] = [
+    { head: 'Name', grow: true, cell: (member) => <Person {...member} /> },
+    { head: 'Here since', wide: true, cell: ({ since }) => <Moment at={since} long /> },
+    { head: 'Role', cell: (member) => <RoleOf member={member} manage={manage} /> },
+    { head: '', name: 'Actions', right: true, cell: (member) => (manage ? <Remove member={member} /> : null) },
+  ];
+  return (
+    <Page
+      title="People and roles"
+      about={Object.entries(roleWords)
+        .map(([role, words]) => `${role}: ${words.toLowerCase()}`)
+        .join(' · ')}
+      actions={manage ? <InviteDialog /> : undefined}
+    >
+      <Stack>
+        <Pane flush>
+          <DataTable
+            label="People"
+            rows={{ items: list.data?.items ?? [], pending: list.isPending, error: list.error, refetch: list.refetch }}
+            columns={columns}
+            rowKey={({ user }) => user}
+            empty={<Empty icon={IconUsers} title="Nobody yet" />}
+          />
+        </Pane>
+        {manage ? <InvitationsPane /> : null}
+      </Stack>
+    </Page>
+  );
+}
+
+function Person({ name, email }: Member) {
+  return (
+    <div className={styles.person}>
+      <Avatar name={name} />
+      <div>
+        <b>{name}</b>
+        <div className="muted">{email}</div>
+      </div>
+    </div>
+  );
+}
+
+function RoleOf({ member, manage }: { member: Member; manage: boolean }) {
+  const { role, user } = useSession();
+  const write = useWrite(changeMember, {
+    outdates: ['member.'],
+    onDone: (_, input) => toast({ text: `${member.name} is now ${input.role}`, undo: () => back() }),
+    onError: toastError,
+  });
+  const back = () => write.mutate({ id: member.user, role: member.role });
+  if (!manage || member.user === user.id || !mayGrant(role, member.role)) return <span>{member.role}</span>;
+  return (
+    <Select
+      size="xs"
+      w={110}
+      aria-label={`Role of ${member.name}`}
+      data={grantable(role)}
+      value={member.role}
+      onChange={(next) => (next === null ? undefined : write.mutate({ id: member.user, role: next }))}
+    />
+  );
+}
+
+function Remove({ member }: { member: Member }) {
+  const { user, role } = useSession();
+  const remove = useWrite(removeMember, { outdates: ['member.'] });
+  if (member.user === user.id || !mayGrant(role, member.role)) return null;
+  return (
+    <AskFirst
+      title={`Take ${member.name} out?`}
+      about="They are signed out at once. Their answers and notes stay; conversations they had go back to nobody."
+      confirm="Take out"
+      onConfirm={() => remove.mutateAsync({ id: member.user })}
+    >
+      Take out
+    </AskFirst>
+  );
+}

@@ -1,0 +1,149 @@
+import { useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { adoptTouchpoint, ignoreTouchpoint, listTouchpoints } from '#core/contract/touchpoints.ts';
+import { usePages, useWrite } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { toast, toastError } from '../app/toast.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { number } from '../ui/format.ts';
+import { Moment } from '../ui/moment.tsx';
+import { Page, Pane, Stack } from '../ui/page.tsx';
+import { Empty } from '../ui/states.tsx';
+import { DataTable, type Column } from '../ui/table.tsx';
+import { stageWords, TouchpointForm } from './touchpoint-form.tsx';
+import styles from './settings.module.css';
+
+type Touchpoint = WireOutputOf<typeof listTouchpoints>['items'][number];
+
+const outdates = ['touchpoint.'];
+
+function columnsFor(actions: Column<Touchpoint>['cell']): Column<Touchpoint>[] {
+  return [
+    {
+      head: 'Touchpoint',
+      grow: true,
+      cell: ({ name, key }) => (
+        <>
+          <b>{name}</b> <code className="muted">{key}</code>
+        </>
+      ),
+    },
+    { head: 'Channel', wide: true, cell: ({ channel }) => channel },
+    { head: 'Stage', wide: true, cell: ({ stage }) => stageWords[stage] },
+    { head: 'Team', wide: true, cell: ({ ownerTeam }) => (ownerTeam === '' ? '–' : ownerTeam) },
+    { head: 'Interactions', right: true, cell: ({ seen }) => number(seen) },
+    {
+      head: 'Last',
+      wide: true,
+      cell: ({ lastSeenAt }) => (lastSeenAt === null ? 'never' : <Moment at={lastSeenAt} />),
+    },
+    { head: '', name: 'Actions', right: true, cell: actions },
+  ];
+}
+
+export function TouchpointsPage() {
+  const mayEdit = useMay('touchpoint.edit');
+  const [state, setState] = useState<'adopted' | 'ignored'>('adopted');
+  const list = usePages(listTouchpoints, { state, limit: '200' });
+  return (
+    <Page
+      title="Touchpoints"
+      about="Every kind of place where a customer meets the company. What your data names and the catalogue lacks is offered first."
+      actions={
+        mayEdit ? (
+          <Dialog open="Add a touchpoint" title="Add a touchpoint">
+            {(close) => <TouchpointForm close={close} />}
+          </Dialog>
+        ) : undefined
+      }
+    >
+      <Stack>
+        <Discovered mayEdit={mayEdit} />
+        <Pane
+          flush
+          actions={
+            <SegmentedControl
+              aria-label="Which touchpoints"
+              size="xs"
+              value={state}
+              onChange={setState}
+              data={[
+                { value: 'adopted', label: 'Catalogue' },
+                { value: 'ignored', label: 'Ignored' },
+              ]}
+            />
+          }
+        >
+          <DataTable
+            label="Touchpoints"
+            rows={list}
+            columns={columnsFor((one) => (mayEdit ? <Actions touchpoint={one} /> : null))}
+            rowKey={({ id }) => id}
+            empty={<Empty icon={IconRoute} title={state === 'ignored' ? 'None is ignored' : 'No touchpoints'} />}
+          />
+        </Pane>
+      </Stack>
+    </Page>
+  );
+}
+
+function Discovered({ mayEdit }: { mayEdit: boolean }) {
+  const list = usePages(listTouchpoints, { state: 'discovered' });
+  if (list.items.length === 0) return null;
+  return (
+    <Pane
+      flush
+      title={
+        <>
+          Discovered in your data <Badge tone="accent">{list.items.length}</Badge>
+        </>
+      }
+      about="Adopt one to give it a name, a stage and a team; ignored ones keep their interactions and are offered no more."
+    >
+      <DataTable
+        label="Discovered touchpoints"
+        rows={list}
+        columns={columnsFor((one) => (mayEdit ? <Offer touchpoint={one} /> : null))}
+        rowKey={({ id }) => id}
+        empty={null}
+      />
+    </Pane>
+  );
+}
+
+function Offer({ touchpoint }: { touchpoint: Touchpoint }) {
+  const { id, version, name } = touchpoint;
+  const adopt = useWrite(adoptTouchpoint, { outdates, onError: toastError });
+  const ignore = useWrite(ignoreTouchpoint, {
+    outdates,
+    onDone: (now) => toast({ text: `${name} is ignored`, undo: () => adopt.mutate({ id, version: now.version }) }),
+    onError: toastError,
+  });
+  return (
+    <div className={styles.right}>
+      <Dialog open="Adopt" size="compact-sm" title={`Adopt ${name}`}>
+        {(close) => <TouchpointForm touchpoint={touchpoint} close={close} />}
+      </Dialog>
+      <Button size="compact-sm" variant="subtle" onClick={() => ignore.mutate({ id, version })}>
+        Ignore
+      </Button>
+    </div>
+  );
+}
+
+function Actions({ touchpoint }: { touchpoint: Touchpoint }) {
+  const adopting = touchpoint.state === 'ignored';
+  return (
+    <Dialog
+      open={adopting ? 'Adopt' : 'Edit'}
+      size="compact-sm"
+      variant="subtle"
+      title={adopting ? `Adopt ${touchpoint.name}` : touchpoint.name}
+    >
+      {(close) => <TouchpointForm touchpoint={touchpoint} close={close} />}
+    </Dialog>
+  );
+}
