@@ -6,7 +6,7 @@ export { openLive } from './live/live.ts';
 export { newMetrics } from './metrics.ts';
 export { runningEmbedded, startEmbedded } from './postgres/index.ts';
 export { absentAnalytics } from './analytics/absent.ts';
-export { startAnalytics, type Analytics } from './analytics/index.ts';
+export { startAnalytics, type Analytics, type AnalyticsMigration, type AnalyticsState } from './analytics/index.ts';
 export { startListeners } from './events/listeners-loop.ts';
 export { runListener, retryParked } from './events/run-listeners.ts';
 export { startOutbox } from './outbox/run-outbox.ts';

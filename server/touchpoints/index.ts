@@ -7,3 +7,4 @@ export { readSpine, spineStart, type SpinePosition, type SpineRecord } from './r
 export { record, type NewInteraction, type Recorded } from './record.ts';
 export { senderOf, type Sender } from './sources/known-keys.ts';
 export { createSource, importSource, listSources, revokeSource, type SourceRow } from './sources/sources.ts';
+export { analyticsTables, nobody, rebuildAnalytics, shipAll, shippingLag, type Lag } from './shipping/index.ts';

@@ -13,6 +13,8 @@ export interface QueryOptions {
 export interface InsertOptions {
   /** The columns that the rows carry, when they are not all. */
   columns?: string[];
+  /** How the lines of `insertLines` are written; default JSONEachRow. */
+  format?: 'JSONEachRow' | 'TabSeparated';
   /** Two inserts of the same token into the same table count once, where the table keeps a deduplication window. */
   token?: string;
 }
@@ -22,7 +24,7 @@ export interface Analytics {
   /** Rows of a query; times come as RFC 3339, whole numbers as numbers. Throws `unavailable` while it cannot answer. */
   query<R>(text: string, parameters?: Record<string, unknown>, options?: QueryOptions): Promise<R[]>;
   insert(table: string, rows: object[], options?: InsertOptions): Promise<void>;
-  /** Inserts rows that are JSON already, one a line, without looking into them. */
+  /** Inserts rows that are written already, one a line, without looking into them. */
   insertLines(table: string, lines: string | Buffer, options?: InsertOptions): Promise<void>;
   /** A statement without rows; 300 s at most unless told otherwise. */
   exec(text: string, parameters?: Record<string, unknown>, options?: QueryOptions): Promise<void>;

@@ -12,6 +12,8 @@ const settings = {
   date_time_output_format: 'iso',
   date_time_input_format: 'best_effort',
   join_use_nulls: 1,
+  // A row that was written anew counts once, also before the engine has put the two versions together.
+  final: 1,
   cancel_http_readonly_queries_on_client_close: 1,
 } as const;
 

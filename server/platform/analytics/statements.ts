@@ -34,9 +34,10 @@ export function statements(link: Link, lost: () => void): Pick<Analytics, 'query
     insertLines: (table, lines, options = {}) =>
       once(async (client) => {
         const { columns, ...rest } = insertion(options);
+        const format = options.format ?? 'JSONEachRow';
         const into = columns === undefined ? table : `${table} (${columns.join(', ')})`;
         const { stream } = await client.exec({
-          query: `INSERT INTO ${into} FORMAT JSONEachRow`,
+          query: `INSERT INTO ${into} FORMAT ${format}`,
           values: asStream(lines),
           ...rest,
         });

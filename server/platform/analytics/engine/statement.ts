@@ -52,12 +52,23 @@ export function isWrite(text: string): boolean {
   return !/^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*\(*\s*(?:select|with|show|describe|desc|explain|exists)\b/i.test(text);
 }
 
-/** The table, columns and format of an insert whose rows are the body, where the engine takes the bytes as they are. */
-export function rawInsert(query: string): { table: string; columns: string[]; format: 'JSONEachRow' } | undefined {
-  const found = /^\s*insert\s+into\s+([\w.]+)\s*(?:\(([\w\s,]*)\))?\s*format\s+JSONEachRow\s*$/i.exec(query);
+/** An insert whose rows are the body, where the engine takes the bytes as they are. */
+export interface RawInsert {
+  table: string;
+  columns: string[];
+  format: 'JSONEachRow' | 'TabSeparated';
+}
+
+export function rawInsert(query: string): RawInsert | undefined {
+  const pattern = /^\s*insert\s+into\s+([\w.]+)\s*(?:\(([\w\s,]*)\))?\s*format\s+(JSONEachRow|TabSeparated)\s*$/i;
+  const found = pattern.exec(query);
   if (found?.[1] === undefined) return undefined;
   const columns = (found[2] ?? '').split(',').map((each) => each.trim());
-  return { table: found[1], columns: columns.filter((each) => each !== ''), format: 'JSONEachRow' };
+  return {
+    table: found[1],
+    columns: columns.filter((each) => each !== ''),
+    format: found[3]?.toLowerCase() === 'tabseparated' ? 'TabSeparated' : 'JSONEachRow',
+  };
 }
 
 /** A quoted SQL literal. */

@@ -1,0 +1,93 @@
+import { mayTake, sql, type App } from '#platform';
+import { batchRows, insertLines } from './batch.ts';
+import { moveCursor, type ShippingCursor } from './cursor.ts';
+import { nobody, shippedColumns } from './tables.ts';
+
+/** What of a workspace is to be written anew in analytics. */
+interface Work {
+  workspace: string;
+  kind: 'moved' | 'erased';
+  ids: string[];
+  customers: string[];
+}
+
+const mostCustomers = 500;
+
+/**
+ * Writes anew what a merge, an unmerge or an erasure has changed, one workspace and kind at a time, in the order it was asked.
+ * The new version of a row hides the old one at the moment it is there, so readers never miss a row. Undefined: nothing to do.
+ */
+export async function shipRewrites(
+  app: App,
+  holder: string,
+  from: ShippingCursor,
+): Promise<ShippingCursor | undefined> {
+  const work = await nextWork(app);
+  if (work === undefined) return undefined;
+  const cursor = { ...from, version: from.version + 1 };
+  if (work.kind === 'moved') await rewriteMoved(app, work, cursor.version);
+  else await rewriteErased(app, work, cursor.version);
+  if (!(await moveCursor(app, holder, { from, to: cursor }))) return undefined;
+  await app.database.everywhere((tx) =>
+    tx.run(sql`delete from touchpoints.rewrite where id = any(${work.ids}::bigint[])`),
+  );
+  return cursor;
+}
+
+function nextWork(app: App): Promise<Work | undefined> {
+  return app.database.everywhere((tx) =>
+    tx.maybe(sql<Work>`
+      with first as (select workspace, kind from touchpoints.rewrite order by id limit 1),
+      due as (
+        select r.id, r.workspace, r.kind, r.customer from touchpoints.rewrite r, first
+        where r.workspace = first.workspace and r.kind = first.kind
+          and r.id < coalesce((select min(o.id) from touchpoints.rewrite o where o.workspace = first.workspace and o.kind <> first.kind), 9223372036854775807)
+        order by r.id limit ${mostCustomers})
+      select workspace, kind, array_agg(id::text) as ids, array_agg(distinct customer) as customers from due group by workspace, kind`),
+  );
+}
+
+async function rewriteMoved(app: App, { workspace, customers }: Work, version: number): Promise<void> {
+  const known = await app.analytics.query<{ arrived: string; customer: string }>(
+    'select distinct arrived, customer from interaction where workspace = {workspace: UUID} and arrived in {customers: Array(UUID)}',
+    { workspace, customers },
+  );
+  const before = new Map(known.map(({ arrived, customer }) => [arrived, customer]));
+  const oldRoots = customers.map((customer) => before.get(customer) ?? null);
+  for (let after: string | null = nobody; after !== null;) {
+    const page: { lines: string | null; lineCount: number; id: string | null } = await app.database.everywhere(
+      async (tx) => {
+        await mayTake(tx, 60);
+        return tx.one(sql<{ lines: string | null; lineCount: number; id: string | null }>`select lines, line_count, id
+        from touchpoints.shipment_of_moved(${workspace}::uuid, ${customers}::uuid[], ${oldRoots}::uuid[], ${after}::uuid, ${batchRows}, ${version})`);
+      },
+    );
+    await insertLines(app, page.lines);
+    after = page.lineCount < batchRows ? null : page.id;
+  }
+}
+
+/** The figures stay, nobody stands behind them: rows are written anew without the person, then the old ones are removed for good. */
+async function rewriteErased(app: App, { workspace, customers }: Work, version: number): Promise<void> {
+  const theirs =
+    'workspace = {workspace: UUID} and (customer in {customers: Array(UUID)} or arrived in {customers: Array(UUID)})';
+  const kept = shippedColumns.filter((column) => column !== 'facts');
+  const anew: Record<string, string> = {
+    customer: 'toUUID({nobody: String})',
+    arrived: 'toUUID({nobody: String})',
+    actor: `if(actor_kind = 'customer', '', actor)`,
+    previous: `''`,
+    previous_kind: `''`,
+    gap_s: 'null',
+    version: '{version: UInt64}',
+  };
+  const values = kept.map((column) => `${anew[column] ?? column} as new_${column}`);
+  await app.analytics.exec(
+    `insert into interaction (${kept.join(', ')}, numbers, words) select ${values.join(', ')}, numbers, words from interaction where ${theirs}`,
+    { workspace, customers, nobody, version },
+  );
+  await app.analytics.exec(`alter table interaction delete where ${theirs} settings mutations_sync = 1`, {
+    workspace,
+    customers,
+  });
+}

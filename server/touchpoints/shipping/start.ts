@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Gauge } from 'prom-client';
+import { loop, type App } from '#platform';
+import { Problem } from '#core/contract/problems.ts';
+import { releaseCursor } from './cursor.ts';
+import { shippingLag } from './lag.ts';
+import { analyticsTables } from './tables.ts';
+import { shipTurn, type Shipper } from './turn.ts';
+
+/** Batches are made large by waiting a little: an insert costs the same for one row as for thousands. */
+const spacing = 250;
+/** So far behind, the console says that analytics is catching up. */
+const visiblyBehind = 5_000;
+
+/** Ships the spine to analytics from now on; returns how to stop that. */
+export async function startShipping(app: App): Promise<() => Promise<void>> {
+  const shipper: Shipper = { app, holder: randomUUID(), seen: null };
+  measure(app);
+  void app.analytics.migrate(analyticsTables).catch((error: unknown) => {
+    app.log.error({ reason: String(error) }, 'the tables of analytics could not be made');
+  });
+  const turn = async (): Promise<boolean> => {
+    const begun = performance.now();
+    const { more, behindMilliseconds } = await shipTurn(shipper).catch(whileAway);
+    app.analytics.fallenBehind(behindMilliseconds > visiblyBehind);
+    if (!more) await sleep(Math.max(0, spacing - (performance.now() - begun)));
+    return more;
+  };
+  const shipping = loop({ name: 'shipping', log: app.log, everyMilliseconds: 1_000, turn });
+  const silence = app.bell.onRing(shipping.wake);
+  return async () => {
+    silence();
+    await shipping.stop();
+    await releaseCursor(app, shipper.holder).catch(() => undefined);
+  };
+}
+
+/** While analytics restarts there is nothing to do but to wait; the cursor stands. */
+function whileAway(error: unknown): { more: boolean; behindMilliseconds: number } {
+  if (error instanceof Problem && error.type === 'unavailable') return { more: false, behindMilliseconds: 0 };
+  throw error;
+}
+
+function measure(app: App): void {
+  const registers = [app.metrics];
+  const rows = new Gauge({
+    name: 'throughline_analytics_lag_rows',
+    help: 'Interactions that analytics does not have yet, counted up to a million.',
+    registers,
+  });
+  new Gauge({
+    name: 'throughline_analytics_lag_seconds',
+    help: 'How long ago the oldest interaction arrived that analytics does not have yet.',
+    registers,
+    async collect() {
+      const now = await shippingLag(app);
+      rows.set(now.rows);
+      this.set(now.seconds);
+    },
+  });
+}
