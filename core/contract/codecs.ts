@@ -61,9 +61,6 @@ export const time = z.codec(
   { decode: (wire) => new Date(wire), encode: (date) => date.toISOString() },
 );
 
-/** A calendar day, `2026-03-01`, on both sides; the zone is the workspace's. */
-export const day = z.iso.date({ error: 'must be a day such as 2026-03-01' });
-
 /** A whole number in a query string. */
 export function queryInt(range: { min: number; max: number }) {
   const error = `must be a whole number from ${range.min} to ${range.max}`;
@@ -102,9 +99,6 @@ export const email = z.email({ error: 'must be an e-mail address' }).max(254);
 
 /** ISO 4217. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, { error: 'must be a currency such as EUR' });
-
-/** Money in the smallest unit of its currency. */
-export const money = z.strictObject({ amount: z.int(), currency });
 
 function isZone(zone: string): boolean {
   try {

@@ -18,7 +18,7 @@ export async function addColleague(tx: Tx, { name, email, role }: Colleague, act
   return id;
 }
 
-/** Forgets a demo workspace and the people made for it; false when the workspace is not a demo. The last thing to do to it. */
+/** Forgets what people keep of a demo workspace, and the people made for it; false when it is not a demo. The last thing to do to it. */
 export async function dropDemoWorkspace(tx: Tx): Promise<boolean> {
   return (await tx.one<{ done: boolean }>(sql`select people.drop_demo_workspace() as done`)).done;
 }

@@ -6,7 +6,7 @@ export { consoleUrl } from './console-url.ts';
 export { addColleague, dropDemoWorkspace } from './demo-people.ts';
 export { memberChanged, memberRemoved, workspaceChanged, workspaceCreated } from './events.ts';
 export { memberNames, listMembers, type Member } from './members.ts';
-export { setupCompany, setUpLink, setUpNeeded, type FirstCompany } from './set-up.ts';
+export { setupCompany, setUpLink, setUpNeeded, userByEmail, type FirstCompany } from './set-up.ts';
 export { defaultTradingName, tradingNames, type TradingName } from './trading-names.ts';
 export { visibleTo, type Visibility } from './visible-to.ts';
 export {

@@ -328,7 +328,12 @@ test('tells whether it lives and works, and counts what it does', async () => {
     /throughline_http_request_seconds_count\{method="POST",route="\/api\/v1\/notes\/:id",status="201"\} [1-9]/,
   );
   expect(metrics).toMatch(/throughline_outbox_items\{transport="nowhere",state="\w+"\} [1-9]/);
-  expect(metrics).toContain('throughline_horizon_seconds');
+  await test1.app.database.inWorkspace(workspace, async (tx) => {
+    await tx.run(sql`update platform.outbox set reason = 'held' where transport = 'nowhere'`);
+    const age = async () =>
+      /^throughline_horizon_seconds (\S+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1];
+    expect(await until(async () => Number(await age()) > 0, 'the open transaction shows')).toBe(true);
+  });
   expect(await status(fetch(`${server.url}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } }))).toBe(401);
 });
 

@@ -38,8 +38,7 @@ async function read(app: App): Promise<Reading> {
     parked: (await tx.one<{ n: number }>(sql`select count(*)::int as n from platform.parked_event`)).n,
     horizon: (
       await tx.one<{ seconds: number }>(sql`
-        select coalesce(max(extract(epoch from clock_timestamp() - xact_start)), 0)::float8 as seconds
-        from pg_stat_activity where backend_xid is not null or backend_xmin is not null`)
+        select coalesce(max(seconds), 0)::float8 as seconds from platform.open_transactions()`)
     ).seconds,
   }));
 }
