@@ -85,7 +85,7 @@ function Incoming({ fields, kept, smtpPort }: ServerProps & { smtpPort: number |
     );
   if (incoming !== 'imap') return null;
   return (
-    <FieldGroup title="Mail comes in">
+    <FieldGroup title="Where it is fetched">
       <SchemaFields schema={imapSettings} fields={fields} at="settings.imap" words={{ ...words, none: 'None' }} />
       <Secret fields={fields} name="imapPassword" kept={kept} />
     </FieldGroup>

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { mayGrant } from '#core/people/permissions.ts';
+import { mayGrant, roles } from '#core/people/permissions.ts';
 import { changeMember, listMembers, removeMember } from '#core/contract/people.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useSession } from '../app/session.ts';
@@ -9,7 +9,7 @@ import { toast, toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { Page, Pane, Stack } from '../ui/page.tsx';
+import { KeyValues, Page, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { InvitationsPane } from './invitations-pane.tsx';
@@ -26,15 +26,21 @@ export function MembersPage() {
   const columns: Column<Member>[] = [
     { head: 'Name', grow: true, cell: (member) => <Person {...member} /> },
     { head: 'Here since', wide: true, cell: ({ since }) => <Moment at={since} long /> },
-    { head: 'Role', cell: (member) => <RoleOf member={member} manage={manage} /> },
-    { head: '', name: 'Actions', right: true, cell: (member) => (manage ? <Remove member={member} /> : null) },
+    {
+      head: 'Role',
+      right: true,
+      cell: (member) => (
+        <div className={styles.right}>
+          <RoleOf member={member} manage={manage} />
+          {manage ? <Remove member={member} /> : null}
+        </div>
+      ),
+    },
   ];
   return (
     <Page
       title="People and roles"
-      about={Object.entries(roleWords)
-        .map(([role, words]) => `${role}: ${words.toLowerCase()}`)
-        .join(' · ')}
+      about="Who works here, and what they may do."
       actions={manage ? <InviteDialog /> : undefined}
     >
       <Stack>
@@ -48,6 +54,9 @@ export function MembersPage() {
           />
         </Pane>
         {manage ? <InvitationsPane /> : null}
+        <Pane title="What each role may do">
+          <KeyValues rows={roles.map((one) => [one, roleWords[one]] as const)} />
+        </Pane>
       </Stack>
     </Page>
   );

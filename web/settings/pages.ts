@@ -47,6 +47,6 @@ export const settingsPages: readonly SettingsPage[] = [
   ]),
   ...group('You', [
     { to: '/settings/profile', label: 'Profile', icon: IconUserCircle },
-    { to: '/settings/sessions', label: 'Where you are signed in', icon: IconShieldLock },
+    { to: '/settings/sessions', label: 'Sessions', icon: IconShieldLock },
   ]),
 ];

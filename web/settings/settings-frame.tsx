@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useSession } from '../app/session.ts';
 import { settingsPages } from './pages.ts';
@@ -7,10 +8,13 @@ import styles from './settings-frame.module.css';
 export function SettingsFrame() {
   const { may } = useSession();
   const { pathname } = useLocation();
+  useEffect(() => {
+    document.querySelector('[data-menu] [data-status=active]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [pathname]);
   const pages = settingsPages.filter(({ permission }) => permission === undefined || may(permission));
   return (
     <div className={styles.frame}>
-      <nav className={styles.menu} aria-label="Settings">
+      <nav className={styles.menu} data-menu aria-label="Settings">
         {[...Map.groupBy(pages, ({ group }) => group)].map(([group, members]) => (
           <div key={group} className={styles.group}>
             <h2>{group}</h2>

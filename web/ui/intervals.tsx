@@ -39,36 +39,38 @@ function placeOn({ from, to }: Axis, value: number): string {
 /** Points with their intervals on one axis (groups of a fact, drivers): itself a table, so it reads without the drawing. */
 export function Intervals({ name, rows, digits, hue = 'feel', of, ...axis }: IntervalsProps) {
   return (
-    <table className={styles.table} aria-label={name}>
-      <tbody>
-        {rows.map((row) => {
-          const tone = figureState(row) === 'number' && row.detectable !== false ? hue : 'grey';
-          return (
-            <tr key={row.key} data-tone={tone}>
-              <th scope="row" className={styles.label}>
-                {row.label}
-                {row.note === undefined ? null : <small>{row.note}</small>}
-              </th>
-              <td className={styles.axis} aria-hidden="true">
-                <Track row={row} axis={axis} />
-              </td>
-              <td className={styles.words}>
-                <FigureText {...row} hue={tone} {...{ unit: axis.unit, digits, of }} />
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-      <tfoot aria-hidden="true">
-        <tr>
-          <td />
-          <td className={styles.axis}>
-            <Scale {...axis} />
-          </td>
-          <td />
-        </tr>
-      </tfoot>
-    </table>
+    <div className={styles.box}>
+      <table className={styles.table} aria-label={name}>
+        <tbody>
+          {rows.map((row) => {
+            const tone = figureState(row) === 'number' && row.detectable !== false ? hue : 'grey';
+            return (
+              <tr key={row.key} data-tone={tone}>
+                <th scope="row" className={styles.label}>
+                  {row.label}
+                  {row.note === undefined ? null : <small>{row.note}</small>}
+                </th>
+                <td className={styles.axis} aria-hidden="true">
+                  <Track row={row} axis={axis} />
+                </td>
+                <td className={styles.words}>
+                  <FigureText {...row} hue={tone} {...{ unit: axis.unit, digits, of }} />
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+        <tfoot aria-hidden="true">
+          <tr>
+            <td />
+            <td className={styles.axis}>
+              <Scale {...axis} />
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }
 

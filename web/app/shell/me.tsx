@@ -31,7 +31,7 @@ export function Me() {
   return (
     <Menu position="top-start" width={230}>
       <Menu.Target>
-        <UnstyledButton className={styles.me} aria-label={`${user.name} ${role}, your menu`}>
+        <UnstyledButton className={styles.me}>
           <Avatar name={user.name} />
           <span className={styles.meWords}>
             <b>{user.name}</b>

@@ -40,6 +40,10 @@ export function Search({ sections }: { sections: readonly Section[] }) {
       nothingFound={found.isFetching ? 'Looking…' : 'Nothing found'}
       scrollable
       maxHeight={420}
+      centered={false}
+      yOffset="14vh"
+      overlayProps={{ blur: 0 }}
+      attributes={{ content: { 'aria-label': 'Search' } }}
       shortcut={null}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.7} />,

@@ -21,7 +21,7 @@ export function WorkspaceSwitcher() {
   return (
     <Menu width={240} position="bottom-start">
       <Menu.Target>
-        <UnstyledButton className={styles.workspace} aria-label={`Workspace ${workspace.name}, switch`}>
+        <UnstyledButton className={styles.workspace} title={workspace.name}>
           <Icon size={16} stroke={1.7} />
           <span className={styles.workspaceName}>{workspace.name}</span>
           <IconSelector size={14} stroke={1.7} className={styles.keys} />
