@@ -1,14 +1,22 @@
 import { customerErased } from '#customers';
-import { defineListener, releaseFilesOfCustomers, type DomainPart, type Listener } from '#platform';
+import { defineListener, releaseFilesOfCustomers, type App, type DomainPart, type Listener, type Tx } from '#platform';
 
-/** Makes every domain forget erased customers, and their files go. */
+interface Forgotten {
+  customers: string[];
+  domains: readonly DomainPart[];
+}
+
+/** Makes every domain forget these customers; their files go too. Again changes nothing. */
+export async function forgetCustomers(tx: Tx, app: App, { customers, domains }: Forgotten): Promise<void> {
+  for (const domain of domains) await domain.erase?.(tx, customers, app);
+  await releaseFilesOfCustomers(tx, app.files, customers);
+}
+
+/** Forgets in every domain whoever was erased. */
 export function forgetEverywhere(domains: readonly DomainPart[]): Listener {
   return defineListener({
     name: 'main.forget',
     on: [customerErased],
-    async handle(tx, { data }, app) {
-      for (const domain of domains) await domain.erase?.(tx, data.customers, app);
-      await releaseFilesOfCustomers(tx, app.files, data.customers);
-    },
+    handle: (tx, { data }, app) => forgetCustomers(tx, app, { customers: data.customers, domains }),
   });
 }

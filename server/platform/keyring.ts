@@ -14,6 +14,8 @@ export interface Keyring {
   verify(purpose: string, text: string, signature: string): boolean;
   /** A secret of its own for something that wants one, e.g. sessions. Changes with the first key. */
   derive(purpose: string): string;
+  /** The newest master key itself: for a backup, nothing else. */
+  master: string;
   /** Tells whether two processes hold the same key, without telling the key. */
   fingerprint: string;
   /** Whether a fingerprint is of one of these keys. */
@@ -53,6 +55,7 @@ export function openKeyring(masters: readonly string[]): Keyring {
       return key !== undefined && equal(signature(key, purpose, text), given);
     },
     derive: (purpose) => derived(current, `derive:${purpose}`).toString('base64url'),
+    master: masters[0] ?? '',
     fingerprint: fingerprintOf(current),
     knows: (fingerprint) => keys.some((key) => fingerprintOf(key) === fingerprint),
   };

@@ -1,6 +1,21 @@
 import type { Command } from 'commander';
+import { addApiKey } from './api-key.ts';
+import { addBackup } from './backup.ts';
+import { addErase } from './erase.ts';
 import { addServe } from './serve.ts';
 import { addSetup } from './setup.ts';
+import { addSource } from './source.ts';
+import { addStats } from './stats.ts';
+import { addWorkspace } from './workspace.ts';
 
 /** Every command, in the order in which help lists them. */
-export const commands: ReadonlyArray<(program: Command) => void> = [addServe, addSetup];
+export const commands: ReadonlyArray<(program: Command) => void> = [
+  addServe,
+  addSetup,
+  addWorkspace,
+  addSource,
+  addApiKey,
+  addErase,
+  addStats,
+  addBackup,
+];

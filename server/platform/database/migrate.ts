@@ -37,7 +37,11 @@ async function migrationsOf(source: MigrationSource): Promise<Migration[]> {
  * Applies what is pending, domain by domain from left to right, each file in a transaction of its own.
  * Two processes that start at once take turns. Throws a start problem for data of a newer version or a changed file.
  */
-export async function migrate(owner: pg.Pool, sources: readonly MigrationSource[]): Promise<string[]> {
+export async function migrate(
+  owner: pg.Pool,
+  sources: readonly MigrationSource[],
+  only: (name: string) => boolean = () => true,
+): Promise<string[]> {
   const wanted = (await Promise.all(sources.map(migrationsOf))).flat();
   const client = await owner.connect();
   try {
@@ -50,7 +54,7 @@ export async function migrate(owner: pg.Pool, sources: readonly MigrationSource[
       ]),
     );
     refuseForeign(wanted, applied);
-    const pending = wanted.filter((each) => !applied.has(`${each.domain}/${each.file}`));
+    const pending = wanted.filter(({ domain, file }) => !applied.has(`${domain}/${file}`) && only(`${domain}/${file}`));
     for (const each of pending) await apply(client, each);
     return pending.map((each) => `${each.domain}/${each.file}`);
   } finally {

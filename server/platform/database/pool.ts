@@ -40,8 +40,10 @@ export function openPool(options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: true,
   });
-  const lost = (error: Error) =>
+  const lost = (error: Error) => {
+    if (pool.ending) return;
     options.log.warn({ reason: error.message, pool: options.name }, 'a database connection was lost');
+  };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
   return pool;

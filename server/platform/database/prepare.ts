@@ -11,6 +11,8 @@ interface Preparation {
   passwords: RolePasswords;
   sources: readonly MigrationSource[];
   log: Logger;
+  /** Applies only these migrations (`domain/file`): a restore stops where its backup stood. */
+  only?: (name: string) => boolean;
 }
 
 /** Brings a database to this version: roles, the job queue's tables, migrations, and the generation of its cluster. */
@@ -19,13 +21,14 @@ export async function prepareDatabase({
   passwords,
   sources,
   log,
+  only,
 }: Preparation): Promise<{ applied: string[]; moved: boolean }> {
   const owner = openPool({ url: ownerUrl, max: 2, name: 'owner', log });
   try {
     await prepareRoles(ownerUrl, passwords);
     await runMigrations({ pgPool: owner });
     await openJobsToDispatcher(owner);
-    const applied = await migrate(owner, sources);
+    const applied = await migrate(owner, sources, only);
     const { moved } = await settleGeneration(owner);
     return { applied, moved };
   } finally {

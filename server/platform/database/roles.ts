@@ -17,7 +17,8 @@ export async function prepareRoles(ownerUrl: string, passwords: RolePasswords): 
     [appRole, passwords.app],
     [dispatcherRole, passwords.dispatcher],
   ] as const)
-    if (!(await opens(urlAs(ownerUrl, role, password)))) await withPatience(() => asOwner(ownerUrl, roleStatement(role, password)));
+    if (!(await opens(urlAs(ownerUrl, role, password))))
+      await withPatience(() => asOwner(ownerUrl, roleStatement(role, password)));
 }
 
 async function opens(url: string): Promise<boolean> {

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { createWorkspace, userByEmail } from '#people';
+import { startProblem } from '#platform';
+import { print, withApp } from './with-app.ts';
+
+interface Options {
+  company: string;
+  owner: string;
+  zone: string;
+  currency: string;
+  language: string;
+  country: string;
+  json?: boolean;
+}
+
+/** `throughline workspace create`: another company in the same installation. */
+export function addWorkspace(program: Command): void {
+  program
+    .command('workspace')
+    .description('companies of this installation')
+    .command('create')
+    .description('adds a company, owned by somebody who has an account')
+    .requiredOption('--company <name>', 'name of the company')
+    .requiredOption('--owner <email>', 'e-mail address of its owner')
+    .option('--zone <zone>', 'time zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .option('--currency <code>', 'currency, such as EUR', 'EUR')
+    .option('--language <code>', 'language of customers by default', 'en')
+    .option('--country <code>', 'country, such as DE', 'DE')
+    .option('--json', 'for scripts')
+    .action(({ owner, json, ...company }: Options) =>
+      withApp(async ({ app }) => {
+        const user = await app.database.everywhere((tx) => userByEmail(tx, owner));
+        if (user === null) throw startProblem(`Nobody with the address ${owner} has an account here.`);
+        const actor = { kind: 'system' as const, id: null, name: 'the command line' };
+        const workspace = await createWorkspace(app, company, { user, actor });
+        print({ workspace }, { json, words: `${company.company} was added: ${workspace}` });
+      }),
+    );
+}
