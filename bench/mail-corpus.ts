@@ -1,6 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openKeyring } from '#platform';
 import { automaticReason } from '../server/channels/mail/automatic.ts';
 import { readBounce } from '../server/channels/mail/bounce.ts';
 import { readMail, Unreadable } from '../server/channels/mail/read-mail.ts';
@@ -18,7 +17,6 @@ if (folder === undefined) {
 }
 
 const figures = { files: 0, read: 0, unreadable: 0, crashed: 0, automatic: 0, bounces: 0, html: 0, files_attached: 0 };
-const keyring = openKeyring(['a key for reading mail, nothing is signed here']);
 const began = performance.now();
 for (const file of await mails(folder)) {
   figures.files += 1;
@@ -30,7 +28,7 @@ for (const file of await mails(folder)) {
     if (mail.html !== null) figures.html += 1;
     const facts = { headers: mail.headers, sender: mail.from.address, returnPath: undefined, own: [] };
     if (automaticReason(facts) !== undefined) figures.automatic += 1;
-    if (readBounce(keyring, mail)) figures.bounces += 1;
+    if (readBounce(mail)) figures.bounces += 1;
     if (mail.text.includes('\uFFFD') || mail.subject.includes('\uFFFD')) console.log(`broken letters  ${file}`);
     if (mail.text === '' && mail.files.length === 0) console.log(`no words        ${file}`);
   } catch (error) {

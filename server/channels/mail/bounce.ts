@@ -1,13 +1,11 @@
-import type { Keyring } from '#platform';
 import { header } from './headers.ts';
 import { mailIds } from './mail-ids.ts';
-import { messageOfMailId } from './own-mail-id.ts';
 import type { ReadMail } from './read-mail.ts';
 
 /** What a mail server reports about a mail of ours (RFC 3464, and the older free forms that quote our Message-ID). */
 export type Bounce = {
-  /** Our message; undefined when the report speaks of none. */
-  message: string | undefined;
+  /** The Message-IDs that the report speaks of. */
+  quoted: string[];
   /** `delayed` settles nothing yet. */
   action: 'failed' | 'delayed' | 'delivered';
   reason: string;
@@ -17,16 +15,8 @@ function field(text: string, name: string): string | undefined {
   return new RegExp(`^${name}:[ \\t]*(.*(?:\\r?\\n[ \\t].*)*)`, 'im').exec(text)?.[1]?.replaceAll(/\s+/g, ' ').trim();
 }
 
-function quotedMessage(keyring: Keyring, texts: string[]): string | undefined {
-  for (const text of texts) {
-    for (const [, quoted] of text.matchAll(/message-id:\s*(<[^<>\s]+>)/gi)) {
-      for (const id of mailIds(quoted)) {
-        const message = messageOfMailId(keyring, id);
-        if (message !== undefined) return message;
-      }
-    }
-  }
-  return undefined;
+function quotedIds(text: string): string[] {
+  return [...text.matchAll(/message-id:\s*(<[^<>\s]+>)/gi)].flatMap(([, quoted]) => mailIds(quoted));
 }
 
 function isReport(mail: ReadMail): boolean {
@@ -54,10 +44,10 @@ function reasonOf(status: string): string {
 }
 
 /** Reads a report of a mail server; undefined for every other mail. */
-export function readBounce(keyring: Keyring, mail: ReadMail): Bounce | undefined {
+export function readBounce(mail: ReadMail): Bounce | undefined {
   if (!isReport(mail)) return undefined;
   const status = mail.report.find((part) => part.type.endsWith('delivery-status'))?.text ?? '';
-  const replied = [...mail.inReplyTo, ...mail.references].map((id) => `Message-ID: <${id}>`);
-  const message = quotedMessage(keyring, [...mail.report.map(({ text }) => text), mail.text, ...replied]);
-  return { message, action: actionOf(status), reason: reasonOf(status) };
+  const quoted = [...mail.report.map(({ text }) => text), mail.text].flatMap(quotedIds);
+  const ids = [...new Set([...quoted, ...mail.inReplyTo, ...mail.references])].slice(0, 50);
+  return { quoted: ids, action: actionOf(status), reason: reasonOf(status) };
 }

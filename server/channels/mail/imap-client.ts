@@ -21,6 +21,7 @@ export async function imapClient(app: App, mailbox: Pick<Mailbox, 'settings' | '
     connectionTimeout: 20_000,
     socketTimeout: 120_000,
     maxIdleTime: 60_000,
+    autoIdleDelay: 500,
     maxLiteralSize: 100 * 1024 * 1024,
   });
   client.on('error', (error: Error) => app.log.debug({ reason: error.message }, 'an IMAP connection failed'));

@@ -2,7 +2,7 @@ import { sql, type Keyring, type Tx } from '#platform';
 import { participantsOf, threadOf } from '../threads.ts';
 import type { ReadMail } from './read-mail.ts';
 import { threadsByReference } from './references.ts';
-import { messageOfMailId } from './own-mail-id.ts';
+import { ownMessages } from './own-mail-id.ts';
 import { threadOfReplyAddress } from './reply-address.ts';
 
 /** Where a mail belongs. Without a thread it begins one; then `splitReason` says why it did not go where it pointed. */
@@ -15,7 +15,7 @@ async function mayContinue(tx: Tx, thread: string, sender: string): Promise<bool
 
 /** Threads that answered mails of ours belong to, even when their reference rows are gone. */
 async function threadsOfOwnIds(tx: Tx, keyring: Keyring, ids: string[]): Promise<string[]> {
-  const messages = ids.map((id) => messageOfMailId(keyring, id)).filter((id) => id !== undefined);
+  const messages = await ownMessages(tx, keyring, ids);
   if (messages.length === 0) return [];
   const rows = await tx.all<{ thread: string }>(
     sql`select distinct thread from channels.message where id = any(${messages}::uuid[])`,

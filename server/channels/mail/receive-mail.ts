@@ -6,7 +6,7 @@ import { settleMessage } from '../settle.ts';
 import { addParticipant } from '../threads.ts';
 import { automaticReason } from './automatic.ts';
 import { readBounce } from './bounce.ts';
-import { messageOfMailId } from './own-mail-id.ts';
+import { messageOfMailId, ownMessages } from './own-mail-id.ts';
 import { placeMail } from './place.ts';
 import type { ReadMail } from './read-mail.ts';
 import { keepReferences } from './references.ts';
@@ -33,25 +33,25 @@ function clientIdOf({ mail, raw }: Arrival): string {
 }
 
 async function settleBounce(tx: Tx, app: App, mail: ReadMail): Promise<Outcome | undefined> {
-  const bounce = readBounce(app.keyring, mail);
+  const bounce = readBounce(mail);
   if (!bounce) return undefined;
-  const known =
-    bounce.message !== undefined && (await tx.maybe(sql`select 1 from channels.message where id = ${bounce.message}`));
-  if (bounce.message === undefined || !known) {
+  const [message] = await ownMessages(tx, app.keyring, bounce.quoted);
+  if (message === undefined) {
     return { state: 'discarded', reason: 'A report of a mail server about a mail that is not ours.' };
   }
-  const { message, reason } = bounce;
+  const { reason } = bounce;
   if (bounce.action === 'failed') await settleMessage(tx, { message, state: 'refused', reason });
   if (bounce.action === 'delivered') await settleMessage(tx, { message, state: 'delivered' });
   return { state: 'understood', reason: `A report about a mail of ours: ${bounce.action}. ${reason}`, message };
 }
 
-function loopReason(app: App, mail: ReadMail, own: string[]): string | undefined {
-  if (mail.mailId !== undefined && messageOfMailId(app.keyring, mail.mailId) !== undefined) {
-    return 'A mail of ours that came back.';
-  }
-  if (own.includes(splitPlus(mail.from.address).base)) return 'It was sent from your own address.';
-  return undefined;
+async function loopReason(tx: Tx, app: App, about: { mail: ReadMail; own: string[] }): Promise<string | undefined> {
+  const { mailId, from } = about.mail;
+  const back =
+    mailId !== undefined &&
+    (messageOfMailId(app.keyring, mailId) !== undefined || (await ownMessages(tx, app.keyring, [mailId])).length > 0);
+  if (back) return 'A mail of ours that came back.';
+  return about.own.includes(splitPlus(from.address).base) ? 'It was sent from your own address.' : undefined;
 }
 
 async function alreadyThere(tx: Tx, mail: ReadMail, clientId: string): Promise<string | undefined> {
@@ -119,7 +119,7 @@ export async function receiveMail(tx: Tx, app: App, arrival: Arrival): Promise<O
   const bounced = await settleBounce(tx, app, mail);
   if (bounced) return bounced;
   const own = await ownAddresses(tx);
-  const loop = loopReason(app, mail, own);
+  const loop = await loopReason(tx, app, { mail, own });
   if (loop !== undefined) return { state: 'discarded', reason: loop };
   const clientId = clientIdOf(arrival);
   const duplicate = await alreadyThere(tx, mail, clientId);
