@@ -5,8 +5,10 @@ import { wireId } from '#core/contract/codecs.ts';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
 
-export interface Shop extends TestApp {
+export interface Shop extends Omit<TestApp, 'owner'> {
   owner: Client;
+  /** Looks behind the product. */
+  ownerPool: TestApp['owner'];
   /** A server's write key, and a browser's with the secret that signs identities. */
   serverKey: string;
   browserKey: string;
@@ -46,6 +48,7 @@ export async function openShop(): Promise<Shop> {
   return {
     ...app,
     owner,
+    ownerPool: app.owner,
     serverKey: server.writeKey,
     browserKey: browser.writeKey,
     identitySecret: browser.identitySecret,

@@ -16,6 +16,8 @@ interface About {
   keyring: Keyring;
   /** False: what cannot be taken is only answered. */
   keepLetters?: boolean;
+  /** Hears, once it is durable, of whom something was written. */
+  tell?(customers: Iterable<string>): void;
 }
 
 /** Writes what several requests of one source brought, all in the transaction of the caller; answers what could not be taken. */
@@ -31,6 +33,7 @@ export async function commitIntakes(tx: Tx, intakes: readonly Intake[], about: A
     else letters.push({ refused: nobody(taken), intake: taken.intake });
   });
   await writeRows(tx, customerOf, about.sender);
+  tx.afterCommit(() => about.tell?.(customerOf.values()));
   await keepTraits(tx, customerOf);
   await keepConsent(tx, asked, { sender: about.sender, customerOf: (taken) => customerOf.get(taken) ?? null });
   const kept = letters.map(({ refused, intake: { envelope, receivedAt } }) => ({ refused, envelope, receivedAt }));

@@ -2,6 +2,7 @@ import { problem, type App } from '#platform';
 import type { Sender } from '../sources/known-keys.ts';
 import { commitIntakes } from './commit.ts';
 import type { Intake } from './intake.ts';
+import { tellLineGrew } from './line-grew.ts';
 import { commitApart, isOfRows } from './refused-by-database.ts';
 
 interface Waiting {
@@ -91,7 +92,8 @@ async function settle(app: App, sender: Sender, group: readonly Waiting[]): Prom
 }
 
 async function write(app: App, sender: Sender, intakes: readonly Intake[]): Promise<void> {
-  const about = { sender, keyring: app.keyring };
+  const tell = (customers: Iterable<string>) => tellLineGrew(app, sender.workspace, customers);
+  const about = { sender, keyring: app.keyring, tell };
   try {
     await withRetries(() => app.database.inWorkspace(sender.workspace, (tx) => commitIntakes(tx, intakes, about)));
   } catch (error) {
