@@ -1,6 +1,6 @@
 import { releaseFiles, sql, type App, type Tx } from '#platform';
 import { eraseVisitors } from './chat/erase.ts';
-import { dropRaw } from './raw.ts';
+import { blankRaw } from './raw.ts';
 
 /** The mails of these customers: those they were understood as, and those their addresses sent that were not. */
 async function rawOf(tx: Tx, customers: string[]): Promise<string[]> {
@@ -15,7 +15,7 @@ async function rawOf(tx: Tx, customers: string[]): Promise<string[]> {
 
 /** Forgets all words, files and raw bytes of these customers' conversations, quarantine included. */
 export async function eraseThreads(tx: Tx, customers: string[], app: App): Promise<void> {
-  await dropRaw(tx, app, await rawOf(tx, customers));
+  await blankRaw(tx, app, await rawOf(tx, customers));
   const files = await tx.all<{ owner: string }>(sql`select distinct message_file.owner from channels.message_file
     join channels.message on message.id = message_file.message
     join channels.thread on thread.id = message.thread where thread.customer = any(${customers}::uuid[])`);

@@ -3,6 +3,7 @@ export * from './events.ts';
 export { receiveMessage, type IncomingMessage, type Received } from './receive.ts';
 export { sendMessage, type OutgoingMessage } from './send.ts';
 export { settleMessage } from './settle.ts';
+export { keepPastThreads, type PastThread } from './history.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';
 export { incomingCounts } from './incoming.ts';
 export { mailForThread } from './mail/mail-for-thread.ts';

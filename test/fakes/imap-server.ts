@@ -122,16 +122,19 @@ function endIdle(session: Session): void {
 function run(session: Session, line: string): void {
   const { socket, box } = session;
   if (session.idle !== undefined && /^done$/i.test(line)) return endIdle(session);
-  const [, tag = '*', command = ''] = /^(\S+) (.*)$/.exec(line) ?? [];
+  const space = line.indexOf(' ');
+  const [tag, command] = [line.slice(0, space), line.slice(space + 1)];
   box.commands.push(command);
-  const name = (/^(uid )?\S+/i.exec(command)?.[0] ?? '').toUpperCase();
-  const answer = answers[name];
-  const said = answer ? answer(session, command, tag) : 'BAD I do not know this command';
+  const [name = ''] = /^(UID )?\S+/.exec(command.toUpperCase()) ?? [];
+  const said = (answers[name] ?? unknown)(session, command, tag);
   if (said !== undefined) socket.write(`${tag} ${said}\r\n`);
   if (name === 'LOGOUT') socket.end();
 }
 
-const answers: Record<string, (session: Session, command: string, tag: string) => string | undefined> = {
+type Answer = (session: Session, command: string, tag: string) => string | undefined;
+const unknown: Answer = () => 'BAD I do not know this command';
+
+const answers: Record<string, Answer> = {
   CAPABILITY({ socket }) {
     socket.write(`* CAPABILITY ${capabilities}\r\n`);
     return 'OK done';
