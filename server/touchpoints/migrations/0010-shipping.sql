@@ -25,51 +25,72 @@ create function touchpoints.shipped_line(i touchpoints.interaction, root uuid, p
 $$;
 
 -- The next rows of the spine as lines for analytics, over all workspaces, each with its person and what came before it for
--- that person. A row that arrives late becomes what comes before a later one: that later row is among the lines too.
-create function touchpoints.shipment(after_generation int, after_xid xid8, after_id uuid, most int, version bigint)
-  returns table (lines text, line_count int, row_count int, generation int, xid xid8, id uuid, received_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog set enable_mergejoin = off set jit = off as $$
+-- that person. A row that arrives late becomes what comes before one that analytics has: that one is among the lines too;
+-- there can be none for a person whose rows here are all later than `newest`, the latest occurred_at that analytics has.
+-- What came before is looked for in the last two months first: a row occurs at most a day after it is received, so older
+-- partitions are asked only when nothing that recent is found.
+create function touchpoints.shipment(after_generation int, after_xid xid8, after_id uuid, newest timestamptz, most int, version bigint)
+  returns table (lines text, line_count int, row_count int, generation int, xid xid8, id uuid, received_at timestamptz, newest_at timestamptz)
+  language sql stable security definer
+  set search_path = pg_catalog set enable_mergejoin = off set enable_sort = off set enable_seqscan = off set jit = off set work_mem = '64MB' as $$
   with batch as materialized (
-    select i.workspace, i.customer, i.occurred_at, i.received_at, i.generation, i.xid, i.id from touchpoints.interaction i
+    select i from touchpoints.interaction i
     where (i.generation, i.xid, i.id) > (after_generation, after_xid, after_id)
       and (i.generation < (select n.generation from platform.installation n) or i.xid < pg_snapshot_xmin(pg_current_snapshot()))
     order by i.generation, i.xid, i.id limit most
-  ), last as materialized (
-    select b.generation, b.xid, b.id, b.received_at, count(*) over () as row_count from batch b
-    order by b.generation desc, b.xid desc, b.id desc limit 1
-  ), touched as materialized (
-    select b.workspace, r.root, min(b.occurred_at) as since
-    from (select workspace, customer, min(occurred_at) as occurred_at from batch where customer is not null group by 1, 2) b
-    join customers.root r on r.workspace = b.workspace and r.id = b.customer group by 1, 2
-  ), around as (
-    select t.root, p.i from touched t join customers.root m on m.workspace = t.workspace and m.root = t.root
-    cross join lateral (
-      (select i from touchpoints.interaction i
-        where i.workspace = t.workspace and i.customer = m.id and i.occurred_at < t.since order by i.occurred_at desc, i.id desc limit 1)
-      union all
-      (select i from touchpoints.interaction i where i.workspace = t.workspace and i.customer = m.id and i.occurred_at >= t.since)
-    ) p
+  ), span as materialized (
+    select count(*)::int as row_count, max((i).occurred_at) as newest_at, max((i).received_at) as until,
+      date_trunc('month', min((i).received_at), 'UTC') - interval '1 month' as recently
+    from batch
+  ), profile as materialized (
+    select c.workspace, c.customer, coalesce(r.root, c.customer) as root, c.since
+    from (select (i).workspace, (i).customer, min((i).occurred_at) as since from batch where (i).customer is not null group by 1, 2) c
+    left join customers.root r on r.workspace = c.workspace and r.id = c.customer
+  ), person as materialized (
+    select workspace, root, min(since) as since from profile group by 1, 2
+  ), member as materialized (
+    select p.workspace, p.root, p.since, m.id from person p join customers.root m on m.workspace = p.workspace and m.root = p.root
   ), line as (
-    select root, i, lag(i) over person as previous, fresh, lag(fresh) over person as after_fresh
-    from (select root, i, (((i).generation, (i).xid, (i).id) > (after_generation, after_xid, after_id)
-        and ((i).generation, (i).xid, (i).id) <= (select l.generation, l.xid, l.id from last l)) as fresh from around) a
+    select root, i, fresh, lag(i) over person as previous, lag(fresh) over person as after_fresh
+    from (
+      select p.root, b.i, true as fresh from batch b
+        join profile p on p.workspace = (b.i).workspace and p.customer = (b.i).customer
+      union all
+      select m.root, before.i, false from member m
+        left join lateral (
+          select i from touchpoints.interaction i where i.workspace = m.workspace and i.customer = m.id and i.occurred_at < m.since
+            and i.received_at >= (select recently from span) and i.received_at <= (select until from span)
+          order by i.occurred_at desc, i.id desc limit 1) recent on true
+        left join lateral (
+          select i from touchpoints.interaction i where i.workspace = m.workspace and i.customer = m.id and i.occurred_at < m.since
+            and i.received_at < (select recently from span)
+            and coalesce((recent.i).occurred_at < (select recently from span) + interval '1 day', true)
+          order by i.occurred_at desc, i.id desc limit 1) older on true
+        cross join lateral (values (recent.i), (older.i)) before (i)
+        where (before.i).id is not null
+      union all
+      select m.root, later.i, false from member m cross join lateral (
+        select i from touchpoints.interaction i where i.workspace = m.workspace and i.customer = m.id and i.occurred_at >= m.since
+          and (i.generation, i.xid, i.id) <= (after_generation, after_xid, after_id)) later
+      where m.since <= newest
+    ) known
     window person as (partition by (i).workspace, root order by (i).occurred_at, (i).id)
   ), said as (
     select touchpoints.shipped_line(i, root, previous, version) as text from line where fresh or after_fresh
     union all
-    select touchpoints.shipped_line(i, b.customer, null, version) from batch b
-    join touchpoints.interaction i on i.received_at = b.received_at and i.generation = b.generation and i.xid = b.xid and i.id = b.id
-    where not exists (select from customers.root r where r.workspace = b.workspace and r.id = b.customer)
+    select touchpoints.shipped_line(i, null, null, version) from batch where (i).customer is null
   )
-  select s.lines, s.line_count, l.row_count::int, l.generation, l.xid, l.id, l.received_at
-  from last l, (select string_agg(text, E'\n') as lines, count(*)::int as line_count from said) s
+  select s.lines, s.line_count, span.row_count, (l.i).generation, (l.i).xid, (l.i).id, (l.i).received_at, greatest(newest, span.newest_at)
+  from span, (select i from batch order by (i).generation desc, (i).xid desc, (i).id desc limit 1) l,
+    (select string_agg(text, E'\n') as lines, count(*)::int as line_count from said) s
 $$;
 
 -- The lines that change when customers get another root. `old_roots` are the persons that analytics still has them under (null:
 -- it does not know them yet). Rows beside them change too: what came before them is another row now.
 create function touchpoints.shipment_of_moved(in_workspace uuid, moved uuid[], old_roots uuid[], after_id uuid, most int, version bigint)
   returns table (lines text, line_count int, id uuid)
-  language sql stable security definer set search_path = pg_catalog set enable_mergejoin = off set jit = off as $$
+  language sql stable security definer
+  set search_path = pg_catalog set enable_mergejoin = off set enable_sort = off set enable_seqscan = off set jit = off set work_mem = '64MB' as $$
   with told as materialized (
     select customer, old from unnest(moved, old_roots) as t (customer, old)
   ), person as materialized (

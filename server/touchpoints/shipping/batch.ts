@@ -12,6 +12,7 @@ interface Shipment {
   xid: string;
   id: string;
   receivedAt: Date;
+  newest: string;
 }
 
 /** What one batch brought: the cursor after it, how many rows of the spine, and when the last of them had arrived. */
@@ -29,13 +30,13 @@ export async function shipBatch(app: App, holder: string, from: ShippingCursor):
   const version = from.version + 1;
   const shipment = await app.database.everywhere(async (tx) => {
     await mayTake(tx, 60);
-    return tx.maybe(sql<Shipment>`select lines, row_count, generation, xid::text as xid, id, received_at
-      from touchpoints.shipment(${from.generation}, ${from.xid}::xid8, ${from.id}::uuid, ${batchRows}, ${version})`);
+    return tx.maybe(sql<Shipment>`select lines, row_count, generation, xid::text as xid, id, received_at, newest_at::text as newest
+      from touchpoints.shipment(${from.generation}, ${from.xid}::xid8, ${from.id}::uuid, ${from.newest}::timestamptz, ${batchRows}, ${version})`);
   });
   if (shipment === undefined) return undefined;
   await insertLines(app, shipment.lines);
-  const { generation, xid, id, rowCount, receivedAt } = shipment;
-  const cursor = { ...from, generation, xid, id, version };
+  const { generation, xid, id, rowCount, receivedAt, newest } = shipment;
+  const cursor = { ...from, generation, xid, id, newest, version };
   if (!(await moveCursor(app, holder, { from, to: cursor }))) return undefined;
   return { cursor, rows: rowCount, reachedAt: receivedAt };
 }

@@ -7,12 +7,15 @@ export interface ShippingCursor extends SpinePosition {
   store: string | null;
   /** Grows with each turn: of two versions of a row in analytics the higher one counts. */
   version: number;
+  /** The latest `occurred_at` that analytics has, as Postgres writes it. */
+  newest: string;
 }
 
 const reader = 'touchpoints.shipping';
 const everywhere = '00000000-0000-0000-0000-000000000000';
 const leaseSeconds = 30;
-const columns = sql`generation, xid::text as xid, id, note->>'store' as store, coalesce((note->>'version')::int8, 0)::float8 as version`;
+const columns = sql`generation, xid::text as xid, id, note->>'store' as store, coalesce((note->>'version')::int8, 0)::float8 as version,
+  coalesce(note->>'newest', '-infinity') as newest`;
 
 /** Takes or keeps the right to ship for half a minute; undefined while another process has it. */
 export function holdCursor(app: App, holder: string): Promise<ShippingCursor | undefined> {
@@ -43,7 +46,7 @@ export async function moveCursor(
 ): Promise<boolean> {
   const moved = await app.database.everywhere((tx) =>
     tx.run(sql`update platform.cursor set generation = ${to.generation}, xid = ${to.xid}::xid8, id = ${to.id}, moved_at = ${tx.now},
-        note = note || jsonb_build_object('store', ${to.store}::text, 'version', ${to.version}::int8)
+        note = note || jsonb_build_object('store', ${to.store}::text, 'version', ${to.version}::int8, 'newest', ${to.newest}::text)
       where reader = ${reader} and workspace = ${everywhere} and note->>'holder' = ${holder}
         and generation = ${from.generation} and xid = ${from.xid}::xid8 and id = ${from.id} and note->>'store' is not distinct from ${from.store}::text`),
   );
@@ -62,7 +65,7 @@ export async function releaseCursor(app: App, holder: string): Promise<void> {
 export async function resetCursor(app: App): Promise<void> {
   await app.database.everywhere((tx) =>
     tx.run(sql`update platform.cursor set generation = ${spineStart.generation}, xid = ${spineStart.xid}::xid8, id = ${spineStart.id},
-        moved_at = ${tx.now}, note = coalesce(note, '{}') - 'store'
+        moved_at = ${tx.now}, note = coalesce(note, '{}') - 'store' - 'newest'
       where reader = ${reader} and workspace = ${everywhere}`),
   );
 }

@@ -18,7 +18,7 @@ export async function settleStore(
   const [found] = await app.analytics.query<{ id: string }>('select id from shipment_store limit 1');
   const belongs = found !== undefined && found.id === cursor.store && found.id.endsWith(`.${generation}`);
   if (belongs) return cursor;
-  const fresh: ShippingCursor = { ...cursor, ...spineStart, store: null };
+  const fresh: ShippingCursor = { ...cursor, ...spineStart, store: null, newest: '-infinity' };
   if (!(await moveCursor(app, holder, { from: cursor, to: fresh }))) return undefined;
   const store = `${randomUUID()}.${generation}`;
   await app.analytics.exec('truncate table interaction');
