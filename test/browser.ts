@@ -51,10 +51,21 @@ export async function axe(page: Page, within?: string): Promise<Violation[]> {
 export async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    const running = document.getAnimations().filter((animation) => {
-      const end = animation.effect?.getComputedTiming().endTime;
-      return animation.playState === 'running' && typeof end === 'number' && Number.isFinite(end);
-    });
+    const roots: DocumentOrShadowRoot[] = [document];
+    const look = (from: ParentNode) => {
+      for (const { shadowRoot } of from.querySelectorAll('*')) {
+        if (!shadowRoot) continue;
+        roots.push(shadowRoot);
+        look(shadowRoot);
+      }
+    };
+    look(document);
+    const running = roots
+      .flatMap((root) => root.getAnimations())
+      .filter((animation) => {
+        const end = animation.effect?.getComputedTiming().endTime;
+        return animation.playState === 'running' && typeof end === 'number' && Number.isFinite(end);
+      });
     await Promise.allSettled(running.map((animation) => animation.finished));
   });
 }

@@ -86,6 +86,6 @@ export function signIdentity(
   header: object = { alg: 'HS256', typ: 'JWT' },
 ): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const signed = `${part(header)}.${part({ exp: Math.floor(Date.now() / 1000) + 600, ...claims })}`;
+  const signed = `${part(header)}.${part({ exp: Math.floor(Date.now() / 1000) + 6 * 3600, ...claims })}`;
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`;
 }

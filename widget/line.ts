@@ -60,7 +60,9 @@ export function openLine(wire: Wire, hearing: Hearing): Line {
 
   const hurry = () => waiting?.wake();
   const awake = () => document.visibilityState === 'visible' && hurry();
+  const gone = () => reading?.abort();
   addEventListener('online', hurry);
+  addEventListener('offline', gone);
   document.addEventListener('visibilitychange', awake);
   void keepOpen();
   return {
@@ -68,6 +70,7 @@ export function openLine(wire: Wire, hearing: Hearing): Line {
     hangUp() {
       closed = true;
       removeEventListener('online', hurry);
+      removeEventListener('offline', gone);
       document.removeEventListener('visibilitychange', awake);
       reading?.abort();
       hurry();

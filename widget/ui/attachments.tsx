@@ -20,17 +20,23 @@ export function Attachments({ files }: { files: readonly WireFile[] }) {
   );
 }
 
-export function sizeOf(bytes: number): string {
-  if (bytes < 1024 * 100) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+function sizeOf(bytes: number, language: string): string {
+  const small = bytes < 100 * 1024;
+  const format = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: small ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: small ? 0 : 1,
+  });
+  return format.format(small ? Math.max(1, bytes / 1024) : bytes / 1024 / 1024);
 }
 
 export function FileName({ file }: { file: Pick<WireFile, 'name' | 'size'> }) {
+  const { language } = useAround();
   return (
     <>
       <Icon name="file" />
       <bdi class="file-name">{file.name}</bdi>
-      <span class="size">{sizeOf(file.size)}</span>
+      <bdi class="size">{sizeOf(file.size, language)}</bdi>
     </>
   );
 }

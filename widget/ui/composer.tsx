@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { chatLimits } from '#core/channels/chat-limits.ts';
 import { forVisit } from '../keep.ts';
 import { useAround, useChatState } from './context.ts';
@@ -12,7 +12,9 @@ export function Composer() {
   const [text, setText] = useState(forVisit.get<string>('draft') ?? '');
   const uploads = useUploads();
   const over = text.length - chatLimits.text;
-  const ready = over <= 0 && !uploads.busy && (text.trim() !== '' || uploads.done.length > 0);
+  const ready = over <= 0 && (text.trim() !== '' || uploads.all.length > 0);
+  /** Sent was pressed while a file was still on its way. */
+  const [wanted, setWanted] = useState(false);
   function write(next: string): void {
     setText(next);
     forVisit.set('draft', next);
@@ -20,10 +22,15 @@ export function Composer() {
   }
   function send(): void {
     if (!ready) return;
+    setWanted(uploads.busy);
+    if (uploads.busy) return;
     chat.send(text.trim(), uploads.done);
     write('');
     uploads.clear();
   }
+  useEffect(() => {
+    if (wanted && !uploads.busy) send();
+  });
   return (
     <form
       class="composer"
@@ -81,7 +88,7 @@ function Writing({ text, onWrite, onSend, onFiles }: WritingProps) {
     <textarea
       ref={fieldRef}
       rows={1}
-      dir="auto"
+      dir={text === '' ? undefined : 'auto'}
       placeholder={say('write')}
       aria-label={say('write')}
       value={text}

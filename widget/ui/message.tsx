@@ -22,11 +22,13 @@ export function Message({ message, last }: Props) {
   return (
     <div class={mine ? 'line mine' : 'line theirs'}>
       {!mine && from === 'agent' && (
-        <span class="author" aria-hidden="true">{`${author} · ${timeOf(at, language)}`}</span>
+        <span class="author" aria-hidden="true">
+          <bdi>{author}</bdi> · <bdi>{timeOf(at, language)}</bdi>
+        </span>
       )}
       {text !== '' && (
         <div class="bubble" dir="auto">
-          <span class="hidden">{`${author}: `}</span>
+          <bdi class="hidden">{`${author}: `}</bdi>
           <Words text={text} />
         </div>
       )}
@@ -44,7 +46,7 @@ function Fate({ message, last }: Props) {
   const read = readAt !== null && Date.parse(readAt) >= Date.parse(message.at);
   return (
     <span class="fate">
-      {timeOf(message.at, language)} · {say(read ? 'read' : 'sent')}
+      <bdi>{timeOf(message.at, language)}</bdi> · {say(read ? 'read' : 'sent')}
       {read && <Icon name="check" />}
     </span>
   );

@@ -7,8 +7,10 @@ function formatOf(language: string, kind: 'time' | 'day'): Intl.DateTimeFormat {
   const there = formats.get(name);
   if (there) return there;
   const options: Intl.DateTimeFormatOptions =
-    kind === 'time' ? { hour: '2-digit', minute: '2-digit' } : { weekday: 'long', day: 'numeric', month: 'long' };
-  const made = new Intl.DateTimeFormat(language, options);
+    kind === 'time' ? { hour: 'numeric', minute: '2-digit' } : { weekday: 'long', day: 'numeric', month: 'long' };
+  // The visitor's own way of writing times, where it is the same language: 16:25 in London, 4:25 PM in New York.
+  const own = navigator.languages.find((each) => each.startsWith(language));
+  const made = new Intl.DateTimeFormat(own ?? language, options);
   formats.set(name, made);
   return made;
 }

@@ -78,7 +78,7 @@ create index canned_reply_by_title on desk.canned_reply (workspace, lower(title)
 
 -- Published: what surveys and figures may know of the work on a conversation.
 create view desk.conversation_state with (security_invoker = true) as
-  select workspace, id, customer, channel, status, assignee, answered, automatic, begun_by_us, started_at, resolved_at, reopened
+  select workspace, id, customer, channel, status, assignee, answered, automatic, begun_by_us, started_at, resolved_at, reopened, contacts
   from desk.conversation;
 grant select on desk.conversation_state to throughline_app;
 create view desk.blocked_customer with (security_invoker = true) as select workspace, customer from desk.blocked;
