@@ -1,5 +1,6 @@
 import { customerErased } from '#customers';
-import { defineListener, sql, type Tx } from '#platform';
+import { z } from 'zod';
+import { addJob, defineJob, defineListener, sql, type Tx } from '#platform';
 import { eraseInAnalytics } from './shipping/index.ts';
 
 /** Forgets the words about these customers and takes them out of the spine: the figures stay, nobody stands behind them. */
@@ -10,12 +11,23 @@ export async function eraseTouchpoints(tx: Tx, customers: readonly string[]): Pr
   await eraseInAnalytics(tx, customers);
 }
 
+const lateSeconds = 90;
+
+/** Requests that were under way, or another process that still remembered them, may have written after the erasure. */
+export const eraseLateOnes = defineJob({
+  name: 'touchpoints.erase-late-ones',
+  input: z.object({ workspace: z.guid(), customers: z.array(z.guid()) }),
+  run: (app, { workspace, customers }) => app.database.inWorkspace(workspace, (tx) => eraseTouchpoints(tx, customers)),
+});
+
 /** Rejected events name people who were never written: they are found by the hashes of whom they name. */
 export const forgetDeadLetters = defineListener({
   name: 'touchpoints.forget-dead-letters',
   on: [customerErased],
   async handle(tx, { data }) {
-    const { identities = [] } = data;
+    const { customers, identities = [] } = data;
     if (identities.length > 0) await tx.run(sql`delete from touchpoints.dead_letter where identities && ${identities}`);
+    const runAt = new Date(tx.now.getTime() + lateSeconds * 1000);
+    await addJob(tx, eraseLateOnes, { workspace: tx.workspace, customers }, { runAt });
   },
 });

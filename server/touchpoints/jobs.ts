@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { workspaceCreated } from '#people';
 import { defineJob, defineListener, defineSchedule, sql } from '#platform';
 import { prepareWorkspace } from './catalogue.ts';
+import { eraseLateOnes } from './erase.ts';
 import { settleTallies } from './tallies.ts';
 
 /** Makes the partitions of the coming months, long before a row needs one. */
@@ -22,7 +23,7 @@ const addUpTallies = defineJob({
   run: (app, { workspace }) => app.database.inWorkspace(workspace, settleTallies),
 });
 
-export const jobs = [makePartitions, addUpTallies];
+export const jobs = [makePartitions, addUpTallies, eraseLateOnes];
 export const schedules = [
   defineSchedule({ job: makePartitions, every: '1 day' }),
   defineSchedule({ job: addUpTallies, every: '1 minute', eachWorkspace: true }),

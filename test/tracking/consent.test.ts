@@ -79,3 +79,10 @@ test("a server's own records need no consent of a browser", async () => {
   await shop.post('/v1/track', { userId: 'buyer', event: 'Order Completed' });
   expect(await shop.line('user_id', 'buyer')).toHaveLength(1);
 });
+
+test('a rejected event of somebody who was not asked yet is not kept either', async () => {
+  await askFirst(true);
+  const before = (await shop.owner.call(trackingOverview, {})).unconsented;
+  await shop.post('/v1/track', { anonymousId: 'quiet' }, { authorization: basic(shop.browserKey) });
+  expect(await shop.owner.call(trackingOverview, {})).toMatchObject({ unconsented: before + 1, deadLetters: [] });
+});

@@ -3,7 +3,8 @@ import { problem, sql, type App, type Tx } from '#platform';
 import { audit } from '#people';
 import type { Actor } from '#platform';
 import { senderById } from '../sources/known-keys.ts';
-import { commitIntakes } from '../tracking/commit.ts';
+import { admit } from '../tracking/admit.ts';
+import { commitAdmitted } from '../tracking/commit.ts';
 import { takeIn, type Intake } from '../tracking/intake.ts';
 import { isOneOf, readDeadLetter, type DeadLetter, type Some } from './letters.ts';
 
@@ -87,8 +88,15 @@ async function retryOne(tx: Tx, waiting: Waiting, app: App): Promise<boolean> {
 type Sender = NonNullable<Awaited<ReturnType<typeof senderById>>>;
 
 async function commit(tx: Tx, { read, sender, app }: { read: Intake; sender: Sender; app: App }) {
-  const [still] = await commitIntakes(tx, [read], { sender, keyring: app.keyring, keepLetters: false });
-  return still ?? null;
+  const admitted = await admit([read], {
+    sender,
+    keyring: app.keyring,
+    now: tx.now,
+    memory: null,
+    run: (work) => work(tx),
+  });
+  await commitAdmitted(tx, admitted, sender);
+  return admitted.letters[0]?.refused ?? null;
 }
 
 /** What was too much for its batch alone is not too much by itself. */

@@ -1,48 +1,36 @@
 import { attributesOf } from '#core/touchpoints/traits.ts';
-import { rejected } from '#core/touchpoints/event-types.ts';
 import { setAttributesMany } from '#customers';
-import type { Keyring, Tx } from '#platform';
+import type { Tx } from '#platform';
 import { keepDeadLetters } from '../dead-letters/keep.ts';
 import { discover } from '../discover.ts';
 import type { Sender } from '../sources/known-keys.ts';
 import { writeInteractions, type SpineRow } from '../write.ts';
-import { consented, keepConsent, type Asked } from './consent-gate.ts';
-import { customersOf } from './identities.ts';
-import type { Intake, Refused, Taken } from './intake.ts';
+import type { Admitted } from './admit.ts';
+import { countHeld, keepConsent } from './consent-gate.ts';
+import type { Taken } from './intake.ts';
 import { spineRows } from './spine-rows.ts';
 
-interface About {
-  sender: Sender;
-  keyring: Keyring;
-  /** False: what cannot be taken is only answered. */
-  keepLetters?: boolean;
-  /** Hears, once it is durable, of whom something was written. */
-  tell?(customers: Iterable<string>): void;
-}
-
-/** Writes what several requests of one source brought, all in the transaction of the caller; answers what could not be taken. */
-export async function commitIntakes(tx: Tx, intakes: readonly Intake[], about: About): Promise<Refused[]> {
-  const asked = intakes.flatMap((intake) => intake.taken.map((taken): Asked => ({ ...taken, intake })));
-  const letters = intakes.flatMap((intake) => intake.refused.map((refused) => ({ refused, intake })));
-  const through = asked.length === 0 ? [] : await consented(tx, asked, about.sender);
-  const customers = through.length === 0 ? [] : await customersOf(tx, through, about);
-  const customerOf = new Map<Taken, string>();
-  through.forEach((taken, at) => {
-    const customer = customers[at];
-    if (customer != null) customerOf.set(taken, customer);
-    else letters.push({ refused: nobody(taken), intake: taken.intake });
-  });
-  await writeRows(tx, customerOf, about.sender);
-  tx.afterCommit(() => about.tell?.(customerOf.values()));
+/** Writes what was admitted: spine, traits, consent and counts. Dead letters are the caller's. */
+export async function commitAdmitted(
+  tx: Tx,
+  { asked, customerOf, held }: Omit<Admitted, 'letters'>,
+  sender: Sender,
+): Promise<void> {
+  await writeRows(tx, customerOf, sender);
   await keepTraits(tx, customerOf);
-  await keepConsent(tx, asked, { sender: about.sender, customerOf: (taken) => customerOf.get(taken) ?? null });
-  const kept = letters.map(({ refused, intake: { envelope, receivedAt } }) => ({ refused, envelope, receivedAt }));
-  if (about.keepLetters !== false) await keepDeadLetters(tx, kept, about.sender.id);
-  return letters.map(({ refused }) => refused);
+  await keepConsent(tx, asked, { sender, customerOf });
+  await countHeld(tx, held, sender);
 }
 
-function nobody({ raw }: Taken): Refused {
-  return { ...rejected('names-nobody'), raw };
+/** The same with the events that could not be taken. */
+export async function commitWithLetters(tx: Tx, admitted: Admitted, sender: Sender): Promise<void> {
+  await commitAdmitted(tx, admitted, sender);
+  const letters = admitted.letters.map(({ refused, intake: { envelope, receivedAt } }) => ({
+    refused,
+    envelope,
+    receivedAt,
+  }));
+  await keepDeadLetters(tx, letters, sender.id);
 }
 
 async function writeRows(tx: Tx, customerOf: ReadonlyMap<Taken, string>, { id: source }: Sender): Promise<void> {

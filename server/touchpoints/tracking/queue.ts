@@ -1,8 +1,11 @@
 import { problem, type App } from '#platform';
 import type { Sender } from '../sources/known-keys.ts';
-import { commitIntakes } from './commit.ts';
+import { admit } from './admit.ts';
+import { commitWithLetters } from './commit.ts';
+import { identityMemory } from './identity-memory.ts';
 import type { Intake } from './intake.ts';
 import { tellLineGrew } from './line-grew.ts';
+import { oneAtATime, withRetries } from './one-at-a-time.ts';
 import { commitApart, isOfRows } from './refused-by-database.ts';
 
 interface Waiting {
@@ -92,31 +95,27 @@ async function settle(app: App, sender: Sender, group: readonly Waiting[]): Prom
 }
 
 async function write(app: App, sender: Sender, intakes: readonly Intake[]): Promise<void> {
-  const tell = (customers: Iterable<string>) => tellLineGrew(app, sender.workspace, customers);
-  const about = { sender, keyring: app.keyring, tell };
   try {
-    await withRetries(() => app.database.inWorkspace(sender.workspace, (tx) => commitIntakes(tx, intakes, about)));
+    await writeTogether(app, sender, intakes);
   } catch (error) {
     if (!isOfRows(error)) throw error;
     app.log.warn(
       { source: sender.id, reason: String(error) },
       'the database refused a tracked event; each is now tried by itself',
     );
-    await commitApart(intakes, (intake) =>
-      withRetries(() => app.database.inWorkspace(sender.workspace, (tx) => commitIntakes(tx, [intake], about))),
-    );
+    await commitApart(intakes, (intake) => writeTogether(app, sender, [intake]));
   }
 }
 
-function codeOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}
-
-async function withRetries<T>(work: () => Promise<T>, tries = 5): Promise<T> {
-  for (let attempt = 1; ; attempt++)
-    try {
-      return await work();
-    } catch (error) {
-      if (attempt === tries || !['40001', '40P01'].includes(codeOf(error))) throw error;
-    }
+async function writeTogether(app: App, sender: Sender, intakes: readonly Intake[]): Promise<void> {
+  const { workspace } = sender;
+  const admitted = await admit(intakes, {
+    sender,
+    keyring: app.keyring,
+    now: app.world.now(),
+    memory: identityMemory(app, sender),
+    run: oneAtATime(app, workspace),
+  });
+  await withRetries(() => app.database.inWorkspace(workspace, (tx) => commitWithLetters(tx, admitted, sender)));
+  tellLineGrew(app, workspace, admitted.customerOf.values());
 }
