@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { Problem } from '#core/contract/problems.ts';
 import { addJob, defineJob, openFile, sql, type App, type Tx } from '#platform';
 import { z } from 'zod';
 import { settleRaw, takeRaw, type Raw } from '../raw.ts';
@@ -30,6 +31,7 @@ async function quarantine(app: App, at: { workspace: string; raw: string }, reas
 
 /** The database is away or somebody was in our way: the mail is fine, the next attempt will do. */
 function isPassing(error: unknown): boolean {
+  if (error instanceof Problem) return error.type === 'unavailable';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(08|40|53|55|57)\w{3}$|^E[A-Z]+$|^25P0/.test(code) || /terminated|timeout exceeded/i.test(String(error));
 }
