@@ -1,3 +1,5 @@
 export { desk } from './part.ts';
 export * from './events.ts';
 export { resolve } from './resolve.ts';
+export { keepPastConversations, type PastConversation } from './history.ts';
+export { createCanned } from './canned.ts';

@@ -1,4 +1,4 @@
-import { problem, sql, type Tx } from '#platform';
+import { problem, sql, type RawBuilder, type Tx } from '#platform';
 import { messagesOf, readMarksOf, type Message } from '#channels';
 
 interface Note {
@@ -28,27 +28,32 @@ export async function itemsOf(tx: Tx, conversation: string, page: ItemsPage) {
     ...(cursor ? { after: cursor.messages } : {}),
     ...(page.limit ? { limit: page.limit } : {}),
   });
-  const oldest = messages.items.at(-1)?.at;
-  const from = messages.next === null || oldest === undefined ? new Date(0) : oldest;
+  const from = oldestOf(messages);
   const before = cursor?.before ?? null;
   const between = sql`conversation = ${conversation} and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
-  const notes = await tx.all(sql<Note>`select id, at, author_name, text from desk.note where ${between}`);
-  const changes = await tx.all(sql<ChangeRow>`select id, at, by_name, what, detail from desk.change where ${between}`);
   const seenUntil = (await readMarksOf(tx, conversation)).find(({ reader }) => reader === 'customer')?.at;
   const items = [
     ...messages.items.map((message) => messageItem(message, seenUntil)),
-    ...notes.map(({ id, at, authorName, text }) => ({ type: 'note' as const, id, at, author: authorName, text })),
-    ...changes.map(({ id, at, byName, what, detail }) => ({
-      type: 'change' as const,
-      id,
-      at,
-      by: byName,
-      what,
-      detail,
-    })),
+    ...(await notesIn(tx, between)),
+    ...(await changesIn(tx, between)),
   ];
   items.sort((a, b) => b.at.getTime() - a.at.getTime());
   return { items, next: messages.next === null ? null : writeCursor({ messages: messages.next, before: from }) };
+}
+
+/** The last page reaches back to the beginning. */
+function oldestOf(messages: { items: Message[]; next: string | null }): Date {
+  return (messages.next === null ? undefined : messages.items.at(-1)?.at) ?? new Date(0);
+}
+
+async function notesIn(tx: Tx, between: RawBuilder<unknown>) {
+  const notes = await tx.all(sql<Note>`select id, at, author_name, text from desk.note where ${between}`);
+  return notes.map(({ id, at, authorName, text }) => ({ type: 'note' as const, id, at, author: authorName, text }));
+}
+
+async function changesIn(tx: Tx, between: RawBuilder<unknown>) {
+  const changes = await tx.all(sql<ChangeRow>`select id, at, by_name, what, detail from desk.change where ${between}`);
+  return changes.map(({ byName, ...change }) => ({ type: 'change' as const, ...change, by: byName }));
 }
 
 function messageItem(message: Message, seenUntil: Date | undefined) {
@@ -56,8 +61,21 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
     message;
   return {
     type: 'message' as const,
-    ...{ id, at, direction, channel, subject, text, hasHtml, purpose, automatic, state, stateReason },
-    author: { kind: author.kind, name: author.name },
+    id,
+    at,
+    direction,
+    channel,
+    subject,
+    text,
+    hasHtml,
+    purpose,
+    automatic,
+    state,
+    stateReason,
+    author: {
+      kind: author.kind,
+      name: author.name,
+    },
     read: direction === 'out' && seenUntil !== undefined && at <= seenUntil,
     files: files.map((file) => ({
       id: file.id,

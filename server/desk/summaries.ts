@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import { latestMessages, threadsOf, unreadIn } from '#channels';
+import { latestMessages, threadsOf, unreadIn, type Message } from '#channels';
 import { describeCustomers } from '#customers';
 import { memberNames } from '#people';
 import type { Conversation } from './conversation.ts';
@@ -15,27 +15,30 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
   const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
   return conversations.map((conversation) => {
-    const { id, channel, status, assignee, waitingSince, startedAt, lastAt, version } = conversation;
-    const customer = customers.get(conversation.customer);
+    const { id, channel, status, assignee, customer, waitingSince, startedAt, lastAt, version } = conversation;
+    const shown = customers.get(customer);
     const message = latest.get(id);
     return {
-      ...{ id, channel, status, waitingSince, startedAt, lastAt, version },
+      id,
+      channel,
+      status,
+      waitingSince,
+      startedAt,
+      lastAt,
+      version,
       subject: threads.get(id)?.subject ?? '',
       assignee: assignee === null ? null : { id: assignee, name: members.get(assignee) ?? 'Former member' },
-      customer: {
-        id: customer?.id ?? conversation.customer,
-        name: customer?.name ?? 'Unknown',
-        email: customer?.email ?? null,
-      },
-      latest: message
-        ? {
-            text: message.text.slice(0, shownWords),
-            direction: message.direction,
-            author: message.author.name,
-            at: message.at,
-          }
-        : null,
+      customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),
+      latest: message ? shortened(message) : null,
       unread: unread.get(id) ?? 0,
     };
   });
+}
+
+function shortened({ text, direction, author, at }: Message) {
+  return { text: text.slice(0, shownWords), direction, author: author.name, at };
+}
+
+function unknownCustomer(id: string) {
+  return { id, name: 'Unknown', email: null };
 }

@@ -54,7 +54,9 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
 
 async function take(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { workspace, ask } = readAnswerToken(app, tokenOf(request));
-  const given = form.safeParse(Object.fromEntries(new URLSearchParams(String(request.body ?? ''))));
+  const given = form.safeParse(
+    Object.fromEntries(new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '')),
+  );
   return app.database.inWorkspace(workspace, async (tx) => {
     const shown = await shownTo(tx, (await openAsk(tx, ask)).customer);
     const words = surveyWords[shown.language];

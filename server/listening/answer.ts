@@ -44,14 +44,19 @@ export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Prom
     delivered_at = coalesce(delivered_at, ${tx.now}), opened_at = coalesce(opened_at, ${tx.now}) where id = ${ask}`);
   await record(tx, [
     {
-      ...{ customer, conversation, touchpoint },
+      customer,
+      conversation,
+      touchpoint,
       channel: channel === 'mail' ? 'mail' : 'chat',
       occurredAt: tx.now,
       direction: 'in',
       kind: 'survey.answered',
       actor: { kind: 'customer' },
       facts: { survey: 'csat' },
-      feelings: { scale: 'csat5', score },
+      feelings: {
+        scale: 'csat5',
+        score,
+      },
       source: null,
       messageId: `answer:${ask}`,
     },

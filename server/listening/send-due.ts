@@ -95,7 +95,10 @@ async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {
   const { customer, conversation, channel, touchpoint } = ask;
   await record(tx, [
     {
-      ...{ customer, conversation, channel, touchpoint },
+      customer,
+      conversation,
+      channel,
+      touchpoint,
       occurredAt: tx.now,
       direction: 'out',
       kind: 'survey.asked',

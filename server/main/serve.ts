@@ -4,6 +4,7 @@ import { domains } from './domains.ts';
 import { forgetEverywhere } from './forget.ts';
 import { openApp, type Opened } from './open-app.ts';
 import { ownRoutes } from './routes.ts';
+import { sweepFigures, sweepSchedule } from './sweep.ts';
 
 export interface Serving extends Opened {
   url: string;
@@ -38,8 +39,8 @@ async function startWorkers({ app, urls }: Opened, stops: Array<() => Promise<vo
   stops.push(startOutbox(app, transports).stop);
   const jobs = await startJobs(app, {
     url: urls.dispatcher,
-    jobs: domains.flatMap((domain) => domain.jobs ?? []),
-    schedules: domains.flatMap((domain) => domain.schedules ?? []),
+    jobs: [...domains.flatMap((domain) => domain.jobs ?? []), sweepFigures],
+    schedules: [...domains.flatMap((domain) => domain.schedules ?? []), sweepSchedule],
     workspaces: () => allWorkspaces(app),
   });
   stops.push(jobs.stop);

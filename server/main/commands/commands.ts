@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { addApiKey } from './api-key.ts';
 import { addBackup } from './backup.ts';
+import { addAnalytics } from './analytics.ts';
+import { addDoctor } from './doctor.ts';
+import { addDemo } from './demo.ts';
 import { addErase } from './erase.ts';
 import { addServe } from './serve.ts';
 import { addSetup } from './setup.ts';
@@ -17,5 +20,8 @@ export const commands: ReadonlyArray<(program: Command) => void> = [
   addApiKey,
   addErase,
   addStats,
+  addDoctor,
+  addDemo,
+  addAnalytics,
   addBackup,
 ];

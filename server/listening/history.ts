@@ -1,0 +1,35 @@
+import { sql, type Tx } from '#platform';
+import { csatSurvey } from './survey.ts';
+
+/** A decision of the past whether to ask, and what came of it. */
+export interface PastAsk {
+  id: string;
+  customer: string;
+  conversation: string;
+  channel: 'mail' | 'chat';
+  state: 'not-asked' | 'answered' | 'expired' | 'delivered';
+  reason: string | null;
+  decidedAt: Date;
+  sentAt: Date | null;
+  answer: { score: number; words: string; at: Date } | null;
+}
+
+/** Keeps a ledger of the past; nobody is asked. */
+export async function keepPastAsks(tx: Tx, asks: readonly PastAsk[]): Promise<void> {
+  const survey = await csatSurvey(tx);
+  const rows = asks.map(({ answer, ...ask }) => ({ ...ask, answeredAt: answer?.at ?? null }));
+  await tx.run(sql`
+    insert into listening.ask (id, survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason,
+      decided_at, due_at, sent_at, delivered_at, opened_at, answered_at, expires_at)
+    select id, ${survey.id}, ${survey.version}, customer, conversation, 'past:' || id, case channel when 'mail' then 'support_mail' else 'chat' end,
+      channel, state, reason, "decidedAt", "sentAt", "sentAt", "sentAt", "answeredAt", "answeredAt", "sentAt" + make_interval(days => ${survey.openDays})
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, customer uuid, conversation uuid, channel text, state text,
+      reason text, "decidedAt" timestamptz, "sentAt" timestamptz, "answeredAt" timestamptz)`);
+  const answers = asks.flatMap(({ id, customer, conversation, answer }) =>
+    answer ? [{ ask: id, customer, conversation, ...answer }] : [],
+  );
+  await tx.run(sql`
+    insert into listening.answer (ask, customer, conversation, scale, score, words, at)
+    select ask, customer, conversation, ${survey.scale}, score, words, at from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
+      as row (ask uuid, customer uuid, conversation uuid, score int, words text, at timestamptz)`);
+}

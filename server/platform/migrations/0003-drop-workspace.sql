@@ -1,0 +1,28 @@
+-- Removes the rows of the transaction's workspace from every table of the product but those of people, who removes them itself.
+-- Tables refer to each other within a schema; what is still referred to goes in a later round.
+create function platform.drop_workspace_rows() returns void
+  language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  here uuid := platform.workspace();
+  each regclass;
+  waiting boolean;
+begin
+  if here is null then raise exception 'no workspace'; end if;
+  for round in 1..6 loop
+    waiting := false;
+    for each in
+      select c.oid::regclass from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'workspace' and not a.attisdropped
+      where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'graphile_worker', 'people')
+    loop
+      begin
+        execute format('delete from %s where workspace = $1', each) using here;
+      exception when foreign_key_violation then waiting := true;
+      end;
+    end loop;
+    if not waiting then return; end if;
+  end loop;
+  raise exception 'the workspace could not be removed completely';
+end $$;
+revoke execute on function platform.drop_workspace_rows from public;
+grant execute on function platform.drop_workspace_rows to throughline_app;
