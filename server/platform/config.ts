@@ -100,13 +100,16 @@ function expectation(message: string): string {
     .replace(/^Invalid input: expected /, '');
 }
 
+function wordOf(value: unknown): string | undefined {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
 /** Each variable with its sentence, for `--help` and the docs. */
 export function describeConfig(): Array<{ name: string; sentence: string; fallback: string | undefined }> {
   const defaults: Record<string, unknown> = schema.parse({});
   return Object.entries(variables).map(([name, variable]) => {
-    const value = defaults[name];
-    const fallback =
-      typeof value === 'boolean' ? (value ? 'on' : 'off') : value === undefined ? undefined : String(value);
+    const fallback = wordOf(defaults[name]);
     return { name, sentence: variable.description ?? '', fallback };
   });
 }

@@ -26,6 +26,7 @@ interface When {
 }
 
 /** Asks for a job in the transaction of the change that needs it. */
+// oxlint-disable-next-line max-params -- reads like a call: who, what, with what, when
 export async function addJob<Input>(tx: Tx, job: JobOf<Input>, input: Input, when: When = {}): Promise<void> {
   const key = when.key === undefined ? null : `${tx.workspace}:${job.name}:${when.key}`;
   await tx.run(

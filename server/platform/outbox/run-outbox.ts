@@ -40,7 +40,7 @@ function claim(app: App, process: string, transports: readonly Transport[]): Pro
 async function send(app: App, transports: readonly Transport[], item: DueItem): Promise<void> {
   const transport = transports.find(({ name }) => name === item.transport)!;
   const delivery = await deliver(app, transport, item);
-  await settle(app, transport, item, delivery);
+  await settle(app, { transport, item, outcome: delivery });
 }
 
 /** A transport that throws has not told whether the other side accepted. */
@@ -56,7 +56,13 @@ async function deliver(app: App, transport: Transport, item: DueItem): Promise<D
   }
 }
 
-async function settle(app: App, transport: Transport, item: DueItem, outcome: Delivery): Promise<void> {
+interface Sending {
+  transport: Transport;
+  item: DueItem;
+  outcome: Delivery;
+}
+
+async function settle(app: App, { transport, item, outcome }: Sending): Promise<void> {
   const delivery = givenUp(item, outcome);
   await app.database.inWorkspace(item.workspace, async (tx) => {
     const row = rowOf(delivery, tx.now);
