@@ -228,41 +228,50 @@ function call(telling: Telling, at: number): void {
   });
 }
 
-/** Between orders: the app, the newsletter, the yearly care plan, and twice a year the question whether they would recommend us. */
+/** Between orders: the app and the newsletter, and twice a year the question whether they would recommend us. */
 function stay(telling: Telling, begins: number): void {
   const { dice, now } = telling;
   for (let at = begins + dice.between(5 * day, 20 * day); at < now; at += dice.lasting(13 * day, 0.5)) {
-    if (dice.of(0.5))
-      tell(telling, {
-        at,
-        channel: 'app',
-        touchpoint: 'product_use',
-        direction: 'in',
-        kind: 'screen.viewed',
-        actor: 'customer',
-      });
-    else
-      tell(telling, {
-        at,
-        channel: 'mail',
-        touchpoint: 'email',
-        direction: 'out',
-        kind: dice.of(0.4) ? 'email.opened' : 'email.delivered',
-        actor: 'customer',
-      });
+    tell(
+      telling,
+      dice.of(0.5) ? usedApp(at) : { ...newsletter(at), kind: dice.of(0.4) ? 'email.opened' : 'email.delivered' },
+    );
     if (dice.of(0.3)) browse(telling, at + hour, dice.whole(2, 6));
   }
   for (let at = begins + 90 * day; at < now; at += 182 * day) recommend(telling, at + dice.between(0, 12 * day));
+  part(telling, begins);
+}
+
+const usedApp = (at: number): Happening => ({
+  at,
+  channel: 'app',
+  touchpoint: 'product_use',
+  direction: 'in',
+  kind: 'screen.viewed',
+  actor: 'customer',
+});
+const newsletter = (at: number): Omit<Happening, 'kind'> => ({
+  at,
+  channel: 'mail',
+  touchpoint: 'email',
+  direction: 'out',
+  actor: 'customer',
+});
+
+/** After most of a year some renew the care plan and some do not; the happiest tell others. */
+function part(telling: Telling, begins: number): void {
+  const { dice, now, mood } = telling;
+  const renewed = mood > 6 ? 'subscription.renewed' : 'subscription.cancelled';
   if (now - begins > 300 * day && dice.of(0.4))
     tell(telling, {
       at: begins + 300 * day,
       channel: 'billing',
       touchpoint: 'renewal',
       direction: 'in',
-      kind: telling.mood > 6 ? 'subscription.renewed' : 'subscription.cancelled',
+      kind: renewed,
       actor: 'customer',
     });
-  if (telling.mood > 8 && dice.of(0.2))
+  if (mood > 8 && dice.of(0.2))
     tell(telling, {
       at: now - dice.between(day, 60 * day),
       channel: 'social',
