@@ -1,3 +1,4 @@
+import { rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 
@@ -30,5 +31,12 @@ export async function consoleConfig(outDir: string): Promise<InlineConfig> {
 /** Builds the console into a folder, ready to be served with long caching under /assets. */
 export async function buildConsole(outDir: string): Promise<void> {
   const { build } = await import('vite');
-  await build(await consoleConfig(outDir));
+  const fresh = `${outDir}.${process.pid}`;
+  try {
+    await build(await consoleConfig(fresh));
+    await rm(outDir, { recursive: true, force: true });
+    await rename(fresh, outDir); // nobody ever sees half of it
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,6 @@
 import type { MantineThemeComponents } from '@mantine/core';
 
-const field = { size: 'sm', radius: 'sm' };
+const field = { size: 'sm', radius: 'sm', withAsterisk: false };
 
 /** Defaults of Mantine's parts, so that pages never repeat them. */
 export const componentDefaults: MantineThemeComponents = {
