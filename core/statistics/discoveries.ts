@@ -1,0 +1,10 @@
+/**
+ * Which of several tests count when false discoveries are held to `rate`: the Benjamini–Hochberg step-up procedure.
+ * Source: Benjamini and Hochberg 1995, JRSS B 57, 289–300.
+ */
+export function discoveries(ps: readonly number[], rate = 0.05): boolean[] {
+  const sorted = ps.toSorted((a, b) => a - b);
+  const last = sorted.findLastIndex((p, at) => p <= (rate * (at + 1)) / sorted.length);
+  const limit = last === -1 ? -1 : (sorted[last] ?? -1);
+  return ps.map((p) => p <= limit);
+}
