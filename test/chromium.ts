@@ -19,7 +19,7 @@ const packageFolder = dirname(dirname(modules.resolve('@sparticuz/chromium')));
 // The package unpacks its own NSS libraries only where it believes it is on Lambda, and always straight
 // into TMPDIR, where two test files starting together would read each other's half-written files: so it
 // runs in a child with a private TMPDIR, and the finished folder is moved into place in one step.
-const unpackScript = `const { default: chromium } = await import('@sparticuz/chromium'); await chromium.executablePath();`;
+const unpackScript = join(import.meta.dirname, 'unpack-chromium.ts');
 
 /** The Chromium of the npm package, unpacked once per version and user, with the fonts of the tests. */
 export async function chromium(): Promise<Chromium> {
@@ -41,8 +41,7 @@ export async function chromium(): Promise<Chromium> {
 
 async function unpackInto(folder: string): Promise<void> {
   const fresh = await mkdtemp(join(tmpdir(), 'throughline-chromium-'));
-  await run(process.execPath, ['--input-type=module', '-e', unpackScript], {
-    cwd: import.meta.dirname,
+  await run(process.execPath, [unpackScript], {
     env: { ...process.env, TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' },
   });
   await installFonts(join(fresh, 'fonts'), folder);

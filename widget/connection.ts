@@ -1,10 +1,11 @@
 import { emptyState, type ChatStore } from './chat-state.ts';
 import { openLine, type Line } from './line.ts';
 import { lastOfOurs, laterOf, merge, unread } from './messages.ts';
+import { nap } from './pause.ts';
 import type { Post } from './post.ts';
 import type { Queue } from './queue.ts';
 import type { Sessions } from './session.ts';
-import type { Session, Wire, WireEvent, WireMessage } from './wire.ts';
+import { Refusal, type Session, type Wire, type WireEvent, type WireMessage } from './wire.ts';
 
 export interface Connection {
   /** Opens the line, if it is not open. */
@@ -96,21 +97,39 @@ function hearing({ state, queue, sessions }: Parts, connection: Connection): (ev
   return (event) => (ears[event.event] as ((event: WireEvent) => void) | undefined)?.(event);
 }
 
-/** Marks what arrived and what was seen; when that fails, the next message tries again. */
+/** Seconds until a mark that could not be told is told again. */
+const tellAgain = 5;
+
+/** Tells what arrived and what was seen, one after the other, until the server knows. */
 function marker({ state, post }: Parts): () => void {
-  let marked = { received: '', read: '' };
-  return () => {
+  let told = { received: '', read: '' };
+  let seen = '';
+  let busy = false;
+  function mark(): void {
     const { messages, open, page, seenAt } = state.get();
     const last = lastOfOurs(messages);
     if (!last) return;
     const looking = open && page === 'chat' && document.visibilityState === 'visible';
-    const isNew = unread([last], seenAt).length > 0;
-    const next = { received: last.id, read: looking && isNew ? last.id : marked.read };
-    if (next.received === marked.received && next.read === marked.read) return;
-    marked = next;
-    if (looking) state.set({ seenAt: laterOf(seenAt, last.at) });
-    post('marks', { received: last.id, ...(next.read === last.id ? { read: last.id } : {}) }).catch(() => {
-      marked = { received: '', read: '' };
+    if (looking && unread([last], seenAt).length > 0) {
+      seen = last.id;
+      state.set({ seenAt: laterOf(seenAt, last.at) });
+    }
+    const next = { received: last.id, read: seen };
+    if (busy || (next.received === told.received && next.read === told.read)) return;
+    busy = true;
+    void tell(next).then(() => {
+      busy = false;
+      mark();
     });
-  };
+  }
+  async function tell(next: typeof told): Promise<void> {
+    try {
+      await post('marks', { received: next.received, ...(next.read === '' ? {} : { read: next.read }) });
+      told = next;
+    } catch (error) {
+      if (error instanceof Refusal && !error.passing) told = next;
+      else await nap(tellAgain).over;
+    }
+  }
+  return mark;
 }

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { typeInConversation } from '#core/contract/desk.ts';
+import { wireId } from '#core/contract/codecs.ts';
+import { markConversationRead, typeInConversation } from '#core/contract/desk.ts';
 import { until } from '#test/until.ts';
 import { widgetOn, widgetStage, type WidgetStage } from '#test/widget-stage.ts';
 
@@ -60,6 +61,16 @@ test('on a page with the strictest policy: ask, be answered, see that it was rea
     );
     return rows.length === 1;
   }, 'the answer is marked as read');
+  await widget.say('Great');
+  await widget.sees('Sent');
+  const last = await until(async () => {
+    const { rows } = await stage.app.owner.query<{ id: string }>(
+      `select id from channels.message where text = 'Great'`,
+    );
+    return rows[0]?.id;
+  }, 'the last words arrive');
+  await stage.owner.call(markConversationRead, { id, message: wireId('msg', last) });
+  await widget.box.locator('.fate').getByText('Read').waitFor();
   expect(await context.cookies()).toEqual([]);
   expect((await kept(page))[0]).toEqual([]);
   expect(broken).toEqual([]);

@@ -92,7 +92,7 @@ test('Arabic runs from right to left, and its words are loaded only there', asyn
   await Promise.all([context.close(), english.context.close()]);
 });
 
-test('nobody is there: an address is asked for once, and the answer comes by mail', async () => {
+test('nobody is there: an address is asked for, once; somebody comes, and it shows', async () => {
   const { context, page, widget } = await visit();
   await widget.open();
   await widget.sees('Nobody is here right now.');
@@ -110,6 +110,11 @@ test('nobody is there: an address is asked for once, and the answer comes by mai
   await widget.sees('Thanks');
   await widget.sees('Answers also come to z…@customer.test');
   expect(await email.count()).toBe(0);
+  const { rows } = await stage.app.owner.query<{ id: string }>('select id from people.workspace');
+  const leave = stage.app.app.live.presence.enter(rows[0]!.id, 'somebody');
+  await widget.sees('We are here now');
+  leave();
+  await widget.sees('Answers also come to');
   await context.close();
 });
 
@@ -137,6 +142,26 @@ test('after the conversation: how was it, the score at once and the words after'
   expect(await answers()).toMatchObject([{ score: 4, words: 'Quick and kind' }]);
   await page.reload();
   await widget.sees('Thank you, we read every word.');
+  await context.close();
+});
+
+test('who sends Global Privacy Control is not asked and not tracked', async () => {
+  const context = await stage.visitor();
+  await context.addInitScript(() => Object.defineProperty(navigator, 'globalPrivacyControl', { value: true }));
+  const page = await context.newPage();
+  const tracked: string[] = [];
+  page.on(
+    'request',
+    (request) => request.url().includes('/v1/') && !request.url().includes('/api/') && tracked.push(request.url()),
+  );
+  await page.goto(stage.site());
+  const widget = widgetOn(page);
+  await widget.open();
+  await page.evaluate(() => window.throughline?.('track', 'Product Viewed', { sku: 'x' }));
+  await widget.say('Not for the record');
+  await widget.sees('Sent');
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  expect(tracked).toEqual([]);
   await context.close();
 });
 

@@ -8,7 +8,6 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 export type Config = WireOutputOf<typeof chatConfig>;
 export type Session = WireOutputOf<typeof startChat>;
 export type WireEvent = z.input<typeof chatEvent>;
-export type WireState = z.input<typeof chatState>;
 export type WireFile = z.input<typeof chatFile>;
 export type WireMessage = Omit<z.input<typeof chatMessage>, 'card'> & { card: ChatCard | null };
 

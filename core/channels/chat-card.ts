@@ -14,7 +14,6 @@ export const csatCard = z.object({
   /** No answer is taken any more. */
   closed: z.boolean().default(false),
 });
-export type CsatCard = z.output<typeof csatCard>;
 
 export const chatCard = z.discriminatedUnion('kind', [csatCard]);
 export type ChatCard = z.output<typeof chatCard>;

@@ -23,7 +23,6 @@ export const chatMessage = z.object({
   files: z.array(chatFile),
   card: chatCard.nullable(),
 });
-export type ChatMessage = z.output<typeof chatMessage>;
 
 /** How far our side has read what the visitor wrote, and whether anybody is there. */
 export const chatState = z.object({
@@ -39,7 +38,6 @@ export const chatState = z.object({
   /** Answers also go to this address when the visitor is away (shown masked). */
   email: z.string().nullable(),
 });
-export type ChatState = z.output<typeof chatState>;
 
 /** What the visitor's stream carries. `sync` comes first on every connection, then what changes. */
 export const chatEvent = z.discriminatedUnion('event', [

@@ -204,20 +204,3 @@ export const showIdentitySecret = endpoint({
   body: z.strictObject({ renew: z.boolean().default(false) }),
   response: z.object({ secret: z.string() }),
 });
-
-export const chatEndpoints = [
-  chatConfig,
-  startChat,
-  identifyInChat,
-  writeInChat,
-  readChat,
-  markInChat,
-  typeInChat,
-  leaveEmail,
-  answerInChat,
-  forgetChat,
-  listChatAccounts,
-  createChatAccount,
-  changeChatAccount,
-  showIdentitySecret,
-] as const;

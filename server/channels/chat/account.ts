@@ -113,6 +113,7 @@ export function refuseForeignSite(request: FastifyRequest, account: Pick<ChatAcc
   if (origins.length === 0) return;
   const { origin } = request.headers;
   if (origin === undefined && request.headers['sec-fetch-site'] === 'same-origin') return;
-  if (origin !== undefined && (origins.includes(origin) || new URL(origin).host === request.host)) return;
+  const host = origin !== undefined && URL.canParse(origin) ? new URL(origin).host : '';
+  if (origin !== undefined && (origins.includes(origin) || host === request.host)) return;
   throw problem('forbidden', { code: 'foreign-site', detail: 'This site may not show this chat box.' });
 }

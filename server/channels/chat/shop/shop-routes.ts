@@ -17,7 +17,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The public key of the oldest chat box of a company that is not the made-up one, if there is any. */
+/** The public key of the oldest chat box, if there is any. */
 async function firstKey(app: App): Promise<string> {
   const row = await app.database.everywhere((tx) =>
     tx.maybe<{ key: string }>(sql`select substr(address.address, 6) as key from channels.account
