@@ -14,6 +14,9 @@ export async function consoleConfig(outDir: string): Promise<InlineConfig> {
     root: here,
     configFile: false,
     logLevel: 'warn',
+    mode: 'production',
+    // whatever NODE_ENV says where it is built: tests and `npm ci` make the same console
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     plugins: [react()],
     html: { cspNonce: noncePlaceholder },
     build: {
