@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnEngine, type RunningEngine } from '../server/platform/analytics/spawn.ts';
+import { spawnEngine, type RunningEngine } from '#platform';
 
 /** One embedded ClickHouse for the whole run, started by the first test that asks it something. */
 let gate: Promise<{ url: string; stop: () => Promise<void> }> | undefined;

@@ -14,6 +14,7 @@ export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './m
 export { latestMessages, messageOf, messagesById, messagesOf, type Author, type Message } from './messages.ts';
 export {
   addParticipant,
+  countThreads,
   giveThreadTo,
   latestThread,
   openThread,

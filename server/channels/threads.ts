@@ -84,3 +84,10 @@ export async function participantsOf(tx: Tx, thread: string): Promise<Array<{ ad
   return await tx.all(sql`select address, name from channels.participant
     where thread = ${thread} order by joined_at, address`);
 }
+
+/** How many conversations and messages the workspace has. */
+export function countThreads(tx: Tx): Promise<{ conversations: number; messages: number }> {
+  return tx.one(sql<{ conversations: number; messages: number }>`
+    select (select count(*)::int from channels.thread) as conversations,
+      (select count(*)::int from channels.message) as messages`);
+}

@@ -1,6 +1,6 @@
-import { incomingCounts } from '#channels';
+import { countThreads, incomingCounts } from '#channels';
 import { sql, type App, type Tx } from '#platform';
-import { shippingLag, trackingOverview } from '#touchpoints';
+import { countInteractions, shippingLag, trackingOverview } from '#touchpoints';
 
 /** How much there is of everything in a workspace. */
 export interface Stats {
@@ -21,7 +21,9 @@ export async function statsOf(app: App, workspace: string): Promise<Stats> {
   return app.database.inWorkspace(workspace, async (tx) => {
     const { duplicates, deadLetters } = await trackingOverview(tx);
     return {
-      ...(await rowCounts(tx)),
+      interactions: await countInteractions(tx),
+      customers: await countCustomers(tx),
+      ...(await countThreads(tx)),
       duplicates,
       deadLetters: deadLetters.reduce((sum, { waiting }) => sum + waiting, 0),
       inbound: { ...(await incomingCounts(tx)) },
@@ -31,12 +33,9 @@ export async function statsOf(app: App, workspace: string): Promise<Stats> {
   });
 }
 
-function rowCounts(tx: Tx) {
-  return tx.one(sql<{ interactions: number; customers: number; conversations: number; messages: number }>`
-    select (select count(*)::int from touchpoints.interaction) as interactions,
-      (select count(distinct root)::int from customers.root) as customers,
-      (select count(*)::int from channels.thread) as conversations,
-      (select count(*)::int from channels.message) as messages`);
+async function countCustomers(tx: Tx): Promise<number> {
+  const { count } = await tx.one(sql<{ count: number }>`select count(distinct root)::int as count from customers.root`);
+  return count;
 }
 
 async function outboxStates(tx: Tx): Promise<Record<string, number>> {

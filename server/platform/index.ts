@@ -6,7 +6,14 @@ export { openLive } from './live/live.ts';
 export { newMetrics } from './metrics.ts';
 export { runningEmbedded, startEmbedded } from './postgres/index.ts';
 export { absentAnalytics } from './analytics/absent.ts';
-export { startAnalytics, type Analytics, type AnalyticsMigration, type AnalyticsState } from './analytics/index.ts';
+export {
+  spawnEngine,
+  startAnalytics,
+  type RunningEngine,
+  type Analytics,
+  type AnalyticsMigration,
+  type AnalyticsState,
+} from './analytics/index.ts';
 export { startListeners } from './events/listeners-loop.ts';
 export { runListener, retryParked } from './events/run-listeners.ts';
 export { startOutbox } from './outbox/run-outbox.ts';

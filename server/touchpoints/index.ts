@@ -1,8 +1,18 @@
 export { touchpoints } from './part.ts';
 export { listTouchpoints, prepareWorkspace, type TouchpointRow } from './catalogue.ts';
 export { consentOfCustomer, type ConsentWord } from './consent.ts';
+export {
+  importFile,
+  listImports,
+  previewFile,
+  previewImport,
+  refusedFile,
+  registerImportReader,
+  type ImportReader,
+  type ImportRow,
+} from './import/index.ts';
 export { lineOf, type LineItem, type LineQuery } from './line.ts';
-export { trackingOverview } from './overview.ts';
+export { countInteractions, trackingOverview } from './overview.ts';
 export { readSpine, spineStart, type SpinePosition, type SpineRecord } from './reader.ts';
 export { record, type NewInteraction, type Recorded } from './record.ts';
 export { senderOf, type Sender } from './sources/known-keys.ts';

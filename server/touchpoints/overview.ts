@@ -1,5 +1,5 @@
 import { rejections } from '#core/touchpoints/rejections.ts';
-import type { Tx } from '#platform';
+import { sql, type Tx } from '#platform';
 import { waitingByReason } from './dead-letters/letters.ts';
 import { countOf } from './tallies.ts';
 
@@ -12,4 +12,10 @@ export async function trackingOverview(tx: Tx) {
     unconsented: await countOf(tx, 'unconsented'),
     deadLetters: reasons.map(({ reason, waiting }) => ({ reason, sentence: rejections[reason], waiting })),
   };
+}
+
+/** How many interactions of the workspace the spine holds. */
+export async function countInteractions(tx: Tx): Promise<number> {
+  const { count } = await tx.one(sql<{ count: number }>`select count(*)::int as count from touchpoints.interaction`);
+  return count;
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { sql, startProblem, type App } from '#platform';
+import { firstOwner } from '#people';
+import { startProblem } from '#platform';
 import { loadDemo } from '../demo/load.ts';
 import { demoWorkspaces, removeDemo } from '../demo/remove.ts';
 import { progressLine } from './progress.ts';
@@ -16,11 +17,13 @@ async function load({ json }: { json?: boolean }): Promise<void> {
   await withApp(async ({ app }) => {
     if ((await demoWorkspaces(app)).length > 0)
       throw startProblem('The demo company is there already: `throughline demo clear` removes it.');
+    const owner = await firstOwner(app);
+    if (owner === undefined) throw startProblem('There is nobody to show it to yet: run `throughline setup` first.');
     const line = progressLine();
     const begun = Date.now();
     const workspace = await loadDemo({
       app,
-      owner: await firstOwner(app),
+      owner,
       progress: (done, total) => line.show(done, total, 'customers'),
     });
     line.end();
@@ -32,18 +35,6 @@ async function load({ json }: { json?: boolean }): Promise<void> {
       },
     );
   });
-}
-
-async function firstOwner(app: App): Promise<{ id: string; name: string }> {
-  const found = await app.database.everywhere((tx) =>
-    tx.maybe(sql<{
-      id: string;
-      name: string;
-    }>`select u.id, u.name from people.member join people."user" u on u.id = member.user_id
-      where member.role = 'owner' order by member.since limit 1`),
-  );
-  if (found === undefined) throw startProblem('There is nobody to show it to yet: run `throughline setup` first.');
-  return found;
 }
 
 async function clear({ json }: { json?: boolean }): Promise<void> {

@@ -1,4 +1,3 @@
-export { lockDataFolder } from './folder-lock.ts';
 export { runningEmbedded } from './running.ts';
 export { startEmbedded } from './start-embedded.ts';
 export type { Embedded } from './supervise.ts';
