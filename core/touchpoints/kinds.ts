@@ -34,6 +34,8 @@ const catalogue = {
     contacts: count,
   }),
   'conversation.reopened': kind('Conversation reopened'),
+  'conversation.marked_spam': kind('Marked as spam'),
+  'conversation.unmarked_spam': kind('Taken back from spam'),
   'message.received': kind('Wrote to us', { automatic: z.boolean(), files: count }),
   'message.sent': kind('We wrote', { purpose: fact }),
   'survey.asked': kind('Asked how it felt', { survey: fact }),

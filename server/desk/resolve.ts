@@ -49,7 +49,10 @@ export async function reopen(tx: Tx, conversation: Conversation, actor: Actor): 
     subject: conversation.id,
     data: { ...about(conversation), by: doer(actor) },
   });
-  if (wasResolved) await recordChange(tx, conversation, { kind: 'conversation.reopened', actor });
+  await recordChange(tx, conversation, {
+    kind: wasResolved ? 'conversation.reopened' : 'conversation.unmarked_spam',
+    actor,
+  });
 }
 
 /** Keeps a conversation out of the inbox and out of every question. With `block`, the sender's later ones too. */
@@ -61,6 +64,7 @@ export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: A
     );
     await remember(tx, { conversation: seen.id, actor, what: 'marked-spam' });
     await publish(tx, conversationMarkedSpam, { subject: seen.id, data: { ...about(conversation), by: doer(actor) } });
+    await recordChange(tx, conversation, { kind: 'conversation.marked_spam', actor });
   }
   if (!seen.block) return;
   await tx.run(sql`insert into desk.blocked (customer, by_name, at)
@@ -69,12 +73,13 @@ export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: A
 }
 
 interface Recorded {
-  kind: 'conversation.resolved' | 'conversation.reopened';
+  kind: 'conversation.resolved' | 'conversation.reopened' | 'conversation.marked_spam' | 'conversation.unmarked_spam';
   actor: Actor;
   facts?: Record<string, number>;
 }
 
-async function recordChange(
+/** Writes a change of state to the spine, where figures read it. */
+export async function recordChange(
   tx: Tx,
   { id, customer, channel }: Conversation,
   { kind, actor, facts }: Recorded,

@@ -2,7 +2,7 @@ import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
 import { messageOf, messageReceived, messageSent, threadOf } from '#channels';
 import { conversationOpened } from './events.ts';
 import { about, conversationColumns, type Conversation } from './conversation.ts';
-import { reopen } from './resolve.ts';
+import { recordChange, reopen } from './resolve.ts';
 
 interface Incoming {
   id: string;
@@ -55,7 +55,9 @@ async function begin(tx: Tx, incoming: Incoming): Promise<void> {
     values (${incoming.id}, ${incoming.customer}, ${incoming.channel}, ${blocked ? 'spam' : 'open'}, ${since}, ${incoming.automatic},
       ${person ? 1 : 0}, ${since}, ${incoming.at}, ${incoming.at})
     returning ${conversationColumns}`);
-  if (!blocked) await publish(tx, conversationOpened, { subject: conversation.id, data: about(conversation) });
+  if (blocked)
+    await recordChange(tx, conversation, { kind: 'conversation.marked_spam', actor: systemActor(tx.workspace) });
+  else await publish(tx, conversationOpened, { subject: conversation.id, data: about(conversation) });
 }
 
 /** Blocking holds for the person, whichever of the merged customers wrote. */
