@@ -1,0 +1,54 @@
+import { gunzipSync, constants } from 'node:zlib';
+import type { CsvSettings, Format } from '#core/touchpoints/import/mapping.ts';
+
+/** How many bytes of a file are looked at. */
+export const sampleBytes = 256 * 1024;
+
+/** What a file is, by its first bytes. */
+export function detect(name: string, sample: Buffer): { format: Format; csv?: CsvSettings; plain: Buffer } {
+  const plain = /\.gz$/i.test(name) ? unpacked(sample) : sample;
+  const encoding = encodingOf(plain);
+  const text = plain
+    .toString(encoding)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (/^<(\?xml|!--|log)/i.test(text) && text.includes('<log')) return { format: 'xes', plain };
+  if (/^From \S+/.test(text)) return { format: 'mbox', plain };
+  if (text.startsWith('{')) return { format: 'jsonl', plain };
+  return { format: 'csv', csv: { delimiter: delimiterOf(text), encoding, header: true }, plain };
+}
+
+function unpacked(sample: Buffer): Buffer {
+  try {
+    return gunzipSync(sample, { finishFlush: constants.Z_SYNC_FLUSH }).subarray(0, 4 * sampleBytes);
+  } catch {
+    return sample;
+  }
+}
+
+function encodingOf(bytes: Buffer): CsvSettings['encoding'] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
+  try {
+    // The sample may end within a letter.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return 'utf8';
+  } catch {
+    return 'latin1';
+  }
+}
+
+const delimiters = [',', ';', '\t', '|'] as const;
+
+function delimiterOf(text: string): CsvSettings['delimiter'] {
+  const lines = text
+    .replaceAll(/"[^"]*"/g, '')
+    .split(/\r?\n/)
+    .slice(0, 20)
+    .filter((line) => line !== '');
+  const count = (line: string, delimiter: string) => line.split(delimiter).length - 1;
+  const fit = (delimiter: string) => {
+    const [first = 0, ...rest] = lines.map((line) => count(line, delimiter));
+    return first * (1 + rest.filter((each) => each === first).length);
+  };
+  return delimiters.toSorted((one, other) => fit(other) - fit(one))[0] ?? ',';
+}

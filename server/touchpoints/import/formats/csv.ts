@@ -1,0 +1,134 @@
+import { parse } from 'csv-parse';
+import type { CsvSettings } from '#core/touchpoints/import/mapping.ts';
+import type { ByteSource } from '../byte-source.ts';
+import { longestRow, type Cursor, type Item } from './item.ts';
+
+interface Parsed {
+  record: string[];
+  info: { bytes: number };
+  raw: string;
+}
+
+function parserOf(settings: CsvSettings, first: boolean) {
+  return parse({
+    delimiter: settings.delimiter,
+    encoding: settings.encoding,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    bom: first,
+    info: true,
+    raw: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRow,
+  });
+}
+
+/** The names of the columns and the byte after the header. Columns without a name, or with one that stands twice, get a number. */
+export async function readHeader(
+  source: ByteSource,
+  settings: CsvSettings,
+): Promise<{ columns: string[]; end: number }> {
+  const stream = source.open(0);
+  const parser = stream.pipe(parserOf(settings, true));
+  stream.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const { record, info } of parser as AsyncIterable<Parsed>)
+      return settings.header
+        ? { columns: named(record), end: info.bytes }
+        : { columns: record.map((_, at) => String(at + 1)), end: 0 };
+    return { columns: [], end: 0 };
+  } finally {
+    stream.destroy();
+  }
+}
+
+function named(record: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return record.map((cell, at) => {
+    const name = cell.trim() === '' ? String(at + 1) : cell.trim();
+    const unique = seen.has(name) ? `${name}_${at + 1}` : name;
+    seen.add(unique);
+    return unique;
+  });
+}
+
+/** The rows of a CSV file after the cursor. A stray quote costs its own line, not the rest of the file. */
+export async function* readCsv(source: ByteSource, settings: CsvSettings, from: Cursor): AsyncGenerator<Item> {
+  const { columns, end } = await readHeader(source, settings);
+  const at = { ...from, bytes: Math.max(from.bytes, end) };
+  for (;;) {
+    const broken = yield* readUntilBroken(source, { settings, columns, at });
+    if (!broken) return;
+    const line = await firstLine(source, at.bytes);
+    at.bytes += line.length;
+    at.rows++;
+    yield {
+      number: at.rows,
+      end: at.bytes,
+      raw: line.toString().slice(0, 10_000).trimEnd(),
+      row: {},
+      reason: 'its quotes do not fit',
+    };
+  }
+}
+
+interface Reading {
+  settings: CsvSettings;
+  columns: readonly string[];
+  /** Moved along with every row. */
+  at: Cursor;
+}
+
+async function* readUntilBroken(source: ByteSource, { settings, columns, at }: Reading): AsyncGenerator<Item, boolean> {
+  const start = at.bytes;
+  const stream = source.open(start);
+  const parser = stream.pipe(parserOf(settings, start === 0));
+  stream.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const { record, info, raw } of parser as AsyncIterable<Parsed>) {
+      // Several lines and the wrong number of columns: a stray quote has swallowed rows that are whole themselves.
+      if (record.length !== columns.length && raw.trim().includes('\n')) return true;
+      at.bytes = start + info.bytes;
+      at.rows++;
+      yield itemOf({ record, raw, columns }, at);
+    }
+    return false;
+  } catch (error) {
+    if ((error as { code?: string }).code?.startsWith('CSV_') === true) return true;
+    throw error;
+  } finally {
+    stream.destroy();
+  }
+}
+
+function itemOf(
+  { record, raw, columns }: { record: string[]; raw: string; columns: readonly string[] },
+  at: Cursor,
+): Item {
+  const item = { number: at.rows, end: at.bytes, raw: raw.replace(/\r?\n$/, '') };
+  if (record.length !== columns.length)
+    return {
+      ...item,
+      row: {},
+      reason: `it has ${record.length} column${record.length === 1 ? '' : 's'} where the header has ${columns.length}`,
+    };
+  const row: Record<string, string> = {};
+  columns.forEach((name, index) => (row[name] = record[index] ?? ''));
+  return { ...item, row };
+}
+
+async function firstLine(source: ByteSource, from: number): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  const stream = source.open(from);
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const at = chunk.indexOf(10);
+      parts.push(at < 0 ? chunk : chunk.subarray(0, at + 1));
+      if (at >= 0) break;
+    }
+  } finally {
+    stream.destroy();
+  }
+  return Buffer.concat(parts);
+}

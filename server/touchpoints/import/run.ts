@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { Mapping } from '#core/touchpoints/import/mapping.ts';
+import { workspaceSettings } from '#people';
+import { problem, sql, type App } from '#platform';
+import type { ByteSource } from './byte-source.ts';
+import { readItems, type Item } from './formats/index.ts';
+import { readImport, type ImportRow } from './imports.ts';
+import { loadLookups } from './load-lookups.ts';
+import { sourceOf } from './source-of.ts';
+import { endImport } from './start.ts';
+import { writeChunk } from './write-chunk.ts';
+
+/** Told after every chunk. */
+export type OnProgress = (row: ImportRow) => void;
+
+export interface RunOptions {
+  workspace: string;
+  id: string;
+  onProgress?: OnProgress;
+  /** Stop after about so long; the next run goes on. */
+  milliseconds?: number;
+  signal?: AbortSignal;
+}
+
+interface Running {
+  app: App;
+  options: RunOptions;
+  row: ImportRow & { mapping: Mapping; source: string };
+  zone: string;
+  until: number;
+}
+
+const chunkBytes = 4_000_000;
+const slowMilliseconds = 1500;
+
+/**
+ * Takes rows in until the file is at its end, the time is over or somebody stops it; true when nothing is left to do.
+ * Whatever kills it: the cursor stands where the last committed rows end, and the next run goes on there.
+ */
+export async function runImport(app: App, options: RunOptions): Promise<boolean> {
+  const { workspace, id } = options;
+  const { row, zone } = await app.database.inWorkspace(workspace, async (tx) => ({
+    row: await readImport(tx, id),
+    zone: (await workspaceSettings(tx)).zone,
+  }));
+  if (row.state !== 'running' || row.mapping === null || row.source === null) return true;
+  const running = {
+    app,
+    options,
+    row: { ...row, mapping: row.mapping, source: row.source },
+    zone,
+    until: Date.now() + (options.milliseconds ?? Infinity),
+  };
+  try {
+    if (!(await loadLookups(app, { ...running.row, workspace }, () => isOver(running)))) return false;
+    const finished = await takeAll(running);
+    if (finished) await app.database.inWorkspace(workspace, (tx) => endImport(tx, app, { id, state: 'done' }));
+    return finished;
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    await app.database.inWorkspace(workspace, (tx) => endImport(tx, app, { id, state: 'failed', reason }));
+    return true;
+  } finally {
+    if (options.onProgress !== undefined)
+      options.onProgress(await app.database.inWorkspace(workspace, (tx) => readImport(tx, id)));
+  }
+}
+
+/** What is wrong with the file itself, in words; anything else is for a later try. */
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof Error && error.name === 'Problem') return error.message;
+  const code = (error as { code?: string }).code ?? '';
+  if (code === 'ENOENT') return 'The file is no longer there.';
+  if (code === 'EACCES') return 'The file may not be read.';
+  return code.startsWith('Z_') ? 'The packed file is damaged.' : undefined;
+}
+
+function isOver({ until, options }: Running): boolean {
+  return Date.now() > until || options.signal?.aborted === true;
+}
+
+async function takeAll(running: Running): Promise<boolean> {
+  const source = await sourceOf(running.app, running.options.workspace, running.row.files[0]);
+  const items = await afterCursor(source, running.row);
+  let size = 1000;
+  let chunk: Item[] = [];
+  let bytes = 0;
+  for await (const item of items) {
+    chunk.push(item);
+    bytes += item.bytes?.length ?? item.raw.length;
+    if (chunk.length < size && bytes < chunkBytes) continue;
+    const begun = Date.now();
+    if (!(await takeChunk(running, chunk))) return false;
+    // A transaction holds the readers back: on a slow machine it takes fewer rows at once.
+    size = Date.now() - begun > slowMilliseconds ? Math.max(50, size >> 1) : Math.min(1000, size * 2);
+    [chunk, bytes] = [[], 0];
+    if (isOver(running)) return false;
+  }
+  return chunk.length === 0 || (await takeChunk(running, chunk));
+}
+
+/** Writes one chunk with the cursor; false when somebody stopped the import or another process has gone on with it. */
+async function takeChunk(running: Running, items: Item[]): Promise<boolean> {
+  const { app, options, zone } = running;
+  const hash = hashOf(items);
+  const next = await writeChunk(app, { workspace: options.workspace, row: running.row, zone, hash }, items);
+  if (next === undefined) return false;
+  running.row = { ...next, mapping: running.row.mapping, source: running.row.source };
+  options.onProgress?.(next);
+  return true;
+}
+
+function hashOf(items: readonly Item[]): string {
+  const digest = createHash('sha256');
+  for (const { raw } of items) digest.update(`${raw}\n`);
+  return digest.digest('base64url');
+}
+
+/**
+ * The rows after the cursor. The last chunk that was taken is read once more: a file that has changed meanwhile is noticed
+ * instead of going on in the middle of something else. Throws `refused`.
+ */
+async function afterCursor(source: ByteSource, row: Running['row']): Promise<AsyncIterable<Item>> {
+  const settings = { format: row.mapping.format, csv: row.mapping.csv };
+  const items = readItems(source, settings, { bytes: row.chunkStart, rows: row.chunkRows });
+  if (row.rows === row.chunkRows) return items;
+  const again: Item[] = [];
+  for (let at = row.chunkRows; at < row.rows; at++) {
+    const { value, done } = await items.next();
+    if (done === true) break;
+    again.push(value);
+  }
+  if (hashOf(again) !== row.chunkHash)
+    throw problem('refused', {
+      detail:
+        'The file has changed since the import began. Start a new import: rows that were taken are not taken twice.',
+    });
+  return items;
+}
+
+/** Whether an import still waits for somebody to go on with it. */
+export async function isRunning(app: App, workspace: string, id: string): Promise<boolean> {
+  const rows = await app.database.inWorkspace(workspace, (tx) =>
+    tx.all(sql`select from touchpoints.import where id = ${id} and state = 'running'`),
+  );
+  return rows.length > 0;
+}
