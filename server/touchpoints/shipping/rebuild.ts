@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type App } from '#platform';
 import { releaseCursor, resetCursor } from './cursor.ts';
 import { shippingLag } from './lag.ts';
 import { analyticsTables } from './tables.ts';
-import { shipTurn, type Shipper } from './turn.ts';
+import { newShipping, shipTurn } from './turn.ts';
 
 export interface RebuildOptions {
   /** Told after each batch: rows in analytics of all rows of the spine. */
@@ -25,7 +24,7 @@ export async function rebuildAnalytics(app: App, options: RebuildOptions = {}): 
 /** Ships until analytics has everything that is there, itself or by watching the process that ships. */
 export async function shipAll(app: App, { progress, signal }: RebuildOptions = {}): Promise<void> {
   await app.analytics.migrate(analyticsTables);
-  const shipper: Shipper = { app, holder: randomUUID(), seen: null };
+  const shipping = newShipping(app);
   const total = progress === undefined ? 0 : await countAll(app);
   const isDone = async (): Promise<boolean> => {
     const { rows } = await shippingLag(app);
@@ -35,12 +34,12 @@ export async function shipAll(app: App, { progress, signal }: RebuildOptions = {
   try {
     for (;;) {
       signal?.throwIfAborted();
-      const { more } = await shipTurn(shipper);
+      const { more } = await shipTurn(shipping);
       if (await isDone()) return;
       if (!more) await sleep(50);
     }
   } finally {
-    await releaseCursor(app, shipper.holder);
+    await releaseCursor(app, shipping.holder);
   }
 }
 

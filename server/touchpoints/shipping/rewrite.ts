@@ -1,5 +1,5 @@
 import { mayTake, sql, type App } from '#platform';
-import { batchRows, insertLines } from './batch.ts';
+import { batchRows, insertLines, type Shipper } from './batch.ts';
 import { moveCursor, type ShippingCursor } from './cursor.ts';
 import { nobody, shippedColumns } from './tables.ts';
 
@@ -9,6 +9,7 @@ interface Work {
   kind: 'moved' | 'erased';
   ids: string[];
   customers: string[];
+  roots: string[];
 }
 
 const mostCustomers = 500;
@@ -18,14 +19,14 @@ const mostCustomers = 500;
  * The new version of a row hides the old one at the moment it is there, so readers never miss a row. Undefined: nothing to do.
  */
 export async function shipRewrites(
-  app: App,
-  holder: string,
+  { app, holder, persons }: Shipper,
   from: ShippingCursor,
 ): Promise<ShippingCursor | undefined> {
   const work = await nextWork(app);
   if (work === undefined) return undefined;
   const cursor = { ...from, version: from.version + 1 };
-  if (work.kind === 'moved') await rewriteMoved(app, work, cursor.version);
+  persons.forget([...work.customers, ...work.roots]);
+  if (work.kind === 'moved') persons.forget(await rewriteMoved(app, work, cursor.version));
   else await rewriteErased(app, work, cursor.version);
   if (!(await moveCursor(app, holder, { from, to: cursor }))) return undefined;
   await app.database.everywhere((tx) =>
@@ -39,15 +40,17 @@ function nextWork(app: App): Promise<Work | undefined> {
     tx.maybe(sql<Work>`
       with first as (select workspace, kind from touchpoints.rewrite order by id limit 1),
       due as (
-        select r.id, r.workspace, r.kind, r.customer from touchpoints.rewrite r, first
+        select r.id, r.workspace, r.kind, r.customer, r.root from touchpoints.rewrite r, first
         where r.workspace = first.workspace and r.kind = first.kind
           and r.id < coalesce((select min(o.id) from touchpoints.rewrite o where o.workspace = first.workspace and o.kind <> first.kind), 9223372036854775807)
         order by r.id limit ${mostCustomers})
-      select workspace, kind, array_agg(id::text) as ids, array_agg(distinct customer) as customers from due group by workspace, kind`),
+      select workspace, kind, array_agg(id::text) as ids, array_agg(distinct customer) as customers,
+        coalesce(array_agg(distinct root) filter (where root is not null), '{}') as roots from due group by workspace, kind`),
   );
 }
 
-async function rewriteMoved(app: App, { workspace, customers }: Work, version: number): Promise<void> {
+/** Answers the persons that analytics had these customers under. */
+async function rewriteMoved(app: App, { workspace, customers }: Work, version: number): Promise<string[]> {
   const known = await app.analytics.query<{ arrived: string; customer: string }>(
     'select distinct arrived, customer from interaction where workspace = {workspace: UUID} and arrived in {customers: Array(UUID)}',
     { workspace, customers },
@@ -65,6 +68,7 @@ async function rewriteMoved(app: App, { workspace, customers }: Work, version: n
     await insertLines(app, page.lines);
     after = page.lineCount < batchRows ? null : page.id;
   }
+  return oldRoots.filter((root) => root !== null);
 }
 
 /** The figures stay, nobody stands behind them: rows are written anew without the person, then the old ones are removed for good. */

@@ -9,6 +9,8 @@ import { eraseTouchpoints } from '../erase.ts';
 import { record, type NewInteraction } from '../record.ts';
 import { shipBatch } from './batch.ts';
 import { holdCursor, releaseCursor } from './cursor.ts';
+import { rememberPersons } from './persons.ts';
+import { newShipping, shipTurn } from './turn.ts';
 import { nobody, rebuildAnalytics, rewriteAnalytics, shipAll, shippingLag } from './index.ts';
 
 const parts = await testParts();
@@ -165,7 +167,7 @@ test('a batch that was shipped before its cursor moved is not there twice', asyn
   const cursor = await until(() => holdCursor(app, holder), 'it may ship');
   await until(
     () =>
-      shipBatch(forgetful, holder, cursor).then(
+      shipBatch({ app: forgetful, holder, persons: rememberPersons(10) }, cursor).then(
         () => false,
         (error: Error) => error.message === 'killed',
       ),
@@ -251,6 +253,47 @@ test('a rebuild gives the same rows, and so does a store that was lost or anothe
   await shipAll(app);
   expect((await everything()).length).toBe(before.length + 1);
 });
+
+test('what is remembered of persons gives the same lines as the database, through late rows, merges and undoings', async () => {
+  const shipping = { ...newShipping(app), persons: rememberPersons(4) };
+  const people = await Promise.all(Array.from({ length: 6 }, (_, index) => person(`r${index}`)));
+  const merges: string[] = [];
+  const actor = systemActor(workspace);
+  let seed = 42;
+  const random = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  for (let turn = 0; turn < 45; turn += 1) {
+    const who = people[random(6)] ?? '';
+    // Mostly later than what was before, at times late, at times at the very same moment.
+    await happened(who, ['ad', turn - random(3) * random(8)], ['chat', turn]);
+    if (turn % 10 === 5) {
+      const into = people[random(6)] ?? '';
+      const merging = app.database.inWorkspace(workspace, (tx) => mergeCustomers(tx, actor, { from: who, into }));
+      await merging.then(
+        (merge) => merges.push(merge),
+        () => undefined,
+      );
+    }
+    if (turn % 17 === 16)
+      await app.database.inWorkspace(workspace, (tx) => undoMerge(tx, actor, { merge: merges.shift() ?? '' }));
+    if (turn % 3 === 0) await runListener(app, workspace, rewriteAnalytics);
+    await shipTurn(shipping);
+  }
+  await until(
+    async () => !(await runListener(app, workspace, rewriteAnalytics)) && (await noEventWaits()),
+    'the listener has heard everything',
+  );
+  await until(async () => {
+    await shipTurn(shipping);
+    return (await shippingLag(app)).rows === 0;
+  }, 'everything is shipped');
+  await releaseCursor(app, shipping.holder);
+  const remembered = await everything();
+  await rebuildAnalytics(app);
+  expect(remembered).toEqual(await everything());
+}, 60_000);
 
 test('rows of many writers with slow transactions all arrive, once', async () => {
   const counted = (await everything()).length;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Gauge } from 'prom-client';
 import { loop, type App } from '#platform';
@@ -6,7 +5,7 @@ import { Problem } from '#core/contract/problems.ts';
 import { releaseCursor } from './cursor.ts';
 import { shippingLag } from './lag.ts';
 import { analyticsTables } from './tables.ts';
-import { shipTurn, type Shipper } from './turn.ts';
+import { newShipping, shipTurn } from './turn.ts';
 
 /** Batches are made large by waiting a little: an insert costs the same for one row as for thousands. */
 const spacing = 250;
@@ -15,24 +14,24 @@ const visiblyBehind = 5_000;
 
 /** Ships the spine to analytics from now on; returns how to stop that. */
 export async function startShipping(app: App): Promise<() => Promise<void>> {
-  const shipper: Shipper = { app, holder: randomUUID(), seen: null };
+  const shipping = newShipping(app);
   measure(app);
   void app.analytics.migrate(analyticsTables).catch((error: unknown) => {
     app.log.error({ reason: String(error) }, 'the tables of analytics could not be made');
   });
   const turn = async (): Promise<boolean> => {
     const begun = performance.now();
-    const { more, behindMilliseconds } = await shipTurn(shipper).catch(whileAway);
+    const { more, behindMilliseconds } = await shipTurn(shipping).catch(whileAway);
     app.analytics.fallenBehind(behindMilliseconds > visiblyBehind);
     if (!more) await sleep(Math.max(0, spacing - (performance.now() - begun)));
     return more;
   };
-  const shipping = loop({ name: 'shipping', log: app.log, everyMilliseconds: 1_000, turn });
-  const silence = app.bell.onRing(shipping.wake);
+  const turning = loop({ name: 'shipping', log: app.log, everyMilliseconds: 1_000, turn });
+  const silence = app.bell.onRing(turning.wake);
   return async () => {
     silence();
-    await shipping.stop();
-    await releaseCursor(app, shipper.holder).catch(() => undefined);
+    await turning.stop();
+    await releaseCursor(app, shipping.holder).catch(() => undefined);
   };
 }
 

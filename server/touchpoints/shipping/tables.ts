@@ -53,16 +53,15 @@ create table shipment_store (id String, at DateTime default now()) engine = Merg
 
 /** The columns of a shipped line, in its order. */
 export const shippedColumns = [
-  'workspace',
-  'id',
-  'customer',
   'arrived',
+  'id',
+  'touchpoint',
+  'kind',
+  'workspace',
   'occurred_at',
   'received_at',
   'channel',
-  'touchpoint',
   'direction',
-  'kind',
   'conversation',
   'actor_kind',
   'actor',
@@ -71,6 +70,7 @@ export const shippedColumns = [
   'score',
   'sentiment',
   'source',
+  'customer',
   'previous',
   'previous_kind',
   'gap_s',
