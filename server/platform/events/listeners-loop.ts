@@ -13,14 +13,14 @@ interface Place {
 export function startListeners(app: App, listeners: readonly Listener[]): Loop {
   const seen = new Map<string, string>();
   const turn = async (): Promise<boolean> => {
-    let more = false;
+    let found = false;
     for (const { workspace, last } of await newestEvents(app))
       if (seen.get(workspace) !== last) {
         const busy = await Promise.all(listeners.map((listener) => runListener(app, workspace, listener)));
-        if (busy.includes(true)) more = true;
-        else seen.set(workspace, last);
+        found = true;
+        if (!busy.includes(true)) seen.set(workspace, last);
       }
-    return more;
+    return found;
   };
   const running = loop({ name: 'listeners', log: app.log, everyMilliseconds: 1_000, turn });
   app.bell.onRing(running.wake);

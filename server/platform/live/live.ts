@@ -97,7 +97,7 @@ function openFeed({
     );
     for (const row of rows) tell(messageOf(row));
     position = rows.at(-1) ?? position;
-    return rows.length === batch;
+    return rows.length > 0;
   };
 }
 

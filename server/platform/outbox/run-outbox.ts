@@ -17,7 +17,7 @@ export function startOutbox(app: App, transports: readonly Transport[]): Loop {
   const turn = async (): Promise<boolean> => {
     const due = await claim(app, process, transports);
     await Promise.all(due.map((item) => send(app, transports, item)));
-    return due.length === atOnce;
+    return due.length > 0;
   };
   const running = loop({ name: 'outbox', log: app.log, everyMilliseconds: 1_000, turn });
   app.bell.onRing(running.wake);

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as contract from '#core/contract/desk.ts';
+import { listMembers } from '#core/contract/people.ts';
+import { problemFrom } from '#core/contract/problems.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await testCompany();
+});
+
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const read = (id: string) => call(contract.readConversation, { id });
+const begun = async (text: string, name = 'Amina Otieno') => {
+  const { thread } = await customerWrites(company, { text, name });
+  return until(() => read(thread).catch(() => undefined), 'the conversation');
+};
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => error,
+  ) as Promise<ReturnType<typeof problemFrom>>;
+
+describe('a conversation', () => {
+  it('begins with the customer’s words, waits, is answered, assigned to who answered, and resolved with its facts on the spine', async () => {
+    const conversation = await begun('Where is my parcel?');
+    expect(conversation).toMatchObject({
+      status: 'open',
+      assignee: null,
+      customer: { name: 'Amina Otieno' },
+      unread: 1,
+    });
+    expect(conversation.waitingSince).not.toBeNull();
+    company.app.world.pass(90_000);
+    const answered = await call(contract.replyToConversation, {
+      id: conversation.id,
+      text: 'On its way.',
+      resolve: true,
+    });
+    expect(answered).toMatchObject({ status: 'resolved', assignee: { name: 'Ada Lovelace' }, waitingSince: null });
+    const { items } = await read(conversation.id);
+    expect(items.map((item) => (item.type === 'change' ? item.what : item.type))).toEqual(
+      expect.arrayContaining(['resolved', 'assigned', 'message']),
+    );
+    const spine = await company.app.owner.query(
+      `select facts from touchpoints.interaction where kind = 'conversation.resolved' and conversation = $1`,
+      [plain(conversation.id)],
+    );
+    expect(spine.rows[0].facts).toMatchObject({ contacts: 1, reopenings: 0, handovers: 0 });
+    expect(spine.rows[0].facts.first_response_s).toBeGreaterThanOrEqual(90);
+  });
+
+  it('comes up again when the customer writes, but not when a machine does', async () => {
+    const { id } = await begun('One more thing');
+    await call(contract.replyToConversation, { id, text: 'Done.', resolve: true });
+    await customerWrites(company, { text: 'Out of office', thread: id, automatic: true });
+    await customerWrites(company, { text: 'Sorry, still not', thread: id });
+    const again = await until(async () => ((await read(id)).status === 'open' ? read(id) : undefined), 'reopened');
+    expect(again.items.filter((item) => item.type === 'change' && item.what === 'reopened')).toHaveLength(1);
+  });
+
+  it('keeps an answer back when the customer wrote something that was not seen', async () => {
+    const { id, items } = await begun('Hello');
+    const seen = items.find((item) => item.type === 'message')!.id;
+    await customerWrites(company, { text: 'Forget it, I found it', thread: id });
+    const refused = await refusal(call(contract.replyToConversation, { id, text: 'Let me look', seen }));
+    expect(refused).toMatchObject({ type: 'conflict', more: { code: 'moved-on' } });
+    const now = (await read(id)).items.find((item) => item.type === 'message')!.id;
+    await call(contract.replyToConversation, { id, text: 'Good to hear', seen: now });
+  });
+
+  it('answers once when the same press is sent twice', async () => {
+    const { id } = await begun('Twice?');
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    await Promise.all(
+      [1, 2].map(() =>
+        company.owner.call(contract.replyToConversation, { id, text: 'Once.' }, key).catch(() => undefined),
+      ),
+    );
+    await company.owner.call(contract.replyToConversation, { id, text: 'Once.' }, key);
+    const ours = (await read(id)).items.filter((item) => item.type === 'message' && item.direction === 'out');
+    expect(ours).toHaveLength(1);
+  });
+
+  it('refuses a change by somebody who saw an older version', async () => {
+    const { id, version } = await begun('Versions');
+    const [{ user }] = (await call(listMembers, {})).items as [{ user: string }];
+    await call(contract.assignConversation, { id, assignee: user, version });
+    expect(await refusal(call(contract.resolveConversation, { id, version }))).toMatchObject({
+      type: 'conflict',
+      more: { code: 'stale' },
+    });
+  });
+
+  it('keeps spam out of the views, and a blocked sender’s next conversation too, until unblocked', async () => {
+    const { id, version, customer } = await begun('Buy pills', 'Spammer');
+    await call(contract.markConversationSpam, { id, version, block: true });
+    const next = await customerWrites(company, { text: 'Buy more', name: 'Spammer' });
+    await until(async () => (await read(next.thread).catch(() => undefined))?.status === 'spam', 'held back');
+    expect((await call(contract.listConversations, { view: 'spam' })).items.map((item) => item.id)).toEqual(
+      expect.arrayContaining([id, next.thread]),
+    );
+    expect(await call(contract.unblockCustomer, { id: customer.id })).toEqual({ unblocked: true });
+  });
+
+  it('is found by words and by name, in every view', async () => {
+    const { id } = await begun('The walnut sideboard wobbles', 'Zebulon Quist');
+    const found = async (q: string) => (await call(contract.listConversations, { q })).items.map((item) => item.id);
+    expect(await found('walnut wobb')).toContain(id);
+    expect(await found('zebulon')).toContain(id);
+    expect(await found('nothing of the kind')).toEqual([]);
+  });
+});
+
+describe('canned replies', () => {
+  it('are filled with the customer’s name, and a broken placeholder is refused in words', async () => {
+    const { id } = await begun('Hello there', 'Grace Mwangi');
+    await call(contract.createCannedReply, {
+      title: 'Hello',
+      text: 'Hello {{ customer.firstName | default: "there" }}, {{ agent.firstName }} here.',
+    });
+    const { items } = await call(contract.listCannedReplies, { conversation: id });
+    expect(items.find((item) => item.title === 'Hello')?.filled).toBe('Hello Grace, Ada here.');
+    expect(await refusal(call(contract.createCannedReply, { title: 'Bad', text: 'Hello {{ customer.' }))).toMatchObject(
+      { type: 'invalid' },
+    );
+  });
+});
+
+function plain(id: string): string {
+  return id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}

@@ -1,0 +1,55 @@
+import { plainId, wireId } from '#core/contract/codecs.ts';
+import { receiveMessage } from '#channels';
+import { testApp, type TestApp } from './app.ts';
+import { ownerClient, type Client } from './client.ts';
+
+export interface TestCompany {
+  app: TestApp;
+  owner: Client;
+  workspace: string;
+}
+
+/** The whole product with one company set up and its owner signed in. */
+export async function testCompany(environment: Record<string, string> = {}): Promise<TestCompany> {
+  const app = await testApp(environment);
+  const owner = await ownerClient(app.url);
+  const { rows } = await app.owner.query('select id from people.workspace order by created_at limit 1');
+  return { app, owner, workspace: rows[0].id };
+}
+
+interface Words {
+  text: string;
+  name?: string;
+  /** Goes on with this conversation (`cnv_…`). */
+  thread?: string;
+  /** Written by a machine. */
+  automatic?: boolean;
+  channel?: 'chat' | 'mail';
+}
+
+/** A customer writes: what a channel does once it has understood what came in. */
+export async function customerWrites(
+  { app, workspace }: TestCompany,
+  words: Words,
+): Promise<{ thread: string; message: string; customer: string }> {
+  const { text, name = 'Somebody', channel = 'chat' } = words;
+  const address = `${name.toLowerCase().replaceAll(' ', '.')}@customers.example`;
+  const received = await app.database.inWorkspace(workspace, (tx) =>
+    receiveMessage(tx, app.app, {
+      account: null,
+      channel,
+      claims: [{ kind: 'email', value: address, strength: 'claimed' }],
+      name,
+      address,
+      text,
+      clientId: crypto.randomUUID(),
+      ...(words.thread === undefined ? {} : { thread: plainId('cnv', words.thread)! }),
+      ...(words.automatic === true ? { automatic: 'auto-replied' } : {}),
+    }),
+  );
+  return {
+    thread: wireId('cnv', received.thread),
+    message: wireId('msg', received.message),
+    customer: wireId('cus', received.customer),
+  };
+}
