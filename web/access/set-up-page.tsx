@@ -42,7 +42,7 @@ function SetUpForm({ token }: { token: string | undefined }) {
   });
   const submit = async (values: typeof fields.values) => {
     noteSession(await call(setUp, { ...values, ...(token === undefined ? {} : { token }) }));
-    await navigate({ to: '/' });
+    await navigate({ to: '/welcome' });
   };
   return (
     <AccessFrame wide title="Welcome to Throughline" about="Two minutes: your company, and you as its owner.">

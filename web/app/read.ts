@@ -10,11 +10,16 @@ import {
 import type { Endpoint, WireInputOf, WireOutputOf } from '#core/contract/endpoint.ts';
 import { call } from './api.ts';
 
-export interface ReadOptions {
+export interface ReadOptions<Data = unknown> {
   enabled?: boolean;
-  /** Milliseconds between looks while the page is open; for what the live stream does not tell. */
-  every?: number | false;
+  /** Milliseconds between looks while the page is open, or how many by the last answer; for what no live event tells. */
+  every?: number | ((data: Data | undefined) => number | false);
   staleTime?: number;
+}
+
+function intervalOf<Data>(every: ReadOptions<Data>['every']) {
+  if (typeof every !== 'function') return every ?? false;
+  return ({ state }: { state: { data: unknown } }) => every(state.data as Data | undefined);
 }
 
 /** The key under which an answer is kept: the endpoint's id first, so that everything of it can be told to be old. */
@@ -26,16 +31,21 @@ export function keyOf(target: Endpoint, input: unknown): readonly [string, unkno
 export function useRead<E extends Endpoint>(
   target: E,
   input: WireInputOf<E>,
-  options: ReadOptions = {},
+  options: ReadOptions<WireOutputOf<E>> = {},
 ): UseQueryResult<WireOutputOf<E>> {
   return useQuery({
     queryKey: keyOf(target, input),
     queryFn: ({ signal }) => call(target, input, { signal }),
     placeholderData: keepPreviousData,
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: intervalOf(options.every),
     ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
   }) as UseQueryResult<WireOutputOf<E>>;
+}
+
+interface PagesOptions {
+  enabled?: boolean;
+  every?: number;
 }
 
 interface WirePage<Item> {
@@ -46,7 +56,7 @@ interface WirePage<Item> {
 type ItemOf<E> = WireOutputOf<E> extends WirePage<infer Item> ? Item : never;
 
 /** Reads a list page by page: `items` are all loaded so far, `more()` loads the next page. */
-export function usePages<E extends Endpoint>(target: E, input: WireInputOf<E>, options: ReadOptions = {}) {
+export function usePages<E extends Endpoint>(target: E, input: WireInputOf<E>, options: PagesOptions = {}) {
   const query = useInfiniteQuery({
     queryKey: [target.id, 'pages', input],
     queryFn: async ({ pageParam, signal }) => {

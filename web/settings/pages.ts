@@ -3,6 +3,8 @@ import {
   IconBuilding,
   IconBuildingStore,
   IconBroadcast,
+  IconDatabase,
+  IconFileImport,
   IconHistory,
   IconKey,
   IconMailQuestion,
@@ -44,6 +46,8 @@ export const settingsPages: readonly SettingsPage[] = [
     { to: '/settings/sources', label: 'Sources', icon: IconBroadcast, permission: 'touchpoint.read' },
     { to: '/settings/touchpoints', label: 'Touchpoints', icon: IconRoute, permission: 'touchpoint.read' },
     { to: '/settings/rejected', label: 'Rejected events', icon: IconPlugConnected, permission: 'deadletter.manage' },
+    { to: '/settings/imports', label: 'Imports', icon: IconFileImport, permission: 'import.run' },
+    { to: '/settings/data', label: 'Demo and retention', icon: IconDatabase },
   ]),
   ...group('You', [
     { to: '/settings/profile', label: 'Profile', icon: IconUserCircle },

@@ -87,6 +87,21 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'imports',
+    component: lazyRouteComponent(() => import('./imports/imports-page.tsx'), 'ImportsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'imports/$import',
+    component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'data',
+    component: lazyRouteComponent(() => import('./data-page.tsx'), 'DataPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'profile',
     component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
   }),
@@ -97,7 +112,13 @@ const pages = [
   }),
 ] as const;
 
-export const settingsRoutes = [settingsRoute.addChildren(pages)] as const;
+const welcomeRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('./welcome-page.tsx'), 'WelcomePage'),
+});
+
+export const settingsRoutes = [settingsRoute.addChildren(pages), welcomeRoute] as const;
 
 export const settingsPart: ConsolePart = {
   sections: [{ to: '/settings', label: 'Settings', icon: IconSettings, key: ',' }],

@@ -32,22 +32,34 @@ function useSamples(done: number): readonly Sample[] {
 }
 
 /** `41,200 of 99,441 rows · 1,400 a second · 41 s left`. */
-function factsOf({ done, total, unit }: ProgressProps, samples: readonly Sample[]): string {
+function factsOf({ done, total, unit }: ProgressProps, samples: readonly Sample[]): Array<string | null> {
   const { rate, left } = remaining(samples, total);
   return [
     total === null ? `${number(done)} ${unit}` : `${number(done)} of ${number(total)} ${unit}`,
     rate === null ? null : `${number(rate, rate < 10 ? 1 : 0)} a second`,
     left === null ? null : `${duration(left)} left`,
-  ]
-    .filter((fact) => fact !== null)
-    .join(' · ');
+  ];
 }
 
 /** Long work: done and total, rate, time left, cancel. */
 export function Progress(props: ProgressProps) {
-  const { label, done, total, cancel, cancelling = false } = props;
+  const { label, done, total, cancel, cancelling } = props;
   const samples = useSamples(done);
-  const share = total === null || total === 0 ? undefined : Math.min(100, (done / total) * 100);
+  const share = total === null || total === 0 ? undefined : (done / total) * 100;
+  return <ProgressBar {...{ label, share, cancel, cancelling }} facts={factsOf(props, samples)} />;
+}
+
+interface ProgressBarProps extends Pick<ProgressProps, 'label' | 'cancel'> {
+  /** Of a hundred; undefined while it is not known. */
+  share: number | undefined;
+  /** What is said below, in order; null is left out. */
+  facts: ReadonlyArray<string | null>;
+  cancelling?: boolean | undefined;
+}
+
+/** The same where the server says rate and time left itself. */
+export function ProgressBar({ label, share, facts, cancel, cancelling = false }: ProgressBarProps) {
+  const width = share === undefined ? 30 : Math.min(100, share);
   return (
     <div className={styles.progress}>
       <div className={styles.line}>
@@ -64,12 +76,12 @@ export function Progress(props: ProgressProps) {
         aria-label={label}
         aria-valuemin={0}
         aria-valuemax={100}
-        {...(share === undefined ? {} : { 'aria-valuenow': Math.round(share) })}
+        {...(share === undefined ? {} : { 'aria-valuenow': Math.round(width) })}
         data-unknown={share === undefined}
       >
-        <i style={{ width: share === undefined ? '30%' : `${share}%` }} />
+        <i style={{ width: `${width}%` }} />
       </div>
-      <div className={styles.facts}>{factsOf(props, samples)}</div>
+      <div className={styles.facts}>{facts.filter((fact) => fact !== null).join(' · ')}</div>
     </div>
   );
 }

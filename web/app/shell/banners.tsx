@@ -25,7 +25,8 @@ export function Banners() {
       )}
       {workspace.demo ? (
         <Banner tone="accent" icon={<IconFlask size={16} stroke={1.7} />}>
-          Demo company: everything here is made up. {may('demo.manage') ? <Link to="/settings">Remove it</Link> : null}
+          Demo company: everything here is made up.{' '}
+          {may('demo.manage') ? <Link to="/settings/data">Remove it</Link> : null}
         </Banner>
       ) : null}
     </div>

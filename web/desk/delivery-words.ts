@@ -1,0 +1,39 @@
+import type { MessageItem } from './items.ts';
+
+export interface Delivery {
+  words: string;
+  tone: 'plain' | 'warn' | 'bad';
+}
+
+const byState: Record<string, Delivery> = {
+  queued: { words: 'on its way', tone: 'plain' },
+  sent: { words: 'sent', tone: 'plain' },
+  delivered: { words: 'delivered', tone: 'plain' },
+  uncertain: { words: 'perhaps not delivered', tone: 'warn' },
+  refused: { words: 'not delivered', tone: 'bad' },
+};
+
+/** How far a message of ours has come, in words; undefined for what customers wrote. */
+export function deliveryOf({ direction, state, stateReason, read }: MessageItem): Delivery | undefined {
+  if (direction === 'in') return undefined;
+  if (read && state !== 'refused') return { words: 'read', tone: 'plain' };
+  const found = byState[state] ?? { words: state, tone: 'plain' };
+  return stateReason === null || found.tone === 'plain' ? found : { ...found, words: `${found.words}: ${stateReason}` };
+}
+
+const changes: Record<string, (by: string, detail: string | null) => string> = {
+  assigned: (by, detail) => (detail === null || detail === by ? `${by} took this` : `${by} gave this to ${detail}`),
+  unassigned: (by) => `${by} gave this back: nobody has it`,
+  resolved: (by) => `${by} resolved this`,
+  reopened: (by) => `${by} reopened this`,
+  'marked-spam': (by) => `${by} marked this as spam`,
+  blocked: (by) => `${by} blocked this sender`,
+  started: (by) => `${by} began this conversation`,
+};
+
+/** What somebody did with a conversation, as one line. */
+export function changeWords({ by, what, detail }: { by: string; what: string; detail: string | null }): string {
+  const found = changes[what];
+  if (found !== undefined) return found(by, detail);
+  return detail === null ? `${by}: ${what}` : `${by}: ${what} (${detail})`;
+}

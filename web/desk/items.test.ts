@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { linesOf, withNewest, withOlder, type Item, type KnownItems } from './items.ts';
+
+function note(hour: number, id = `n${hour}`): Item {
+  return { type: 'note', id, at: `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z`, author: 'Ada', text: '' };
+}
+
+const ids = ({ items }: KnownItems) => items.map(({ id }) => id).join(' ');
+
+test('items stand oldest first; newer come below, older above, none twice', () => {
+  const first = withNewest(undefined, { items: [note(4), note(3)], next: 'older' });
+  expect(ids(first)).toBe('n3 n4');
+  const older = withOlder(first, { items: [note(3), note(2), note(1)], next: null });
+  expect(ids(older)).toBe('n1 n2 n3 n4');
+  const newer = withNewest(older, { items: [note(5), note(4)], next: 'another' });
+  expect([ids(newer), newer.next]).toEqual(['n1 n2 n3 n4 n5', null]);
+});
+
+test('when more came than a page holds, nothing is left out silently', () => {
+  const known = withNewest(undefined, { items: [note(2), note(1)], next: null });
+  const after = withNewest(known, { items: [note(9), note(8)], next: 'older' });
+  expect([ids(after), after.next]).toEqual(['n8 n9', 'older']);
+});
+
+test('each day begins with a divider', () => {
+  const items = [note(22), note(23), { ...note(1, 'next'), at: '2026-03-02T01:00:00Z' }];
+  expect(linesOf(items, (at) => at.slice(0, 10)).map(({ kind }) => kind)).toEqual([
+    'day',
+    'item',
+    'item',
+    'day',
+    'item',
+  ]);
+});

@@ -1,0 +1,64 @@
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { listConversationItems } from '#core/contract/desk.ts';
+
+export type Item = WireOutputOf<typeof listConversationItems>['items'][number];
+export type MessageItem = Extract<Item, { type: 'message' }>;
+
+/** The items that are known of a conversation, oldest first. */
+export interface KnownItems {
+  items: readonly Item[];
+  /** Leads to older ones. */
+  next: string | null;
+}
+
+interface ItemPage {
+  items: readonly Item[];
+  next: string | null;
+}
+
+function keyOf({ type, id }: Item): string {
+  return `${type} ${id}`;
+}
+
+function inOrder(items: Iterable<Item>): Item[] {
+  return [...items].toSorted((a, b) => (a.at === b.at ? keyOf(a).localeCompare(keyOf(b)) : a.at < b.at ? -1 : 1));
+}
+
+/**
+ * Takes the newest page (newest first, as it was told) up into what is known. When the two do not touch, more came than
+ * a page holds: then only the page is known.
+ */
+export function withNewest(known: KnownItems | undefined, page: ItemPage): KnownItems {
+  const has = new Set(known?.items.map(keyOf));
+  const touches = page.next === null || page.items.some((item) => has.has(keyOf(item)));
+  if (known === undefined || !touches) return { items: inOrder(page.items), next: page.next };
+  const all = new Map(known.items.map((item) => [keyOf(item), item]));
+  for (const item of page.items) all.set(keyOf(item), item);
+  return { items: inOrder(all.values()), next: page.next === null ? null : known.next };
+}
+
+/** Takes a page of older items up. */
+export function withOlder(known: KnownItems, page: ItemPage): KnownItems {
+  const has = new Set(known.items.map(keyOf));
+  return { items: inOrder([...page.items.filter((item) => !has.has(keyOf(item))), ...known.items]), next: page.next };
+}
+
+/** The newest message, whoever wrote it. */
+export function newestMessage(items: readonly Item[]): MessageItem | undefined {
+  return items.findLast((item) => item.type === 'message');
+}
+
+export type Line = { kind: 'day'; key: string; at: string } | { kind: 'item'; key: string; item: Item };
+
+/** The items with a divider before the first of each day; `dayOf` tells the day of a moment in the workspace's zone. */
+export function linesOf(items: readonly Item[], dayOf: (at: string) => string): Line[] {
+  const lines: Line[] = [];
+  let day = '';
+  for (const item of items) {
+    const its = dayOf(item.at);
+    if (its !== day) lines.push({ kind: 'day', key: `day ${its}`, at: item.at });
+    day = its;
+    lines.push({ kind: 'item', key: keyOf(item), item });
+  }
+  return lines;
+}

@@ -1,0 +1,12 @@
+import { Page, Stack } from '../ui/page.tsx';
+import { DemoPane } from './demo-pane.tsx';
+
+export function DataPage() {
+  return (
+    <Page narrow title="Data">
+      <Stack>
+        <DemoPane />
+      </Stack>
+    </Page>
+  );
+}

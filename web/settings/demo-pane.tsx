@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { IconArrowRight, IconFlask } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { loadDemo, readDemo, removeDemo } from '#core/contract/demo.ts';
+import { problem } from '#core/contract/problems.ts';
+import { switchWorkspace } from '#core/contract/session.ts';
+import { useRead, useWrite } from '../app/read.ts';
+import { restartEverywhere, useSession } from '../app/session.ts';
+import { toastError } from '../app/toast.tsx';
+import { AskFirst } from '../ui/ask-first.tsx';
+import { Failure } from '../ui/form.tsx';
+import { Pane } from '../ui/page.tsx';
+import { Progress } from '../ui/progress.tsx';
+import { Loaded } from '../ui/states.tsx';
+import styles from './settings.module.css';
+
+type Demo = WireOutputOf<typeof readDemo>;
+
+function isMoving(demo: Demo | undefined): boolean {
+  return demo?.state === 'loading' || demo?.state === 'removing';
+}
+
+/** The demo company: load it, go there, remove it without trace. */
+export function DemoPane() {
+  const query = useRead(readDemo, {}, { every: (demo) => (isMoving(demo) ? 1_000 : false) });
+  return (
+    <Pane
+      title="The demo company"
+      about="A story over twelve months with a few thousand customers on every channel, and one broken touchpoint to find. It stands in a company of its own, is marked as demo everywhere, and goes without trace."
+    >
+      <Loaded query={query} rows={1}>
+        {(demo) => <Shown demo={demo} />}
+      </Loaded>
+    </Pane>
+  );
+}
+
+function Shown({ demo }: { demo: Demo }) {
+  const { may } = useSession();
+  const { state, done, total, reason } = demo;
+  if (state === 'loading')
+    return <Progress label="Loading the demo company" done={done} total={total} unit="customers" />;
+  if (state === 'removing')
+    return <Progress label="Removing the demo company" done={0} total={null} unit="customers" />;
+  return (
+    <div className={styles.lines}>
+      {state === 'failed' && reason !== null ? <Failure error={problem('refused', { detail: reason })} /> : null}
+      <div className={styles.row}>
+        {state === 'loaded' ? <Enter demo={demo} /> : <Load />}
+        {may('demo.manage') && (state === 'loaded' || state === 'failed') ? <Remove demo={demo} /> : null}
+      </div>
+    </div>
+  );
+}
+
+function Load() {
+  const { may } = useSession();
+  const load = useWrite(loadDemo, { outdates: ['demo.'], onError: toastError });
+  if (!may('demo.manage')) return <p className="muted">An owner or admin can load it.</p>;
+  return (
+    <Button loading={load.isPending} onClick={() => load.mutate({})} leftSection={<IconFlask size={16} stroke={1.7} />}>
+      Load the demo company
+    </Button>
+  );
+}
+
+function Enter({ demo }: { demo: Demo }) {
+  const { workspace } = useSession();
+  const go = useWrite(switchWorkspace, { onDone: () => restartEverywhere(), onError: toastError });
+  const { workspace: id } = demo;
+  if (id === null || id === workspace.id) return <p className="muted">You are in it now.</p>;
+  return (
+    <Button
+      loading={go.isPending}
+      onClick={() => go.mutate({ workspace: id })}
+      rightSection={<IconArrowRight size={16} stroke={1.7} />}
+    >
+      Go to the demo company
+    </Button>
+  );
+}
+
+function Remove({ demo }: { demo: Demo }) {
+  const { workspace, workspaces } = useSession();
+  const remove = useWrite(removeDemo, { outdates: ['demo.', 'session.'] });
+  const home = useWrite(switchWorkspace);
+  const run = async () => {
+    const other = workspaces.find(({ id }) => id !== demo.workspace);
+    if (demo.workspace === workspace.id && other !== undefined) {
+      await home.mutateAsync({ workspace: other.id });
+      await remove.mutateAsync({});
+      restartEverywhere('/settings/data');
+    } else await remove.mutateAsync({});
+  };
+  return (
+    <AskFirst
+      size="sm"
+      title="Remove the demo company?"
+      about="Everything in it goes, in the database, the figures and the files. Your own company is not touched."
+      confirm="Remove it"
+      onConfirm={run}
+    >
+      Remove it
+    </AskFirst>
+  );
+}

@@ -1,0 +1,100 @@
+import { Autocomplete, MultiSelect, Select, Switch, TextInput } from '@mantine/core';
+import type { Mapping } from '#core/touchpoints/import/mapping.ts';
+import { FieldGroup, FieldRow } from '../../ui/form.tsx';
+import { IdentifierList } from './identifier-list.tsx';
+import { FeelingFields, WhatFields } from './mapping-parts.tsx';
+import { PairList } from './pair-list.tsx';
+
+export interface MappingFormProps {
+  mapping: Mapping;
+  columns: readonly string[];
+  onChange: (mapping: Mapping) => void;
+}
+
+const nobody = [
+  { value: 'refuse', label: 'Refuse it' },
+  { value: 'each', label: 'A customer of its own' },
+];
+
+/** The usual parts of a mapping. Lookups and derived columns are kept as they are: they are edited as JSON. */
+export function MappingForm({ mapping, columns, onChange }: MappingFormProps) {
+  const put = (part: Partial<Mapping>) => onChange({ ...mapping, ...part });
+  const { customer } = mapping;
+  return (
+    <>
+      <TextInput
+        label="Source"
+        description="The rows stand under this name; the same rows under the same name are never written twice."
+        value={mapping.source}
+        onChange={(event) => put({ source: event.currentTarget.value })}
+      />
+      <FieldGroup title="When">
+        <WhenFields mapping={mapping} columns={columns} onChange={onChange} />
+      </FieldGroup>
+      <FieldGroup title="Who">
+        <IdentifierList
+          identifiers={customer.identifiers}
+          columns={columns}
+          onChange={(identifiers) => put({ customer: { ...customer, identifiers } })}
+        />
+        <Select
+          label="A row that names nobody"
+          data={nobody}
+          value={customer.nobody}
+          onChange={(next) => put({ customer: { ...customer, nobody: next === 'each' ? 'each' : 'refuse' } })}
+          maw={280}
+        />
+      </FieldGroup>
+      <FieldGroup title="What">
+        <WhatFields mapping={mapping} columns={columns} onChange={onChange} />
+      </FieldGroup>
+      <FieldGroup title="Facts" about="Numbers, yes or no, and short words: what was done.">
+        <PairList one="fact" values={mapping.facts} columns={columns} onChange={(facts) => put({ facts })} />
+      </FieldGroup>
+      <FieldGroup title="Feeling" about="How it felt, when the row says so.">
+        <FeelingFields mapping={mapping} columns={columns} onChange={onChange} />
+      </FieldGroup>
+      <FieldGroup title="Words and details" about="Anything else worth reading; erased with the customer.">
+        <PairList one="detail" values={mapping.detail} columns={columns} onChange={(detail) => put({ detail })} />
+      </FieldGroup>
+      <MultiSelect
+        label="What names a row"
+        description="Rows with the same values here are one and the same. Empty: the whole row."
+        data={[...new Set([...columns, ...mapping.key])]}
+        searchable
+        value={mapping.key}
+        onChange={(key) => put({ key })}
+      />
+    </>
+  );
+}
+
+function WhenFields({ mapping, columns, onChange }: MappingFormProps) {
+  const { occurredAt } = mapping;
+  return (
+    <>
+      <FieldRow>
+        <Select
+          label="Column"
+          data={[...new Set([...columns, occurredAt.column])]}
+          searchable
+          value={occurredAt.column}
+          onChange={(column) =>
+            onChange({ ...mapping, occurredAt: { ...occurredAt, column: column ?? occurredAt.column } })
+          }
+        />
+        <Autocomplete
+          label="Written as"
+          data={['auto', 'iso', 'unix', 'unix_ms', 'dd/MM/yyyy HH:mm', 'MM/dd/yyyy HH:mm']}
+          value={occurredAt.format}
+          onChange={(format) => onChange({ ...mapping, occurredAt: { ...occurredAt, format } })}
+        />
+      </FieldRow>
+      <Switch
+        label="Numbers have a decimal comma (1.234,50)"
+        checked={mapping.decimalComma}
+        onChange={(event) => onChange({ ...mapping, decimalComma: event.currentTarget.checked })}
+      />
+    </>
+  );
+}

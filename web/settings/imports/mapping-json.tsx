@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { Textarea } from '@mantine/core';
+import { z } from 'zod';
+import { mapping as mappingSchema, type Mapping } from '#core/touchpoints/import/mapping.ts';
+
+interface MappingJsonProps {
+  mapping: Mapping;
+  onChange: (mapping: Mapping) => void;
+}
+
+function read(text: string): { mapping: Mapping } | { error: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { error: `This is not JSON: ${error instanceof Error ? error.message : ''}` };
+  }
+  const parsed = z.safeDecode(mappingSchema, value as z.input<typeof mappingSchema>);
+  if (parsed.success) return { mapping: parsed.data };
+  const issue = parsed.error.issues[0];
+  return { error: `${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}` };
+}
+
+/** The whole mapping as text, with lookups and derived columns; the command line takes the same file. */
+export function MappingJson({ mapping, onChange }: MappingJsonProps) {
+  const [text, setText] = useState(() => JSON.stringify(mapping, null, 2));
+  const [error, setError] = useState<string>();
+  const change = (next: string) => {
+    setText(next);
+    const result = read(next);
+    setError('error' in result ? result.error : undefined);
+    if ('mapping' in result) onChange(result.mapping);
+  };
+  return (
+    <Textarea
+      label="Mapping"
+      description="The same file works with “throughline import --mapping”."
+      value={text}
+      error={error}
+      onChange={(event) => change(event.currentTarget.value)}
+      spellCheck={false}
+      minRows={16}
+      maxRows={40}
+      styles={{ input: { fontFamily: 'var(--mono)', fontSize: 'var(--text-sm)' } }}
+    />
+  );
+}

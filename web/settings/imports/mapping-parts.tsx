@@ -1,0 +1,73 @@
+import { Select } from '@mantine/core';
+import { isKind, kinds } from '#core/touchpoints/kinds.ts';
+import { isScale, scales } from '#core/touchpoints/scales.ts';
+import { FieldRow } from '../../ui/form.tsx';
+import type { MappingFormProps } from './mapping-form.tsx';
+import { ValueInput } from './value-input.tsx';
+
+const kindOptions = Object.entries(kinds).map(([value, { words }]) => ({ value, label: `${words} (${value})` }));
+const scaleOptions = Object.entries(scales).map(([value, { name }]) => ({ value, label: name }));
+
+/** Touchpoint, channel and kind of the interaction. */
+export function WhatFields({ mapping, columns, onChange }: MappingFormProps) {
+  const { interaction } = mapping;
+  const put = (part: Partial<typeof interaction>) => onChange({ ...mapping, interaction: { ...interaction, ...part } });
+  const { kind } = interaction;
+  return (
+    <FieldRow>
+      <ValueInput
+        label="Touchpoint"
+        value={interaction.touchpoint}
+        columns={columns}
+        onChange={(touchpoint) => (touchpoint === undefined ? undefined : put({ touchpoint }))}
+      />
+      <ValueInput
+        label="Channel"
+        value={interaction.channel}
+        columns={columns}
+        onChange={(channel) => (channel === undefined ? undefined : put({ channel }))}
+      />
+      {typeof kind === 'string' ? null : (
+        <Select
+          label="Kind"
+          data={kindOptions}
+          searchable
+          value={kind.constant}
+          onChange={(next) => (next !== null && isKind(next) ? put({ kind: { constant: next } }) : undefined)}
+        />
+      )}
+    </FieldRow>
+  );
+}
+
+/** The scale and where the score stands; without a scale the row says nothing about feelings. */
+export function FeelingFields({ mapping, columns, onChange }: MappingFormProps) {
+  const { feelings, ...rest } = mapping;
+  const choose = (scale: string | null) => {
+    if (!isScale(scale)) onChange(rest);
+    else onChange({ ...rest, feelings: { scale, score: feelings?.score ?? columns[0] ?? 'score' } });
+  };
+  return (
+    <FieldRow>
+      <Select
+        label="Scale"
+        placeholder="None"
+        clearable
+        data={scaleOptions}
+        value={feelings?.scale ?? null}
+        onChange={choose}
+      />
+      {feelings === undefined ? null : (
+        <ValueInput
+          key={feelings.scale}
+          label="Score"
+          value={feelings.score}
+          columns={columns}
+          onChange={(score) =>
+            score === undefined ? undefined : onChange({ ...mapping, feelings: { ...feelings, score } })
+          }
+        />
+      )}
+    </FieldRow>
+  );
+}

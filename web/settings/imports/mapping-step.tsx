@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import { Button, SegmentedControl } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery, keepPreviousData } from '@tanstack/react-query';
+import { z } from 'zod';
+import { mapping as mappingSchema, type Mapping } from '#core/touchpoints/import/mapping.ts';
+import { previewImport, startImport } from '#core/contract/import.ts';
+import { call } from '../../app/api.ts';
+import { useWrite } from '../../app/read.ts';
+import { Failure } from '../../ui/form.tsx';
+import { Pane, Stack } from '../../ui/page.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { MappingForm } from './mapping-form.tsx';
+import { MappingJson } from './mapping-json.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import styles from '../settings.module.css';
+import type { Import } from './states.ts';
+
+function usePreview(id: string, mapping: Mapping | undefined) {
+  return useQuery({
+    queryKey: [previewImport.id, id, mapping ?? null],
+    queryFn: ({ signal }) => call(previewImport, { id, ...(mapping === undefined ? {} : { mapping }) }, { signal }),
+    placeholderData: keepPreviousData,
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Shows the guessed mapping and what the first rows become, to be changed until it fits. */
+export function MappingStep({ data }: { data: Import }) {
+  const guessed = usePreview(data.id, undefined);
+  return (
+    <Loaded query={guessed}>
+      {({ mapping, columns }) => <Editor data={data} guess={z.decode(mappingSchema, mapping)} columns={columns} />}
+    </Loaded>
+  );
+}
+
+interface EditorProps {
+  data: Import;
+  guess: Mapping;
+  columns: readonly string[];
+}
+
+function Editor({ data, guess, columns }: EditorProps) {
+  const [mapping, setMapping] = useState(guess);
+  const [asJson, setAsJson] = useState(false);
+  const [asked] = useDebouncedValue(mapping, 400);
+  const preview = usePreview(data.id, asked);
+  const start = useWrite(startImport, { outdates: ['import.'] });
+  const failure = start.error ?? preview.error;
+  return (
+    <Stack>
+      <Pane
+        title="How a row becomes an interaction"
+        about="Guessed from the first rows. Below you see what they would become."
+        actions={
+          <SegmentedControl
+            aria-label="Edit as"
+            size="xs"
+            value={asJson ? 'json' : 'form'}
+            onChange={(view) => setAsJson(view === 'json')}
+            data={[
+              { value: 'form', label: 'Form' },
+              { value: 'json', label: 'JSON' },
+            ]}
+          />
+        }
+      >
+        <div className={styles.lines}>
+          {asJson ? (
+            <MappingJson mapping={mapping} onChange={setMapping} />
+          ) : (
+            <MappingForm mapping={mapping} columns={preview.data?.columns ?? columns} onChange={setMapping} />
+          )}
+          {failure === null ? null : <Failure error={failure} />}
+          <div>
+            <Button
+              loading={start.isPending}
+              disabled={preview.error !== null}
+              onClick={() => start.mutate({ id: data.id, mapping })}
+            >
+              Import
+            </Button>
+          </div>
+        </div>
+      </Pane>
+      {preview.data === undefined ? null : <PreviewPane preview={preview.data} />}
+    </Stack>
+  );
+}
