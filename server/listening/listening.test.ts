@@ -1,0 +1,101 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listAnswers, listAsks, readSurvey, updateSurvey } from '#core/contract/listening.ts';
+import { markConversationSpam, readConversation, reopenConversation, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
+import { answerToken } from './answer-token.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await testCompany();
+});
+
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const resolved = async (name: string, { answered = true, automatic = false } = {}) => {
+  const { thread } = await customerWrites(company, { text: 'Hello', name, automatic });
+  await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
+  if (answered) await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
+  else await call(resolveConversation, { id: thread, version: 1 });
+  return thread;
+};
+const askOf = (conversation: string, state: string) =>
+  until(async () => (await call(listAsks, {})).items.find((ask) => ask.conversation === conversation && ask.state === state), `an ask that is ${state}`);
+const pageOf = (ask: string) => `${company.app.url}/a/${answerToken(company.app.app, { workspace: company.workspace, ask: plainId('ask', ask)! })}`;
+const answer = (ask: string, fields: Record<string, string>) => fetch(pageOf(ask), { method: 'POST', body: new URLSearchParams(fields) });
+
+describe('the ask ledger', () => {
+  it('schedules the question after a chat, sends it when due, takes the answer and puts the score on the spine without words', async () => {
+    const conversation = await resolved('Amina');
+    const scheduled = await askOf(conversation, 'scheduled');
+    expect(new Date(scheduled.dueAt!).getTime() - new Date(scheduled.decidedAt).getTime()).toBeGreaterThan(29 * minute);
+    company.app.world.pass(31 * minute);
+    const ask = await until(async () => (await call(listAsks, {})).items.find((each) => each.conversation === conversation && each.sentAt !== null), 'sent');
+    const page = await (await fetch(`${pageOf(ask.id)}?s=5`)).text();
+    expect(page).toContain('value="5" required checked');
+    expect((await call(listAnswers, {})).items).toEqual([]);
+    expect((await answer(ask.id, { score: '5', words: 'Very kind' })).status).toBe(200);
+    expect((await answer(ask.id, { score: '1' })).status).toBe(200);
+    expect((await call(listAnswers, {})).items).toMatchObject([{ score: 5, words: 'Very kind', customer: { name: 'Amina' } }]);
+    const spine = await company.app.owner.query(`select scale, score, facts::text from touchpoints.interaction where kind = 'survey.answered'`);
+    expect(spine.rows).toMatchObject([{ scale: 'csat5', score: 5 }]);
+    expect(spine.rows[0].facts).not.toContain('kind');
+    const { status } = await call(readConversation, { id: conversation });
+    expect(status).toBe('resolved');
+  });
+
+  it('holds back the second question within thirty days, and says so', async () => {
+    company.app.world.pass(2 * day);
+    const conversation = await resolved('Amina');
+    company.app.world.pass(31 * minute);
+    expect(await askOf(conversation, 'not-asked')).toMatchObject({ reason: 'asked-recently' });
+  });
+
+  it('takes a question back when the customer writes again or the matter is reopened', async () => {
+    const [one, two] = [await resolved('Bert'), await resolved('Carla')];
+    await askOf(one, 'scheduled');
+    await askOf(two, 'scheduled');
+    await customerWrites(company, { text: 'And another thing', thread: one, name: 'Bert' });
+    const { version } = await call(readConversation, { id: two });
+    await call(reopenConversation, { id: two, version });
+    expect(await askOf(one, 'not-asked')).toMatchObject({ reason: 'wrote-again' });
+    expect(await askOf(two, 'not-asked')).toMatchObject({ reason: 'reopened' });
+  });
+
+  it('asks nobody whom nobody answered, no machine, and about no spam', async () => {
+    expect(await askOf(await resolved('Dora', { answered: false }), 'not-asked')).toMatchObject({ reason: 'unanswered' });
+    expect(await askOf(await resolved('Robot', { automatic: true }), 'not-asked')).toMatchObject({ reason: 'automatic' });
+    const spam = await resolved('Erik');
+    await askOf(spam, 'scheduled');
+    const { version } = await call(readConversation, { id: spam });
+    await call(markConversationSpam, { id: spam, version });
+    expect(await askOf(spam, 'not-asked')).toMatchObject({ reason: 'spam' });
+  });
+
+  it('closes a question that was open too long, and takes no answer then', async () => {
+    const conversation = await resolved('Frida');
+    await askOf(conversation, 'scheduled');
+    company.app.world.pass(31 * minute);
+    await until(async () => (await call(listAsks, {})).items.some((each) => each.conversation === conversation && each.sentAt !== null), 'sent');
+    company.app.world.pass(15 * day);
+    const { id } = await askOf(conversation, 'expired');
+    expect((await answer(id, { score: '4' })).status).toBe(410);
+  });
+
+  it('opens nothing with a link that was changed', async () => {
+    expect((await fetch(`${company.app.url}/a/AAAA.x~y`)).status).toBe(404);
+  });
+
+  it('asks nobody while it is switched off', async () => {
+    await call(updateSurvey, { ...(await surveyValues()), active: false });
+    expect(await askOf(await resolved('Gina'), 'not-asked')).toMatchObject({ reason: 'survey-off' });
+  });
+});
+
+async function surveyValues() {
+  const { chatDelayMinutes, mailDelayHours, quarantineDays, openDays, version } = await call(readSurvey, {});
+  return { chatDelayMinutes, mailDelayHours, quarantineDays, openDays, version };
+}
