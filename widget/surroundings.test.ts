@@ -31,9 +31,10 @@ test('everything by keyboard, and the screen reader finds names', async () => {
   await widget.box.getByText('May we remember you?').waitFor({ state: 'detached' });
   await widget.launcher.focus();
   await page.keyboard.press('Enter');
-  await expect
-    .poll(() => widget.field.evaluate((field) => (field.getRootNode() as ShadowRoot).activeElement === field))
-    .toBe(true);
+  await until(
+    () => widget.field.evaluate((field) => (field.getRootNode() as ShadowRoot).activeElement === field),
+    'the field has the focus',
+  );
   await page.keyboard.type('By keyboard');
   await page.keyboard.press('Shift+Enter');
   await page.keyboard.type('only');
@@ -45,9 +46,10 @@ test('everything by keyboard, and the screen reader finds names', async () => {
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await widget.panel.waitFor({ state: 'detached' });
-  await expect
-    .poll(() => widget.launcher.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button))
-    .toBe(true);
+  await until(
+    () => widget.launcher.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button),
+    'the launcher has the focus again',
+  );
   await context.close();
 });
 
