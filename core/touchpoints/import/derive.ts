@@ -11,6 +11,7 @@ interface Context {
 export function derive(row: Row, derivations: readonly Derivation[], context: Context): Row {
   const whole: Record<string, unknown> = { ...row };
   for (const each of derivations) {
+    if (each.onlyIf !== undefined && textOf(whole[each.onlyIf]) === undefined) continue;
     const made = derived(whole, each, context);
     if (made !== undefined) whole[each.name] = made;
   }

@@ -42,33 +42,30 @@ export const lookup = z.strictObject({
   csv: csvSettings.optional(),
 });
 
-/** A column made of others, in the order in which they stand; a missing input gives a missing value. */
+const made = { name: column, onlyIf: column.optional() };
+const span = z.strictObject({ from: column, to: column, atLeast: z.number().optional() });
+
+/**
+ * A column made of others, in the order in which they stand; a missing input gives a missing value, and so does a missing
+ * `onlyIf` column.
+ */
 export const derivation = z.union([
-  z.strictObject({ name: column, earliest: z.array(column).min(1) }),
-  z.strictObject({ name: column, latest: z.array(column).min(1) }),
+  z.strictObject({ ...made, earliest: z.array(column).min(1) }),
+  z.strictObject({ ...made, latest: z.array(column).min(1) }),
   /** Whole calendar days from one time to the other; never less than `atLeast`. */
-  z.strictObject({
-    name: column,
-    daysBetween: z.strictObject({ from: column, to: column, atLeast: z.number().optional() }),
-  }),
-  z.strictObject({
-    name: column,
-    hoursBetween: z.strictObject({ from: column, to: column, atLeast: z.number().optional() }),
-  }),
+  z.strictObject({ ...made, daysBetween: span }),
+  z.strictObject({ ...made, hoursBetween: span }),
   /** Whether one time is before another; `missing` answers where the other is not there. */
-  z.strictObject({
-    name: column,
-    before: z.strictObject({ one: column, other: column, missing: z.boolean().optional() }),
-  }),
-  z.strictObject({ name: column, present: column }),
+  z.strictObject({ ...made, before: z.strictObject({ one: column, other: column, missing: z.boolean().optional() }) }),
+  z.strictObject({ ...made, present: column }),
   /** The label of the last band that begins at or below the number. */
   z.strictObject({
-    name: column,
+    ...made,
     bands: z.strictObject({ of: column, from: z.array(z.tuple([z.number(), z.string().max(60)])).min(1) }),
   }),
   /** Other words for a value; what is not listed stays as it is, unless `else` says otherwise. */
   z.strictObject({
-    name: column,
+    ...made,
     words: z.strictObject({ of: column, to: z.record(z.string(), z.string()), else: z.string().optional() }),
   }),
 ]);

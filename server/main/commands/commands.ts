@@ -5,6 +5,7 @@ import { addAnalytics } from './analytics.ts';
 import { addDoctor } from './doctor.ts';
 import { addDemo } from './demo.ts';
 import { addErase } from './erase.ts';
+import { addImport } from './import.ts';
 import { addServe } from './serve.ts';
 import { addSetup } from './setup.ts';
 import { addSource } from './source.ts';
@@ -18,6 +19,7 @@ export const commands: ReadonlyArray<(program: Command) => void> = [
   addWorkspace,
   addSource,
   addApiKey,
+  addImport,
   addErase,
   addStats,
   addDoctor,
