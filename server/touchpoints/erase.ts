@@ -1,10 +1,12 @@
 import { customerErased } from '#customers';
 import { z } from 'zod';
-import { addJob, defineJob, defineListener, sql, type Tx } from '#platform';
+import { addJob, defineJob, defineListener, sql, type App, type Tx } from '#platform';
+import { thaw } from './archive/index.ts';
 import { eraseInAnalytics } from './shipping/index.ts';
 
 /** Forgets the words about these customers and takes them out of the spine: the figures stay, nobody stands behind them. */
-export async function eraseTouchpoints(tx: Tx, customers: readonly string[]): Promise<void> {
+export async function eraseTouchpoints(tx: Tx, customers: readonly string[], app: Pick<App, 'files'>): Promise<void> {
+  await thaw(tx, app.files, customers);
   await tx.run(sql`delete from touchpoints.detail where customer = any(${customers}::uuid[])`);
   await tx.run(sql`delete from touchpoints.consent where customer = any(${customers}::uuid[])`);
   await tx.run(sql`select touchpoints.detach(${customers}::uuid[])`);
@@ -17,7 +19,8 @@ const lateSeconds = 90;
 export const eraseLateOnes = defineJob({
   name: 'touchpoints.erase-late-ones',
   input: z.object({ workspace: z.guid(), customers: z.array(z.guid()) }),
-  run: (app, { workspace, customers }) => app.database.inWorkspace(workspace, (tx) => eraseTouchpoints(tx, customers)),
+  run: (app, { workspace, customers }) =>
+    app.database.inWorkspace(workspace, (tx) => eraseTouchpoints(tx, customers, app)),
 });
 
 /** Rejected events name people who were never written: they are found by the hashes of whom they name. */

@@ -1,17 +1,21 @@
 import type { DomainPart } from '#platform';
+import { archiveSchedules, freezeOldMonths } from './archive/index.ts';
 import { eraseTouchpoints, forgetDeadLetters } from './erase.ts';
+import { events } from './events.ts';
 import { importJobs, importRoutes, importSchedules } from './import/index.ts';
 import { jobs, prepareNewWorkspace, schedules } from './jobs.ts';
+import { expireInteractions, retentionRoutes, retentionSchedules } from './retention/index.ts';
 import { routes } from './routes.ts';
 import { rewriteAnalytics, startShipping } from './shipping/index.ts';
 
 export const touchpoints: DomainPart = {
   name: 'touchpoints',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...routes, ...importRoutes],
+  routes: [...routes, ...importRoutes, ...retentionRoutes],
+  events,
   listeners: [prepareNewWorkspace, forgetDeadLetters, rewriteAnalytics],
-  jobs: [...jobs, ...importJobs],
-  schedules: [...schedules, ...importSchedules],
+  jobs: [...jobs, ...importJobs, expireInteractions, freezeOldMonths],
+  schedules: [...schedules, ...importSchedules, ...retentionSchedules, ...archiveSchedules],
   erase: eraseTouchpoints,
   start: startShipping,
 };

@@ -1,11 +1,11 @@
 import * as touchpointContract from '#core/contract/touchpoints.ts';
 import * as contract from '#core/contract/tracking.ts';
 import { bind, type Route } from '#platform';
+import { lineWithArchive } from './archive/index.ts';
 import { adoptTouchpoint, changeTouchpoint, createTouchpoint, ignoreTouchpoint, listTouchpoints } from './catalogue.ts';
 import { consentOfCustomer } from './consent.ts';
 import { discardDeadLetter, discardDeadLetters, listDeadLetters, readDeadLetter } from './dead-letters/letters.ts';
 import { retryDeadLetter, retryDeadLetters } from './dead-letters/retry.ts';
-import { lineOf } from './line.ts';
 import { trackingOverview } from './overview.ts';
 import { changeSource, createSource, listSources, revokeSource } from './sources/sources.ts';
 import { trackingRoutes } from './tracking/routes.ts';
@@ -29,7 +29,9 @@ export const routes: Route[] = [
   bind(touchpointContract.changeTouchpoint, (tx, input, { actor }) => changeTouchpoint(tx, input, actor)),
   bind(touchpointContract.adoptTouchpoint, (tx, input, { actor }) => adoptTouchpoint(tx, input, actor)),
   bind(touchpointContract.ignoreTouchpoint, (tx, input, { actor }) => ignoreTouchpoint(tx, input, actor)),
-  bind(touchpointContract.customerLine, (tx, { id, ...query }) => lineOf(tx, id, query)),
+  bind(touchpointContract.customerLine, (tx, { id, ...query }, { app }) =>
+    lineWithArchive(tx, app.files, { customer: id, query }),
+  ),
   bind(touchpointContract.customerConsent, async (tx, { id }) => ({ items: await consentOfCustomer(tx, id) })),
   ...trackingRoutes,
 ];

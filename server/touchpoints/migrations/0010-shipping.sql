@@ -89,6 +89,10 @@ create function touchpoints.shipment_of_persons(after_generation int, after_xid 
         cross join lateral (values (recent.i), (older.i)) before (i)
         where (before.i).id is not null
       union all
+      select m.root, json_populate_record(null::touchpoints.interaction, json_build_object('workspace', t.workspace, 'id', t.id,
+        'customer', t.customer, 'occurred_at', t.occurred_at, 'touchpoint', t.touchpoint, 'kind', t.kind)), false
+      from member m join touchpoints.frozen_tip t on t.workspace = m.workspace and t.customer = m.customer and t.occurred_at < m.since
+      union all
       select m.root, later.i, false from member m cross join lateral (
         select i from touchpoints.interaction i where i.workspace = m.workspace and i.customer = m.customer and i.occurred_at >= m.since
           and (i.generation, i.xid, i.id) <= (after_generation, after_xid, after_id)) later

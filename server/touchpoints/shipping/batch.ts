@@ -1,6 +1,7 @@
 import { mayTake, sql, type App } from '#platform';
+import { thawAfter } from '../archive/index.ts';
 import { moveCursor, type ShippingCursor } from './cursor.ts';
-import { lace, needDatabase, readRows } from './lace.ts';
+import { earliest, lace, needDatabase, readRows } from './lace.ts';
 import type { Persons } from './persons.ts';
 import { shippedColumns } from './tables.ts';
 
@@ -72,6 +73,7 @@ async function wholeLines({ app, persons }: Shipper, { from, to, rows }: Stretch
   const all = readRows(rows);
   const needed = needDatabase(all, persons);
   if (needed.length === 0) return lace(all, persons, to.version).join('\n');
+  await thawAfter(app, earliest(all, new Set(needed)));
   const found = await app.database.everywhere(async (tx) => {
     await mayTake(tx, 60);
     return tx.one(sql<{ lines: string | null; persons: string | null }>`select lines, persons

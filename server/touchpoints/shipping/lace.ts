@@ -27,6 +27,14 @@ export function needDatabase(lines: readonly SpineLine[], persons: Persons): str
   return [...needed];
 }
 
+/** The earliest time of these customers' rows, in milliseconds. */
+export function earliest(lines: readonly SpineLine[], customers: ReadonlySet<string>): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { customer, at } of lines)
+    if (customers.has(customer)) found.set(customer, Math.min(at / 1000, found.get(customer) ?? Number.MAX_VALUE));
+  return found;
+}
+
 /** Writes the rows whole, each behind what came before it for its person, and remembers the latest of each. */
 export function lace(lines: readonly SpineLine[], persons: Persons, version: number): string[] {
   const inOrder = lines.toSorted((one, other) => (isLater(one, other) ? 1 : -1));

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type App } from '#platform';
+import { thawAll } from '../archive/index.ts';
 import { releaseCursor, resetCursor } from './cursor.ts';
 import { shippingLag } from './lag.ts';
 import { analyticsTables } from './tables.ts';
@@ -17,6 +18,7 @@ export interface RebuildOptions {
  */
 export async function rebuildAnalytics(app: App, options: RebuildOptions = {}): Promise<void> {
   await app.analytics.migrate(analyticsTables);
+  await thawAll(app);
   await resetCursor(app);
   await shipAll(app, options);
 }

@@ -1,4 +1,5 @@
 import { mayTake, sql, type App } from '#platform';
+import { thawAfter } from '../archive/index.ts';
 import { batchRows, insertLines, type Shipper } from './batch.ts';
 import { moveCursor, type ShippingCursor } from './cursor.ts';
 import { nobody, shippedColumns } from './tables.ts';
@@ -13,6 +14,7 @@ interface Work {
 }
 
 const mostCustomers = 500;
+const longAgo = Date.UTC(1900);
 
 /**
  * Writes anew what a merge, an unmerge or an erasure has changed, one workspace and kind at a time, in the order it was asked.
@@ -57,6 +59,7 @@ async function rewriteMoved(app: App, { workspace, customers }: Work, version: n
   );
   const before = new Map(known.map(({ arrived, customer }) => [arrived, customer]));
   const oldRoots = customers.map((customer) => before.get(customer) ?? null);
+  await thawAfter(app, new Map([...customers, ...oldRoots].filter((id) => id !== null).map((id) => [id, longAgo])));
   for (let after: string | null = nobody; after !== null;) {
     const page: { lines: string | null; lineCount: number; id: string | null } = await app.database.everywhere(
       async (tx) => {

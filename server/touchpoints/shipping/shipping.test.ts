@@ -216,7 +216,7 @@ test('an erased person’s rows stay, and nobody stands behind them', async () =
   const ids = (
     await app.analytics.query<Row>('select id from interaction where customer = {customer: UUID}', { customer })
   ).map(({ id }) => id);
-  await app.database.inWorkspace(workspace, (tx) => eraseTouchpoints(tx, [customer]));
+  await app.database.inWorkspace(workspace, (tx) => eraseTouchpoints(tx, [customer], app));
   await shipAll(app);
   const left = await app.analytics.query(
     'select touchpoint, customer, arrived, previous, gap_s from interaction where id in {ids: Array(UUID)} order by occurred_at',
