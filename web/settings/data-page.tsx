@@ -3,7 +3,7 @@ import { DemoPane } from './demo-pane.tsx';
 
 export function DataPage() {
   return (
-    <Page narrow title="Data">
+    <Page narrow title="Demo company">
       <Stack>
         <DemoPane />
       </Stack>

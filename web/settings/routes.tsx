@@ -97,6 +97,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'retention',
+    component: lazyRouteComponent(() => import('./retention-page.tsx'), 'RetentionPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'data',
     component: lazyRouteComponent(() => import('./data-page.tsx'), 'DataPage'),
   }),

@@ -1,8 +1,8 @@
+import './tokens.css';
 import '@fontsource-variable/inter';
 import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
-import './tokens.css';
 import './base.css';
 import './mantine.css';
 import type { ReactNode } from 'react';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
+import { Scrollable } from './scrollable.tsx';
 import { ErrorState, Loading } from './states.tsx';
 import styles from './table.module.css';
 
@@ -50,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }
   return (
     <>
-      <div className={styles.scroll} tabIndex={-1}>
+      <Scrollable label={label} className={styles.scroll}>
         <table className={styles.table} aria-label={label}>
           <thead>
             <tr>
@@ -78,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scrollable>
       {rows.hasMore === true ? (
         <div className={styles.more}>
           <Button variant="default" loading={rows.loadingMore ?? false} onClick={() => rows.more?.()}>

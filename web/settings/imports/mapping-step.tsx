@@ -8,7 +8,7 @@ import { previewImport, startImport } from '#core/contract/import.ts';
 import { call } from '../../app/api.ts';
 import { useWrite } from '../../app/read.ts';
 import { Failure } from '../../ui/form.tsx';
-import { Pane, Stack } from '../../ui/page.tsx';
+import { Columns, Pane } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { MappingJson } from './mapping-json.tsx';
@@ -50,7 +50,7 @@ function Editor({ data, guess, columns }: EditorProps) {
   const start = useWrite(startImport, { outdates: ['import.'] });
   const failure = start.error ?? preview.error;
   return (
-    <Stack>
+    <Columns>
       <Pane
         title="How a row becomes an interaction"
         about="Guessed from the first rows. Below you see what they would become."
@@ -86,6 +86,6 @@ function Editor({ data, guess, columns }: EditorProps) {
         </div>
       </Pane>
       {preview.data === undefined ? null : <PreviewPane preview={preview.data} />}
-    </Stack>
+    </Columns>
   );
 }
