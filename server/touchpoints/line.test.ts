@@ -103,7 +103,7 @@ test('an erased customer leaves figures without a person, and no word anywhere',
     return id;
   });
   await database.inWorkspace(workspace, async (tx) =>
-    eraseTouchpoints(tx, await eraseCustomer(tx, systemActor(workspace), { customer: ada })),
+    eraseTouchpoints(tx, await eraseCustomer(tx, systemActor(workspace), { customer: ada }), app),
   );
   const left = async (table: string) =>
     (await owner.query(`select * from touchpoints.${table} where workspace = $1`, [workspace])).rows;

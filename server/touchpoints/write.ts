@@ -74,7 +74,7 @@ function shapeOf(row: SpineRow, number: number): Shape & { shape: number } {
   };
 }
 
-/** The rows and their shapes as JSON; what is null is left out. */
+/** The rows and their shapes as JSON; what is null is left out, and times are milliseconds: both are read faster. */
 function packed(rows: readonly SpineRow[]): { rows: string; shapes: string } {
   const numbers = new Map<string, number>();
   const shapes: unknown[] = [];
@@ -90,14 +90,14 @@ function packed(rows: readonly SpineRow[]): { rows: string; shapes: string } {
     return {
       id,
       customer,
-      occurred_at,
+      at: occurred_at.getTime(),
       shape,
       message_id,
       facts: facts ?? undefined,
       properties: properties ?? undefined,
       context: context ?? undefined,
-      original_at: original_at ?? undefined,
-      sent_at: sent_at ?? undefined,
+      original_at: original_at?.getTime(),
+      sent_at: sent_at?.getTime(),
     };
   });
   return { rows: JSON.stringify(lean), shapes: JSON.stringify(shapes) };
@@ -122,11 +122,11 @@ function writing(tx: Tx, { rows, shapes }: ReturnType<typeof packed>) {
       select * from json_to_recordset(${shapes}::json) as row (shape int, channel text, touchpoint text, direction text, kind text,
         version smallint, conversation uuid, actor_kind text, actor text, scale text, score real, sentiment real, source uuid, name text)
     ), input as materialized (
-      select row.*, shape.channel, shape.touchpoint, shape.direction, shape.kind, shape.version, shape.conversation, shape.actor_kind,
-        shape.actor, shape.scale, shape.score, shape.sentiment, shape.source, shape.name
-      from rows from (json_to_recordset(${rows}::json) as (id uuid, customer uuid, occurred_at timestamptz, shape int,
-        message_id text, facts jsonb, properties jsonb, context jsonb, original_at timestamptz, sent_at timestamptz))
-        with ordinality as row (id, customer, occurred_at, shape, message_id, facts, properties, context, original_at, sent_at, place)
+      select id, customer, to_timestamp(at / 1000) as occurred_at, message_id, facts, properties, context,
+        to_timestamp(original_at / 1000) as original_at, to_timestamp(sent_at / 1000) as sent_at, place, shape.*
+      from rows from (json_to_recordset(${rows}::json) as (id uuid, customer uuid, at float8, shape int, message_id text,
+        facts jsonb, properties jsonb, context jsonb, original_at float8, sent_at float8))
+        with ordinality as row (id, customer, at, shape, message_id, facts, properties, context, original_at, sent_at, place)
       join shape using (shape)
     ), fresh as (
       insert into touchpoints.dedupe (workspace, source, message_id, interaction, received_at)
