@@ -1,4 +1,5 @@
 import { textOf } from './values.ts';
+import { offsetAt, offsetOf } from './zones.ts';
 
 interface Writing {
   format: string;
@@ -28,9 +29,11 @@ function checked(date: Date): Date | undefined {
 function iso(text: string, zone: string): Date | undefined {
   const found = plainTime.exec(text);
   if (found === null) return undefined;
-  const [, year, month, day, hour, minute, second, fraction, offset] = found;
-  const parts = [year, month, day, hour ?? 0, minute ?? 0, second ?? 0].map(Number);
-  return moment(parts, { zone, offset, millisecond: Math.floor(Number(`0.${fraction ?? 0}`) * 1000) });
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const millisecond = Math.floor(Number(`0.${found[7] ?? 0}`) * 1000);
+  return moment({ year, month, day, hour, minute, second, millisecond }, { zone, offset: found[8] });
 }
 
 function unixOrMail(text: string): Date | undefined {
@@ -39,23 +42,32 @@ function unixOrMail(text: string): Date | undefined {
   return /^([A-Za-z]{3},\s*)?\d{1,2} [A-Za-z]{3} \d{4} /.test(text) ? checked(new Date(text)) : undefined;
 }
 
-function moment(
-  [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: number[],
-  { zone, offset, millisecond = 0 }: { zone: string; offset?: string | undefined; millisecond?: number },
-): Date | undefined {
-  const whole = { year, month, day, hour, minute, second: Math.min(second, 59), millisecond };
-  try {
-    const plain = Temporal.PlainDateTime.from(whole, { overflow: 'reject' });
-    return new Date(plain.toZonedDateTime(zoneOf(zone, offset)).epochMilliseconds);
-  } catch {
-    return undefined;
-  }
+interface Clock {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+  millisecond: number;
 }
 
-function zoneOf(zone: string, offset: string | undefined): string {
-  if (offset === undefined) return zone;
-  if (/^(Z|UTC)$/i.test(offset)) return 'UTC';
-  return offset.length === 3 ? `${offset}:00` : offset;
+function moment(clock: Clock, { zone, offset }: { zone: string; offset?: string | undefined }): Date | undefined {
+  const { year, month, day, hour, minute, second, millisecond } = clock;
+  const local = Date.UTC(year, month - 1, day, hour, minute, Math.min(second, 59), millisecond);
+  if (!isDay(local, month, day) || hour > 23 || minute > 59 || second > 60) return undefined;
+  return new Date(local - (offset === undefined ? offsetAt(zone, local) : minutesAhead(offset) * 60_000));
+}
+
+/** The 31st of February would slide into March. */
+function isDay(local: number, month: number, day: number): boolean {
+  const read = new Date(local);
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day;
+}
+
+function minutesAhead(offset: string): number {
+  const [, sign, hours = 0, minutes = 0] = /^([+-])(\d{2}):?(\d{2})?$/.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 const fields: Readonly<Record<string, string>> = {
@@ -99,12 +111,19 @@ function byPattern(text: string, format: string, zone: string): Date | undefined
   const year = number('year') < 100 ? number('year') + 2000 : number('year');
   const half = part.get('half')?.toLowerCase();
   const hour = half === undefined ? number('hour') : (number('hour') % 12) + (half === 'p' ? 12 : 0);
-  return moment([year, number('month'), number('day'), hour, number('minute'), number('second')], { zone });
+  const [month, day, minute, second] = ['month', 'day', 'minute', 'second'].map(number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  return moment({ year, month, day, hour, minute, second, millisecond: 0 }, { zone });
 }
+
+const dayMilliseconds = 86_400_000;
 
 /** Whole calendar days from one moment to another in a zone; negative when the other is earlier. */
 export function daysBetween(from: Date, to: Date, zone: string): number {
-  const day = (date: Date) =>
-    Temporal.Instant.fromEpochMilliseconds(date.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  return day(from).until(day(to), { largestUnit: 'day' }).days;
+  const day = (date: Date) => Math.floor((date.getTime() + offsetOf(zone, date.getTime())) / dayMilliseconds);
+  return day(to) - day(from);
 }
