@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { IconTimeline } from '@tabler/icons-react';
+import { useParams } from '@tanstack/react-router';
+import { customerLine } from '#core/contract/touchpoints.ts';
+import { usePages } from '../app/read.ts';
+import { Pane } from '../ui/page.tsx';
+import { Empty, ErrorState, Loading } from '../ui/states.tsx';
+import { CustomerFrame } from './customer-frame.tsx';
+import styles from './customers.module.css';
+import { Throughline } from './line.tsx';
+
+type Side = 'all' | 'facts' | 'feelings';
+
+export function CustomerPage() {
+  const { customer } = useParams({ strict: false }) as { customer: string };
+  const [side, setSide] = useState<Side>('all');
+  const [channel, setChannel] = useState('');
+  const line = usePages(customerLine, { id: customer, side, ...(channel === '' ? {} : { channels: channel }) });
+  return (
+    <CustomerFrame id={customer}>
+      <div className={styles.filters}>
+        <SegmentedControl
+          aria-label="Side of the line"
+          value={side}
+          onChange={(value) => setSide(value as Side)}
+          data={[
+            { value: 'all', label: 'Everything' },
+            { value: 'facts', label: 'What happened' },
+            { value: 'feelings', label: 'How it felt' },
+          ]}
+        />
+        <SegmentedControl
+          aria-label="Channel"
+          value={channel}
+          onChange={setChannel}
+          data={[
+            { value: '', label: 'All channels' },
+            { value: 'mail', label: 'Mail' },
+            { value: 'chat', label: 'Chat' },
+            { value: 'web', label: 'Web' },
+            { value: 'phone', label: 'Phone' },
+          ]}
+        />
+      </div>
+      <Pane flush>
+        {line.items.length > 0 ? (
+          <Throughline items={line.items} hasMore={line.hasMore} loadingMore={line.loadingMore} more={line.more} />
+        ) : (
+          <Nothing pending={line.pending} error={line.error} retry={line.refetch} />
+        )}
+      </Pane>
+    </CustomerFrame>
+  );
+}
+
+function Nothing({ pending, error, retry }: { pending: boolean; error: unknown; retry: () => unknown }) {
+  if (error) return <ErrorState error={error} retry={retry} />;
+  if (pending) return <Loading rows={8} />;
+  return (
+    <Empty icon={IconTimeline} title="Nothing to show here">
+      What happens with this customer on any channel appears here as it happens.
+    </Empty>
+  );
+}

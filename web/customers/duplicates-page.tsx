@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { acceptDuplicate, dismissDuplicate, listDuplicates, undoCustomerMerge } from '#core/contract/customers.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { call } from '../app/api.ts';
+import { queryClient } from '../app/query-client.ts';
+import { startsWithAny, usePages, useWrite } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { toast, toastError } from '../app/toast.tsx';
+import { Page, Pane, TabLinks } from '../ui/page.tsx';
+import { Empty } from '../ui/states.tsx';
+import { DataTable, type Column } from '../ui/table.tsx';
+import styles from './customers.module.css';
+import { customerTabs } from './customers-page.tsx';
+import { kindWords } from './identity-words.ts';
+
+type Pair = WireOutputOf<typeof listDuplicates>['items'][number];
+
+export function DuplicatesPage() {
+  const rows = usePages(listDuplicates, {});
+  const may = useMay('customer.merge');
+  const columns: Column<Pair>[] = [
+    { head: 'One', grow: true, cell: ({ one }) => <Who {...one} /> },
+    { head: 'Other', grow: true, cell: ({ other }) => <Who {...other} /> },
+    { head: 'Both were said to have', wide: true, cell: ({ kind }) => `the same ${kindWords[kind].toLowerCase()}` },
+    { head: '', name: 'Decision', right: true, cell: (pair) => (may ? <Decision pair={pair} /> : null) },
+  ];
+  return (
+    <Page
+      title="Customers"
+      about="A claim alone never merges two people. You decide, and every merge can be undone exactly."
+    >
+      <TabLinks tabs={customerTabs} label="Customers" />
+      <Pane flush>
+        <DataTable
+          label="Customers who may be the same person"
+          rows={rows}
+          columns={columns}
+          rowKey={({ id }) => id}
+          empty={<Empty icon={IconUsers} title="Nobody looks like somebody else" />}
+        />
+      </Pane>
+    </Page>
+  );
+}
+
+function Who({ id, name, email, phone }: Pair['one']) {
+  return (
+    <Link to="/customers/$customer" params={{ customer: id }} className={styles.who ?? ''}>
+      <span>
+        <b>{name}</b>
+        <span className={styles.under}>{email ?? phone ?? 'no address'}</span>
+      </span>
+    </Link>
+  );
+}
+
+/** Takes back the merge that was just made. */
+async function part(customer: string, merge: string): Promise<void> {
+  try {
+    await call(undoCustomerMerge, { id: customer, merge });
+    await queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['customer.']) });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+function Decision({ pair }: { pair: Pair }) {
+  const accept = useWrite(acceptDuplicate, {
+    outdates: ['customer.'],
+    onError: toastError,
+    onDone: ({ id, name, merges: [latest] }) =>
+      toast({ text: `${name} is one customer now`, ...(latest ? { undo: () => void part(id, latest.id) } : {}) }),
+  });
+  const dismiss = useWrite(dismissDuplicate, {
+    outdates: ['customer.'],
+    onError: toastError,
+    onDone: () => toast({ text: 'They stay two people' }),
+  });
+  return (
+    <div className={styles.right}>
+      <Button size="compact-sm" loading={accept.isPending} onClick={() => accept.mutate({ id: pair.id })}>
+        Same person
+      </Button>
+      <Button
+        size="compact-sm"
+        variant="default"
+        loading={dismiss.isPending}
+        onClick={() => dismiss.mutate({ id: pair.id })}
+      >
+        Two people
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+type Fact = string | number | boolean;
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** A length of time in words, from seconds: `7 min`, `2 h 5 min`, `3 days`. */
+export function lengthWords(seconds: number): string {
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  if (seconds < hour) return `${Math.round(seconds / minute)} min`;
+  if (seconds < 2 * day) {
+    const rest = Math.round((seconds % hour) / minute);
+    return `${Math.floor(seconds / hour)} h${rest === 0 ? '' : ` ${rest} min`}`;
+  }
+  return `${Math.round(seconds / day)} days`;
+}
+
+const late = (days: number): string => {
+  if (days === 0) return 'on the promised day';
+  return days > 0 ? `${days} ${days === 1 ? 'day' : 'days'} late` : `${-days} ${days === -1 ? 'day' : 'days'} early`;
+};
+
+const known: Record<string, (value: Fact, facts: Record<string, Fact>) => string | null> = {
+  first_response_s: (value) => `first reply after ${lengthWords(Number(value))}`,
+  resolution_s: (value) => `settled after ${lengthWords(Number(value))}`,
+  wait_s: (value) => (Number(value) === 0 ? null : `waited ${lengthWords(Number(value))}`),
+  duration_s: (value) => `took ${lengthWords(Number(value))}`,
+  contacts: (value) => `${String(value)} ${Number(value) === 1 ? 'contact' : 'contacts'}`,
+  reopenings: (value) => (Number(value) === 0 ? null : `reopened ${String(value)} ×`),
+  handovers: (value) => (Number(value) === 0 ? null : `handed over ${String(value)} ×`),
+  files: (value) => (Number(value) === 0 ? null : `${String(value)} ${Number(value) === 1 ? 'file' : 'files'}`),
+  automatic: (value) => (value === true ? 'by a machine' : null),
+  days_late: (value) => late(Number(value)),
+  amount: (value, { currency }) => `${Number(value).toFixed(2)} ${String(currency ?? '')}`.trim(),
+  currency: () => null,
+  purpose: () => null,
+  survey: () => null,
+};
+
+/** What is known of an interaction, in a line. */
+export function factsLine(facts: Record<string, Fact>): string {
+  return Object.entries(facts)
+    .map(([name, value]) =>
+      (known[name] ?? ((plain: Fact) => `${name.replaceAll('_', ' ')}: ${String(plain)}`))(value, facts),
+    )
+    .filter((words) => words !== null)
+    .join(' · ');
+}
+
+const most: Record<string, number> = { csat5: 5, ces5: 5, stars5: 5, ces7: 7, nps: 10, thumbs: 1 };
+const names: Record<string, string> = {
+  csat5: 'CSAT',
+  ces5: 'Ease',
+  stars5: 'Stars',
+  ces7: 'Ease',
+  nps: 'Would recommend',
+  thumbs: 'Thumb',
+};
+
+/** A score with its scale: `CSAT 4 of 5`. */
+export function scoreWords({ scale, score }: { scale: string; score: number }): string {
+  if (scale === 'thumbs') return score === 1 ? 'Thumb up' : 'Thumb down';
+  return `${names[scale] ?? scale} ${score} of ${most[scale] ?? '?'}`;
+}

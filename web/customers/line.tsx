@@ -1,0 +1,153 @@
+import { useEffect, useRef, type ComponentType } from 'react';
+import { Button } from '@mantine/core';
+import {
+  IconBolt,
+  IconBrowser,
+  IconBuildingStore,
+  IconDeviceMobile,
+  IconMail,
+  IconMessage,
+  IconPackage,
+  IconPhone,
+  IconSpeakerphone,
+  IconStar,
+} from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { customerLine } from '#core/contract/touchpoints.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { Moment } from '../ui/moment.tsx';
+import { factsLine, scoreWords } from './line-words.ts';
+import styles from './line.module.css';
+
+export type LineItem = WireOutputOf<typeof customerLine>['items'][number];
+
+const icons: Record<string, ComponentType<{ size?: number | string; stroke?: number | string }>> = {
+  mail: IconMail,
+  chat: IconMessage,
+  phone: IconPhone,
+  store: IconBuildingStore,
+  delivery: IconPackage,
+  web: IconBrowser,
+  app: IconDeviceMobile,
+  survey: IconStar,
+  ad: IconSpeakerphone,
+  social: IconSpeakerphone,
+};
+
+interface LineProps {
+  items: readonly LineItem[];
+  hasMore: boolean;
+  loadingMore: boolean;
+  more: () => void;
+}
+
+/** Everything that happened with a customer, newest first: what we did on the left, how it felt on the right. */
+export function Throughline({ items, hasMore, loadingMore, more }: LineProps) {
+  const days = byDay(items);
+  return (
+    <div className={styles.line}>
+      <div className={styles.heads} aria-hidden="true">
+        <span data-hue="fact">What happened</span>
+        <span />
+        <span data-hue="feel">How it felt</span>
+      </div>
+      {days.map(({ day, of }) => (
+        <section key={day} aria-label={day}>
+          <h3 className={styles.day}>
+            <span>{day}</span>
+          </h3>
+          <ol className={styles.items}>
+            {of.map((item) => (
+              <Item key={item.id} item={item} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {hasMore ? <More loading={loadingMore} more={more} /> : <p className={styles.begin}>Here it began.</p>}
+    </div>
+  );
+}
+
+/** Loads on when it comes into sight; a button for those who do not scroll. */
+function More({ loading, more }: { loading: boolean; more: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watch = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting === true && !loading) more();
+    });
+    if (end.current !== null) watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [loading, more]);
+  return (
+    <div className={styles.more} ref={end}>
+      <Button variant="subtle" loading={loading} onClick={more}>
+        Earlier
+      </Button>
+    </div>
+  );
+}
+
+function Item({ item }: { item: LineItem }) {
+  const { feelings, channel, at } = item;
+  const Icon = icons[channel] ?? IconBolt;
+  const low = feelings !== null && isLow(feelings);
+  return (
+    <li className={styles.item}>
+      <div className={styles.fact}>
+        {feelings === null ? <What item={item} /> : <span className={styles.about}>{item.touchpoint.name}</span>}
+      </div>
+      <div className={styles.knot} data-low={low} title={channel}>
+        <Icon size={15} stroke={1.7} />
+      </div>
+      <div className={styles.feeling}>
+        {feelings === null ? null : (
+          <>
+            <b>{scoreWords(feelings)}</b>
+            <span className={styles.under}>
+              {factsLine(item.facts) || item.words} <Moment at={at} />
+            </span>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function What({ item }: { item: LineItem }) {
+  const facts = factsLine(item.facts);
+  const words = <b>{item.detail?.name ?? item.words}</b>;
+  return (
+    <>
+      {item.conversation === null ? words : <Link to={`/inbox/${item.conversation}` as never}>{words}</Link>}
+      <span className={styles.under}>
+        {[item.touchpoint.name, facts].filter(Boolean).join(' · ')} <Moment at={item.at} />
+      </span>
+    </>
+  );
+}
+
+const lows: Record<string, number> = { csat5: 2, stars5: 2, nps: 6, ces7: 3, thumbs: 0 };
+
+function isLow({ scale, score }: { scale: string; score: number }): boolean {
+  return score <= (lows[scale] ?? -1);
+}
+
+interface Day {
+  day: string;
+  of: LineItem[];
+}
+
+function byDay(items: readonly LineItem[]): Day[] {
+  const days: Day[] = [];
+  for (const item of items) {
+    const day = new Date(item.at).toLocaleDateString('en-GB', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    });
+    if (days.at(-1)?.day === day) days.at(-1)?.of.push(item);
+    else days.push({ day, of: [item] });
+  }
+  return days;
+}

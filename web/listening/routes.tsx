@@ -1,0 +1,36 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { IconMessage2Heart } from '@tabler/icons-react';
+import type { ConsolePart } from '../app/parts.ts';
+import { consoleRoute } from '../app/root-route.tsx';
+
+const parent = { getParentRoute: () => consoleRoute };
+
+export const listeningRoutes = [
+  createRoute({
+    ...parent,
+    path: '/listening',
+    beforeLoad: () => {
+      throw redirect({ to: '/listening/answers' });
+    },
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/answers',
+    component: lazyRouteComponent(() => import('./answers-page.tsx'), 'AnswersPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/asks',
+    component: lazyRouteComponent(() => import('./asks-page.tsx'), 'AsksPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/rules',
+    component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
+  }),
+] as const;
+
+export const listeningPart: ConsolePart = {
+  sections: [{ to: '/listening', label: 'Listening', icon: IconMessage2Heart, permission: 'listening.read', key: 'l' }],
+  outdates: { 'ask.': ['ask.'], 'survey.': ['ask.', 'answer.', 'survey.'] },
+};

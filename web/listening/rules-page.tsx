@@ -1,0 +1,61 @@
+import { NumberInput, Switch } from '@mantine/core';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { readSurvey, updateSurvey } from '#core/contract/listening.ts';
+import { useRead, useWrite } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { toast } from '../app/toast.tsx';
+import { FieldRow, Form, useFields } from '../ui/form.tsx';
+import { Page, Pane, TabLinks } from '../ui/page.tsx';
+import { Loaded } from '../ui/states.tsx';
+import { listeningTabs } from './tabs.ts';
+
+type Survey = WireOutputOf<typeof readSurvey>;
+
+export function RulesPage() {
+  const survey = useRead(readSurvey, {});
+  return (
+    <Page title="Listening" about="Customers are asked rarely, where they were, and never twice about the same." narrow>
+      <TabLinks tabs={listeningTabs} label="Listening" />
+      <Pane
+        title="Satisfaction after a conversation (1 to 5)"
+        about="Never for spam, blocked customers, machine mail, or when nobody answered. A customer who writes again before it is due is not asked."
+      >
+        <Loaded query={survey}>{(values) => <Rules key={values.version} survey={values} />}</Loaded>
+      </Pane>
+    </Page>
+  );
+}
+
+function Rules({ survey }: { survey: Survey }) {
+  const may = useMay('listening.manage');
+  const update = useWrite(updateSurvey, {
+    outdates: ['survey.'],
+    onDone: () => toast({ text: 'Saved. What was decided already stays.' }),
+  });
+  const { active, chatDelayMinutes, mailDelayHours, quarantineDays, openDays, version } = survey;
+  const fields = useFields({ active, chatDelayMinutes, mailDelayHours, quarantineDays, openDays });
+  const number = (name: 'chatDelayMinutes' | 'mailDelayHours' | 'quarantineDays' | 'openDays') => ({
+    ...fields.getInputProps(name),
+    onChange: (value: string | number) => fields.setFieldValue(name, Number(value)),
+    allowDecimal: false,
+    min: 0,
+    disabled: !may,
+  });
+  return (
+    <Form fields={fields} onSubmit={(values) => update.mutateAsync({ ...values, version })} submit="Save" whenDirty>
+      <Switch label="Ask customers" disabled={!may} {...fields.getInputProps('active', { type: 'checkbox' })} />
+      <FieldRow>
+        <NumberInput label="After a chat" description="minutes after it was resolved" {...number('chatDelayMinutes')} />
+        <NumberInput label="After a mail" description="hours after it was resolved" {...number('mailDelayHours')} />
+      </FieldRow>
+      <FieldRow>
+        <NumberInput
+          label="Leave in peace"
+          description="days between two questions to the same person"
+          {...number('quarantineDays')}
+        />
+        <NumberInput label="Take answers for" description="days after asking" {...number('openDays')} />
+      </FieldRow>
+    </Form>
+  );
+}
