@@ -51,18 +51,20 @@ export function Throughline({ items, hasMore, loadingMore, more }: LineProps) {
         <span />
         <span data-hue="feel">How it felt</span>
       </div>
-      {days.map(({ day, of }) => (
-        <section key={day} aria-label={day}>
-          <h3 className={styles.day}>
-            <span>{day}</span>
-          </h3>
-          <ol className={styles.items}>
-            {of.map((item) => (
-              <Item key={item.id} item={item} />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <div className={styles.days}>
+        {days.map(({ day, of }) => (
+          <section key={day} aria-label={day}>
+            <h3 className={styles.day}>
+              <span>{day}</span>
+            </h3>
+            <ol className={styles.items}>
+              {of.map((item) => (
+                <Item key={item.id} item={item} />
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
       {hasMore ? <More loading={loadingMore} more={more} /> : <p className={styles.begin}>Here it began.</p>}
     </div>
   );
@@ -104,7 +106,7 @@ function Item({ item }: { item: LineItem }) {
           <>
             <b>{scoreWords(feelings)}</b>
             <span className={styles.under}>
-              {factsLine(item.facts) || item.words} <Moment at={at} />
+              {factsLine(item.facts) || item.words} · <Moment at={at} />
             </span>
           </>
         )}
@@ -120,7 +122,7 @@ function What({ item }: { item: LineItem }) {
     <>
       {item.conversation === null ? words : <Link to={`/inbox/${item.conversation}` as never}>{words}</Link>}
       <span className={styles.under}>
-        {[item.touchpoint.name, facts].filter(Boolean).join(' · ')} <Moment at={item.at} />
+        {[item.touchpoint.name, facts].filter(Boolean).join(' · ')} · <Moment at={item.at} />
       </span>
     </>
   );
