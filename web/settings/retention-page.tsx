@@ -55,14 +55,6 @@ function Rules({ kept }: { kept: readonly Rule[] }) {
         />
       ))}
       <div className={styles.row}>
-        <Button
-          variant="subtle"
-          disabled={free === undefined}
-          leftSection={<IconPlus size={14} />}
-          onClick={() => setRules([...rules, { kind: free?.value ?? '*', months: 24 }])}
-        >
-          Add a rule
-        </Button>
         <AskFirst
           variant="filled"
           color="accent"
@@ -75,6 +67,14 @@ function Rules({ kept }: { kept: readonly Rule[] }) {
         >
           Save
         </AskFirst>
+        <Button
+          variant="subtle"
+          disabled={free === undefined}
+          leftSection={<IconPlus size={14} />}
+          onClick={() => setRules([...rules, { kind: free?.value ?? '*', months: 24 }])}
+        >
+          Add a rule
+        </Button>
       </div>
     </div>
   );

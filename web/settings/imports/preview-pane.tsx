@@ -3,11 +3,12 @@ import type { previewImport } from '#core/contract/import.ts';
 import { Badge, FactBadge, FeelingBadge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Pane } from '../../ui/page.tsx';
-import { DataTable, type Column } from '../../ui/table.tsx';
 import styles from './imports.module.css';
 
 type Preview = WireOutputOf<typeof previewImport>;
-type Example = Preview['examples'][number] & { at: number };
+type Example = Preview['examples'][number];
+
+const shown = 8;
 
 function rowText(row: Record<string, string>): string {
   return Object.entries(row)
@@ -16,22 +17,24 @@ function rowText(row: Record<string, string>): string {
     .join(' · ');
 }
 
-const columns: Column<Example>[] = [
-  { head: 'Row', grow: true, cell: ({ row }) => <div className={styles.row}>{rowText(row)}</div> },
-  { head: 'Becomes', grow: true, cell: (example) => <Becomes {...example} /> },
-];
-
 /** The first rows and what they would become. */
 export function PreviewPane({ preview }: { preview: Preview }) {
-  const items = preview.examples.map((example, at) => ({ ...example, at }));
-  const refused = items.filter(({ becomes }) => becomes === null).length;
+  const { examples } = preview;
+  const refused = examples.filter(({ becomes }) => becomes === null).length;
   const about =
     refused === 0
-      ? 'The first rows, as they would be taken.'
-      : `${refused} of these ${items.length} rows would be refused.`;
+      ? `The first rows, as they would be taken.`
+      : `${refused} of the first ${examples.length} rows would be refused.`;
   return (
-    <Pane flush title="Preview" about={about}>
-      <DataTable label="Preview" rows={{ items }} columns={columns} rowKey={({ at }) => String(at)} empty={null} />
+    <Pane title="Preview" about={about}>
+      <ol className={styles.examples}>
+        {examples.slice(0, shown).map((example, at) => (
+          <li key={at}>
+            <div className={styles.row}>{rowText(example.row)}</div>
+            <Becomes {...example} />
+          </li>
+        ))}
+      </ol>
     </Pane>
   );
 }
@@ -51,9 +54,12 @@ function Becomes({ becomes, reason }: Example) {
         <FactBadge key={name}>{`${name} ${String(value)}`}</FactBadge>
       ))}
       {feelings === null ? null : <FeelingBadge>{`${feelings.scale} ${feelings.score}`}</FeelingBadge>}
-      {Object.entries(detail).map(([name, value]) => (
-        <Badge key={name}>{`${name}: ${value.slice(0, 40)}`}</Badge>
-      ))}
+      <DetailWords detail={detail} />
     </div>
   );
+}
+
+function DetailWords({ detail }: { detail: Record<string, string> }) {
+  const words = rowText(detail);
+  return words === '' ? null : <span className={styles.detail}>{words}</span>;
 }
