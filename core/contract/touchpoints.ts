@@ -140,14 +140,3 @@ export const customerConsent = endpoint({
     ),
   }),
 });
-
-/** The catalogue, the line of a customer and their consent. */
-export const touchpointEndpoints = [
-  listTouchpoints,
-  createTouchpoint,
-  changeTouchpoint,
-  adoptTouchpoint,
-  ignoreTouchpoint,
-  customerLine,
-  customerConsent,
-];

@@ -171,18 +171,3 @@ export const trackingOverview = endpoint({
     deadLetters: z.array(z.object({ reason, sentence: z.string(), waiting: z.int() })),
   }),
 });
-
-/** Sources, dead letters and what came in. */
-export const trackingEndpoints = [
-  listSources,
-  createSource,
-  changeSource,
-  revokeSource,
-  listDeadLetters,
-  readDeadLetter,
-  retryDeadLetter,
-  discardDeadLetter,
-  retryDeadLetters,
-  discardDeadLetters,
-  trackingOverview,
-];

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { kinds } from './kinds.ts';
+import { touchpointKey } from './touchpoint-catalogue.ts';
 import { isRejected, readEvent, type Envelope } from './tracked-event.ts';
 
 const receivedAt = new Date('2026-03-01T10:00:00.000Z');
@@ -157,4 +160,35 @@ test('claims: ids, traits and external ids, strongest first', () => {
     { kind: 'anonymous_id', value: 'a1' },
   ]);
   expect(event.traits).toMatchObject({ plan: 'pro' });
+});
+
+test('whatever comes is understood or refused, never thrown, and leaves only facts', () => {
+  const field = fc.oneof(
+    fc.anything(),
+    fc.constantFrom('track', 'page', 'identify', 'Order Completed', '2026-03-01T00:00:00Z'),
+  );
+  const event = fc.record(
+    {
+      type: field,
+      event: field,
+      userId: field,
+      anonymousId: field,
+      properties: fc.oneof(field, fc.dictionary(fc.string(), field)),
+      context: field,
+      traits: field,
+      timestamp: field,
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.oneof(event, fc.anything()), (raw) => {
+      const outcome = read(raw);
+      if (isRejected(outcome)) expect(outcome.detail).not.toBe('');
+      else {
+        expect(kinds[outcome.kind].facts.parse(outcome.facts)).toEqual(outcome.facts);
+        expect(touchpointKey.parse(outcome.touchpoint)).toBe(outcome.touchpoint);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
 });
