@@ -137,6 +137,7 @@ function happeningsOf(went: Matter, conversation: number): Happening[] {
           }
         : { ...here, at, direction: 'out', kind: 'message.sent', actor: 'agent', facts: { purpose: 'reply' } },
     );
+  told.push(...takenUpAgain(went, here));
   if (went.resolvedAt !== null)
     told.push({
       ...here,
@@ -167,6 +168,20 @@ function happeningsOf(went: Matter, conversation: number): Happening[] {
       feelings: { scale: 'csat5', score: answer.score },
     });
   return told;
+}
+
+/** What was resolved too early: the first resolution, and the customer who came back. */
+function takenUpAgain(went: Matter, here: Pick<Happening, 'channel' | 'touchpoint' | 'conversation'>): Happening[] {
+  const again = went.lines.findLast(({ from }) => from === 'customer');
+  const { reopened, resolvedAt, firstAnswerAt } = went;
+  if (reopened === 0 || resolvedAt === null || firstAnswerAt === null || again === undefined) return [];
+  const at = firstAnswerAt + (again.at - firstAnswerAt) * 0.8;
+  const before = { ...went, resolvedAt: at, reopened: 0, lines: went.lines.filter((line) => line.at <= at) };
+  const shared = { ...here, direction: 'none' as const };
+  return [
+    { ...shared, at, kind: 'conversation.resolved', actor: 'agent', facts: factsOf(before) },
+    { ...shared, at: again.at, kind: 'conversation.reopened', actor: 'customer' },
+  ];
 }
 
 function factsOf(went: Matter): Record<string, number> {

@@ -1,0 +1,55 @@
+import { isKind, kinds } from '#core/touchpoints/kinds.ts';
+
+export type Unit = 'seconds' | 'days' | 'hours' | 'count' | 'flag' | 'number' | 'word';
+
+interface KnownFact {
+  label: string;
+  unit: Unit;
+}
+
+const known: Record<string, KnownFact> = {
+  first_response_s: { label: 'First response', unit: 'seconds' },
+  resolution_s: { label: 'Time to resolution', unit: 'seconds' },
+  contacts: { label: 'Messages of the customer', unit: 'count' },
+  reopenings: { label: 'Reopenings', unit: 'count' },
+  handovers: { label: 'Handovers', unit: 'count' },
+  days_late: { label: 'Days late', unit: 'days' },
+  wait_s: { label: 'Wait on the phone', unit: 'seconds' },
+  duration_s: { label: 'Length of the call', unit: 'seconds' },
+  amount: { label: 'Amount', unit: 'number' },
+};
+
+/** `order.delivered:days_late` in its two parts; a fact of the answer itself has no kind before the colon. */
+export function partsOf(key: string): { kind: string; name: string } {
+  const at = key.indexOf(':');
+  return { kind: key.slice(0, at), name: key.slice(at + 1) };
+}
+
+/** What a fact is called and how its numbers are meant; an unknown one is called by its key in plain words. */
+export function describeFact(key: string): KnownFact {
+  const { name } = partsOf(key);
+  const found = known[name];
+  if (found !== undefined) return found;
+  if (key === ':channel' || key === ':touchpoint')
+    return { label: key === ':channel' ? 'Channel' : 'Touchpoint', unit: 'word' };
+  const unit = name.endsWith('_s')
+    ? 'seconds'
+    : /(^|_)days?(_|$)/.test(name)
+      ? 'days'
+      : /_h$|hours/.test(name)
+        ? 'hours'
+        : 'number';
+  const words = name
+    .replace(/_s$|_h$/, '')
+    .replaceAll('_', ' ')
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase();
+  return { label: words.charAt(0).toUpperCase() + words.slice(1), unit };
+}
+
+/** Where a fact was written down. */
+export function originOf(key: string): string {
+  const { kind } = partsOf(key);
+  if (kind === '') return 'Known with the answer';
+  return isKind(kind) ? kinds[kind].words : kind;
+}

@@ -1,0 +1,44 @@
+import { pointsFigure } from '#core/statistics/rules.ts';
+import { shareOf } from '#core/statistics/wilson.ts';
+import { sql } from '#platform';
+import { responseHow } from './how.ts';
+import type { Scope } from './scope.ts';
+
+interface AskRow {
+  bucket: string;
+  delivered: number;
+  answered: number;
+  open: number;
+  openAnswered: number;
+}
+
+/** Answers of the asks delivered, by the day of asking; asks whose time is not over stand beside. */
+export async function responseRate(scope: Scope) {
+  const rows = await askRows(scope);
+  const total = (of: keyof Omit<AskRow, 'bucket'>) => rows.reduce((sum, row) => sum + row[of], 0);
+  return {
+    ...pointsFigure(shareOf(total('answered'), total('delivered'))),
+    how: responseHow(scope.when),
+    open: total('open'),
+    openAnswered: total('openAnswered'),
+    series: scope.period.buckets.map(({ start, partial }) => {
+      const row = rows.find(({ bucket }) => bucket === start);
+      return { start, partial, ...pointsFigure(shareOf(row?.answered ?? 0, row?.delivered ?? 0)) };
+    }),
+  };
+}
+
+function askRows({ tx, period, channel }: Scope): Promise<AskRow[]> {
+  const { start, end, zone, by } = period;
+  const over = sql`expires_at <= ${end}`;
+  return tx.all(sql<AskRow>`
+    select to_char(date_trunc(${by}, sent_at at time zone ${zone}), 'YYYY-MM-DD') as bucket,
+      (count(*) filter (where ${over}))::int as delivered,
+      (count(*) filter (where ${over} and answered_at is not null))::int as answered,
+      (count(*) filter (where not (${over})))::int as open,
+      (count(*) filter (where not (${over}) and answered_at is not null))::int as open_answered
+    from listening.ask_outcome
+    where sent_at >= ${start} and sent_at < ${end} and delivered_at is not null
+      and (${channel ?? null}::text is null or channel = ${channel ?? null})
+    group by 1`);
+}
