@@ -5,10 +5,28 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const file = process.argv[2] ?? 'package-lock.json';
 const lock = JSON.parse(readFileSync(file, 'utf8'));
 const packages = lock.packages;
-const systems = { win32: /win32|windows/, darwin: /darwin/, android: /android/, freebsd: /freebsd/, openharmony: /openharmony/, linux: /linux/ };
-const processors = { arm64: /arm64/, x64: /x64/, ia32: /ia32/, ppc64: /ppc64/, riscv64: /riscv64/, s390x: /s390x/, arm: /arm(?!64)/ };
+const systems = {
+  win32: /win32|windows/,
+  darwin: /darwin/,
+  android: /android/,
+  freebsd: /freebsd/,
+  openharmony: /openharmony/,
+  linux: /linux/,
+};
+const processors = {
+  arm64: /arm64/,
+  x64: /x64/,
+  ia32: /ia32/,
+  ppc64: /ppc64/,
+  riscv64: /riscv64/,
+  s390x: /s390x/,
+  arm: /arm(?!64)/,
+};
 
-const named = (table, name) => Object.keys(table).filter((key) => table[key].test(name)).slice(0, 1);
+const named = (table, name) =>
+  Object.keys(table)
+    .filter((key) => table[key].test(name))
+    .slice(0, 1);
 
 for (const owner of Object.values(packages))
   for (const [name, version] of Object.entries(owner.optionalDependencies ?? {})) {

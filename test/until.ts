@@ -1,13 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
+
 /** Asks again and again until the probe gives something truthy; the error tells what was awaited and the last answer. */
-export async function until<T>(probe: () => T | Promise<T>, what: string, seconds = 20): Promise<NonNullable<T>> {
+export async function until<T>(probe: () => T | Promise<T>, what: string, seconds = 20): Promise<Truthy<T>> {
   const deadline = Date.now() + seconds * 1000;
   let last: unknown;
   for (let pause = 5; ; pause = Math.min(pause * 1.5, 200)) {
     try {
       const value = await probe();
-      if (value) return value as NonNullable<T>;
+      if (value) return value as Truthy<T>;
       last = value;
     } catch (error) {
       last = error;

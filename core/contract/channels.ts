@@ -155,14 +155,3 @@ export const discardIncoming = endpoint({
 
 /** The query of a mail's own page. */
 export const mailHtmlQuery = z.strictObject({ images: queryFlag.default(false) });
-
-export const channelEndpoints = [
-  listChannels,
-  createMailAccount,
-  changeMailAccount,
-  deleteChannel,
-  testMailAccount,
-  listIncoming,
-  retryIncoming,
-  discardIncoming,
-] as const;

@@ -256,18 +256,3 @@ export const dismissDuplicate = endpoint({
   summary: 'Says that they are two people; the same claim does not ask again.',
   params: byDuplicate,
 });
-
-export const customerEndpoints = [
-  listCustomers,
-  getCustomer,
-  changeCustomer,
-  mergeCustomer,
-  undoCustomerMerge,
-  unlinkIdentifier,
-  relinkIdentifier,
-  customerLedger,
-  eraseCustomerForGood,
-  listDuplicates,
-  acceptDuplicate,
-  dismissDuplicate,
-] as const;

@@ -144,13 +144,3 @@ export const cancelImport = endpoint({
   params: byImport,
   response: importShown,
 });
-
-export const importEndpoints = [
-  listImports,
-  getImport,
-  createImport,
-  addImportFile,
-  previewImport,
-  startImport,
-  cancelImport,
-] as const;

@@ -32,5 +32,3 @@ export const changeRetention = endpoint({
   body: z.strictObject({ rules }),
   response: z.object({ rules: z.array(z.object({ kind: z.string(), months: z.int() })) }),
 });
-
-export const retentionEndpoints = [readRetention, changeRetention];

@@ -85,7 +85,7 @@ describe('a conversation', () => {
 
   it('refuses a change by somebody who saw an older version', async () => {
     const { id, version } = await begun('Versions');
-    const [{ user }] = (await call(listMembers, {})).items as [{ user: string }];
+    const user = (await call(listMembers, {})).items[0]!.user;
     await call(contract.assignConversation, { id, assignee: user, version });
     expect(await refusal(call(contract.resolveConversation, { id, version }))).toMatchObject({
       type: 'conflict',

@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listAnswers, listAsks, readSurvey, updateSurvey } from '#core/contract/listening.ts';
-import { markConversationSpam, readConversation, reopenConversation, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
+import {
+  markConversationSpam,
+  readConversation,
+  reopenConversation,
+  replyToConversation,
+  resolveConversation,
+} from '#core/contract/desk.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -23,9 +29,15 @@ const resolved = async (name: string, { answered = true, automatic = false } = {
   return thread;
 };
 const askOf = (conversation: string, state: string) =>
-  until(async () => (await call(listAsks, {})).items.find((ask) => ask.conversation === conversation && ask.state === state), `an ask that is ${state}`);
-const pageOf = (ask: string) => `${company.app.url}/a/${answerToken(company.app.app, { workspace: company.workspace, ask: plainId('ask', ask)! })}`;
-const answer = (ask: string, fields: Record<string, string>) => fetch(pageOf(ask), { method: 'POST', body: new URLSearchParams(fields) });
+  until(
+    async () =>
+      (await call(listAsks, {})).items.find((ask) => ask.conversation === conversation && ask.state === state),
+    `an ask that is ${state}`,
+  );
+const pageOf = (ask: string) =>
+  `${company.app.url}/a/${answerToken(company.app.app, { workspace: company.workspace, ask: plainId('ask', ask)! })}`;
+const answer = (ask: string, fields: Record<string, string>) =>
+  fetch(pageOf(ask), { method: 'POST', body: new URLSearchParams(fields) });
 
 describe('the ask ledger', () => {
   it('schedules the question after a chat, sends it when due, takes the answer and puts the score on the spine without words', async () => {
@@ -33,14 +45,22 @@ describe('the ask ledger', () => {
     const scheduled = await askOf(conversation, 'scheduled');
     expect(new Date(scheduled.dueAt!).getTime() - new Date(scheduled.decidedAt).getTime()).toBeGreaterThan(29 * minute);
     company.app.world.pass(31 * minute);
-    const ask = await until(async () => (await call(listAsks, {})).items.find((each) => each.conversation === conversation && each.sentAt !== null), 'sent');
+    const ask = await until(
+      async () =>
+        (await call(listAsks, {})).items.find((each) => each.conversation === conversation && each.sentAt !== null),
+      'sent',
+    );
     const page = await (await fetch(`${pageOf(ask.id)}?s=5`)).text();
     expect(page).toContain('value="5" required checked');
     expect((await call(listAnswers, {})).items).toEqual([]);
     expect((await answer(ask.id, { score: '5', words: 'Very kind' })).status).toBe(200);
     expect((await answer(ask.id, { score: '1' })).status).toBe(200);
-    expect((await call(listAnswers, {})).items).toMatchObject([{ score: 5, words: 'Very kind', customer: { name: 'Amina' } }]);
-    const spine = await company.app.owner.query(`select scale, score, facts::text from touchpoints.interaction where kind = 'survey.answered'`);
+    expect((await call(listAnswers, {})).items).toMatchObject([
+      { score: 5, words: 'Very kind', customer: { name: 'Amina' } },
+    ]);
+    const spine = await company.app.owner.query(
+      `select scale, score, facts::text from touchpoints.interaction where kind = 'survey.answered'`,
+    );
     expect(spine.rows).toMatchObject([{ scale: 'csat5', score: 5 }]);
     expect(spine.rows[0].facts).not.toContain('kind');
     const { status } = await call(readConversation, { id: conversation });
@@ -66,8 +86,12 @@ describe('the ask ledger', () => {
   });
 
   it('asks nobody whom nobody answered, no machine, and about no spam', async () => {
-    expect(await askOf(await resolved('Dora', { answered: false }), 'not-asked')).toMatchObject({ reason: 'unanswered' });
-    expect(await askOf(await resolved('Robot', { automatic: true }), 'not-asked')).toMatchObject({ reason: 'automatic' });
+    expect(await askOf(await resolved('Dora', { answered: false }), 'not-asked')).toMatchObject({
+      reason: 'unanswered',
+    });
+    expect(await askOf(await resolved('Robot', { automatic: true }), 'not-asked')).toMatchObject({
+      reason: 'automatic',
+    });
     const spam = await resolved('Erik');
     await askOf(spam, 'scheduled');
     const { version } = await call(readConversation, { id: spam });
@@ -79,7 +103,11 @@ describe('the ask ledger', () => {
     const conversation = await resolved('Frida');
     await askOf(conversation, 'scheduled');
     company.app.world.pass(31 * minute);
-    await until(async () => (await call(listAsks, {})).items.some((each) => each.conversation === conversation && each.sentAt !== null), 'sent');
+    await until(
+      async () =>
+        (await call(listAsks, {})).items.some((each) => each.conversation === conversation && each.sentAt !== null),
+      'sent',
+    );
     company.app.world.pass(15 * day);
     const { id } = await askOf(conversation, 'expired');
     expect((await answer(id, { score: '4' })).status).toBe(410);

@@ -32,7 +32,7 @@ export type { DomainPart } from './domain-part.ts';
 export { defineEvent, publish, publishMany, type EventDefinition, type StoredEvent } from './events/event.ts';
 export { defineListener, type Listener } from './events/listener.ts';
 export { parsePosition } from './events/position.ts';
-export { openFile, referToFile, releaseFiles, releaseFilesOfCustomers, storeFile } from './files/files.ts';
+export { hashOfFile, openFile, referToFile, releaseFiles, releaseFilesOfCustomers, storeFile } from './files/files.ts';
 export type { FileStore } from './files/file-store.ts';
 export { addJob, defineJob, type Job } from './jobs/job.ts';
 export { defineSchedule } from './jobs/schedule.ts';

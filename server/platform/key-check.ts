@@ -8,7 +8,9 @@ export async function checkKey(ownerUrl: string, keyring: Keyring, log: Logger):
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    await client.query('update platform.installation set key_check = $1 where key_check is null', [keyring.fingerprint]);
+    await client.query('update platform.installation set key_check = $1 where key_check is null', [
+      keyring.fingerprint,
+    ]);
     const { rows } = await client.query<{ key_check: string }>('select key_check from platform.installation');
     if (rows[0]?.key_check === keyring.fingerprint) return;
     if (keyring.knows(rows[0]?.key_check ?? '')) {
@@ -16,7 +18,9 @@ export async function checkKey(ownerUrl: string, keyring: Keyring, log: Logger):
       log.warn('the master key was rotated');
       return;
     }
-    throw startProblem('The master key does not fit this data: give SECRET_KEY (or secret.key in the data folder) the key it was written with.');
+    throw startProblem(
+      'The master key does not fit this data: give SECRET_KEY (or secret.key in the data folder) the key it was written with.',
+    );
   } finally {
     await client.end();
   }

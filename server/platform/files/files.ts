@@ -35,6 +35,12 @@ export async function referToFile(
     values (${file.hash}, ${file.owner}, ${file.customer ?? null}, ${file.name}, ${file.type}, ${tx.now}) returning id`);
 }
 
+/** The content's hash of a file by its reference: a reader of parts opens it by that; undefined when it is gone. */
+export async function hashOfFile(tx: Tx, id: string): Promise<string | undefined> {
+  const found = await tx.maybe(sql<{ hash: string }>`select hash from platform.file_reference where id = ${id}`);
+  return found?.hash;
+}
+
 /** Opens a file by its reference. Throws `not-found`. */
 export async function openFile(tx: Tx, store: FileStore, id: string) {
   const found = await tx.maybe(sql<{ hash: string; name: string; type: string; size: number; owner: string }>`

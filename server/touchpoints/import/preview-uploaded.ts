@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Mapping } from '#core/touchpoints/import/mapping.ts';
 import { workspaceSettings } from '#people';
-import { problem, sql, type App } from '#platform';
+import { hashOfFile, problem, type App } from '#platform';
 import { sampleBytes } from './detect.ts';
 import { readImport } from './imports.ts';
 import { previewImport } from './preview.ts';
@@ -15,10 +15,8 @@ export async function previewUploaded(
   const { file, hash, zone, now } = await app.database.inWorkspace(workspace, async (tx) => {
     const { files } = await readImport(tx, about.id);
     const [rows] = files;
-    const stored = await tx.maybe(
-      sql<{ hash: string }>`select hash from platform.file_reference where id = ${rows?.file ?? null}`,
-    );
-    return { file: rows, hash: stored?.hash, zone: (await workspaceSettings(tx)).zone, now: tx.now };
+    const hash = rows?.file ? await hashOfFile(tx, rows.file) : undefined;
+    return { file: rows, hash, zone: (await workspaceSettings(tx)).zone, now: tx.now };
   });
   if (file === undefined || hash === undefined) throw problem('refused', { detail: 'The file has not arrived yet.' });
   const bytes = await firstBytes(app.files.read(workspace, hash));
