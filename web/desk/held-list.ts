@@ -45,7 +45,7 @@ export function held<Row extends ListRow>(before: HeldList<Row>, told: Told<Row>
   const end = before.places.at(-1)?.at ?? '';
   const unknown = told.items.filter(({ id }) => !shown.has(id));
   const older = unknown.filter(({ lastAt }) => lastAt < end).map((row) => ({ row, at: row.lastAt, gone: false }));
-  const moved = kept.filter((place, rank) => wouldMove(place, rank, told.items)).length;
+  const moved = kept.filter((_place, rank) => wouldMove(kept, rank)).length;
   return {
     places: [...kept, ...older],
     fresh: unknown.length - older.length + moved,
@@ -59,7 +59,9 @@ function updated<Row extends ListRow>(place: Place<Row>, row: Row | undefined, r
   return place.gone || place.row.lastAt < reach ? place : { ...place, gone: true };
 }
 
-function wouldMove<Row extends ListRow>({ row, at, gone }: Place<Row>, rank: number, items: readonly Row[]): boolean {
+/** Whether the customer wrote since the row was placed, and it would now stand above one that is shown above it. */
+function wouldMove<Row extends ListRow>(places: ReadonlyArray<Place<Row>>, rank: number): boolean {
+  const { row, at, gone } = places[rank]!;
   if (gone || row.lastAt <= at || row.latest?.direction === 'out') return false;
-  return items.findIndex(({ id }) => id === row.id) < rank || items[rank]?.id !== row.id;
+  return places.slice(0, rank).some((above) => !above.gone && above.row.lastAt < row.lastAt);
 }

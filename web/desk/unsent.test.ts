@@ -1,34 +1,30 @@
 import { expect, test } from 'vitest';
-import { afterReload, nextToSend, pauseBefore, readUnsent, settle, takeBack, type Unsent } from './unsent.ts';
+import { afterReload, inState, nextToSend, pauseBefore, readUnsent, without, type Unsent } from './unsent.ts';
 
-function item(key: string, more: Partial<Unsent> = {}): Unsent {
+function item(key: string): Unsent {
   const at = '2026-03-01T10:00:00Z';
-  const rest = { uploads: [], seen: null, resolve: false, reason: null, movedOn: false };
-  return { key, conversation: 'cnv_a', kind: 'reply', text: key, at, state: 'sending', ...rest, ...more };
+  return {
+    key,
+    conversation: 'cnv_a',
+    kind: 'reply',
+    text: key,
+    at,
+    state: 'sending',
+    uploads: [],
+    seen: null,
+    resolve: false,
+  };
 }
 
-test('what could not be sent waits and goes again by the same key, also after a reload', () => {
-  const waiting = settle([item('one'), item('two')], 'one', { kind: 'unreachable' });
+test('what could not be sent waits and goes again in order by the same key, also after a reload', () => {
+  const waiting = inState([item('one'), item('two')], 'one', 'waiting');
   expect(waiting.map(({ state }) => state)).toEqual(['waiting', 'sending']);
   const again = afterReload(readUnsent(JSON.stringify(waiting)));
   expect(again.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
   expect(nextToSend(again)?.key).toBe('one');
-  const left = settle(again, 'one', { kind: 'sent' });
+  const left = without(again, 'one');
   expect(nextToSend(left)?.key).toBe('two');
-  expect(nextToSend(settle(left, 'two', { kind: 'sent' }))).toBeUndefined();
-});
-
-test('what was refused goes back into its conversation and holds up nothing else', () => {
-  const refused = settle([item('one'), item('two', { conversation: 'cnv_b' })], 'one', {
-    kind: 'refused',
-    reason: 'The customer wrote meanwhile.',
-    movedOn: true,
-  });
-  expect(nextToSend(refused)?.key).toBe('two');
-  expect(takeBack(refused, 'cnv_b').back).toBeUndefined();
-  const { back, items } = takeBack(refused, 'cnv_a');
-  expect(back).toMatchObject({ text: 'one', movedOn: true });
-  expect(items.map(({ key }) => key)).toEqual(['two']);
+  expect(nextToSend(without(left, 'two'))).toBeUndefined();
 });
 
 test('a broken store is an empty one', () => {

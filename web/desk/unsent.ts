@@ -11,19 +11,10 @@ export const unsentItem = z.object({
   seen: z.string().nullable(),
   resolve: z.boolean(),
   at: z.string(),
-  /** `sending`: on its way; `waiting`: for the connection; `refused`: it goes back into the box of the conversation. */
-  state: z.enum(['sending', 'waiting', 'refused']),
-  reason: z.string().nullable(),
-  /** The customer wrote meanwhile. */
-  movedOn: z.boolean(),
+  /** `sending`: on its way; `waiting`: for the connection. */
+  state: z.enum(['sending', 'waiting']),
 });
 export type Unsent = z.infer<typeof unsentItem>;
-
-/** What became of an attempt to send. */
-export type Outcome =
-  | { kind: 'sent' }
-  | { kind: 'unreachable' }
-  | { kind: 'refused'; reason: string; movedOn: boolean };
 
 /** The kept list as text; anything that cannot be read is an empty list. */
 export function readUnsent(text: string | null): Unsent[] {
@@ -41,28 +32,19 @@ export function afterReload(items: readonly Unsent[]): Unsent[] {
   return items.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item));
 }
 
-/** What may go now: of each conversation the oldest that has not been refused, so that the order is kept. */
+/** What goes next: the oldest, so that the order is kept. */
 export function nextToSend(items: readonly Unsent[]): Unsent | undefined {
-  return items.find(({ state }) => state !== 'refused');
+  return items[0];
 }
 
-/** The list after an attempt. */
-export function settle(items: readonly Unsent[], key: string, outcome: Outcome): Unsent[] {
-  if (outcome.kind === 'sent') return items.filter((item) => item.key !== key);
-  return items.map((item) => {
-    if (item.key !== key) return item;
-    if (outcome.kind === 'unreachable') return { ...item, state: 'waiting' };
-    return { ...item, state: 'refused', reason: outcome.reason, movedOn: outcome.movedOn };
-  });
+/** The list once something has arrived, or was refused for good. */
+export function without(items: readonly Unsent[], key: string): Unsent[] {
+  return items.filter((item) => item.key !== key);
 }
 
-/** What was refused in a conversation leaves the list to be written anew. */
-export function takeBack(
-  items: readonly Unsent[],
-  conversation: string,
-): { items: Unsent[]; back: Unsent | undefined } {
-  const back = items.find((item) => item.conversation === conversation && item.state === 'refused');
-  return { back, items: items.filter((item) => item !== back) };
+/** The list with one item on its way, or waiting. */
+export function inState(items: readonly Unsent[], key: string, state: Unsent['state']): Unsent[] {
+  return items.map((item) => (item.key === key ? { ...item, state } : item));
 }
 
 /** Milliseconds until the next attempt without a sign of the connection: 2 s, doubling up to half a minute. */

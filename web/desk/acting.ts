@@ -1,0 +1,88 @@
+import {
+  assignConversation,
+  markConversationSpam,
+  reopenConversation,
+  resolveConversation,
+  unblockCustomer,
+} from '#core/contract/desk.ts';
+import { call } from '../app/api.ts';
+import { queryClient } from '../app/query-client.ts';
+import { startsWithAny } from '../app/read.ts';
+import { toast, toastError } from '../app/toast.tsx';
+import { changeDraft } from './draft-store.ts';
+import { withReturned, type Draft } from './drafts.ts';
+import { shortName, type Summary } from './summary.ts';
+import type { Unsent } from './unsent.ts';
+
+// What is done with a conversation: at once, with a way back in the toast. Errors are said, and the page looks again.
+
+async function attempt(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    toastError(error);
+  } finally {
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['conversation.', 'customer.line']),
+    });
+  }
+}
+
+type Known = Pick<Summary, 'id' | 'version' | 'customer' | 'assignee'>;
+
+function offerReopening(text: string, { id, version }: Known): void {
+  toast({ text, undo: () => void attempt(() => call(reopenConversation, { id, version })) });
+}
+
+export function resolve({ id, version, customer }: Known): Promise<void> {
+  return attempt(async () => {
+    const after = await call(resolveConversation, { id, version });
+    offerReopening(`Resolved: ${customer.name}`, after);
+  });
+}
+
+export function reopen({ id, version }: Known): Promise<void> {
+  return attempt(() => call(reopenConversation, { id, version }));
+}
+
+export function markSpam({ id, version, customer }: Known, block: boolean): Promise<void> {
+  return attempt(async () => {
+    const after = await call(markConversationSpam, { id, version, block });
+    const back = async () => {
+      await call(reopenConversation, { id, version: after.version });
+      if (block) await call(unblockCustomer, { id: customer.id });
+    };
+    toast({
+      text: block ? `Spam; ${shortName(customer.name)} is blocked` : 'Marked as spam',
+      undo: () => void attempt(back),
+    });
+  });
+}
+
+export function unblock({ customer }: Known): Promise<void> {
+  return attempt(async () => {
+    await call(unblockCustomer, { id: customer.id });
+    toast({ text: `${customer.name} may write again` });
+  });
+}
+
+/** Gives a conversation to somebody, or to nobody. */
+export function assign({ id, version, assignee }: Known, to: { id: string; name: string } | null): Promise<void> {
+  return attempt(async () => {
+    const after = await call(assignConversation, { id, version, assignee: to?.id ?? null });
+    const back = () => call(assignConversation, { id, version: after.version, assignee: assignee?.id ?? null });
+    toast({ text: to === null ? 'Nobody has this now' : `Given to ${to.name}`, undo: () => void attempt(back) });
+  });
+}
+
+/** Called when an answer has gone out: after "send and resolve" there is a way back too. */
+export function noteSent({ resolve: resolved }: Unsent, conversation: Summary): void {
+  if (resolved) offerReopening(`Sent and resolved: ${conversation.customer.name}`, conversation);
+}
+
+/** Called when an answer was refused: it goes back into the box of its conversation, and is told of when that is not open. */
+export function noteRefused(item: Unsent, notice: NonNullable<Draft['notice']>, owner: string): void {
+  changeDraft(owner, item.conversation, (draft) => withReturned(draft, item, notice));
+  if (!location.pathname.endsWith(item.conversation))
+    toast({ text: `Something you wrote was not sent; it is kept in its conversation. ${notice.words}` });
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useSession } from '../app/session.ts';
+import { clock, fullMoment } from '../ui/format.ts';
+import { Attachments } from './attachments.tsx';
+import { deliveryOf } from './delivery-words.ts';
+import type { Item, MessageItem } from './items.ts';
+import { partsOf } from './links.ts';
+import type { Unsent } from './unsent.ts';
+import styles from './items.module.css';
+
+/** One message: the customer's on the left, ours on the right. */
+export function MessageBubble({ message }: { message: MessageItem }) {
+  const { direction, text, author, at, automatic, hasHtml, files } = message;
+  const { user } = useSession();
+  const [laidOut, setLaidOut] = useState(false);
+  const delivery = deliveryOf(message);
+  const name = author.kind === 'agent' && author.name === user.name ? 'You' : author.name;
+  const shown = files.filter(({ inline }) => !(inline && hasHtml));
+  return (
+    <article className={styles.bubble} data-side={direction} data-wide={laidOut} data-message={message.id}>
+      <header className={styles.head}>
+        <span>{name}</span> ·{' '}
+        <time dateTime={at} title={fullMoment(at)}>
+          {clock(at)}
+        </time>
+        {automatic ? ' · automatic' : ''}
+        {delivery === undefined ? null : (
+          <>
+            {' · '}
+            <span className={styles.delivery} data-tone={delivery.tone}>
+              {delivery.words}
+            </span>
+          </>
+        )}
+      </header>
+      {laidOut ? <LaidOut message={message.id} /> : <Text text={text} />}
+      <Attachments message={message.id} files={shown} />
+      {hasHtml ? (
+        <button type="button" className={styles.quiet} aria-expanded={laidOut} onClick={() => setLaidOut(!laidOut)}>
+          {laidOut ? 'Show as text' : 'Show as sent'}
+        </button>
+      ) : null}
+    </article>
+  );
+}
+
+/** A mail as its sender laid it out: it may run nothing, and loads pictures only when asked to. */
+function LaidOut({ message }: { message: string }) {
+  const [pictures, setPictures] = useState(false);
+  return (
+    <>
+      <div className={styles.laidOut}>
+        <iframe
+          title="The mail as it was sent"
+          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          referrerPolicy="no-referrer"
+          src={`/api/v1/messages/${message}/html${pictures ? '?images=true' : ''}`}
+        />
+      </div>
+      {pictures ? null : (
+        <Button size="compact-sm" variant="default" onClick={() => setPictures(true)}>
+          Load pictures from the web
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Text({ text }: { text: string }) {
+  return (
+    <p className={styles.text} dir="auto">
+      {partsOf(text).map(({ text: words, href }, at) =>
+        href === undefined ? (
+          words
+        ) : (
+          <a key={at} href={href} target="_blank" rel="noopener noreferrer">
+            {words}
+          </a>
+        ),
+      )}
+    </p>
+  );
+}
+
+/** A private note: the customer never sees it. */
+export function NoteBubble({ note: { author, at, text } }: { note: Extract<Item, { type: 'note' }> }) {
+  const { user } = useSession();
+  return (
+    <article className={styles.bubble} data-side="note">
+      <header className={styles.head}>
+        <IconLock size={12} stroke={2} aria-hidden="true" /> Note · {author === user.name ? 'You' : author} ·{' '}
+        <time dateTime={at} title={fullMoment(at)}>
+          {clock(at)}
+        </time>
+      </header>
+      <Text text={text} />
+    </article>
+  );
+}
+
+/** What was sent and has not arrived yet. */
+export function UnsentBubble({ item: { kind, text, state, uploads } }: { item: Unsent }) {
+  const side = kind === 'note' ? 'note' : 'out';
+  return (
+    <article className={styles.bubble} data-side={side} data-unsent={state}>
+      <header className={styles.head}>
+        {kind === 'note' ? 'Note · ' : ''}You ·{' '}
+        {state === 'waiting' ? (
+          <span className={styles.delivery} data-tone="warn">
+            waits for the connection, goes out by itself
+          </span>
+        ) : (
+          'sending…'
+        )}
+      </header>
+      <Text text={text} />
+      {uploads.length === 0 ? null : <p className={styles.head}>{uploads.map(({ name }) => name).join(', ')}</p>}
+    </article>
+  );
+}

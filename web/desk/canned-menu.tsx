@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { Button, Combobox, useCombobox } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconQuote } from '@tabler/icons-react';
+import { listCannedReplies } from '#core/contract/desk.ts';
+import { useRead } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import styles from './composer.module.css';
+
+interface CannedMenuProps {
+  conversation: string;
+  opened: boolean;
+  setOpened(opened: boolean): void;
+  choose(text: string): void;
+}
+
+/** Answers written before, found by title or words, with the names filled in. */
+export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMenuProps) {
+  const [words, setWords] = useState('');
+  const store = useCombobox({
+    opened,
+    onOpenedChange: setOpened,
+    onDropdownOpen: () => {
+      store.focusSearchInput();
+      store.selectFirstOption();
+    },
+    onDropdownClose: () => {
+      store.resetSelectedOption();
+      setWords('');
+    },
+  });
+  const list = useRead(listCannedReplies, { conversation }, { enabled: opened, staleTime: 60_000 });
+  const mayManage = useMay('canned.manage');
+  const found = (list.data?.items ?? []).filter(({ title, text }) =>
+    `${title} ${text}`.toLowerCase().includes(words.trim().toLowerCase()),
+  );
+  const take = (id: string) => {
+    const reply = list.data?.items.find((one) => one.id === id);
+    setOpened(false);
+    if (reply !== undefined) choose(reply.filled ?? reply.text);
+  };
+  return (
+    <Combobox store={store} width={340} position="top-start" withinPortal onOptionSubmit={take}>
+      <Combobox.Target withAriaAttributes={false}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          className={styles.tool ?? ''}
+          leftSection={<IconQuote size={16} stroke={1.7} />}
+          onClick={() => setOpened(!opened)}
+          aria-expanded={opened}
+        >
+          Canned
+        </Button>
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={words}
+          onChange={(event) => {
+            setWords(event.currentTarget.value);
+            store.updateSelectedOptionIndex();
+          }}
+          placeholder="Search canned replies"
+          aria-label="Search canned replies"
+        />
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Canned replies">
+          {found.map(({ id, title, filled, text }) => (
+            <Combobox.Option key={id} value={id}>
+              <b className={styles.cannedTitle}>{title}</b>
+              <span className={styles.cannedText}>{filled ?? text}</span>
+            </Combobox.Option>
+          ))}
+          {found.length > 0 || list.data === undefined ? null : (
+            <Combobox.Empty>
+              {words === '' ? 'There are no canned replies yet. ' : 'None has these words. '}
+              {mayManage ? <Link to="/settings/canned-replies">Write one</Link> : null}
+            </Combobox.Empty>
+          )}
+        </Combobox.Options>
+      </Combobox.Dropdown>
+    </Combobox>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Mode } from './drafts.ts';
+import styles from './composer.module.css';
+
+interface ComposerTabsProps {
+  mode: Mode;
+  mayReply: boolean;
+  to(mode: Mode): void;
+}
+
+/** An answer to the customer, or a note that only colleagues see. */
+export function ComposerTabs({ mode, mayReply, to }: ComposerTabsProps) {
+  return (
+    <div className={styles.tabs} role="group" aria-label="What to write">
+      {mayReply ? (
+        <button type="button" className={styles.tab} aria-pressed={mode === 'reply'} onClick={() => to('reply')}>
+          Reply
+        </button>
+      ) : null}
+      <button type="button" className={styles.tab} aria-pressed={mode === 'note'} onClick={() => to('note')}>
+        Private note
+      </button>
+    </div>
+  );
+}

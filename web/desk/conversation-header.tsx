@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { IconArrowLeft, IconBan, IconCheck, IconDots, IconLockOpen, IconMailOff, IconUser } from '@tabler/icons-react';
+import { useMay } from '../app/session.ts';
+import { Badge } from '../ui/badge.tsx';
+import { ago } from '../ui/format.ts';
+import { useNow } from '../ui/moment.tsx';
+import { markSpam, reopen, resolve, unblock } from './acting.ts';
+import { AssigneeMenu } from './assignee-menu.tsx';
+import { usePlace } from './place.ts';
+import { viewNames, type Conversation } from './summary.ts';
+import styles from './conversation.module.css';
+
+/** Who it is with, what about, how it stands, and what can be done with it. */
+export function ConversationHeader({
+  conversation,
+  showCustomer,
+}: {
+  conversation: Conversation;
+  showCustomer: () => void;
+}) {
+  const { close } = usePlace();
+  const { customer, subject, channel } = conversation;
+  return (
+    <header className={styles.header}>
+      <ActionIcon className={styles.back ?? ''} onClick={close} aria-label="Back to the list" size={36}>
+        <IconArrowLeft size={20} stroke={1.7} />
+      </ActionIcon>
+      <div className={styles.titles}>
+        <h2 className={styles.title}>{customer.name}</h2>
+        {channel === 'mail' && subject !== '' ? <p className={styles.subject}>{subject}</p> : null}
+      </div>
+      <Standing conversation={conversation} />
+      <div className={styles.acts}>
+        <AssigneeMenu conversation={conversation} />
+        <Settle conversation={conversation} />
+        <ActionIcon className={styles.who ?? ''} onClick={showCustomer} aria-label={`About ${customer.name}`}>
+          <IconUser size={18} stroke={1.7} />
+        </ActionIcon>
+        <More conversation={conversation} />
+      </div>
+    </header>
+  );
+}
+
+function Standing({ conversation: { channel, status, waitingSince, blocked } }: { conversation: Conversation }) {
+  const now = useNow();
+  return (
+    <div className={styles.standing}>
+      <Badge>{channel === 'mail' ? 'Mail' : 'Chat'}</Badge>
+      {status === 'open' ? null : <Badge tone={status === 'spam' ? 'bad' : 'good'}>{viewNames[status]}</Badge>}
+      {waitingSince === null ? null : <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>}
+      {blocked ? <Badge tone="bad">Blocked</Badge> : null}
+    </div>
+  );
+}
+
+function Settle({ conversation }: { conversation: Conversation }) {
+  if (!useMay('conversation.resolve')) return null;
+  if (conversation.status === 'open')
+    return (
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={<IconCheck size={15} stroke={1.9} />}
+        onClick={() => void resolve(conversation)}
+      >
+        Resolve
+      </Button>
+    );
+  return (
+    <Button variant="default" size="compact-md" onClick={() => void reopen(conversation)}>
+      {conversation.status === 'spam' ? 'Not spam' : 'Reopen'}
+    </Button>
+  );
+}
+
+function More({ conversation }: { conversation: Conversation }) {
+  const may = useMay('conversation.resolve');
+  const { status, blocked } = conversation;
+  if (!may || (status === 'spam' && !blocked)) return null;
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon aria-label="More">
+          <IconDots size={18} stroke={1.7} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {status === 'spam' ? null : (
+          <>
+            <Menu.Item
+              leftSection={<IconMailOff size={16} stroke={1.7} />}
+              onClick={() => void markSpam(conversation, false)}
+            >
+              Spam
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconBan size={16} stroke={1.7} />}
+              onClick={() => void markSpam(conversation, true)}
+            >
+              Spam, and block the sender
+            </Menu.Item>
+          </>
+        )}
+        {blocked ? (
+          <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.7} />} onClick={() => void unblock(conversation)}>
+            Let them write again
+          </Menu.Item>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useRef } from 'react';
+import { Button } from '@mantine/core';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { count } from '../app/texts.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { ConversationRow } from './conversation-row.tsx';
+import { EmptyList } from './empty-list.tsx';
+import type { HeldList } from './held-list.ts';
+import { useListKeys } from './list-keys.ts';
+import { usePlace } from './place.ts';
+import type { Summary } from './summary.ts';
+import { useConversations } from './use-conversations.ts';
+import styles from './list.module.css';
+
+const rowHeight = 86;
+
+/** The conversations of the view. Rows never move by themselves: news waits behind a bar. */
+export function ConversationList() {
+  const { view, words } = usePlace();
+  const found = useConversations({ view, words });
+  const { list } = found;
+  if (list === undefined) {
+    if (found.error) return <ErrorState error={found.error} retry={found.refetch} />;
+    return (
+      <div className={styles.loading}>
+        <Loading rows={7} height={64} />
+      </div>
+    );
+  }
+  if (list.places.length === 0) return <EmptyList view={view} words={words} />;
+  return <Rows found={found} list={list} />;
+}
+
+type Found = ReturnType<typeof useConversations>;
+
+function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
+  const box = useRef<HTMLDivElement>(null);
+  const { view, words, conversation } = usePlace();
+  const { places } = list;
+  const rows = useVirtualizer({
+    count: places.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (at) => places[at]!.row.id,
+    overscan: 8,
+  });
+  const reveal = (at: number) => rows.scrollToIndex(at);
+  useListKeys({ box, ids: places.map(({ row }) => row.id), reveal });
+  const shown = rows.getVirtualItems();
+  const last = shown.at(-1)?.index ?? 0;
+  const { hasMore, loadingMore, more } = found;
+  useEffect(() => {
+    if (hasMore && !loadingMore && last >= places.length - 10) more();
+  });
+  const take = () => {
+    found.take();
+    box.current?.scrollTo({ top: 0 });
+  };
+  return (
+    <>
+      <NewsBar list={list} take={take} />
+      <div className={styles.scroll} ref={box}>
+        <ul className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label={words === '' ? view : 'Found'}>
+          {shown.map(({ key, index, start }) => (
+            <li
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              className={styles.place}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <ConversationRow place={places[index]!} current={places[index]!.row.id === conversation} />
+            </li>
+          ))}
+        </ul>
+        {hasMore ? (
+          <div className={styles.more}>
+            <Button variant="subtle" loading={loadingMore} onClick={more}>
+              Load more
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </>
+  );
+}
+
+function NewsBar({ list: { fresh, gone }, take }: { list: HeldList<Summary>; take: () => void }) {
+  const words = fresh > 0 ? `${fresh} new` : gone > 0 ? `Put ${count(gone, 'finished one', 'finished ones')} away` : '';
+  return (
+    <div role="status" className={styles.news} data-shown={words !== ''}>
+      {words === '' ? null : (
+        <button type="button" className={styles.newsButton} data-quiet={fresh === 0} onClick={take}>
+          {words}
+        </button>
+      )}
+    </div>
+  );
+}

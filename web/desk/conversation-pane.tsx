@@ -1,0 +1,95 @@
+import { useRef, useState } from 'react';
+import { Button, Drawer } from '@mantine/core';
+import { readConversation } from '#core/contract/desk.ts';
+import { useRead } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { reopen } from './acting.ts';
+import { Composer } from './composer.tsx';
+import { ConversationHeader } from './conversation-header.tsx';
+import { ConversationKeys } from './conversation-keys.tsx';
+import { ItemList } from './item-list.tsx';
+import { newestMessage } from './items.ts';
+import { usePlace } from './place.ts';
+import { Rail } from './rail.tsx';
+import type { Conversation } from './summary.ts';
+import { useItems } from './use-items.ts';
+import styles from './conversation.module.css';
+
+/** One conversation with its customer beside it. */
+export function ConversationPane({ id }: { id: string }) {
+  const { close } = usePlace();
+  const query = useRead(readConversation, { id });
+  if (query.data !== undefined) return <Opened conversation={query.data} />;
+  return (
+    <section className={styles.pane} aria-label="Conversation">
+      {query.error ? (
+        <>
+          <ErrorState error={query.error} retry={query.refetch} />
+          <p className={styles.centred}>
+            <Button variant="default" onClick={close}>
+              Back to the list
+            </Button>
+          </p>
+        </>
+      ) : (
+        <div className={styles.loading}>
+          <Loading rows={5} height={72} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Opened({ conversation }: { conversation: Conversation }) {
+  const found = useItems(conversation);
+  const box = useRef<HTMLDivElement>(null);
+  const [about, setAbout] = useState(false);
+  const { customer } = conversation;
+  const toNewest = () => {
+    box.current?.scrollTo({ top: box.current.scrollHeight });
+    box.current?.focus();
+  };
+  return (
+    <>
+      <section className={styles.pane} aria-label={`Conversation with ${customer.name}`}>
+        <ConversationHeader conversation={conversation} showCustomer={() => setAbout(true)} />
+        <ConversationKeys conversation={conversation} />
+        <ItemList conversation={conversation} found={found} box={box} />
+        <Foot conversation={conversation} newest={newestMessage(found.items)?.id ?? null} toNewest={toNewest} />
+      </section>
+      <aside className={styles.rail} aria-label={`About ${customer.name}`}>
+        <Rail conversation={conversation} />
+      </aside>
+      <Drawer opened={about} onClose={() => setAbout(false)} title="Customer" position="right" size={340}>
+        <Rail conversation={conversation} />
+      </Drawer>
+    </>
+  );
+}
+
+interface FootProps {
+  conversation: Conversation;
+  newest: string | null;
+  toNewest: () => void;
+}
+
+function Foot({ conversation, newest, toNewest }: FootProps) {
+  const mayReply = useMay('conversation.reply');
+  const mayNote = useMay('conversation.note');
+  const mayResolve = useMay('conversation.resolve');
+  if (!mayReply && !mayNote)
+    return <p className={styles.closed}>You may read here. To answer, ask for the role of an agent.</p>;
+  if (conversation.status === 'spam')
+    return (
+      <div className={styles.closed}>
+        <span>This is marked as spam and cannot be answered.</span>
+        {mayResolve ? (
+          <Button size="compact-md" variant="default" onClick={() => void reopen(conversation)}>
+            Not spam
+          </Button>
+        ) : null}
+      </div>
+    );
+  return <Composer conversation={conversation} newest={newest} toNewest={toNewest} />;
+}

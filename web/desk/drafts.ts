@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { unsentItem, type Unsent } from './unsent.ts';
+
+export const modes = ['reply', 'note'] as const;
+export type Mode = (typeof modes)[number];
+
+/** What stands in the box of a conversation and was not sent yet. */
+export const draft = z.object({
+  mode: z.enum(modes),
+  reply: z.string(),
+  note: z.string(),
+  uploads: unsentItem.shape.uploads,
+  /** The newest message that was on the screen when the answer was last written at. */
+  seen: z.string().nullable(),
+  /** Why it came back unsent. */
+  notice: z.object({ words: z.string(), movedOn: z.boolean() }).nullable(),
+});
+export type Draft = z.infer<typeof draft>;
+
+export const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', uploads: [], seen: null, notice: null };
+
+/** A kept draft; anything that cannot be read is an empty one. */
+export function readDraft(text: string | null): Draft {
+  if (text === null) return emptyDraft;
+  try {
+    const read = draft.safeParse(JSON.parse(text));
+    return read.success ? read.data : emptyDraft;
+  } catch {
+    return emptyDraft;
+  }
+}
+
+/** The draft as it is kept; null when there is nothing worth keeping. */
+export function keptDraft(one: Draft): string | null {
+  const empty = one.reply.trim() === '' && one.note.trim() === '' && one.uploads.length === 0;
+  return empty ? null : JSON.stringify(one);
+}
+
+/** What is left in the box once something of it was sent. */
+export function afterSending(one: Draft, mode: Mode): Draft {
+  if (mode === 'note') return { ...one, note: '', notice: null };
+  return { ...one, reply: '', uploads: [], seen: null, notice: null };
+}
+
+/** Whether there is anything in the box. */
+export function isWritten(one: Draft): boolean {
+  return keptDraft(one) !== null;
+}
+
+/** Puts what was refused back into the box, before whatever was written since, with the reason. */
+export function withReturned(one: Draft, back: Unsent, notice: NonNullable<Draft['notice']>): Draft {
+  const joined = [back.text, one[back.kind]].filter((text) => text.trim() !== '').join('\n\n');
+  return {
+    ...one,
+    mode: back.kind,
+    [back.kind]: joined,
+    uploads: [...back.uploads, ...one.uploads],
+    seen: back.seen,
+    notice,
+  };
+}

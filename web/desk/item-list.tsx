@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { Button } from '@mantine/core';
+import { IconArrowDown, IconArrowFork } from '@tabler/icons-react';
+import { markConversationRead } from '#core/contract/desk.ts';
+import { call } from '../app/api.ts';
+import { dayOf } from '../ui/format.ts';
+import { Failure } from '../ui/form.tsx';
+import { changeWords } from './delivery-words.ts';
+import { linesOf, newestMessage, type Item } from './items.ts';
+import { MessageBubble, NoteBubble, UnsentBubble } from './bubbles.tsx';
+import { shortName, type Conversation } from './summary.ts';
+import { TypingLine } from './typing-line.tsx';
+import { useUnsent } from './unsent-store.ts';
+import type { useItems } from './use-items.ts';
+import { useScroll } from './use-scroll.ts';
+import styles from './items.module.css';
+
+interface ItemListProps {
+  conversation: Conversation;
+  found: ReturnType<typeof useItems>;
+  box: RefObject<HTMLDivElement | null>;
+}
+
+/** Everything that was said and done in a conversation, oldest at the top. */
+export function ItemList({ conversation, found, box }: ItemListProps) {
+  const { items, hasOlder, older, busy, error } = found;
+  const first = items[0];
+  const { atEnd, onScroll, toEnd } = useScroll(box, first === undefined ? undefined : `${first.type} ${first.id}`);
+  useMarkRead(conversation, items, atEnd);
+  const fresh = useFresh(items, atEnd);
+  const unsent = useUnsent().filter((item) => item.conversation === conversation.id);
+  const scrolled = () => {
+    onScroll();
+    if (hasOlder && !error && box.current !== null && box.current.scrollTop < 240) void older();
+  };
+  return (
+    <div className={styles.frame}>
+      <div ref={box} className={styles.scroll} onScroll={scrolled} tabIndex={0} role="log" aria-label="Messages">
+        <div className={styles.items}>
+          {error === undefined ? null : <Failure error={error} />}
+          {hasOlder ? (
+            <div className={styles.older}>
+              <Button variant="subtle" size="compact-sm" loading={busy} onClick={() => void older()}>
+                Older messages
+              </Button>
+            </div>
+          ) : (
+            <SplitReason reason={conversation.splitReason} />
+          )}
+          {linesOf(items, (at) => dayOf(at)).map((line) =>
+            line.kind === 'day' ? (
+              <div key={line.key} className={styles.day}>
+                <span>{dayOf(line.at)}</span>
+              </div>
+            ) : (
+              <OneItem key={line.key} item={line.item} />
+            ),
+          )}
+          {unsent.map((item) => (
+            <UnsentBubble key={item.key} item={item} />
+          ))}
+          <TypingLine conversation={conversation.id} customer={conversation.customer.name} />
+        </div>
+      </div>
+      {fresh ? (
+        <Button
+          size="compact-md"
+          className={styles.toEnd ?? ''}
+          onClick={toEnd}
+          leftSection={<IconArrowDown size={15} />}
+        >
+          {shortName(conversation.customer.name)} wrote
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+function OneItem({ item }: { item: Item }) {
+  if (item.type === 'message') return <MessageBubble message={item} />;
+  if (item.type === 'note') return <NoteBubble note={item} />;
+  return <div className={styles.change}>{changeWords(item)}</div>;
+}
+
+function SplitReason({ reason }: { reason: string | null }) {
+  if (reason === null) return null;
+  return (
+    <p className={styles.split}>
+      <IconArrowFork size={15} stroke={1.7} /> {reason}
+    </p>
+  );
+}
+
+/** Says what was read, once it was on the screen of somebody who looks. */
+function useMarkRead({ id, unread }: Conversation, items: readonly Item[], atEnd: boolean): void {
+  const newest = newestMessage(items)?.id;
+  const [looking, setLooking] = useState(() => document.visibilityState === 'visible');
+  useEffect(() => {
+    const look = () => setLooking(document.visibilityState === 'visible');
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, []);
+  useEffect(() => {
+    if (unread === 0 || newest === undefined || !atEnd || !looking) return;
+    void call(markConversationRead, { id, message: newest }).catch(() => undefined); // said again with the next message
+  }, [id, unread, newest, atEnd, looking]);
+}
+
+/** Whether the customer wrote something below what is on the screen. */
+function useFresh(items: readonly Item[], atEnd: boolean): boolean {
+  const newest = newestMessage(items);
+  const seen = useRef(newest?.id);
+  useEffect(() => {
+    if (atEnd) seen.current = newest?.id;
+  }, [atEnd, newest?.id]);
+  return !atEnd && newest?.direction === 'in' && newest.id !== seen.current;
+}

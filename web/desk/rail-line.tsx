@@ -1,0 +1,67 @@
+import { Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { customerLine } from '#core/contract/touchpoints.ts';
+import { useRead } from '../app/read.ts';
+import { fullMoment } from '../ui/format.ts';
+import { Moment } from '../ui/moment.tsx';
+import { feelingWords } from './feeling-words.ts';
+import styles from './rail.module.css';
+
+type LineItem = WireOutputOf<typeof customerLine>['items'][number];
+
+/** The latest of the customer's line: what happened on the left, how it felt on the right. */
+export function RailLine({ customer, name }: { customer: string; name: string }) {
+  const line = useRead(customerLine, { id: customer, limit: '8' });
+  const feelings = useRead(customerLine, { id: customer, side: 'feelings', limit: '3' });
+  if (line.data === undefined) return line.error ? null : <Skeleton height={160} />;
+  const { items } = line.data;
+  return (
+    <>
+      <Feelings items={feelings.data?.items ?? []} />
+      <section className={styles.block}>
+        <h3 className={styles.title}>{name}’s line</h3>
+        {items.length === 0 ? <p className={styles.none}>Nothing yet.</p> : null}
+        <ol className={styles.line}>
+          {items.map((item) => (
+            <li key={item.id} className={styles.step} title={`${item.touchpoint.name}, ${fullMoment(item.at)}`}>
+              <span className={styles.fact}>{item.feelings === null ? item.words : ''}</span>
+              <i className={styles.dot} data-feels={item.feelings !== null} aria-hidden="true" />
+              <span className={styles.feel}>
+                {item.feelings === null ? (
+                  <span className={styles.when}>
+                    <Moment at={item.at} />
+                  </span>
+                ) : (
+                  feelingWords(item.feelings)
+                )}
+              </span>
+            </li>
+          ))}
+        </ol>
+        {items.length === 0 ? null : (
+          <Link to={`/customers/${customer}` as string} className={styles.whole ?? ''}>
+            The whole line
+          </Link>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Feelings({ items }: { items: readonly LineItem[] }) {
+  if (items.length === 0) return null;
+  return (
+    <section className={styles.block}>
+      <h3 className={styles.title}>Last feelings</h3>
+      <ul className={styles.feelings}>
+        {items.map(({ id, feelings, at }) => (
+          <li key={id}>
+            <span className={styles.feel}>{feelings === null ? '' : feelingWords(feelings)}</span>
+            <Moment at={at} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

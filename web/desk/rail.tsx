@@ -1,0 +1,86 @@
+import { Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconMail, IconMessage } from '@tabler/icons-react';
+import { getCustomer } from '#core/contract/customers.ts';
+import { listConversations } from '#core/contract/desk.ts';
+import { useRead } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Moment } from '../ui/moment.tsx';
+import { dayOf } from '../ui/format.ts';
+import { KeyValues } from '../ui/page.tsx';
+import { usePlace } from './place.ts';
+import { RailLine } from './rail-line.tsx';
+import { shortName, viewNames, type Conversation } from './summary.ts';
+import styles from './rail.module.css';
+
+/** The customer beside the conversation: who, since when, what else, and the latest of their line. */
+export function Rail({ conversation }: { conversation: Conversation }) {
+  const { customer, id } = conversation;
+  const may = useMay('customer.read');
+  return (
+    <div className={styles.rail}>
+      {may ? <Who customer={customer.id} known={customer} /> : <Head name={customer.name} more={customer.email} />}
+      <Others customer={customer.id} but={id} />
+      {may ? <RailLine customer={customer.id} name={shortName(customer.name)} /> : null}
+    </div>
+  );
+}
+
+function Head({ name, more, id }: { name: string; more: string | null; id?: string }) {
+  return (
+    <div className={styles.head}>
+      <Avatar name={name} size={42} />
+      <div className={styles.names}>
+        {id === undefined ? <b>{name}</b> : <Link to={`/customers/${id}` as string}>{name}</Link>}
+        {more === null ? null : <span>{more}</span>}
+      </div>
+    </div>
+  );
+}
+
+function Who({ customer, known }: { customer: string; known: Conversation['customer'] }) {
+  const { data } = useRead(getCustomer, { id: customer });
+  const mail = data?.email ?? known.email;
+  const rows = [
+    ['Company', data?.company],
+    ['Phone', data?.phone],
+    ['Language', data?.language],
+    ['Customer since', data === undefined ? undefined : dayOf(data.createdAt)],
+    ['May be the same as', data === undefined || data.duplicates === 0 ? undefined : `${data.duplicates} others`],
+  ].flatMap(([name, value]) => (value === undefined || value === null || value === '' ? [] : [[name, value] as const]));
+  return (
+    <>
+      <Head id={customer} name={data?.name ?? known.name} more={mail === known.name ? null : mail} />
+      <div className={styles.block}>{data === undefined ? <Skeleton height={44} /> : <KeyValues rows={rows} />}</div>
+    </>
+  );
+}
+
+function Others({ customer, but }: { customer: string; but: string }) {
+  const { data } = useRead(listConversations, { customer, limit: '6' });
+  const { view } = usePlace();
+  const others = data?.items.filter(({ id }) => id !== but) ?? [];
+  if (others.length === 0) return null;
+  return (
+    <section className={styles.block}>
+      <h3 className={styles.title}>Other conversations</h3>
+      <ul className={styles.others}>
+        {others.slice(0, 5).map(({ id, channel, subject, latest, lastAt, status }) => (
+          <li key={id}>
+            <Link
+              to="/inbox/$conversation"
+              params={{ conversation: id }}
+              search={{ view }}
+              className={styles.other ?? ''}
+            >
+              {channel === 'mail' ? <IconMail size={15} stroke={1.7} /> : <IconMessage size={15} stroke={1.7} />}
+              <span>{subject === '' ? (latest?.text ?? 'Chat') : subject}</span>
+              <small>{status === 'open' ? <Moment at={lastAt} /> : viewNames[status].toLowerCase()}</small>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { IconInbox, IconMail, IconMessage, IconPencilPlus } from '@tabler/icons-react';
+import { listConversations } from '#core/contract/desk.ts';
+import { call } from '../app/api.ts';
+import type { ConsolePart } from '../app/parts.ts';
+import { consoleRoute } from '../app/root-route.tsx';
+import { InboxCount } from './inbox-count.tsx';
+import { inboxSearch } from './place.ts';
+
+const inboxRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/inbox',
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import('./inbox-page.tsx'), 'InboxPage'),
+});
+
+// The page draws the conversation itself, so that the list stays as it is when another is opened.
+const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '$conversation' });
+const newRoute = createRoute({ getParentRoute: () => inboxRoute, path: 'new' });
+
+export const deskRoutes = [inboxRoute.addChildren([newRoute, conversationRoute])] as const;
+
+export const deskPart: ConsolePart = {
+  sections: [
+    { to: '/inbox', label: 'Inbox', icon: IconInbox, permission: 'conversation.read', key: 'i', Count: InboxCount },
+  ],
+  outdates: {
+    'message.': ['conversation.', 'customer.line'],
+    'conversation.': ['conversation.', 'customer.line'],
+    'survey.answered': ['customer.line'],
+    'customer.': ['conversation.'],
+  },
+  search: async (words, { go, may, signal }) => {
+    if (!may('conversation.read')) return [];
+    const { items } = await call(listConversations, { q: words, limit: '5' }, { signal });
+    return items.map(({ id, customer, subject, latest, channel }) => ({
+      id: `conversation ${id}`,
+      label: channel === 'mail' && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
+      description: latest?.text ?? '',
+      icon: channel === 'mail' ? IconMail : IconMessage,
+      group: 'Conversations',
+      open: () => go(`/inbox/${id}`),
+    }));
+  },
+  actions: ({ go, may }) =>
+    may('conversation.reply')
+      ? [
+          {
+            id: 'new conversation',
+            label: 'Write to somebody',
+            description: 'A new conversation by mail',
+            icon: IconPencilPlus,
+            group: 'Do',
+            open: () => go('/inbox/new'),
+          },
+        ]
+      : [],
+};

@@ -1,0 +1,24 @@
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { InboxView, listConversations, readConversation } from '#core/contract/desk.ts';
+
+/** A conversation as the list has it. */
+export type Summary = WireOutputOf<typeof listConversations>['items'][number];
+
+/** A conversation as it is read, with its newest items. */
+export type Conversation = WireOutputOf<typeof readConversation>;
+
+export const viewNames: Record<InboxView, string> = {
+  mine: 'Mine',
+  unassigned: 'Unassigned',
+  open: 'All open',
+  resolved: 'Resolved',
+  spam: 'Spam',
+};
+
+/** The views in their order. */
+export const views = Object.keys(viewNames) as InboxView[];
+
+/** What a customer is called in a sentence: the first name, or whatever there is. */
+export function shortName(name: string): string {
+  return name.includes('@') ? name : (name.split(/\s+/)[0] ?? name);
+}

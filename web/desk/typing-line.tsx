@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { typing, typingSignal } from '#core/channels/typing.ts';
+import { wireId } from '#core/contract/codecs.ts';
+import { useLive } from '../app/live/live.tsx';
+import { useSession } from '../app/session.ts';
+import { shortName } from './summary.ts';
+import styles from './items.module.css';
+
+const forgottenAfter = 8_000;
+
+/** Who is writing at the moment: the customer, or a colleague who answers the same. */
+export function TypingLine({ conversation, customer }: { conversation: string; customer: string }) {
+  const { user } = useSession();
+  const [writers, setWriters] = useState<ReadonlyMap<string, { words: string; until: number }>>(new Map());
+  const put = (who: string, words: string | undefined) =>
+    setWriters((before) => {
+      const next = new Map(before);
+      if (words === undefined) next.delete(who);
+      else next.set(who, { words, until: Date.now() + forgottenAfter });
+      return next;
+    });
+  useLive(typingSignal, ({ subject, data }) => {
+    const read = typing.safeParse(data);
+    if (!read.success || wireId('cnv', subject) !== conversation) return;
+    const { who, id, name, typing: writes } = read.data;
+    if (who === 'customer') put('customer', writes ? `${shortName(customer)} is writing` : undefined);
+    else if (id !== null && wireId('usr', id) !== user.id)
+      put(id, writes ? `${name} is answering this too` : undefined);
+  });
+  useLive('message.received', ({ subject }) => {
+    if (wireId('cnv', subject) === conversation) put('customer', undefined);
+  });
+  useEffect(() => {
+    if (writers.size === 0) return undefined;
+    const timer = setInterval(() => {
+      setWriters((now) => new Map([...now].filter(([, { until }]) => until > Date.now())));
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [writers.size]);
+  if (writers.size === 0) return null;
+  return (
+    <p className={styles.typing}>
+      <span className={styles.dots} aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      {[...writers.values()].map(({ words }) => words).join(', ')}
+    </p>
+  );
+}

@@ -1,0 +1,163 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { noteOnConversation, replyToConversation } from '#core/contract/desk.ts';
+import { Problem } from '#core/contract/problems.ts';
+import { call, Unreachable } from '../app/api.ts';
+import { sentenceOf } from '../app/error-words.ts';
+import { queryClient } from '../app/query-client.ts';
+import { startsWithAny } from '../app/read.ts';
+import type { Summary } from './summary.ts';
+import { afterReload, inState, nextToSend, pauseBefore, readUnsent, without, type Unsent } from './unsent.ts';
+
+// What was sent but has not arrived lives in localStorage, so that it survives a reload and is seen by all tabs.
+
+/** What is to be done when something arrived, or was refused for good. */
+export interface Outcomes {
+  sent(item: Unsent, conversation: Summary): void;
+  refused(item: Unsent, notice: { words: string; movedOn: boolean }, owner: string): void;
+}
+
+let owner = '';
+let items: readonly Unsent[] = [];
+let running = false;
+let again = false;
+let attempt = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let outcomes: Outcomes | undefined;
+const hearers = new Set<() => void>();
+
+function placeNow(): string {
+  return `throughline.unsent.${owner}`;
+}
+
+function show(next: readonly Unsent[]): void {
+  items = next;
+  for (const hear of hearers) hear();
+}
+
+function load(): Unsent[] {
+  try {
+    return readUnsent(localStorage.getItem(placeNow()));
+  } catch {
+    return [...items]; // storage is forbidden or full: then it lasts as long as the page
+  }
+}
+
+function change(work: (before: readonly Unsent[]) => readonly Unsent[]): void {
+  const next = work(load());
+  try {
+    if (next.length === 0) localStorage.removeItem(placeNow());
+    else localStorage.setItem(placeNow(), JSON.stringify(next));
+  } catch {
+    // see load
+  }
+  show(next);
+}
+
+async function deliver({ kind, conversation: id, text, uploads, seen, resolve, key }: Unsent): Promise<Summary> {
+  const once = { idempotencyKey: key };
+  if (kind === 'note') return await call(noteOnConversation, { id, text }, once);
+  return await call(replyToConversation, { id, text, uploads: uploads.map((file) => file.id), seen, resolve }, once);
+}
+
+/** Problems that pass by themselves: the same request may go again later. */
+function passes(error: unknown): boolean {
+  if (error instanceof Unreachable) return true;
+  if (!(error instanceof Problem)) return false;
+  return (
+    ['failed', 'unavailable', 'too-many', 'unauthenticated'].includes(error.type) || error.more.code === 'in-progress'
+  );
+}
+
+/** True when it is over, one way or the other; false when it has to go again. */
+async function attemptOne(item: Unsent): Promise<boolean> {
+  try {
+    const conversation = await deliver(item);
+    await shown();
+    outcomes?.sent(item, conversation);
+  } catch (error) {
+    if (passes(error)) return false;
+    const movedOn = error instanceof Problem && error.more.code === 'moved-on';
+    outcomes?.refused(item, { words: sentenceOf(error), movedOn }, owner);
+    if (movedOn) void shown();
+  }
+  return true;
+}
+
+/** Waits until the conversation on the screen has been read anew, so that the bubble does not blink; not for long. */
+async function shown(): Promise<void> {
+  const enough = new Promise((resolve) => {
+    setTimeout(resolve, 1500);
+  });
+  const read = queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['conversation.']),
+  });
+  await Promise.race([read, enough]);
+}
+
+async function sendAll(): Promise<void> {
+  for (let next = nextToSend(load()); next !== undefined; next = nextToSend(load())) {
+    const { key } = next;
+    change((all) => inState(all, key, 'sending'));
+    if (!(await attemptOne(next))) {
+      change((all) => inState(all, key, 'waiting'));
+      timer = setTimeout(flush, pauseBefore(attempt++));
+      return;
+    }
+    change((all) => without(all, key));
+    attempt = 0;
+  }
+}
+
+/** Sends whatever waits; one tab at a time. */
+export function flush(): void {
+  again = true;
+  if (running || owner === '') return;
+  running = true;
+  clearTimeout(timer);
+  void rounds().finally(() => {
+    running = false;
+  });
+}
+
+async function rounds(): Promise<void> {
+  while (again) {
+    again = false; // set anew by whatever comes in meanwhile
+    await navigator.locks.request(placeNow(), sendAll).catch(() => undefined);
+  }
+}
+
+/** Hands something in to be sent; from here on it is not lost. */
+export function submit(item: Omit<Unsent, 'key' | 'at' | 'state'>): void {
+  const one = { ...item, key: crypto.randomUUID(), at: new Date().toISOString(), state: 'sending' } as const;
+  change((all) => [...all, one]);
+  flush();
+}
+
+/** Everything that has not arrived yet. */
+export function useUnsent(): readonly Unsent[] {
+  return useSyncExternalStore(
+    (hear) => {
+      hearers.add(hear);
+      return () => hearers.delete(hear);
+    },
+    () => items,
+  );
+}
+
+/** Keeps the sending going as long as somebody is signed in; mounted once, whatever page is open. */
+export function useSending(mine: string, told: Outcomes): void {
+  useEffect(() => {
+    owner = mine;
+    outcomes = told;
+    change(afterReload);
+    flush();
+    const look = ({ key }: StorageEvent) => (key === placeNow() ? show(load()) : undefined);
+    addEventListener('online', flush);
+    addEventListener('storage', look);
+    return () => {
+      removeEventListener('online', flush);
+      removeEventListener('storage', look);
+      clearTimeout(timer);
+    };
+  }, [mine, told]);
+}

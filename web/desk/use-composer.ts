@@ -1,0 +1,47 @@
+import { useMay } from '../app/session.ts';
+import { afterSending, type Draft, type Mode } from './drafts.ts';
+import type { Conversation } from './summary.ts';
+import { submit } from './unsent-store.ts';
+import { changeDraft, useDraft } from './draft-store.ts';
+import { useOwner } from './owner.ts';
+import { useTyping } from './use-typing.ts';
+import { useUploads } from './use-uploads.ts';
+
+export interface ComposerProps {
+  conversation: Conversation;
+  /** The newest message on the screen. */
+  newest: string | null;
+  toNewest: () => void;
+}
+
+/** Everything the composer does, apart from how it looks. */
+export function useComposer({ conversation: { id }, newest }: ComposerProps) {
+  const owner = useOwner();
+  const draft = useDraft(owner, id);
+  const change = (work: (before: Draft) => Draft) => changeDraft(owner, id, work);
+  const mayReply = useMay('conversation.reply');
+  const mode: Mode = mayReply ? draft.mode : 'note';
+  const typing = useTyping(id);
+  const text = draft[mode];
+  const uploads = useUploads(
+    (file) => change((now) => ({ ...now, uploads: [...now.uploads, file] })),
+    draft.uploads.length,
+  );
+  const write = (next: string) => {
+    change((now) => ({ ...now, [mode]: next, ...(mode === 'reply' ? { seen: newest } : {}) }));
+    if (mode === 'reply' && next !== '') typing.wrote();
+  };
+  const ready = text.trim() !== '' && !uploads.busy;
+  const send = (resolve: boolean) => {
+    if (!ready) return;
+    const files = mode === 'reply' ? draft.uploads : [];
+    // after "not sent" the person has looked: pressing again means what is on the screen now
+    const seen = draft.notice?.movedOn === true ? newest : (draft.seen ?? newest);
+    submit({ conversation: id, kind: mode, text, uploads: files, seen, resolve: resolve && mode === 'reply' });
+    change((now) => afterSending(now, mode));
+    typing.stopped();
+  };
+  return { draft, change, mode, text, write, send, ready, uploads, mayReply };
+}
+
+export type ComposerState = ReturnType<typeof useComposer>;
