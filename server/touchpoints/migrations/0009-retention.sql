@@ -82,6 +82,7 @@ declare
   place text := touchpoints.month_partition(of_month);
   fits boolean;
 begin
+  if to_regclass(place) is null then return; end if;
   execute format('lock table %s in access exclusive mode', place);
   execute format($q$
     select not exists (

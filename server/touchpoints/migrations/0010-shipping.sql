@@ -69,25 +69,27 @@ create function touchpoints.shipment_of_persons(after_generation int, after_xid 
     select (i).workspace, root, min((i).occurred_at) as since from batch group by 1, 2
   ), member as materialized (
     select p.workspace, p.root, p.since, m.customer from person p join profile m on m.root = p.root
+  ), recent as materialized (
+    select m.workspace, m.root, m.customer, m.since, r.i as found, r.at from member m
+    left join lateral (
+      select i, i.occurred_at as at from touchpoints.interaction i
+      where i.workspace = m.workspace and i.customer = m.customer and i.occurred_at < m.since
+        and i.received_at >= (select recently from span) and i.received_at <= (select until from span)
+        and (i.generation, i.xid, i.id) <= (after_generation, after_xid, after_id)
+      order by i.occurred_at desc, i.id desc limit 1) r on true
   ), line as materialized (
     select root, i, fresh, lag(i) over person as previous, lag(fresh) over person as after_fresh,
       row_number() over (partition by (i).workspace, root order by (i).occurred_at desc, (i).id desc) = 1 as latest
     from (
       select root, i, true as fresh from batch
       union all
-      select m.root, before.i, false from member m
-        left join lateral (
-          select i from touchpoints.interaction i where i.workspace = m.workspace and i.customer = m.customer and i.occurred_at < m.since
-            and i.received_at >= (select recently from span) and i.received_at <= (select until from span)
-            and (i.generation, i.xid, i.id) <= (after_generation, after_xid, after_id)
-          order by i.occurred_at desc, i.id desc limit 1) recent on true
-        left join lateral (
-          select i from touchpoints.interaction i where i.workspace = m.workspace and i.customer = m.customer and i.occurred_at < m.since
-            and i.received_at < (select recently from span)
-            and coalesce((recent.i).occurred_at < (select recently from span) + interval '1 day', true)
-          order by i.occurred_at desc, i.id desc limit 1) older on true
-        cross join lateral (values (recent.i), (older.i)) before (i)
-        where (before.i).id is not null
+      select root, found, false from recent where at is not null
+      union all
+      select r.root, older.i, false from recent r cross join lateral (
+        select i from touchpoints.interaction i
+        where i.workspace = r.workspace and i.customer = r.customer and i.occurred_at < r.since and i.received_at < (select recently from span)
+          and coalesce(r.at < (select recently from span) + interval '1 day', true)
+        order by i.occurred_at desc, i.id desc limit 1) older
       union all
       select m.root, json_populate_record(null::touchpoints.interaction, json_build_object('workspace', t.workspace, 'id', t.id,
         'customer', t.customer, 'occurred_at', t.occurred_at, 'touchpoint', t.touchpoint, 'kind', t.kind)), false
