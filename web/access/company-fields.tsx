@@ -3,6 +3,7 @@ import { Select, TextInput } from '@mantine/core';
 import { language } from '#core/contract/people-shapes.ts';
 import { FieldRow, type Fields } from '../ui/form.tsx';
 import { countries, currencies, languages, zones } from './places.ts';
+import { words } from './words.ts';
 
 export type LanguageCode = (typeof language.options)[number];
 
@@ -28,13 +29,26 @@ export function PlaceFields<Values extends CompanyValues>({ fields }: { fields: 
   return (
     <>
       <FieldRow>
-        <Select label="Country" data={lists.countries} searchable required {...fields.getInputProps('country')} />
-        <Select label="Currency" data={lists.currencies} searchable required {...fields.getInputProps('currency')} />
+        <Select label={words.country} data={lists.countries} searchable required {...fields.getInputProps('country')} />
+        <Select
+          label={words.currency}
+          data={lists.currencies}
+          searchable
+          required
+          {...fields.getInputProps('currency')}
+        />
       </FieldRow>
       <FieldRow>
-        <Select label="Time zone" data={lists.zones} searchable required limit={60} {...fields.getInputProps('zone')} />
         <Select
-          label="Language"
+          label={words.zone}
+          data={lists.zones}
+          searchable
+          required
+          limit={60}
+          {...fields.getInputProps('zone')}
+        />
+        <Select
+          label={words.language}
           description={null}
           data={lists.languages}
           required
@@ -52,5 +66,5 @@ export function CompanyName<Values extends Record<string, unknown>>({
   fields: Fields<Values>;
   name: string;
 }) {
-  return <TextInput label="Company" required autoComplete="organization" {...fields.getInputProps(name)} />;
+  return <TextInput label={words.company} required autoComplete="organization" {...fields.getInputProps(name)} />;
 }

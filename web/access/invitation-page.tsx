@@ -9,6 +9,7 @@ import { Form, useFields } from '../ui/form.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { AccessFrame } from './frame.tsx';
 import { PasswordField } from './password-field.tsx';
+import { words } from './words.ts';
 
 const route = getRouteApi('/join');
 type Invitation = WireOutputOf<typeof lookAtInvitation>;
@@ -18,7 +19,7 @@ export function InvitationPage() {
   const look = useRead(lookAtInvitation, { token });
   if (look.data !== undefined) return <Accept invitation={look.data} token={token} />;
   return (
-    <AccessFrame title="Invitation" below={<Link to="/sign-in">Sign in</Link>}>
+    <AccessFrame title={words.invitation} below={<Link to="/sign-in">{words.signIn}</Link>}>
       <Loaded query={look} rows={3}>
         {() => null}
       </Loaded>
@@ -36,21 +37,21 @@ function Accept({ invitation, token }: { invitation: Invitation; token: string }
     noteSession(await call(acceptInvitation, { token, password, ...mine, ...called }));
     await navigate({ to: '/' });
   };
-  const about = known
-    ? `You have an account already: join with its password, as ${role}.`
-    : `You are invited to join as ${role}.`;
+  const about = known ? words.joinKnown(role) : words.joinNew(role);
   return (
-    <AccessFrame title={`Join ${company}`} about={about}>
-      <Form fields={fields} onSubmit={submit} submit="Join" wide>
+    <AccessFrame title={words.joinCompany(company)} about={about}>
+      <Form fields={fields} onSubmit={submit} submit={words.join} wide>
         <TextInput
-          label="E-mail"
+          label={words.email}
           type="email"
           required
           readOnly={email !== null}
           autoComplete="username"
           {...fields.getInputProps('email')}
         />
-        {known ? null : <TextInput label="Your name" required autoComplete="name" {...fields.getInputProps('name')} />}
+        {known ? null : (
+          <TextInput label={words.yourName} required autoComplete="name" {...fields.getInputProps('name')} />
+        )}
         <PasswordField fresh={!known} {...fields.getInputProps('password')} />
       </Form>
     </AccessFrame>

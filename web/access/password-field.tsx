@@ -1,5 +1,6 @@
 import { PasswordInput } from '@mantine/core';
 import { passwordLength } from '#core/people/password.ts';
+import { words } from './words.ts';
 
 interface PasswordFieldProps {
   label?: string;
@@ -8,14 +9,14 @@ interface PasswordFieldProps {
 }
 
 /** A password to type. */
-export function PasswordField({ label = 'Password', fresh = false, ...input }: PasswordFieldProps & object) {
+export function PasswordField({ label = words.password, fresh = false, ...input }: PasswordFieldProps & object) {
   return (
     <PasswordInput
       label={label}
       required
       autoComplete={fresh ? 'new-password' : 'current-password'}
-      visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
-      {...(fresh ? { description: `At least ${passwordLength.min} characters.`, minLength: passwordLength.min } : {})}
+      visibilityToggleButtonProps={{ 'aria-label': words.showPassword }}
+      {...(fresh ? { description: words.atLeast(passwordLength.min), minLength: passwordLength.min } : {})}
       {...input}
     />
   );

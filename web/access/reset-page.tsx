@@ -4,6 +4,7 @@ import { call } from '../app/api.ts';
 import { Form, useFields } from '../ui/form.tsx';
 import { AccessFrame } from './frame.tsx';
 import { PasswordField } from './password-field.tsx';
+import { words } from './words.ts';
 
 const route = getRouteApi('/new-password');
 
@@ -13,8 +14,8 @@ export function ResetPage() {
   const fields = useFields({ password: '' });
   if (token === undefined)
     return (
-      <AccessFrame title="The link is not complete" below={<Link to="/forgot-password">Ask for a new link</Link>}>
-        <p>Open the link from the mail in full, or ask for a new one.</p>
+      <AccessFrame title={words.linkIncomplete} below={<Link to="/forgot-password">{words.askNewLink}</Link>}>
+        <p>{words.linkIncompleteAbout}</p>
       </AccessFrame>
     );
   const submit = async (values: typeof fields.values) => {
@@ -23,12 +24,12 @@ export function ResetPage() {
   };
   return (
     <AccessFrame
-      title="Set a new password"
-      about="Afterwards you are signed out everywhere else."
-      below={<Link to="/forgot-password">Ask for a new link</Link>}
+      title={words.resetTitle}
+      about={words.resetAbout}
+      below={<Link to="/forgot-password">{words.askNewLink}</Link>}
     >
-      <Form fields={fields} onSubmit={submit} submit="Set the password" wide>
-        <PasswordField fresh label="New password" {...fields.getInputProps('password')} />
+      <Form fields={fields} onSubmit={submit} submit={words.resetSubmit} wide>
+        <PasswordField fresh label={words.newPassword} {...fields.getInputProps('password')} />
       </Form>
     </AccessFrame>
   );

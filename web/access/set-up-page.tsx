@@ -8,6 +8,7 @@ import { CompanyName, PlaceFields, type LanguageCode } from './company-fields.ts
 import { AccessFrame } from './frame.tsx';
 import { PasswordField } from './password-field.tsx';
 import { guess } from './places.ts';
+import { words } from './words.ts';
 
 const route = getRouteApi('/set-up');
 
@@ -21,11 +22,8 @@ export function SetUpPage() {
 
 function LinkNeeded() {
   return (
-    <AccessFrame title="Open the set-up link">
-      <p>
-        This installation can be reached from other machines, so only whoever started it may set it up. Open the link
-        that was printed when it started; it works once.
-      </p>
+    <AccessFrame title={words.openLinkTitle}>
+      <p>{words.openLinkAbout}</p>
     </AccessFrame>
   );
 }
@@ -45,15 +43,15 @@ function SetUpForm({ token }: { token: string | undefined }) {
     await navigate({ to: '/welcome' });
   };
   return (
-    <AccessFrame wide title="Welcome to Throughline" about="Two minutes: your company, and you as its owner.">
-      <Form fields={fields} onSubmit={submit} submit="Set up" wide>
+    <AccessFrame wide title={words.setUpTitle} about={words.setUpAbout}>
+      <Form fields={fields} onSubmit={submit} submit={words.setUpSubmit} wide>
         <CompanyName fields={fields} name="company" />
         <PlaceFields fields={fields} />
-        <FieldGroup title="You">
+        <FieldGroup title={words.you}>
           <FieldRow>
-            <TextInput label="Your name" required autoComplete="name" {...fields.getInputProps('name')} />
+            <TextInput label={words.yourName} required autoComplete="name" {...fields.getInputProps('name')} />
             <TextInput
-              label="E-mail"
+              label={words.email}
               type="email"
               required
               autoComplete="username"

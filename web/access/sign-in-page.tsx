@@ -6,6 +6,7 @@ import { noteSession } from '../app/session.ts';
 import { Form, useFields } from '../ui/form.tsx';
 import { AccessFrame } from './frame.tsx';
 import { PasswordField } from './password-field.tsx';
+import { words } from './words.ts';
 
 const route = getRouteApi('/sign-in');
 
@@ -19,13 +20,13 @@ export function SignInPage() {
   };
   return (
     <AccessFrame
-      title="Sign in"
-      {...(done === 'password' ? { about: 'Your new password is set. Sign in with it.' } : {})}
-      below={<Link to="/forgot-password">Forgot your password?</Link>}
+      title={words.signIn}
+      {...(done === 'password' ? { about: words.passwordIsSet } : {})}
+      below={<Link to="/forgot-password">{words.forgotLink}</Link>}
     >
-      <Form fields={fields} onSubmit={submit} submit="Sign in" wide>
+      <Form fields={fields} onSubmit={submit} submit={words.signIn} wide>
         <TextInput
-          label="E-mail"
+          label={words.email}
           type="email"
           required
           autoFocus

@@ -1,5 +1,6 @@
 import { Problem, problemTypes } from '#core/contract/problems.ts';
 import { Unreachable } from './api.ts';
+import { words } from './words.ts';
 
 export interface ErrorWords {
   title: string;
@@ -12,8 +13,8 @@ export interface ErrorWords {
 export function wordsOf(error: unknown): ErrorWords {
   if (error instanceof Unreachable)
     return {
-      title: 'No connection',
-      detail: 'The server cannot be reached. Nothing was lost; try again.',
+      title: words.noConnection,
+      detail: words.noConnectionAbout,
       retry: true,
     };
   if (error instanceof Problem) {
@@ -21,8 +22,8 @@ export function wordsOf(error: unknown): ErrorWords {
     return { title: problemTypes[error.type].title, detail: error.more.detail, retry: again };
   }
   return {
-    title: 'Something went wrong on this page',
-    detail: 'Reload the page. What you had sent is kept.',
+    title: words.pageFailed,
+    detail: words.pageFailedAbout,
     retry: true,
   };
 }

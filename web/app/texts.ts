@@ -1,11 +1,12 @@
+/** The language of the console: what the page says it is in. */
+const language = (globalThis.document?.documentElement.lang ?? 'en').split('-')[0] ?? 'en';
+
 /**
  * The words of a part of the console, by key. English is whole; another language may hold some and falls back to
- * English for the rest. A value is a text or a function that makes one.
+ * English for the rest. A value is a text, or a function that makes one.
  */
 export function texts<T extends Record<string, unknown>>(english: T, others: Record<string, Partial<T>> = {}): T {
-  const language = document.documentElement.lang.split('-')[0] ?? 'en';
-  const chosen = others[language];
-  return chosen === undefined ? english : { ...english, ...chosen };
+  return { ...english, ...others[language] };
 }
 
 /** `1 answer`, `2 answers`. */

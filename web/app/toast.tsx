@@ -1,6 +1,7 @@
 import { Anchor, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { sentenceOf } from './error-words.ts';
+import { words } from './words.ts';
 
 interface Toast {
   text: string;
@@ -23,7 +24,7 @@ export function toast({ text, undo }: Toast): void {
         <span>{text}</span>
         {undo === undefined ? null : (
           <Anchor component="button" type="button" onClick={back} fw={600} fz="md">
-            Undo
+            {words.undo}
           </Anchor>
         )}
       </Group>

@@ -8,6 +8,7 @@ import { send } from '../api.ts';
 import { useLiveState } from '../live/live.tsx';
 import { useSession } from '../session.ts';
 import styles from './shell.module.css';
+import { words } from '../words.ts';
 
 /** What everybody must know at the moment: no connection, figures behind, a company that is made up. */
 export function Banners() {
@@ -18,15 +19,12 @@ export function Banners() {
       <Connection />
       {analytics === 'ready' || analytics === undefined ? null : (
         <Banner icon={<IconRefresh size={16} stroke={1.7} />}>
-          {analytics === 'down'
-            ? 'Figures are not available for the moment: the analytics engine is starting again. The desk is not affected.'
-            : 'Figures are catching up: they may be some minutes behind. The desk is not affected.'}
+          {analytics === 'down' ? words.analyticsDown : words.analyticsBehind}
         </Banner>
       )}
       {workspace.demo ? (
         <Banner tone="accent" icon={<IconFlask size={16} stroke={1.7} />}>
-          Demo company: everything here is made up.{' '}
-          {may('demo.manage') ? <Link to="/settings/data">Remove it</Link> : null}
+          {words.demo} {may('demo.manage') ? <Link to="/settings/data">{words.removeDemo}</Link> : null}
         </Banner>
       ) : null}
     </div>
@@ -36,18 +34,8 @@ export function Banners() {
 function Connection() {
   const { online } = useNetwork();
   const live = useLiveState();
-  if (!online)
-    return (
-      <Banner icon={<IconCloudOff size={16} stroke={1.7} />}>
-        You are offline. What you see may be old; what you write is kept here until you are back.
-      </Banner>
-    );
-  if (live === 'lost')
-    return (
-      <Banner icon={<IconCloudOff size={16} stroke={1.7} />}>
-        The connection to the server is lost; trying again. What you see may be old.
-      </Banner>
-    );
+  if (!online) return <Banner icon={<IconCloudOff size={16} stroke={1.7} />}>{words.offline}</Banner>;
+  if (live === 'lost') return <Banner icon={<IconCloudOff size={16} stroke={1.7} />}>{words.lost}</Banner>;
   return null;
 }
 

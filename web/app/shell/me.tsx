@@ -16,11 +16,12 @@ import { restartEverywhere, useSession } from '../session.ts';
 import { toastError } from '../toast.tsx';
 import { openShortcuts } from './shortcut-store.ts';
 import styles from './navigation.module.css';
+import { words } from '../words.ts';
 
 const schemes = [
-  { value: 'light', label: 'Light', icon: IconSun },
-  { value: 'dark', label: 'Dark', icon: IconMoon },
-  { value: 'auto', label: 'As the system', icon: IconDeviceDesktop },
+  { value: 'light', label: words.light, icon: IconSun },
+  { value: 'dark', label: words.dark, icon: IconMoon },
+  { value: 'auto', label: words.asSystem, icon: IconDeviceDesktop },
 ] as const;
 
 /** The signed-in person: profile, sessions, theme, shortcuts, sign out. */
@@ -41,16 +42,16 @@ export function Me() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item component={Link} to="/settings/profile" leftSection={<IconUserCircle size={16} stroke={1.7} />}>
-          Your profile
+          {words.profile}
         </Menu.Item>
         <Menu.Item component={Link} to="/settings/sessions" leftSection={<IconShieldLock size={16} stroke={1.7} />}>
-          Where you are signed in
+          {words.sessions}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.7} />} onClick={openShortcuts} rightSection="?">
-          Shortcuts
+          {words.shortcuts}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>Theme</Menu.Label>
+        <Menu.Label>{words.theme}</Menu.Label>
         {schemes.map(({ value, label, icon: Icon }) => (
           <Menu.Item
             key={value}
@@ -64,7 +65,7 @@ export function Me() {
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => leave.mutate({})}>
-          Sign out
+          {words.signOut}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -8,6 +8,7 @@ import { Logo } from './logo.tsx';
 import { Me } from './me.tsx';
 import { WorkspaceSwitcher } from './workspace-switcher.tsx';
 import styles from './navigation.module.css';
+import { words } from '../words.ts';
 
 /** The navigation: on the left, narrow on small screens, at the bottom on phones. */
 export function Navigation({ sections }: { sections: readonly Section[] }) {
@@ -16,20 +17,20 @@ export function Navigation({ sections }: { sections: readonly Section[] }) {
   return (
     <div className={styles.bar}>
       <header className={styles.top}>
-        <Link to="/" className={styles.logo ?? ''} aria-label="Throughline, start">
+        <Link to="/" className={styles.logo ?? ''} aria-label={words.start}>
           <Logo />
           <b className={styles.word}>Throughline</b>
         </Link>
         <WorkspaceSwitcher />
         <UnstyledButton className={styles.search} onClick={openSearch}>
           <IconSearch size={18} stroke={1.7} />
-          <span className={styles.word}>Search</span>
+          <span className={styles.word}>{words.search}</span>
           <span className={styles.keys}>
             <KeyboardHint keys="mod+k" />
           </span>
         </UnstyledButton>
       </header>
-      <nav className={styles.nav} aria-label="Sections">
+      <nav className={styles.nav} aria-label={words.sections}>
         {main.map((section) => (
           <NavItem key={section.to} section={section} />
         ))}

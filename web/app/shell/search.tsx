@@ -8,16 +8,17 @@ import { installedParts, type Section, type SpotlightContext, type SpotlightItem
 import { useSession } from '../session.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { openSearch, searchStore } from './search-store.ts';
+import { words } from '../words.ts';
 
 const shortest = 2;
 
 /** The spotlight (⌘K): pages, things to do, and whatever the parts find by the words. */
 export function Search({ sections }: { sections: readonly Section[] }) {
-  const [words, setWords] = useState('');
-  const [asked] = useDebouncedValue(words.trim(), 180);
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed.trim(), 180);
   const navigate = useNavigate();
   const { may } = useSession();
-  useShortcut({ keys: 'mod+k', label: 'Search and go to', group: 'Everywhere' }, openSearch);
+  useShortcut({ keys: 'mod+k', label: words.searchAndGo, group: words.everywhere }, openSearch);
   const context = useMemo(
     () => ({ go: (to: string) => void navigate({ to }), may, signal: new AbortController().signal }),
     [navigate, may],
@@ -29,26 +30,26 @@ export function Search({ sections }: { sections: readonly Section[] }) {
     staleTime: 10_000,
   });
   const hits = asked.length >= shortest ? (found.data ?? []) : [];
-  const items = [...staticItems(sections, context).filter((item) => matches(item, words)), ...hits];
+  const items = [...staticItems(sections, context).filter((item) => matches(item, typed)), ...hits];
   return (
     <Spotlight
       store={searchStore}
-      query={words}
-      onQueryChange={setWords}
+      query={typed}
+      onQueryChange={setTyped}
       actions={grouped(items)}
       filter={(_query, actions) => actions}
-      nothingFound={found.isFetching ? 'Looking…' : 'Nothing found'}
+      nothingFound={found.isFetching ? words.searching : words.nothingFound}
       scrollable
       maxHeight={420}
       centered={false}
       yOffset="14vh"
       overlayProps={{ blur: 0 }}
-      attributes={{ content: { 'aria-label': 'Search' } }}
+      attributes={{ content: { 'aria-label': words.search } }}
       shortcut={null}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.7} />,
-        placeholder: 'Customers, conversations, pages…',
-        'aria-label': 'Search',
+        placeholder: words.searchHint,
+        'aria-label': words.search,
       }}
     />
   );
@@ -59,21 +60,21 @@ function staticItems(sections: readonly Section[], context: SpotlightContext): S
     id: `page ${section.to}`,
     label: section.label,
     icon: section.icon,
-    group: 'Go to',
+    group: words.goTo,
     open: () => context.go(section.to),
   }));
   return [...pages, ...installedParts().flatMap((part) => part.actions?.(context) ?? [])];
 }
 
-async function findAll(words: string, context: SpotlightContext): Promise<SpotlightItem[]> {
-  const asked = installedParts().map((part) => part.search?.(words, context) ?? Promise.resolve([]));
-  const answers = await Promise.allSettled(asked);
+async function findAll(asked: string, context: SpotlightContext): Promise<SpotlightItem[]> {
+  const searches = installedParts().map((part) => part.search?.(asked, context) ?? Promise.resolve([]));
+  const answers = await Promise.allSettled(searches);
   return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
 }
 
-function matches({ label, description }: SpotlightItem, words: string): boolean {
+function matches({ label, description }: SpotlightItem, typed: string): boolean {
   const text = `${label} ${description ?? ''}`.toLowerCase();
-  return words
+  return typed
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));

@@ -15,6 +15,7 @@ import { Navigation } from './navigation.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Search } from './search.tsx';
 import styles from './shell.module.css';
+import { words } from '../words.ts';
 
 /** The frame around every page: navigation, banners, spotlight, live stream. Starts again when the workspace changes. */
 export function Shell() {
@@ -35,7 +36,7 @@ function Frame({ workspace }: { workspace: string }) {
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>
-        Skip to the content
+        {words.skip}
       </a>
       <Navigation sections={sections} />
       <div className={styles.body}>
@@ -56,7 +57,7 @@ function Frame({ workspace }: { workspace: string }) {
 
 function GoShortcut({ section }: { section: Section }) {
   const navigate = useNavigate();
-  const shortcut = { keys: `g ${section.key}`, label: `Go to ${section.label}`, group: 'Everywhere' };
+  const shortcut = { keys: `g ${section.key}`, label: words.goToSection(section.label), group: words.everywhere };
   useShortcut(shortcut, () => void navigate({ to: section.to }));
   return null;
 }

@@ -3,15 +3,16 @@ import { KeyboardHint } from '../../ui/hint.tsx';
 import { useShortcut, useShortcutList } from '../shortcuts.ts';
 import { closeShortcuts, openShortcuts, useShortcutsOpen } from './shortcut-store.ts';
 import styles from './shortcut-sheet.module.css';
+import { words } from '../words.ts';
 
 /** All shortcuts that work on the present page, under `?`. */
 export function ShortcutSheet() {
   const list = useShortcutList();
   const opened = useShortcutsOpen();
-  useShortcut({ keys: '?', label: 'Show these shortcuts', group: 'Everywhere' }, openShortcuts);
+  useShortcut({ keys: '?', label: words.showShortcuts, group: words.everywhere }, openShortcuts);
   const groups = [...Map.groupBy(list, ({ group }) => group)];
   return (
-    <Modal opened={opened} onClose={closeShortcuts} title="Shortcuts" size="lg">
+    <Modal opened={opened} onClose={closeShortcuts} title={words.shortcuts} size="lg">
       <div className={styles.groups}>
         {groups.map(([group, shortcuts]) => (
           <section key={group}>

@@ -5,6 +5,7 @@ import { useWrite } from '../read.ts';
 import { restartEverywhere, useSession } from '../session.ts';
 import { toastError } from '../toast.tsx';
 import styles from './navigation.module.css';
+import { words } from '../words.ts';
 
 /** The workspace one is in, and the way to another; only a name when there is just one. */
 export function WorkspaceSwitcher() {
@@ -28,7 +29,7 @@ export function WorkspaceSwitcher() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Workspaces</Menu.Label>
+        <Menu.Label>{words.workspaces}</Menu.Label>
         {workspaces.map(({ id, name, role, demo }) => (
           <Menu.Item
             key={id}
