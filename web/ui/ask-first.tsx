@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, Modal, type ButtonProps } from '@mantine/core';
 import { Failure } from './form.tsx';
 import styles from './ask-first.module.css';
+import { words } from './words.ts';
 
 interface AskFirstProps extends Pick<ButtonProps, 'variant' | 'color' | 'size' | 'leftSection' | 'disabled'> {
   /** The words of the button that opens the question. */
@@ -45,7 +46,7 @@ export function AskFirst({ children, title, about, confirm, onConfirm, ...button
           {failure === undefined ? null : <Failure error={failure} />}
           <div className={styles.foot}>
             <Button variant="default" onClick={close} data-autofocus>
-              Keep
+              {words.keep}
             </Button>
             <Button color="bad" loading={busy} onClick={() => void run()}>
               {confirm}

@@ -5,6 +5,7 @@ import { ActionIcon, Skeleton } from '@mantine/core';
 import { withLook, type ChartOption } from './chart-base.ts';
 import { chartColours, type ChartColours } from './chart-colours.ts';
 import styles from './chart.module.css';
+import { words } from './words.ts';
 
 export interface ChartTable {
   columns: readonly string[];
@@ -37,8 +38,8 @@ export function Chart(props: ChartProps) {
     <figure className={styles.chart} aria-label={name}>
       <div className={styles.switch}>
         <ActionIcon
-          aria-label={asTable ? 'Show as a chart' : 'Show as a table'}
-          title={asTable ? 'Show as a chart' : 'Show as a table'}
+          aria-label={asTable ? words.asChart : words.asTable}
+          title={asTable ? words.asChart : words.asTable}
           aria-pressed={asTable}
           size={24}
           onClick={() => setAsTable(!asTable)}
@@ -86,7 +87,7 @@ function Canvas({ name, option, table, height, onPick }: ChartProps & { height: 
       {drawn === undefined ? <Skeleton className={styles.waiting ?? ''} height={height} /> : null}
       <div ref={place} role="img" aria-label={name} aria-describedby={summary} style={{ height }} />
       <span id={summary} className={styles.silent}>
-        {`${table.rows.length} rows of data; choose “Show as a table” to read them.`}
+        {words.rowsOfData(table.rows.length)}
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import styles from './copy.module.css';
+import { words } from './words.ts';
 
 interface CopyTextProps {
   text: string;
@@ -25,7 +26,7 @@ export function CopyText({ text, label, block = false }: CopyTextProps) {
             onClick={copy}
             leftSection={copied ? <IconCheck size={14} /> : <IconCopy size={14} stroke={1.7} />}
           >
-            {copied ? 'Copied' : 'Copy'}
+            {copied ? words.copied : words.copy}
           </Button>
         )}
       </CopyButton>
@@ -38,7 +39,7 @@ export function ShownOnce({ secret, label }: { secret: string; label: string }) 
   return (
     <div className={styles.once}>
       <p>
-        <b>Copy it now:</b> it is shown this once and kept only as a fingerprint.
+        <b>{words.copyNow}</b> {words.shownOnce}
       </p>
       <CopyText text={secret} label={label} />
     </div>

@@ -1,6 +1,7 @@
 import { boundsText, figureState, tooFew, valueText, type FigureLook, type FigureValue } from './figure-words.ts';
 import { number } from './format.ts';
 import styles from './figure.module.css';
+import { words } from './words.ts';
 
 interface FigureTextProps extends FigureValue, FigureLook {
   hue?: 'fact' | 'feel' | 'plain' | 'grey';
@@ -38,9 +39,14 @@ interface ChangeProps {
 
 /** A difference: coloured only when it is detectable. */
 export function Change({ value, low, high, detectable, unit = ' points', digits = 1 }: ChangeProps) {
-  if (value === null || low === null || high === null) return <span className="muted">nothing to compare</span>;
+  if (value === null || low === null || high === null) return <span className="muted">{words.nothingToCompare}</span>;
   const bounds = <span className="muted">{`(${boundsText({ value, low, high, digits })})`}</span>;
-  if (!detectable) return <span className={styles.text}>no detectable change {bounds}</span>;
+  if (!detectable)
+    return (
+      <span className={styles.text}>
+        {words.noChange} {bounds}
+      </span>
+    );
   return (
     <span className={styles.text} data-hue="feel">
       <b>{`${value > 0 ? '+' : ''}${valueText(value, { unit, digits })}`}</b> {bounds}

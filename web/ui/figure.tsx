@@ -3,6 +3,7 @@ import { boundsText, figureState, tooFew, valueText, type FigureLook, type Figur
 import { number } from './format.ts';
 import { HowPopover, type HowComputed } from './how-computed.tsx';
 import styles from './figure.module.css';
+import { words } from './words.ts';
 
 interface FigureProps extends FigureValue, FigureLook {
   label: string;
@@ -30,17 +31,17 @@ export function Figure(props: FigureProps) {
       <div className={styles.line} data-hue={state === 'number' ? hue : 'grey'}>
         {state === 'number' || state === 'wide' ? <Known {...props} /> : <Silent {...props} />}
       </div>
-      {state === 'wide' ? <div className={styles.wide}>Too uncertain to compare</div> : null}
+      {state === 'wide' ? <div className={styles.wide}>{words.tooUncertain}</div> : null}
     </div>
   );
 }
 
 function Silent(props: FigureProps) {
   const { n, of, none, note } = props;
-  const words = figureState(props) === 'few' ? tooFew(n ?? 0, of) : (none ?? 'nothing to count yet');
+  const silence = figureState(props) === 'few' ? tooFew(n ?? 0, of) : (none ?? words.nothingToCount);
   return (
     <>
-      <span className={styles.silent}>{words}</span>
+      <span className={styles.silent}>{silence}</span>
       {note === undefined ? null : <span className={styles.rest}>{note}</span>}
     </>
   );

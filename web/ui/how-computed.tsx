@@ -1,6 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import styles from './figure.module.css';
+import { words } from './words.ts';
 
 export interface HowComputed {
   formula: string;
@@ -12,25 +13,25 @@ export interface HowComputed {
 /** “How is this computed?” behind a small question mark. */
 export function HowPopover({ label, how }: { label: string; how: HowComputed }) {
   const rows = [
-    ['Formula', how.formula],
-    ['Counted', how.population],
-    ['Period', how.period],
-    ['Source', how.source],
+    [words.formula, how.formula],
+    [words.counted, how.population],
+    [words.period, how.period],
+    [words.source, how.source],
   ].filter((row) => row[1] !== undefined);
   return (
     <Popover width={340} position="bottom-start" withinPortal>
       <Popover.Target>
-        <UnstyledButton className={styles.how} aria-label={`How is “${label}” computed?`}>
+        <UnstyledButton className={styles.how} aria-label={words.howOf(label)}>
           <IconHelpCircle size={14} stroke={1.7} />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <b>How is this computed?</b>
+        <b>{words.how}</b>
         <dl className={styles.howList}>
-          {rows.map(([name, words]) => (
+          {rows.map(([name, told]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{words}</dd>
+              <dd>{told}</dd>
             </div>
           ))}
         </dl>

@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { duration, number } from './format.ts';
 import { remaining, type Sample } from './rate.ts';
 import styles from './progress.module.css';
+import { words } from './words.ts';
 
 interface ProgressProps {
   /** What is being done: `Importing orders.csv`. */
@@ -66,7 +67,7 @@ export function ProgressBar({ label, share, facts, cancel, cancelling = false }:
         <b>{label}</b>
         {cancel === undefined ? null : (
           <Button size="compact-sm" variant="subtle" color="bad" loading={cancelling} onClick={cancel}>
-            Cancel
+            {words.cancel}
           </Button>
         )}
       </div>

@@ -5,6 +5,7 @@ import { Problem } from '#core/contract/problems.ts';
 import { Unreachable } from '../app/api.ts';
 import { wordsOf } from '../app/error-words.ts';
 import styles from './states.module.css';
+import { words } from './words.ts';
 
 interface EmptyProps {
   title: string;
@@ -40,18 +41,18 @@ function ErrorIcon({ error }: { error: unknown }) {
 
 /** Something failed: what happened, and what to do. */
 export function ErrorState({ error, retry }: { error: unknown; retry?: (() => unknown) | undefined }) {
-  const words = wordsOf(error);
+  const said = wordsOf(error);
   return (
     <div className={styles.state} role="alert">
       <span className={styles.icon} data-tone="bad">
         <ErrorIcon error={error} />
       </span>
-      <p className={styles.title}>{words.title}</p>
-      {words.detail === undefined ? null : <div className={styles.words}>{words.detail}</div>}
-      {retry === undefined || !words.retry ? null : (
+      <p className={styles.title}>{said.title}</p>
+      {said.detail === undefined ? null : <div className={styles.words}>{said.detail}</div>}
+      {retry === undefined || !said.retry ? null : (
         <div className={styles.action}>
           <Button variant="default" onClick={() => void retry()}>
-            Try again
+            {words.tryAgain}
           </Button>
         </div>
       )}
@@ -62,7 +63,7 @@ export function ErrorState({ error, retry }: { error: unknown; retry?: (() => un
 /** Grey lines in the place of what is being loaded, of about its size, so that nothing jumps. */
 export function Loading({ rows = 4, height = 38 }: { rows?: number; height?: number }) {
   return (
-    <div className={styles.loading} aria-busy="true" aria-label="Loading" role="status">
+    <div className={styles.loading} aria-busy="true" aria-label={words.loading} role="status">
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} height={height} style={{ opacity: 1 - row / (rows + 1) }} />
       ))}

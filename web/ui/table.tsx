@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { Scrollable } from './scrollable.tsx';
 import { ErrorState, Loading } from './states.tsx';
 import styles from './table.module.css';
+import { words } from './words.ts';
 
 export interface Column<Row> {
   head: ReactNode;
@@ -83,7 +84,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {rows.hasMore === true ? (
         <div className={styles.more}>
           <Button variant="default" loading={rows.loadingMore ?? false} onClick={() => rows.more?.()}>
-            Load more
+            {words.loadMore}
           </Button>
         </div>
       ) : null}
