@@ -29,9 +29,15 @@ export function AssigneeMenu({ conversation }: { conversation: Conversation }) {
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-end" width={240}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-md" className={styles.assignee ?? ''} leftSection={face}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-md"
+          className={`${styles.assignee} ${styles.act}`}
+          leftSection={face}
+        >
           <span className={styles.silent}>Assigned to: </span>
-          {name}
+          <span className={styles.label}>{name}</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>{opened ? <People conversation={conversation} /> : null}</Menu.Dropdown>

@@ -7,6 +7,7 @@ import { Attachments } from './attachments.tsx';
 import { deliveryOf } from './delivery-words.ts';
 import type { Item, MessageItem } from './items.ts';
 import { partsOf } from './links.ts';
+import { shortName } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
@@ -16,7 +17,12 @@ export function MessageBubble({ message }: { message: MessageItem }) {
   const { user } = useSession();
   const [laidOut, setLaidOut] = useState(false);
   const delivery = deliveryOf(message);
-  const name = author.kind === 'agent' && author.name === user.name ? 'You' : author.name;
+  const name =
+    author.kind === 'agent' && author.name === user.name
+      ? 'You'
+      : author.kind === 'customer'
+        ? shortName(author.name)
+        : author.name;
   const shown = files.filter(({ inline }) => !(inline && hasHtml));
   return (
     <article className={styles.bubble} data-side={direction} data-wide={laidOut} data-message={message.id}>

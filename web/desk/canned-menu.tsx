@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconQuote } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listCannedReplies } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import styles from './composer.module.css';
+
+type Canned = WireOutputOf<typeof listCannedReplies>['items'][number];
 
 interface CannedMenuProps {
   conversation: string;
@@ -30,7 +33,6 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
     },
   });
   const list = useRead(listCannedReplies, { conversation }, { enabled: opened, staleTime: 60_000 });
-  const mayManage = useMay('canned.manage');
   const found = (list.data?.items ?? []).filter(({ title, text }) =>
     `${title} ${text}`.toLowerCase().includes(words.trim().toLowerCase()),
   );
@@ -64,21 +66,28 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
           placeholder="Search canned replies"
           aria-label="Search canned replies"
         />
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Canned replies">
-          {found.map(({ id, title, filled, text }) => (
-            <Combobox.Option key={id} value={id}>
-              <b className={styles.cannedTitle}>{title}</b>
-              <span className={styles.cannedText}>{filled ?? text}</span>
-            </Combobox.Option>
-          ))}
-          {found.length > 0 || list.data === undefined ? null : (
-            <Combobox.Empty>
-              {words === '' ? 'There are no canned replies yet. ' : 'None has these words. '}
-              {mayManage ? <Link to="/settings/canned-replies">Write one</Link> : null}
-            </Combobox.Empty>
-          )}
-        </Combobox.Options>
+        <Options found={found} known={list.data !== undefined} searching={words !== ''} />
       </Combobox.Dropdown>
     </Combobox>
+  );
+}
+
+function Options({ found, known, searching }: { found: readonly Canned[]; known: boolean; searching: boolean }) {
+  const mayManage = useMay('canned.manage');
+  return (
+    <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Canned replies">
+      {found.map(({ id, title, filled, text }) => (
+        <Combobox.Option key={id} value={id}>
+          <b className={styles.cannedTitle}>{title}</b>
+          <span className={styles.cannedText}>{filled ?? text}</span>
+        </Combobox.Option>
+      ))}
+      {found.length > 0 || !known ? null : (
+        <Combobox.Empty>
+          {searching ? 'None has these words. ' : 'There are no canned replies yet. '}
+          {mayManage ? <Link to="/settings/canned-replies">Write one</Link> : null}
+        </Combobox.Empty>
+      )}
+    </Combobox.Options>
   );
 }

@@ -12,7 +12,7 @@ interface ComposerToolsProps {
   canned: { opened: boolean; setOpened(opened: boolean): void; choose(text: string): void };
 }
 
-const enter = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘↵' : 'Ctrl ↵';
+const enter = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Below the text: canned replies, attachments, send. */
 export function ComposerTools({ composer, conversation, canned }: ComposerToolsProps) {

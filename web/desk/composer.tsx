@@ -1,47 +1,36 @@
-import { useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type ClipboardEvent, type DragEvent, type RefObject } from 'react';
 import { Textarea } from '@mantine/core';
 import { useShortcut } from '../app/shortcuts.ts';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
-import type { Mode } from './drafts.ts';
 import { NotSent } from './not-sent.tsx';
 import { shortName } from './summary.ts';
 import { UploadChips } from './upload-chips.tsx';
-import { useComposer, type ComposerProps } from './use-composer.ts';
+import { useComposer, type ComposerProps, type ComposerState } from './use-composer.ts';
 import styles from './composer.module.css';
 
 /** The box for answers and private notes. */
 export function Composer(props: ComposerProps) {
   const composer = useComposer(props);
-  const { draft, change, mode, text, write, send, uploads, mayReply } = composer;
+  const { draft, mode, mayReply, to, text, write } = composer;
   const { conversation, toNewest } = props;
   const input = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [canned, setCanned] = useState(false);
   const name = shortName(conversation.customer.name);
-  const to = (next: Mode) => {
-    change((now) => ({ ...now, mode: next }));
+  const turn = (next: typeof mode) => {
+    to(next);
     input.current?.focus();
   };
-  const inside = (run: () => void) => (box.current?.contains(document.activeElement) === true ? run() : undefined);
-  useShortcut({ keys: 'r', label: 'Answer', group: 'Conversation' }, () => to('reply'), mayReply);
-  useShortcut({ keys: 'n', label: 'Private note', group: 'Conversation' }, () => to('note'));
-  useShortcut({ keys: 'mod+Enter', label: 'Send', group: 'Writing' }, () => inside(() => send(false)));
-  useShortcut({ keys: 'mod+shift+Enter', label: 'Send and resolve', group: 'Writing' }, () => inside(() => send(true)));
-  const key = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') input.current?.blur();
-    if (event.key !== '/' || text !== '' || mode === 'note') return;
-    event.preventDefault();
-    setCanned(true);
+  useComposerKeys({ composer, box, turn });
+  const choose = (words: string) => {
+    write(text === '' ? words : `${text}\n\n${words}`);
+    input.current?.focus();
   };
   const files = (from: DataTransfer, event: ClipboardEvent | DragEvent) => {
     if (mode === 'note' || from.files.length === 0) return;
     event.preventDefault();
-    uploads.attach(from.files);
-  };
-  const insert = (words: string) => {
-    write(text === '' ? words : `${text}\n\n${words}`);
-    input.current?.focus();
+    composer.uploads.attach(from.files);
   };
   return (
     <div className={styles.foot}>
@@ -54,36 +43,72 @@ export function Composer(props: ComposerProps) {
         onDrop={(event) => files(event.dataTransfer, event)}
         onDragOver={(event) => event.preventDefault()}
       >
-        <ComposerTabs mode={mode} mayReply={mayReply} to={to} />
-        <Textarea
-          ref={input}
-          variant="unstyled"
-          value={text}
-          onChange={(event) => write(event.currentTarget.value)}
-          onKeyDown={key}
-          minRows={2}
-          maxRows={14}
-          dir="auto"
-          aria-label={mode === 'reply' ? `Answer to ${name}` : 'Private note'}
-          placeholder={
-            mode === 'reply' ? `Answer ${name}, or press / for a canned reply` : 'A note that only colleagues see'
-          }
-          classNames={{ input: styles.input ?? '' }}
-        />
-        {mode === 'reply' ? (
-          <UploadChips
-            files={draft.uploads}
-            going={uploads.going}
-            remove={(id) => change((now) => ({ ...now, uploads: now.uploads.filter((file) => file.id !== id) }))}
-            drop={uploads.drop}
-          />
-        ) : null}
+        <ComposerTabs mode={mode} mayReply={mayReply} to={turn} />
+        <Words composer={composer} name={name} input={input} openCanned={() => setCanned(true)} />
+        <Attached composer={composer} />
         <ComposerTools
           composer={composer}
           conversation={conversation}
-          canned={{ opened: canned, setOpened: setCanned, choose: insert }}
+          canned={{ opened: canned, setOpened: setCanned, choose }}
         />
       </div>
     </div>
+  );
+}
+
+interface Keys {
+  composer: ComposerState;
+  box: RefObject<HTMLElement | null>;
+  turn(mode: ComposerState['mode']): void;
+}
+
+function useComposerKeys({ composer: { mayReply, send }, box, turn }: Keys): void {
+  const inside = (run: () => void) => (box.current?.contains(document.activeElement) === true ? run() : undefined);
+  useShortcut({ keys: 'r', label: 'Answer', group: 'Conversation' }, () => turn('reply'), mayReply);
+  useShortcut({ keys: 'n', label: 'Private note', group: 'Conversation' }, () => turn('note'));
+  useShortcut({ keys: 'mod+Enter', label: 'Send', group: 'Writing' }, () => inside(() => send(false)));
+  useShortcut({ keys: 'mod+shift+Enter', label: 'Send and resolve', group: 'Writing' }, () => inside(() => send(true)));
+}
+
+interface WordsProps {
+  composer: ComposerState;
+  name: string;
+  input: RefObject<HTMLTextAreaElement | null>;
+  openCanned(): void;
+}
+
+function Words({ composer: { mode, text, write }, name, input, openCanned }: WordsProps) {
+  const reply = mode === 'reply';
+  return (
+    <Textarea
+      ref={input}
+      variant="unstyled"
+      value={text}
+      onChange={(event) => write(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key !== '/' || text !== '' || !reply) return;
+        event.preventDefault();
+        openCanned();
+      }}
+      minRows={2}
+      maxRows={14}
+      dir="auto"
+      aria-label={reply ? `Answer to ${name}` : 'Private note'}
+      placeholder={reply ? `Answer ${name}, or press / for a canned reply` : 'A note that only colleagues see'}
+      classNames={{ input: styles.input ?? '' }}
+    />
+  );
+}
+
+function Attached({ composer: { mode, draft, uploads, change } }: { composer: ComposerState }) {
+  if (mode === 'note') return null;
+  return (
+    <UploadChips
+      files={draft.uploads}
+      going={uploads.going}
+      remove={(id) => change((now) => ({ ...now, uploads: now.uploads.filter((file) => file.id !== id) }))}
+      drop={uploads.drop}
+    />
   );
 }

@@ -61,10 +61,11 @@ function Settle({ conversation }: { conversation: Conversation }) {
       <Button
         variant="default"
         size="compact-md"
+        className={styles.act ?? ''}
         leftSection={<IconCheck size={15} stroke={1.9} />}
         onClick={() => void resolve(conversation)}
       >
-        Resolve
+        <span className={styles.label}>Resolve</span>
       </Button>
     );
   return (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { IconMail, IconMessage } from '@tabler/icons-react';
+import { useSession } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Moment, useNow } from '../ui/moment.tsx';
 import { ago } from '../ui/format.ts';
@@ -8,7 +9,7 @@ import { useDraft } from './draft-store.ts';
 import { useOwner } from './owner.ts';
 import type { Place as ListPlace } from './held-list.ts';
 import { usePlace } from './place.ts';
-import { viewNames, type Summary } from './summary.ts';
+import { shortName, viewNames, type Summary } from './summary.ts';
 import { useUnsent } from './unsent-store.ts';
 import styles from './list.module.css';
 
@@ -20,7 +21,7 @@ interface RowProps {
 /** One conversation in the list. */
 export function ConversationRow({ place: { row, gone }, current }: RowProps) {
   const { view, words } = usePlace();
-  const { id, customer, subject, channel, latest, unread, lastAt } = row;
+  const { id, customer, channel, unread, lastAt } = row;
   const Icon = channel === 'mail' ? IconMail : IconMessage;
   return (
     <Link
@@ -41,10 +42,7 @@ export function ConversationRow({ place: { row, gone }, current }: RowProps) {
           <Moment at={lastAt} />
         </span>
       </span>
-      <span className={styles.words}>
-        {channel === 'mail' && subject !== '' ? <span className={styles.subject}>{subject} </span> : null}
-        {latest === null ? '' : `${latest.direction === 'out' ? 'You: ' : ''}${latest.text}`}
-      </span>
+      <Preview row={row} />
       <span className={styles.marks}>
         <span className={styles.channel}>
           <Icon size={15} stroke={1.7} aria-hidden="true" />
@@ -56,30 +54,47 @@ export function ConversationRow({ place: { row, gone }, current }: RowProps) {
   );
 }
 
-function Marks({ row: { id, status, waitingSince, unread, assignee }, gone }: { row: Summary; gone: boolean }) {
-  const { view, words } = usePlace();
-  const now = useNow();
-  const unsent = useUnsent().find(({ conversation }) => conversation === id);
-  const draft = useDraft(useOwner(), id);
-  const elsewhere = words !== '' || !['resolved', 'spam'].includes(view);
+function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
+  const { user } = useSession();
+  const own = latest?.author === user.name ? 'You' : shortName(latest?.author ?? '');
+  return (
+    <span className={styles.words}>
+      {channel === 'mail' && subject !== '' ? <span className={styles.subject}>{subject} </span> : null}
+      {latest === null ? '' : `${latest.direction === 'out' ? `${own}: ` : ''}${latest.text}`}
+    </span>
+  );
+}
+
+function Marks({ row, gone }: { row: Summary; gone: boolean }) {
+  const { view } = usePlace();
   return (
     <>
-      {gone ? <Badge>No longer in {viewNames[view].toLowerCase()}</Badge> : null}
-      {draft.notice !== null ? (
-        <Badge tone="bad">Not sent</Badge>
-      ) : isWritten(draft) ? (
-        <Badge tone="accent">Draft</Badge>
-      ) : null}
-      {unsent?.state === 'waiting' ? <Badge tone="warn">Waits for the connection</Badge> : null}
-      {waitingSince !== null && !gone ? <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge> : null}
-      {status !== 'open' && elsewhere && !gone ? <Badge>{viewNames[status]}</Badge> : null}
-      {assignee !== null && view !== 'mine' ? <span className={styles.assignee}>{assignee.name}</span> : null}
-      {unread > 0 && !gone ? (
+      <OwnMark id={row.id} />
+      {gone ? <Badge>No longer in {viewNames[view].toLowerCase()}</Badge> : <Standing row={row} />}
+      {row.assignee !== null && view !== 'mine' ? <span className={styles.assignee}>{row.assignee.name}</span> : null}
+      {row.unread > 0 && !gone ? (
         <span className={styles.unread}>
-          {unread}
+          {row.unread}
           <span className={styles.silent}> unread</span>
         </span>
       ) : null}
     </>
   );
+}
+
+/** What I began here and did not finish, or what has not gone out yet. */
+function OwnMark({ id }: { id: string }) {
+  const draft = useDraft(useOwner(), id);
+  const waits = useUnsent().some(({ conversation, state }) => conversation === id && state === 'waiting');
+  if (waits) return <Badge tone="warn">Waits for the connection</Badge>;
+  if (draft.notice !== null) return <Badge tone="bad">Not sent</Badge>;
+  return isWritten(draft) ? <Badge tone="accent">Draft</Badge> : null;
+}
+
+function Standing({ row: { status, waitingSince } }: { row: Summary }) {
+  const { view, words } = usePlace();
+  const now = useNow();
+  if (waitingSince !== null) return <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>;
+  const known = words === '' && view === status;
+  return status === 'open' || known ? null : <Badge>{viewNames[status]}</Badge>;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowFork } from '@tabler/icons-react';
 import { markConversationRead } from '#core/contract/desk.ts';
@@ -109,9 +109,7 @@ function useMarkRead({ id, unread }: Conversation, items: readonly Item[], atEnd
 /** Whether the customer wrote something below what is on the screen. */
 function useFresh(items: readonly Item[], atEnd: boolean): boolean {
   const newest = newestMessage(items);
-  const seen = useRef(newest?.id);
-  useEffect(() => {
-    if (atEnd) seen.current = newest?.id;
-  }, [atEnd, newest?.id]);
-  return !atEnd && newest?.direction === 'in' && newest.id !== seen.current;
+  const [seen, setSeen] = useState(newest?.id);
+  if (atEnd && seen !== newest?.id) setSeen(newest?.id);
+  return !atEnd && newest?.direction === 'in' && newest.id !== seen;
 }

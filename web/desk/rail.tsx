@@ -1,9 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconMail, IconMessage } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { getCustomer } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
+import { count } from '../app/texts.ts';
 import { useMay } from '../app/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -13,6 +15,8 @@ import { usePlace } from './place.ts';
 import { RailLine } from './rail-line.tsx';
 import { shortName, viewNames, type Conversation } from './summary.ts';
 import styles from './rail.module.css';
+
+type Card = WireOutputOf<typeof getCustomer>;
 
 /** The customer beside the conversation: who, since when, what else, and the latest of their line. */
 export function Rail({ conversation }: { conversation: Conversation }) {
@@ -39,20 +43,34 @@ function Head({ name, more, id }: { name: string; more: string | null; id?: stri
   );
 }
 
+function factsOf({ company, phone, language, createdAt, duplicates }: Card): Array<readonly [string, string]> {
+  const rows: Array<readonly [string, string | null]> = [
+    ['Company', company],
+    ['Phone', phone],
+    ['Language', language === null ? null : languageName(language)],
+    ['Customer since', dayOf(createdAt)],
+    ['Perhaps the same as', duplicates === 0 ? null : count(duplicates, 'other', 'others')],
+  ];
+  return rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 function Who({ customer, known }: { customer: string; known: Conversation['customer'] }) {
   const { data } = useRead(getCustomer, { id: customer });
   const mail = data?.email ?? known.email;
-  const rows = [
-    ['Company', data?.company],
-    ['Phone', data?.phone],
-    ['Language', data?.language],
-    ['Customer since', data === undefined ? undefined : dayOf(data.createdAt)],
-    ['May be the same as', data === undefined || data.duplicates === 0 ? undefined : `${data.duplicates} others`],
-  ].flatMap(([name, value]) => (value === undefined || value === null || value === '' ? [] : [[name, value] as const]));
   return (
     <>
       <Head id={customer} name={data?.name ?? known.name} more={mail === known.name ? null : mail} />
-      <div className={styles.block}>{data === undefined ? <Skeleton height={44} /> : <KeyValues rows={rows} />}</div>
+      <div className={styles.block}>
+        {data === undefined ? <Skeleton height={44} /> : <KeyValues rows={factsOf(data)} />}
+      </div>
     </>
   );
 }

@@ -41,7 +41,8 @@ export function useComposer({ conversation: { id }, newest }: ComposerProps) {
     change((now) => afterSending(now, mode));
     typing.stopped();
   };
-  return { draft, change, mode, text, write, send, ready, uploads, mayReply };
+  const to = (next: Mode) => change((now) => ({ ...now, mode: next }));
+  return { draft, change, mode, to, text, write, send, ready, uploads, mayReply };
 }
 
 export type ComposerState = ReturnType<typeof useComposer>;

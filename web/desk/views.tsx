@@ -49,7 +49,7 @@ export function Views() {
           className={styles.write ?? ''}
           leftSection={<IconPencilPlus size={15} stroke={1.7} />}
         >
-          Write to somebody
+          New mail
         </Button>
       ) : null}
     </nav>
