@@ -58,40 +58,42 @@ export function readEvent(raw: unknown, envelope: Envelope): TrackedEvent | Reje
   const times = timesOf(raw, envelope);
   if (times === null) return rejected('bad-time');
   const properties = objectOf(raw['properties']);
-  const understood = understand({ type, name: nameOf(raw, type), properties, context });
+  const name = nameOf(raw, type);
+  const understood = understand({ type, name, properties, context });
   if ('reason' in understood) return understood;
   if (times.future) understood.facts['clock'] = 'future';
-  return {
-    ...understood,
-    type,
-    name: nameOf(raw, type),
-    claims,
-    properties,
-    ...timesKept(times),
-    ...besides({ raw, type, context, understood }),
-  };
+  return eventOf({ raw, type, name, context, claims, times, properties, understood });
 }
 
-function timesKept({ occurredAt, original, sent }: NonNullable<ReturnType<typeof timesOf>>) {
-  return { occurredAt, originalAt: original, sentAt: sent };
-}
-
-/** What goes along with what happened. */
-function besides({
-  raw,
-  type,
-  context,
-  understood,
-}: {
+interface Read {
   raw: Loose;
   type: EventType;
+  name: string;
   context: Loose;
+  claims: NamedClaim[];
+  times: NonNullable<ReturnType<typeof timesOf>>;
+  properties: Loose | null;
   understood: Understood;
-}) {
+}
+
+/** One literal without spreading: every event comes through here. */
+function eventOf({ raw, type, name, context, claims, times, properties, understood }: Read): TrackedEvent {
   const consent = understood.consent ?? consentOf(context);
+  const { kind, touchpoint, channel, direction, facts, feelings } = understood;
   return {
-    kind:
-      consent !== null && understood.kind.startsWith('consent.') ? (`consent.${consent}` as const) : understood.kind,
+    type,
+    name,
+    kind: consent !== null && kind.startsWith('consent.') ? (`consent.${consent}` as const) : kind,
+    touchpoint,
+    channel,
+    direction,
+    facts,
+    feelings,
+    claims,
+    occurredAt: times.occurredAt,
+    originalAt: times.original,
+    sentAt: times.sent,
+    properties,
     messageId: idText(raw['messageId']) ?? null,
     token: tokenOf(context),
     context: contextToKeep(context),
@@ -155,7 +157,8 @@ function timesOf(raw: Loose, { sentAt, receivedAt, historical }: Envelope) {
   const original = dateOf(raw['timestamp'] ?? raw['originalTimestamp']);
   const sent = dateOf(raw['sentAt'] ?? sentAt);
   if (original === undefined || sent === undefined) return null;
-  return { original, sent, ...settleTime({ original, sent, received: receivedAt, historical }) };
+  const { occurredAt, future } = settleTime({ original, sent, received: receivedAt, historical });
+  return { original, sent, occurredAt, future };
 }
 
 function tokenOf(context: Loose): string | null {

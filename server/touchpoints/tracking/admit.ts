@@ -1,7 +1,7 @@
 import { rejected } from '#core/touchpoints/event-types.ts';
 import type { Keyring } from '#platform';
 import type { Sender } from '../sources/known-keys.ts';
-import { consented, type Asked, type Letter } from './consent-gate.ts';
+import { consented, type Letter } from './consent-gate.ts';
 import type { IdentityMemory } from './identity-memory.ts';
 import { customersOf } from './identities.ts';
 import type { Intake, Taken } from './intake.ts';
@@ -18,7 +18,7 @@ export interface AdmitAbout {
 /** What is to be written of several requests of one source. */
 export interface Admitted {
   /** All events, also those that were held back. */
-  asked: Asked[];
+  asked: Taken[];
   customerOf: Map<Taken, string>;
   letters: Letter[];
   /** How many may not be tracked for want of consent. */
@@ -27,7 +27,7 @@ export interface Admitted {
 
 /** Decides which events may be tracked and whose they are. */
 export async function admit(intakes: readonly Intake[], about: AdmitAbout): Promise<Admitted> {
-  const asked = intakes.flatMap((intake) => intake.taken.map((taken): Asked => ({ ...taken, intake })));
+  const asked = intakes.flatMap(({ taken }) => taken);
   const refused = intakes.flatMap((intake) => intake.refused.map((each): Letter => ({ refused: each, intake })));
   const through = await consented({ asked, letters: refused }, about.sender, about.run);
   const customers = through.asked.length === 0 ? [] : await customersOf(through.asked, about);

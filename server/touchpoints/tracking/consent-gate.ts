@@ -7,11 +7,6 @@ import { visitorHash } from './identities.ts';
 import type { Intake, Refused, Taken } from './intake.ts';
 import type { InTransaction } from './one-at-a-time.ts';
 
-/** An event with the request that brought it. */
-export interface Asked extends Taken {
-  intake: Intake;
-}
-
 type State = 'given' | 'withdrawn';
 
 interface Rules {
@@ -28,7 +23,7 @@ export interface Letter {
 }
 
 interface Brought {
-  asked: readonly Asked[];
+  asked: readonly Taken[];
   letters: readonly Letter[];
 }
 
@@ -41,7 +36,7 @@ export async function consented(
   { asked, letters }: Brought,
   sender: Sender,
   run: InTransaction,
-): Promise<{ asked: Asked[]; letters: Letter[] }> {
+): Promise<{ asked: Taken[]; letters: Letter[] }> {
   const { workspace } = sender;
   const visitors = [
     ...asked.map(({ event }) => event.anonymousId),
@@ -104,7 +99,7 @@ interface About {
 }
 
 /** Keeps what visitors said, the latest word of each. */
-export async function keepConsent(tx: Tx, asked: readonly Asked[], { sender, customerOf }: About): Promise<void> {
+export async function keepConsent(tx: Tx, asked: readonly Taken[], { sender, customerOf }: About): Promise<void> {
   const words = new Map<string, object>();
   for (const taken of asked) {
     const { event } = taken;

@@ -12,6 +12,8 @@ export interface Taken {
   event: TrackedEvent;
   messageId: string;
   raw: unknown;
+  /** The request that brought it. */
+  intake: Intake;
 }
 
 /** An event on its way to the dead letters. */
@@ -59,7 +61,7 @@ export function takeIn(
     const over = at >= limits.events ? rejected('too-many') : tooBig(raw, room);
     const event = over ?? readEvent(raw, envelope);
     if (isRejected(event)) intake.refused.push({ ...event, raw });
-    else intake.taken.push({ event, messageId: event.messageId ?? `generated-${randomUUID()}`, raw });
+    else intake.taken.push({ event, messageId: event.messageId ?? `generated-${randomUUID()}`, raw, intake });
   });
   return intake;
 }

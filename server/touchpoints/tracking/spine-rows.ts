@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { kinds } from '#core/touchpoints/kinds.ts';
-import type { TrackedEvent } from '#core/touchpoints/tracked-event.ts';
 import type { SpineRow } from '../write.ts';
 import type { Taken } from './intake.ts';
 
@@ -10,38 +9,38 @@ interface About {
 }
 
 /** The rows of one event: itself, and before it the ad, mail or post that led to the page. */
-export function spineRows({ event, messageId }: Taken, about: About): SpineRow[] {
-  const row = rowOf(event, { ...about, messageId });
-  return event.campaign === null ? [row] : [campaignRow(event, { ...about, messageId }), landing(row)];
+export function spineRows(taken: Taken, about: About): SpineRow[] {
+  const row = rowOf(taken, about);
+  return taken.event.campaign === null ? [row] : [campaignRow(taken, about), landing(row)];
 }
 
-function rowOf(event: TrackedEvent, about: About & { messageId: string }): SpineRow {
-  const { feelings } = event;
+/** The traits of a customer are kept with the customer, not a second time among the words. */
+function rowOf({ event, messageId }: Taken, { customer, source }: About): SpineRow {
+  const { feelings, direction, kind } = event;
   return {
     id: randomUUIDv7(),
-    customer: about.customer,
+    customer,
     occurred_at: event.occurredAt,
     channel: event.channel,
     touchpoint: event.touchpoint,
-    direction: event.direction,
-    kind: event.kind,
-    version: kinds[event.kind].version,
+    direction,
+    kind,
+    version: kinds[kind].version,
     conversation: null,
-    actor_kind: event.direction === 'in' ? 'customer' : 'system',
+    actor_kind: direction === 'in' ? 'customer' : 'system',
     actor: null,
     facts: event.facts,
     scale: feelings?.scale ?? null,
     score: feelings?.score ?? null,
     sentiment: feelings?.sentiment ?? null,
-    source: about.source,
-    message_id: about.messageId,
-    ...wordsOf(event),
+    source,
+    message_id: messageId,
+    name: event.name,
+    properties: event.properties,
+    context: event.context,
+    original_at: event.originalAt,
+    sent_at: event.sentAt,
   };
-}
-
-/** The traits of a customer are kept with the customer, not a second time here. */
-function wordsOf({ name, properties, context, originalAt, sentAt }: TrackedEvent): Partial<SpineRow> {
-  return { name, properties, context, original_at: originalAt, sent_at: sentAt };
 }
 
 function landing(row: SpineRow): SpineRow {
@@ -50,15 +49,16 @@ function landing(row: SpineRow): SpineRow {
 
 const channels = { ad: 'ad', email: 'mail', social_post: 'social' } as const;
 
-function campaignRow(event: TrackedEvent, about: About & { messageId: string }): SpineRow {
+function campaignRow(taken: Taken, about: About): SpineRow {
+  const { event, messageId } = taken;
   const { touchpoint, medium } = event.campaign ?? { touchpoint: 'ad' as const, medium: 'other' };
   return {
-    ...rowOf(event, about),
+    ...rowOf(taken, about),
     channel: channels[touchpoint],
     touchpoint,
     kind: touchpoint === 'email' ? 'email.clicked' : 'ad.clicked',
     facts: { medium },
-    message_id: `${about.messageId}#campaign`,
+    message_id: `${messageId}#campaign`,
     name: 'Campaign',
     properties: event.context?.['campaign'] ?? null,
     context: null,
