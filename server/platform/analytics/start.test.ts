@@ -169,6 +169,7 @@ describe('a server that dies', () => {
     const [engine] = (await once(parent, 'message')) as [number];
     expect(isAlive(engine)).toBe(true);
     parent.kill('SIGKILL');
+    await once(parent, 'exit');
     const next = await startAnalytics({ dataDir: home, log: testLog });
     expect(isAlive(engine)).toBe(false);
     expect(await next.query('select count() as n from kept')).toEqual([{ n: 3 }]);

@@ -36,7 +36,8 @@ export async function shipAll(app: App, { progress, signal }: RebuildOptions = {
   try {
     for (;;) {
       signal?.throwIfAborted();
-      const { more } = await shipTurn(shipping);
+      // A command beside a running server has no analytics of its own: it watches the server ship.
+      const { more } = app.analytics.state() === 'down' ? { more: false } : await shipTurn(shipping);
       if (await isDone()) return;
       if (!more) await sleep(50);
     }
