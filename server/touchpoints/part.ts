@@ -2,7 +2,7 @@ import type { DomainPart } from '#platform';
 import { archiveSchedules, freezeOldMonths } from './archive/index.ts';
 import { eraseTouchpoints, forgetDeadLetters } from './erase.ts';
 import { events } from './events.ts';
-import { importJobs, importRoutes, importSchedules } from './import/index.ts';
+import { forgetRefusedRows, importJobs, importRoutes, importSchedules } from './import/index.ts';
 import { jobs, prepareNewWorkspace, schedules } from './jobs.ts';
 import { expireInteractions, retentionRoutes, retentionSchedules } from './retention/index.ts';
 import { routes } from './routes.ts';
@@ -13,7 +13,7 @@ export const touchpoints: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...routes, ...importRoutes, ...retentionRoutes],
   events,
-  listeners: [prepareNewWorkspace, forgetDeadLetters, rewriteAnalytics],
+  listeners: [prepareNewWorkspace, forgetDeadLetters, forgetRefusedRows, rewriteAnalytics],
   jobs: [...jobs, ...importJobs, expireInteractions, freezeOldMonths],
   schedules: [...schedules, ...importSchedules, ...retentionSchedules, ...archiveSchedules],
   erase: eraseTouchpoints,

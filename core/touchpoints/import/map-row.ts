@@ -102,7 +102,8 @@ function occurred(row: Row, { occurredAt }: Mapping, { zone, now }: MapContext):
   return time.getTime() < earliest ? { reason: `the time in ${column} lies before 1970` } : { time };
 }
 
-function claimsOf(row: Row, { customer }: Mapping): Claim[] {
+/** Whom a row names. */
+export function claimsOf(row: Row, { customer }: Pick<Mapping, 'customer'>): Claim[] {
   return customer.identifiers.flatMap(({ kind, value, strength }) => {
     const text = textOf(read(row, value));
     return text === undefined ? [] : [{ kind, value: text, strength }];

@@ -5,6 +5,8 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as contract from '#core/contract/import.ts';
 import { mapping as mappingSchema, type Mapping } from '#core/touchpoints/import/mapping.ts';
+import { eraseCustomer, identify } from '#customers';
+import { systemActor } from '#platform';
 import { importFile, previewFile, refusedFile, type ImportRow } from '#touchpoints';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
@@ -220,4 +222,24 @@ test('the console uploads in pieces, looks, starts, watches and gets the refused
   expect(await refused.text()).toContain('1201,it has 1 column where the header has 4,broken');
   await expect(owner.call(contract.cancelImport, { id })).rejects.toMatchObject({ type: 'refused' });
   expect((await owner.call(contract.listImports, {})).items[0]).toMatchObject({ id, name: 'upload.csv' });
+});
+
+test('a refused row goes with the customer it names', async () => {
+  const path = await file(
+    'forget.csv',
+    [head, 'forget-me,2024-01-01,buy,1', 'forget-me,never,buy,2', 'keep-me,never,buy,3'].join('\n'),
+  );
+  const row = await run(path, mapped('forget'));
+  await app.app.database.inWorkspace(workspace, async (tx) => {
+    const { customer } = await identify(tx, [{ kind: 'user_id', value: 'forget-me', strength: 'claimed' }], {
+      at: tx.now,
+      source: null,
+    });
+    await eraseCustomer(tx, systemActor(workspace), { customer });
+  });
+  const left = await until(async () => {
+    const refused = await text(refusedFile(app.app, workspace, row.id));
+    return !refused.includes('forget-me') && refused;
+  }, 'the row is forgotten');
+  expect(left).toContain('keep-me');
 });

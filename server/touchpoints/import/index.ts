@@ -2,6 +2,6 @@ export { importFile, previewFile } from './from-file.ts';
 export { listImports, type ImportRow } from './imports.ts';
 export { importJobs, importSchedules } from './jobs.ts';
 export { previewImport } from './preview.ts';
-export { refusedFile } from './refused.ts';
+export { forgetRefusedRows, refusedFile } from './refused.ts';
 export { importRoutes } from './routes.ts';
 export { registerImportReader, type ImportReader, type Outcome } from './takers.ts';

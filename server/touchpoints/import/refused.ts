@@ -1,32 +1,54 @@
 import { Readable } from 'node:stream';
-import { sql, type App, type Tx } from '#platform';
+import { claimsOf } from '#core/touchpoints/import/map-row.ts';
+import type { Mapping } from '#core/touchpoints/import/mapping.ts';
+import { customerErased, identityHash } from '#customers';
+import { defineListener, sql, type App, type Tx } from '#platform';
+import type { Item } from './formats/index.ts';
 
 /** Refused rows that are kept of one import; beyond they are only counted. */
 export const mostRefused = 100_000;
 
-interface Refused {
-  row: number;
+/** A row that could not be taken, and why. */
+export interface Refused {
+  item: Item;
   reason: string;
-  raw: string;
 }
 
 /** Keeps rows that could not be taken, as they stood in the file. */
 export async function keepRefused(
   tx: Tx,
-  id: string,
-  about: { rows: readonly Refused[]; before: number },
+  about: { id: string; mapping: Mapping; before: number },
+  refused: readonly Refused[],
 ): Promise<void> {
-  const kept = about.rows.slice(0, Math.max(0, mostRefused - about.before));
+  const kept = refused.slice(0, Math.max(0, mostRefused - about.before));
   if (kept.length === 0) return;
-  const clean = kept.map(({ row, reason, raw }) => ({
-    row,
+  const rows = kept.map(({ item, reason }) => ({
+    row: item.number,
     reason,
-    raw: raw.slice(0, 10_000).replaceAll('\0', '').toWellFormed(),
+    raw: item.raw.slice(0, 10_000).replaceAll('\0', '').toWellFormed(),
+    identities: claimsOf(item.row, about.mapping).map(({ kind, value }) => identityHash(kind, value)),
   }));
   await tx.run(sql`
-    insert into touchpoints.import_refused (import, row, reason, raw)
-    select ${id}, row, reason, raw from jsonb_to_recordset(${JSON.stringify(clean)}::jsonb) as given (row bigint, reason text, raw text)
+    insert into touchpoints.import_refused (import, row, reason, raw, identities)
+    select ${about.id}, row, reason, raw, identities
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as given (row bigint, reason text, raw text, identities text[])
     on conflict do nothing`);
+}
+
+/** Refused rows name people who were never written: they are found by the hashes of whom they name. */
+export const forgetRefusedRows = defineListener({
+  name: 'touchpoints.forget-refused-rows',
+  on: [customerErased],
+  async handle(tx, { data }) {
+    const { identities = [] } = data;
+    await tx.run(sql`delete from touchpoints.import_refused where identities && ${identities}::text[]`);
+  },
+});
+
+interface RefusedRow {
+  row: number;
+  reason: string;
+  raw: string;
 }
 
 const page = 2000;
@@ -42,7 +64,7 @@ async function* pages(app: App, workspace: string, id: string): AsyncGenerator<s
   for (;;) {
     const last = after;
     const rows = await app.database.inWorkspace(workspace, (tx) =>
-      tx.all(sql<Refused>`select row, reason, raw from touchpoints.import_refused
+      tx.all(sql<RefusedRow>`select row, reason, raw from touchpoints.import_refused
         where import = ${id} and row > ${last} order by row limit ${page}`),
     );
     for (const { row, reason, raw } of rows) yield `${[String(row), reason, raw].map(cell).join(',')}\r\n`;

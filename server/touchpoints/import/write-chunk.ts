@@ -3,7 +3,7 @@ import { sql, type App, type Tx } from '#platform';
 import type { Item } from './formats/index.ts';
 import { readImport, type ImportRow } from './imports.ts';
 import type { LookupCounts } from './lookups.ts';
-import { keepRefused } from './refused.ts';
+import { keepRefused, type Refused } from './refused.ts';
 import { takeRows } from './take-rows.ts';
 import { importReader, type Outcome } from './takers.ts';
 
@@ -57,18 +57,17 @@ async function writeOnce(
   const held = await tx.maybe(sql`
     select from touchpoints.import where id = ${row.id} and state = 'running' and rows = ${row.rows} and position = ${row.position} for update`);
   if (held === undefined) return undefined;
-  const refused = items.flatMap((item) => {
+  const refused = items.flatMap((item): Refused[] => {
     const reason = item.reason ?? unfit.get(item);
-    return reason === undefined ? [] : [{ row: item.number, reason, raw: item.raw }];
+    return reason === undefined ? [] : [{ item, reason }];
   });
   const readable = items.filter((item) => item.reason === undefined && !unfit.has(item));
   const { outcomes, lookups } = await take(tx, { app, about }, readable);
   outcomes.forEach((outcome, at) => {
     const item = readable[at];
-    if (typeof outcome === 'object' && item !== undefined)
-      refused.push({ row: item.number, reason: outcome.reason, raw: item.raw });
+    if (typeof outcome === 'object' && item !== undefined) refused.push({ item, reason: outcome.reason });
   });
-  await keepRefused(tx, row.id, { rows: refused, before: row.refused });
+  await keepRefused(tx, { id: row.id, mapping: row.mapping, before: row.refused }, refused);
   const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length;
   const last = items.at(-1);
   await tx.run(sql`
