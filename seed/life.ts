@@ -97,7 +97,7 @@ function browse({ dice, life }: Telling, from: number, pages: number): void {
 function buy(telling: Telling, at: number): void {
   const { dice } = telling;
   browse(telling, at - 12 * minute, dice.whole(3, 8));
-  const amount = Math.round(dice.lasting(14_000, 0.7)) / 100;
+  const amount = Math.round(dice.lasting(14_000, 0.7));
   const inStore = dice.of(0.15);
   if (inStore)
     tell(telling, {

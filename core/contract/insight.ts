@@ -144,7 +144,7 @@ const linkFact = z.object({
   label: z.string(),
   /** Where the fact comes from: `Conversation resolved`, `Order delivered`. */
   from: z.string(),
-  unit: z.enum(['seconds', 'days', 'hours', 'count', 'flag', 'number', 'word']),
+  unit: z.enum(['seconds', 'days', 'hours', 'count', 'flag', 'number', 'money', 'word']),
   ordered: z.boolean(),
   n: z.int(),
   groups: z.array(linkGroup),

@@ -27,50 +27,52 @@ const ladders: Partial<Record<Unit, readonly number[]>> = {
   days: [-14, -7, 1, 4, 8, 15, 31],
 };
 
-const mostGroups = 5;
+const mostGroups = 6;
 const fewValues = 6;
 
+/** About how many answers a group needs for an interval narrow enough to compare. */
+export interface Need {
+  enough: number;
+}
+
 /**
- * Where a numeric fact is cut into groups: each value by itself when there are few, else at round numbers of its unit near the
- * fifths of the data, so that every group has at least ten. `values` sorted.
+ * Where a numeric fact is cut into groups: each value by itself when there are few, else at round numbers of its unit near
+ * quantiles of the data. The fewer answers, the fewer groups, so that groups can be compared; none has less than ten. `values` sorted.
  */
-export function cutsOf(values: readonly number[], unit: Unit): number[] {
-  const distinct = [...new Set(values)];
+export function cutsOf(values: readonly number[], unit: Unit, { enough }: Need): number[] {
+  const groups = Math.min(5, Math.max(2, Math.floor(values.length / enough)));
+  const shares = Array.from({ length: groups - 1 }, (_, at) => (at + 1) / groups);
+  const least = Math.max(fewest, Math.min(enough / 2, values.length / 8));
+  return withEnough(values, candidates(values, unit, shares), least);
+}
+
+function candidates(values: readonly number[], unit: Unit, shares: readonly number[]): number[] {
   const ladder = ladders[unit];
-  const cuts =
-    unit === 'days' && ladder !== undefined
-      ? [...ladder]
-      : distinct.length <= fewValues
-        ? distinct.slice(1)
-        : ladder === undefined
-          ? quantileCuts(values)
-          : nearFifths(values, ladder);
-  return withEnough(values, cuts);
+  if (unit === 'days' && ladder !== undefined) return [...ladder];
+  const distinct = [...new Set(values)];
+  if (distinct.length <= fewValues) return distinct.slice(1);
+  const cuts = shares.map((share) => quantile(values, share));
+  return [
+    ...new Set(cuts.map((cut) => (ladder === undefined ? Number(cut.toPrecision(2)) : nearest(ladder, cut)))),
+  ].toSorted((a, b) => a - b);
+}
+
+function nearest(ladder: readonly number[], value: number): number {
+  const far = (step: number) => Math.abs(Math.log(step / Math.max(value, 1e-3)));
+  return ladder.reduce((best, step) => (far(step) < far(best) ? step : best));
 }
 
 function quantile(values: readonly number[], share: number): number {
   return values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
 }
 
-const fifths = [0.2, 0.4, 0.6, 0.8];
-
-function nearFifths(values: readonly number[], ladder: readonly number[]): number[] {
-  const near = (value: number) =>
-    ladder.reduce((best, step) => (Math.abs(Math.log(step / value)) < Math.abs(Math.log(best / value)) ? step : best));
-  return [...new Set(fifths.map((share) => near(Math.max(quantile(values, share), 1e-3))))].toSorted((a, b) => a - b);
-}
-
-function quantileCuts(values: readonly number[]): number[] {
-  return [...new Set(fifths.map((share) => Number(quantile(values, share).toPrecision(2))))].toSorted((a, b) => a - b);
-}
-
-/** Leaves out cuts until each group has ten, from the smallest group on; without enough for two groups no cut is left. */
-function withEnough(values: readonly number[], given: readonly number[]): number[] {
+/** Leaves out cuts until each group has enough, from the smallest group on; without enough for two groups no cut is left. */
+function withEnough(values: readonly number[], given: readonly number[], least: number): number[] {
   const cuts = given.filter((cut) => values[0]! < cut && cut <= values.at(-1)!);
   for (;;) {
     const sizes = sizesOf(values, cuts);
     const smallest = Math.min(...sizes);
-    if (cuts.length === 0 || (smallest >= fewest && cuts.length < mostGroups + 2)) return cuts;
+    if (cuts.length === 0 || (smallest >= least && cuts.length < mostGroups)) return cuts;
     const at = sizes.indexOf(smallest);
     const leftIsSmaller = at > 0 && (at === sizes.length - 1 || sizes[at - 1]! <= sizes[at + 1]!);
     cuts.splice(leftIsSmaller ? at - 1 : at, 1);

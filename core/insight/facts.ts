@@ -1,6 +1,6 @@
 import { isKind, kinds } from '#core/touchpoints/kinds.ts';
 
-export type Unit = 'seconds' | 'days' | 'hours' | 'count' | 'flag' | 'number' | 'word';
+export type Unit = 'seconds' | 'days' | 'hours' | 'count' | 'flag' | 'number' | 'money' | 'word';
 
 interface KnownFact {
   label: string;
@@ -16,7 +16,6 @@ const known: Record<string, KnownFact> = {
   days_late: { label: 'Days late', unit: 'days' },
   wait_s: { label: 'Wait on the phone', unit: 'seconds' },
   duration_s: { label: 'Length of the call', unit: 'seconds' },
-  amount: { label: 'Amount', unit: 'number' },
 };
 
 /** `order.delivered:days_late` in its two parts; a fact of the answer itself has no kind before the colon. */
@@ -30,6 +29,7 @@ export function describeFact(key: string): KnownFact {
   const { name } = partsOf(key);
   const found = known[name];
   if (found !== undefined) return found;
+  if (name.startsWith('amount ')) return { label: `Amount, ${name.slice(7)}`, unit: 'money' };
   if (key === ':channel' || key === ':touchpoint')
     return { label: key === ':channel' ? 'Channel' : 'Touchpoint', unit: 'word' };
   const unit = name.endsWith('_s')

@@ -16,17 +16,21 @@ export function rangeLabel(range: Range, unit: Unit, { whole, last }: { whole: b
 }
 
 function between(from: number, to: number, { unit, whole }: { unit: Unit; whole: boolean }): string {
-  if (!whole) return `${amountIn(from, unit)} to ${amountIn(to, unit)}`;
+  if (!whole || unit === 'money') return `${amountIn(from, unit)} to ${amountIn(to, unit)}`;
   return to - from === 1 ? amountIn(from, unit) : `${amountIn(from, unit)}–${amountIn(to - 1, unit)}`;
 }
 
 /** Days past a promise: 0 and below is on time. */
 function daysLabel({ from, to }: Range): string {
-  if (from === null) return to === 1 ? 'on time' : to !== null && to < 1 ? `more than ${-to} days early` : 'all';
-  if (to === null) return `${from} days or more`;
+  if (from === null) return to === null ? 'all' : to === 1 ? 'on time' : `more than ${-to} days early`;
+  if (to === null) return `${daysOf(from)} or more`;
   if (to === 1) return `on time, up to ${-from} days early`;
   if (from < 0) return `${-(to - 1)}–${-from} days early`;
-  return to - from === 1 ? `${from} ${from === 1 ? 'day' : 'days'}` : `${from}–${to - 1} days`;
+  return to - from === 1 ? daysOf(from) : `${from}–${to - 1} days`;
+}
+
+function daysOf(days: number): string {
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
 }
 
 const seconds = [
@@ -41,6 +45,7 @@ function amountIn(value: number, unit: Unit): string {
     const [size, name] = seconds.find(([least]) => value >= least) ?? [1, 's'];
     return `${round(value / size)} ${name}`;
   }
+  if (unit === 'money') return new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 }).format(value / 100);
   if (unit === 'hours') return `${round(value)} h`;
   return new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 }).format(value);
 }

@@ -66,7 +66,11 @@ function numberGroups(scale: Scale, { key, values, scores }: FactAnswers): Omit<
   const described = describeFact(key).unit;
   const isFlag = described === 'number' && sorted.every((value) => value === 0 || value === 1);
   const unit = isFlag ? 'flag' : described;
-  const cuts = isFlag ? (sorted[0] === sorted.at(-1) ? [] : [1]) : cutsOf(sorted, unit);
+  const cuts = isFlag
+    ? sorted[0] === sorted.at(-1)
+      ? []
+      : [1]
+    : cutsOf(sorted, unit, { enough: scale === 'nps' ? 250 : 70 });
   const tallies = cuts.map(() => new Map<number, number>()).concat(new Map());
   numbers.forEach((value, at) => add(tallies[groupAt(value, cuts)]!, scores[at]!));
   const whole = sorted.every(Number.isInteger) && unit !== 'seconds';

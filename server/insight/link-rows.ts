@@ -17,9 +17,10 @@ const answers = `
     and ({channel: String} = '' or channel = {channel: String})
   order by at desc, id desc limit 1 by if(scale = 'nps' and customer != ${nobody}, customer, id)`;
 
-/** The facts of an interaction as (name, number, word). */
+/** The facts of an interaction as (name, number, word). Amounts are named with their currency, so that currencies never mix. */
 const factsOf = (numbers: string, words: string) => `arrayConcat(
-    arrayMap(x -> (x.1, cast(x.2, 'Nullable(Float64)'), ''), cast(${numbers}, 'Array(Tuple(String, Float64))')),
+    arrayMap(x -> (if(x.1 = 'amount' and mapContains(${words}, 'currency'), concat('amount ', ${words}['currency']), toString(x.1)),
+      cast(x.2, 'Nullable(Float64)'), ''), cast(${numbers}, 'Array(Tuple(String, Float64))')),
     arrayMap(x -> (x.1, cast(null, 'Nullable(Float64)'), x.2), cast(${words}, 'Array(Tuple(String, String))')))`;
 
 /**

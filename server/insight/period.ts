@@ -28,8 +28,8 @@ interface Asked {
   by?: By | undefined;
 }
 
-/** The last `days` days of a zone, today included; days up to two months, else weeks, unless told otherwise. */
-export function periodUntil(now: Date, { days, zone, by = days <= 62 ? 'day' : 'week' }: Asked): Period {
+/** The last `days` days of a zone, today included; days up to two weeks, else weeks, unless told otherwise. */
+export function periodUntil(now: Date, { days, zone, by = days <= 14 ? 'day' : 'week' }: Asked): Period {
   const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate();
   const first = today.subtract({ days: days - 1 });
   const midnight = (day: Temporal.PlainDate) => new Date(day.toZonedDateTime(zone).epochMilliseconds);

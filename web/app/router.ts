@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accessRoutes } from '../access/routes.tsx';
 import { customersPart, customersRoutes } from '../customers/routes.tsx';
 import { deskPart, deskRoutes } from '../desk/routes.tsx';
+import { insightPart, insightRoutes } from '../insight/routes.tsx';
 import { listeningPart, listeningRoutes } from '../listening/routes.tsx';
 import { settingsPart, settingsRoutes } from '../settings/routes.tsx';
 import { galleryRoutes } from '../ui/gallery/routes.tsx';
@@ -9,7 +10,7 @@ import { installedParts, type ConsolePart } from './parts.ts';
 import { consoleRoute, rootRoute } from './root-route.tsx';
 
 /** What the domains add besides pages. The order is that of the navigation; settings stand last. */
-export const parts: readonly ConsolePart[] = [deskPart, customersPart, listeningPart, settingsPart];
+export const parts: readonly ConsolePart[] = [deskPart, customersPart, listeningPart, insightPart, settingsPart];
 
 const startRoute = createRoute({
   getParentRoute: () => consoleRoute,
@@ -23,7 +24,14 @@ const startRoute = createRoute({
 const tree = rootRoute.addChildren([
   ...accessRoutes,
   ...galleryRoutes,
-  consoleRoute.addChildren([startRoute, ...deskRoutes, ...customersRoutes, ...listeningRoutes, ...settingsRoutes]),
+  consoleRoute.addChildren([
+    startRoute,
+    ...deskRoutes,
+    ...customersRoutes,
+    ...listeningRoutes,
+    ...insightRoutes,
+    ...settingsRoutes,
+  ]),
 ]);
 
 export const router = createRouter({ routeTree: tree, defaultPreload: 'intent', defaultPreloadStaleTime: 0 });

@@ -19,26 +19,41 @@ interface Band {
   unit?: string;
   min?: number;
   max?: number;
+  /** Said where there is no number. */
+  none?: string;
+  digits?: number;
 }
 
-function tooltip(points: readonly BandPoint[], unit: string) {
+function tooltip(band: Band) {
   return (all: unknown) => {
     const at = (Array.isArray(all) ? (all[0] as { dataIndex?: number }) : {}).dataIndex ?? 0;
-    const point = points[at];
-    if (point === undefined || point.value === null) return `${point?.x ?? ''}: too few answers`;
-    const bounds = point.low === null || point.high === null ? '' : ` (${fixed(point.low, 0)}–${fixed(point.high, 0)})`;
-    const n = point.n === undefined ? '' : `, n ${point.n}`;
-    return `${point.x}<br><b>${fixed(point.value, 0)}${unit}</b>${bounds}${n}`;
+    const point = band.points[at];
+    return point === undefined ? '' : pointWords(point, band);
   };
 }
 
+function pointWords({ x, value, low, high, n }: BandPoint, { unit = '', none = 'too few answers', digits = 0 }: Band) {
+  const count = n === undefined ? '' : `, n ${n}`;
+  if (value === null) return `${x}: ${none}${count}`;
+  const bounds = low === null || high === null ? '' : ` (${fixed(low, digits)}–${fixed(high, digits)})`;
+  return `${x}<br><b>${fixed(value, digits)}${unit}</b>${bounds}${count}`;
+}
+
 /** A line with the band of its interval; where there is no value the line is broken, not bridged. */
-export function bandOption({ points, hue, name, unit = '', min, max }: Band): (colours: ChartColours) => ChartOption {
+export function bandOption(band: Band): (colours: ChartColours) => ChartOption {
+  const { points, hue, name, unit = '', min, max } = band;
   return (colours) => {
     const width = points.map(({ low, high }) => (low === null || high === null ? null : high - low));
-    const shared = { type: 'line', symbol: 'none', silent: true, stack: 'band', lineStyle: { opacity: 0 } };
+    const shared = {
+      type: 'line',
+      symbol: 'none',
+      silent: true,
+      stack: 'band',
+      stackStrategy: 'all',
+      lineStyle: { opacity: 0 },
+    };
     return {
-      tooltip: { formatter: tooltip(points, unit) },
+      tooltip: { formatter: tooltip(band) },
       xAxis: { type: 'category', data: points.map(({ x }) => x), boundaryGap: false },
       yAxis: { type: 'value', scale: true, min, max, axisLabel: { formatter: `{value}${unit}` } },
       series: [

@@ -109,3 +109,11 @@ export function initials(name: string): string {
   const taken = letters.map((word) => /\p{L}/u.exec(word ?? '')?.[0] ?? '').join('');
   return taken === '' ? '?' : taken.toUpperCase();
 }
+
+/** A day without a time, such as `2026-11-20`: `20 Nov`, with the year when asked for. */
+export function plainDay(day: string, { year = false }: { year?: boolean } = {}): string {
+  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(formats.locale, year ? { ...options, year: 'numeric' } : options).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}

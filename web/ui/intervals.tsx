@@ -11,6 +11,8 @@ export interface IntervalRow extends FigureValue {
   note?: ReactNode;
   /** Drawn in the hue unless false; grey otherwise. */
   detectable?: boolean;
+  /** See FigureLook: null when the half-width has no limit (differences that were tested). */
+  widest?: number | null;
 }
 
 interface Axis {

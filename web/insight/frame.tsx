@@ -1,0 +1,131 @@
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
+import { Button, Select } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Problem } from '#core/contract/problems.ts';
+import { Page, TabLinks } from '../ui/page.tsx';
+import { Empty, ErrorState, Loading } from '../ui/states.tsx';
+import { JudgedBy } from './judged-by.tsx';
+import { insightSearch, usualDays, type InsightPlace } from './place.ts';
+import { channelName, lagWords, periodChoices } from './words.ts';
+import styles from './insight.module.css';
+
+const tabs = [
+  { to: '/insight/service', label: 'Service' },
+  { to: '/insight/experience', label: 'Experience' },
+  { to: '/insight/link', label: 'The link' },
+] as const;
+
+/** Where the page stands, and how to go elsewhere without losing the rest of the place. */
+export function usePlace(): [InsightPlace, (change: Partial<InsightPlace>) => void] {
+  const place = insightSearch.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
+  return [place, (change) => void navigate({ to: '.', search: { ...place, ...change }, replace: true })];
+}
+
+interface Head {
+  channels: string[];
+  lag: { state: string; rows: number; seconds: number };
+}
+
+interface Query<Data> {
+  data: Data | undefined;
+  error: unknown;
+  refetch: () => unknown;
+}
+
+interface FrameProps<Data extends Head> {
+  title: string;
+  about: ReactNode;
+  query: Query<Data>;
+  /** More choices beside period and channel. */
+  choices?: ReactNode;
+  children: (data: Data) => ReactNode;
+}
+
+/** The frame of the pages of figures: tabs, choices, how far behind, and what is shown while there are none. */
+export function InsightFrame<Data extends Head>({ title, about, query, choices, children }: FrameProps<Data>) {
+  return (
+    <Page
+      title={title}
+      about={about}
+      actions={
+        <>
+          {choices}
+          <Choices channels={query.data?.channels ?? []} />
+        </>
+      }
+    >
+      <TabLinks tabs={tabs} label="Insight" />
+      <Behind lag={query.data?.lag} />
+      <Body query={query}>{children}</Body>
+    </Page>
+  );
+}
+
+function Body<Data>({ query, children }: { query: Query<Data>; children: (data: Data) => ReactNode }) {
+  if (query.data !== undefined) return <>{children(query.data)}</>;
+  if (query.error instanceof Problem && query.error.type === 'unavailable')
+    return <CatchingUp words={query.error.more.detail} again={query.refetch} />;
+  if (query.error) return <ErrorState error={query.error} retry={query.refetch} />;
+  return <Loading rows={6} height={64} />;
+}
+
+/** Analytics restarts: looks again by itself. */
+function CatchingUp({ words, again }: { words: string | undefined; again: () => unknown }) {
+  const look = useEffectEvent(() => void again());
+  useEffect(() => {
+    const looking = setInterval(look, 3000);
+    return () => clearInterval(looking);
+  }, []);
+  return (
+    <Empty
+      icon={IconRefresh}
+      title="Figures are catching up"
+      action={
+        <Button variant="default" onClick={() => void again()}>
+          Look again
+        </Button>
+      }
+    >
+      {words ?? 'Analytics is starting again.'} Nothing is lost, and the desk is not affected. This page looks again by
+      itself.
+    </Empty>
+  );
+}
+
+function Behind({ lag }: { lag: Head['lag'] | undefined }) {
+  const words = lag === undefined ? undefined : lagWords(lag);
+  if (words === undefined) return null;
+  return (
+    <p className={styles.behind} role="status">
+      <IconRefresh size={15} stroke={1.7} /> Figures are catching up: {words}.
+    </p>
+  );
+}
+
+function Choices({ channels }: { channels: string[] }) {
+  const [{ days = usualDays, channel }, go] = usePlace();
+  const known = channel === undefined || channels.includes(channel) ? channels : [...channels, channel];
+  return (
+    <>
+      <Select
+        aria-label="Period"
+        w={112}
+        allowDeselect={false}
+        data={[...periodChoices]}
+        value={String(days)}
+        onChange={(value) => go({ days: Number(value) })}
+      />
+      <Select
+        aria-label="Channel"
+        w={140}
+        allowDeselect={false}
+        data={[{ value: '', label: 'All channels' }, ...known.map((key) => ({ value: key, label: channelName(key) }))]}
+        value={channel ?? ''}
+        onChange={(value) => go({ channel: value === '' || value === null ? undefined : value })}
+      />
+      <JudgedBy />
+    </>
+  );
+}

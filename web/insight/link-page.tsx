@@ -1,0 +1,109 @@
+import { IconLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { feelingNames } from '#core/insight/feeling.ts';
+import { readLink } from '#core/contract/insight.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { useRead } from '../app/read.ts';
+import { Change } from '../ui/figure-text.tsx';
+import { Figure } from '../ui/figure.tsx';
+import { number } from '../ui/format.ts';
+import { HowPopover } from '../ui/how-computed.tsx';
+import { Card, Cards, Columns, Pane, Stack } from '../ui/page.tsx';
+import { Empty } from '../ui/states.tsx';
+import { FactList } from './fact-list.tsx';
+import { FactPane } from './fact-pane.tsx';
+import { InsightFrame, usePlace } from './frame.tsx';
+import { asQuery } from './place.ts';
+import { periodText } from './period-text.ts';
+import { ScaleChoice } from './scale-choice.tsx';
+import styles from './insight.module.css';
+
+export type TheLink = WireOutputOf<typeof readLink>;
+
+export function LinkPage() {
+  const [place] = usePlace();
+  const { scale } = place;
+  const query = useRead(readLink, { ...asQuery(place), ...(scale === undefined ? {} : { scale }) }, { every: 60_000 });
+  const { data } = query;
+  return (
+    <InsightFrame
+      title="The link"
+      about={`How what was done goes with how it felt · ${periodText(data?.period)}`}
+      query={query}
+      choices={<ScaleChoice scale={data?.scale} scales={data?.scales ?? []} />}
+    >
+      {(known) => (known.facts.length === 0 ? <Nothing data={known} /> : <Facts data={known} />)}
+    </InsightFrame>
+  );
+}
+
+function Nothing({ data }: { data: TheLink }) {
+  const { n } = data.figure;
+  return (
+    <Pane>
+      <Empty
+        icon={IconLink}
+        title={n === 0 ? 'No answers in this period' : `Too few answers with facts before them (n ${number(n)})`}
+        action={<Link to="/settings/import">Import orders and answers</Link>}
+      >
+        The link needs answers and what was known before them: resolved conversations, deliveries, calls. A fact shows
+        here from 20 answers on. Choose a longer period, or bring in what you have.
+      </Empty>
+    </Pane>
+  );
+}
+
+function Facts({ data }: { data: TheLink }) {
+  const [place, go] = usePlace();
+  const chosen = data.facts.find(({ key }) => key === place.fact) ?? data.facts[0]!;
+  const { short } = feelingNames[data.scale];
+  return (
+    <Stack>
+      <Summary data={data} />
+      <Columns>
+        <Pane
+          title={
+            <span className={styles.head}>
+              {`Facts, points of ${short}`}
+              <HowPopover label="The link" how={data.how} />
+            </span>
+          }
+          about={`Between the groups of each fact, with 95 % interval. ${number(data.facts.length)} facts tested; false discoveries held to 5 %. Association, not proof.`}
+        >
+          <FactList data={data} chosen={chosen.key} onChoose={(fact) => go({ fact })} />
+        </Pane>
+        <FactPane data={data} fact={chosen} />
+      </Columns>
+    </Stack>
+  );
+}
+
+function Summary({ data }: { data: TheLink }) {
+  const { figure, facts, period, scale } = data;
+  const { short, unit } = feelingNames[scale];
+  const moving = facts.filter(({ change }) => change?.detectable === true);
+  const compared = facts.filter(({ change }) => change !== null);
+  return (
+    <Cards>
+      <Card>
+        <Figure label={short} {...figure} unit={unit} hue="feel" how={figure.how} note="of those who answered" />
+      </Card>
+      <Card>
+        <div className="muted">Facts that go with it</div>
+        <div
+          className={styles.say}
+        >{`${number(moving.length)} of ${number(compared.length)} that could be compared`}</div>
+      </Card>
+      <Card>
+        <div className="muted">{`Since the ${number(period.days)} days before`}</div>
+        <div className={styles.say}>
+          {figure.change === null ? (
+            <span className="muted">Nothing to compare with</span>
+          ) : (
+            <Change {...figure.change} />
+          )}
+        </div>
+      </Card>
+    </Cards>
+  );
+}

@@ -1,0 +1,19 @@
+import { plainDay } from '../ui/format.ts';
+
+interface Period {
+  from: string;
+  to: string;
+  days: number;
+}
+
+/** `1 Aug – 29 Oct 2026`; nothing while it is not known. */
+export function periodText(period: Period | undefined): string {
+  if (period === undefined) return '…';
+  const sameYear = period.from.slice(0, 4) === period.to.slice(0, 4);
+  return `${plainDay(period.from, { year: !sameYear })} – ${plainDay(period.to, { year: true })}`;
+}
+
+/** What a day or week is called on an axis. */
+export function bucketText({ start, partial }: { start: string; partial: boolean }, by: 'day' | 'week'): string {
+  return `${by === 'week' ? 'from ' : ''}${plainDay(start)}${partial ? ' *' : ''}`;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { scales, type Scale } from '#core/touchpoints/scales.ts';
+
+const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
+
+/** What the address of a page of figures says: how many days, which channel, which scale, which fact. */
+export const insightSearch = z.object({
+  days: z.coerce.number().int().min(1).max(731).optional().catch(undefined),
+  channel: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,29}$/)
+    .optional()
+    .catch(undefined),
+  scale: z.enum(scaleNames).optional().catch(undefined),
+  fact: z.string().max(120).optional().catch(undefined),
+});
+export type InsightPlace = z.output<typeof insightSearch>;
+
+export const usualDays = 90;
+
+/** The place as an endpoint takes it. */
+export function asQuery({ days = usualDays, channel }: InsightPlace) {
+  return { days: String(days), ...(channel === undefined ? {} : { channel }) };
+}

@@ -1,0 +1,60 @@
+import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import { IconChartBar } from '@tabler/icons-react';
+import type { ConsolePart } from '../app/parts.ts';
+import { consoleRoute } from '../app/root-route.tsx';
+import { insightSearch } from './place.ts';
+
+const insightRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/insight',
+  validateSearch: insightSearch,
+  search: { middlewares: [retainSearchParams(['days', 'channel'])] },
+});
+
+const parent = { getParentRoute: () => insightRoute };
+
+export const insightRoutes = [
+  insightRoute.addChildren([
+    createRoute({
+      ...parent,
+      path: '/',
+      beforeLoad: () => {
+        throw redirect({ to: '/insight/service' });
+      },
+    }),
+    createRoute({
+      ...parent,
+      path: 'service',
+      component: lazyRouteComponent(() => import('./service-page.tsx'), 'ServicePage'),
+    }),
+    createRoute({
+      ...parent,
+      path: 'experience',
+      component: lazyRouteComponent(() => import('./experience-page.tsx'), 'ExperiencePage'),
+    }),
+    createRoute({
+      ...parent,
+      path: 'link',
+      component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
+    }),
+  ]),
+] as const;
+
+export const insightPart: ConsolePart = {
+  sections: [{ to: '/insight', label: 'Insight', icon: IconChartBar, permission: 'insight.read', key: 'n' }],
+  actions: ({ go, may }) =>
+    may('insight.read')
+      ? [
+          ['Service', 'What was done: volume, waits, resolution', '/insight/service'],
+          ['Experience', 'How it felt: CSAT, NPS, who answered', '/insight/experience'],
+          ['The link', 'How facts go with feelings', '/insight/link'],
+        ].map(([label = '', description = '', to = '']) => ({
+          id: `insight ${to}`,
+          label,
+          description,
+          icon: IconChartBar,
+          group: 'Insight',
+          open: () => go(to),
+        }))
+      : [],
+};

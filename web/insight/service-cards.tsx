@@ -1,0 +1,58 @@
+import { Figure } from '../ui/figure.tsx';
+import { number } from '../ui/format.ts';
+import { Card, Cards } from '../ui/page.tsx';
+import { DurationCard, type Service } from './duration-figure.tsx';
+import { Since } from './since.tsx';
+import styles from './insight.module.css';
+
+/** The six figures of Service. */
+export function FigureCards({ data }: { data: Service }) {
+  return (
+    <Cards>
+      <Counts data={data} />
+      <Card>
+        <DurationCard label="First response" figure={data.firstResponse} open="without an answer of a person" />
+      </Card>
+      <Card>
+        <DurationCard label="Resolution" figure={data.resolution} open="still open" />
+      </Card>
+      <Shares data={data} />
+    </Cards>
+  );
+}
+
+function Counts({ data: { volume, backlog, period } }: { data: Service }) {
+  return (
+    <>
+      <Card>
+        <Figure label="Conversations begun" value={volume.value} show={number} hue="fact" how={volume.how} />
+        {volume.before === null ? null : (
+          <div className={styles.change}>{`${number(volume.before)} in the ${period.days} days before`}</div>
+        )}
+      </Card>
+      <Card>
+        <Figure label="Open now" value={backlog.value} show={number} hue="fact" how={backlog.how} />
+        {backlog.before === null ? null : (
+          <div className={styles.change}>{`${number(backlog.before)} when the period began`}</div>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function Shares({ data: { firstContact, reopened, period } }: { data: Service }) {
+  const { notYetKnown, open } = firstContact;
+  return (
+    <>
+      <Card>
+        <Figure label="Resolved at first contact" {...firstContact} unit=" %" hue="fact" of="resolved" />
+        <Since change={firstContact.change} days={period.days} />
+        <div className={styles.change}>{`${number(notYetKnown)} not yet known, ${number(open)} open`}</div>
+      </Card>
+      <Card>
+        <Figure label="Reopened" {...reopened} unit=" %" hue="fact" of="resolved" />
+        <Since change={reopened.change} days={period.days} />
+      </Card>
+    </>
+  );
+}

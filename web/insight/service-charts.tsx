@@ -1,0 +1,91 @@
+import { useMemo } from 'react';
+import { Chart } from '../ui/chart.tsx';
+import { bandOption, barsOption } from '../ui/chart-options.ts';
+import type { ChartColours } from '../ui/chart-colours.ts';
+import { number } from '../ui/format.ts';
+import { MedianText, type Service } from './duration-figure.tsx';
+import { bucketText } from './period-text.ts';
+import { chartUnit } from './words.ts';
+
+const partialWords = 'An * marks a day or week that the period holds only a part of.';
+
+/** Conversations begun as bars, those open at the end as a line. */
+export function VolumeChart({ data: { series, period } }: { data: Service }) {
+  const option = useMemo(() => {
+    const x = series.map((one) => bucketText(one, period.by));
+    const bars = barsOption({ x, series: [{ name: 'Begun', data: series.map(({ volume }) => volume) }] });
+    return (colours: ChartColours) => {
+      const drawn = bars(colours);
+      return {
+        ...drawn,
+        legend: {},
+        grid: { left: 8, right: 8, top: 32, bottom: 8, outerBoundsMode: 'same' },
+        series: [
+          ...(drawn['series'] as object[]),
+          {
+            type: 'line',
+            name: 'Open at the end',
+            data: series.map(({ backlog }) => backlog),
+            symbol: 'none',
+            lineStyle: { width: 2, color: colours.fact },
+            itemStyle: { color: colours.fact },
+          },
+        ],
+      };
+    };
+  }, [series, period.by]);
+  return (
+    <>
+      <Chart
+        name={`Conversations begun and open, by ${period.by}`}
+        option={option}
+        table={{
+          columns: [period.by === 'week' ? 'Week' : 'Day', 'Begun', 'Open at the end'],
+          rows: series.map((one) => [bucketText(one, period.by), number(one.volume), number(one.backlog)]),
+        }}
+      />
+      {series.some(({ partial }) => partial) ? <p className="muted">{partialWords}</p> : null}
+    </>
+  );
+}
+
+interface DurationChartProps {
+  data: Service;
+  of: 'firstResponse' | 'resolution';
+  name: string;
+}
+
+/** Medians over time with their intervals. */
+export function DurationChart({ data: { series, period }, of, name }: DurationChartProps) {
+  const option = useMemo(() => {
+    const known = series.flatMap((one) => one[of].median.high ?? one[of].median.value ?? []);
+    const { size, unit } = chartUnit(known);
+    const scaled = (value: number | null) => (value === null ? null : value / size);
+    return bandOption({
+      hue: 'fact',
+      name,
+      unit,
+      min: 0,
+      digits: 1,
+      none: 'too few conversations, or not reached',
+      points: series.map((one) => {
+        const { value, low, high, n } = one[of].median;
+        return { x: bucketText(one, period.by), value: scaled(value), low: scaled(low), high: scaled(high), n };
+      }),
+    });
+  }, [series, period.by, of, name]);
+  return (
+    <Chart
+      name={`${name}, by ${period.by}`}
+      option={option}
+      table={{
+        columns: [period.by === 'week' ? 'Week' : 'Day', 'Median (from–to), n', 'Not ended'],
+        rows: series.map((one) => [
+          bucketText(one, period.by),
+          <MedianText key="median" figure={one[of]} />,
+          number(one[of].open),
+        ]),
+      }}
+    />
+  );
+}

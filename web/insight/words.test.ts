@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { axisAround, channelName, chartUnit, lagWords, openWords } from './words.ts';
+
+test('an axis stands around what is drawn and never beyond what can be', () => {
+  expect(
+    axisAround(
+      [
+        { low: 46, high: 63 },
+        { low: 71, high: 98 },
+      ],
+      [0, 100],
+    ),
+  ).toEqual({ from: 40, to: 100 });
+  expect(axisAround([{ low: -31, high: 12 }], [-100, 100])).toEqual({ from: -40, to: 20 });
+  expect(axisAround([{ low: null, high: null }], [0, 100])).toEqual({ from: 0, to: 100 });
+});
+
+test('durations of a chart share one unit', () => {
+  expect(chartUnit([90, 300])).toEqual({ size: 60, unit: ' min' });
+  expect(chartUnit([90, 30_000])).toEqual({ size: 3600, unit: ' h' });
+  expect(chartUnit([600_000])).toEqual({ size: 86_400, unit: ' d' });
+  expect(chartUnit([])).toEqual({ size: 60, unit: ' min' });
+});
+
+test('words', () => {
+  expect([channelName('mail'), channelName('chat')]).toEqual(['E-mail', 'Chat']);
+  expect([openWords(0, 'still wait'), openWords(8, 'still wait')]).toEqual([undefined, '8 still wait']);
+  expect(lagWords({ rows: 3, seconds: 2 })).toBeUndefined();
+  expect(lagWords({ rows: 1200, seconds: 75 })).toBe('1,200 interactions behind, the oldest for 1 min 15 s');
+});

@@ -1,0 +1,55 @@
+import { duration, number } from '../ui/format.ts';
+
+/** A channel as people say it. */
+export function channelName(key: string): string {
+  const known: Record<string, string> = { mail: 'E-mail', api: 'API', tv: 'TV', ivr: 'IVR' };
+  return known[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
+}
+
+export const periodChoices = [
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: '365 days' },
+] as const;
+
+/** `8 still wait`, or nothing. */
+export function openWords(open: number, words: string): string | undefined {
+  return open === 0 ? undefined : `${number(open)} ${words}`;
+}
+
+/** How far figures are behind, in words; nothing while they are not. */
+export function lagWords({ rows, seconds }: { rows: number; seconds: number }): string | undefined {
+  if (rows === 0 || seconds < 10) return undefined;
+  return `${number(rows)} interactions behind, the oldest for ${duration(seconds)}`;
+}
+
+/** Durations of a chart in one unit that suits the largest: minutes, hours or days. */
+export function chartUnit(seconds: readonly number[]): { size: number; unit: string } {
+  const most = Math.max(0, ...seconds);
+  if (most < 2 * 3600) return { size: 60, unit: ' min' };
+  return most < 3 * 86_400 ? { size: 3600, unit: ' h' } : { size: 86_400, unit: ' d' };
+}
+
+interface Bounds {
+  low: number | null;
+  high: number | null;
+}
+
+/** Ends of an axis around intervals, at tens, within what the figure can be. */
+export function axisAround(
+  rows: readonly Bounds[],
+  [least, most]: readonly [number, number],
+): { from: number; to: number } {
+  const lows = rows.flatMap(({ low }) => (low === null ? [] : [low]));
+  const highs = rows.flatMap(({ high }) => (high === null ? [] : [high]));
+  if (lows.length === 0) return { from: least, to: most };
+  const from = Math.max(least, Math.floor(Math.min(...lows) / 10) * 10);
+  const to = Math.min(most, Math.ceil(Math.max(...highs) / 10) * 10);
+  return from === to ? { from: least, to: most } : { from, to };
+}
+
+/** What a figure of a scale can be, in points. */
+export function rangeOf(scale: string): readonly [number, number] {
+  return scale === 'nps' ? [-100, 100] : [0, 100];
+}
