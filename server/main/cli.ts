@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { isStartProblem } from '#platform';
+import { isStartProblem, Problem } from '#platform';
 import { commands } from './commands/commands.ts';
 
 const program = new Command('throughline')
@@ -12,7 +12,8 @@ for (const add of commands) add(program);
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(isStartProblem(error) ? `${error.message}\n` : `Throughline stopped: ${unexpected(error)}\n`);
+  const expected = isStartProblem(error) || error instanceof Problem;
+  process.stderr.write(expected ? `${error.message}\n` : `Throughline stopped: ${unexpected(error)}\n`);
   process.exitCode = 1;
 }
 

@@ -1,5 +1,14 @@
 import { allWorkspaces, authenticator } from '#people';
-import { settleAbandoned, startHttp, startJobs, startListeners, startOutbox, type Config, type World } from '#platform';
+import {
+  checkAddress,
+  settleAbandoned,
+  startHttp,
+  startJobs,
+  startListeners,
+  startOutbox,
+  type Config,
+  type World,
+} from '#platform';
 import { domains } from './domains.ts';
 import { forgetEverywhere } from './forget.ts';
 import { openApp, type Opened } from './open-app.ts';
@@ -18,6 +27,7 @@ export async function serve(config: Config, world: World): Promise<Serving> {
     for (const stop of stops.splice(0).toReversed()) await stop();
   };
   try {
+    await checkAddress(config);
     await startWorkers(opened, stops);
     const parts = [{ name: 'main', routes: ownRoutes() }, ...domains];
     const { host, port } = config;

@@ -14,7 +14,8 @@ async function runServer(): Promise<void> {
   const config = readConfig(process.env);
   const stopAsked = signalled();
   const serving = await serve(config, realWorld);
-  process.stdout.write(`${await welcome(serving)}Throughline is ready at ${config.publicUrl ?? serving.url}\n`);
+  const url = config.publicUrl ?? serving.url.replace('//127.0.0.1:', '//localhost:');
+  process.stdout.write(`${await welcome(serving, url)}Throughline is ready at ${url}\n`);
   await stopAsked;
   await stopWithin(serving);
 }
@@ -43,8 +44,8 @@ async function stopWithin(serving: Serving): Promise<void> {
 }
 
 /** Before a company exists, the address to set it up; with a one-time token where others could reach it too. */
-async function welcome({ app, url }: Serving): Promise<string> {
-  const link = await setUpLink(app, app.config.publicUrl ?? url);
+async function welcome({ app }: Serving, url: string): Promise<string> {
+  const link = await setUpLink(app, url);
   return link === null ? '' : `Set up your company at ${link}\n`;
 }
 

@@ -1,5 +1,9 @@
 import type { Command } from 'commander';
+import { email, line } from '#core/contract/codecs.ts';
+import { companyShape } from '#core/contract/people-shapes.ts';
+import { newPassword } from '#core/people/password.ts';
 import { setupCompany } from '#people';
+import { checkedOptions } from './checked.ts';
 import { print, withApp } from './with-app.ts';
 
 interface Options {
@@ -28,11 +32,11 @@ export function addSetup(program: Command): void {
     .option('--language <code>', 'language of customers by default', 'en')
     .option('--country <code>', 'country, such as DE', 'DE')
     .option('--json', 'for scripts')
-    .action((options: Options) =>
-      withApp(async ({ app }) => {
-        const { json, ...company } = options;
+    .action(async ({ json, ...options }: Options) => {
+      const company = checkedOptions({ ...companyShape, name: line(120), email, password: newPassword }, options);
+      await withApp(async ({ app }) => {
         const made = await setupCompany(app, company);
-        print(made, { json, words: `${options.company} is set up. Sign in as ${options.email}.` });
-      }),
-    );
+        print(made, { json, words: `${company.company} is set up. Sign in as ${company.email}.` });
+      });
+    });
 }

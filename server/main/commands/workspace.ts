@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
+import { companyShape } from '#core/contract/people-shapes.ts';
 import { createWorkspace, userByEmail } from '#people';
 import { startProblem } from '#platform';
+import { checkedOptions } from './checked.ts';
 import { print, withApp } from './with-app.ts';
 
 interface Options {
@@ -27,13 +29,14 @@ export function addWorkspace(program: Command): void {
     .option('--language <code>', 'language of customers by default', 'en')
     .option('--country <code>', 'country, such as DE', 'DE')
     .option('--json', 'for scripts')
-    .action(({ owner, json, ...company }: Options) =>
-      withApp(async ({ app }) => {
+    .action(async ({ owner, json, ...options }: Options) => {
+      const company = checkedOptions(companyShape, options);
+      await withApp(async ({ app }) => {
         const user = await app.database.everywhere((tx) => userByEmail(tx, owner));
         if (user === null) throw startProblem(`Nobody with the address ${owner} has an account here.`);
         const actor = { kind: 'system' as const, id: null, name: 'the command line' };
         const workspace = await createWorkspace(app, company, { user, actor });
         print({ workspace }, { json, words: `${company.company} was added: ${workspace}` });
-      }),
-    );
+      });
+    });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { isIPv6, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer as createProbe, isIPv6, type AddressInfo } from 'node:net';
 import { fastify, type FastifyInstance } from 'fastify';
 import { problem } from '#core/contract/problems.ts';
 import { registry } from '#core/contract/registry.ts';
@@ -90,12 +91,29 @@ function shownHost(host: string): string {
   return isIPv6(host) ? `[${host}]` : host;
 }
 
+function refusedToListen(error: unknown, host: string, port: number): unknown {
+  const words = listenWords(codeOf(error), host, port);
+  return words === undefined ? error : startProblem(words);
+}
+
+/** Throws a start problem when this address cannot be listened on, before anything else is begun. */
+export async function checkAddress({ host, port }: { host: string; port: number }): Promise<void> {
+  const probe = createProbe();
+  try {
+    probe.listen({ host, port });
+    await once(probe, 'listening');
+  } catch (error) {
+    throw refusedToListen(error, host, port);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
 async function listen(server: FastifyInstance, host: string, port: number): Promise<string> {
   try {
     await server.listen({ host, port });
   } catch (error) {
-    const words = listenWords(codeOf(error), host, port);
-    throw words === undefined ? error : startProblem(words);
+    throw refusedToListen(error, host, port);
   }
   const { port: taken } = server.server.address() as AddressInfo;
   return `http://${shownHost(host)}:${taken}`;
