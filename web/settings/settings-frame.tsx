@@ -27,7 +27,7 @@ export function SettingsFrame() {
           </div>
         ))}
       </nav>
-      <div className={styles.page} key={pathname}>
+      <div className={styles.page}>
         <Outlet />
       </div>
     </div>
