@@ -69,6 +69,7 @@ export function openBell({ url, log }: Options): Bell {
 function openLine({ url, log, heard }: Options & { heard: (message: pg.Notification) => void }) {
   let client: pg.Client | undefined;
   let stopped = false;
+  let spoken: Promise<unknown> = Promise.resolve();
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, application_name: 'throughline bell' });
     next.on('error', () => undefined);
@@ -92,8 +93,10 @@ function openLine({ url, log, heard }: Options & { heard: (message: pg.Notificat
   return {
     /** Says whether there was a connection to tell by. */
     tell(on: string, text: string): boolean {
-      client?.query('select pg_notify($1, $2)', [on, text]).catch(() => undefined);
-      return client !== undefined;
+      if (client === undefined) return false;
+      const speaker = client;
+      spoken = spoken.then(() => speaker.query('select pg_notify($1, $2)', [on, text])).catch(() => undefined);
+      return true;
     },
     async stop() {
       stopped = true;

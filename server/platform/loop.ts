@@ -12,6 +12,8 @@ interface LoopOptions {
   name: string;
   log: Logger;
   everyMilliseconds: number;
+  /** At least so long from one turn to the next, so that what comes close together is done together. */
+  spacingMilliseconds?: number;
   /** Does a piece of work and says whether it found any: then the next turn follows at once. */
   turn(): Promise<boolean>;
 }
@@ -20,7 +22,7 @@ interface LoopOptions {
 const soonMilliseconds = [10, 20, 40, 80, 160, 320];
 
 /** Takes a turn when woken, when the last one found work, and else every so often. A failing turn is logged and tried again. */
-export function loop({ name, log, everyMilliseconds, turn }: LoopOptions): Loop {
+export function loop({ name, log, everyMilliseconds, spacingMilliseconds = 0, turn }: LoopOptions): Loop {
   let stopped = false;
   let asked = true;
   let looks = soonMilliseconds.length;
@@ -39,6 +41,7 @@ export function loop({ name, log, everyMilliseconds, turn }: LoopOptions): Loop 
     try {
       if (await turn()) asked = true;
       else if (!asked) looks++;
+      if (spacingMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, spacingMilliseconds));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       log.warn({ loop: name, reason }, 'a turn failed and is tried again');

@@ -21,6 +21,7 @@ beforeAll(async () => {
       sql: 'create table visit (id UInt64, page String, at DateTime64(3)) engine = MergeTree order by id;',
     },
   ]);
+  await analytics.insertLines('visit', visits(0, 100_000));
 });
 afterAll(async () => {
   await analytics.stop();
@@ -39,7 +40,6 @@ async function count(): Promise<number> {
 
 describe('statements', () => {
   test('a hundred thousand rows go in as lines and come out counted', async () => {
-    await analytics.insertLines('visit', visits(0, 100_000));
     expect(await count()).toBe(100_000);
     const [row] = await analytics.query('select * from visit where id = {id: UInt64}', { id: 8 });
     expect(row).toEqual({ id: 8, page: '/p1', at: '2026-01-02T03:04:05.678Z' });
@@ -121,7 +121,7 @@ describe('limits', () => {
         `select count() as n from system.processes where query like 'select sum(cityHash64(%'`,
       );
     await until(async () => (await seen())[0]?.n === 1, 'the query runs');
-    expect(await count()).toBe(100_000);
+    expect(await count()).toBeGreaterThanOrEqual(100_000);
     leaving.abort();
     expect(await running).toBeInstanceOf(Error);
     await until(async () => (await seen())[0]?.n === 0, 'the query has ended on the engine');
@@ -135,7 +135,8 @@ describe('an engine that dies', () => {
     const before = analytics.pid() ?? 0;
     process.kill(before, 'SIGKILL');
     await until(() => states.includes('catching-up'), 'the loss is noticed');
-    expect(await until(count, 'it answers again')).toBe(100_000);
+    const rows = await until(count, 'it answers again');
+    expect(rows).toBe(100_000);
     await until(() => analytics.state() === 'ready', 'it is ready');
     end();
     expect(analytics.pid()).not.toBe(before);

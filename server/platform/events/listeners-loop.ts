@@ -4,33 +4,80 @@ import { loop, type Loop } from '../loop.ts';
 import type { Listener } from './listener.ts';
 import { runListener } from './run-listeners.ts';
 
-interface Place {
-  workspace: string;
-  last: string;
+/** Even if nothing tells of it, everything is looked through this often. */
+const sweepMilliseconds = 60_000;
+
+/**
+ * Runs all listeners over all workspaces. The live feed says what happened where, so that only those who hear such events look
+ * for them; a sweep at the start and every minute finds whatever was written while nobody told.
+ */
+export function startListeners(app: App, listeners: readonly Listener[]): Loop {
+  const due = new Map<string, Set<Listener>>();
+  const want = (workspace: string, which: readonly Listener[]) => {
+    if (which.length === 0) return;
+    const there = due.get(workspace) ?? new Set();
+    for (const listener of which) there.add(listener);
+    due.set(workspace, there);
+  };
+  const hearers = hearersByName(listeners);
+  const sweep = openSweep(app, (workspace) => want(workspace, listeners));
+  const running = loop({
+    name: 'listeners',
+    log: app.log,
+    everyMilliseconds: 1_000,
+    spacingMilliseconds: 10,
+    async turn() {
+      await sweep();
+      const now = [...due];
+      due.clear();
+      for (const [workspace, some] of now) want(workspace, await run(app, workspace, [...some]));
+      return due.size > 0;
+    },
+  });
+  const stopHearing = app.live.onEvent(({ workspace, name }) => {
+    want(workspace, hearers.get(name) ?? []);
+    running.wake();
+  });
+  return {
+    wake: running.wake,
+    async stop() {
+      stopHearing();
+      await running.stop();
+    },
+  };
 }
 
-/** Runs all listeners over all workspaces: woken by commits of this and other processes, and looking by itself every second. */
-export function startListeners(app: App, listeners: readonly Listener[]): Loop {
+/** Runs some listeners beside each other; answers those that may have more to do. */
+async function run(app: App, workspace: string, listeners: readonly Listener[]): Promise<Listener[]> {
+  const busy = await Promise.all(listeners.map((listener) => runListener(app, workspace, listener)));
+  return listeners.filter((_, at) => busy[at]);
+}
+
+function hearersByName(listeners: readonly Listener[]): Map<string, Listener[]> {
+  const byName = new Map<string, Listener[]>();
+  for (const listener of listeners)
+    for (const { name } of listener.on) byName.set(name, [...(byName.get(name) ?? []), listener]);
+  return byName;
+}
+
+/** Finds workspaces whose newest event is another than at the last sweep. */
+function openSweep(app: App, found: (workspace: string) => void): () => Promise<void> {
   const seen = new Map<string, string>();
-  const turn = async (): Promise<boolean> => {
-    let found = false;
-    for (const { workspace, last } of await newestEvents(app))
-      if (seen.get(workspace) !== last) {
-        const busy = await Promise.all(listeners.map((listener) => runListener(app, workspace, listener)));
-        found = true;
-        if (!busy.includes(true)) seen.set(workspace, last);
-      }
-    return found;
+  let sweptAt = Number.NEGATIVE_INFINITY;
+  return async () => {
+    if (performance.now() - sweptAt < sweepMilliseconds) return;
+    for (const { workspace, last } of await newestEvents(app)) {
+      if (seen.get(workspace) !== last) found(workspace);
+      seen.set(workspace, last);
+    }
+    sweptAt = performance.now();
   };
-  const running = loop({ name: 'listeners', log: app.log, everyMilliseconds: 1_000, turn });
-  app.bell.onRing(running.wake);
-  return running;
 }
 
 /** The newest visible event of each workspace, by hopping along the index from one workspace to the next. */
-function newestEvents(app: App): Promise<Place[]> {
+function newestEvents(app: App): Promise<Array<{ workspace: string; last: string }>> {
   return app.database.everywhere((tx) =>
-    tx.all(sql<Place>`
+    tx.all(sql<{ workspace: string; last: string }>`
       with recursive place as (
         (select workspace from platform.event order by workspace limit 1)
         union all

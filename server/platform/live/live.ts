@@ -19,6 +19,8 @@ export interface LiveMessage {
 export interface Live {
   /** Hears every event and signal of a workspace from now on. Returns how to stop. */
   subscribe(workspace: string, hear: (message: LiveMessage) => void): () => void;
+  /** Hears every event of every workspace. Returns how to stop. */
+  onEvent(hear: (message: LiveMessage) => void): () => void;
   /** The events after a position, oldest first; undefined when there are too many to replay: the screen then loads anew. */
   since(workspace: string, position: Position): Promise<LiveMessage[] | undefined>;
   /** Tells every screen of the workspace something that is not kept. */
@@ -48,11 +50,13 @@ const columns = sql`event.workspace, event.generation, event.xid::text as xid, e
 /** The live feed of one process: one reader of the events for all its screens. */
 export function openLive({ database, bell, log }: Options): Live {
   const subscribers = new Map<string, Set<(message: LiveMessage) => void>>();
+  const everywhere = new Set<(message: LiveMessage) => void>();
   const tell = (message: LiveMessage) => {
+    for (const hear of everywhere) hear(message);
     for (const hear of subscribers.get(message.workspace) ?? []) hear(message);
   };
   const feed = openFeed({ database, tell });
-  const reading = loop({ name: 'live', log, everyMilliseconds: 1_000, turn: feed });
+  const reading = loop({ name: 'live', log, everyMilliseconds: 1_000, spacingMilliseconds: 8, turn: feed });
   bell.onRing(reading.wake);
   bell.onCall((text) => {
     const call: unknown = JSON.parse(text);
@@ -64,6 +68,10 @@ export function openLive({ database, bell, log }: Options): Live {
       const heard = subscribers.get(workspace) ?? new Set();
       subscribers.set(workspace, heard.add(hear));
       return () => heard.delete(hear);
+    },
+    onEvent(hear) {
+      everywhere.add(hear);
+      return () => everywhere.delete(hear);
     },
     since: (workspace, position) => eventsSince(database, workspace, position),
     signal: (workspace, signal) => bell.call(JSON.stringify({ signal: { workspace, ...signal } })),
