@@ -1,7 +1,6 @@
-import { chatLanguageFor, chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import { chatLanguageFor, type ChatLanguage } from '#core/channels/chat-languages.ts';
 
 export type SurveyLanguage = ChatLanguage;
-export const surveyLanguages = chatLanguages;
 
 interface SurveyWords {
   hello: string;
