@@ -9,6 +9,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
+import { deviceWords } from './device-words.ts';
 
 type Row = WireOutputOf<typeof listSessions>['items'][number];
 
@@ -72,7 +73,7 @@ export function SessionsPage() {
 function Device({ device, address }: Pick<Row, 'device' | 'address'>) {
   return (
     <>
-      <b>{device ?? 'Unknown device'}</b>
+      <b>{device === null ? 'Unknown device' : deviceWords(device)}</b>
       <div className="muted">{address ?? 'unknown address'}</div>
     </>
   );

@@ -5,9 +5,8 @@ const apple = /Mac|iPhone|iPad/.test(navigator.platform);
 function keyWords(key: string): string {
   const marks: Record<string, string> = {
     mod: apple ? '⌘' : 'Ctrl',
-    shift: '⇧',
+    shift: 'Shift',
     alt: apple ? '⌥' : 'Alt',
-    Enter: '↵',
     Escape: 'Esc',
     ArrowUp: '↑',
     ArrowDown: '↓',
