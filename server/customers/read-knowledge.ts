@@ -18,21 +18,31 @@ export function readLinks(tx: Tx, claims: readonly Claim[]): Promise<Linked[]> {
 export function readFamilies(tx: Tx, roots: readonly string[], at: Date): Promise<Family[]> {
   const since = new Date(at.getTime() - windowDays * 86_400_000);
   return tx.all(sql<Family>`
-    with family as (select id, root, revision from customers.customer where root = any(${roots}::uuid[])),
-    mine as (select root, kind, value, strength, unlinked_at, unlinked_by_person, linked_at
-      from customers.identifier join family on family.id = identifier.customer),
-    counted as (select root, kind, count(*)::int from mine
-      where unlinked_at is null and (kind not in ('device', 'anonymous_id') or linked_at > ${since}) group by root, kind)
-    select root.id as root, root.revision,
-      coalesce((select jsonb_object_agg(kind, count) from counted where counted.root = root.id), '{}') as counts,
-      (select count(*)::int from mine where mine.root = root.id and unlinked_at is null and strength = 'proven'
-        and kind not in ('device', 'anonymous_id')) as proven,
-      array(select kind || chr(10) || value from mine where mine.root = root.id and unlinked_by_person and unlinked_at is not null) as unlinked,
-      array(select one.root from customers.merge join customers.customer one on one.id = merge.from_customer
-          join family other on other.id = merge.into_customer
-          where merge.undone_at is not null and other.root = root.id and one.root <> root.id
-        union select one.root from customers.merge join customers.customer one on one.id = merge.into_customer
-          join family other on other.id = merge.from_customer
-          where merge.undone_at is not null and other.root = root.id and one.root <> root.id) as apart
-    from family root where root.id = root.root`);
+    with family as materialized (
+      select id, root, revision from customers.customer where root = any(${roots}::uuid[])
+    ), mine as materialized (
+      select root, kind, value, strength, unlinked_at is null as linked, unlinked_by_person, linked_at,
+        kind in ('device', 'anonymous_id') as device
+      from customers.identifier join family on family.id = identifier.customer
+    ), counted as (
+      select root, jsonb_object_agg(kind, count) as counts from (
+        select root, kind, count(*)::int from mine where linked and (not device or linked_at > ${since}) group by root, kind) each
+      group by root
+    ), noted as (
+      select root, count(*) filter (where linked and strength = 'proven' and not device)::int as proven,
+        array_agg(kind || chr(10) || value) filter (where unlinked_by_person and not linked) as unlinked
+      from mine group by root
+    ), parted as (
+      select family.root, far.root as other from family join customers.merge on merge.into_customer = family.id
+        join customers.customer far on far.id = merge.from_customer where merge.undone_at is not null
+      union
+      select family.root, far.root as other from family join customers.merge on merge.from_customer = family.id
+        join customers.customer far on far.id = merge.into_customer where merge.undone_at is not null
+    ), apart as (
+      select root, array_agg(other) as others from parted where other <> root group by root
+    )
+    select family.root, family.revision, coalesce(counts, '{}') as counts, coalesce(proven, 0) as proven,
+      coalesce(unlinked, '{}') as unlinked, coalesce(others, '{}') as apart
+    from family left join counted using (root) left join noted using (root) left join apart using (root)
+    where family.id = family.root`);
 }
