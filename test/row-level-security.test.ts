@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sharedTables } from '../server/platform/database/shared-tables.ts';
+import { sharedTables } from '#platform';
 import { testDatabase } from './database.ts';
 
 /** Every table of the product with one row of each of two companies: a forgotten `where` must show only one's own. */

@@ -98,7 +98,14 @@ export const readService = endpoint({
   }),
 });
 
-const namedGroup = z.object({ key: z.string(), name: z.string(), ...figure.shape, mean: figure });
+const namedGroup = z.object({
+  key: z.string(),
+  name: z.string(),
+  ...figure.shape,
+  mean: figure,
+  /** The difference to all other answers. */
+  change: change.nullable(),
+});
 
 export const readExperience = endpoint({
   id: 'insight.experience',
@@ -154,7 +161,6 @@ const linkFact = z.object({
   p: z.number().nullable(),
   change: change.nullable(),
 });
-export type LinkFact = z.output<typeof linkFact>;
 
 export const readLink = endpoint({
   id: 'insight.link',

@@ -1,3 +1,5 @@
+export { commands } from './commands/commands.ts';
+export { loadDemo } from './demo/load.ts';
 export { domains, migrationSources } from './domains.ts';
 export { openApp, type Opened } from './open-app.ts';
 export { serve, type Serving } from './serve.ts';

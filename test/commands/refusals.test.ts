@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, expect, test, vi } from 'vitest';
-import { commands } from '../../server/main/commands/commands.ts';
+import { commands } from '#main';
 import { Command } from 'commander';
 import { testAnalyticsUrl } from '#test/analytics.ts';
 import { testDatabase, testSecret } from '#test/database.ts';

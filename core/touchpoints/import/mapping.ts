@@ -3,7 +3,6 @@ import { claimKind, strength } from '#core/customers/claim.ts';
 import { zone } from '#core/contract/codecs.ts';
 import { isKind } from '../kinds.ts';
 import { scales, type Scale } from '../scales.ts';
-import { touchpointKey } from '../touchpoint-catalogue.ts';
 
 /** The formats an import reads. */
 export const formats = ['csv', 'jsonl', 'xes', 'mbox'] as const;
@@ -111,6 +110,3 @@ export const mapping = z.strictObject({
   decimalComma: z.boolean().default(false),
 });
 export type Mapping = z.infer<typeof mapping>;
-
-/** The key of a touchpoint as a fixed value. */
-export const fixedTouchpoint = z.strictObject({ constant: touchpointKey });

@@ -28,12 +28,6 @@ export function read(row: Row, value: Value): unknown {
   return whole ? text : undefined;
 }
 
-/** The columns a value needs. */
-export function columnsOf(value: Value): string[] {
-  if (typeof value === 'string') return [value];
-  return 'template' in value ? [...value.template.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? '') : [];
-}
-
 /** A number as people write it: `1,234.5`, or `1.234,5` where the comma parts decimals. */
 export function numberOf(raw: unknown, decimalComma = false): number | undefined {
   if (typeof raw === 'number') return Number.isFinite(raw) ? raw : undefined;

@@ -1,4 +1,4 @@
-export type { Analytics, AnalyticsState, InsertOptions, QueryOptions } from './analytics.ts';
+export type { Analytics, AnalyticsState } from './analytics.ts';
 export type { AnalyticsMigration } from './migrate.ts';
 export { spawnEngine, type RunningEngine } from './spawn.ts';
 export { startAnalytics } from './start.ts';

@@ -4,4 +4,4 @@ export { importJobs, importSchedules } from './jobs.ts';
 export { previewImport } from './preview.ts';
 export { forgetRefusedRows, refusedFile } from './refused.ts';
 export { importRoutes } from './routes.ts';
-export { registerImportReader, type ImportReader, type Outcome } from './takers.ts';
+export { registerImportReader, type ImportReader } from './takers.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Mapping } from '#core/touchpoints/import/mapping.ts';
 import { workspaceSettings } from '#people';
-import { problem, sql, type App } from '#platform';
+import { problem, type App } from '#platform';
 import type { ByteSource } from './byte-source.ts';
 import { readItems, type Item } from './formats/index.ts';
 import { readImport, type ImportRow } from './imports.ts';
@@ -137,12 +137,4 @@ async function afterCursor(source: ByteSource, row: Running['row']): Promise<Asy
         'The file has changed since the import began. Start a new import: rows that were taken are not taken twice.',
     });
   return items;
-}
-
-/** Whether an import still waits for somebody to go on with it. */
-export async function isRunning(app: App, workspace: string, id: string): Promise<boolean> {
-  const rows = await app.database.inWorkspace(workspace, (tx) =>
-    tx.all(sql`select from touchpoints.import where id = ${id} and state = 'running'`),
-  );
-  return rows.length > 0;
 }

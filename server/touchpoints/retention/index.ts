@@ -4,7 +4,6 @@ import { expireInteractions } from './expire.ts';
 import { changeRetention, readRetention } from './rules.ts';
 
 export { expire, expireInteractions } from './expire.ts';
-export { changeRetention, readRetention, type RetentionRule } from './rules.ts';
 
 export const retentionRoutes: Route[] = [
   bind(readEndpoint, readRetention),
