@@ -15,7 +15,11 @@ export const shared = {
 export function project(name: string) {
   return {
     extends: true as const,
-    test: { name, include: [`${name}/**/*.test.{ts,tsx}`], exclude: ['**/*.wide.test.ts', '**/fixtures/**', '**/node_modules/**'] },
+    test: {
+      name,
+      include: [`${name}/**/*.test.{ts,tsx}`],
+      exclude: ['**/*.wide.test.ts', '**/fixtures/**', '**/node_modules/**'],
+    },
   };
 }
 
