@@ -30,7 +30,14 @@ export { urlAs } from './database/roles.ts';
 export type { MigrationSource } from './database/migrate.ts';
 export { mayTake, sql, type RawBuilder, type Tx, type WideTx } from './database/tx.ts';
 export type { DomainPart } from './domain-part.ts';
-export { defineEvent, publish, publishMany, type EventDefinition, type StoredEvent } from './events/event.ts';
+export {
+  defineEvent,
+  publish,
+  publishMany,
+  readEventData,
+  type EventDefinition,
+  type StoredEvent,
+} from './events/event.ts';
 export { defineListener, type Listener } from './events/listener.ts';
 export { parsePosition } from './events/position.ts';
 export { hashOfFile, openFile, referToFile, releaseFiles, releaseFilesOfCustomers, storeFile } from './files/files.ts';
