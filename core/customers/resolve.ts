@@ -166,19 +166,22 @@ function unlinkable(
 ): Misfit | undefined {
   const { anchor, hits, misses, left } = about;
   const family = familyOf(state, anchor.root);
-  const all = hits.map(({ claim }) => claim);
+  const elsewhere: Misfit = { aside: hits.map(({ claim }) => claim), ...inDoubt(anchor) };
   const counts = { ...family.counts };
   for (const claim of misses) {
     if (family.unlinked.includes(keyOf(claim))) return { aside: [claim] };
-    if (isProvenPerson(claim) && !vouched(family, anchor.root, hits))
-      return { aside: all, suspect: { customer: anchor.link.customer, kind: claim.kind } };
     counts[claim.kind] = (counts[claim.kind] ?? 0) + 1;
-    if ((counts[claim.kind] ?? 0) <= limits[claim.kind]) continue;
-    const weightier = left.indexOf(claim) < left.indexOf(anchor.claim);
-    if (!weightier) return { aside: [claim] };
-    return { aside: all, ...(tellsDevice(anchor.claim.kind) ? { contested: anchor } : {}) };
+    const fits = (counts[claim.kind] ?? 0) <= limits[claim.kind];
+    if (isProvenPerson(claim) && !vouched(family, anchor.root, hits))
+      return fits ? { ...elsewhere, suspect: { customer: anchor.link.customer, kind: claim.kind } } : elsewhere;
+    if (!fits) return left.indexOf(claim) < left.indexOf(anchor.claim) ? elsewhere : { aside: [claim] };
   }
   return undefined;
+}
+
+/** A device that led to somebody else. */
+function inDoubt(anchor: Hit): Pick<Misfit, 'contested'> {
+  return tellsDevice(anchor.claim.kind) ? { contested: anchor } : {};
 }
 
 function isProvenPerson({ kind, strength }: Claim): boolean {

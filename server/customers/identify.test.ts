@@ -65,6 +65,44 @@ test('a batch costs one statement when all are known, three at most', async () =
   expect(again).toEqual({ ids: first.ids, statements: 1 });
 });
 
+test('a device that a third person signs in on belongs to nobody of them any more', async () => {
+  const kiosk = visitor('kiosk');
+  const on = (name: string) =>
+    inside((tx) => identify(tx, [kiosk, user(name)], occasion)).then((found) => found.customer);
+  const [first, second] = [await on('kiosk-1'), await on('kiosk-2')];
+  expect((await inside((tx) => identify(tx, [kiosk], occasion))).customer).toBe(first);
+  const third = await on('kiosk-3');
+  const alone = (await inside((tx) => identify(tx, [kiosk], occasion))).customer;
+  expect(new Set([first, second, third, alone]).size).toBe(4);
+  expect([await on('kiosk-1'), await on('kiosk-2'), await on('kiosk-3')]).toEqual([first, second, third]);
+  const { causes } = await inside((tx) =>
+    tx.one(
+      sql<{
+        causes: string[];
+      }>`select array_agg(cause order by id) as causes from customers.ledger where kind = 'anonymous_id' and customer in (${first}, ${alone})`,
+    ),
+  );
+  expect(causes).toEqual(['identified', 'shared device', 'shared device']);
+});
+
+test('who proves what a stranger had claimed gets it, and nothing of the stranger’s', async () => {
+  const victim = await inside((tx) => identify(tx, [email('victim@example.org')], occasion));
+  const claimed = await inside((tx) =>
+    identify(tx, [user('mallory', 'claimed'), email('victim@example.org', 'claimed')], occasion),
+  );
+  expect(claimed).toMatchObject({ customer: victim.customer, strength: 'claimed' });
+  const mallory = await inside((tx) => identify(tx, [user('mallory')], occasion));
+  expect(mallory).toMatchObject({ created: true, strength: 'proven' });
+  expect(mallory.customer).not.toBe(victim.customer);
+  expect((await inside((tx) => identify(tx, [email('victim@example.org')], occasion))).customer).toBe(victim.customer);
+
+  const browser = await inside((tx) => identify(tx, [user('late', 'claimed'), visitor('late-device')], occasion));
+  expect(await inside((tx) => identify(tx, [user('late')], occasion))).toMatchObject({
+    customer: browser.customer,
+    strength: 'proven',
+  });
+});
+
 test('many batches with the same people at once make each of them once and none fails', async () => {
   const shuffled = (seed: number) =>
     Array.from({ length: 60 }, (_, at) => (at * 7 + seed * 13) % 60).map((at) => [
