@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconQuote } from '@tabler/icons-react';
@@ -23,10 +23,7 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
   const store = useCombobox({
     opened,
     onOpenedChange: setOpened,
-    onDropdownOpen: () => {
-      store.focusSearchInput();
-      store.selectFirstOption();
-    },
+    onDropdownOpen: () => store.focusSearchInput(),
     onDropdownClose: () => {
       store.resetSelectedOption();
       setWords('');
@@ -36,6 +33,11 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
   const found = (list.data?.items ?? []).filter(({ title, text }) =>
     `${title} ${text}`.toLowerCase().includes(words.trim().toLowerCase()),
   );
+  const first = useEffectEvent(() => store.selectFirstOption());
+  const shown = found.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (opened && shown !== '') first();
+  }, [opened, shown]);
   const take = (id: string) => {
     const reply = list.data?.items.find((one) => one.id === id);
     setOpened(false);
@@ -59,10 +61,7 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
       <Combobox.Dropdown>
         <Combobox.Search
           value={words}
-          onChange={(event) => {
-            setWords(event.currentTarget.value);
-            store.updateSelectedOptionIndex();
-          }}
+          onChange={(event) => setWords(event.currentTarget.value)}
           placeholder="Search canned replies"
           aria-label="Search canned replies"
         />

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { count } from '../app/texts.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { ConversationRow } from './conversation-row.tsx';
 import { EmptyList } from './empty-list.tsx';
@@ -86,9 +85,9 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
 }
 
 function NewsBar({ list: { fresh, gone }, take }: { list: HeldList<Summary>; take: () => void }) {
-  const words = fresh > 0 ? `${fresh} new` : gone > 0 ? `Put ${count(gone, 'finished one', 'finished ones')} away` : '';
+  const words = fresh > 0 ? `${fresh} new` : gone > 0 ? `Tidy up ${gone} that left` : '';
   return (
-    <div role="status" className={styles.news} data-shown={words !== ''}>
+    <div role="status" className={styles.news}>
       {words === '' ? null : (
         <button type="button" className={styles.newsButton} data-quiet={fresh === 0} onClick={take}>
           {words}

@@ -21,7 +21,7 @@ interface RowProps {
 /** One conversation in the list. */
 export function ConversationRow({ place: { row, gone }, current }: RowProps) {
   const { view, words } = usePlace();
-  const { id, customer, channel, unread, lastAt } = row;
+  const { id, customer, channel, lastAt } = row;
   const Icon = channel === 'mail' ? IconMail : IconMessage;
   return (
     <Link
@@ -31,7 +31,7 @@ export function ConversationRow({ place: { row, gone }, current }: RowProps) {
       className={styles.row ?? ''}
       data-conversation={id}
       data-current={current}
-      data-unread={unread > 0 && !gone}
+      data-unread={isUnread(row) && !gone}
       data-gone={gone}
       aria-current={current ? 'true' : undefined}
       activeProps={{}}
@@ -54,6 +54,11 @@ export function ConversationRow({ place: { row, gone }, current }: RowProps) {
   );
 }
 
+/** What is settled asks for nobody's eyes. */
+function isUnread({ unread, status }: Summary): boolean {
+  return unread > 0 && status === 'open';
+}
+
 function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
   const { user } = useSession();
   const own = latest?.author === user.name ? 'You' : shortName(latest?.author ?? '');
@@ -70,9 +75,9 @@ function Marks({ row, gone }: { row: Summary; gone: boolean }) {
   return (
     <>
       <OwnMark id={row.id} />
-      {gone ? <Badge>No longer in {viewNames[view].toLowerCase()}</Badge> : <Standing row={row} />}
+      {gone ? <Badge>Left this view</Badge> : <Standing row={row} />}
       {row.assignee !== null && view !== 'mine' ? <span className={styles.assignee}>{row.assignee.name}</span> : null}
-      {row.unread > 0 && !gone ? (
+      {isUnread(row) && !gone ? (
         <span className={styles.unread}>
           {row.unread}
           <span className={styles.silent}> unread</span>

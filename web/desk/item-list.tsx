@@ -6,7 +6,7 @@ import { call } from '../app/api.ts';
 import { dayOf } from '../ui/format.ts';
 import { Failure } from '../ui/form.tsx';
 import { changeWords } from './delivery-words.ts';
-import { linesOf, newestMessage, type Item } from './items.ts';
+import { hasArrived, linesOf, newestMessage, type Item } from './items.ts';
 import { MessageBubble, NoteBubble, UnsentBubble } from './bubbles.tsx';
 import { shortName, type Conversation } from './summary.ts';
 import { TypingLine } from './typing-line.tsx';
@@ -28,7 +28,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
   const { atEnd, onScroll, toEnd } = useScroll(box, first === undefined ? undefined : `${first.type} ${first.id}`);
   useMarkRead(conversation, items, atEnd);
   const fresh = useFresh(items, atEnd);
-  const unsent = useUnsent().filter((item) => item.conversation === conversation.id);
+  const unsent = useUnsent().filter((item) => item.conversation === conversation.id && !hasArrived(item, items));
   const scrolled = () => {
     onScroll();
     if (hasOlder && !error && box.current !== null && box.current.scrollTop < 240) void older();

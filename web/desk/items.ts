@@ -1,5 +1,6 @@
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listConversationItems } from '#core/contract/desk.ts';
+import type { Unsent } from './unsent.ts';
 
 export type Item = WireOutputOf<typeof listConversationItems>['items'][number];
 export type MessageItem = Extract<Item, { type: 'message' }>;
@@ -46,6 +47,18 @@ export function withOlder(known: KnownItems, page: ItemPage): KnownItems {
 /** The newest message, whoever wrote it. */
 export function newestMessage(items: readonly Item[]): MessageItem | undefined {
   return items.findLast((item) => item.type === 'message');
+}
+
+const clocksDiffer = 5 * 60_000;
+
+/** Whether what is still being sent already stands among the items: the news of it may be faster than the answer. */
+export function hasArrived({ state, kind, text, at }: Unsent, items: readonly Item[]): boolean {
+  if (state !== 'sending') return false;
+  const since = Date.parse(at) - clocksDiffer;
+  return items.some((item) => {
+    if (item.type === 'change' || item.text.trim() !== text.trim() || Date.parse(item.at) < since) return false;
+    return kind === 'note' ? item.type === 'note' : item.type === 'message' && item.direction === 'out';
+  });
 }
 
 export type Line = { kind: 'day'; key: string; at: string } | { kind: 'item'; key: string; item: Item };

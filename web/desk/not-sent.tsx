@@ -6,10 +6,10 @@ export function NotSent({ draft: { notice }, name, toNewest }: { draft: Draft; n
   if (notice === null) return <div role="alert" />;
   return (
     <div role="alert" className={styles.notSent}>
-      <b>Not sent.</b>
+      <b>Not sent.</b>{' '}
       {notice.movedOn ? (
         <>
-          <span>{name} wrote meanwhile.</span>
+          <span>{name} wrote meanwhile.</span>{' '}
           <button type="button" onClick={toNewest}>
             See what is new
           </button>

@@ -25,9 +25,8 @@ export const deskPart: ConsolePart = {
     { to: '/inbox', label: 'Inbox', icon: IconInbox, permission: 'conversation.read', key: 'i', Count: InboxCount },
   ],
   outdates: {
-    'message.': ['conversation.', 'customer.line'],
-    'conversation.': ['conversation.', 'customer.line'],
-    'survey.answered': ['customer.line'],
+    'message.': ['conversation.'],
+    'conversation.': ['conversation.'],
     'customer.': ['conversation.'],
   },
   search: async (words, { go, may, signal }) => {

@@ -27,10 +27,10 @@ export function UploadChips({ files, going, remove, drop }: UploadChipsProps) {
         </li>
       ))}
       {going.map(({ key, name, type, done, error }) => (
-        <li key={key} className={styles.chip} data-failed={error !== null} role={error === null ? undefined : 'alert'}>
+        <li key={key} className={styles.chip} data-failed={error !== null}>
           <FileIcon type={type} />
           <span className={styles.chipName}>{name}</span>
-          <small>{error ?? `${Math.round(done * 100)} %`}</small>
+          <small role={error === null ? undefined : 'alert'}>{error ?? `${Math.round(done * 100)} %`}</small>
           {error === null ? <progress value={done} aria-label={`Attaching ${name}`} /> : null}
           <Off name={name} off={() => drop(key)} />
         </li>

@@ -84,7 +84,7 @@ export function duration(seconds: number): string {
 export function ago(at: Date | string, now = new Date()): string {
   const date = new Date(at);
   const seconds = (now.getTime() - date.getTime()) / 1000;
-  if (seconds < 0) return dayAndClock(date, now);
+  if (seconds < -60) return dayAndClock(date, now); // less: the clock of the page is behind
   if (seconds < 45) return 'now';
   if (seconds < 3_600) return `${Math.max(1, Math.round(seconds / 60))} m`;
   if (seconds < 86_400) return `${Math.round(seconds / 3_600)} h`;
