@@ -50,6 +50,6 @@ export function describeFact(key: string): KnownFact {
 /** Where a fact was written down. */
 export function originOf(key: string): string {
   const { kind } = partsOf(key);
-  if (kind === '') return 'Known with the answer';
+  if (kind === '') return 'A fact of the answer itself';
   return isKind(kind) ? kinds[kind].words : kind;
 }

@@ -5,13 +5,13 @@ interface Range {
   to: number | null;
 }
 
-/** `5 min to 1 h`, `1–3 days`, `2`, `yes`: what a group of a numeric fact is called. `last` is the largest value there is. */
-export function rangeLabel(range: Range, unit: Unit, { whole, last }: { whole: boolean; last: number }): string {
+/** `5 min to 1 h`, `1–3 days`, `2`, `yes`: what a group of a numeric fact is called. */
+export function rangeLabel(range: Range, unit: Unit, whole: boolean): string {
   const { from, to } = range;
   if (unit === 'flag') return from === 1 ? 'yes' : 'no';
   if (unit === 'days' && whole) return daysLabel(range);
   if (from === null) return to === null ? 'all' : `below ${amountIn(to, unit)}`;
-  if (to === null) return amountIn(from, unit) + (whole && last === from ? '' : ' or more');
+  if (to === null) return `${amountIn(from, unit)} or more`;
   return between(from, to, { unit, whole });
 }
 

@@ -74,14 +74,19 @@ function numberGroups(scale: Scale, { key, values, scores }: FactAnswers): Omit<
   const tallies = cuts.map(() => new Map<number, number>()).concat(new Map());
   numbers.forEach((value, at) => add(tallies[groupAt(value, cuts)]!, scores[at]!));
   const whole = sorted.every(Number.isInteger) && unit !== 'seconds';
-  const last = sorted.at(-1)!;
   const groups = tallies.map((tally, at) => {
     const [from, to] = [cuts[at - 1] ?? null, cuts[at] ?? null];
-    const least = from === null && whole && to !== null && to - sorted[0]! === 1 && unit !== 'days' ? sorted[0]! : from;
-    const label = rangeLabel({ from: least, to }, unit, { whole, last });
+    const only = unit === 'count' || unit === 'number' ? onlyValue(sorted, cuts, at) : undefined;
+    const label = only === undefined ? rangeLabel({ from, to }, unit, whole) : String(only);
     return { key: `${at}`, label, from, to, scores: tally, figure: feelingFigure(scale, tally) };
   });
   return { unit, ordered: true, groups };
+}
+
+/** The value that all of a group have, if there is one. */
+function onlyValue(values: readonly number[], cuts: readonly number[], group: number): number | undefined {
+  const found = new Set(values.filter((value) => groupAt(value, cuts) === group));
+  return found.size === 1 ? [...found][0] : undefined;
 }
 
 function wordGroups(scale: Scale, { values, scores }: FactAnswers): Omit<Grouped, 'key'> {

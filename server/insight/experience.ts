@@ -26,8 +26,10 @@ export async function experienceFigures(tx: Tx, app: App, query: ScopeQuery & { 
       partial,
       ...feelingFigure(scale, scoresOf(mine, 'bucket', start)),
     })),
-    byChannel: groupsOf(scale, mine, { by: 'channel', nameOf: (key) => key }),
-    byTouchpoint: groupsOf(scale, mine, {
+    byChannel: groupsOf(scope, { scale, rows: mine, by: 'channel', nameOf: (key) => key }),
+    byTouchpoint: groupsOf(scope, {
+      scale,
+      rows: mine,
       by: 'touchpoint',
       nameOf: (key) => names.get(key) ?? usualTouchpoint(key)?.name ?? key,
     }),
@@ -74,16 +76,29 @@ export function scoresOf(rows: readonly ScoreRow[], by: string, group = ''): Sco
 }
 
 interface Grouping {
+  scale: Scale;
+  rows: readonly ScoreRow[];
   by: string;
   nameOf: (key: string) => string;
 }
 
-function groupsOf(scale: Scale, rows: readonly ScoreRow[], { by, nameOf }: Grouping) {
+/** The feeling of each group, and how it differs from that of all other answers. */
+function groupsOf({ settings }: Scope, { scale, rows, by, nameOf }: Grouping) {
   const keys = new Set(rows.filter((row) => row.by === by).map(({ group }) => group));
   return [...keys]
     .map((key) => {
       const scores = scoresOf(rows, by, key);
-      return { key, name: nameOf(key), ...feelingFigure(scale, scores), mean: meanFigure(scores) };
+      const rest = scoresOf(
+        rows.filter((row) => row.group !== key).map((row) => (row.by === by ? { ...row, group: '' } : row)),
+        by,
+      );
+      return {
+        key,
+        name: nameOf(key),
+        ...feelingFigure(scale, scores),
+        mean: meanFigure(scores),
+        change: feelingChange(scale, [rest, scores], settings.smallestDifference),
+      };
     })
     .toSorted((a, b) => b.n - a.n);
 }

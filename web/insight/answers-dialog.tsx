@@ -8,6 +8,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { channelName } from './words.ts';
+import styles from './insight.module.css';
 
 type Query = WireInputOf<typeof listAnswersBehind>;
 type Row = WireOutputOf<typeof listAnswersBehind>['items'][number];
@@ -34,9 +35,11 @@ const columns: Column<Row>[] = [
 export function AnswersDialog({ title, query, n }: { title: string; query: Query; n: number }) {
   if (n === 0) return null;
   return (
-    <Dialog wide open="Read the answers" title={title} variant="subtle" size="compact-xs">
-      {() => <Answers query={query} />}
-    </Dialog>
+    <span className={styles.read}>
+      <Dialog wide open="Read the answers" title={title} variant="subtle" size="compact-xs">
+        {() => <Answers query={query} />}
+      </Dialog>
+    </span>
   );
 }
 

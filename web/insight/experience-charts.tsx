@@ -17,9 +17,9 @@ export function FeelingChart({ data: { series, period, scale } }: { data: Experi
         name: short,
         unit,
         ...(scale === 'nps' ? { min: -100, max: 100 } : { max: 100 }),
-        points: series.map((one) => ({ ...one, x: bucketText(one, period.by) })),
+        points: series.map((one) => ({ ...one, x: bucketText(one) })),
       }),
-    [series, period.by, short, unit, scale],
+    [series, short, unit, scale],
   );
   return (
     <Chart
@@ -27,7 +27,7 @@ export function FeelingChart({ data: { series, period, scale } }: { data: Experi
       option={option}
       table={{
         columns: [period.by === 'week' ? 'Week' : 'Day', `${short} (from–to), n`],
-        rows: series.map((one) => [bucketText(one, period.by), <FigureText key="figure" {...one} unit={unit} />]),
+        rows: series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit={unit} />]),
       }}
     />
   );
@@ -74,9 +74,9 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
         min: 0,
         max: 100,
         none: 'too few asks',
-        points: response.series.map((one) => ({ ...one, x: bucketText(one, period.by) })),
+        points: response.series.map((one) => ({ ...one, x: bucketText(one) })),
       }),
-    [response.series, period.by],
+    [response.series],
   );
   return (
     <Chart
@@ -84,10 +84,7 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
       option={option}
       table={{
         columns: [period.by === 'week' ? 'Week' : 'Day', 'Answered (from–to), n'],
-        rows: response.series.map((one) => [
-          bucketText(one, period.by),
-          <FigureText key="figure" {...one} unit=" %" of="asks" />,
-        ]),
+        rows: response.series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit=" %" of="asks" />]),
       }}
     />
   );

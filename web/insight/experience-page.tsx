@@ -55,6 +55,13 @@ function Nothing() {
   );
 }
 
+function meanHow({ figure: { how } }: Experience) {
+  return {
+    ...how,
+    formula: 'The mean of all scores. Interval: Student’s t, 95 %. Read it beside the share, never alone.',
+  };
+}
+
 function Figures({ data }: { data: Experience }) {
   const { scale, period, response } = data;
   const { short } = feelingNames[scale];
@@ -74,7 +81,14 @@ function Figures({ data }: { data: Experience }) {
           </Card>
         ))}
         <Card>
-          <Figure label={`${short}, mean score`} {...data.mean} digits={2} widest={null} hue="feel" />
+          <Figure
+            label={`${short}, mean score`}
+            {...data.mean}
+            digits={2}
+            widest={null}
+            hue="feel"
+            how={meanHow(data)}
+          />
         </Card>
         <Card>
           <Figure label="Answered" {...response} unit=" %" hue="fact" of="asks delivered" how={response.how} />

@@ -21,7 +21,6 @@ export function FactList({ data, chosen, onChoose }: FactListProps) {
       from={from}
       to={to === 0 ? 10 : to}
       mark={{ at: 0, label: '0' }}
-      digits={1}
       rows={data.facts.map((fact) => ({
         key: fact.key,
         value: fact.change?.value ?? null,

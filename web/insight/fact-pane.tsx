@@ -20,7 +20,7 @@ export function FactPane({ data: { scale, figure }, fact }: { data: TheLink; fac
   const detectable = fact.change?.detectable === true;
   const label = (group: Group) => (fact.key === ':channel' ? channelName(group.label) : group.label);
   return (
-    <Pane title={fact.label} about={`${fact.from}, known before the answer. ${number(fact.n)} answers have it.`}>
+    <Pane title={fact.label} about={`${fact.from}. Known before ${number(fact.n)} answers.`}>
       <p className={styles.verdict} data-tone={detectable ? 'feel' : 'grey'}>
         {fact.words}
       </p>

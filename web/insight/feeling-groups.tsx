@@ -29,15 +29,23 @@ export function FeelingGroups({ data, groups, name, nameOf, touchpoints = false 
       {...axis}
       {...mark}
       unit={unit}
-      rows={groups.map(({ key, name: words, value, low, high, n }) => ({
-        ...{ key, value, low, high, n },
+      rows={groups.map(({ key, name: words, value, low, high, n, change }) => ({
+        key,
+        value,
+        low,
+        high,
+        n,
+        detectable: change?.detectable === true,
         label: nameOf?.(key) ?? words,
         note: (
-          <AnswersDialog
-            title={`Answers: ${nameOf?.(key) ?? words}`}
-            n={n}
-            query={{ ...asQuery(place), scale, ...(touchpoints ? { touchpoint: key } : { channel: key }) }}
-          />
+          <>
+            {change === null ? null : change.detectable ? 'differs from the rest' : 'no detectable difference'}
+            <AnswersDialog
+              title={`Answers: ${nameOf?.(key) ?? words}`}
+              n={n}
+              query={{ ...asQuery(place), scale, ...(touchpoints ? { touchpoint: key } : { channel: key }) }}
+            />
+          </>
         ),
       }))}
     />

@@ -44,7 +44,7 @@ function Nothing({ data }: { data: TheLink }) {
       <Empty
         icon={IconLink}
         title={n === 0 ? 'No answers in this period' : `Too few answers with facts before them (n ${number(n)})`}
-        action={<Link to="/settings/import">Import orders and answers</Link>}
+        action={<Link to="/settings/imports">Import orders and answers</Link>}
       >
         The link needs answers and what was known before them: resolved conversations, deliveries, calls. A fact shows
         here from 20 answers on. Choose a longer period, or bring in what you have.

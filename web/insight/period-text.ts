@@ -13,7 +13,12 @@ export function periodText(period: Period | undefined): string {
   return `${plainDay(period.from, { year: !sameYear })} – ${plainDay(period.to, { year: true })}`;
 }
 
-/** What a day or week is called on an axis. */
-export function bucketText({ start, partial }: { start: string; partial: boolean }, by: 'day' | 'week'): string {
-  return `${by === 'week' ? 'from ' : ''}${plainDay(start)}${partial ? ' *' : ''}`;
+/** What a day or week is called on an axis, by its first day; an asterisk where the period holds only a part of it. */
+export function bucketText({ start, partial }: { start: string; partial: boolean }): string {
+  return `${plainDay(start)}${partial ? '*' : ''}`;
+}
+
+/** What stands below a chart over days or weeks. */
+export function bucketNote(by: 'day' | 'week'): string {
+  return by === 'week' ? 'Weeks from Monday. * only partly within the period.' : '* today, until now.';
 }

@@ -1,6 +1,6 @@
 import { Figure } from '../ui/figure.tsx';
 import { number } from '../ui/format.ts';
-import { Card, Cards } from '../ui/page.tsx';
+import { Card } from '../ui/page.tsx';
 import { DurationCard, type Service } from './duration-figure.tsx';
 import { Since } from './since.tsx';
 import styles from './insight.module.css';
@@ -8,7 +8,7 @@ import styles from './insight.module.css';
 /** The six figures of Service. */
 export function FigureCards({ data }: { data: Service }) {
   return (
-    <Cards>
+    <div className={styles.six}>
       <Counts data={data} />
       <Card>
         <DurationCard label="First response" figure={data.firstResponse} open="without an answer of a person" />
@@ -17,7 +17,7 @@ export function FigureCards({ data }: { data: Service }) {
         <DurationCard label="Resolution" figure={data.resolution} open="still open" />
       </Card>
       <Shares data={data} />
-    </Cards>
+    </div>
   );
 }
 

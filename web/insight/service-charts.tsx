@@ -2,17 +2,17 @@ import { useMemo } from 'react';
 import { Chart } from '../ui/chart.tsx';
 import { bandOption, barsOption } from '../ui/chart-options.ts';
 import type { ChartColours } from '../ui/chart-colours.ts';
+import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import { MedianText, type Service } from './duration-figure.tsx';
-import { bucketText } from './period-text.ts';
+import { bucketNote, bucketText } from './period-text.ts';
 import { chartUnit } from './words.ts';
-
-const partialWords = 'An * marks a day or week that the period holds only a part of.';
+import styles from './insight.module.css';
 
 /** Conversations begun as bars, those open at the end as a line. */
 export function VolumeChart({ data: { series, period } }: { data: Service }) {
   const option = useMemo(() => {
-    const x = series.map((one) => bucketText(one, period.by));
+    const x = series.map((one) => bucketText(one));
     const bars = barsOption({ x, series: [{ name: 'Begun', data: series.map(({ volume }) => volume) }] });
     return (colours: ChartColours) => {
       const drawn = bars(colours);
@@ -33,7 +33,7 @@ export function VolumeChart({ data: { series, period } }: { data: Service }) {
         ],
       };
     };
-  }, [series, period.by]);
+  }, [series]);
   return (
     <>
       <Chart
@@ -41,10 +41,10 @@ export function VolumeChart({ data: { series, period } }: { data: Service }) {
         option={option}
         table={{
           columns: [period.by === 'week' ? 'Week' : 'Day', 'Begun', 'Open at the end'],
-          rows: series.map((one) => [bucketText(one, period.by), number(one.volume), number(one.backlog)]),
+          rows: series.map((one) => [bucketText(one), number(one.volume), number(one.backlog)]),
         }}
       />
-      {series.some(({ partial }) => partial) ? <p className="muted">{partialWords}</p> : null}
+      <p className={styles.foot}>{bucketNote(period.by)}</p>
     </>
   );
 }
@@ -70,10 +70,10 @@ export function DurationChart({ data: { series, period }, of, name }: DurationCh
       none: 'too few conversations, or not reached',
       points: series.map((one) => {
         const { value, low, high, n } = one[of].median;
-        return { x: bucketText(one, period.by), value: scaled(value), low: scaled(low), high: scaled(high), n };
+        return { x: bucketText(one), value: scaled(value), low: scaled(low), high: scaled(high), n };
       }),
     });
-  }, [series, period.by, of, name]);
+  }, [series, of, name]);
   return (
     <Chart
       name={`${name}, by ${period.by}`}
@@ -81,9 +81,39 @@ export function DurationChart({ data: { series, period }, of, name }: DurationCh
       table={{
         columns: [period.by === 'week' ? 'Week' : 'Day', 'Median (from–to), n', 'Not ended'],
         rows: series.map((one) => [
-          bucketText(one, period.by),
+          bucketText(one),
           <MedianText key="median" figure={one[of]} />,
           number(one[of].open),
+        ]),
+      }}
+    />
+  );
+}
+
+/** The share resolved at first contact over time. */
+export function FirstContactChart({ data: { series, period } }: { data: Service }) {
+  const option = useMemo(
+    () =>
+      bandOption({
+        hue: 'fact',
+        name: 'Resolved at first contact',
+        unit: ' %',
+        min: 0,
+        max: 100,
+        none: 'too few resolved long enough ago',
+        points: series.map((one) => ({ ...one.firstContact, x: bucketText(one) })),
+      }),
+    [series],
+  );
+  return (
+    <Chart
+      name={`Resolved at first contact, by ${period.by}`}
+      option={option}
+      table={{
+        columns: [period.by === 'week' ? 'Week' : 'Day', 'Resolved at first contact (from–to), n'],
+        rows: series.map((one) => [
+          bucketText(one),
+          <FigureText key="figure" {...one.firstContact} unit=" %" of="resolved" />,
         ]),
       }}
     />

@@ -9,7 +9,7 @@ import type { Service } from './duration-figure.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
 import { asQuery } from './place.ts';
 import { FigureCards } from './service-cards.tsx';
-import { DurationChart, VolumeChart } from './service-charts.tsx';
+import { DurationChart, FirstContactChart, VolumeChart } from './service-charts.tsx';
 import { periodText } from './period-text.ts';
 
 export function ServicePage() {
@@ -58,10 +58,13 @@ function Figures({ data }: { data: Service }) {
         <Pane title="Resolution" about="Median by the day of the customer’s first message, what is open counted in.">
           <DurationChart data={data} of="resolution" name="Time to resolution, median" />
         </Pane>
-        <Pane title="By channel" flush>
-          <ByChannel data={data} />
+        <Pane title="First contact" about="The share resolved at first contact; a gap where it is not yet known.">
+          <FirstContactChart data={data} />
         </Pane>
       </Columns>
+      <Pane title="By channel" flush>
+        <ByChannel data={data} />
+      </Pane>
     </Stack>
   );
 }

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { cutsOf, sizesOf } from './cuts.ts';
+import { describeFact, originOf } from './facts.ts';
+import { feelingFigure } from './feeling.ts';
+import { rangeLabel } from './group-labels.ts';
+import { judgeFacts, type FactAnswers } from './link.ts';
+
+/** `count` answers with this value, of which `good` are a 5 and the others a 1. */
+function answers(key: string, ...parts: Array<[value: number | string, count: number, good: number]>): FactAnswers {
+  const values = parts.flatMap(([value, count]) => Array.from({ length: count }, () => value));
+  const scores = parts.flatMap(([, count, good]) => Array.from({ length: count }, (_, at) => (at < good ? 5 : 1)));
+  return { key, values: values as number[] | string[], scores };
+}
+
+test('a fact that goes with the feeling says so, one that does not says so too', () => {
+  const [late, medium, handed, few] = judgeFacts(
+    'csat5',
+    [
+      answers('conversation.resolved:handovers', [0, 200, 150], [1, 200, 149]),
+      answers('order.delivered:days_late', [-1, 300, 270], [2, 150, 90], [9, 150, 30]),
+      answers('ad.clicked:medium', ['search', 150, 110], ['social', 150, 113]),
+      answers('call.received:wait_s', [30, 15, 12], [400, 15, 3]),
+    ],
+    2,
+  );
+  expect(late).toMatchObject({ key: 'order.delivered:days_late', verdict: 'falls', label: 'Days late' });
+  expect(late?.words).toBe('CSAT falls from 90 % (on time) to 20 % (8 days or more).');
+  expect(late?.groups.map(({ label, figure }) => [label, figure.n, figure.value])).toEqual([
+    ['on time', 300, 90],
+    ['1–7 days', 150, 60],
+    ['8 days or more', 150, 20],
+  ]);
+  expect(handed).toMatchObject({ verdict: 'no-detectable-change', change: { detectable: false } });
+  expect(medium).toMatchObject({ ordered: false, verdict: 'no-detectable-change', test: 'two-proportion test' });
+  expect(few).toMatchObject({ verdict: 'too-few', change: null, p: null });
+});
+
+test('a difference that passes its test but is too small counts for nothing', () => {
+  const facts = [answers('x:contacts', [1, 90_000, 67_500], [2, 90_000, 66_600])];
+  expect(judgeFacts('csat5', facts, 2)[0]).toMatchObject({ verdict: 'no-detectable-change' });
+  expect(judgeFacts('csat5', facts, 0.5)[0]).toMatchObject({ verdict: 'falls' });
+});
+
+test('groups have at least ten answers, and few answers make few groups', () => {
+  const waits = Array.from({ length: 500 }, (_, at) => at * 60);
+  expect(sizesOf(waits, cutsOf(waits, 'seconds', { enough: 70 })).every((size) => size >= 10)).toBe(true);
+  expect(cutsOf(waits.slice(0, 30), 'seconds', { enough: 70 })).toHaveLength(1);
+  expect(cutsOf(waits.slice(0, 15), 'seconds', { enough: 70 })).toEqual([]);
+  expect(cutsOf([1, 1, 1], 'count', { enough: 70 })).toEqual([]);
+});
+
+test('groups are called in the words of their unit', () => {
+  expect(rangeLabel({ from: 300, to: 3600 }, 'seconds', false)).toBe('5 min to 1 h');
+  expect(rangeLabel({ from: null, to: 120 }, 'seconds', false)).toBe('below 2 min');
+  expect(rangeLabel({ from: null, to: 1 }, 'days', true)).toBe('on time');
+  expect(rangeLabel({ from: 1, to: 4 }, 'days', true)).toBe('1–3 days');
+  expect(rangeLabel({ from: 2, to: null }, 'count', true)).toBe('2 or more');
+  expect(rangeLabel({ from: 1, to: null }, 'flag', true)).toBe('yes');
+  expect(rangeLabel({ from: 7800, to: 12_000 }, 'money', true)).toBe('78 to 120');
+});
+
+test('facts without a known name are called by their key in plain words', () => {
+  expect(describeFact('order.completed:amount EUR')).toEqual({ label: 'Amount, EUR', unit: 'money' });
+  expect(describeFact('event.tracked:boxOpened')).toEqual({ label: 'Box opened', unit: 'number' });
+  expect(originOf('order.delivered:days_late')).toBe('Order delivered');
+});
+
+test('each scale has its own figure', () => {
+  const ten = (score: number) => new Map([[score, 100]]);
+  expect(feelingFigure('csat5', ten(4)).value).toBe(100);
+  expect(feelingFigure('csat5', ten(3)).value).toBe(0);
+  expect(feelingFigure('ces7', ten(5)).value).toBe(100);
+  expect(feelingFigure('thumbs', ten(0)).value).toBe(0);
+  expect(
+    feelingFigure(
+      'nps',
+      new Map([
+        [10, 462],
+        [8, 176],
+        [3, 362],
+      ]),
+    ).value,
+  ).toBeCloseTo(10);
+});
