@@ -52,6 +52,12 @@ export interface Server {
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
+// Hooks count only while a file is collected, and servers are started by tests too.
+const endings: Array<() => unknown> = [];
+afterAll(async () => {
+  for (const end of endings) await end();
+});
+
 /** Starts `throughline serve` and waits until it is ready; killed at the end of the file when it still runs. */
 export async function serveProduct(environment: Environment): Promise<Server> {
   const { child, told } = start(['serve'], environment);
@@ -60,7 +66,7 @@ export async function serveProduct(environment: Environment): Promise<Server> {
     child.kill(signal);
     return ended;
   };
-  afterAll(() => end('SIGKILL'));
+  endings.unshift(() => end('SIGKILL'));
   const url = await Promise.race([
     until(() => /Throughline is ready at (\S+)/.exec(told.out)?.[1], 'the server is ready', 90),
     ended.then((code) => Promise.reject(new Error(`the server ended with ${code}: ${told.out}${told.said}`))),
@@ -73,7 +79,7 @@ export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-data-'));
   // As root the embedded Postgres runs as a user of its own, who must get in.
   chmodSync(folder, 0o755);
-  afterAll(async () => {
+  endings.push(async () => {
     await stopProcessOf(join(folder, 'postgres', 'postmaster.pid'));
     await stopProcessOf(join(folder, 'analytics', 'process'));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });

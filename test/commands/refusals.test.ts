@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { afterAll, expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from '#main';
 import { Command } from 'commander';
 import { testAnalyticsUrl } from '#test/analytics.ts';
@@ -51,7 +51,7 @@ test('wrong settings are listed all at once, with what is expected', async () =>
 
 test('a port in use', async () => {
   const other = createServer().listen(0, '127.0.0.1');
-  afterAll(() => other.close());
+  onTestFinished(() => void other.close());
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
   expect(await refusal(['serve'], { PORT: String(port) })).toBe(

@@ -37,7 +37,7 @@ function caught(session: SMTPServerSession, bytes: Buffer): CaughtMail {
 }
 
 /** A real SMTP server that keeps what it is given. Signs in `desk` with the password `open sesame` when asked to. */
-export async function smtpSink(options: { signIn?: boolean } = {}): Promise<SmtpSink> {
+export async function smtpSink(options: { signIn?: boolean; port?: number } = {}): Promise<SmtpSink> {
   const sink: Omit<SmtpSink, 'port' | 'stop'> = { mails: [], transferred: 0, mood: 'take' };
   const smtp = new SMTPServer({
     disabledCommands: options.signIn ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
@@ -71,7 +71,7 @@ export async function smtpSink(options: { signIn?: boolean } = {}): Promise<Smtp
   });
   smtp.on('error', () => undefined);
   const { server } = smtp;
-  server.listen(0, '127.0.0.1');
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   return Object.assign(sink, {
     port: (server.address() as AddressInfo).port,

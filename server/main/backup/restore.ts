@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -34,14 +34,26 @@ export async function restore(source: string, { config, progress }: How): Promis
     await rename(join(folder, 'files'), join(dataDir, 'files')).catch(() => undefined);
     await fillDatabase({ folder, config, dataDir, described, progress });
     return described;
+  } catch (error) {
+    await leaveEmpty(dataDir);
+    throw error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
+const kept = ['postgres', 'files', 'secret.key'];
+
+/** What a restore that failed had made goes again, so that the next one finds an empty place. */
+async function leaveEmpty(dataDir: string): Promise<void> {
+  for (const name of [...kept, 'postgres.password', 'postgres.log'])
+    for (const path of [await realpath(join(dataDir, name)).catch(() => ''), join(dataDir, name)])
+      if (path !== '') await rm(path, { recursive: true, force: true });
+}
+
 async function refuseUsed(dataDir: string): Promise<void> {
   const entries = await readdir(dataDir).catch(() => []);
-  if (entries.some((name) => ['postgres', 'files', 'secret.key'].includes(name)))
+  if (entries.some((name) => kept.includes(name)))
     throw startProblem(
       `The data folder ${dataDir} is in use already. Restore into an empty one: give another DATA_DIR.`,
     );
