@@ -1,3 +1,4 @@
+import { number } from '../ui/format.ts';
 import { Intervals } from '../ui/intervals.tsx';
 import type { TheLink } from './link-page.tsx';
 import { axisAround } from './words.ts';
@@ -45,7 +46,7 @@ export function FactList({ data, chosen, onChoose }: FactListProps) {
   );
 }
 
-function noteOf({ from, change, verdict }: Fact): string {
-  if (verdict === 'too-few') return `${from} · too few answers to compare`;
+function noteOf({ from, change, verdict, n }: Fact): string {
+  if (verdict === 'too-few') return `${from} · too few to compare (n ${number(n)})`;
   return change?.detectable === true ? from : `${from} · no detectable change`;
 }

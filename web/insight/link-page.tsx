@@ -57,6 +57,7 @@ function Facts({ data }: { data: TheLink }) {
   const [place, go] = usePlace();
   const chosen = data.facts.find(({ key }) => key === place.fact) ?? data.facts[0]!;
   const { short } = feelingNames[data.scale];
+  const tested = data.facts.filter(({ change }) => change !== null).length;
   return (
     <Stack>
       <Summary data={data} />
@@ -68,7 +69,7 @@ function Facts({ data }: { data: TheLink }) {
               <HowPopover label="The link" how={data.how} />
             </span>
           }
-          about={`Between the groups of each fact, with 95 % interval. ${number(data.facts.length)} facts tested; false discoveries held to 5 %. Association, not proof.`}
+          about={`Between the groups of each fact, with 95 % interval. ${number(tested)} of ${number(data.facts.length)} facts could be tested; false discoveries held to 5 %. Association, not proof.`}
         >
           <FactList data={data} chosen={chosen.key} onChoose={(fact) => go({ fact })} />
         </Pane>

@@ -94,12 +94,14 @@ function Track({ row, axis }: { row: IntervalRow; axis: Axis }) {
 
 function Scale(axis: Axis) {
   const { from, to, mark, unit = '' } = axis;
+  const at = mark === undefined ? undefined : (mark.at - axis.from) / (axis.to - axis.from);
+  const covers = (end: number) => at !== undefined && Math.abs(at - end) < 0.2;
   const words = (value: number) => `${fixed(value, 0).replace('-', '−')}${unit}`;
   return (
     <div className={styles.scale}>
-      <span>{words(from)}</span>
+      <span>{covers(0) ? '' : words(from)}</span>
       {mark === undefined ? null : <span style={{ left: placeOn(axis, mark.at) }}>{mark.label}</span>}
-      <span>{words(to)}</span>
+      <span>{covers(1) ? '' : words(to)}</span>
     </div>
   );
 }
