@@ -45,6 +45,7 @@ export async function shipBatch(shipper: Shipper, from: ShippingCursor): Promise
   try {
     await insertLines(shipper.app, await wholeLines(shipper, { from, to: cursor, rows: shipment.rows }));
     if (!(await moveCursor(shipper.app, shipper.holder, { from, to: cursor }))) throw new Error('the cursor was reset');
+    shipper.persons.makeRoom();
   } catch (error) {
     // What is remembered has gone on; what is shipped has not.
     shipper.persons.clear();

@@ -17,6 +17,8 @@ export interface Persons {
   /** Takes in what `shipment_of_persons` says: profile, root, microseconds, id, touchpoint, kind. */
   learn(lines: string): string[];
   forget(customers: readonly string[]): void;
+  /** Lets go of those seen longest ago. Between batches only: a batch counts on everybody it found to be known. */
+  makeRoom(): void;
   clear(): void;
 }
 
@@ -55,7 +57,6 @@ export function rememberPersons(most: number): Persons {
         byProfile.set(profile, person);
         profiles.push(profile);
       }
-      makeRoom();
       return profiles;
     },
     forget(customers) {
@@ -67,6 +68,7 @@ export function rememberPersons(most: number): Persons {
           }
       for (const customer of customers) byProfile.delete(customer);
     },
+    makeRoom,
     clear() {
       byProfile.clear();
       byRoot.clear();
