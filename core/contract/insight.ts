@@ -44,7 +44,7 @@ const period = z.object({
 });
 
 const channel = z.string().regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' });
-const days = queryInt({ min: 1, max: 731 }).default(30);
+const days = queryInt({ min: 1, max: 3650 }).default(30);
 const by = z.enum(['day', 'week']).optional();
 const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 const scale = z.enum(scaleNames);

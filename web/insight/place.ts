@@ -5,7 +5,7 @@ const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 
 /** What the address of a page of figures says: how many days, which channel, which scale, which fact. */
 export const insightSearch = z.object({
-  days: z.coerce.number().int().min(1).max(731).optional().catch(undefined),
+  days: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
   channel: z
     .string()
     .regex(/^[a-z][a-z0-9_-]{0,29}$/)

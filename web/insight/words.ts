@@ -11,6 +11,7 @@ export const periodChoices = [
   { value: '30', label: '30 days' },
   { value: '90', label: '90 days' },
   { value: '365', label: '365 days' },
+  { value: '3650', label: '10 years' },
 ] as const;
 
 /** `8 still wait`, or nothing. */
