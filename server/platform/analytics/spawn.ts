@@ -32,7 +32,7 @@ export async function spawnEngine(folder: string): Promise<RunningEngine> {
       LC_ALL: 'C.UTF-8',
       TZ: 'UTC',
       // Each running statement holds one of these.
-      UV_THREADPOOL_SIZE: '8',
+      UV_THREADPOOL_SIZE: '16',
     },
   });
   const said = lastWords(child);

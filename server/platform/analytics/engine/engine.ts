@@ -2,8 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Session } from 'chdb';
 import { lanes } from './lanes.ts';
+import { openReader } from './reader.ts';
 import { engineSession } from './session.ts';
-import { quote, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 /** The embedded ClickHouse of one folder. */
 export interface Engine {
@@ -37,36 +38,25 @@ export function openEngine(folder: string): Engine {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, 'engine.xml');
   writeFileSync(file, config);
-  const sessions: Session[] = [];
+  const sessions = new Set<Session>();
   const open = () => {
-    const session = new Session(join(folder, 'store'), { connectionArgs: [`--config-file=${file}`] });
-    sessions.push(session);
-    return session;
+    const raw = new Session(join(folder, 'store'), { connectionArgs: [`--config-file=${file}`] });
+    sessions.add(raw);
+    return { raw, session: engineSession(raw) };
   };
-  const writing = lanes([engineSession(open())]);
-  const reading = lanes(Array.from({ length: readers }, () => engineSession(open())));
-  const control = open();
+  const close = (raw: Session) => {
+    sessions.delete(raw);
+    raw.close();
+  };
+  const control = open().raw;
+  const writing = lanes([open().session]);
+  const reading = lanes(Array.from({ length: readers }, () => openReader({ open, close, control })));
   const never = new AbortController().signal;
-  let count = 0;
-
-  const end = (mark: string) =>
-    void control.queryAsync(`KILL QUERY WHERE Settings['log_comment'] = ${quote(mark)} ASYNC`).catch(() => undefined);
 
   return {
     insert: (query, rows, statement) => writing.run((session) => session.insert(query, rows, statement), never),
     change: (statement) => writing.run((session) => session.run(statement, 'change'), never),
-    read: (statement, signal) =>
-      reading.run(async (session) => {
-        count += 1;
-        const mark = `read ${count}`;
-        const onAbort = () => end(mark);
-        signal.addEventListener('abort', onAbort, { once: true });
-        try {
-          return await session.run(statement, mark);
-        } finally {
-          signal.removeEventListener('abort', onAbort);
-        }
-      }, signal),
+    read: (statement, signal) => reading.run((reader) => reader.read(statement, signal), signal),
     get busy() {
       return writing.busy + reading.busy;
     },
