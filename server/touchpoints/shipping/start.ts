@@ -16,10 +16,13 @@ const visiblyBehind = 5_000;
 export async function startShipping(app: App): Promise<() => Promise<void>> {
   const shipping = newShipping(app);
   measure(app);
-  void app.analytics.migrate(analyticsTables).catch((error: unknown) => {
-    app.log.error({ reason: String(error) }, 'the tables of analytics could not be made');
-  });
+  let hasTables = false;
+  const making = app.analytics.migrate(analyticsTables).then(
+    () => (hasTables = true),
+    (error: unknown) => app.log.error({ reason: String(error) }, 'the tables of analytics could not be made'),
+  );
   const turn = async (): Promise<boolean> => {
+    if (!hasTables) return false;
     const begun = performance.now();
     const { more, behindMilliseconds } = await shipTurn(shipping).catch(whileAway);
     app.analytics.fallenBehind(behindMilliseconds > visiblyBehind);
@@ -27,6 +30,7 @@ export async function startShipping(app: App): Promise<() => Promise<void>> {
     return more;
   };
   const turning = loop({ name: 'shipping', log: app.log, everyMilliseconds: 1_000, turn });
+  void making.then(turning.wake);
   const silence = app.bell.onRing(turning.wake);
   return async () => {
     silence();
