@@ -68,6 +68,20 @@ export async function testDatabase(world: World = realWorld): Promise<TestDataba
   return { ownerUrl, urls, database, owner };
 }
 
+/** The address of an empty database, dropped at the end of the file: for what a restore fills. */
+export async function emptyDatabase(): Promise<string> {
+  const url = process.env['TEST_POSTGRES_URL'];
+  if (url === undefined) throw new Error('the test run has no PostgreSQL: run tests with vitest');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const admin = new pg.Pool({ connectionString: url, max: 1 });
+  await admin.query(`create database ${name}`);
+  afterAll(async () => {
+    await admin.query(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  });
+  return onDatabase(url, name);
+}
+
 /** Two clones at the same moment get into each other's way, as the template may have no visitor. */
 async function cloneTemplate(admin: pg.Pool, name: string): Promise<void> {
   for (let attempt = 1; ; attempt++)

@@ -70,13 +70,23 @@ function openLine({ url, log, heard }: Options & { heard: (message: pg.Notificat
   let client: pg.Client | undefined;
   let stopped = false;
   let spoken: Promise<unknown> = Promise.resolve();
+  let waiting: NodeJS.Timeout | undefined;
+  // A connection that fails may say so twice: each must lead to one attempt, or they double every second.
+  const again = () => {
+    if (stopped) return;
+    waiting ??= setTimeout(() => {
+      waiting = undefined;
+      void open();
+    }, 1_000).unref();
+  };
   const connect = async (): Promise<void> => {
     const next = new pg.Client({ connectionString: url, application_name: 'throughline bell' });
     next.on('error', () => undefined);
     next.on('notification', heard);
     next.on('end', () => {
+      if (client !== next) return;
       client = undefined;
-      if (!stopped) setTimeout(() => void open(), 1_000).unref();
+      again();
     });
     await next.connect();
     await next.query(`listen ${channel}; listen ${calls}`);
@@ -87,7 +97,7 @@ function openLine({ url, log, heard }: Options & { heard: (message: pg.Notificat
       ? Promise.resolve()
       : connect().catch((error: unknown) => {
           log.debug({ reason: String(error) }, 'the bell has no connection yet');
-          if (!stopped) setTimeout(() => void open(), 1_000).unref();
+          again();
         });
   const opening = open();
   return {
@@ -100,6 +110,7 @@ function openLine({ url, log, heard }: Options & { heard: (message: pg.Notificat
     },
     async stop() {
       stopped = true;
+      clearTimeout(waiting);
       await opening;
       await client?.end().catch(() => undefined);
     },

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,7 +13,7 @@ import { signIn } from '#core/contract/session.ts';
 import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ada, client } from '#test/client.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
-import { testSecret } from '#test/database.ts';
+import { emptyDatabase, testSecret } from '#test/database.ts';
 import { smtpSink } from '#test/fakes/smtp-sink.ts';
 import { command, commandJson, dataFolder, freePort, serveProduct, type Environment } from '#test/product.ts';
 import { until } from '#test/until.ts';
@@ -32,21 +31,7 @@ let here: Environment;
 let there: Environment;
 let counts: Record<string, unknown>;
 
-async function emptyDatabase(beside: string): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: beside });
-  await admin.connect();
-  await admin.query(`create database ${name}`);
-  afterAll(async () => {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-  });
-  const url = new URL(beside);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-/** One row of one column of the restored database. */
+/** Rows of the restored database. */
 async function look<T>(query: string): Promise<T[]> {
   const owner = new pg.Client({ connectionString: there['DATABASE_URL']! });
   await owner.connect();
@@ -62,7 +47,7 @@ beforeAll(async () => {
   company = await testCompany({ SMTP_LISTEN_PORT: String(smtpPort) });
   const { app, owner } = company;
   here = { ...common, DATA_DIR: app.app.config.dataDir, DATABASE_URL: app.ownerUrl };
-  there = { ...common, DATA_DIR: dataFolder(), DATABASE_URL: await emptyDatabase(app.ownerUrl) };
+  there = { ...common, DATA_DIR: dataFolder(), DATABASE_URL: await emptyDatabase() };
   // Answers go to a mail server that is away, so that they wait.
   await owner.call(createMailAccount, {
     name: 'Desk',
