@@ -6,7 +6,7 @@ import { sentenceOf } from '../app/error-words.ts';
 import { queryClient } from '../app/query-client.ts';
 import { startsWithAny } from '../app/read.ts';
 import type { Summary } from './summary.ts';
-import { afterReload, inState, nextToSend, pauseBefore, readUnsent, without, type Unsent } from './unsent.ts';
+import { allSending, allWaiting, nextToSend, pauseBefore, readUnsent, without, type Unsent } from './unsent.ts';
 
 // What was sent but has not arrived lives in localStorage, so that it survives a reload and is seen by all tabs.
 
@@ -18,6 +18,8 @@ export interface Outcomes {
 
 let owner = '';
 let items: readonly Unsent[] = [];
+/** Set when storage is full or forbidden: then the list lasts as long as the page. */
+let unkept: readonly Unsent[] | undefined;
 let running = false;
 let again = false;
 let attempt = 0;
@@ -34,23 +36,26 @@ function show(next: readonly Unsent[]): void {
   for (const hear of hearers) hear();
 }
 
-function load(): Unsent[] {
+function load(): readonly Unsent[] {
+  if (unkept !== undefined) return unkept;
   try {
     return readUnsent(localStorage.getItem(placeNow()));
   } catch {
-    return [...items]; // storage is forbidden or full: then it lasts as long as the page
+    return [];
   }
 }
 
-function change(work: (before: readonly Unsent[]) => readonly Unsent[]): void {
+/** Changes what is kept, and what is shown unless that shall wait. */
+function change(work: (before: readonly Unsent[]) => readonly Unsent[], showing = true): void {
   const next = work(load());
   try {
     if (next.length === 0) localStorage.removeItem(placeNow());
     else localStorage.setItem(placeNow(), JSON.stringify(next));
+    unkept = undefined;
   } catch {
-    // see load
+    unkept = next;
   }
-  show(next);
+  if (showing) show(next);
 }
 
 async function deliver({ kind, conversation: id, text, uploads, seen, resolve, key }: Unsent): Promise<Summary> {
@@ -63,15 +68,14 @@ async function deliver({ kind, conversation: id, text, uploads, seen, resolve, k
 function passes(error: unknown): boolean {
   if (error instanceof Unreachable) return true;
   if (!(error instanceof Problem)) return false;
-  return (
-    ['failed', 'unavailable', 'too-many', 'unauthenticated'].includes(error.type) || error.more.code === 'in-progress'
-  );
+  return ['unavailable', 'too-many', 'unauthenticated'].includes(error.type) || error.more.code === 'in-progress';
 }
 
 /** True when it is over, one way or the other; false when it has to go again. */
 async function attemptOne(item: Unsent): Promise<boolean> {
   try {
     const conversation = await deliver(item);
+    change((all) => without(all, item.key), false); // the bubble stays until the message itself is on the screen
     await shown();
     outcomes?.sent(item, conversation);
   } catch (error) {
@@ -95,11 +99,11 @@ async function shown(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
+  change(allSending);
   for (let next = nextToSend(load()); next !== undefined; next = nextToSend(load())) {
     const { key } = next;
-    change((all) => inState(all, key, 'sending'));
     if (!(await attemptOne(next))) {
-      change((all) => inState(all, key, 'waiting'));
+      change(allWaiting);
       timer = setTimeout(flush, pauseBefore(attempt++));
       return;
     }
@@ -149,7 +153,7 @@ export function useSending(mine: string, told: Outcomes): void {
   useEffect(() => {
     owner = mine;
     outcomes = told;
-    change(afterReload);
+    change(allWaiting);
     flush();
     const look = ({ key }: StorageEvent) => (key === placeNow() ? show(load()) : undefined);
     addEventListener('online', flush);

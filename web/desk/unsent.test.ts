@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterReload, inState, nextToSend, pauseBefore, readUnsent, without, type Unsent } from './unsent.ts';
+import { allSending, allWaiting, nextToSend, pauseBefore, readUnsent, without, type Unsent } from './unsent.ts';
 
 function item(key: string): Unsent {
   const at = '2026-03-01T10:00:00Z';
@@ -17,11 +17,10 @@ function item(key: string): Unsent {
 }
 
 test('what could not be sent waits and goes again in order by the same key, also after a reload', () => {
-  const waiting = inState([item('one'), item('two')], 'one', 'waiting');
-  expect(waiting.map(({ state }) => state)).toEqual(['waiting', 'sending']);
-  const again = afterReload(readUnsent(JSON.stringify(waiting)));
+  const again = allWaiting(readUnsent(JSON.stringify([item('one'), item('two')])));
   expect(again.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
   expect(nextToSend(again)?.key).toBe('one');
+  expect(allSending(again).map(({ state }) => state)).toEqual(['sending', 'sending']);
   const left = without(again, 'one');
   expect(nextToSend(left)?.key).toBe('two');
   expect(nextToSend(without(left, 'two'))).toBeUndefined();

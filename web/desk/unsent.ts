@@ -27,8 +27,8 @@ export function readUnsent(text: string | null): Unsent[] {
   }
 }
 
-/** After a reload nothing is on its way any more: what was goes again, by the same key. */
-export function afterReload(items: readonly Unsent[]): Unsent[] {
+/** After a reload, or without a connection, nothing is on its way: it waits and goes again, by the same key. */
+export function allWaiting(items: readonly Unsent[]): Unsent[] {
   return items.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item));
 }
 
@@ -42,9 +42,9 @@ export function without(items: readonly Unsent[], key: string): Unsent[] {
   return items.filter((item) => item.key !== key);
 }
 
-/** The list with one item on its way, or waiting. */
-export function inState(items: readonly Unsent[], key: string, state: Unsent['state']): Unsent[] {
-  return items.map((item) => (item.key === key ? { ...item, state } : item));
+/** The list with everything on its way: each goes when those before it have arrived. */
+export function allSending(items: readonly Unsent[]): Unsent[] {
+  return items.map((item) => ({ ...item, state: 'sending' }));
 }
 
 /** Milliseconds until the next attempt without a sign of the connection: 2 s, doubling up to half a minute. */
