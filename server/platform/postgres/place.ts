@@ -1,5 +1,13 @@
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, lstatSync, mkdirSync, readlinkSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readlinkSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { canEnterParent, canReach } from './reach.ts';
 import type { OsUser } from './os-user.ts';
@@ -19,10 +27,10 @@ export function placeOfData(dataDir: string, user: OsUser): string {
       `As root, PostgreSQL runs as the OS user throughline-pg, which may not enter ${resolve(dataDir)}: open the folders on the way to it (chmod o+x), or start as the user the data belongs to.`,
     );
   }
-  const name = `data-${createHash('sha256').update(place).digest('hex').slice(0, 12)}`;
-  const elsewhere = join(sharedFolder(user), name);
-  mkdirSync(elsewhere, { recursive: true });
+  // A new name each time: whoever removed DATA_DIR wants to begin anew, not to find the old rows again.
+  const elsewhere = mkdtempSync(join(sharedFolder(user), 'data-'));
   chmodSync(elsewhere, 0o755);
+  writeFileSync(join(elsewhere, 'belongs-to'), `${place}\n`);
   symlinkSync(join(elsewhere, 'postgres'), place);
   return join(elsewhere, 'postgres');
 }

@@ -135,7 +135,14 @@ test.runIf(process.getuid?.() === 0)('as root it also starts below a folder that
   await server.stop();
 
   const again = await start(dataDir);
-  expect(await ask(again.url, "select current_setting('data_directory') as folder")).toEqual([row]);
+  const folder = "select current_setting('data_directory') as folder";
+  expect(await ask(again.url, folder)).toEqual([row]);
+  await again.stop();
+
+  rmSync(dataDir, { recursive: true });
+  const [fresh] = await ask((await start(dataDir)).url, folder);
+  folders.push(join(String(fresh?.['folder']), '..'));
+  expect(fresh).not.toEqual(row);
 });
 
 async function start(dataDir: string, extra: Record<string, string> = settings): Promise<Embedded> {
