@@ -27,9 +27,11 @@ export function ConversationHeader({
       </ActionIcon>
       <div className={styles.titles}>
         <h2 className={styles.title}>{customer.name}</h2>
-        {channel === 'mail' && subject !== '' ? <p className={styles.subject}>{subject}</p> : null}
+        <div className={styles.standing}>
+          <Standing conversation={conversation} />
+          {channel === 'mail' && subject !== '' ? <p className={styles.subject}>{subject}</p> : null}
+        </div>
       </div>
-      <Standing conversation={conversation} />
       <div className={styles.acts}>
         <AssigneeMenu conversation={conversation} />
         <Settle conversation={conversation} />
@@ -45,12 +47,12 @@ export function ConversationHeader({
 function Standing({ conversation: { channel, status, waitingSince, blocked } }: { conversation: Conversation }) {
   const now = useNow();
   return (
-    <div className={styles.standing}>
+    <>
       <Badge>{channel === 'mail' ? 'Mail' : 'Chat'}</Badge>
       {status === 'open' ? null : <Badge tone={status === 'spam' ? 'bad' : 'good'}>{viewNames[status]}</Badge>}
       {waitingSince === null ? null : <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>}
       {blocked ? <Badge tone="bad">Blocked</Badge> : null}
-    </div>
+    </>
   );
 }
 
