@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Facts } from '#core/touchpoints/facts.ts';
 import { isKind, kinds, upcastFacts } from '#core/touchpoints/kinds.ts';
 import { domains } from '#main';
-import { readEventData } from '../server/platform/events/event.ts';
+import { readEventData } from '#platform';
 
 /** Each version of each event as it was once written. Samples are only added to: rows like these lie in somebody's database. */
 const samples = JSON.parse(readFileSync(new URL('./samples/events.json', import.meta.url), 'utf8')) as ReadonlyArray<{

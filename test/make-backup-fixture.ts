@@ -5,10 +5,7 @@ import { listChatAccounts } from '#core/contract/chat.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { firstOwner } from '#people';
 import { openLog, readConfig, realWorld, startEmbedded } from '#platform';
-import { serve } from '#main';
-import { backup } from '#main';
-import { loadDemo } from '#main';
-import { packageVersion } from '#main';
+import { backup, loadDemo, packageVersion, serve } from '#main';
 import { ownerClient } from './client.ts';
 import { until } from './until.ts';
 

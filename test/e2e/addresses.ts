@@ -1,0 +1,75 @@
+import { listChannels } from '#core/contract/channels.ts';
+import { listCustomers } from '#core/contract/customers.ts';
+import { listConversations } from '#core/contract/desk.ts';
+import { invite } from '#core/contract/people.ts';
+import type { Client } from '#test/client.ts';
+
+/** Every address of the console for somebody who is signed in; `$` stands before the name of an id. */
+export const addresses = [
+  '/welcome',
+  '/inbox',
+  '/inbox?view=resolved',
+  '/inbox/new',
+  '/inbox/$conversation',
+  '/customers',
+  '/customers/duplicates',
+  '/customers/$customer',
+  '/customers/$customer/identity',
+  '/listening/answers',
+  '/listening/asks',
+  '/listening/rules',
+  '/insight/service',
+  '/insight/experience',
+  '/insight/link',
+  '/settings/workspace',
+  '/settings/trading-names',
+  '/settings/members',
+  '/settings/api-keys',
+  '/settings/audit',
+  '/settings/channels',
+  '/settings/channels/chat/$account',
+  '/settings/channels/mail/$account',
+  '/settings/incoming',
+  '/settings/canned-replies',
+  '/settings/sources',
+  '/settings/touchpoints',
+  '/settings/rejected',
+  '/settings/imports',
+  '/settings/imports/$import',
+  '/settings/retention',
+  '/settings/data',
+  '/settings/profile',
+  '/settings/sessions',
+] as const;
+
+/** Those that nobody needs to be signed in for. */
+export const openAddresses = ['/sign-in', '/forgot-password', '/new-password?token=x', '/join', '/ui'] as const;
+
+/** Set-up is there only before the first company (first-light.test.ts looks at it), the other needs a person without one. */
+export const lookedAtElsewhere = ['/set-up', '/no-workspace'] as const;
+
+/** The addresses with ids of things that are there; those without such a thing are left out. */
+export async function filledAddresses(owner: Client): Promise<string[]> {
+  const { items: conversations } = await owner.call(listConversations, { view: 'resolved', limit: '1' });
+  const { items: customers } = await owner.call(listCustomers, { limit: '1' });
+  const { items: accounts } = await owner.call(listChannels, {});
+  const ids: Record<string, string | undefined> = {
+    '/inbox/': conversations[0]?.id,
+    '/customers/': customers[0]?.id,
+    '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
+    '/settings/channels/mail/': accounts.find(({ kind }) => kind === 'mail')?.id,
+  };
+  return addresses.flatMap((address) => {
+    const [before = '', after] = address.split('$');
+    if (after === undefined) return [address];
+    const id = ids[before];
+    return id === undefined ? [] : [`${before}${id}${after.replace(/^[a-z]+/, '')}`];
+  });
+}
+
+/** The open addresses, with an invitation that may still be accepted. */
+export async function filledOpenAddresses(owner: Client): Promise<string[]> {
+  const { link } = await owner.call(invite, { role: 'agent' });
+  const { pathname, search } = new URL(link);
+  return openAddresses.map((address) => (address === pathname ? pathname + search : address));
+}

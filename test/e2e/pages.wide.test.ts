@@ -1,0 +1,12 @@
+import { beforeAll, expect, test } from 'vitest';
+import { everyScreen, lookAtAll } from './look.ts';
+import { demoStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await demoStage(600);
+});
+
+test.each(everyScreen)('every page, $name', async (screen) => {
+  expect((await lookAtAll(stage, screen)).faulty).toEqual([]);
+});
