@@ -13,6 +13,13 @@ export async function summaryOf(tx: Tx, id: string, actor: Actor) {
   return summary!;
 }
 
+/** Older items of a conversation, page by page. Throws `not-found`. */
+export async function readItems(tx: Tx, id: string, page: Parameters<typeof itemsOf>[2]) {
+  const known = await tx.maybe(sql`select 1 from desk.conversation where id = ${id}`);
+  if (known === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+  return await itemsOf(tx, id, page);
+}
+
 /** One conversation with its newest items. */
 export async function readConversation(tx: Tx, id: string, actor: Actor) {
   const summary = await summaryOf(tx, id, actor);

@@ -4,9 +4,8 @@ import { markRead } from '#channels';
 import { assign } from './assign.ts';
 import { createCanned, deleteCanned, listCanned, updateCanned } from './canned.ts';
 import { takeConversation } from './conversation.ts';
-import { itemsOf } from './items.ts';
 import { countConversations, listConversations } from './list.ts';
-import { readConversation, summaryOf, unblock } from './read.ts';
+import { readConversation, readItems, summaryOf, unblock } from './read.ts';
 import { reply, writeNote } from './reply.ts';
 import { markSpam, reopen, resolve } from './resolve.ts';
 import { startConversation } from './start.ts';
@@ -16,7 +15,7 @@ export const routes: Route[] = [
   bind(contract.listConversations, (tx, input, { actor }) => listConversations(tx, input, actor)),
   bind(contract.countConversations, (tx, _input, { actor }) => countConversations(tx, actor)),
   bind(contract.readConversation, (tx, { id }, { actor }) => readConversation(tx, id, actor)),
-  bind(contract.listConversationItems, (tx, { id, ...page }) => itemsOf(tx, id, page)),
+  bind(contract.listConversationItems, (tx, { id, ...page }) => readItems(tx, id, page)),
   bind(contract.startConversation, async (tx, input, { app, actor, request }) => {
     const id = await startConversation(tx, { ...input, key: request.id }, { app, actor });
     return summaryOf(tx, id, actor);

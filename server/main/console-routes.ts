@@ -26,10 +26,11 @@ export function consoleRoutes(): Route[] {
       public: true,
       limit: { perMinute: 3_000, burst: 1_000 },
       handle(_app, request, reply) {
-        const path = new URL(request.url, 'http://console').pathname;
-        if (/^\/(api|v1|beacon|pixel)\//.test(path))
-          throw problem('not-found', { detail: 'There is nothing at this address.' });
+        const path = request.url.split('?', 1)[0]!;
         if (path !== '/index.html' && files.has(path)) return sendFile(reply, path);
+        // a page that stayed open over an upgrade asks for pieces that are gone: never give it a page instead
+        if (/^\/+(api|v1|beacon|pixel|assets)\//.test(path))
+          throw problem('not-found', { detail: 'There is nothing at this address.' });
         if (page === undefined)
           throw problem('unavailable', { detail: 'The console has not been built: run npm run build.' });
         return reply.send(page.replaceAll('__CSP_NONCE__', pageHeaders(reply)));

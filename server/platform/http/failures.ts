@@ -14,6 +14,8 @@ const ofFastify: Record<string, () => Problem> = {
 
 /** Postgres' own codes: no connection, shutting down, time limits, deadlocks that outlived their retries. */
 const passing = /^(08...|57P0.|57014|25P0[34]|53...|40001|40P01)$/;
+/** Postgres keeps no U+0000, neither in text nor in JSON. */
+const unkeepable = new Set(['22021', '22P05']);
 const lostConnection = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
 
 /** The code of an error of Node, Postgres or Fastify, or nothing. */
@@ -32,6 +34,8 @@ function statusOf(error: unknown): number {
 
 function ofPostgres(code: string): Problem | undefined {
   if (code === '23505') return problem('conflict', { detail: 'This exists already.', code: 'exists' });
+  if (unkeepable.has(code))
+    return problem('invalid', { detail: 'It contains a character that cannot be kept: U+0000.', code: 'nul' });
   if (!passing.test(code) && !lostConnection.test(code)) return undefined;
   return problem('unavailable', { detail: 'The database is busy or restarting. Please try again.', retryAfter: 2 });
 }

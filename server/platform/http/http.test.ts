@@ -20,6 +20,7 @@ import {
   type Authenticate,
   type HttpServer,
 } from '#platform';
+import { problemOf } from './failures.ts';
 import { testApp, type TestApp } from '#test/app.ts';
 import { client, type Client } from '#test/client.ts';
 import { until } from '#test/until.ts';
@@ -228,6 +229,9 @@ test('says what is wrong with a body that cannot be read, and never shows our in
   const broken = await as('agent').send(fail, {});
   expect(broken.status).toBe(500);
   expect(await broken.text()).not.toMatch(/hunter2|secret|stack|\.ts/);
+  expect(problemOf(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))).toMatchObject({
+    status: 400,
+  });
   const nowhere = await fetch(`${server.url}/api/v1/nowhere`);
   expect(await nowhere.json()).toMatchObject({ type: '/problems/not-found', status: 404 });
 });
