@@ -15,7 +15,9 @@ export async function assign(tx: Tx, { id, assignee, version }: Assignment, acto
   if (conversation.assignee === assignee) return;
   const name = assignee === null ? null : (await memberNames(tx, [assignee])).get(assignee);
   if (name === undefined) throw problem('refused', { detail: 'That person is not a member of this workspace.' });
-  await tx.run(sql`update desk.conversation set assignee = ${assignee}, version = version + 1,
+  // Whoever answers gets the conversation as a matter of course: that makes nobody's view of it stale.
+  const byChoice = version === undefined ? 0 : 1;
+  await tx.run(sql`update desk.conversation set assignee = ${assignee}, version = version + ${byChoice},
     handovers = handovers + ${conversation.assignee === null || assignee === null ? 0 : 1} where id = ${id}`);
   await remember(tx, { conversation: id, actor, what: assignee === null ? 'unassigned' : 'assigned', detail: name });
   await publish(tx, conversationAssigned, { subject: id, data: { ...about(conversation), assignee, by: doer(actor) } });

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { visibleTo } from '#people';
 import {
   actorOf,
   bindRaw,
@@ -37,8 +38,9 @@ async function stream(app: App, request: FastifyRequest, { reply, told }: Stream
   reply.hijack();
   const out = reply.raw;
   out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  const mayHear = hearingOf(actor);
   const tell = (message: LiveMessage) => {
-    if (message.position === null || told.has(message.name)) send(out, message);
+    if (mayHear(message.name) && (message.position === null || told.has(message.name))) send(out, message);
   };
   const stops = [app.live.subscribe(actor.workspace, tell)];
   if (missed === 'too many') out.write('event: resync\ndata: {}\n\n');
@@ -50,6 +52,14 @@ async function stream(app: App, request: FastifyRequest, { reply, told }: Stream
     clearInterval(beat);
     for (const stop of stops) stop();
   });
+}
+
+const ofConversations = /^(conversation|message|thread|chat)\./;
+
+/** Whoever may not see conversations does not hear of them either. */
+function hearingOf(actor: Actor): (name: string) => boolean {
+  const { everything } = visibleTo(actor);
+  return (name) => everything || !ofConversations.test(name);
 }
 
 async function missedBy(app: App, request: FastifyRequest, actor: Actor): Promise<LiveMessage[] | 'too many'> {
