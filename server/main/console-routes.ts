@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readdirSync, readFileSync } from 'node:fs';
+import { createReadStream, readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { FastifyReply } from 'fastify';
 import { bindRaw, pageHeaders, problem, type Route } from '#platform';
@@ -17,8 +16,7 @@ const types: Record<string, string> = {
 
 /** The console: its files by name, and its one page at every other address, with a nonce of its own each time. */
 export function consoleRoutes(): Route[] {
-  const files = filesBelow(folder);
-  const page = files.has('/index.html') ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined;
+  const built = consoleAsBuilt();
   return [
     bindRaw({
       method: 'GET',
@@ -27,6 +25,7 @@ export function consoleRoutes(): Route[] {
       limit: { perMinute: 3_000, burst: 1_000 },
       handle(_app, request, reply) {
         const path = request.url.split('?', 1)[0]!;
+        const { files, page } = built();
         if (path !== '/index.html' && files.has(path)) return sendFile(reply, path);
         // a page that stayed open over an upgrade asks for pieces that are gone: never give it a page instead
         if (/^\/+(api|v1|beacon|pixel|assets)\//.test(path))
@@ -37,6 +36,26 @@ export function consoleRoutes(): Route[] {
       },
     }),
   ];
+}
+
+interface Built {
+  files: ReadonlySet<string>;
+  page: string | undefined;
+}
+
+/** The console as it was built last: a build beside a running server is noticed. */
+function consoleAsBuilt(): () => Built {
+  let known: { at: number; built: Built } | undefined;
+  return () => {
+    const at = statSync(join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (known?.at !== at) known = { at, built: readBuilt() };
+    return known.built;
+  };
+}
+
+function readBuilt(): Built {
+  const files = filesBelow(folder);
+  return { files, page: files.has('/index.html') ? readFileSync(join(folder, 'index.html'), 'utf8') : undefined };
 }
 
 /** File names carry a hash of their content, so browsers may keep them for a year. */
