@@ -3,7 +3,8 @@ import { cutsOf, sizesOf } from './cuts.ts';
 import { describeFact, originOf } from './facts.ts';
 import { feelingFigure } from './feeling.ts';
 import { rangeLabel } from './group-labels.ts';
-import { judgeFacts, type FactAnswers } from './link.ts';
+import type { FactAnswers } from './groups.ts';
+import { judgeFacts } from './link.ts';
 
 /** `count` answers with this value, of which `good` are a 5 and the others a 1. */
 function answers(key: string, ...parts: Array<[value: number | string, count: number, good: number]>): FactAnswers {

@@ -1,6 +1,9 @@
 import type { Scale } from '#core/touchpoints/scales.ts';
 import { feelingNames } from './feeling.ts';
-import type { Group, Verdict } from './link.ts';
+import type { Group } from './groups.ts';
+
+/** What is said of a fact and a feeling: the first three are a difference that counts. */
+export type Verdict = 'rises' | 'falls' | 'differs' | 'no-detectable-change' | 'too-few';
 
 interface Between {
   scale: Scale;

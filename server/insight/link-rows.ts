@@ -1,4 +1,4 @@
-import type { FactAnswers } from '#core/insight/link.ts';
+import type { FactAnswers } from '#core/insight/groups.ts';
 import type { Scale } from '#core/touchpoints/scales.ts';
 import { momentOf, rowsOf, type Scope } from './scope.ts';
 

@@ -1,4 +1,5 @@
-import { groupOnWire, judgeFacts, type Group, type JudgedFact } from '#core/insight/link.ts';
+import { groupOnWire, type Group } from '#core/insight/groups.ts';
+import { judgeFacts, type JudgedFact } from '#core/insight/link.ts';
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
 import { scales, type Scale } from '#core/touchpoints/scales.ts';
 import type { App, Tx } from '#platform';

@@ -1,7 +1,13 @@
 import { Readable } from 'node:stream';
 import { ClickHouseError, createClient, type ClickHouseClient } from '@clickhouse/client';
 import { problem, type Problem } from '#core/contract/problems.ts';
-import type { Address } from './link.ts';
+
+/** Where an engine answers. */
+export interface Address {
+  url: string;
+  /** For the user `default`; a server's address may carry its own. */
+  password?: string;
+}
 
 /** What the product says in every statement; the same on the embedded engine and on a server. */
 const settings = {

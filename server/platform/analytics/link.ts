@@ -1,15 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import type { Logger } from '../log.ts';
-import { catchingUp, openClient } from './client.ts';
+import { catchingUp, openClient, type Address } from './client.ts';
 import { runMigrations, type AnalyticsMigration } from './migrate.ts';
-
-/** Where an engine answers. */
-export interface Address {
-  url: string;
-  /** For the user `default`; a server's address may carry its own. */
-  password?: string;
-}
 
 /** The way to the engine that answers now: made anew whenever the engine comes back. */
 export interface Link {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Address } from './link.ts';
+import type { Address } from './client.ts';
 import { writeClaim } from './left-behind.ts';
 
 /** A started engine: where it answers, and when it has ended. */

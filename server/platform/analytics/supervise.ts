@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from '../log.ts';
 import { clearLeftBehind } from './left-behind.ts';
-import type { Address } from './link.ts';
+import type { Address } from './client.ts';
 import { spawnEngine, type RunningEngine } from './spawn.ts';
 
 /** The engine that answers now, kept running. */
