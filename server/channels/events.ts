@@ -58,4 +58,11 @@ export const messageRead = defineEvent({
   data: z.object({ thread: z.uuid(), message: z.uuid(), reader: z.string() }),
 });
 
-export const events = [messageReceived, messageSent, messageSettled, messageRead];
+/** A conversation of the past was brought in by an import, or grew by it: nobody waits for anything because of it. */
+export const threadImported = defineEvent({
+  name: 'thread.imported',
+  version: 1,
+  data: z.object({ thread: z.uuid(), customer: z.uuid(), channel }),
+});
+
+export const events = [messageReceived, messageSent, messageSettled, messageRead, threadImported];

@@ -2,7 +2,6 @@ export { channels } from './part.ts';
 export * from './events.ts';
 export { receiveMessage, type IncomingMessage, type Received } from './receive.ts';
 export { sendMessage, type OutgoingMessage } from './send.ts';
-export { settleMessage } from './settle.ts';
 export { keepPastThreads, type PastThread } from './history.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';
 export { incomingCounts } from './incoming.ts';
@@ -25,5 +24,7 @@ export {
   type Channel,
   type Thread,
 } from './threads.ts';
+export { storiesOf, type ThreadStory } from './story.ts';
+export { customerOfAddress } from './customer-of.ts';
 export { signalTyping } from './typing.ts';
 export { changeCard, registerChatCard, type AnswerCard } from './chat/card.ts';

@@ -1,9 +1,10 @@
 import { defineSchedule } from '#platform';
 import { handOverToMail } from './chat/deliver.ts';
 import { dropStaleUploads } from './stale-uploads.ts';
+import { settleImport } from './mail/import/index.ts';
 import { resumeIntakeJob, understandJob } from './mail/understand.ts';
 
-export const jobs = [understandJob, resumeIntakeJob, handOverToMail, dropStaleUploads];
+export const jobs = [understandJob, resumeIntakeJob, handOverToMail, dropStaleUploads, settleImport];
 export const schedules = [
   defineSchedule({ job: dropStaleUploads, every: '1 hour', eachWorkspace: true }),
   defineSchedule({ job: resumeIntakeJob, every: '1 minute', eachWorkspace: true }),

@@ -5,9 +5,12 @@ import { eraseThreads } from './erase.ts';
 import { events } from './events.ts';
 import { jobs, schedules } from './jobs.ts';
 import { mailTransport } from './mail/deliver.ts';
+import { takeImportedMails } from './mail/import/index.ts';
 import { noticeTransport } from './mail/notice.ts';
 import { startMail } from './mail/start-mail.ts';
 import { routes } from './routes.ts';
+
+takeImportedMails();
 
 export const channels: DomainPart = {
   name: 'channels',

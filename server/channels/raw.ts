@@ -32,7 +32,8 @@ export const rawColumns = sql`id, account, kind, file, size::float8 as size, env
   sender, subject, received_at`;
 
 type NewRaw = {
-  account: string;
+  /** Null: it came by an import, and none of our mailboxes is in it. The caller has looked for the same bytes then. */
+  account: string | null;
   kind: 'mail';
   bytes: Buffer;
   envelope: Envelope;
@@ -42,12 +43,25 @@ type NewRaw = {
   quarantine?: string | undefined;
 };
 
+/** The hash by which the same bytes are known again. */
+export function rawHash(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Whether these bytes came in before, by whatever way. */
+export async function knowsRaw(tx: Tx, bytes: Buffer): Promise<boolean> {
+  const there = await tx.maybe(
+    sql`select 1 from channels.raw where workspace = ${tx.workspace} and hash = ${rawHash(bytes)} limit 1`,
+  );
+  return there !== undefined;
+}
+
 /**
  * Keeps what came in: bytes into the file store first, then the row. The same bytes for the same account again change
  * nothing. Once the transaction has committed, nothing of it can be lost and it may be acknowledged.
  */
 export async function keepRaw(tx: Tx, app: App, input: NewRaw): Promise<{ id: string; duplicate: boolean }> {
-  const hash = createHash('sha256').update(input.bytes).digest('hex');
+  const hash = rawHash(input.bytes);
   const there = await tx.maybe<{ id: string }>(sql`select id from channels.raw
     where workspace = ${tx.workspace} and account = ${input.account} and hash = ${hash}`);
   if (there) return { id: there.id, duplicate: true };

@@ -1,6 +1,6 @@
-import { partsOfName } from '#core/customers/name.ts';
-import { identify, setCustomerAttributes, type Claim } from '#customers';
+import type { Claim } from '#customers';
 import { problem, publish, sql, type App, type Tx } from '#platform';
+import { customerOf } from './customer-of.ts';
 import { messageReceived } from './events.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import { recordReceived } from './spine.ts';
@@ -31,6 +31,8 @@ export type IncomingMessage = {
   providerId?: string | undefined;
   raw?: string | undefined;
   at?: Date | undefined;
+  /** The import it came by: it is of the past, so nobody is told, and its thread is settled when the import is over. */
+  past?: { source: string } | undefined;
 };
 
 export type Received = {
@@ -41,14 +43,12 @@ export type Received = {
   duplicate: boolean;
 };
 
-async function customerOf(tx: Tx, input: IncomingMessage, at: Date): Promise<string> {
+async function writerOf(tx: Tx, input: IncomingMessage, at: Date): Promise<string> {
   if (input.customer !== undefined) return input.customer;
   if (input.claims.length === 0) {
     throw problem('invalid', { detail: 'A message needs somebody who wrote it.' });
   }
-  const { customer, created } = await identify(tx, input.claims, { at, source: null });
-  if (created && input.name) await setCustomerAttributes(tx, customer, partsOfName(input.name));
-  return customer;
+  return await customerOf(tx, input, { at, source: null });
 }
 
 /** What is undefined becomes null. */
@@ -82,28 +82,39 @@ export async function receiveMessage(tx: Tx, app: App, input: IncomingMessage): 
   const thread =
     input.thread !== undefined
       ? await threadOf(tx, input.thread)
-      : await openThread(tx, { ...input, customer: await customerOf(tx, input, at) });
+      : await openThread(tx, { ...input, customer: await writerOf(tx, input, at) });
   const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
   const first = input.thread === undefined || (thread.lastInAt === null && thread.lastOutAt === null);
   const { customer } = thread;
-  const { channel } = input;
   const received = { thread: thread.id, message, customer, first, duplicate };
   if (duplicate) return { ...received, first: false };
 
-  const files = input.files ?? [];
-  await attachFiles(tx, app, { message, customer, files });
-  if (input.uploads) {
-    await attachUploads(tx, { message, uploads: input.uploads.ids, by: input.uploads.by });
-  }
-  await tx.run(sql`update channels.thread
-    set last_in_at = greatest(last_in_at, ${at}) where id = ${thread.id}`);
-  const automatic = input.automatic !== undefined;
-  const about = { thread: thread.id, message, customer, channel };
-  const count = files.length + (input.uploads?.ids.length ?? 0);
-  await recordReceived(tx, { ...about, at, first, automatic, files: count });
-  await publish(tx, messageReceived, {
-    subject: thread.id,
-    data: { ...about, automatic, first },
-  });
+  const files = await attach(tx, app, { input, message, customer });
+  await tx.run(sql`update channels.thread set started_at = least(started_at, ${at}),
+    last_in_at = greatest(last_in_at, ${at}) where id = ${thread.id}`);
+  await tell(tx, input, { received, at, files });
   return received;
+}
+
+async function attach(
+  tx: Tx,
+  app: App,
+  { input, message, customer }: { input: IncomingMessage; message: string; customer: string },
+): Promise<number> {
+  const { files = [], uploads = { ids: [], by: null } } = input;
+  await attachFiles(tx, app, { message, customer, files });
+  await attachUploads(tx, { message, uploads: uploads.ids, by: uploads.by });
+  return files.length + uploads.ids.length;
+}
+
+/** Onto the spine and to whoever listens; of the past nobody hears. */
+async function tell(
+  tx: Tx,
+  { channel, automatic: reason, past }: IncomingMessage,
+  { received, at, files }: { received: Received; at: Date; files: number },
+): Promise<void> {
+  const { first, duplicate: _, ...ids } = received;
+  const about = { ...ids, channel, automatic: reason !== undefined };
+  await recordReceived(tx, { ...about, at, first: first && past === undefined, files, source: past?.source });
+  if (past === undefined) await publish(tx, messageReceived, { subject: ids.thread, data: { ...about, first } });
 }

@@ -1,12 +1,21 @@
 import { record } from '#touchpoints';
 import type { Tx } from '#platform';
 import type { Purpose } from './messages.ts';
+import type { ThreadStory } from './story.ts';
 import type { Channel } from './threads.ts';
 
 /** The catalogue's touchpoint of each channel. */
 const touchpoints: Record<Channel, string> = { mail: 'support_mail', chat: 'chat' };
 
-type About = { thread: string; message: string; customer: string; channel: Channel; at: Date };
+type About = {
+  thread: string;
+  message: string;
+  customer: string;
+  channel: Channel;
+  at: Date;
+  /** Of the import it came by; left out: the product itself. */
+  source?: string | undefined;
+};
 
 /** Writes that a customer wrote, and that a conversation began when it is the first word. */
 export async function recordReceived(
@@ -21,7 +30,7 @@ export async function recordReceived(
     direction: 'in' as const,
     conversation: about.thread,
     actor: about.automatic ? { kind: 'system' as const } : { kind: 'customer' as const },
-    source: null,
+    source: about.source ?? null,
   };
   const received = {
     ...shared,
@@ -35,6 +44,27 @@ export async function recordReceived(
     messageId: `thread:${about.thread}`,
   };
   await record(tx, about.first ? [started, received] : [received]);
+}
+
+type Begun = Pick<ThreadStory, 'thread' | 'customer' | 'channel' | 'startedAt' | 'begunByUs' | 'automatic'>;
+
+/** Writes that conversations of the past began; what is known to have begun stays as it is. */
+export async function recordStarted(tx: Tx, begun: readonly Begun[]): Promise<void> {
+  await record(
+    tx,
+    begun.map(({ thread, customer, channel, startedAt, begunByUs, automatic }) => ({
+      customer,
+      occurredAt: startedAt,
+      channel,
+      touchpoint: touchpoints[channel],
+      direction: begunByUs ? 'out' : 'in',
+      kind: 'conversation.started',
+      conversation: thread,
+      actor: { kind: begunByUs ? 'agent' : automatic ? 'system' : 'customer' },
+      source: null,
+      messageId: `thread:${thread}`,
+    })),
+  );
 }
 
 /** Writes that we wrote to a customer. */
@@ -57,7 +87,7 @@ export async function recordSent(
       conversation: about.thread,
       actor: author.id === null ? { kind: author.kind } : { kind: author.kind, id: author.id },
       facts: { purpose: about.purpose },
-      source: null,
+      source: about.source ?? null,
       messageId: `message:${about.message}`,
     },
   ]);

@@ -1,6 +1,7 @@
 import { sql, type DomainPart } from '#platform';
 import { events } from './events.ts';
 import { routes } from './routes.ts';
+import { takeInPast } from './take-in-past.ts';
 import { noticeSent, takeIn } from './take-in.ts';
 
 /** Conversations as work: who has them, what was said about them, whether they are settled. */
@@ -9,7 +10,7 @@ export const desk: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  listeners: [takeIn, noticeSent],
+  listeners: [takeIn, noticeSent, takeInPast],
   async erase(tx, customers) {
     await tx.run(sql`delete from desk.conversation where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.blocked where customer = any(${customers}::uuid[])`);

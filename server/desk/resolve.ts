@@ -29,13 +29,13 @@ export async function resolve(tx: Tx, { id, version }: Seen, actor: Actor): Prom
 }
 
 /** The episode's facts as they are known when it ends; later changes do not rewrite them. */
-function factsAtResolution(
+export function factsAtResolution(
   { firstInAt, firstAnswerAt, contacts, reopened, handovers, startedAt }: Conversation,
-  now: Date,
+  at: Date,
 ): Record<string, number> {
   const seconds = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
   const firstResponse = firstInAt && firstAnswerAt ? { first_response_s: seconds(firstInAt, firstAnswerAt) } : {};
-  return { ...firstResponse, resolution_s: seconds(startedAt, now), contacts, reopenings: reopened, handovers };
+  return { ...firstResponse, resolution_s: seconds(startedAt, at), contacts, reopenings: reopened, handovers };
 }
 
 /** Takes a resolved conversation, or one that was held for spam, up again. */
@@ -73,6 +73,8 @@ export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: A
 }
 
 interface Recorded {
+  /** Left out: now. */
+  at?: Date;
   kind: 'conversation.resolved' | 'conversation.reopened' | 'conversation.marked_spam' | 'conversation.unmarked_spam';
   actor: Actor;
   facts?: Record<string, number>;
@@ -82,13 +84,13 @@ interface Recorded {
 export async function recordChange(
   tx: Tx,
   { id, customer, channel }: Conversation,
-  { kind, actor, facts }: Recorded,
+  { kind, actor, facts, at = tx.now }: Recorded,
 ): Promise<void> {
   const who = actor.kind === 'agent' || actor.kind === 'customer' ? actor.kind : 'system';
   await record(tx, [
     {
       customer,
-      occurredAt: tx.now,
+      occurredAt: at,
       channel,
       touchpoint: channel === 'mail' ? 'support_mail' : 'chat',
       direction: 'none',
@@ -97,7 +99,7 @@ export async function recordChange(
       actor: { kind: who, ...(actor.id === null ? {} : { id: actor.id }) },
       ...(facts === undefined ? {} : { facts }),
       source: null,
-      messageId: `${kind}:${id}:${tx.now.getTime()}`,
+      messageId: `${kind}:${id}:${at.getTime()}`,
     },
   ]);
 }

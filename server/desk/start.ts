@@ -1,7 +1,5 @@
-import { partsOfName } from '#core/customers/name.ts';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
-import { addParticipant, mailAccountToSendFrom, openThread, sendMessage } from '#channels';
-import { identify, setCustomerAttributes } from '#customers';
+import { addParticipant, customerOfAddress, mailAccountToSendFrom, openThread, sendMessage } from '#channels';
 import { remember } from './conversation.ts';
 
 interface FirstWords {
@@ -23,13 +21,10 @@ export async function startConversation(
     throw problem('refused', {
       detail: 'No mailbox is connected that could send this. Connect one under Settings, Channels.',
     });
-  const { customer, created } = await identify(tx, [{ kind: 'email', value: input.email, strength: 'claimed' }], {
-    at: tx.now,
-    source: null,
-  });
-  if (created && input.name !== undefined) await setCustomerAttributes(tx, customer, partsOfName(input.name));
+  const who = { address: input.email, name: input.name };
+  const customer = await customerOfAddress(tx, who, { at: tx.now, source: null });
   const thread = await openThread(tx, { account, channel: 'mail', customer, subject: input.subject });
-  await addParticipant(tx, thread.id, { address: input.email, name: input.name });
+  await addParticipant(tx, thread.id, who);
   await tx.run(sql`insert into desk.conversation (id, customer, channel, begun_by_us, answered, assignee, started_at, last_at)
     values (${thread.id}, ${customer}, 'mail', true, true, ${actor.kind === 'agent' ? actor.id : null}, ${tx.now}, ${tx.now})`);
   await remember(tx, { conversation: thread.id, actor, what: 'started' });

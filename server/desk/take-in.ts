@@ -61,7 +61,7 @@ async function begin(tx: Tx, incoming: Incoming): Promise<void> {
 }
 
 /** Blocking holds for the person, whichever of the merged customers wrote. */
-async function isBlocked(tx: Tx, customer: string): Promise<boolean> {
+export async function isBlocked(tx: Tx, customer: string): Promise<boolean> {
   const found = await tx.maybe(sql`select 1 from desk.blocked
     join customers.root theirs on theirs.id = blocked.customer
     join customers.root writer on writer.root = theirs.root where writer.id = ${customer} limit 1`);

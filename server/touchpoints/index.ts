@@ -10,6 +10,9 @@ export {
   registerImportReader,
   type ImportReader,
   type ImportRow,
+  type Item as ImportItem,
+  type Outcome as ImportOutcome,
+  type TakenRows,
 } from './import/index.ts';
 export { lineOf, type LineItem, type LineQuery } from './line.ts';
 export { countInteractions, trackingOverview } from './overview.ts';

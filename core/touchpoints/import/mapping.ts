@@ -76,6 +76,11 @@ const factName = z
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, { error: 'must be a short name of letters, digits and _' });
 const kindName = z.string().refine(isKind, { error: 'is not a kind of interaction' });
 
+const ownAddress = z
+  .string()
+  .max(254)
+  .regex(/^[^\s@]*@[^\s@]+$/, { error: 'must be an address, or a domain such as @shop.example' });
+
 /** How a row becomes an interaction of a customer. */
 export const mapping = z.strictObject({
   format,
@@ -108,5 +113,7 @@ export const mapping = z.strictObject({
   /** The columns that name a row; left out: the whole row does. */
   key: z.array(column).max(10).default([]),
   decimalComma: z.boolean().default(false),
+  /** For mails: addresses (`ada@shop.example`) and domains (`@shop.example`) that are the company's own, beside its mailboxes. */
+  own: z.array(ownAddress).max(200).optional(),
 });
 export type Mapping = z.infer<typeof mapping>;

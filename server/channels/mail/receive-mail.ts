@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
-import { sql, type App, type Tx } from '#platform';
+import type { App, Tx } from '#platform';
 import type { Raw } from '../raw.ts';
 import { receiveMessage } from '../receive.ts';
 import { settleMessage } from '../settle.ts';
-import { addParticipant } from '../threads.ts';
 import { automaticReason } from './automatic.ts';
 import { readBounce } from './bounce.ts';
+import { joinThread } from './join-thread.ts';
+import { ownAddresses } from './own-addresses.ts';
 import { messageOfMailId, ownMessages } from './own-mail-id.ts';
 import { placeMail } from './place.ts';
 import type { ReadMail } from './read-mail.ts';
 import { keepReferences } from './references.ts';
 import { splitPlus } from './reply-address.ts';
+import { alreadyThere, clientIdOf } from './same-mail.ts';
 
 /** What became of one mail. */
 export type Outcome =
@@ -18,19 +19,6 @@ export type Outcome =
   | { state: 'discarded'; reason: string; message?: string };
 
 type Arrival = { raw: Raw; mail: ReadMail };
-
-async function ownAddresses(tx: Tx): Promise<string[]> {
-  const rows = await tx.all<{ address: string }>(sql`select address from channels.account_address`);
-  return rows.map(({ address }) => address);
-}
-
-/** The same words under the same Message-ID are one mail, by whatever ways it came. */
-function clientIdOf({ mail, raw }: Arrival): string {
-  const digest = createHash('sha256');
-  for (const part of [mail.mailId ?? raw.id, mail.from.address, mail.subject, mail.text]) digest.update(`${part}\n`);
-  for (const file of mail.files) digest.update(file.bytes);
-  return `mail:${digest.digest('hex')}`;
-}
 
 async function settleBounce(tx: Tx, app: App, mail: ReadMail): Promise<Outcome | undefined> {
   const bounce = readBounce(mail);
@@ -52,31 +40,6 @@ async function loopReason(tx: Tx, app: App, about: { mail: ReadMail; own: string
     (messageOfMailId(app.keyring, mailId) !== undefined || (await ownMessages(tx, app.keyring, [mailId])).length > 0);
   if (back) return 'A mail of ours that came back.';
   return about.own.includes(splitPlus(from.address).base) ? 'It was sent from your own address.' : undefined;
-}
-
-async function alreadyThere(tx: Tx, mail: ReadMail, clientId: string): Promise<string | undefined> {
-  if (mail.mailId === undefined) return undefined;
-  await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`${tx.workspace} ${mail.mailId}`}, 0))`);
-  const found = await tx.maybe<{ id: string }>(sql`select message.id from channels.mail_reference
-    join channels.message on message.id = mail_reference.message
-    where mail_reference.workspace = ${tx.workspace} and mail_reference.mail_id = ${mail.mailId}
-      and message.client_id = ${clientId} limit 1`);
-  return found?.id;
-}
-
-/** Those who may continue the thread: the sender and whom the sender wrote to, never our own addresses. */
-async function joinThread(
-  tx: Tx,
-  thread: string,
-  about: { mail: ReadMail; own: string[]; first: boolean },
-): Promise<void> {
-  const { mail, own } = about;
-  const named = about.first && mail.replyTo ? [mail.replyTo] : [];
-  for (const { address } of named)
-    await tx.run(sql`update channels.thread set reply_to = ${address} where id = ${thread}`);
-  for (const who of [mail.from, ...named, ...mail.to.slice(0, 50)]) {
-    if (!own.includes(splitPlus(who.address).base)) await addParticipant(tx, thread, who);
-  }
 }
 
 async function receive(tx: Tx, app: App, arrival: Arrival & { own: string[]; clientId: string }): Promise<Outcome> {
@@ -107,7 +70,7 @@ async function receive(tx: Tx, app: App, arrival: Arrival & { own: string[]; cli
     raw: raw.id,
   });
   const { thread, message, customer } = received;
-  await joinThread(tx, thread, { mail, own, first: place.thread === undefined });
+  await joinThread(tx, thread, { mail, isOwn: (address) => own.includes(address), first: place.thread === undefined });
   const about = { thread, ids: [...mail.inReplyTo, ...mail.references] };
   await keepReferences(tx, mail.mailId === undefined ? about : { ...about, own: { id: mail.mailId, message } });
   return { state: 'understood', message, customer };
@@ -121,7 +84,7 @@ export async function receiveMail(tx: Tx, app: App, arrival: Arrival): Promise<O
   const own = await ownAddresses(tx);
   const loop = await loopReason(tx, app, { mail, own });
   if (loop !== undefined) return { state: 'discarded', reason: loop };
-  const clientId = clientIdOf(arrival);
+  const clientId = clientIdOf(mail, arrival.raw.id);
   const duplicate = await alreadyThere(tx, mail, clientId);
   if (duplicate !== undefined)
     return { state: 'discarded', reason: 'The same mail was there already.', message: duplicate };

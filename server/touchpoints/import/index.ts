@@ -4,4 +4,5 @@ export { importJobs, importSchedules } from './jobs.ts';
 export { previewImport } from './preview.ts';
 export { forgetRefusedRows, refusedFile } from './refused.ts';
 export { importRoutes } from './routes.ts';
-export { registerImportReader, type ImportReader } from './takers.ts';
+export type { Item } from './formats/index.ts';
+export { registerImportReader, type ImportReader, type Outcome, type TakenRows } from './takers.ts';

@@ -84,6 +84,7 @@ function mailMapping({ name, columns, rows, zone }: Parameters<typeof guessMappi
     facts: {},
     detail: { subject: 'subject' },
     key: ['message-id'],
+    own: [],
   };
 }
 

@@ -8,6 +8,7 @@ import { readImport, type ImportRow } from './imports.ts';
 import { loadLookups } from './load-lookups.ts';
 import { sourceOf } from './source-of.ts';
 import { endImport } from './start.ts';
+import { importReader } from './takers.ts';
 import { writeChunk } from './write-chunk.ts';
 
 /** Told after every chunk. */
@@ -31,6 +32,8 @@ interface Running {
 }
 
 const chunkBytes = 4_000_000;
+const mostRows = 1000;
+const fewestRows = 50;
 const slowMilliseconds = 1500;
 
 /**
@@ -83,7 +86,8 @@ function isOver({ until, options }: Running): boolean {
 async function takeAll(running: Running): Promise<boolean> {
   const source = await sourceOf(running.app, running.options.workspace, running.row.files[0]);
   const items = await afterCursor(source, running.row);
-  let size = 1000;
+  const most = mostAtOnce(running.row.mapping);
+  let size = most;
   let chunk: Item[] = [];
   let bytes = 0;
   for await (const item of items) {
@@ -92,12 +96,20 @@ async function takeAll(running: Running): Promise<boolean> {
     if (chunk.length < size && bytes < chunkBytes) continue;
     const begun = Date.now();
     if (!(await takeChunk(running, chunk))) return false;
-    // A transaction holds the readers back: on a slow machine it takes fewer rows at once.
-    size = Date.now() - begun > slowMilliseconds ? Math.max(50, size >> 1) : Math.min(1000, size * 2);
+    size = nextSize({ size, most, milliseconds: Date.now() - begun });
     [chunk, bytes] = [[], 0];
     if (isOver(running)) return false;
   }
   return chunk.length === 0 || (await takeChunk(running, chunk));
+}
+
+function mostAtOnce({ format }: Mapping): number {
+  return importReader(format)?.atOnce ?? mostRows;
+}
+
+/** A transaction holds the readers back: on a slow machine it takes fewer rows at once. */
+function nextSize({ size, most, milliseconds }: { size: number; most: number; milliseconds: number }): number {
+  return milliseconds > slowMilliseconds ? Math.max(Math.min(fewestRows, most), size >> 1) : Math.min(most, size * 2);
 }
 
 /** Writes one chunk with the cursor; false when somebody stopped the import or another process has gone on with it. */

@@ -3,6 +3,7 @@ import { audit } from '#people';
 import { problem, releaseFiles, sql, type Actor, type App, type Tx } from '#platform';
 import { importSource } from '../sources/sources.ts';
 import { readImport } from './imports.ts';
+import { importReader } from './takers.ts';
 
 /** Lets an import take its rows by a mapping. Throws `refused` when files are missing or it has been started before. */
 export async function startImport(
@@ -62,6 +63,8 @@ export async function endImport(
 
 /** The uploaded bytes and looked-up rows have served their purpose. */
 async function clear(tx: Tx, app: App, id: string): Promise<void> {
+  const { format } = await readImport(tx, id);
+  if (format !== null) await importReader(format)?.ended(tx, id);
   await tx.run(sql`delete from touchpoints.import_lookup where import = ${id}`);
   await releaseFiles(tx, app.files, `import:${id}`);
 }

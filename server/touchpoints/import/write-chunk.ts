@@ -20,6 +20,7 @@ interface About {
  * stopped or another process has moved the cursor. A row that the database refuses is found by halving and set aside.
  */
 export async function writeChunk(app: App, about: About, items: readonly Item[]): Promise<ImportRow | undefined> {
+  await importReader(about.row.mapping.format)?.prepare(items.filter(({ reason }) => reason === undefined));
   for (let attempt = 1; ; attempt++)
     try {
       return await app.database.inWorkspace(about.workspace, (tx) =>
@@ -94,7 +95,7 @@ async function take(
   const { id, mapping, source } = about.row;
   const reader = importReader(mapping.format);
   if (reader === undefined) return takeRows(tx, { id, mapping, source, zone: about.zone }, items);
-  return { outcomes: await reader.take(tx, app, { items, source, import: id }), lookups: {} };
+  return { outcomes: await reader.take(tx, app, { items, mapping, source, import: id }), lookups: {} };
 }
 
 class Undo extends Error {}

@@ -1,4 +1,4 @@
-import { Autocomplete, MultiSelect, Select, Switch, TextInput } from '@mantine/core';
+import { Autocomplete, MultiSelect, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import type { Mapping } from '#core/touchpoints/import/mapping.ts';
 import { FieldGroup, FieldRow } from '../../ui/form.tsx';
 import { IdentifierList } from './identifier-list.tsx';
@@ -17,17 +17,39 @@ const nobody = [
 ];
 
 /** The usual parts of a mapping. Lookups and derived columns are kept as they are: they are edited as JSON. */
-export function MappingForm({ mapping, columns, onChange }: MappingFormProps) {
-  const put = (part: Partial<Mapping>) => onChange({ ...mapping, ...part });
-  const { customer } = mapping;
+export function MappingForm(props: MappingFormProps) {
+  const { mapping, onChange } = props;
   return (
     <>
       <TextInput
         label="Source"
         description="The rows stand under this name; the same rows under the same name are never written twice."
         value={mapping.source}
-        onChange={(event) => put({ source: event.currentTarget.value })}
+        onChange={(event) => onChange({ ...mapping, source: event.currentTarget.value })}
       />
+      {mapping.format === 'mbox' ? <MailFields {...props} /> : <RowFields {...props} />}
+    </>
+  );
+}
+
+/** Mails say themselves who, when and what; only whose address is ours may have to be said. */
+function MailFields({ mapping, onChange }: MappingFormProps) {
+  return (
+    <TagsInput
+      label="Addresses of your own"
+      description="Mails from these are your answers. Your mailboxes and trading names are known; add colleagues’ addresses, or a whole domain as @shop.example."
+      placeholder="@shop.example"
+      value={mapping.own ?? []}
+      onChange={(own) => onChange({ ...mapping, own })}
+    />
+  );
+}
+
+function RowFields({ mapping, columns, onChange }: MappingFormProps) {
+  const put = (part: Partial<Mapping>) => onChange({ ...mapping, ...part });
+  const { customer } = mapping;
+  return (
+    <>
       <FieldGroup title="When">
         <WhenFields mapping={mapping} columns={columns} onChange={onChange} />
       </FieldGroup>
