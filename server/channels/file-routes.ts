@@ -2,10 +2,12 @@ import { id, wireId } from '#core/contract/codecs.ts';
 import { visibleTo } from '#people';
 import { actorOf, bindRaw, decode, problem, type Route } from '#platform';
 import { z } from 'zod';
+import { fileName } from './file-name.ts';
 import { keepUpload, openMessageFile } from './message-files.ts';
 
 const largestUpload = 25 * 1024 * 1024;
-const shownInline = /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/plain|audio\/|video\/)/;
+/** The whole type: `image/png+xml` would be a document with scripts. */
+const shownInline = /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/plain|(audio|video)\/[\w.-]+)$/;
 
 /** A file name in a header: plain letters for old browsers, all of them for the others (RFC 6266). */
 function disposition(kind: 'inline' | 'attachment', name: string): string {
@@ -44,12 +46,10 @@ const upload = bindRaw({
     const { name } = decode(z.strictObject({ name: z.string().min(1).max(200) }), request.query);
     const { body } = request;
     if (!Buffer.isBuffer(body) || body.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
-    const type =
-      String(request.headers['content-type'] ?? '')
-        .split(';')[0]
-        ?.trim() || 'application/octet-stream';
+    const given = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+    const type = /^[\w.+-]+\/[\w.+-]+$/.test(given) ? given : 'application/octet-stream';
     const kept = await app.database.inWorkspace(actor.workspace, (tx) =>
-      keepUpload(tx, app, { bytes: body, name, type, by: actor.id }),
+      keepUpload(tx, app, { bytes: body, name: fileName(name) || 'file', type, by: actor.id }),
     );
     return reply.code(201).send({ ...kept, id: wireId('fil', kept.id) });
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { id, plainId, wireId } from '#core/contract/codecs.ts';
 import { chatLimits, previewTypes } from '#core/channels/chat-limits.ts';
 import { decode, openToOtherSites, problem, type App, type Keyring } from '#platform';
+import { fileName } from '../file-name.ts';
 import { keepUpload, openMessageFile } from '../message-files.ts';
 import type { Pass } from './token.ts';
 import { visitorOf } from './visitor.ts';
@@ -67,13 +68,6 @@ function encodeName(name: string): string {
 
 const uploadQuery = z.object({ name: z.string().max(1000).default('') });
 
-/** Control characters and folders have no place in a name. */
-function cleanName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const clean = last.replaceAll(/\p{C}/gu, '').trim();
-  return clean === '' ? 'file' : clean.slice(-200);
-}
-
 /** Keeps a file that the visitor is about to send. */
 export async function takeFile(app: App, request: FastifyRequest, pass: Pass) {
   const bytes = request.body;
@@ -84,7 +78,7 @@ export async function takeFile(app: App, request: FastifyRequest, pass: Pass) {
   const kept = await app.database.inWorkspace(pass.workspace, async (tx) => {
     await visitorOf(tx, pass);
     const named = {
-      name: cleanName(name),
+      name: fileName(name) || 'file',
       type: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream',
     };
     return await keepUpload(tx, app, { bytes, ...named, by: pass.visitor });

@@ -1,6 +1,6 @@
 import { sql, type App } from '#platform';
 import { keepRaw, type Envelope } from '../raw.ts';
-import { peekMail } from './read-mail.ts';
+import { peekMail } from './peek-mail.ts';
 import { splitPlus } from './reply-address.ts';
 import { askToUnderstand } from './understand.ts';
 

@@ -1,173 +1,72 @@
-import { decodeWords, type Address, type Attachment, type Email } from 'postal-mime';
-import type { NewFile } from '../message-files.ts';
-import { header, headersOf, type MailHeaders } from './headers.ts';
-import { htmlToText } from './html-to-text.ts';
-import { mailIds } from './mail-ids.ts';
-import { parseMail } from './mend-letters.ts';
-import { sanitiseHtml } from './sanitise-html.ts';
+import { Worker } from 'node:worker_threads';
+import { Unreadable, type ReadMail } from './decode-mail.ts';
+import type { Reading } from './reader-thread.ts';
 
-export type Mailbox = { address: string; name: string };
+export { Unreadable, type Mailbox, type ReadMail } from './decode-mail.ts';
 
-/** A mail as plain values. */
-export type ReadMail = {
-  mailId: string | undefined;
-  inReplyTo: string[];
-  references: string[];
-  from: Mailbox;
-  replyTo: Mailbox | undefined;
-  /** To and Cc. */
-  to: Mailbox[];
-  /** Every address it was sent to or passed through, lower case. */
-  recipients: string[];
-  subject: string;
-  text: string;
-  /** Sanitised; null when it came as plain text. */
-  html: string | null;
-  files: NewFile[];
-  headers: MailHeaders;
-  /** Parts that a mail server's report is made of. */
-  report: Array<{ type: string; text: string }>;
-};
+const usualLimit = 20_000;
+const memory = { maxOldGenerationSizeMb: 512 };
 
-/** A mail nobody can be answered for; its reason is shown in the quarantine. */
-export class Unreadable extends Error {}
+let thread: Worker | undefined;
+let turn: Promise<unknown> = Promise.resolve();
 
-const reportTypes = new Set([
-  'message/delivery-status',
-  'message/rfc822',
-  'text/rfc822-headers',
-  'message/global-delivery-status',
-]);
-
-/** Postgres holds no NUL, and half of a surrogate pair is no letter. */
-function clean(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
+/** Whoever dies is not asked again, not even by the next mail in the same moment. */
+function forget(dying: Worker): void {
+  if (thread === dying) thread = undefined;
 }
 
-function mailboxes(addresses: Address[] | undefined): Mailbox[] {
-  return (addresses ?? [])
-    .flatMap((address) => address.group ?? [address])
-    .map(({ address, name }) => ({
-      address: clean(address ?? '')
-        .trim()
-        .toLowerCase(),
-      name: clean(name).trim(),
-    }))
-    .filter(({ address }) => /^[^\s@<>]+@[^\s@<>]+$/.test(address) && address.length <= 254);
+function startThread(): Worker {
+  const made = new Worker(new URL('./reader-thread.ts', import.meta.url), { resourceLimits: memory, env: {} });
+  made.once('error', () => forget(made));
+  made.once('exit', () => forget(made));
+  return made;
 }
 
-function bytesOf({ content }: Attachment): Buffer {
-  if (typeof content === 'string') return Buffer.from(content);
-  return content instanceof ArrayBuffer
-    ? Buffer.from(content)
-    : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+const tooMuch: Reading = { unreadable: 'Taking this mail apart takes too long or too much memory.' };
+
+function answerOf(worker: Worker, bytes: Buffer): Promise<Reading> {
+  const { promise, resolve, reject } = Promise.withResolvers<Reading>();
+  const failed = (error: Error) =>
+    'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooMuch) : reject(error);
+  const ended = () => resolve(tooMuch);
+  worker.once('message', resolve).once('error', failed).once('exit', ended);
+  worker.postMessage(bytes);
+  return promise.finally(() => worker.off('message', resolve).off('error', failed).off('exit', ended));
 }
 
-const extensions: Record<string, string> = {
-  'message/rfc822': 'eml',
-  'text/calendar': 'ics',
-  'text/plain': 'txt',
-  'text/html': 'html',
-  'image/jpeg': 'jpg',
-};
-
-function nameOf(attachment: Attachment, position: number): string {
-  const given =
-    clean(attachment.filename ?? '')
-      .split(/[/\\]/)
-      .at(-1)
-      ?.trim() ?? '';
-  if (given !== '') return given.slice(0, 200);
-  const type = attachment.mimeType;
-  return `file-${position + 1}.${extensions[type] ?? type.split('/')[1]?.replaceAll(/[^a-z0-9]/g, '') ?? 'bin'}`;
+async function readInThread(bytes: Buffer, milliseconds: number): Promise<Reading> {
+  const worker = (thread ??= startThread());
+  const late = setTimeout(() => {
+    forget(worker);
+    void worker.terminate();
+  }, milliseconds);
+  worker.ref();
+  try {
+    return await answerOf(worker, bytes);
+  } finally {
+    clearTimeout(late);
+    worker.unref();
+  }
 }
 
-function filesOf(mail: Email): NewFile[] {
-  return mail.attachments.map((attachment, position) => ({
-    bytes: bytesOf(attachment),
-    name: nameOf(attachment, position),
-    type: /^[\w.+-]+\/[\w.+-]+$/.test(attachment.mimeType) ? attachment.mimeType : 'application/octet-stream',
-    contentId: attachment.contentId?.replaceAll(/[<>\s]/g, '') || undefined,
-    inline: attachment.related === true || (attachment.disposition === 'inline' && attachment.contentId !== undefined),
-  }));
+function whole(mail: ReadMail): ReadMail {
+  const files = mail.files.map((file) => {
+    const { buffer, byteOffset, byteLength } = file.bytes;
+    return { ...file, bytes: Buffer.from(buffer, byteOffset, byteLength) };
+  });
+  return { ...mail, files };
 }
 
-function reportOf(mail: Email): ReadMail['report'] {
-  return mail.attachments
-    .filter(({ mimeType }) => reportTypes.has(mimeType))
-    .map((part) => ({ type: part.mimeType, text: bytesOf(part).subarray(0, 200_000).toString('latin1') }));
-}
-
-function wordsOf(mail: Email): { text: string; html: string | null } {
-  const html = mail.html === undefined || mail.html.trim() === '' ? null : clean(sanitiseHtml(mail.html));
-  const plain = clean(mail.text ?? '')
-    .replaceAll('\r\n', '\n')
-    .trim();
-  return { html, text: plain === '' && mail.html !== undefined ? clean(htmlToText(mail.html)) : plain };
-}
-
-/** Mail servers write their reports under names that are no addresses, or under none. */
-const daemon = { address: 'mailer-daemon@unknown.invalid', name: '' };
-
-function senderOf(mail: Email): Mailbox | undefined {
-  const [from] = mailboxes([mail.from, mail.sender].filter((address) => address !== undefined));
-  if (from !== undefined) return from;
-  const line = header(mail.headers, 'from') ?? '';
-  const report = (header(mail.headers, 'content-type') ?? '').toLowerCase().startsWith('multipart/report');
-  return report || /mailer-daemon|postmaster|mail delivery|^\s*<>\s*$/i.test(line) ? daemon : undefined;
-}
-
-const passedThrough = ['delivered-to', 'x-original-to', 'x-delivered-to', 'envelope-to', 'x-forwarded-to'];
-
-/** Reads raw bytes; throws Unreadable when there is no sender that could be answered. */
-export async function readMail(bytes: Buffer): Promise<ReadMail> {
-  const mail = await parseMail(bytes, { forceRfc822Attachments: true, maxNestingDepth: 100 }).catch(
-    (error: unknown) => {
-      throw new Unreadable(
-        `This mail cannot be taken apart: ${error instanceof Error ? error.message : String(error)}.`,
-      );
-    },
-  );
-  const from = senderOf(mail);
-  if (from === undefined) throw new Unreadable('This mail names no sender that could be answered.');
-  const to = mailboxes([...(mail.to ?? []), ...(mail.cc ?? [])]);
-  const through = passedThrough
-    .flatMap((name) => headersOf(mail.headers, name))
-    .map((line) => line.replaceAll(/[<>\s]/g, '').toLowerCase());
-  return {
-    mailId: mailIds(mail.messageId)[0],
-    inReplyTo: mailIds(mail.inReplyTo),
-    references: mailIds(mail.references),
-    from,
-    replyTo: mailboxes(mail.replyTo)[0],
-    to,
-    recipients: [...new Set([...to.map(({ address }) => address), ...through])],
-    subject: clean(mail.subject ?? '')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .slice(0, 1000),
-    ...wordsOf(mail),
-    files: filesOf(mail),
-    headers: mail.headers,
-    report: reportOf(mail),
-  };
-}
-
-function headOf(bytes: Buffer): string {
-  const [head = ''] = bytes
-    .subarray(0, 64_000)
-    .toString('latin1')
-    .split(/\r?\n\r?\n/);
-  return head.replaceAll(/\r?\n[ \t]+/g, ' ');
-}
-
-/** What can be said of a mail by its first lines alone, for the list of those that were not understood. */
-export function peekMail(bytes: Buffer): { sender: string | null; subject: string | null } {
-  const head = headOf(bytes);
-  const sender = /^from:.*?([^\s<>"',;:]+@[^\s<>"',;:]+)/im.exec(head)?.[1];
-  const subject = /^subject:[ \t]*(.*)$/im.exec(head)?.[1];
-  return {
-    sender: sender === undefined ? null : sender.toLowerCase().slice(0, 254),
-    subject: subject === undefined ? null : clean(decodeWords(subject)).slice(0, 300),
-  };
+/**
+ * Reads raw bytes in a thread of its own, one mail at a time: whatever a stranger thinks of, the desk goes on, and a mail that
+ * takes longer than `milliseconds` or too much memory is given up. Throws Unreadable for it, and for one without a sender
+ * that could be answered.
+ */
+export function readMail(bytes: Buffer, milliseconds: number = usualLimit): Promise<ReadMail> {
+  const reading = turn.then(() => readInThread(bytes, milliseconds));
+  turn = reading.catch(() => undefined);
+  return reading.then((read) => {
+    if ('mail' in read) return whole(read.mail);
+    throw 'unreadable' in read ? new Unreadable(read.unreadable) : new Error(read.failed);
+  });
 }

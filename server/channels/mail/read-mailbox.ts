@@ -3,7 +3,7 @@ import { sql, type App, type Tx } from '#platform';
 import { keepRaw } from '../raw.ts';
 import { largestMail } from './intake.ts';
 import type { Mailbox } from './mailbox.ts';
-import { peekMail } from './read-mail.ts';
+import { peekMail } from './peek-mail.ts';
 import { askToUnderstand } from './understand.ts';
 
 type Cursor = { uidValidity: string; lastUid: number };

@@ -74,3 +74,16 @@ const options: sanitizeHtml.IOptions = {
 export function sanitiseHtml(html: string): string {
   return sanitizeHtml(html, options);
 }
+
+const opened = /<(\/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b)[a-z]/gi;
+const deepest = 30_000;
+
+/** Whether so many tags stand open at once that taking the HTML apart would take minutes: nobody lays out a mail like that. */
+export function isNestedTooDeep(html: string): boolean {
+  let depth = 0;
+  for (const [, closing] of html.matchAll(opened)) {
+    depth = closing === '' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepest) return true;
+  }
+  return false;
+}

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { startProblem, type App } from '#platform';
+import { watchGuests, type Held } from './smtp-guests.ts';
 import { largestMail, recipientOf, takeIn, type Recipient } from './intake.ts';
 
 class SmtpRefusal extends Error {
@@ -14,16 +15,19 @@ class SmtpRefusal extends Error {
 
 const busy = 'We cannot take mail in at the moment, please try again later';
 
-async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
+async function readAll(stream: SMTPServerDataStream, hold: (bytes: number) => boolean): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
+  let room = true;
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size <= largestMail) chunks.push(chunk);
+    room &&= size > largestMail || hold(chunk.length);
+    if (room && size <= largestMail) chunks.push(chunk);
   }
   if (stream.sizeExceeded || size > largestMail) {
     throw new SmtpRefusal(552, `This mail is larger than ${largestMail / 1024 / 1024} MB`);
   }
+  if (!room) throw new SmtpRefusal(452, busy);
   return Buffer.concat(chunks);
 }
 
@@ -34,8 +38,7 @@ async function recipientsOf(app: App, session: SMTPServerSession): Promise<Recip
   return [...new Map(known.map((recipient) => [recipient.account, recipient])).values()];
 }
 
-async function receive(app: App, stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
-  const bytes = await readAll(stream);
+async function keep(app: App, bytes: Buffer, session: SMTPServerSession): Promise<void> {
   const { mailFrom, rcptTo } = session.envelope;
   const envelope = {
     from: mailFrom === false ? '' : mailFrom.address.toLowerCase(),
@@ -56,7 +59,7 @@ function answer(app: App, error: unknown): SmtpRefusal {
 export type Listening = { port: number; stop(): Promise<void> };
 
 function serverFor(app: App): SMTPServer {
-  return new SMTPServer({
+  const smtp: SMTPServer = new SMTPServer({
     banner: 'Throughline',
     size: largestMail,
     authOptional: true,
@@ -65,6 +68,9 @@ function serverFor(app: App): SMTPServer {
     maxClients: 200,
     socketTimeout: 60_000,
     closeTimeout: 5_000,
+    onConnect(session, done) {
+      done(guests.isOneTooMany(session) ? new SmtpRefusal(421, busy) : null);
+    },
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= 100) return done(new SmtpRefusal(452, 'Too many recipients'));
       recipientOf(app, address.address).then(
@@ -73,12 +79,18 @@ function serverFor(app: App): SMTPServer {
       );
     },
     onData(stream, session, done) {
-      receive(app, stream, session).then(
-        () => done(null, 'kept'),
-        (error: unknown) => done(answer(app, error)),
-      );
+      const held: Held = { bytes: 0 };
+      readAll(stream, (bytes) => guests.hold(held, bytes))
+        .then((bytes) => keep(app, bytes, session))
+        .finally(() => guests.release(held))
+        .then(
+          () => done(null, 'kept'),
+          (error: unknown) => done(answer(app, error)),
+        );
     },
   });
+  const guests = watchGuests(smtp.server);
+  return smtp;
 }
 
 /** Takes mail in by SMTP for the mailboxes of this installation, and for nobody else: it relays nothing. */

@@ -1,0 +1,111 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createTransport } from 'nodemailer';
+import { beforeAll, expect, test } from 'vitest';
+import * as contract from '#core/contract/channels.ts';
+import { smtpPortOf } from '#channels';
+import { testCompany, type TestCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
+import { readMail, Unreadable } from './read-mail.ts';
+
+const address = 'desk@shop.example';
+let shop: TestCompany;
+
+beforeAll(async () => {
+  shop = await testCompany();
+  const settings = { address, senderName: 'The Shop', incoming: 'forward' as const };
+  await shop.owner.call(contract.createMailAccount, { name: 'Support', settings });
+}, 120_000);
+
+const port = () => smtpPortOf(shop.app.app) ?? 0;
+
+async function post(raw: string): Promise<string> {
+  const way = createTransport({ host: '127.0.0.1', port: port(), ignoreTLS: true });
+  const { response } = await way.sendMail({ raw, envelope: { from: 'eve@evil.example', to: [address] } });
+  way.close();
+  return response;
+}
+
+/** What became of the mail with this subject. */
+function settled(subject: string): Promise<{ state: string; reason: string | null; message: string | null }> {
+  return until(async () => {
+    const { rows } = await shop.app.owner.query(
+      `select state, reason, message from channels.raw where subject = $1 and state <> 'received'`,
+      [subject],
+    );
+    return rows[0];
+  }, `the mail “${subject}” is settled`);
+}
+
+const head = (subject: string, more = '') => `From: Eve <eve@evil.example>\r\nSubject: ${subject}\r\n${more}\r\n`;
+
+test('a long From line holds nobody up where mail is taken in', async () => {
+  expect(await post(`From: ${'a'.repeat(63_000)}\r\nSubject: long from\r\n\r\nHello`)).toContain('kept');
+  expect(await post(head('after the long one') + 'Hello')).toContain('kept');
+  expect(await settled('after the long one')).toMatchObject({ state: 'understood' });
+});
+
+test('a mail that takes too long to take apart is given up, and the next is read', async () => {
+  const lines = Buffer.from(head('slow', 'Content-Type: text/plain\r\n') + '\r\n'.repeat(4_000_000));
+  await expect(readMail(lines, 1_500)).rejects.toThrow(Unreadable);
+  expect(await readMail(Buffer.from(head('next') + 'Hello'))).toMatchObject({ subject: 'next', text: 'Hello' });
+});
+
+test.each([
+  { what: 'nested HTML', more: 'Content-Type: text/html\r\n', body: '<div>'.repeat(40_000), why: /nested too deep/ },
+  {
+    what: 'many files',
+    more: 'Content-Type: multipart/mixed; boundary=b\r\n',
+    body: manyFiles(300),
+    why: /at most 200/,
+  },
+  {
+    what: 'nested parts',
+    more: 'Content-Type: multipart/mixed; boundary=b0\r\n',
+    body: nestedParts(5_000),
+    why: /nesting/,
+  },
+])('$what are set aside with the reason', async ({ what, more, body, why }) => {
+  await post(head(what, more) + body);
+  const { state, reason } = await settled(what);
+  expect(state).toBe('quarantined');
+  expect(reason).toMatch(why);
+});
+
+function manyFiles(count: number): string {
+  const file = (n: number) => `--b\r\nContent-Type: application/x; name=f${n}\r\n\r\n${n}\r\n`;
+  return `${Array.from({ length: count }, (_, n) => file(n)).join('')}--b--\r\n`;
+}
+
+function nestedParts(depth: number): string {
+  const part = (n: number) => `--b${n}\r\nContent-Type: multipart/mixed; boundary=b${n + 1}\r\n\r\n`;
+  return `${Array.from({ length: depth }, (_, n) => part(n)).join('')}Hello`;
+}
+
+test('U+0000 in every header and a name that turns direction do no harm', async () => {
+  const headers =
+    'Message-ID: <a\0b@evil.example>\r\nIn-Reply-To: <c\0d@evil.example>\r\nReply-To: r\0@evil.example\r\n' +
+    'Content-Type: multipart/mixed; boundary=b\r\n';
+  const file =
+    '--b\r\nContent-Type: image/png; name="../a\0\u202Egnp.exe"\r\nContent-ID: <a\0b>\r\n' +
+    'Content-Disposition: attachment\r\n\r\nx\r\n--b--\r\n';
+  await post(head('with nul', headers) + file);
+  const { state, message } = await settled('with nul');
+  expect(state).toBe('understood');
+  const { rows } = await shop.app.owner.query('select name from channels.message_file where message = $1', [message]);
+  expect(rows).toEqual([{ name: 'agnp.exe' }]);
+});
+
+test('one network does not take all the places of the listener', async () => {
+  const sockets = Array.from({ length: 70 }, () => connect(port(), '127.0.0.1'));
+  try {
+    const said = await Promise.all(
+      sockets.map(async (socket) => String(((await once(socket, 'data')) as [Buffer])[0]).slice(0, 3)),
+    );
+    expect(said.filter((code) => code === '220')).toHaveLength(50);
+    expect(said.filter((code) => code === '421')).toHaveLength(20);
+  } finally {
+    for (const socket of sockets) socket.destroy();
+  }
+  await until(() => post(head('places are free again') + 'Hello').catch(() => undefined), 'the places are free again');
+});
