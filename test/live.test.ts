@@ -1,5 +1,7 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { addApiKey } from '#core/contract/people.ts';
+import { acceptInvitation, addApiKey, invite, listApiKeys, removeMember, revokeApiKey } from '#core/contract/people.ts';
+import { signIn, signOut } from '#core/contract/session.ts';
+import { ada, client } from './client.ts';
 import { customerWrites, testCompany, type TestCompany } from './company-app.ts';
 import { until } from './until.ts';
 
@@ -64,4 +66,44 @@ test('whoever may not see conversations does not hear of them', async () => {
   await customerWrites(company, { text: 'Secret' });
   await until(() => reader.some(({ name }) => name === 'conversation.opened'), 'the reader hears');
   expect(stranger).toEqual([]);
+});
+
+/** Opens the stream and reads it to its end: `whole` is there when the server has closed it. */
+async function readToEnd(headers: Record<string, string>): Promise<{ whole: Promise<string> }> {
+  const answer = await fetch(`${company.app.url}/api/v1/live`, { headers });
+  const parts = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  const read = async (until: string) => {
+    for (let done = false; !done && !text.includes(until);) {
+      const part = await parts.read();
+      text += part.value ?? '';
+      done = part.done;
+    }
+    return text;
+  };
+  expect(await read('event: ready')).toContain('event: ready');
+  return { whole: read('never said') };
+}
+
+test('a stream ends with what let it in: the session, the membership, the API key', async () => {
+  const { owner, app } = company;
+  const elsewhere = client(app.url);
+  await elsewhere.call(signIn, { email: ada.email, password: ada.password });
+  const signedOut = await readToEnd({ cookie: elsewhere.cookie() });
+  await elsewhere.call(signOut, {});
+  expect(await signedOut.whole).toContain('event: over');
+
+  const { link } = await owner.call(invite, { role: 'agent' });
+  const token = new URL(link).searchParams.get('token')!;
+  const ben = client(app.url);
+  const person = { email: 'ben@example.com', name: 'Ben', password: 'a long password' };
+  const { user } = await ben.call(acceptInvitation, { token, ...person });
+  const removed = await readToEnd({ cookie: ben.cookie() });
+  await owner.call(removeMember, { id: user.id });
+  expect(await removed.whole).toContain('event: over');
+
+  const revoked = await readToEnd(await asKey(['customer.read']));
+  const [key] = (await owner.call(listApiKeys, {})).items;
+  await owner.call(revokeApiKey, { id: key!.id });
+  expect(await revoked.whole).toContain('event: over');
 });

@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { visibleTo } from '#people';
+import { authenticator, sessionEnded, visibleTo } from '#people';
 import {
   actorOf,
   bindRaw,
   parsePosition,
+  Problem,
   type Actor,
   type App,
   type EventDefinition,
@@ -38,15 +39,24 @@ async function stream(app: App, request: FastifyRequest, { reply, told }: Stream
   reply.hijack();
   const out = reply.raw;
   out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
-  const mayHear = hearingOf(actor);
+  let mayHear = hearingOf(actor);
+  const lookAgain = async () => {
+    const now = await stillLetIn(app, request, actor);
+    if (now !== null) mayHear = hearingOf(now);
+    else if (!out.writableEnded) out.end('event: over\ndata: {}\n\n');
+  };
   const tell = (message: LiveMessage) => {
+    if (message.subject === actor.id && aboutAccess.test(message.name)) void lookAgain();
     if (mayHear(message.name) && (message.position === null || told.has(message.name))) send(out, message);
   };
   const stops = [app.live.subscribe(actor.workspace, tell)];
   if (missed === 'too many') out.write('event: resync\ndata: {}\n\n');
   else for (const message of missed) tell(message);
   if (actor.kind === 'agent' && actor.id !== null) stops.push(app.live.presence.enter(actor.workspace, actor.id));
-  const beat = setInterval(() => out.write(': beat\n\n'), beatMilliseconds);
+  const beat = setInterval(() => {
+    out.write(': beat\n\n');
+    void lookAgain(); // a session also ends by itself
+  }, beatMilliseconds);
   out.write('event: ready\ndata: {}\n\n');
   out.once('close', () => {
     clearInterval(beat);
@@ -54,12 +64,24 @@ async function stream(app: App, request: FastifyRequest, { reply, told }: Stream
   });
 }
 
+const aboutAccess = /^(session|member)\./;
+
+/** Who listens, as they stand now; null when they would not be let in any more. A database that is away changes nothing. */
+async function stillLetIn(app: App, request: FastifyRequest, actor: Actor): Promise<Actor | null> {
+  try {
+    const now = await authenticator(app)(request);
+    return now?.id === actor.id && now.workspace === actor.workspace ? now : null;
+  } catch (error) {
+    return error instanceof Problem && error.type !== 'unavailable' ? null : actor;
+  }
+}
+
 const ofConversations = /^(conversation|message|thread|chat)\./;
 
 /** Whoever may not see conversations does not hear of them either. */
 function hearingOf(actor: Actor): (name: string) => boolean {
   const { everything } = visibleTo(actor);
-  return (name) => everything || !ofConversations.test(name);
+  return (name) => name !== sessionEnded && (everything || !ofConversations.test(name));
 }
 
 async function missedBy(app: App, request: FastifyRequest, actor: Actor): Promise<LiveMessage[] | 'too many'> {

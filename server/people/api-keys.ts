@@ -4,6 +4,7 @@ import { permissionWords, type Permission } from '#core/people/permissions.ts';
 import { keyset, sql, type Actor, type App, type Tx } from '#platform';
 import { audit } from './audit.ts';
 import { newSecret, secretHash } from './secrets.ts';
+import { sessionEnded } from './session-ended.ts';
 
 export const keyPrefix = 'tl_';
 
@@ -61,13 +62,14 @@ export async function createApiKey(tx: Tx, given: NewKey, actor: Actor): Promise
   return { apiKey, key };
 }
 
-/** Revokes a key for good. */
-export async function revokeApiKey(tx: Tx, id: string, actor: Actor): Promise<void> {
+/** Revokes a key for good; what it listens to is closed. */
+export async function revokeApiKey(tx: Tx, id: string, { actor, app }: { actor: Actor; app: App }): Promise<void> {
   const row = await tx.maybe<{ name: string }>(
     sql`update people.api_key set revoked_at = coalesce(revoked_at, ${tx.now}) where id = ${id} returning name`,
   );
   if (row === undefined) throw problem('not-found', { detail: 'There is no such API key.' });
   await audit(tx, actor, { action: 'api-key.revoke', subject: id, detail: { name: row.name } });
+  tx.afterCommit(() => app.live.signal(tx.workspace, { name: sessionEnded, subject: id, data: {} }));
 }
 
 interface KeyRow {

@@ -1,7 +1,10 @@
 import { openAuth, sql, type App, type Auth, type AuthUser } from '#platform';
+import { audit } from './audit.ts';
+import { consoleUrl } from './console-url.ts';
 import { resetNotice, sendNotice } from './notices.ts';
 import { secretHash } from './secrets.ts';
-import { consoleUrl } from './console-url.ts';
+import { tellSessionEnded } from './session-ended.ts';
+import { workspaceSettings } from './workspaces.ts';
 
 const open = new WeakMap<App, Auth>();
 
@@ -9,22 +12,42 @@ const open = new WeakMap<App, Auth>();
 export function authOf(app: App): Auth {
   const found = open.get(app);
   if (found !== undefined) return found;
-  const made = openAuth({ app, schema: 'people', sendReset: (user, token) => sendReset(app, user, token) });
+  const made = openAuth({
+    app,
+    schema: 'people',
+    sendReset: (user, token) => sendReset(app, user, token),
+    wasReset: (user) => wasReset(app, user),
+  });
   open.set(app, made);
   return made;
 }
 
-/** The mail goes out by the workspace the person joined first; without any, there is nothing to sign in to. */
-async function sendReset(app: App, user: AuthUser, token: string): Promise<void> {
-  const first = await app.database.everywhere((tx) =>
-    tx.maybe<{ workspace: string }>(
-      sql`select workspace from people.member where user_id = ${user.id} order by since, workspace limit 1`,
+/** The workspaces of a person, the one they joined first in front. */
+async function workspacesOf(app: App, user: string): Promise<string[]> {
+  const rows = await app.database.everywhere((tx) =>
+    tx.all<{ workspace: string }>(
+      sql`select workspace from people.member where user_id = ${user} order by since, workspace`,
     ),
   );
+  return rows.map(({ workspace }) => workspace);
+}
+
+/** The mail goes out by the workspace the person joined first; without any, there is nothing to sign in to. */
+async function sendReset(app: App, user: AuthUser, token: string): Promise<void> {
+  const [first] = await workspacesOf(app, user.id);
   if (first === undefined) return;
   const link = `${consoleUrl(app)}/new-password?token=${encodeURIComponent(token)}`;
-  const words = resetNotice({ name: user.name, link });
-  await app.database.inWorkspace(first.workspace, (tx) =>
-    sendNotice(tx, { key: `reset:${secretHash(token)}`, subject: user.id, to: user.email, words }),
-  );
+  await app.database.inWorkspace(first, async (tx) => {
+    const { language } = await workspaceSettings(tx);
+    const words = resetNotice({ name: user.name, link, language });
+    await sendNotice(tx, { key: `reset:${secretHash(token)}`, subject: user.id, to: user.email, words });
+  });
+}
+
+async function wasReset(app: App, { id, name }: AuthUser): Promise<void> {
+  for (const workspace of await workspacesOf(app, id))
+    await app.database.inWorkspace(workspace, (tx) =>
+      audit(tx, { kind: 'agent', id, name }, { action: 'password.reset', subject: id }),
+    );
+  await tellSessionEnded(app, id);
 }

@@ -64,8 +64,8 @@ export async function createInvitation(tx: Tx, given: NewInvitation, actor: Acto
     returning id`);
   const link = `${given.url}/join?token=${token}`;
   if (email !== null) {
-    const { name } = await workspaceSettings(tx);
-    const words = invitationNotice({ company: name, by: actor.name, link, days: given.days });
+    const { name, language } = await workspaceSettings(tx);
+    const words = invitationNotice({ company: name, by: actor.name, link, days: given.days, language });
     await sendNotice(tx, { key: `invitation:${id}`, subject: id, to: email, words });
   }
   await audit(tx, actor, {

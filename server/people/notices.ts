@@ -1,3 +1,5 @@
+import { chatLanguageFor, rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import { noticeWords, type NoticeText } from '#core/people/notice-words.ts';
 import { enqueue, html, type Tx } from '#platform';
 
 /** A mail of the product itself, as the transport `mail-notice` takes it. */
@@ -7,17 +9,14 @@ export interface NoticeWords {
   html: string;
 }
 
-interface Letter {
-  subject: string;
-  lines: string[];
-  button: string;
+interface Letter extends NoticeText {
   link: string;
-  after: string;
+  language: ChatLanguage;
 }
 
-function write({ subject, lines, button, link, after }: Letter): NoticeWords {
+function write({ subject, lines, button, link, after, language }: Letter): NoticeWords {
   const page = html`<!doctype html>
-    <html lang="en">
+    <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">
       <meta charset="utf-8" />
       <title>${subject}</title>
       <body style="font-family: sans-serif; line-height: 1.5; color: #1a1a1a; max-width: 34em">
@@ -25,7 +24,7 @@ function write({ subject, lines, button, link, after }: Letter): NoticeWords {
         <p>
           <a
             href="${link}"
-            style="display: inline-block; padding: 10px 18px; background: #1f4fd8; color: #fff; border-radius: 6px; text-decoration: none"
+            style="display: inline-block; padding: 10px 18px; background: #14776b; color: #fff; border-radius: 6px; text-decoration: none"
             >${button}</a
           >
         </p>
@@ -35,26 +34,25 @@ function write({ subject, lines, button, link, after }: Letter): NoticeWords {
   return { subject, text: [...lines, `${button}: ${link}`, after].join('\n\n'), html: page.html };
 }
 
+interface InvitationLetter {
+  company: string;
+  by: string;
+  days: number;
+  link: string;
+  /** Of the company. */
+  language: string;
+}
+
 /** Asks somebody to join a workspace. */
-export function invitationNotice(given: { company: string; by: string; link: string; days: number }): NoticeWords {
-  return write({
-    subject: `${given.by} invites you to ${given.company}`,
-    lines: [`${given.by} invites you to work with ${given.company} in Throughline.`],
-    button: 'Accept the invitation',
-    link: given.link,
-    after: `The link works for ${given.days} ${given.days === 1 ? 'day' : 'days'}. If you did not expect this, you need do nothing.`,
-  });
+export function invitationNotice({ link, language, ...given }: InvitationLetter): NoticeWords {
+  const spoken = chatLanguageFor([language]);
+  return write({ ...noticeWords[spoken].invitation(given), link, language: spoken });
 }
 
 /** Lets somebody set a new password. */
-export function resetNotice(given: { name: string; link: string }): NoticeWords {
-  return write({
-    subject: 'Set a new password',
-    lines: [`Hello ${given.name},`, 'somebody, probably you, asked for a new password for Throughline.'],
-    button: 'Set a new password',
-    link: given.link,
-    after: 'The link works for one hour and once. If it was not you, your password stays as it is.',
-  });
+export function resetNotice({ name, link, language }: { name: string; link: string; language: string }): NoticeWords {
+  const spoken = chatLanguageFor([language]);
+  return write({ ...noticeWords[spoken].reset(name), link, language: spoken });
 }
 
 interface Notice {

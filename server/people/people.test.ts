@@ -125,6 +125,8 @@ test('a forgotten password is set anew by the mailed link, once, and ends all se
     `select count(*)::int as n from platform.outbox where payload->>'to' = 'nobody@example.com'`,
   );
   expect(rows[0].n).toBe(0);
+  const { items } = await owner.call(contract.listAudit, { action: 'password.reset' });
+  expect(items.map(({ actor }) => actor.name)).toEqual(['The agent']);
 });
 
 test('sessions are listed, and a revoked one is out at once', async () => {

@@ -49,7 +49,7 @@ export const routes: Route[] = [
   bindOpen(people.acceptInvitation, acceptInvitation),
   bind(people.listApiKeys, (tx, query) => listApiKeys(tx, query)),
   bind(people.addApiKey, (tx, input, { actor }) => createApiKey(tx, input, actor)),
-  bind(people.revokeApiKey, (tx, { id }, { actor }) => revokeApiKey(tx, id, actor)),
+  bind(people.revokeApiKey, (tx, { id }, by) => revokeApiKey(tx, id, by)),
   bind(people.listTradingNames, async (tx) => ({ items: await tradingNames(tx) })),
   bind(people.addTradingName, (tx, input, { actor }) => addTradingName(tx, input, actor)),
   bind(people.changeTradingName, (tx, input, { actor }) => changeTradingName(tx, input, actor)),

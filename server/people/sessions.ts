@@ -14,6 +14,7 @@ import {
   workspaceCookie,
   type Membership,
 } from './authenticate.ts';
+import { tellSessionEnded } from './session-ended.ts';
 import { setUpLinkRequired, setUpNeeded } from './set-up.ts';
 
 export type SessionAnswer = OutputOf<typeof contract.signIn>;
@@ -57,8 +58,11 @@ export async function signIn(given: InputOf<typeof contract.signIn>, context: Op
 
 /** Signs out; without a session it does nothing. */
 export async function signOut(context: OpenContext): Promise<void> {
-  const done = await authOf(context.app).signOut(signInHeaders(context.request));
+  const { app, request } = context;
+  const me = await signedIn(app, request);
+  const done = await authOf(app).signOut(signInHeaders(request));
   sendCookies(context, done.cookies);
+  if (me !== null) await tellSessionEnded(app, me.user.id);
 }
 
 /** Remembers in a cookie which workspace the person goes to. */
@@ -87,6 +91,7 @@ export async function changePassword(
     await app.database.inWorkspace(id, (tx) =>
       audit(tx, { kind: 'agent', ...user }, { action: 'password.change', subject: user.id }),
     );
+  await tellSessionEnded(app, user.id);
 }
 
 /** The person behind a request; API keys have no password and no sessions. */
@@ -120,13 +125,15 @@ export async function listSessions(context: OpenContext): Promise<OutputOf<typeo
 
 /** Ends one of the person's own sessions. */
 export async function endSession(id: string, context: OpenContext): Promise<void> {
-  signedInUser(context);
+  const user = signedInUser(context);
   const ended = await authOf(context.app).endSession(signInHeaders(context.request), id);
   if (!ended) throw problem('not-found', { detail: 'There is no such session.' });
+  await tellSessionEnded(context.app, user.id);
 }
 
 /** Ends all sessions of the person but this one. */
 export async function endOtherSessions(context: OpenContext): Promise<void> {
-  signedInUser(context);
+  const user = signedInUser(context);
   await authOf(context.app).endOtherSessions(signInHeaders(context.request));
+  await tellSessionEnded(context.app, user.id);
 }

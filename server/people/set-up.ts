@@ -32,7 +32,10 @@ export function checkSetUpToken(app: App, token: string | undefined): void {
   if (token !== undefined && app.keyring.verify(purpose, 'first', token)) return;
   throw problem('forbidden', {
     code: 'set-up-link',
-    detail: 'Please open the set-up link that was printed when the server started.',
+    detail:
+      token === undefined
+        ? 'Please open the set-up link that was printed when the server started.'
+        : 'This set-up link is not the right one. Please open the one that was printed when the server started, in full.',
   });
 }
 

@@ -16,8 +16,14 @@ type Invitation = WireOutputOf<typeof lookAtInvitation>;
 
 export function InvitationPage() {
   const { token = '' } = route.useSearch();
-  const look = useRead(lookAtInvitation, { token });
+  const look = useRead(lookAtInvitation, { token }, { enabled: token !== '' });
   if (look.data !== undefined) return <Accept invitation={look.data} token={token} />;
+  if (token === '')
+    return (
+      <AccessFrame title={words.linkIncomplete} below={<Link to="/sign-in">{words.signIn}</Link>}>
+        <p>{words.invitationIncomplete}</p>
+      </AccessFrame>
+    );
   return (
     <AccessFrame title={words.invitation} below={<Link to="/sign-in">{words.signIn}</Link>}>
       <Loaded query={look} rows={3}>

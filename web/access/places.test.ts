@@ -15,7 +15,7 @@ test('lists to choose from have names that people know', () => {
   ]);
 });
 
-test('the language of the browser suggests country and currency', () => {
-  expect(guess('en-KE')).toMatchObject({ country: 'KE', currency: 'KES' });
-  expect(guess('de')).toMatchObject({ country: 'DE', currency: 'EUR' });
+test('the language of the browser suggests country, currency and language', () => {
+  expect(guess('en-KE')).toMatchObject({ country: 'KE', currency: 'KES', language: 'en' });
+  expect(guess('de')).toMatchObject({ country: 'DE', currency: 'EUR', language: 'de' });
 });

@@ -1,3 +1,6 @@
+import { chatLanguageFor } from '#core/channels/chat-languages.ts';
+import type { language } from '#core/contract/people-shapes.ts';
+
 export interface Option {
   value: string;
   label: string;
@@ -54,6 +57,7 @@ interface Guess {
   zone: string;
   country: string;
   currency: string;
+  language: (typeof language.options)[number];
 }
 
 const currencyOf: Readonly<Record<string, string>> = {
@@ -88,5 +92,5 @@ const currencyOf: Readonly<Record<string, string>> = {
 export function guess(locale = navigator.language): Guess {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const country = new Intl.Locale(locale).maximize().region ?? 'US';
-  return { zone, country, currency: currencyOf[country] ?? 'EUR' };
+  return { zone, country, currency: currencyOf[country] ?? 'EUR', language: chatLanguageFor([locale]) };
 }

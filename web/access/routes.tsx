@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queryClient } from '../app/query-client.ts';
 import { rootRoute } from '../app/root-route.tsx';
-import { whoAmIQuery } from '../app/session.ts';
+import { whoAmIQuery, type WhoAmI } from '../app/session.ts';
+import { signInSearch } from './sign-in-search.ts';
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -16,28 +17,15 @@ function tokenSearch(search: Record<string, unknown>): TokenSearch {
   return token === undefined ? {} : { token };
 }
 
-interface SignInSearch {
-  /** Where to go afterwards: an address of ours. */
-  next?: string;
-  done?: 'password';
-}
-
-function signInSearch(search: Record<string, unknown>): SignInSearch {
-  const next = text(search['next']);
-  return {
-    ...(next !== undefined && /^\/(?!\/)/.test(next) ? { next } : {}),
-    ...(search['done'] === 'password' ? { done: 'password' as const } : {}),
-  };
-}
-
 const parent = { getParentRoute: () => rootRoute };
 
 const setUpRoute = createRoute({
   ...parent,
   path: '/set-up',
   validateSearch: tokenSearch,
-  loader: async () => {
-    const { setup } = await queryClient.fetchQuery({ ...whoAmIQuery, staleTime: 0 });
+  loader: async (): Promise<Pick<WhoAmI, 'setup'>> => {
+    const { session, setup } = await queryClient.fetchQuery({ ...whoAmIQuery, staleTime: 0 });
+    if (!setup.needed && session === null) throw redirect({ to: '/sign-in', search: { done: 'set-up' } });
     if (!setup.needed) throw redirect({ to: '/' });
     return { setup };
   },
@@ -79,6 +67,11 @@ const invitationRoute = createRoute({
 const noWorkspaceRoute = createRoute({
   ...parent,
   path: '/no-workspace',
+  loader: async (): Promise<void> => {
+    const { session } = await queryClient.fetchQuery({ ...whoAmIQuery, staleTime: 0 });
+    if (session === null) throw redirect({ to: '/sign-in' });
+    if (session.workspace !== null) throw redirect({ to: '/' });
+  },
   component: lazyRouteComponent(() => import('./no-workspace-page.tsx'), 'NoWorkspacePage'),
 });
 

@@ -4,7 +4,7 @@ import { setUp } from '#core/contract/session.ts';
 import { call } from '../app/api.ts';
 import { noteSession } from '../app/session.ts';
 import { FieldGroup, FieldRow, Form, useFields } from '../ui/form.tsx';
-import { CompanyName, PlaceFields, type LanguageCode } from './company-fields.tsx';
+import { CompanyName, PlaceFields } from './company-fields.tsx';
 import { AccessFrame } from './frame.tsx';
 import { PasswordField } from './password-field.tsx';
 import { guess } from './places.ts';
@@ -33,7 +33,6 @@ function SetUpForm({ token }: { token: string | undefined }) {
   const fields = useFields({
     company: '',
     ...guess(),
-    language: 'en' as LanguageCode,
     name: '',
     email: '',
     password: '',

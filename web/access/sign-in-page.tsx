@@ -6,12 +6,15 @@ import { noteSession } from '../app/session.ts';
 import { Form, useFields } from '../ui/form.tsx';
 import { AccessFrame } from './frame.tsx';
 import { PasswordField } from './password-field.tsx';
+import type { SignInSearch } from './sign-in-search.ts';
 import { words } from './words.ts';
 
 const route = getRouteApi('/sign-in');
 
+const doneWords = { password: words.passwordIsSet, 'set-up': words.setUpAlready };
+
 export function SignInPage() {
-  const { next, done } = route.useSearch();
+  const { next, done }: SignInSearch = route.useSearch();
   const navigate = useNavigate();
   const fields = useFields({ email: '', password: '' });
   const submit = async (values: typeof fields.values) => {
@@ -21,7 +24,7 @@ export function SignInPage() {
   return (
     <AccessFrame
       title={words.signIn}
-      {...(done === 'password' ? { about: words.passwordIsSet } : {})}
+      {...(done === undefined ? {} : { about: doneWords[done] })}
       below={<Link to="/forgot-password">{words.forgotLink}</Link>}
     >
       <Form fields={fields} onSubmit={submit} submit={words.signIn} wide>

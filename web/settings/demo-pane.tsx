@@ -39,7 +39,7 @@ function Shown({ demo }: { demo: Demo }) {
   const { may } = useSession();
   const { state, done, total, reason } = demo;
   if (state === 'loading')
-    return <Progress label="Loading the demo company" done={done} total={total} unit="customers" />;
+    return <Progress label="Loading the demo company" done={done} total={total > 1 ? total : null} unit="customers" />;
   if (state === 'removing')
     return <Progress label="Removing the demo company" done={0} total={null} unit="customers" />;
   return (
@@ -66,7 +66,7 @@ function Load() {
 
 function Enter({ demo }: { demo: Demo }) {
   const { workspace } = useSession();
-  const go = useWrite(switchWorkspace, { onDone: () => restartEverywhere(), onError: toastError });
+  const go = useWrite(switchWorkspace, { onDone: () => restartEverywhere('/inbox?view=open'), onError: toastError });
   const { workspace: id } = demo;
   if (id === null || id === workspace.id) return <p className="muted">You are in it now.</p>;
   return (

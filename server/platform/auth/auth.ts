@@ -32,6 +32,8 @@ export interface AuthOptions {
   schema: string;
   /** Sends the link by which a forgotten password is set anew. */
   readonly sendReset: (user: AuthUser, token: string) => Promise<void>;
+  /** Told when a forgotten password was set anew and all sessions of the person have ended. */
+  readonly wasReset: (user: AuthUser) => Promise<void>;
 }
 
 /** Answers that set cookies carry them as whole Set-Cookie lines. */
@@ -46,7 +48,7 @@ function isSecure({ config }: App): boolean {
   return config.publicUrl?.startsWith('https:') === true;
 }
 
-function createEngine({ app, schema, sendReset }: AuthOptions) {
+function createEngine({ app, schema, sendReset, wasReset }: AuthOptions) {
   const baseURL = app.config.publicUrl ?? 'http://localhost';
   return betterAuth({
     baseURL,
@@ -63,7 +65,8 @@ function createEngine({ app, schema, sendReset }: AuthOptions) {
       maxPasswordLength: passwordLength.max,
       revokeSessionsOnPasswordReset: true,
       resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: ({ user, token }) => sendReset({ id: user.id, name: user.name, email: user.email }, token),
+      sendResetPassword: ({ user: { id, name, email }, token }) => sendReset({ id, name, email }, token),
+      onPasswordReset: ({ user: { id, name, email } }) => wasReset({ id, name, email }),
     },
     advanced: {
       cookiePrefix,

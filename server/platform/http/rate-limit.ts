@@ -34,7 +34,10 @@ export function rateLimit(limit: Limit, clock: () => number = () => performance.
       buckets.set(who, { tokens: left, at: now });
       if (tokens >= 1) return;
       const retryAfter = Math.ceil((1 - tokens) / perMs / 1000);
-      throw problem('too-many', { detail: `Please try again in ${retryAfter} s.`, retryAfter });
+      throw problem('too-many', {
+        detail: `That was too often. Please try again in ${retryAfter} ${retryAfter === 1 ? 'second' : 'seconds'}.`,
+        retryAfter,
+      });
     },
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { installedParts } from '../parts.ts';
 import { startsWithAny } from '../read.ts';
+import { whoAmIQuery } from '../session.ts';
 import { outdatedBy } from './outdates.ts';
 import { openStream, type LiveEvent, type LiveSignal, type LiveState } from './stream.ts';
 
@@ -64,6 +65,7 @@ export function LiveStream({ workspace }: { workspace: string }) {
     const hear = (signal: LiveSignal) => {
       if (signal.kind === 'state') setState(signal.state);
       else if (signal.kind === 'resync') void client.invalidateQueries();
+      else if (signal.kind === 'access') void client.invalidateQueries({ queryKey: whoAmIQuery.queryKey });
       else hearEvent(signal.event);
     };
     const stop = openStream({ workspace, url: '/api/v1/live', hear });

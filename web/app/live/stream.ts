@@ -5,8 +5,12 @@ export interface LiveEvent {
   data: unknown;
 }
 
-/** What a tab hears: an event, that something may have been missed, or how the connection stands. */
-export type LiveSignal = { kind: 'event'; event: LiveEvent } | { kind: 'resync' } | { kind: 'state'; state: LiveState };
+/** What a tab hears: an event, that something may have been missed, that we may no longer be let in, or how the connection stands. */
+export type LiveSignal =
+  | { kind: 'event'; event: LiveEvent }
+  | { kind: 'resync' }
+  | { kind: 'access' }
+  | { kind: 'state'; state: LiveState };
 
 export type LiveState = 'connecting' | 'open' | 'lost';
 
@@ -54,13 +58,21 @@ function holdSource(url: string, tell: (signal: LiveSignal) => void): () => void
     source.addEventListener('change', hear);
     source.addEventListener('signal', hear);
     source.addEventListener('resync', () => tell({ kind: 'resync' }));
+    source.addEventListener('over', () => {
+      source?.close();
+      again();
+    });
     source.addEventListener('error', () => {
       tell({ kind: 'state', state: 'lost' });
-      if (source?.readyState !== EventSource.CLOSED) return; // the browser tries again with Last-Event-ID
-      resumable = false; // a new source begins without a last id
-      timer = setTimeout(open, wait);
-      wait = Math.min(wait * 2, longestWait);
+      if (source?.readyState === EventSource.CLOSED) again(); // else the browser tries again with Last-Event-ID
     });
+  };
+  /** The server wants this stream no more: perhaps not us either. */
+  const again = () => {
+    tell({ kind: 'access' });
+    resumable = false; // a new source begins without a last id
+    timer = setTimeout(open, wait);
+    wait = Math.min(wait * 2, longestWait);
   };
   open();
   return () => {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { getSettings } from '#core/contract/people.ts';
@@ -8,7 +8,7 @@ import { LiveStream } from '../live/live.tsx';
 import { installedParts, type Section } from '../parts.ts';
 import { queryClient } from '../query-client.ts';
 import { useRead } from '../read.ts';
-import { useSession, whoAmIQuery } from '../session.ts';
+import { restartEverywhere, useSession, whoAmIQuery } from '../session.ts';
 import { useShortcut } from '../shortcuts.ts';
 import { Banners } from './banners.tsx';
 import { Navigation } from './navigation.tsx';
@@ -17,13 +17,18 @@ import { Search } from './search.tsx';
 import styles from './shell.module.css';
 import { words } from '../words.ts';
 
-/** The frame around every page: navigation, banners, spotlight, live stream. Starts again when the workspace changes. */
+/** The frame around every page: navigation, banners, spotlight, live stream. Starts again in another workspace. */
 export function Shell() {
   const { data } = useQuery(whoAmIQuery);
   const workspace = data?.session?.workspace?.id;
-  useSignedOut();
-  if (workspace === undefined) return null;
-  return <Frame key={workspace} workspace={workspace} />;
+  useLeftOut(data !== undefined && workspace === undefined);
+  const [first] = useState(workspace);
+  const elsewhere = workspace !== undefined && first !== undefined && workspace !== first;
+  useEffect(() => {
+    if (elsewhere) restartEverywhere(); // taken out of this workspace: nothing of it stays on screen
+  }, [elsewhere]);
+  if (workspace === undefined || elsewhere) return null;
+  return <Frame workspace={workspace} />;
 }
 
 function Frame({ workspace }: { workspace: string }) {
@@ -62,15 +67,11 @@ function GoShortcut({ section }: { section: Section }) {
   return null;
 }
 
-/** Leads to the sign-in page as soon as the server no longer knows us. */
-function useSignedOut(): void {
+/** Asks who we are once the server no longer knows us, and leads to the page before the console when we are nobody or nowhere. */
+function useLeftOut(out: boolean): void {
   const router = useRouter();
-  useEffect(
-    () =>
-      onUnauthenticated(() => {
-        queryClient.removeQueries({ queryKey: whoAmIQuery.queryKey });
-        void router.invalidate();
-      }),
-    [router],
-  );
+  useEffect(() => onUnauthenticated(() => void queryClient.invalidateQueries({ queryKey: whoAmIQuery.queryKey })), []);
+  useEffect(() => {
+    if (out) void router.invalidate();
+  }, [router, out]);
 }
