@@ -88,19 +88,36 @@ async function takeAll(running: Running): Promise<boolean> {
   const items = await afterCursor(source, running.row);
   const most = mostAtOnce(running.row.mapping);
   let size = most;
+  const chunks = chunksOf(items, () => size);
+  try {
+    let next = chunks.next();
+    for (;;) {
+      const { value: chunk, done } = await next;
+      if (done === true) return true;
+      // The next rows are read while these are written.
+      next = chunks.next();
+      next.catch(() => undefined);
+      const begun = Date.now();
+      if (!(await takeChunk(running, chunk))) return false;
+      size = nextSize({ size, most, milliseconds: Date.now() - begun });
+      if (isOver(running)) return false;
+    }
+  } finally {
+    await chunks.return(undefined);
+  }
+}
+
+async function* chunksOf(items: AsyncIterable<Item>, size: () => number): AsyncGenerator<Item[]> {
   let chunk: Item[] = [];
   let bytes = 0;
   for await (const item of items) {
     chunk.push(item);
     bytes += item.bytes?.length ?? item.raw.length;
-    if (chunk.length < size && bytes < chunkBytes) continue;
-    const begun = Date.now();
-    if (!(await takeChunk(running, chunk))) return false;
-    size = nextSize({ size, most, milliseconds: Date.now() - begun });
+    if (chunk.length < size() && bytes < chunkBytes) continue;
+    yield chunk;
     [chunk, bytes] = [[], 0];
-    if (isOver(running)) return false;
   }
-  return chunk.length === 0 || (await takeChunk(running, chunk));
+  if (chunk.length > 0) yield chunk;
 }
 
 function mostAtOnce({ format }: Mapping): number {
