@@ -22,9 +22,13 @@ interface ColumnSample {
   texts: string[];
 }
 
+/** A mapping names columns up to this length: a longer one is a sentence, not a name. */
+const longestColumn = 200;
+
 /** A mapping to begin with, from the names of the columns and the first rows. Always to be looked at by a person. */
 export function guessMapping(sample: Sample): Mapping {
-  const all = sample.columns.map((name): ColumnSample => ({
+  const columns = sample.columns.filter((name) => name.length <= longestColumn);
+  const all = columns.map((name): ColumnSample => ({
     name,
     texts: sample.rows.flatMap((row) => textOf(row[name]) ?? []),
   }));
@@ -32,7 +36,7 @@ export function guessMapping(sample: Sample): Mapping {
   const left = () => all.filter(({ name }) => !taken.has(name));
   const take = (found: ColumnSample | undefined) =>
     found === undefined ? undefined : (taken.add(found.name), found.name);
-  const time = take(timeColumn(all, sample.zone)) ?? sample.columns[0] ?? '1';
+  const time = take(timeColumn(all, sample.zone)) ?? columns[0] ?? '1';
   const identifiers = identifiersOf(left(), take);
   const touchpoint = take(bestNamed(left(), touchpointNames));
   const score = scoreColumn(left());

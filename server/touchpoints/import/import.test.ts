@@ -126,6 +126,21 @@ test('what cannot be taken stands in a file with the reason, everything else is 
   ]);
 });
 
+test('a quote that nobody closes costs its own line, not the good rows before and after it', async () => {
+  const path = await file('open-quote.csv', [head, ...lines(40), '"open,2024-01-02,buy,4', ...lines(3)].join('\n'));
+  const row = await run(path, mapped('open-quote', { key: ['who', 'amount'] }));
+  expect(row).toMatchObject({ state: 'done', rows: 44, taken: 40, duplicates: 3, refused: 1 });
+  expect(await text(refusedFile(app.app, workspace, row.id))).toContain('41,its quotes do not fit');
+});
+
+test('a log that breaks off is not done', async () => {
+  const path = await file('cut.xes', '<?xml version="1.0"?><log><trace><string key="concept:name" value="1"/><event>');
+  expect(await run(path, mapped('cut', { format: 'xes' }))).toMatchObject({
+    state: 'failed',
+    problem: expect.stringContaining('not a well-formed XES log') as string,
+  });
+});
+
 test('rows look values up in a second file and derive facts from both', async () => {
   const reviews = await file(
     'reviews.csv',
@@ -222,6 +237,24 @@ test('the console uploads in pieces, looks, starts, watches and gets the refused
   expect(await refused.text()).toContain('1201,it has 1 column where the header has 4,broken');
   await expect(owner.call(contract.cancelImport, { id })).rejects.toMatchObject({ type: 'refused' });
   expect((await owner.call(contract.listImports, {})).items[0]).toMatchObject({ id, name: 'upload.csv' });
+});
+
+test.each([
+  {
+    name: 'sheet.csv',
+    content: 'PK\u0003\u0004\u0014\0\u0006\0[Content_Types].xml',
+    says: 'save a spreadsheet as CSV',
+  },
+  { name: 'noise.csv', content: 'x\u0001\u0002\u0003,\0\0\n'.repeat(50), says: 'This file is not text' },
+  { name: 'header.csv', content: `${head}\n`, says: 'There is no row in this file' },
+  { name: 'open.csv', content: 'a,b\n"open,1\n', says: 'There is no row in this file' },
+])('a file without anything to take says so: $name', async ({ name, content, says }) => {
+  const { id } = await owner.call(contract.createImport, { name, size: content.length });
+  expect((await send(id, 0, content)).status).toBe(200);
+  await expect(owner.call(contract.previewImport, { id })).rejects.toMatchObject({
+    type: 'refused',
+    message: expect.stringContaining(says) as string,
+  });
 });
 
 test('a refused row goes with the customer it names', async () => {

@@ -6,7 +6,7 @@ import { sampleBytes } from './detect.ts';
 import { readImport } from './imports.ts';
 import { previewImport } from './preview.ts';
 
-/** The preview of a file whose bytes have arrived. Throws `refused` before that. */
+/** The preview of a file whose bytes have arrived. Throws `refused` before that, and when there is nothing in it to take. */
 export async function previewUploaded(
   app: App,
   workspace: string,
@@ -21,7 +21,10 @@ export async function previewUploaded(
   if (file === undefined || hash === undefined) throw problem('refused', { detail: 'The file has not arrived yet.' });
   const bytes = await firstBytes(app.files.read(workspace, hash));
   const sample = { name: file.name, bytes, whole: bytes.length === file.size };
-  return previewImport(sample, { mapping: about.mapping, zone, now });
+  const preview = await previewImport(sample, { mapping: about.mapping, zone, now });
+  if (preview.examples.length === 0)
+    throw problem('refused', { detail: 'There is no row in this file that can be read: only a header, or less.' });
+  return preview;
 }
 
 /** The first bytes of a stream, which is then let go. */

@@ -9,7 +9,7 @@ interface Parsed {
   raw: string;
 }
 
-function parserOf(settings: CsvSettings, first: boolean) {
+function parserOf(settings: CsvSettings, { first, take }: { first: boolean; take(record: Parsed): void }) {
   return parse({
     delimiter: settings.delimiter,
     encoding: settings.encoding,
@@ -21,7 +21,39 @@ function parserOf(settings: CsvSettings, first: boolean) {
     relax_quotes: true,
     skip_empty_lines: true,
     max_record_size: longestRow,
+    on_record(record) {
+      take(record as unknown as Parsed);
+      return null; // nothing waits in the parser, where an error further down would take it along
+    },
   });
+}
+
+/** Hands something to the parser; what it says against it. */
+function told(hand: (done: (error?: Error | null) => void) => void): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    hand((error) => resolve(error ?? undefined));
+  });
+}
+
+/** The records from a byte on. What stands before an error comes before it is thrown. */
+async function* recordsFrom(source: ByteSource, settings: CsvSettings, start: number): AsyncGenerator<Parsed> {
+  const ready: Parsed[] = [];
+  const parser = parserOf(settings, { first: start === 0, take: (record) => ready.push(record) });
+  parser.on('error', () => undefined); // told by the call that led to it
+  const stream = source.open(start);
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      const error = await told((done) => parser.write(chunk, done));
+      yield* ready.splice(0);
+      if (error !== undefined) throw error;
+    }
+    const error = await told((done) => parser.end(done));
+    yield* ready.splice(0);
+    if (error !== undefined) throw error;
+  } finally {
+    stream.destroy();
+    parser.destroy();
+  }
 }
 
 /** The names of the columns and the byte after the header. Columns without a name, or with one that stands twice, get a number. */
@@ -29,18 +61,11 @@ export async function readHeader(
   source: ByteSource,
   settings: CsvSettings,
 ): Promise<{ columns: string[]; end: number }> {
-  const stream = source.open(0);
-  const parser = stream.pipe(parserOf(settings, true));
-  stream.on('error', (error) => parser.destroy(error));
-  try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>)
-      return settings.header
-        ? { columns: named(record), end: info.bytes }
-        : { columns: record.map((_, at) => String(at + 1)), end: 0 };
-    return { columns: [], end: 0 };
-  } finally {
-    stream.destroy();
-  }
+  for await (const { record, info } of recordsFrom(source, settings, 0))
+    return settings.header
+      ? { columns: named(record), end: info.bytes }
+      : { columns: record.map((_, at) => String(at + 1)), end: 0 };
+  return { columns: [], end: 0 };
 }
 
 function named(record: readonly string[]): string[] {
@@ -82,11 +107,8 @@ interface Reading {
 
 async function* readUntilBroken(source: ByteSource, { settings, columns, at }: Reading): AsyncGenerator<Item, boolean> {
   const start = at.bytes;
-  const stream = source.open(start);
-  const parser = stream.pipe(parserOf(settings, start === 0));
-  stream.on('error', (error) => parser.destroy(error));
   try {
-    for await (const { record, info, raw } of parser as AsyncIterable<Parsed>) {
+    for await (const { record, info, raw } of recordsFrom(source, settings, start)) {
       // Several lines and the wrong number of columns: a stray quote has swallowed rows that are whole themselves.
       if (record.length !== columns.length && raw.trim().includes('\n')) return true;
       at.bytes = start + info.bytes;
@@ -97,8 +119,6 @@ async function* readUntilBroken(source: ByteSource, { settings, columns, at }: R
   } catch (error) {
     if ((error as { code?: string }).code?.startsWith('CSV_') === true) return true;
     throw error;
-  } finally {
-    stream.destroy();
   }
 }
 

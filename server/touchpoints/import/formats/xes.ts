@@ -24,6 +24,7 @@ export async function* readXes(source: ByteSource, from: Cursor): AsyncGenerator
       for (const row of found.splice(0))
         if (++number > from.rows) yield { number, end: Math.max(bytes, from.bytes), raw: JSON.stringify(row), row };
     }
+    parser.close(); // a log that breaks off says so
   } finally {
     stream.destroy();
   }
