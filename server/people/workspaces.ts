@@ -92,7 +92,13 @@ export async function changeWorkspace(tx: Tx, changes: Changes, actor: Actor): P
       code: 'stale',
       detail: 'Somebody changed these settings meanwhile. Please look again.',
     });
-  await audit(tx, actor, { action: 'workspace.change', detail: values });
+  const detail = Object.fromEntries(
+    Object.entries(changed).filter(
+      ([name, value]) =>
+        name !== 'version' && value !== before[name as keyof typeof before] && !(value instanceof Date),
+    ),
+  );
+  await audit(tx, actor, { action: 'workspace.change', detail });
   await publish(tx, workspaceChanged, { subject: tx.workspace, data: { version: changed.version } });
   return changed;
 }

@@ -1,12 +1,13 @@
 import * as touchpointContract from '#core/contract/touchpoints.ts';
 import * as contract from '#core/contract/tracking.ts';
-import { bind, type Route } from '#platform';
+import { bind, bindOpen, type Route } from '#platform';
 import { lineWithArchive } from './archive/index.ts';
 import { adoptTouchpoint, changeTouchpoint, createTouchpoint, ignoreTouchpoint, listTouchpoints } from './catalogue.ts';
 import { consentOfCustomer } from './consent.ts';
 import { discardDeadLetter, discardDeadLetters, listDeadLetters, readDeadLetter } from './dead-letters/letters.ts';
 import { retryDeadLetter, retryDeadLetters } from './dead-letters/retry.ts';
 import { trackingOverview } from './overview.ts';
+import { shippingLag } from './shipping/index.ts';
 import { changeSource, createSource, listSources, revokeSource } from './sources/sources.ts';
 import { trackingRoutes } from './tracking/routes.ts';
 
@@ -24,6 +25,7 @@ export const routes: Route[] = [
     discarded: await discardDeadLetters(tx, some, actor),
   })),
   bind(contract.trackingOverview, trackingOverview),
+  bindOpen(contract.readLag, (_input, { app, actor }) => shippingLag(app, actor?.workspace)),
   bind(touchpointContract.listTouchpoints, listTouchpoints),
   bind(touchpointContract.createTouchpoint, (tx, input, { actor }) => createTouchpoint(tx, input, actor)),
   bind(touchpointContract.changeTouchpoint, (tx, input, { actor }) => changeTouchpoint(tx, input, actor)),

@@ -28,7 +28,9 @@ export const words = texts({
   lost: 'The connection to the server is lost; trying again. What you see may be old.',
   analyticsDown:
     'Figures are not available for the moment: the analytics engine is starting again. The desk is not affected.',
-  analyticsBehind: 'Figures are catching up: they may be some minutes behind. The desk is not affected.',
+  analyticsBehind: 'Figures are catching up. The desk is not affected.',
+  analyticsLag: (interactions: string, since: string) =>
+    `Figures are catching up: ${interactions} not counted yet, the oldest for ${since}. The desk is not affected.`,
   demo: 'Demo company: everything here is made up.',
   removeDemo: 'Remove it',
   noPage: 'There is no such page',

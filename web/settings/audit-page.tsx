@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { Select } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listAudit } from '#core/contract/people.ts';
@@ -9,7 +8,8 @@ import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
-import { detailText } from './audit-words.ts';
+import { deedAreas, deedText, detailText, subjectText } from './audit-words.ts';
+import styles from './settings.module.css';
 
 type Entry = WireOutputOf<typeof listAudit>['items'][number];
 
@@ -24,32 +24,46 @@ const columns: Column<Entry>[] = [
       </>
     ),
   },
-  { head: 'What', cell: ({ action }) => <code>{action}</code> },
+  {
+    head: 'What',
+    cell: ({ action, subject, detail }) => (
+      <span title={action}>
+        {deedText(action)}
+        <Detail subject={subject} detail={detail} narrow />
+      </span>
+    ),
+  },
   {
     head: 'Detail',
     grow: true,
     wide: true,
-    cell: ({ subject, detail }) => (
-      <span className="muted">{[subject, detailText(detail)].filter(Boolean).join(' · ')}</span>
-    ),
+    cell: ({ subject, detail }) => <Detail subject={subject} detail={detail} />,
   },
 ];
 
+/** On narrow screens it stands below the deed instead of in a column of its own. */
+function Detail({ subject, detail, narrow = false }: Pick<Entry, 'subject' | 'detail'> & { narrow?: boolean }) {
+  const words = [subjectText(subject), detailText(detail)].filter(Boolean).join(' · ');
+  if (words === '') return null;
+  return <div className={narrow ? styles.narrowDetail : styles.detail}>{words}</div>;
+}
+
 export function AuditPage() {
-  const [action, setAction] = useState('');
-  const [asked] = useDebouncedValue(action.trim(), 250);
-  const list = usePages(listAudit, { action: asked });
+  const [area, setArea] = useState<string | null>(null);
+  const list = usePages(listAudit, area === null ? {} : { action: area });
   return (
     <Page
       title="Audit"
-      about="Every change to settings and access, every export and every erasure. Nothing here can be changed."
+      about="What was done to settings, access and data, and by whom. Nothing here can be changed."
       actions={
-        <TextInput
-          aria-label="Only this action"
-          placeholder="Action, such as source.create"
-          w={240}
-          value={action}
-          onChange={(event) => setAction(event.currentTarget.value)}
+        <Select
+          aria-label="Only this"
+          placeholder="Everything"
+          w={200}
+          clearable
+          data={deedAreas}
+          value={area}
+          onChange={setArea}
         />
       }
     >
@@ -59,7 +73,7 @@ export function AuditPage() {
           rows={list}
           columns={columns}
           rowKey={({ id }) => id}
-          empty={<Empty icon={IconHistory} title={asked === '' ? 'Nothing yet' : 'Nothing with this action'} />}
+          empty={<Empty icon={IconHistory} title={area === null ? 'Nothing yet' : 'Nothing of this yet'} />}
         />
       </Pane>
     </Page>

@@ -1,13 +1,91 @@
+/** What each deed is called; one that is missing here is shown by its own name. */
+const deeds: Readonly<Record<string, string>> = {
+  'workspace.create': 'Set the company up',
+  'workspace.change': 'Changed the company',
+  'trading-name.create': 'Added a trading name',
+  'trading-name.change': 'Changed a trading name',
+  'trading-name.remove': 'Removed a trading name',
+  'invitation.create': 'Invited somebody',
+  'invitation.accept': 'Joined by an invitation',
+  'invitation.revoke': 'Withdrew an invitation',
+  'member.add': 'Added a colleague',
+  'member.change': 'Gave another role',
+  'member.remove': 'Took somebody out',
+  'password.change': 'Changed the own password',
+  'password.reset': 'Set a forgotten password anew',
+  'api-key.create': 'Made an API key',
+  'api-key.revoke': 'Revoked an API key',
+  'channel.create': 'Added a channel',
+  'channel.change': 'Changed a channel',
+  'channel.delete': 'Removed a channel',
+  'channel.identity-secret': 'Showed the secret for signed visitors',
+  'incoming.retry': 'Tried an incoming mail again',
+  'incoming.discard': 'Gave an incoming mail up',
+  'source.create': 'Added a source',
+  'source.change': 'Changed a source',
+  'source.revoke': 'Ended the key of a source',
+  'touchpoint.create': 'Added a touchpoint',
+  'touchpoint.change': 'Changed a touchpoint',
+  'touchpoint.adopt': 'Adopted a touchpoint',
+  'touchpoint.ignore': 'Ignored a touchpoint',
+  'deadletter.retry': 'Tried rejected events again',
+  'deadletter.discard': 'Discarded rejected events',
+  'import.start': 'Started an import',
+  'import.cancel': 'Stopped an import',
+  'retention.change': 'Changed the retention',
+  'customer.erase': 'Erased a customer',
+  'survey.update': 'Changed the survey',
+  'insight.settings': 'Changed the rules of Insight',
+};
+
+/** What was done, in words: `member.change` → `Gave another role`. */
+export function deedText(action: string): string {
+  return deeds[action] ?? action;
+}
+
+/** Parts of the log that can be looked at alone, by the beginning of their deeds. */
+export const deedAreas: ReadonlyArray<{ value: string; label: string }> = [
+  { value: 'workspace.', label: 'Company' },
+  { value: 'trading-name.', label: 'Trading names' },
+  { value: 'member.', label: 'People and roles' },
+  { value: 'invitation.', label: 'Invitations' },
+  { value: 'password.', label: 'Passwords' },
+  { value: 'api-key.', label: 'API keys' },
+  { value: 'channel.', label: 'Channels' },
+  { value: 'incoming.', label: 'Incoming mail' },
+  { value: 'source.', label: 'Sources' },
+  { value: 'touchpoint.', label: 'Touchpoints' },
+  { value: 'deadletter.', label: 'Rejected events' },
+  { value: 'import.', label: 'Imports' },
+  { value: 'retention.', label: 'Retention' },
+  { value: 'customer.', label: 'Erased customers' },
+  { value: 'survey.', label: 'Survey' },
+  { value: 'insight.', label: 'Insight' },
+];
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** What it was done to, where that is a name; an id tells nobody anything. */
+export function subjectText(subject: string | null): string | null {
+  return subject === null || uuid.test(subject) ? null : subject;
+}
+
+/** `consentRequired` → `consent required`. */
+function nameText(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'nothing';
-  if (Array.isArray(value)) return value.map(valueText).join(', ');
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(valueText).join(', ');
+  if (typeof value === 'object') return Object.values(value).map(valueText).join(' ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** The detail of an audit entry in one line: `role: agent, email: …`. */
 export function detailText(detail: Readonly<Record<string, unknown>>): string {
   return Object.entries(detail)
-    .map(([name, value]) => `${name}: ${valueText(value)}`)
+    .map(([name, value]) => `${nameText(name)}: ${valueText(value)}`)
     .join(', ');
 }

@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import { Button, Select, TextInput } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { IconUserPlus } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { listChannels } from '#core/contract/channels.ts';
 import { invite } from '#core/contract/people.ts';
 import type { Role } from '#core/people/permissions.ts';
-import { useWrite } from '../app/read.ts';
+import { useRead, useWrite } from '../app/read.ts';
 import { useSession } from '../app/session.ts';
 import { CopyText } from '../ui/copy.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form, useFields } from '../ui/form.tsx';
+import { reachableLink } from './invitation-link.ts';
 import { grantable, roleWords } from './roles.ts';
 import styles from './settings.module.css';
 
@@ -50,18 +53,33 @@ function Invite({ close }: { close: () => void }) {
 }
 
 function Invited({ made, close }: { made: WireOutputOf<typeof invite>; close: () => void }) {
-  const { invitation, link, mailed } = made;
+  const { link, mailed } = made;
   return (
     <div className={styles.lines}>
-      <p>
-        {mailed
-          ? `An invitation is on its way to ${invitation.email}. The same link:`
-          : 'Hand this link over yourself. It works once, for seven days, and is shown this once:'}
-      </p>
-      <CopyText text={link} label="Invitation link" />
+      {mailed ? (
+        <Mailed made={made} />
+      ) : (
+        <p>Hand this link over yourself. It works once, for seven days, and is shown this once:</p>
+      )}
+      <CopyText text={reachableLink(link)} label="Invitation link" />
       <div>
         <Button onClick={close}>Done</Button>
       </div>
     </div>
+  );
+}
+
+/** Where no mailbox can send, the mail waits: better to know that now. */
+function Mailed({ made }: { made: WireOutputOf<typeof invite> }) {
+  const { may } = useSession();
+  const channels = useRead(listChannels, {}, { enabled: may('channel.manage') });
+  const waits = channels.data?.items.every(({ active, mail }) => !active || !mail?.smtp) ?? false;
+  const { email } = made.invitation;
+  if (!waits) return <p>An invitation is on its way to {email}. The same link:</p>;
+  return (
+    <p>
+      The mail to {email} waits: <Link to="/settings/channels">no mailbox can send yet</Link>. Hand the link over
+      yourself meanwhile:
+    </p>
   );
 }

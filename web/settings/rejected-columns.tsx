@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { discardDeadLetter, listDeadLetters, readDeadLetter, retryDeadLetter } from '#core/contract/tracking.ts';
 import { useRead, useWrite } from '../app/read.ts';
+import { count } from '../app/texts.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { bytes } from '../ui/format.ts';
@@ -42,7 +43,7 @@ function Actions({ letter }: { letter: DeadLetter }) {
   });
   const discard = useWrite(discardDeadLetter, {
     outdates,
-    onDone: () => toast({ text: 'Put away' }),
+    onDone: () => toast({ text: 'Discarded' }),
     onError: toastError,
   });
   return (
@@ -56,7 +57,7 @@ function Actions({ letter }: { letter: DeadLetter }) {
             Try again
           </Button>
           <Button size="compact-sm" variant="subtle" color="bad" onClick={() => discard.mutate({ id })}>
-            Put away
+            Discard
           </Button>
         </>
       ) : null}
@@ -76,7 +77,7 @@ function Whole({ id }: { id: string }) {
               ['Source', source?.name ?? 'unknown'],
               ['Came', <Moment key="at" at={receivedAt} long />],
               ['Size', bytes(size)],
-              ['Tried', `${tries} times`],
+              ['Tried again', tries === 0 ? 'never' : count(tries, 'time')],
             ]}
           />
           <pre className={styles.raw} tabIndex={0} aria-label="The event as it came">

@@ -18,7 +18,7 @@ type State = NonNullable<WireInputOf<typeof listDeadLetters>['state']>;
 const states: Array<{ value: State; label: string }> = [
   { value: 'waiting', label: 'Waiting' },
   { value: 'retried', label: 'Taken after all' },
-  { value: 'discarded', label: 'Put away' },
+  { value: 'discarded', label: 'Discarded' },
 ];
 
 const reasons = Object.entries(rejections).map(([value, label]) => ({ value: value as Rejection, label }));
@@ -31,7 +31,7 @@ export function RejectedPage() {
   return (
     <Page
       title="Rejected events"
-      about="Events that could not be taken, exactly as they came. A bad event never costs its batch, and none is lost here."
+      about="Dead letters: events that could not be taken, exactly as they came. A bad event never costs its batch, and none is lost here."
       actions={state === 'waiting' && list.items.length > 0 ? <Many reason={reason} /> : undefined}
     >
       <Pane
@@ -65,8 +65,10 @@ export function RejectedPage() {
           columns={rejectedColumns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconPlugConnected} title={state === 'waiting' ? 'Nothing was rejected' : 'None'}>
-              {state === 'waiting' ? 'Every event that came was understood.' : null}
+            <Empty icon={IconPlugConnected} title={state === 'waiting' ? 'Nothing waits' : 'None'}>
+              {state === 'waiting'
+                ? 'An event that cannot be taken stands here with its reason until it is tried again or discarded.'
+                : null}
             </Empty>
           }
         />
@@ -86,7 +88,7 @@ function Many({ reason }: { reason: Rejection | null }) {
   });
   const discard = useWrite(discardDeadLetters, {
     outdates,
-    onDone: ({ discarded }) => toast({ text: `${count(discarded, 'event')} put away` }),
+    onDone: ({ discarded }) => toast({ text: `${count(discarded, 'event')} discarded` }),
   });
   return (
     <>
@@ -95,12 +97,12 @@ function Many({ reason }: { reason: Rejection | null }) {
       </Button>
       <AskFirst
         size="sm"
-        title={reason === null ? 'Put all waiting events away?' : 'Put all of this reason away?'}
-        about="They stay readable under “Put away” but are not tried again."
-        confirm="Put away"
+        title={reason === null ? 'Discard all waiting events?' : 'Discard all of this reason?'}
+        about="They stay readable under “Discarded” but are not tried again."
+        confirm="Discard"
         onConfirm={() => discard.mutateAsync(some)}
       >
-        Put all away
+        Discard all
       </AskFirst>
     </>
   );

@@ -100,7 +100,7 @@ function RuleRow({ rule, taken, onChange, onRemove }: RuleRowProps) {
       />
       <NumberInput
         aria-label="Months"
-        suffix=" months"
+        suffix={rule.months === 1 ? ' month' : ' months'}
         min={1}
         max={240}
         allowDecimal={false}

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import { Fragment, useState, type ReactNode } from 'react';
 import { Button, Modal, type ButtonProps } from '@mantine/core';
+import { StartAfresh } from './afresh.ts';
 
 interface DialogProps extends Pick<ButtonProps, 'variant' | 'color' | 'size' | 'leftSection'> {
   /** The words of the button that opens it. */
@@ -13,6 +14,7 @@ interface DialogProps extends Pick<ButtonProps, 'variant' | 'color' | 'size' | '
 /** A button and the dialog it opens. The content is made anew each time, so a form starts fresh. */
 export function Dialog({ open, title, wide = false, children, ...button }: DialogProps) {
   const [opened, setOpened] = useState(false);
+  const [round, setRound] = useState(0);
   const close = () => setOpened(false);
   return (
     <>
@@ -20,7 +22,9 @@ export function Dialog({ open, title, wide = false, children, ...button }: Dialo
         {open}
       </Button>
       <Modal opened={opened} onClose={close} title={title} size={wide ? 640 : 480}>
-        {children(close)}
+        <StartAfresh value={() => setRound((before) => before + 1)}>
+          <Fragment key={round}>{children(close)}</Fragment>
+        </StartAfresh>
       </Modal>
     </>
   );

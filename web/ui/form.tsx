@@ -4,8 +4,11 @@ import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { Problem } from '#core/contract/problems.ts';
 import { wordsOf } from '../app/error-words.ts';
+import { queryClient } from '../app/query-client.ts';
+import { useStartAfresh } from './afresh.ts';
 import { fieldErrors } from './field-errors.ts';
 import styles from './form.module.css';
+import { words } from './words.ts';
 
 export type Fields<Values> = UseFormReturnType<Values>;
 
@@ -52,7 +55,7 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
   return (
     <form className={styles.form} onSubmit={fields.onSubmit((values) => void run(values))} noValidate={false}>
       {children}
-      {failure === undefined ? null : <Failure error={failure} />}
+      {failure === undefined ? null : <Failure error={failure} action={isStale(failure) ? <ShowPresent /> : null} />}
       <div className={styles.foot} data-wide={wide}>
         <Button type="submit" loading={busy} disabled={whenDirty && !fields.isDirty()} fullWidth={wide}>
           {submit}
@@ -63,14 +66,36 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
   );
 }
 
+function isStale(failure: unknown): boolean {
+  return failure instanceof Problem && failure.type === 'conflict' && failure.more.code === 'stale';
+}
+
+/** Somebody changed the same meanwhile: what was typed stays until one asks for theirs. */
+function ShowPresent() {
+  const startAfresh = useStartAfresh();
+  const [busy, setBusy] = useState(false);
+  const show = async () => {
+    setBusy(true);
+    await queryClient.invalidateQueries();
+    setBusy(false);
+    startAfresh();
+  };
+  return (
+    <Button size="compact-sm" variant="default" loading={busy} onClick={() => void show()}>
+      {words.showPresent}
+    </Button>
+  );
+}
+
 /** What failed, as a box within a form or pane. */
-export function Failure({ error }: { error: unknown }) {
+export function Failure({ error, action }: { error: unknown; action?: ReactNode }) {
   const { title, detail } = wordsOf(error);
   const named = error instanceof Problem && detail !== undefined;
   return (
     <div className={styles.failure} role="alert">
       <IconAlertTriangle size={16} stroke={1.7} />
       <span>{named ? detail : [title, detail].filter(Boolean).join('. ')}</span>
+      {action}
     </div>
   );
 }

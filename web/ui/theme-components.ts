@@ -1,4 +1,11 @@
+import type { MouseEvent } from 'react';
 import type { MantineThemeComponents } from '@mantine/core';
+import { words } from './words.ts';
+
+/** Typing into a list to search in begins anew instead of going on behind what is chosen. */
+function markText({ currentTarget }: MouseEvent<HTMLInputElement>): void {
+  if (!currentTarget.readOnly) currentTarget.select();
+}
 
 const field = { size: 'sm', radius: 'sm', withAsterisk: false };
 
@@ -10,7 +17,15 @@ export const componentDefaults: MantineThemeComponents = {
   PasswordInput: { defaultProps: field },
   Textarea: { defaultProps: { ...field, autosize: true, minRows: 3, maxRows: 16 } },
   NumberInput: { defaultProps: field },
-  Select: { defaultProps: { ...field, allowDeselect: false, maxDropdownHeight: 320 } },
+  Select: {
+    defaultProps: {
+      ...field,
+      allowDeselect: false,
+      maxDropdownHeight: 320,
+      nothingFoundMessage: words.nothingFound,
+      onClick: markText,
+    },
+  },
   MultiSelect: { defaultProps: field },
   ColorInput: { defaultProps: { ...field, eyeDropperButtonProps: { 'aria-label': 'Pick a colour from the screen' } } },
   TagsInput: { defaultProps: field },

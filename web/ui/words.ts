@@ -6,6 +6,8 @@ export const words = texts({
   tryAgain: 'Try again',
   loadMore: 'Load more',
   cancel: 'Cancel',
+  nothingFound: 'Nothing found',
+  showPresent: 'Show what it is now',
   keep: 'Keep',
   copy: 'Copy',
   copied: 'Copied',

@@ -29,7 +29,7 @@ export async function retryDeadLetter(tx: Tx, id: string, about: About): Promise
   if (waiting === undefined) {
     const { state } = await readDeadLetter(tx, id);
     throw problem('refused', {
-      detail: state === 'discarded' ? 'This event was put away.' : 'This event was taken already.',
+      detail: state === 'discarded' ? 'This event was discarded.' : 'This event was taken already.',
     });
   }
   await retry(tx, [waiting], about);

@@ -4,9 +4,13 @@ import { IconCloudOff, IconFlask, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
+import { readLag } from '#core/contract/tracking.ts';
+import { duration } from '../../ui/format.ts';
 import { send } from '../api.ts';
 import { useLiveState } from '../live/live.tsx';
+import { useRead } from '../read.ts';
 import { useSession } from '../session.ts';
+import { count } from '../texts.ts';
 import styles from './shell.module.css';
 import { words } from '../words.ts';
 
@@ -19,7 +23,7 @@ export function Banners() {
       <Connection />
       {analytics === 'ready' || analytics === undefined ? null : (
         <Banner icon={<IconRefresh size={16} stroke={1.7} />}>
-          {analytics === 'down' ? words.analyticsDown : words.analyticsBehind}
+          {analytics === 'down' ? words.analyticsDown : <CatchingUp />}
         </Banner>
       )}
       {workspace.demo ? (
@@ -29,6 +33,13 @@ export function Banners() {
       ) : null}
     </div>
   );
+}
+
+/** How far behind, as soon as that is known. */
+function CatchingUp() {
+  const { data } = useRead(readLag, {}, { every: 5_000 });
+  if (data === undefined || data.rows === 0) return words.analyticsBehind;
+  return words.analyticsLag(count(data.rows, 'interaction'), duration(data.seconds));
 }
 
 function Connection() {
@@ -54,7 +65,7 @@ function useAnalyticsState() {
   const { data } = useQuery({
     queryKey: ['readyz'],
     queryFn: async ({ signal }) => readiness.parse(await (await send('/readyz', { signal })).json()),
-    refetchInterval: 15_000,
+    refetchInterval: ({ state }) => (state.data === undefined || state.data.analytics === 'ready' ? 15_000 : 3_000),
     retry: false,
   });
   return data?.analytics;

@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { Textarea } from '@mantine/core';
+import { Button, FileButton, Textarea } from '@mantine/core';
+import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { z } from 'zod';
+import styles from '../settings.module.css';
 import { mapping as mappingSchema, type Mapping } from '#core/touchpoints/import/mapping.ts';
 
 interface MappingJsonProps {
@@ -31,17 +33,41 @@ export function MappingJson({ mapping, onChange }: MappingJsonProps) {
     setError('error' in result ? result.error : undefined);
     if ('mapping' in result) onChange(result.mapping);
   };
+  const load = async (file: File | null) => {
+    if (file !== null) change(await file.text());
+  };
   return (
-    <Textarea
-      label="Mapping"
-      description="The same file works with “throughline import --mapping”."
-      value={text}
-      error={error}
-      onChange={(event) => change(event.currentTarget.value)}
-      spellCheck={false}
-      minRows={16}
-      maxRows={40}
-      styles={{ input: { fontFamily: 'var(--mono)', fontSize: 'var(--text-sm)' } }}
-    />
+    <>
+      <div className={styles.row}>
+        <FileButton accept=".json,application/json" onChange={(file) => void load(file)}>
+          {(props) => (
+            <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} stroke={1.7} />}>
+              Load a mapping file
+            </Button>
+          )}
+        </FileButton>
+        <Button
+          component="a"
+          size="xs"
+          variant="subtle"
+          href={`data:application/json;charset=utf-8,${encodeURIComponent(text)}`}
+          download={`${mapping.source}.mapping.json`}
+          leftSection={<IconDownload size={14} stroke={1.7} />}
+        >
+          Save it as a file
+        </Button>
+      </div>
+      <Textarea
+        label="Mapping"
+        description="The same file works with “throughline import --mapping”."
+        value={text}
+        error={error}
+        onChange={(event) => change(event.currentTarget.value)}
+        spellCheck={false}
+        minRows={16}
+        maxRows={40}
+        styles={{ input: { fontFamily: 'var(--mono)', fontSize: 'var(--text-sm)' } }}
+      />
+    </>
   );
 }

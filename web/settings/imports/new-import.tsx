@@ -3,6 +3,7 @@ import { FileInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { IconFileImport } from '@tabler/icons-react';
 import { addImportFile, createImport } from '#core/contract/import.ts';
+import { problem } from '#core/contract/problems.ts';
 import { call } from '../../app/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
@@ -25,6 +26,8 @@ function Choose() {
   const fields = useFields({});
   const submit = async () => {
     if (file === null) return;
+    const empty = [file, ...others].find(({ size }) => size === 0);
+    if (empty !== undefined) throw problem('refused', { detail: `${empty.name} is empty.` });
     const { id } = await call(createImport, { name: file.name, size: file.size });
     const files = new Map([['rows', file]]);
     for (const other of others) {
