@@ -15,7 +15,7 @@ async function rawOf(tx: Tx, customers: string[]): Promise<string[]> {
 
 /** Forgets all words, files and raw bytes of these customers' conversations, quarantine included. */
 export async function eraseThreads(tx: Tx, customers: string[], app: App): Promise<void> {
-  await blankRaw(tx, app, await rawOf(tx, customers));
+  await blankRaw(tx, app, { ids: await rawOf(tx, customers), reason: 'Erased.' });
   const files = await tx.all<{ owner: string }>(sql`select distinct message_file.owner from channels.message_file
     join channels.message on message.id = message_file.message
     join channels.thread on thread.id = message.thread where thread.customer = any(${customers}::uuid[])`);

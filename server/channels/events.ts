@@ -65,4 +65,11 @@ export const threadImported = defineEvent({
   data: z.object({ thread: z.uuid(), customer: z.uuid(), channel }),
 });
 
-export const events = [messageReceived, messageSent, messageSettled, messageRead, threadImported];
+/** All words of a conversation are older than the company keeps them, and gone. */
+export const threadForgotten = defineEvent({
+  name: 'thread.forgotten',
+  version: 1,
+  data: z.object({ thread: z.uuid(), customer: z.uuid(), channel }),
+});
+
+export const events = [messageReceived, messageSent, messageSettled, messageRead, threadImported, threadForgotten];

@@ -3,6 +3,7 @@ import { chatTransport } from './chat/deliver.ts';
 import { openFirstBox } from './chat/open-box.ts';
 import { eraseThreads } from './erase.ts';
 import { events } from './events.ts';
+import { expireWithInteractions } from './expire.ts';
 import { jobs, schedules } from './jobs.ts';
 import { mailTransport } from './mail/deliver.ts';
 import { takeImportedMails } from './mail/import/index.ts';
@@ -17,7 +18,7 @@ export const channels: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  listeners: [openFirstBox],
+  listeners: [openFirstBox, expireWithInteractions],
   transports: [mailTransport, noticeTransport, chatTransport],
   jobs,
   schedules,

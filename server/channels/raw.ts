@@ -108,8 +108,9 @@ export async function settleRaw(
  * Removes the bytes of raw items and all that says whose they were. The row stays with its hash: the same mail, read again
  * from a mailbox that still has it, does not come back.
  */
-export async function blankRaw(tx: Tx, app: App, ids: string[]): Promise<void> {
+export async function blankRaw(tx: Tx, app: App, { ids, reason }: { ids: string[]; reason: string }): Promise<void> {
   for (const id of ids) await releaseFiles(tx, app.files, `raw:${id}`);
-  await tx.run(sql`update channels.raw set state = 'discarded', reason = 'Erased.', envelope = '{}', sender = null,
-    subject = null, message = null, customer = null, settled_at = ${tx.now} where id = any(${ids}::uuid[])`);
+  await tx.run(sql`update channels.raw set state = 'discarded', reason = ${reason}, envelope = '{}', sender = null,
+    subject = null, message = null, customer = null, settled_at = ${tx.now}, blanked_at = ${tx.now}
+    where id = any(${ids}::uuid[])`);
 }

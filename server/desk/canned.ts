@@ -88,10 +88,17 @@ export async function updateCanned(
   if (changed !== undefined) return changed;
   const there = await tx.maybe(sql`select 1 from desk.canned_reply where id = ${reply.id}`);
   throw there === undefined
-    ? problem('not-found', { detail: 'No such canned reply.' })
+    ? noSuchReply()
     : problem('conflict', { code: 'stale', detail: 'Somebody changed this canned reply meanwhile.' });
 }
 
+/** Removes a canned reply. Throws `not-found`. */
 export async function deleteCanned(tx: Tx, id: string): Promise<{ deleted: boolean }> {
-  return { deleted: (await tx.run(sql`delete from desk.canned_reply where id = ${id}`)) > 0 };
+  const removed = await tx.run(sql`delete from desk.canned_reply where id = ${id}`);
+  if (removed === 0) throw noSuchReply();
+  return { deleted: true };
+}
+
+function noSuchReply() {
+  return problem('not-found', { detail: 'There is no such canned reply. Perhaps somebody removed it.' });
 }

@@ -56,7 +56,7 @@ export function doer({ kind, id, name }: Actor) {
 interface Change {
   conversation: string;
   actor: Pick<Actor, 'kind' | 'id' | 'name'>;
-  what: 'assigned' | 'unassigned' | 'resolved' | 'reopened' | 'marked-spam' | 'blocked' | 'started';
+  what: 'assigned' | 'unassigned' | 'resolved' | 'reopened' | 'marked-spam' | 'unmarked-spam' | 'blocked' | 'started';
   detail?: string | null;
 }
 

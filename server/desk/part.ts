@@ -1,5 +1,6 @@
 import { sql, type DomainPart } from '#platform';
 import { events } from './events.ts';
+import { forgetWithThread } from './forget.ts';
 import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { noticeSent, takeIn } from './take-in.ts';
@@ -10,7 +11,7 @@ export const desk: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  listeners: [takeIn, noticeSent, takeInPast],
+  listeners: [takeIn, noticeSent, takeInPast, forgetWithThread],
   async erase(tx, customers) {
     await tx.run(sql`delete from desk.conversation where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.blocked where customer = any(${customers}::uuid[])`);

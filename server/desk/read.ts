@@ -36,8 +36,10 @@ export async function readConversation(tx: Tx, id: string, actor: Actor) {
   };
 }
 
-/** Lets messages of a person into the inbox again. */
+/** Lets messages of a person into the inbox again; false when nothing kept them out. Throws `not-found`. */
 export async function unblock(tx: Tx, customer: string): Promise<boolean> {
+  const known = await tx.maybe(sql`select 1 from customers.root where id = ${customer}`);
+  if (known === undefined) throw problem('not-found', { detail: 'There is no such customer.' });
   const freed = await tx.run(sql`delete from desk.blocked where customer in (
     select family.id from customers.root family join customers.root person on person.root = family.root where person.id = ${customer})`);
   return freed > 0;

@@ -44,7 +44,7 @@ export async function reopen(tx: Tx, conversation: Conversation, actor: Actor): 
   const wasResolved = conversation.status === 'resolved';
   await tx.run(sql`update desk.conversation set status = 'open', resolved_at = null, version = version + 1,
     reopened = reopened + ${wasResolved ? 1 : 0} where id = ${conversation.id}`);
-  await remember(tx, { conversation: conversation.id, actor, what: 'reopened' });
+  await remember(tx, { conversation: conversation.id, actor, what: wasResolved ? 'reopened' : 'unmarked-spam' });
   await publish(tx, conversationReopened, {
     subject: conversation.id,
     data: { ...about(conversation), by: doer(actor) },

@@ -3,6 +3,7 @@ import { takeChatAnswers } from './chat-card.ts';
 import { decideOnResolved, takeBack } from './decide.ts';
 import { followDelivery } from './delivery.ts';
 import { events } from './events.ts';
+import { expireAnswers } from './expire.ts';
 import { routes } from './routes.ts';
 import { schedules, sendDueAsks } from './send-due.ts';
 
@@ -14,7 +15,7 @@ export const listening: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  listeners: [decideOnResolved, takeBack, followDelivery],
+  listeners: [decideOnResolved, takeBack, followDelivery, expireAnswers],
   jobs: [sendDueAsks],
   schedules,
   async erase(tx, customers) {

@@ -21,4 +21,4 @@ export { record, type NewInteraction, type Recorded } from './record.ts';
 export { senderOf, type Sender } from './sources/known-keys.ts';
 export { createSource, importSource, listSources, revokeSource, type SourceRow } from './sources/sources.ts';
 export { analyticsTables, nobody, rebuildAnalytics, shipAll, shippingLag, type Lag } from './shipping/index.ts';
-export { interactionsExpired } from './events.ts';
+export { expiredBefore, interactionsExpired } from './events.ts';

@@ -1,0 +1,11 @@
+import { defineListener, sql } from '#platform';
+import { threadForgotten } from '#channels';
+
+/** Work whose words are gone is no work any more: its notes and history go with them. The figures stay. */
+export const forgetWithThread = defineListener({
+  name: 'desk.forget-with-thread',
+  on: [threadForgotten],
+  async handle(tx, { data }) {
+    await tx.run(sql`delete from desk.conversation where id = ${data.thread}`);
+  },
+});
