@@ -43,6 +43,13 @@ const variables = {
   TRUST_PROXY: onOff
     .default(false)
     .describe('Whether X-Forwarded-For and X-Forwarded-Proto of a proxy in front are believed.'),
+  ARCHIVE_AFTER_MONTHS: z.coerce
+    .number({ error: 'a number of months from 1 to 1200' })
+    .int()
+    .min(1)
+    .max(1200)
+    .default(25)
+    .describe('Months of interactions that stay in PostgreSQL; older ones lie in the file store.'),
   PRIVATE_MAIL_HOSTS: onOff.default(true).describe('Whether mailboxes may be on private addresses.'),
 } as const;
 
@@ -62,6 +69,7 @@ export interface Config {
   logLevel: string;
   trustProxy: boolean;
   privateMailHosts: boolean;
+  archiveAfterMonths: number;
 }
 
 /** Reads the settings. Throws one start problem that lists all wrong values with what is expected. */
@@ -91,6 +99,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     privateMailHosts: values.PRIVATE_MAIL_HOSTS,
+    archiveAfterMonths: values.ARCHIVE_AFTER_MONTHS,
   };
 }
 

@@ -186,9 +186,15 @@ test('a month that changes while it is written stays', async () => {
   expect(rows).toEqual([]);
 });
 
-test('what is older than its rule is removed, from the archive too', async () => {
+test('what is older than its rule is removed, from the archive too, and what no rule reaches stays there', async () => {
   await freeze();
   const actor = systemActor(workspace);
+  const left = await inPostgres();
+  await app.database.inWorkspace(workspace, (tx) =>
+    changeRetention(tx, { rules: [{ kind: 'survey.answered', months: 1 }] }, actor),
+  );
+  await expire(app, workspace);
+  expect(await inPostgres()).toBe(left);
   await app.database.inWorkspace(workspace, (tx) =>
     changeRetention(tx, { rules: [{ kind: 'page.viewed', months: 24 }] }, actor),
   );

@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { defineJob, mayTake, sql, type App, type Tx } from '#platform';
 import { releaseChunk, writeChunk } from './chunk.ts';
 
-/** Months of the spine that stay in Postgres; older ones lie in the file store. */
-export const keptMonths = 25;
 const chunkRows = 20_000;
 
-/** Moves months that have grown old to the file store. */
+/** Moves months that have grown old to the file store. The words beside their rows stay: they are erased with one statement. */
 export const freezeOldMonths = defineJob({
   name: 'touchpoints.freeze',
   input: z.object({}),
@@ -21,7 +19,7 @@ function oldMonths(app: App): Promise<string[]> {
     const rows = await tx.all(sql<{ month: string }>`
       select to_char(to_date(right(c.relname, 7), 'YYYY_MM'), 'YYYY-MM-DD') as month
       from pg_inherits join pg_class c on c.oid = inhrelid where inhparent = 'touchpoints.interaction'::regclass
-        and to_date(right(c.relname, 7), 'YYYY_MM') < date_trunc('month', ${tx.now}::timestamptz, 'UTC')::date - make_interval(months => ${keptMonths})
+        and to_date(right(c.relname, 7), 'YYYY_MM') < date_trunc('month', ${tx.now}::timestamptz, 'UTC')::date - make_interval(months => ${app.config.archiveAfterMonths})
       order by 1`);
     return rows.map(({ month }) => month);
   });
@@ -69,6 +67,7 @@ interface Row extends Place {
   line: string;
   xmin: string;
   occurredAt: Date;
+  kind: string;
 }
 
 async function writeWorkspace(app: App, workspace: string, month: string): Promise<void> {
@@ -85,7 +84,7 @@ async function writeNext(
   { month, after }: { month: string; after: Place },
 ): Promise<Place | undefined> {
   const rows = await tx.all(sql<Row>`
-    select coalesce(customer, ${nil}) as customer, id, row_to_json(i)::text as line, i.xmin::text as xmin, occurred_at from touchpoints.interaction i
+    select coalesce(customer, ${nil}) as customer, id, row_to_json(i)::text as line, i.xmin::text as xmin, occurred_at, kind from touchpoints.interaction i
     where received_at >= ${month}::date::timestamp at time zone 'UTC' and received_at < (${month}::date + interval '1 month') at time zone 'UTC'
       and (coalesce(customer, ${nil}), id) > (${after.customer}::uuid, ${after.id}::uuid)
     order by coalesce(customer, ${nil}), id limit ${chunkRows}`);
@@ -94,11 +93,20 @@ async function writeNext(
   const id = randomUUIDv7();
   const hash = await writeChunk(tx, app.files, { id, lines: rows.map(({ line }) => line) });
   await tx.run(sql`
-    insert into touchpoints.frozen (id, month, hash, rows, first_customer, last_customer, oldest_at, xmin_sum)
+    insert into touchpoints.frozen (id, month, hash, rows, first_customer, last_customer, oldest, oldest_at, xmin_sum)
     values (${id}, ${month}::date, ${hash}, ${rows.length}, ${rows[0]?.customer}, ${last.customer},
-      ${new Date(Math.min(...rows.map(({ occurredAt }) => occurredAt.getTime())))},
+      ${JSON.stringify(oldestByKind(rows))}::jsonb, ${new Date(Math.min(...rows.map(({ occurredAt }) => occurredAt.getTime())))},
       ${rows.reduce((sum, { xmin }) => sum + BigInt(xmin), 0n).toString()}::numeric)`);
   return rows.length < chunkRows ? undefined : { customer: last.customer, id: last.id };
+}
+
+function oldestByKind(rows: readonly Row[]): Record<string, Date> {
+  const oldest: Record<string, Date> = {};
+  for (const { kind, occurredAt } of rows) {
+    const known = oldest[kind];
+    if (known === undefined || occurredAt < known) oldest[kind] = occurredAt;
+  }
+  return oldest;
 }
 
 async function undo(tx: Tx, app: App, month: string): Promise<void> {

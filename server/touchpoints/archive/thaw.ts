@@ -1,4 +1,4 @@
-import { sql, type FileStore, type Tx } from '#platform';
+import { sql, type FileStore, type RawBuilder, type Tx } from '#platform';
 import { readChunk, releaseChunk, writeChunk, type Chunk } from './chunk.ts';
 
 /**
@@ -20,25 +20,36 @@ export async function thaw(tx: Tx, files: FileStore, customers: readonly string[
 }
 
 /** Puts one archived chunk back whole. Says whether there was one: a rebuild of analytics takes them all, one by one. */
-export async function thawNextChunk(tx: Tx, files: FileStore, olderThan?: Date): Promise<boolean> {
-  const before = olderThan ?? null;
+export async function thawNextChunk(tx: Tx, files: FileStore): Promise<boolean> {
+  if (await thawOne(tx, files, sql`true`)) return true;
+  await tx.run(sql`delete from touchpoints.frozen_tip where not exists (select from touchpoints.frozen where active)`);
+  return false;
+}
+
+/** Puts back a chunk that holds rows older than their kind is kept (`*`: all other kinds), so that they can be removed. */
+export function thawExpiring(tx: Tx, files: FileStore, until: ReadonlyArray<{ kind: string; before: Date }>) {
+  const rules = JSON.stringify(until);
+  return thawOne(
+    tx,
+    files,
+    sql`exists (
+      select from jsonb_each_text(coalesce(oldest, jsonb_build_object('', oldest_at))) as row (kind, at)
+      cross join lateral (
+        select before from jsonb_to_recordset(${rules}::jsonb) as rule (kind text, before timestamptz)
+        where rule.kind in (row.kind, '*') or row.kind = ''
+        order by rule.kind = row.kind desc, before desc limit 1) as rule
+      where row.at::timestamptz < rule.before)`,
+  );
+}
+
+async function thawOne(tx: Tx, files: FileStore, which: RawBuilder<unknown>): Promise<boolean> {
   const chunk = await tx.maybe(sql<Chunk>`
     select id, month::text as month, hash, rows from touchpoints.frozen
-    where active and (${before}::timestamptz is null or oldest_at < ${before}::timestamptz) order by month, id limit 1 for update`);
-  if (chunk === undefined) {
-    await tx.run(
-      sql`delete from touchpoints.frozen_tip where not exists (select from touchpoints.frozen where active)`,
-    );
-    return false;
-  }
+    where active and ${which} order by month, id limit 1 for update`);
+  if (chunk === undefined) return false;
   const customers = await takeOut(tx, files, { chunk, wanted: () => true });
   await settleTips(tx, customers);
   return true;
-}
-
-/** Puts back a chunk that holds rows older than this, so that they can be removed. */
-export function thawExpiring(tx: Tx, files: FileStore, before: Date): Promise<boolean> {
-  return thawNextChunk(tx, files, before);
 }
 
 interface Taking {

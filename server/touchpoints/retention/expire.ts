@@ -17,19 +17,13 @@ export async function expire(app: App, workspace: string): Promise<void> {
   const inWorkspace = <T>(work: (tx: Tx) => Promise<T>) => app.database.inWorkspace(workspace, work);
   const { rules, now } = await inWorkspace(async (tx) => ({ ...(await readRetention(tx)), now: tx.now }));
   if (rules.length === 0) return;
-  const longest = rules
-    .map(({ months }) => monthsBefore(now, months))
-    .reduce((one, other) => (one > other ? one : other));
-  while (await inWorkspace((tx) => thawExpiring(tx, app.files, longest)));
+  const until = rules.map(({ kind, months }) => ({ kind, before: monthsBefore(now, months) }));
+  while (await inWorkspace((tx) => thawExpiring(tx, app.files, until)));
   const removeSome = (tx: Tx) =>
     tx.one(sql<{ removed: number }>`select touchpoints.expire(${now}, ${atOnce})::int as removed`);
   while ((await inWorkspace(removeSome)).removed > 0);
   await inWorkspace((tx) => afterwards(tx, rules));
-  await expireInAnalytics(
-    app,
-    workspace,
-    rules.map(({ kind, months }) => ({ kind, before: monthsBefore(now, months) })),
-  );
+  await expireInAnalytics(app, workspace, until);
 }
 
 async function afterwards(tx: Tx, rules: readonly RetentionRule[]): Promise<void> {
