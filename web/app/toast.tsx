@@ -7,11 +7,25 @@ interface Toast {
   text: string;
   /** Takes back what was just done; shown for eight seconds. */
   undo?: () => void;
+  /** What it is about: a newer toast about the same takes its place, for only the latest can be taken back. */
+  about?: string;
+}
+
+const latest = new Map<string, string>();
+
+/** Takes away the toast about something, because its way back leads nowhere any more. */
+export function dropToast(about: string): void {
+  const id = latest.get(about);
+  if (id !== undefined) notifications.hide(id);
+  latest.delete(about);
 }
 
 /** Says shortly that something was done, with a way back. */
-export function toast({ text, undo }: Toast): void {
+export function toast({ text, undo, about }: Toast): void {
   const id = crypto.randomUUID();
+  const before = about === undefined ? undefined : latest.get(about);
+  if (before !== undefined) notifications.hide(before);
+  if (about !== undefined) latest.set(about, id);
   const back = () => {
     notifications.hide(id);
     undo?.();

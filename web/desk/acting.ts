@@ -8,7 +8,7 @@ import {
 import { call } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { startsWithAny } from '../app/read.ts';
-import { toast, toastError } from '../app/toast.tsx';
+import { dropToast, toast, toastError } from '../app/toast.tsx';
 import { changeDraft } from './draft-store.ts';
 import { withReturned, type Draft } from './drafts.ts';
 import { shortName, type Summary } from './summary.ts';
@@ -31,7 +31,7 @@ async function attempt(work: () => Promise<unknown>): Promise<void> {
 type Known = Pick<Summary, 'id' | 'version' | 'customer' | 'assignee'>;
 
 function offerReopening(text: string, { id, version }: Known): void {
-  toast({ text, undo: () => void attempt(() => call(reopenConversation, { id, version })) });
+  toast({ text, about: id, undo: () => void attempt(() => call(reopenConversation, { id, version })) });
 }
 
 export function resolve({ id, version, customer }: Known): Promise<void> {
@@ -42,6 +42,7 @@ export function resolve({ id, version, customer }: Known): Promise<void> {
 }
 
 export function reopen({ id, version }: Known): Promise<void> {
+  dropToast(id);
   return attempt(() => call(reopenConversation, { id, version }));
 }
 
@@ -53,16 +54,17 @@ export function markSpam({ id, version, customer }: Known, block: boolean): Prom
       if (block) await call(unblockCustomer, { id: customer.id });
     };
     toast({
-      text: block ? `Spam; ${shortName(customer.name)} is blocked` : 'Marked as spam',
+      text: block ? `Marked as spam; ${shortName(customer.name)} is blocked` : 'Marked as spam',
+      about: id,
       undo: () => void attempt(back),
     });
   });
 }
 
-export function unblock({ customer }: Known): Promise<void> {
+export function unblock({ id, customer }: Known): Promise<void> {
   return attempt(async () => {
     await call(unblockCustomer, { id: customer.id });
-    toast({ text: `${customer.name} may write again` });
+    toast({ text: `${customer.name} may write again`, about: id });
   });
 }
 
@@ -71,7 +73,11 @@ export function assign({ id, version, assignee }: Known, to: { id: string; name:
   return attempt(async () => {
     const after = await call(assignConversation, { id, version, assignee: to?.id ?? null });
     const back = () => call(assignConversation, { id, version: after.version, assignee: assignee?.id ?? null });
-    toast({ text: to === null ? 'Nobody has this now' : `Given to ${to.name}`, undo: () => void attempt(back) });
+    toast({
+      text: to === null ? 'Nobody has this now' : `Given to ${to.name}`,
+      about: id,
+      undo: () => void attempt(back),
+    });
   });
 }
 

@@ -12,7 +12,7 @@ import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
 /** One message: the customer's on the left, ours on the right. */
-export function MessageBubble({ message }: { message: MessageItem }) {
+export function MessageBubble({ message, customer }: { message: MessageItem; customer: string }) {
   const { direction, text, author, at, automatic, hasHtml, files } = message;
   const { user } = useSession();
   const [laidOut, setLaidOut] = useState(false);
@@ -21,7 +21,7 @@ export function MessageBubble({ message }: { message: MessageItem }) {
     author.kind === 'agent' && author.name === user.name
       ? 'You'
       : author.kind === 'customer'
-        ? shortName(author.name)
+        ? shortName(author.name === '' ? customer : author.name)
         : author.name;
   const shown = files.filter(({ inline }) => !(inline && hasHtml));
   return (

@@ -50,7 +50,9 @@ function Standing({ conversation: { channel, status, waitingSince, blocked } }: 
     <>
       <Badge>{channel === 'mail' ? 'Mail' : 'Chat'}</Badge>
       {status === 'open' ? null : <Badge tone={status === 'spam' ? 'bad' : 'good'}>{viewNames[status]}</Badge>}
-      {waitingSince === null ? null : <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>}
+      {waitingSince === null || status !== 'open' ? null : (
+        <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>
+      )}
       {blocked ? <Badge tone="bad">Blocked</Badge> : null}
     </>
   );
@@ -82,7 +84,7 @@ function More({ conversation }: { conversation: Conversation }) {
   const { status, blocked } = conversation;
   if (!may || (status === 'spam' && !blocked)) return null;
   return (
-    <Menu position="bottom-end">
+    <Menu position="bottom-end" width={260}>
       <Menu.Target>
         <ActionIcon aria-label="More">
           <IconDots size={18} stroke={1.7} />

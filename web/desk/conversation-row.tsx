@@ -99,7 +99,8 @@ function OwnMark({ id }: { id: string }) {
 function Standing({ row: { status, waitingSince } }: { row: Summary }) {
   const { view, words } = usePlace();
   const now = useNow();
-  if (waitingSince !== null) return <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>;
+  if (waitingSince !== null && status === 'open')
+    return <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>;
   const known = words === '' && view === status;
   return status === 'open' || known ? null : <Badge>{viewNames[status]}</Badge>;
 }

@@ -27,6 +27,7 @@ const changes: Record<string, (by: string, detail: string | null) => string> = {
   resolved: (by) => `${by} resolved this`,
   reopened: (by) => `${by} reopened this`,
   'marked-spam': (by) => `${by} marked this as spam`,
+  'unmarked-spam': (by) => `${by} took this back from spam`,
   blocked: (by) => `${by} blocked this sender`,
   started: (by) => `${by} began this conversation`,
 };

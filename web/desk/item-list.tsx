@@ -53,7 +53,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
                 <span>{dayOf(line.at)}</span>
               </div>
             ) : (
-              <OneItem key={line.key} item={line.item} />
+              <OneItem key={line.key} item={line.item} customer={conversation.customer.name} />
             ),
           )}
           {unsent.map((item) => (
@@ -76,8 +76,8 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
   );
 }
 
-function OneItem({ item }: { item: Item }) {
-  if (item.type === 'message') return <MessageBubble message={item} />;
+function OneItem({ item, customer }: { item: Item; customer: string }) {
+  if (item.type === 'message') return <MessageBubble message={item} customer={customer} />;
   if (item.type === 'note') return <NoteBubble note={item} />;
   return <div className={styles.change}>{changeWords(item)}</div>;
 }

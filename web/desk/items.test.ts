@@ -16,6 +16,13 @@ test('items stand oldest first; newer come below, older above, none twice', () =
   expect([ids(newer), newer.next]).toEqual(['n1 n2 n3 n4 n5', null]);
 });
 
+test('an answer that settles the matter stands before the settling, and after the taking up', () => {
+  const at = '2026-03-01T10:00:00Z';
+  const done = (what: string): Item => ({ type: 'change', id: what, at, by: 'Ada', what, detail: null });
+  const page = { items: [done('resolved'), note(10, 'words'), done('assigned')], next: null };
+  expect(ids(withNewest(undefined, page))).toBe('assigned words resolved');
+});
+
 test('when more came than a page holds, nothing is left out silently', () => {
   const known = withNewest(undefined, { items: [note(2), note(1)], next: null });
   const after = withNewest(known, { items: [note(9), note(8)], next: 'older' });

@@ -21,8 +21,19 @@ function keyOf({ type, id }: Item): string {
   return `${type} ${id}`;
 }
 
+/** What was done at the same moment as a message: taking it up comes before the words, settling it after them. */
+function rankOf(item: Item): number {
+  if (item.type !== 'change') return 1;
+  return ['resolved', 'marked-spam', 'blocked'].includes(item.what) ? 2 : 0;
+}
+
+function compared(a: Item, b: Item): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  return rankOf(a) - rankOf(b) || keyOf(a).localeCompare(keyOf(b));
+}
+
 function inOrder(items: Iterable<Item>): Item[] {
-  return [...items].toSorted((a, b) => (a.at === b.at ? keyOf(a).localeCompare(keyOf(b)) : a.at < b.at ? -1 : 1));
+  return [...items].toSorted(compared);
 }
 
 /**

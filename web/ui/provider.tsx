@@ -19,7 +19,7 @@ export function Look({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={nonce}>
       {children}
-      <Notifications position="bottom-center" limit={3} />
+      <Notifications position="bottom-left" limit={3} />
     </MantineProvider>
   );
 }

@@ -16,6 +16,16 @@ function tuple(hue: Hue): MantineColorsTuple {
   return [one, one, one, one, one, one, one, one, one, one];
 }
 
+/** Mantine's two greys, led back to tokens: its menus, borders and hovers then differ by theme like everything else. */
+const greys: Record<'gray' | 'dark', MantineColorsTuple> = {
+  gray: grey(['canvas', 'hover', 'line', 'line-2', 'line-2', 'ink-3', 'ink-3', 'ink-2', 'ink-2', 'ink']),
+  dark: grey(['ink', 'ink-2', 'ink-3', 'line-3', 'line-2', 'line', 'paper', 'paper', 'canvas', 'canvas']),
+};
+
+function grey(tokens: readonly string[]): MantineColorsTuple {
+  return tokens.map((token) => `var(--${token})`) as unknown as MantineColorsTuple;
+}
+
 function hueVariables(): Record<string, string> {
   const entries = hues.flatMap((hue) => {
     const strong = hue === 'accent' || hue === 'bad' ? `var(--${hue}-strong)` : `var(--${hue})`;
@@ -64,7 +74,7 @@ const variantColors: VariantColorsResolver = (input) => {
 /** The console's theme: type scale, 4 px grid, radii, hues. */
 export const theme = createTheme({
   primaryColor: 'accent',
-  colors: Object.fromEntries(hues.map((hue) => [hue, tuple(hue)])),
+  colors: { ...Object.fromEntries(hues.map((hue) => [hue, tuple(hue)])), ...greys },
   variantColorResolver: variantColors,
   fontFamily: 'var(--font)',
   fontFamilyMonospace: 'var(--mono)',
