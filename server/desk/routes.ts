@@ -49,7 +49,7 @@ export const routes: Route[] = [
     if (actor.id !== null) await markRead(tx, { thread: id, message, reader: actor.id });
     return { read: true };
   }),
-  bind(contract.typeInConversation, (_tx, input, { app, actor }) => tellTyping(app, input, actor)),
+  bind(contract.typeInConversation, tellTyping),
   bind(contract.listCannedReplies, (tx, { conversation }, { actor }) => listCanned(tx, conversation, actor)),
   bind(contract.createCannedReply, (tx, input) => createCanned(tx, input)),
   bind(contract.updateCannedReply, (tx, input) => updateCanned(tx, input)),

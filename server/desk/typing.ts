@@ -1,12 +1,14 @@
-import { signalTyping } from '#channels';
-import type { Actor, App } from '#platform';
+import { signalTyping, threadOf } from '#channels';
+import type { Actor, App, Tx } from '#platform';
 
 /** Tells the visitor and colleagues that this person is writing; nothing of it is kept. */
-export function tellTyping(app: App, { id, typing }: { id: string; typing: boolean }, actor: Actor): { told: boolean } {
-  signalTyping(
-    app,
-    { workspace: actor.workspace, thread: id },
-    { who: 'agent', id: actor.id, name: actor.name, typing },
-  );
+export async function tellTyping(
+  tx: Tx,
+  { id, typing }: { id: string; typing: boolean },
+  { app, actor }: { app: App; actor: Actor },
+): Promise<{ told: boolean }> {
+  const { id: thread } = await threadOf(tx, id);
+  const who = { who: 'agent', id: actor.id, name: actor.name, typing } as const;
+  signalTyping(app, { workspace: tx.workspace, thread }, who);
   return { told: true };
 }

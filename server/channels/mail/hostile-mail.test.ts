@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { beforeAll, expect, test } from 'vitest';
 import * as contract from '#core/contract/channels.ts';
 import { smtpPortOf } from '#channels';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
+import { Problem } from '#core/contract/problems.ts';
 import { readMail, Unreadable } from './read-mail.ts';
 
 const address = 'desk@shop.example';
@@ -108,4 +109,45 @@ test('one network does not take all the places of the listener', async () => {
     for (const socket of sockets) socket.destroy();
   }
   await until(() => post(head('places are free again') + 'Hello').catch(() => undefined), 'the places are free again');
+});
+
+/** A server that writes down what it is told. */
+async function listeningServer(): Promise<{ port: number; heard: string[]; stop(): void }> {
+  const heard: string[] = [];
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined).write('220 evil\r\n');
+    socket.on('data', (bytes: Buffer) => {
+      const line = bytes.toString();
+      heard.push(line);
+      socket.write(line.startsWith('EHLO') ? '250-evil\r\n250 AUTH PLAIN\r\n' : '235 2.7.0 thank you\r\n');
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, heard, stop: () => server.close() };
+}
+
+test('a kept password goes to no other server than the one it was typed for', async () => {
+  const evil = await listeningServer();
+  const mailbox = { address: 'kept@shop.example', senderName: 'The Shop', incoming: 'none' as const };
+  const smtp = { host: '127.0.0.1', port: evil.port, security: 'none' as const, user: 'ann' };
+  const secrets = { smtpPassword: 'hunter2hunter2' };
+  const { id, version } = await shop.owner.call(contract.createMailAccount, {
+    name: 'Kept',
+    settings: { ...mailbox, smtp },
+    secrets,
+  });
+  const elsewhere = { ...mailbox, smtp: { ...smtp, host: 'localhost' } };
+  try {
+    await shop.owner.call(contract.testMailAccount, { account: id, settings: elsewhere });
+    expect(evil.heard.join('')).toContain('EHLO');
+    expect(evil.heard.join('')).not.toContain(Buffer.from('\0ann\0hunter2hunter2').toString('base64'));
+    const change = shop.owner.call(contract.changeMailAccount, { id, version, settings: elsewhere });
+    await expect(change).rejects.toThrow(Problem);
+    await expect(change).rejects.toMatchObject({ more: { fields: [{ path: 'secrets.smtpPassword' }] } });
+    await shop.owner.call(contract.changeMailAccount, { id, version, settings: elsewhere, secrets });
+    await shop.owner.call(contract.testMailAccount, { account: id, settings: elsewhere });
+    expect(evil.heard.join('')).toContain(Buffer.from('\0ann\0hunter2hunter2').toString('base64'));
+  } finally {
+    evil.stop();
+  }
 });

@@ -1,5 +1,5 @@
 import { missingOfMail, type MailSecrets, type MailSettings } from '#core/channels/mail-settings.ts';
-import { audit } from '#people';
+import { audit, tradingNames } from '#people';
 import { problem, sendWaitingNow, type Actor, type App, type Tx } from '#platform';
 import {
   accountOf,
@@ -10,6 +10,7 @@ import {
   updateAccount,
   type Account,
 } from '../accounts.ts';
+import { passwordsFor, refuseForOtherServers } from './kept-passwords.ts';
 import { claimAddresses, mailboxFrom, mailboxOf } from './mailbox.ts';
 import { smtpPortOf } from './start-mail.ts';
 import { tryMailbox, type Checked } from './try-mailbox.ts';
@@ -45,6 +46,12 @@ async function claim(tx: Tx, account: string, settings: MailSettings): Promise<v
   throw problem('refused', { detail: `This address ${message}.`, fields: [{ path: 'settings.address', message }] });
 }
 
+async function refuseForeignName(tx: Tx, tradingName: string | null | undefined): Promise<void> {
+  if (tradingName == null || (await tradingNames(tx)).some(({ id }) => id === tradingName)) return;
+  const fields = [{ path: 'tradingName', message: 'is not a trading name of this workspace' }];
+  throw problem('invalid', { detail: 'There is no such trading name.', fields });
+}
+
 type NewMailbox = {
   name: string;
   settings: MailSettings;
@@ -54,6 +61,7 @@ type NewMailbox = {
 
 /** Connects a mailbox. */
 export async function createMailbox(tx: Tx, { app, actor }: By, input: NewMailbox) {
+  await refuseForeignName(tx, input.tradingName);
   const secrets = sealSecrets(app, input.secrets ?? {});
   const account = await insertAccount(tx, { ...input, kind: 'mail', secrets });
   await claim(tx, account.id, input.settings);
@@ -70,7 +78,13 @@ type MailboxChange = { [Field in keyof NewMailbox]?: NewMailbox[Field] | undefin
 
 /** Changes a mailbox; what waits to be sent tries again at once. */
 export async function changeMailbox(tx: Tx, { app, actor }: By, change: MailboxChange) {
-  if ((await accountOf(tx, change.id)).kind !== 'mail') throw problem('not-found', { detail: 'No such mailbox.' });
+  const before = await accountOf(tx, change.id);
+  if (before.kind !== 'mail') throw problem('not-found', { detail: 'No such mailbox.' });
+  await refuseForeignName(tx, change.tradingName);
+  if (change.settings) {
+    const kept = mailboxFrom(tx, app, before);
+    refuseForOtherServers(change.settings, change.secrets ?? {}, { ...kept, ...kept.settings });
+  }
   const secrets = sealSecrets(app, change.secrets ?? {});
   const account = await updateAccount(tx, { ...change, secrets });
   if (change.settings) await claim(tx, account.id, change.settings);
@@ -104,9 +118,10 @@ export async function tryAccount(
     account === undefined
       ? undefined
       : await app.database.inWorkspace(actor.workspace, (tx) => mailboxOf(tx, app, account));
+  const known = kept === undefined ? {} : passwordsFor(input.settings, { ...kept, ...kept.settings });
   const secrets = {
-    imapPassword: input.secrets?.imapPassword || kept?.imapPassword,
-    smtpPassword: input.secrets?.smtpPassword || kept?.smtpPassword,
+    imapPassword: input.secrets?.imapPassword || known.imapPassword,
+    smtpPassword: input.secrets?.smtpPassword || known.smtpPassword,
   };
   return await tryMailbox(app, { settings: input.settings, secrets });
 }

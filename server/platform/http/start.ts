@@ -17,6 +17,7 @@ import { forgetOldKeys } from './idempotency.ts';
 import { measureDatabase, measureRequests } from './metrics.ts';
 import { operationRoutes } from './operations.ts';
 import { mountRaw } from './raw-routes.ts';
+import { readAway } from './unread-body.ts';
 
 export interface HttpOptions {
   app: App;
@@ -60,6 +61,7 @@ function guard(server: FastifyInstance, app: App): void {
   server.addHook('onSend', async (request, reply) => {
     secureHeaders(reply, https);
     reply.header('x-request-id', request.id);
+    if (reply.getHeader('connection') === 'close') await readAway(request.raw);
   });
   server.setErrorHandler((error, request, reply) => answerFailure(app.log, error, { request, reply }));
   server.setNotFoundHandler((request, reply) =>

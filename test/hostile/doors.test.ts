@@ -1,0 +1,164 @@
+import { beforeAll, expect, test } from 'vitest';
+import { wireId, type IdPrefix } from '#core/contract/codecs.ts';
+import * as people from '#core/contract/people.ts';
+import * as desk from '#core/contract/desk.ts';
+import { createMailAccount } from '#core/contract/channels.ts';
+import { createImport } from '#core/contract/import.ts';
+import { createTouchpoint } from '#core/contract/touchpoints.ts';
+import { createSource } from '#core/contract/tracking.ts';
+import { permissions } from '#core/people/permissions.ts';
+import { client, company, type Client } from '#test/client.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { isBeyondViewers, operationsOf, someValue, type Operation } from './contract-walk.ts';
+
+// Walks everything the API describes: who is nobody, who only looks on, whose key lacks the scope, who belongs elsewhere.
+
+let acme: TestCompany;
+let elsewhere: Client;
+let operations: Operation[];
+let viewer: Client;
+/** An id of acme for every prefix that stands in a path. */
+const ids = new Map<string, string>();
+
+async function member(role: 'viewer'): Promise<Client> {
+  const { link } = await acme.owner.call(people.invite, { role, days: 7 });
+  const made = client(acme.app.url);
+  const token = new URL(link).searchParams.get('token')!;
+  const person = { name: 'Vera', email: 'vera@example.com', password: 'correct horse battery' };
+  await made.call(people.acceptInvitation, { token, ...person });
+  return made;
+}
+
+async function first(prefix: IdPrefix, query: string): Promise<void> {
+  const { rows } = await acme.app.owner.query<{ id: string }>(query, query.includes('$1') ? [acme.workspace] : []);
+  ids.set(prefix, wireId(prefix, rows[0]!.id));
+}
+
+/** One row of every kind in acme. */
+async function furnish(): Promise<void> {
+  const { owner, workspace } = acme;
+  const words = await customerWrites(acme, { text: 'Where is my lamp?', name: 'Ann' });
+  ids.set('cnv', words.thread).set('msg', words.message).set('cus', words.customer);
+  await customerWrites(acme, { text: 'Mine too', name: 'Bob' });
+  await owner.call(people.invite, { role: 'agent', days: 7 });
+  await owner.call(people.addApiKey, { name: 'A key', scopes: ['customer.read'] });
+  await owner.call(desk.createCannedReply, { title: 'Hello', text: 'Hello!' });
+  await owner.call(createSource, { name: 'Shop', kind: 'server' });
+  await owner.call(createTouchpoint, { name: 'Shop front', channel: 'web', stage: 'before' });
+  await owner.call(createImport, { name: 'orders.csv', size: 10 });
+  await owner.call(createMailAccount, {
+    name: 'Support',
+    settings: { address: 'desk@acme.example', senderName: 'Acme', incoming: 'forward' },
+  });
+  const sql = (text: string) => acme.app.owner.query(text, [workspace]);
+  await sql(`insert into customers.duplicate (workspace, one, other, kind, at)
+    select $1, min(id::text)::uuid, max(id::text)::uuid, 'email', now() from customers.customer where workspace = $1`);
+  await sql(`insert into channels.raw (workspace, account, kind, file, hash, size, envelope, state, received_at)
+    select $1, id, 'mail', gen_random_uuid(), 'x', 1, '{}', 'quarantined', now() from channels.account where workspace = $1 and kind = 'mail'`);
+  await sql(`insert into touchpoints.dead_letter (workspace, source, reason, detail, raw, size, received_at)
+    select $1, id, 'not-an-object', '', '{}', 2, now() from touchpoints.source where workspace = $1 limit 1`);
+  await sql(`insert into customers.merge (workspace, id, from_customer, into_customer, at)
+    select workspace, gen_random_uuid(), one, other, now() from customers.duplicate where workspace = $1`);
+  await first('usr', `select user_id as id from people.member where workspace = $1 and role = 'viewer'`);
+  await first(
+    'ses',
+    `select session.id from people.session join people.user person on person.id = user_id where person.email = 'vera@example.com'`,
+  );
+  const tables: Array<[IdPrefix, string]> = [
+    ['inv', 'people.invitation'],
+    ['key', 'people.api_key'],
+    ['brd', 'people.trading_name'],
+    ['idt', 'customers.identifier'],
+    ['led', 'customers.merge'],
+    ['dup', 'customers.duplicate'],
+    ['src', 'touchpoints.source'],
+    ['ded', 'touchpoints.dead_letter'],
+    ['tou', 'touchpoints.touchpoint'],
+    ['imp', 'touchpoints.import'],
+    ['chn', 'channels.account'],
+    ['raw', 'channels.raw'],
+    ['can', 'desk.canned_reply'],
+  ];
+  for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
+}
+
+beforeAll(async () => {
+  acme = await testCompany();
+  const { id } = await acme.owner.call(people.addWorkspace, { ...company, company: 'Elsewhere' });
+  elsewhere = client(acme.app.url, { 'x-workspace': id, cookie: acme.owner.cookie() });
+  viewer = await member('viewer');
+  operations = await operationsOf(acme.app.url);
+  await furnish();
+}, 120_000);
+
+function pathFor(operation: Operation, values: ReadonlyMap<string, string> = ids): string {
+  return operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const prefix = operation.ids.get(name) ?? '';
+    const id = values.get(prefix);
+    if (id === undefined) throw new Error(`${operation.path} needs an id ${prefix}_…: furnish acme with one.`);
+    return id;
+  });
+}
+
+async function ask(who: Client, operation: Operation, withBody = false): Promise<number> {
+  const body = withBody && operation.body !== undefined ? JSON.stringify(someValue(operation.body)) : null;
+  const headers = body === null ? {} : { 'content-type': 'application/json' };
+  const answer = await who.fetch(pathFor(operation), { method: operation.method, headers, body });
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** What did not answer as it should, one line each. */
+async function strays(chosen: readonly Operation[], wanted: number, answer: (each: Operation) => Promise<number>) {
+  const said = await Promise.all(chosen.map(async (each) => ({ each, status: await answer(each) })));
+  return said
+    .filter(({ status }) => status !== wanted)
+    .map(({ each, status }) => `${status} ${each.method} ${each.path}`);
+}
+
+test('without a session or a key nothing opens but what is public', async () => {
+  const guarded = operations.filter(({ permission }) => permission !== 'public');
+  expect(guarded.length).toBeGreaterThan(90);
+  expect(await strays(guarded, 401, (each) => ask(client(acme.app.url), each))).toEqual([]);
+});
+
+test('who only looks on changes nothing', async () => {
+  const beyond = operations.filter(isBeyondViewers);
+  expect(beyond.length).toBeGreaterThan(60);
+  expect(await strays(beyond, 403, (each) => ask(viewer, each))).toEqual([]);
+});
+
+test('a key opens only what its scopes name', async () => {
+  const keys = new Map<string, Client>();
+  for (const lacking of new Set(operations.map(({ permission }) => permission))) {
+    if (lacking === 'public' || lacking === 'session') continue;
+    const scopes = permissions.filter((each) => each !== lacking);
+    const { key } = await acme.owner.call(people.addApiKey, { name: `without ${lacking}`, scopes });
+    keys.set(lacking, client(acme.app.url, { authorization: `Bearer ${key}` }));
+  }
+  const scoped = operations.filter(({ permission }) => keys.has(permission));
+  expect(await strays(scoped, 403, (each) => ask(keys.get(each.permission)!, each))).toEqual([]);
+});
+
+test('ids of another company lead nowhere, whatever is done with them', async () => {
+  const named = operations.filter(({ ids: names, permission }) => names.size > 0 && permission !== 'public');
+  expect(named.length).toBeGreaterThan(45);
+  expect(await strays(named, 404, (each) => ask(elsewhere, each, true))).toEqual([]);
+});
+
+test('ids of another company stay out of what is written, and filters by them find nothing', async () => {
+  const settings = { address: 'other@acme.example', senderName: 'Acme', incoming: 'none' as const };
+  const foreign = ids.get('brd')!;
+  const refused = await elsewhere.send(createMailAccount, { name: 'Other', settings, tradingName: foreign });
+  expect(refused.status).toBe(400);
+  for (const { path, query, permission } of operations.filter(({ method }) => method === 'GET')) {
+    if (path.includes('{') || permission === 'public') continue;
+    for (const { name, schema } of query) {
+      const id = ids.get(schema.pattern?.slice(1, 4) ?? '');
+      if (id === undefined) continue;
+      const answer = await elsewhere.fetch(`${path}?${name}=${id}`);
+      const { items = [] } = (await answer.json()) as { items?: unknown[] };
+      expect([path, items]).toEqual([path, []]);
+    }
+  }
+});
