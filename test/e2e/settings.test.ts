@@ -1,0 +1,144 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { createSource } from '#core/contract/tracking.ts';
+import { axe, launchBrowser } from '#test/browser.ts';
+import { testCompany } from '#test/company-app.ts';
+import { contextFor, wideLight } from './look.ts';
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
+
+const company = await testCompany();
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+});
+afterAll(() => browser.close());
+
+async function open(path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(company.app.url + path);
+  return page;
+}
+
+/** Chooses a file for an import and sends it. */
+async function upload(page: Page, name: string, content: string): Promise<void> {
+  await page.goto(`${company.app.url}/settings/imports`);
+  await page.getByRole('button', { name: 'Import a file' }).first().click();
+  const file = { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
+  await page.locator('input[type=file]').first().setInputFiles(file);
+  await page.getByRole('dialog').getByRole('button', { name: 'Upload' }).click();
+}
+
+const figure = (page: Page, label: string) => page.getByText(label, { exact: true }).locator('..');
+
+const orders = [
+  'who,email,at,step,total',
+  '=cmd|calc,ann@customers.example,never,order,12',
+  ...Array.from({ length: 20 }, (_, at) => `${at},c${at}@customers.example,2026-03-02 10:00,order,${at}`),
+].join('\n');
+
+test('a file is looked at, mapped, taken, and taken again without a change; what is refused comes as a harmless file', async () => {
+  const page = await open('/inbox');
+  await upload(page, 'orders.csv', orders);
+  await page.getByText('1 of the first 20 rows would be refused.').waitFor();
+  await page.getByLabel('Source').fill('Orders of March');
+  await page.getByText('JSON', { exact: true }).click();
+  const mapping = page.getByRole('textbox', { name: 'Mapping' });
+  expect(await mapping.inputValue()).toContain('Orders of March');
+  const changed = (await mapping.inputValue()).replace('Orders of March', 'Orders of spring');
+  const chosen = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Load a mapping file' }).click();
+  const file = { name: 'spring.mapping.json', mimeType: 'application/json', buffer: Buffer.from(changed) };
+  await (await chosen).setFiles(file);
+  await page.getByText('Form', { exact: true }).click();
+  expect(await page.getByLabel('Source').inputValue()).toBe('Orders of spring');
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  const saved = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download the refused rows' }).click();
+  const refused = await readFile(await (await saved).path(), 'utf8');
+  expect(refused).toContain('no time that we can read');
+  expect(refused).toContain(`"'=cmd|calc,`);
+  await figure(page, 'Taken').getByText('20', { exact: true }).waitFor();
+
+  await upload(page, 'orders.csv', orders);
+  await page.getByLabel('Source').fill('Orders of spring');
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
+  await figure(page, 'Came again, counted once').getByText('20', { exact: true }).waitFor();
+  await page.close();
+});
+
+test('a file with nothing to take says why, and can be discarded', async () => {
+  const page = await open('/inbox');
+  await upload(page, 'empty.csv', '');
+  await page.getByText('empty.csv is empty.').waitFor();
+  await upload(page, 'sheet.csv', 'PK\u0003\u0004\u0014\0\u0006\0 a spreadsheet');
+  await page.getByText('save a spreadsheet as CSV first').waitFor();
+  await page.getByRole('button', { name: 'Discard this file' }).click();
+  await page.getByText('Cancelled').waitFor();
+  await page.close();
+});
+
+test('an API key does what it may until it is revoked, and the audit tells both', async () => {
+  const page = await open('/settings/api-keys');
+  await page.getByRole('button', { name: 'Make a key' }).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Nightly export');
+  await dialog.getByRole('combobox', { name: 'It may' }).click();
+  await page.getByRole('option', { name: 'Read conversations' }).click();
+  await dialog.getByLabel('Name').click(); // closes the list
+  await dialog.getByRole('button', { name: 'Make the key' }).click();
+  const key = await dialog.getByLabel('API key').innerText();
+  const read = async () =>
+    (await fetch(`${company.app.url}/api/v1/conversations?view=open`, { headers: { authorization: `Bearer ${key}` } }))
+      .status;
+  expect(await read()).toBe(200);
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('button', { name: 'Revoke' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await page.getByText('revoked', { exact: true }).waitFor();
+  expect(await read()).toBe(401);
+  await page.goto(`${company.app.url}/settings/audit`);
+  await page.getByText('Revoked an API key').waitFor();
+  await page.getByText('Made an API key').waitFor();
+  await page.close();
+});
+
+test('whoever saves what somebody else has changed meanwhile is told, and sees what it is now', async () => {
+  const [first, second] = [await open('/settings/workspace'), await open('/settings/workspace')];
+  await second.getByLabel('Company').fill('Acme two');
+  await first.getByRole('combobox', { name: 'Time zone' }).click();
+  await first.keyboard.type('Nairobi'); // begins anew instead of going on behind the zone that is chosen
+  await first.getByRole('option', { name: /Nairobi/ }).click();
+  await first.getByRole('button', { name: 'Save' }).click();
+  await first.getByText('Saved').waitFor();
+  await second.getByRole('button', { name: 'Save' }).click();
+  await second.getByText('Somebody changed these settings meanwhile.').waitFor();
+  expect(await second.getByLabel('Company').inputValue()).toBe('Acme two');
+  await second.getByRole('button', { name: 'Show what it is now' }).click();
+  await second.getByText('Somebody changed these settings meanwhile.').waitFor({ state: 'detached' });
+  expect(await second.getByLabel('Company').inputValue()).toBe('Acme');
+  expect(await second.getByRole('combobox', { name: 'Time zone' }).inputValue()).toContain('Nairobi');
+  await Promise.all([first.close(), second.close()]);
+});
+
+test('a rejected event is read with its reason, tried again and discarded', async () => {
+  const { writeKey } = await company.owner.call(createSource, { name: 'Shop server', kind: 'server' });
+  const batch = [{ type: 'track', userId: 'u1', event: 'Order Completed', timestamp: 'yesterday', messageId: 'm1' }];
+  const sent = await fetch(`${company.app.url}/v1/batch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` },
+    body: JSON.stringify({ batch }),
+  });
+  expect(sent.status).toBe(200);
+  const page = await open('/settings/rejected');
+  await page.getByText('A time in the event cannot be read.').first().waitFor();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Rejected again: A time in the event cannot be read.').waitFor();
+  await page.getByRole('button', { name: 'Discard', exact: true }).click();
+  await page.getByText('Nothing waits').waitFor();
+  await page.close();
+});
