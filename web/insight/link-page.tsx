@@ -16,6 +16,7 @@ import { InsightFrame, usePlace } from './frame.tsx';
 import { asQuery } from './place.ts';
 import { periodText } from './period-text.ts';
 import { ScaleChoice } from './scale-choice.tsx';
+import { periodWords } from './words.ts';
 import styles from './insight.module.css';
 
 export type TheLink = WireOutputOf<typeof readLink>;
@@ -96,7 +97,7 @@ function Summary({ data }: { data: TheLink }) {
         >{`${number(moving.length)} of ${number(compared.length)} that could be compared`}</div>
       </Card>
       <Card>
-        <div className="muted">{`Since the ${number(period.days)} days before`}</div>
+        <div className="muted">{`Since the ${periodWords(period.days)} before`}</div>
         <div className={styles.say}>
           {figure.change === null ? (
             <span className="muted">Nothing to compare with</span>

@@ -3,6 +3,7 @@ import { number } from '../ui/format.ts';
 import { Card } from '../ui/page.tsx';
 import { DurationCard, type Service } from './duration-figure.tsx';
 import { Since } from './since.tsx';
+import { periodWords } from './words.ts';
 import styles from './insight.module.css';
 
 /** The six figures of Service. */
@@ -27,7 +28,7 @@ function Counts({ data: { volume, backlog, period } }: { data: Service }) {
       <Card>
         <Figure label="Conversations begun" value={volume.value} show={number} hue="fact" how={volume.how} />
         {volume.before === null ? null : (
-          <div className={styles.change}>{`${number(volume.before)} in the ${period.days} days before`}</div>
+          <div className={styles.change}>{`${number(volume.before)} in the ${periodWords(period.days)} before`}</div>
         )}
       </Card>
       <Card>

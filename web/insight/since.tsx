@@ -1,4 +1,5 @@
 import { Change } from '../ui/figure-text.tsx';
+import { periodWords } from './words.ts';
 import styles from './insight.module.css';
 
 interface Known {
@@ -13,10 +14,10 @@ export function Since({ change, days }: { change: Known | null; days: number }) 
   return (
     <div className={styles.change}>
       {change === null ? (
-        `nothing to compare with in the ${days} days before`
+        `nothing to compare with in the ${periodWords(days)} before`
       ) : (
         <>
-          <Change {...change} /> {`since the ${days} days before`}
+          <Change {...change} /> {`since the ${periodWords(days)} before`}
         </>
       )}
     </div>

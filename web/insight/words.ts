@@ -14,6 +14,11 @@ export const periodChoices = [
   { value: '3650', label: '10 years' },
 ] as const;
 
+/** How long a period is: `90 days`, `10 years`. */
+export function periodWords(days: number): string {
+  return periodChoices.find(({ value }) => value === String(days))?.label ?? `${number(days)} days`;
+}
+
 /** `8 still wait`, or nothing. */
 export function openWords(open: number, words: string): string | undefined {
   return open === 0 ? undefined : `${number(open)} ${words}`;

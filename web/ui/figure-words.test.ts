@@ -17,4 +17,5 @@ test('an interval is written from–to, never with a plus-minus', () => {
   expect(boundsText({ value: -1, low: -4.5, high: 2.3, digits: 1 })).toBe('−4.5 to 2.3');
   expect(boundsText({ value: 3 })).toBeUndefined();
   expect(valueText(-3.21, { digits: 1, unit: ' points' })).toBe('−3.2 points');
+  expect(valueText(-0.3, {})).toBe('0');
 });

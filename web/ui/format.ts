@@ -21,6 +21,7 @@ export function fixed(value: number, digits: number): string {
   return new Intl.NumberFormat(formats.locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
+    signDisplay: 'negative',
   }).format(value);
 }
 
