@@ -29,6 +29,14 @@ const variables = {
     .describe('Your own ClickHouse instead of the embedded one.'),
   SMTP_LISTEN_PORT: port.default(2525).describe('Port that takes mail in by SMTP; 0 picks a free one.'),
   SMTP_LISTEN: onOff.default(true).describe('Whether mail is taken in by SMTP.'),
+  SMTP_TLS_KEY: z
+    .string()
+    .optional()
+    .describe('File with the key (PEM) by which incoming mail may be encrypted (STARTTLS).'),
+  SMTP_TLS_CERT: z
+    .string()
+    .optional()
+    .describe('File with the certificate of that key, and those between it and its root.'),
   SECRET_KEY: z
     .string()
     .min(32, 'at least 32 characters')
@@ -65,6 +73,8 @@ export interface Config {
   clickhouseUrl: string | undefined;
   smtpListenPort: number;
   smtpListen: boolean;
+  smtpTlsKey: string | undefined;
+  smtpTlsCert: string | undefined;
   secretKey: string | undefined;
   logLevel: string;
   trustProxy: boolean;
@@ -95,6 +105,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     clickhouseUrl: values.CLICKHOUSE_URL,
     smtpListenPort: values.SMTP_LISTEN_PORT,
     smtpListen: values.SMTP_LISTEN,
+    smtpTlsKey: values.SMTP_TLS_KEY,
+    smtpTlsCert: values.SMTP_TLS_CERT,
     secretKey: values.SECRET_KEY,
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { startProblem, type App } from '#platform';
 import { watchGuests, type Held } from './smtp-guests.ts';
+import { smtpCertificate, type Certificate } from './smtp-certificate.ts';
 import { largestMail, recipientOf, takeIn, type Recipient } from './intake.ts';
 
 class SmtpRefusal extends Error {
@@ -58,12 +59,13 @@ function answer(app: App, error: unknown): SmtpRefusal {
 
 export type Listening = { port: number; stop(): Promise<void> };
 
-function serverFor(app: App): SMTPServer {
+function serverFor(app: App, certificate: Certificate | undefined): SMTPServer {
   const smtp: SMTPServer = new SMTPServer({
+    ...certificate,
     banner: 'Throughline',
     size: largestMail,
     authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: certificate === undefined ? ['AUTH', 'STARTTLS'] : ['AUTH'],
     disableReverseLookup: true,
     maxClients: 200,
     socketTimeout: 60_000,
@@ -95,7 +97,7 @@ function serverFor(app: App): SMTPServer {
 
 /** Takes mail in by SMTP for the mailboxes of this installation, and for nobody else: it relays nothing. */
 export async function startSmtpListener(app: App, at: { host: string; port: number }): Promise<Listening> {
-  const smtp = serverFor(app);
+  const smtp = serverFor(app, await smtpCertificate(app.config));
   smtp.on('error', (error) => app.log.warn({ reason: error.message }, 'a mail connection failed'));
   const { server } = smtp;
   server.listen(at.port, at.host);
