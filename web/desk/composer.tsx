@@ -27,11 +27,13 @@ export function Composer(props: ComposerProps) {
     write(text === '' ? words : `${text}\n\n${words}`);
     input.current?.focus();
   };
+  const [dropping, setDropping] = useState(false);
   const files = (from: DataTransfer, event: ClipboardEvent | DragEvent) => {
     if (mode === 'note' || from.files.length === 0) return;
     event.preventDefault();
     composer.uploads.attach(from.files);
   };
+  const drop = dropZone({ over: (is) => setDropping(is && mode === 'reply'), take: files });
   return (
     <div className={styles.foot}>
       <NotSent draft={draft} name={name} toNewest={toNewest} />
@@ -39,9 +41,9 @@ export function Composer(props: ComposerProps) {
         ref={box}
         className={styles.box}
         data-mode={mode}
+        data-dropping={dropping}
         onPaste={(event) => files(event.clipboardData, event)}
-        onDrop={(event) => files(event.dataTransfer, event)}
-        onDragOver={(event) => event.preventDefault()}
+        {...drop}
       >
         <ComposerTabs mode={mode} mayReply={mayReply} to={turn} />
         <Words composer={composer} name={name} input={input} openCanned={() => setCanned(true)} />
@@ -54,6 +56,31 @@ export function Composer(props: ComposerProps) {
       </div>
     </div>
   );
+}
+
+interface DropZone {
+  over(is: boolean): void;
+  take(from: DataTransfer, event: DragEvent): void;
+}
+
+/** Takes files that are dropped; what is dropped where it cannot be taken opens nothing in place of the page. */
+function dropZone({ over, take }: DropZone) {
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (!event.dataTransfer.types.includes('Files')) return;
+      event.preventDefault();
+      over(true);
+    },
+    onDragLeave: (event: DragEvent) => {
+      const to = event.relatedTarget;
+      if (!(to instanceof Node && event.currentTarget.contains(to))) over(false);
+    },
+    onDrop: (event: DragEvent) => {
+      over(false);
+      if (event.dataTransfer.types.includes('Files')) event.preventDefault();
+      take(event.dataTransfer, event);
+    },
+  };
 }
 
 interface Keys {

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconRefresh, IconX } from '@tabler/icons-react';
 import { bytes } from '../ui/format.ts';
 import { FileIcon } from './attachments.tsx';
 import type { Draft } from './drafts.ts';
@@ -26,12 +26,17 @@ export function UploadChips({ files, going, remove, drop }: UploadChipsProps) {
           <Off name={name} off={() => remove(id)} />
         </li>
       ))}
-      {going.map(({ key, name, type, done, error }) => (
+      {going.map(({ key, name, type, done, error, again }) => (
         <li key={key} className={styles.chip} data-failed={error !== null}>
           <FileIcon type={type} />
           <span className={styles.chipName}>{name}</span>
           <small role={error === null ? undefined : 'alert'}>{error ?? `${Math.round(done * 100)} %`}</small>
           {error === null ? <progress value={done} aria-label={`Attaching ${name}`} /> : null}
+          {again === null ? null : (
+            <ActionIcon size={22} onClick={again} aria-label={`Attach ${name} once more`}>
+              <IconRefresh size={14} stroke={1.8} />
+            </ActionIcon>
+          )}
           <Off name={name} off={() => drop(key)} />
         </li>
       ))}

@@ -16,6 +16,8 @@ export interface Uploading {
   /** From 0 to 1. */
   done: number;
   error: string | null;
+  /** Sends it once more; null when that would not help. */
+  again: (() => void) | null;
 }
 
 const largest = 25 * 1024 * 1024;
@@ -23,6 +25,16 @@ const most = 20;
 
 function nameOf(file: File): string {
   return file.name.trim().slice(0, 200) || 'file';
+}
+
+function aboutOf(file: File) {
+  return { name: nameOf(file), type: file.type, size: file.size };
+}
+
+/** Why a file cannot be sent at all. */
+function unfit({ size }: File): string | null {
+  if (size === 0) return 'is empty';
+  return size > largest ? `is ${bytes(size)}; at most ${bytes(largest)} can be sent` : null;
 }
 
 /** Sends one file; with XMLHttpRequest, for fetch tells nothing about its progress. */
@@ -35,6 +47,7 @@ function sendFile(file: File, told: (done: number) => void): { sent: Promise<str
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => told(total === 0 ? 0 : loaded / total));
     request.addEventListener('error', () => reject(new Unreachable()));
+    request.addEventListener('abort', () => reject(new Unreachable()));
     request.addEventListener('load', () => {
       const answer = request.response as { id?: unknown } | null;
       if (request.status === 201 && typeof answer?.id === 'string') resolve(answer.id);
@@ -49,36 +62,42 @@ function sendFile(file: File, told: (done: number) => void): { sent: Promise<str
 export function useUploads(add: (file: Upload) => void, attached: number) {
   const [going, setGoing] = useState<readonly Uploading[]>([]);
   const stops = useRef(new Map<string, () => void>());
+  const wanted = useRef(new Set<string>());
+  const last = useRef(Promise.resolve());
   const put = (key: string, change: Partial<Uploading>) =>
     setGoing((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)));
   const drop = (key: string) => {
     stops.current.get(key)?.();
     stops.current.delete(key);
+    wanted.current.delete(key);
     setGoing((all) => all.filter((one) => one.key !== key));
   };
-  const begin = async (file: File) => {
-    const key = crypto.randomUUID();
-    const about = { name: nameOf(file), type: file.type, size: file.size };
-    const error =
-      file.size > largest
-        ? `is ${bytes(file.size)}; at most ${bytes(largest)} can be sent`
-        : file.size === 0
-          ? 'is empty'
-          : null;
-    setGoing((all) => [...all, { key, ...about, done: 0, error }]);
-    if (error !== null) return;
+  const send = async (key: string, file: File) => {
+    if (!wanted.current.has(key)) return;
     const { sent, stop } = sendFile(file, (done) => put(key, { done }));
     stops.current.set(key, stop);
     try {
-      add({ id: await sent, ...about });
+      add({ id: await sent, ...aboutOf(file) });
       drop(key);
     } catch (failure) {
-      put(key, { error: `was not attached: ${sentenceOf(failure)}` });
+      put(key, { error: `was not attached: ${sentenceOf(failure)}`, again: () => queue(key, file) });
     }
+  };
+  // One after the other, so that they stand in the order in which they were given.
+  const queue = (key: string, file: File) => {
+    wanted.current.add(key);
+    put(key, { error: null, again: null, done: 0 });
+    last.current = last.current.then(() => send(key, file));
+  };
+  const begin = (file: File) => {
+    const key = crypto.randomUUID();
+    const error = unfit(file);
+    setGoing((all) => [...all, { key, ...aboutOf(file), done: 0, error, again: null }]);
+    if (error === null) queue(key, file);
   };
   const attach = (files: Iterable<File>) => {
     const room = Math.max(0, most - attached - going.length);
-    for (const file of [...files].slice(0, room)) void begin(file);
+    for (const file of [...files].slice(0, room)) begin(file);
   };
   return { going, attach, drop, busy: going.some(({ error }) => error === null) };
 }

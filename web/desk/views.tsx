@@ -42,8 +42,9 @@ export function Views() {
       )}
       {mayWrite ? (
         <Button
-          component={Link}
-          to="/inbox/new"
+          renderRoot={(props) => (
+            <Link to="/inbox/new" search={words === '' ? { view: current } : { view: current, q: words }} {...props} />
+          )}
           variant="default"
           size="compact-md"
           className={styles.write ?? ''}
