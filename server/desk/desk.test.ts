@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '#core/contract/desk.ts';
-import { listMembers } from '#core/contract/people.ts';
+import { acceptInvitation, invite, listMembers, removeMember } from '#core/contract/people.ts';
 import { problemFrom } from '#core/contract/problems.ts';
+import { client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 
@@ -131,3 +132,23 @@ describe('canned replies', () => {
 function plain(id: string): string {
   return id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+describe('somebody who leaves', () => {
+  it('hands open conversations back, and those that are reopened later; what they wrote keeps their name', async () => {
+    const { link } = await call(invite, { role: 'agent' });
+    const gordon = client(company.app.url);
+    const token = new URL(link).searchParams.get('token')!;
+    const person = { email: 'gordon@example.com', name: 'Gordon', password: 'a long password' };
+    const { user } = await gordon.call(acceptInvitation, { token, ...person });
+    const [open, settled] = [await begun('One', 'Otto Open'), await begun('Two', 'Sara Settled')];
+    await gordon.call(contract.replyToConversation, { id: open.id, text: 'I look into it.' });
+    await gordon.call(contract.replyToConversation, { id: settled.id, text: 'Done.', resolve: true });
+    expect((await read(open.id)).assignee).toMatchObject({ name: 'Gordon' });
+    await call(removeMember, { id: user.id });
+    await until(async () => (await read(open.id)).assignee === null, 'the open one has nobody');
+    const { version } = await read(settled.id);
+    await call(contract.reopenConversation, { id: settled.id, version });
+    const again = await read(settled.id);
+    expect(again).toMatchObject({ status: 'open', assignee: null, latest: { author: 'Gordon' } });
+  });
+});

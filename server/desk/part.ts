@@ -1,6 +1,7 @@
 import { sql, type DomainPart } from '#platform';
 import { events } from './events.ts';
 import { forgetWithThread } from './forget.ts';
+import { handBack } from './hand-back.ts';
 import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { noticeSent, takeIn } from './take-in.ts';
@@ -11,7 +12,7 @@ export const desk: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  listeners: [takeIn, noticeSent, takeInPast, forgetWithThread],
+  listeners: [takeIn, noticeSent, takeInPast, forgetWithThread, handBack],
   async erase(tx, customers) {
     await tx.run(sql`delete from desk.conversation where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.blocked where customer = any(${customers}::uuid[])`);

@@ -1,6 +1,7 @@
 import { publish, sql, type Actor, type Tx } from '#platform';
 import { record } from '#touchpoints';
 import { about, doer, remember, takeConversation, type Conversation } from './conversation.ts';
+import { handBackIfLeft } from './hand-back.ts';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from './events.ts';
 
 interface Seen {
@@ -53,6 +54,7 @@ export async function reopen(tx: Tx, conversation: Conversation, actor: Actor): 
     kind: wasResolved ? 'conversation.reopened' : 'conversation.unmarked_spam',
     actor,
   });
+  await handBackIfLeft(tx, conversation, actor);
 }
 
 /** Keeps a conversation out of the inbox and out of every question. With `block`, the sender's later ones too. */

@@ -14,9 +14,18 @@ import styles from './settings.module.css';
 type Entry = WireOutputOf<typeof listAudit>['items'][number];
 
 const columns: Column<Entry>[] = [
-  { head: 'When', cell: ({ at }) => <Moment at={at} long /> },
+  {
+    head: 'When',
+    cell: ({ at, actor }) => (
+      <>
+        <Moment at={at} long />
+        <div className={styles.narrowDetail}>{actor.name}</div>
+      </>
+    ),
+  },
   {
     head: 'Who',
+    wide: true,
     cell: ({ actor }) => (
       <>
         <b>{actor.name}</b>

@@ -1,10 +1,13 @@
+import { useState } from 'react';
 import { Switch, TextInput } from '@mantine/core';
 import { changeSettings, getSettings } from '#core/contract/people.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { PlaceFields, type LanguageCode } from '../access/company-fields.tsx';
-import { useRead, useWrite } from '../app/read.ts';
+import { queryClient } from '../app/query-client.ts';
+import { keyOf, useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
+import { StartAfresh } from '../ui/afresh.ts';
 import { Form, useFields } from '../ui/form.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
@@ -16,18 +19,32 @@ export function WorkspacePage() {
   return (
     <Page narrow title="Company" about="Name, place and money: every page and figure reads its days in this time zone.">
       <Pane>
-        <Loaded query={settings}>{(data) => <SettingsForm key={data.version} settings={data} />}</Loaded>
+        <Loaded query={settings}>{(data) => <Shown settings={data} />}</Loaded>
       </Pane>
     </Page>
   );
 }
 
-function SettingsForm({ settings }: { settings: Settings }) {
+/** What is typed stays when somebody else changes the settings meanwhile; saving says so then. */
+function Shown({ settings }: { settings: Settings }) {
+  const [shown, setShown] = useState(settings);
+  const present = () => setShown(queryClient.getQueryData<Settings>(keyOf(getSettings, {})) ?? settings);
+  return (
+    <StartAfresh value={present}>
+      <SettingsForm key={shown.version} settings={shown} onSaved={setShown} />
+    </StartAfresh>
+  );
+}
+
+function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: (settings: Settings) => void }) {
   const mayChange = useMay('settings.manage');
   const { version } = settings;
   const write = useWrite(changeSettings, {
     outdates: [getSettings, 'session.'],
-    onDone: () => toast({ text: 'Saved' }),
+    onDone: (saved) => {
+      onSaved(saved);
+      toast({ text: 'Saved' });
+    },
   });
   const fields = useFields({
     name: settings.name,

@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { getSettings } from '#core/contract/people.ts';
 import { setFormats } from '../../ui/format.ts';
+import { Loading } from '../../ui/states.tsx';
 import { onUnauthenticated } from '../api.ts';
 import { LiveStream } from '../live/live.tsx';
 import { installedParts, type Section } from '../parts.ts';
@@ -35,6 +36,8 @@ function Frame({ workspace }: { workspace: string }) {
   const { may } = useSession();
   const settings = useRead(getSettings, {}, { enabled: may('settings.read'), staleTime: 300_000 });
   if (settings.data !== undefined) setFormats({ zone: settings.data.zone });
+  // Times are written in the zone of the company: before it is known there is nothing to show them in.
+  const known = settings.data !== undefined || settings.error !== null || !may('settings.read');
   const sections = installedParts()
     .flatMap((part) => part.sections ?? [])
     .filter(({ permission }) => permission === undefined || may(permission));
@@ -47,7 +50,7 @@ function Frame({ workspace }: { workspace: string }) {
       <div className={styles.body}>
         <Banners />
         <main id="content" className={styles.content} tabIndex={-1}>
-          <Outlet />
+          {known ? <Outlet /> : <Loading />}
         </main>
       </div>
       {sections.map((section) => (

@@ -1,0 +1,29 @@
+import { memberNames, memberRemoved } from '#people';
+import { defineListener, mayTake, sql, systemActor, type Actor, type Tx } from '#platform';
+import { assign } from './assign.ts';
+import type { Conversation } from './conversation.ts';
+
+const longest = 60;
+
+/** Open conversations of somebody who left have nobody, so that the others see them wait. */
+export const handBack = defineListener({
+  name: 'desk.hand-back',
+  on: [memberRemoved],
+  async handle(tx, { subject }) {
+    await mayTake(tx, longest);
+    if (await isMember(tx, subject)) return; // invited again meanwhile
+    const left = await tx.all(
+      sql<{ id: string }>`select id from desk.conversation where assignee = ${subject} and status = 'open'`,
+    );
+    for (const { id } of left) await assign(tx, { id, assignee: null }, systemActor(tx.workspace));
+  },
+});
+
+/** A conversation that comes back after its assignee has left has nobody either. */
+export async function handBackIfLeft(tx: Tx, { id, assignee }: Conversation, actor: Actor): Promise<void> {
+  if (assignee !== null && !(await isMember(tx, assignee))) await assign(tx, { id, assignee: null }, actor);
+}
+
+async function isMember(tx: Tx, user: string): Promise<boolean> {
+  return (await memberNames(tx, [user])).has(user);
+}
