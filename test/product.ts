@@ -19,7 +19,11 @@ export interface Outcome {
   said: string;
 }
 
-function start(args: string[], environment: Environment): { child: ChildProcess; told: { out: string; said: string } } {
+/** Begins a command; it goes on by itself. */
+export function start(
+  args: string[],
+  environment: Environment,
+): { child: ChildProcess; told: { out: string; said: string } } {
   const child = spawn(launcher, args, {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -80,7 +84,8 @@ export function dataFolder(): string {
   // As root the embedded Postgres runs as a user of its own, who must get in.
   chmodSync(folder, 0o755);
   endings.push(async () => {
-    await stopProcessOf(join(folder, 'postgres', 'postmaster.pid'));
+    for (const cluster of ['postgres', 'postgres.upgrade'])
+      await stopProcessOf(join(folder, cluster, 'postmaster.pid'));
     await stopProcessOf(join(folder, 'analytics', 'process'));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   });

@@ -21,6 +21,7 @@ import {
 } from '#platform';
 import { openPostgres } from './open-postgres.ts';
 import { migrationSources } from './domains.ts';
+import { rolePasswords } from './role-passwords.ts';
 
 /** An opened product: everything that is needed to work on the data, with or without serving it. */
 export interface Opened {
@@ -68,7 +69,7 @@ async function openParts(
   const postgres = await openPostgres({ config, dataDir, log });
   opened.push(postgres.close);
   const keyring = openKeyring(await masterKeys(config.secretKey, dataDir));
-  const passwords = { app: keyring.derive('database:app'), dispatcher: keyring.derive('database:dispatcher') };
+  const passwords = rolePasswords(keyring);
   const prepared = await prepareDatabase({ ownerUrl: postgres.url, passwords, sources: migrationSources, log });
   await checkKey(postgres.url, keyring, log);
   const urls = {

@@ -1,5 +1,8 @@
 import pg from 'pg';
-import { startEmbedded, startProblem, type Config, type Logger } from '#platform';
+import { masterKeys, openKeyring, startEmbedded, startProblem, type Config, type Logger } from '#platform';
+import { carryOver } from './backup/carry-over.ts';
+import { progressLine } from './commands/progress.ts';
+import { rolePasswords } from './role-passwords.ts';
 
 interface Options {
   config: Config;
@@ -19,7 +22,11 @@ const databaseName = 'throughline';
 export async function openPostgres({ config, dataDir, log }: Options): Promise<OpenedPostgres> {
   if (config.databaseUrl !== undefined)
     return { url: await reachable(config.databaseUrl), close: async () => undefined };
-  const embedded = await startEmbedded({ dataDir, log });
+  const embedded = await startEmbedded({
+    dataDir,
+    log,
+    carryOver: (from, to) => move({ from, to }, { config, dataDir, log }),
+  });
   try {
     return { url: await ownDatabase(embedded.url), close: () => embedded.stop() };
   } catch (error) {
@@ -48,6 +55,14 @@ async function reachable(url: string): Promise<string> {
   }
 }
 
+/** Everything of an older PostgreSQL goes into an empty newer one. */
+async function move(urls: { from: string; to: string }, { config, dataDir, log }: Options): Promise<void> {
+  const passwords = rolePasswords(openKeyring(await masterKeys(config.secretKey, dataDir)));
+  const line = progressLine();
+  const [from, to] = [onDatabase(urls.from), await ownDatabase(urls.to)];
+  await carryOver({ from, to }, { passwords, log, progress: line.show }).finally(line.end);
+}
+
 async function ownDatabase(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -57,6 +72,10 @@ async function ownDatabase(url: string): Promise<string> {
   } finally {
     await client.end();
   }
+  return onDatabase(url);
+}
+
+function onDatabase(url: string): string {
   const own = new URL(url);
   own.pathname = `/${databaseName}`;
   return own.href;

@@ -77,6 +77,14 @@ beforeAll(async () => {
     async () => (await app.owner.query('select from platform.parked_event')).rows.length === 0,
     'nothing is parked',
   );
+  // Of months that were frozen long ago only the words are in the database; and a job has failed before.
+  await app.owner.query(`
+    create table touchpoints.detail_2019_06 (like touchpoints.detail including defaults including constraints);
+    alter table touchpoints.detail attach partition touchpoints.detail_2019_06 for values from ('2019-06-01 00:00+00') to ('2019-07-01 00:00+00');
+    insert into touchpoints.detail (workspace, interaction, customer, received_at, name)
+      select workspace, uuidv7(), id, '2019-06-15', 'Old words' from customers.customer limit 1;
+    select graphile_worker.add_job('a.job.of.tomorrow', run_at => now() + interval '1 day', max_attempts => 7);
+    update graphile_worker._private_jobs set attempts = 3 where max_attempts = 7`);
   counts = await commandJson(['stats'], here);
 }, 120_000);
 afterAll(() => rmSync(papers, { recursive: true, force: true }));
@@ -118,6 +126,9 @@ test('restored into an empty place, everything is there again; what waited to be
   expect(await look('select distinct reason from platform.outbox')).toEqual([
     { reason: expect.stringMatching(/restored from a backup/) },
   ]);
+  expect(await look('select name from touchpoints.detail_2019_06')).toEqual([{ name: 'Old words' }]);
+  const failed = 'select attempts from graphile_worker._private_jobs where max_attempts = 7';
+  expect(await look(failed)).toEqual([{ attempts: 3 }]);
 });
 
 test('a second restore is refused', async () => {

@@ -5,13 +5,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import type pg from 'pg';
 import { pack } from 'tar-fs';
 import type { Config, Keyring } from '#platform';
 import { packageVersion } from '../package-version.ts';
+import { asOfOneMoment, describe, rowsOf } from './contents.ts';
 import type { Manifest } from './manifest.ts';
-import { spineMonths, tablesInOrder, type Table } from './tables.ts';
+import { tablesInOrder, type Table } from './tables.ts';
 
 interface What {
   ownerUrl: string;
@@ -47,11 +47,8 @@ export async function backup(target: string, what: What): Promise<Manifest> {
   }
 }
 
-async function writeRows(folder: string, { ownerUrl, progress }: What): Promise<Manifest> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'throughline backup' });
-  await client.connect();
-  try {
-    await client.query('begin isolation level repeatable read read only');
+function writeRows(folder: string, { ownerUrl, progress }: What): Promise<Manifest> {
+  return asOfOneMoment(ownerUrl, async (client) => {
     const tables = await tablesInOrder(client);
     await mkdir(join(folder, 'rows'));
     const written: Manifest['tables'] = [];
@@ -60,12 +57,9 @@ async function writeRows(folder: string, { ownerUrl, progress }: What): Promise<
       written.push(await writeTable(client, table, join(folder, 'rows', `${table.name}.copy`)));
     }
     progress(tables.length, tables.length + 1, 'files');
-    const manifest = { ...(await describe(client)), tables: written };
-    await client.query('commit');
-    return manifest;
-  } finally {
-    await client.end();
-  }
+    const head = { format: 1 as const, version: packageVersion, madeAt: new Date().toISOString() };
+    return { ...head, ...(await describe(client)), tables: written };
+  });
 }
 
 async function writeTable(client: pg.Client, table: Table, file: string): Promise<Manifest['tables'][number]> {
@@ -76,24 +70,7 @@ async function writeTable(client: pg.Client, table: Table, file: string): Promis
       done(null, chunk);
     },
   });
-  const stream = client.query(copyTo(`copy (select ${table.columns.join(', ')} from ${table.name}) to stdout`));
+  const stream = rowsOf(client, table);
   await pipeline(stream, measure, createWriteStream(file));
   return { ...table, rows: stream.rowCount, sha256: digest.digest('hex') };
-}
-
-async function describe(client: pg.Client): Promise<Omit<Manifest, 'tables'>> {
-  const migrations = await client.query(
-    'select domain, file from platform_migration where domain is not null order by applied_at, domain, file',
-  );
-  const jobs = await client.query(`
-    select task.identifier as name, job.payload, job.run_at as "runAt", job.key
-    from graphile_worker._private_jobs job join graphile_worker._private_tasks task on task.id = job.task_id`);
-  return {
-    format: 1,
-    version: packageVersion,
-    madeAt: new Date().toISOString(),
-    migrations: migrations.rows,
-    months: await spineMonths(client),
-    jobs: jobs.rows.map((job) => ({ ...job, runAt: new Date(job.runAt).toISOString() })),
-  };
 }

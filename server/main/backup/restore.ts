@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { Transform } from 'node:stream';
+import { dirname, join, resolve } from 'node:path';
+import { Transform, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { extract } from 'tar-fs';
 import { masterKeys, openKeyring, openLog, prepareDatabase, startProblem, type Config } from '#platform';
 import { migrationSources } from '../domains.ts';
 import { openPostgres } from '../open-postgres.ts';
+import { rolePasswords } from '../role-passwords.ts';
+import { fill, prepareFor } from './fill.ts';
 import { manifest, type Manifest } from './manifest.ts';
 
 interface How {
@@ -46,9 +47,13 @@ const kept = ['postgres', 'files', 'secret.key'];
 
 /** What a restore that failed had made goes again, so that the next one finds an empty place. */
 async function leaveEmpty(dataDir: string): Promise<void> {
-  for (const name of [...kept, 'postgres.password', 'postgres.log'])
-    for (const path of [await realpath(join(dataDir, name)).catch(() => ''), join(dataDir, name)])
-      if (path !== '') await rm(path, { recursive: true, force: true });
+  const home = dirname(await realpath(join(dataDir, 'postgres')).catch(() => join(dataDir, 'postgres')));
+  const made = [...kept, 'postgres.password', 'postgres.log'];
+  for (const name of await readdir(dataDir))
+    if (made.includes(name) || name.startsWith('postgres-engine-'))
+      await rm(join(dataDir, name), { recursive: true, force: true });
+  // As root the database may stand elsewhere, in a folder made for it.
+  if (home !== (await realpath(dataDir))) await rm(home, { recursive: true, force: true });
 }
 
 async function refuseUsed(dataDir: string): Promise<void> {
@@ -93,16 +98,8 @@ async function fillDatabase({ folder, config, dataDir, described, progress }: Fi
   const log = openLog(config.logLevel);
   const postgres = await openPostgres({ config, dataDir, log });
   try {
-    const keyring = openKeyring(await masterKeys(config.secretKey, dataDir));
-    const passwords = { app: keyring.derive('database:app'), dispatcher: keyring.derive('database:dispatcher') };
-    const until = new Set(described.migrations.map(({ domain, file }) => `${domain}/${file}`));
-    await prepareDatabase({
-      ownerUrl: postgres.url,
-      passwords,
-      sources: migrationSources,
-      log,
-      only: (name) => until.has(name),
-    });
+    const passwords = rolePasswords(openKeyring(await masterKeys(config.secretKey, dataDir)));
+    await prepareFor(described, { ownerUrl: postgres.url, passwords, log });
     await load(postgres.url, { folder, described, progress });
     await prepareDatabase({ ownerUrl: postgres.url, passwords, sources: migrationSources, log });
   } finally {
@@ -119,20 +116,15 @@ async function load(
   try {
     await client.query('begin');
     await refuseFilled(client);
-    for (const month of described.months) await client.query('select touchpoints.ensure_partition($1)', [month]);
-    for (const { name } of described.tables.toReversed()) await client.query(`delete from ${name}`);
-    for (const [at, table] of described.tables.entries()) {
-      progress(at, described.tables.length, table.name);
-      await loadTable(client, table, join(folder, 'rows', `${table.name}.copy`));
-    }
-    await settleSequences(client);
-    for (const { name, payload, runAt, key } of described.jobs)
-      await client.query('select graphile_worker.add_job($1, $2::json, run_at => $3, job_key => $4)', [
-        name,
-        JSON.stringify(payload),
-        runAt,
-        key,
-      ]);
+    let done = 0;
+    await fill(client, { contents: described, tables: described.tables }, async ({ name }, into) => {
+      progress(done++, described.tables.length, name);
+      await loadTable(
+        described.tables.find((table) => table.name === name)!,
+        folder,
+        into,
+      );
+    });
     await client.query(`update platform.outbox set state = 'uncertain', reason = 'restored from a backup: it may have been sent since then'
       where state in ('queued', 'waiting', 'sending')`);
     await client.query('commit');
@@ -149,7 +141,7 @@ async function refuseFilled(client: pg.Client): Promise<void> {
   if (rows.length > 0) throw startProblem('The database is in use already. Restore into an empty one.');
 }
 
-async function loadTable(client: pg.Client, table: Manifest['tables'][number], file: string): Promise<void> {
+async function loadTable(table: Manifest['tables'][number], folder: string, into: Writable): Promise<void> {
   const digest = createHash('sha256');
   const measure = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -157,24 +149,7 @@ async function loadTable(client: pg.Client, table: Manifest['tables'][number], f
       done(null, chunk);
     },
   });
-  await client.query(`alter table ${table.name} disable trigger user`);
-  await pipeline(
-    createReadStream(file),
-    measure,
-    client.query(copyFrom(`copy ${table.name} (${table.columns.join(', ')}) from stdin`)),
-  );
-  await client.query(`alter table ${table.name} enable trigger user`);
+  await pipeline(createReadStream(join(folder, 'rows', `${table.name}.copy`)), measure, into);
   if (digest.digest('hex') !== table.sha256)
     throw startProblem(`The backup is damaged: the rows of ${table.name} are not those that were written.`);
-}
-
-/** Numbers that the database hands out must go on after the highest that was loaded. */
-async function settleSequences(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ sequence: string; target: string; column: string }>(`
-    select pg_get_serial_sequence(format('%I.%I', n.nspname, c.relname), a.attname) as sequence,
-      format('%I.%I', n.nspname, c.relname) as target, quote_ident(a.attname) as column
-    from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-    where a.attidentity <> '' and c.relkind in ('r', 'p') and not c.relispartition and n.nspname <> 'graphile_worker'`);
-  for (const { sequence, target, column } of rows)
-    await client.query(`select setval($1, greatest((select max(${column}) from ${target}), 1))`, [sequence]);
 }

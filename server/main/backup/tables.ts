@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Contents } from './manifest.ts';
 
 /** A table as a backup keeps it: its rows by the columns that are stored, not computed. */
 export interface Table {
@@ -6,7 +7,7 @@ export interface Table {
   columns: string[];
 }
 
-const product = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'pg_toast') and c.relkind in ('r', 'p') and not c.relispartition`;
+const ours = `n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker', 'pg_toast')`;
 
 /** All tables of the product, each after those that it refers to. Partitioned ones count once. */
 export async function tablesInOrder(client: pg.ClientBase): Promise<Table[]> {
@@ -17,7 +18,8 @@ export async function tablesInOrder(client: pg.ClientBase): Promise<Table[]> {
       array(select distinct format('%I.%I', fn.nspname, f.relname) from pg_constraint k
         join pg_class f on f.oid = k.confrelid join pg_namespace fn on fn.oid = f.relnamespace
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as refers
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${product} order by 1`);
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where ${ours} and c.relkind in ('r', 'p') and not c.relispartition order by 1`);
   const ordered: Table[] = [];
   const placed = new Set<string>();
   const place = (row: (typeof rows)[number]) => {
@@ -30,13 +32,20 @@ export async function tablesInOrder(client: pg.ClientBase): Promise<Table[]> {
   return ordered;
 }
 
-/** The months that the spine has partitions for, as first days. */
-export async function spineMonths(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(`
-    select c.relname as name from pg_inherits i join pg_class c on c.oid = i.inhrelid
-    where i.inhparent = 'touchpoints.interaction'::regclass order by 1`);
-  return rows.flatMap(({ name }) => {
-    const match = /_(\d{4})_(\d{2})$/.exec(name);
-    return match ? [`${match[1]}-${match[2]}-01`] : [];
-  });
+/** The partitions of all tables, with the bounds that their rows lie in. */
+export async function partitionsOf(client: pg.ClientBase): Promise<Contents['partitions']> {
+  await client.query(`set timezone = 'UTC'`);
+  const { rows } = await client.query<Contents['partitions'][number]>(`
+    select format('%I.%I', n.nspname, c.relname) as name, i.inhparent::regclass::text as of, pg_get_expr(c.relpartbound, c.oid) as bound
+    from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_namespace n on n.oid = c.relnamespace
+    where ${ours} and c.relkind = 'r' and c.relispartition order by 1`);
+  return rows;
+}
+
+/** What each sequence handed out last. */
+export async function sequencesOf(client: pg.ClientBase): Promise<Contents['sequences']> {
+  const { rows } = await client.query<Contents['sequences'][number]>(`
+    select format('%I.%I', schemaname, sequencename) as name, last_value::text as last from pg_sequences
+    where schemaname <> 'graphile_worker' and last_value is not null order by 1`);
+  return rows;
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { runningEmbedded, sql, type App, type Config } from '#platform';
+import { leftByUpgrades, runningEmbedded, sql, type App, type Config } from '#platform';
 import { shippingLag } from '#touchpoints';
 
 /** One thing the doctor looked at: `mend` says what to do when it is not well. */
@@ -21,6 +21,7 @@ export async function checkMachine(config: Config): Promise<Finding[]> {
     node(),
     folder(config.dataDir),
     disk(config.dataDir),
+    ...oldData(config.dataDir),
     await port('PORT', config.port, running),
     await port('SMTP_LISTEN_PORT', config.smtpListen ? config.smtpListenPort : 0, running),
     publicUrl(config),
@@ -55,6 +56,15 @@ function disk(dataDir: string): Finding {
   } catch {
     return { what: 'Disk', well: true, found: 'not looked at: the data folder is not there yet' };
   }
+}
+
+/** Known to be there, so that it is not forgotten; whether it is still wanted only the operator knows. */
+function oldData(dataDir: string): Finding[] {
+  return leftByUpgrades(dataDir).map(({ folder: place, bytes }) => ({
+    what: 'Old data',
+    well: true,
+    found: `${place} takes ${Math.ceil(bytes / 1024 ** 2)} MB: as it was before PostgreSQL was upgraded; delete it when all is well`,
+  }));
 }
 
 async function port(name: string, number: number, running: boolean): Promise<Finding> {

@@ -1,13 +1,11 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { chown } from 'node:fs/promises';
-import { join } from 'node:path';
-import { binariesFor, postgresMajor, type Binaries } from './binaries.ts';
+import { basename, dirname, join } from 'node:path';
+import type { Engine } from './engine.ts';
 import { explainFailure } from './failure.ts';
-import { postgresUser, type OsUser } from './os-user.ts';
+import type { OsUser } from './os-user.ts';
 import { makePassword, readPassword, superuser } from './password.ts';
-import { placeOfData } from './place.ts';
-import { giveTo } from './reach.ts';
 import { startProblem } from '../start-problem.ts';
 
 /** A data folder of our PostgreSQL with all that is needed to start it. */
@@ -15,33 +13,11 @@ export interface Cluster {
   dataDir: string;
   folder: string;
   user: OsUser;
-  binaries: Binaries;
+  engine: Engine;
 }
 
-/** Finds the cluster of a data folder, and makes it the first time. */
-export async function prepareCluster(dataDir: string, durable: boolean): Promise<Cluster> {
-  const user = postgresUser();
-  const binaries = binariesFor(user);
-  const folder = placeOfData(dataDir, user);
-  const cluster = { dataDir, folder, user, binaries };
-  if (lstatSync(folder, { throwIfNoEntry: false })) {
-    checkVersion(folder);
-    await giveTo(user, folder);
-  } else {
-    await makeCluster(cluster, durable);
-  }
-  return cluster;
-}
-
-function checkVersion(folder: string): void {
-  const found = readVersion(folder);
-  if (found === postgresMajor) return;
-  throw startProblem(
-    `${folder} was made by PostgreSQL ${found}, but this Throughline brings PostgreSQL ${postgresMajor}: start the Throughline that made it, run \`throughline backup\`, and restore that backup here. Nothing was changed.`,
-  );
-}
-
-function readVersion(folder: string): string {
+/** The major version of the PostgreSQL that made the folder. */
+export function versionOf(folder: string): string {
   const file = join(folder, 'PG_VERSION');
   if (statSync(file, { throwIfNoEntry: false })) return readFileSync(file, 'utf8').trim();
   throw startProblem(
@@ -50,31 +26,35 @@ function readVersion(folder: string): string {
 }
 
 /** Made beside its place and renamed when whole: a half-made cluster is never taken for a real one. */
-async function makeCluster(cluster: Cluster, durable: boolean): Promise<void> {
+export async function makeCluster(cluster: Cluster, durable: boolean): Promise<void> {
   const { folder, user, dataDir } = cluster;
-  const half = `${folder}.new`;
+  removeHalves(folder);
+  // A name of its own: the initdb of a start that was killed may still be at work in another.
+  const half = mkdtempSync(`${folder}.new-`);
   try {
-    rmSync(half, { recursive: true, force: true });
-    mkdirSync(half, { recursive: true });
-    chmodSync(half, 0o700);
     if (user) await chown(half, user.uid, user.gid);
     const password = readPassword(dataDir) ?? makePassword(dataDir);
-    const result = await initdb(cluster, { half, password, durable });
-    if (!result.ok) explainFailure(result.output, { folder, log: 'no log yet' });
+    await initdb(cluster, { half, password, durable });
     renameSync(join(half, 'data'), folder);
   } finally {
     rmSync(half, { recursive: true, force: true });
   }
 }
 
+function removeHalves(folder: string): void {
+  for (const name of readdirSync(dirname(folder)))
+    if (name.startsWith(`${basename(folder)}.new-`))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true, maxRetries: 10 });
+}
+
 async function initdb(
-  { binaries, user }: Cluster,
+  cluster: Cluster,
   { half, password, durable }: { half: string; password: string; durable: boolean },
-): Promise<{ ok: boolean; output: string }> {
+): Promise<void> {
   const passwordFile = join(half, 'password');
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user) await chown(passwordFile, user.uid, user.gid);
-  const options = [
+  if (cluster.user) await chown(passwordFile, cluster.user.uid, cluster.user.gid);
+  await runInitdb(cluster, half, [
     `--pgdata=${join(half, 'data')}`,
     `--username=${superuser}`,
     `--pwfile=${passwordFile}`,
@@ -86,11 +66,20 @@ async function initdb(
     '--data-checksums',
     '--no-instructions',
     ...(durable ? [] : ['--no-sync']),
-  ];
-  return new Promise((resolve) => {
-    const settings = { ...user, cwd: half, env: { LANG: 'C.UTF-8', TZ: 'UTC' } };
-    execFile(binaries.initdb, options, settings, (error, out, problems) => {
-      resolve({ ok: error === null, output: `${out}\n${problems}\n${error?.message ?? ''}` });
+  ]);
+}
+
+/** Writes everything of a stopped cluster that was filled without fsync through to the disk. */
+export async function flushCluster(cluster: Cluster): Promise<void> {
+  await runInitdb(cluster, cluster.folder, ['--sync-only', `--pgdata=${cluster.folder}`]);
+}
+
+async function runInitdb({ engine, user, folder }: Cluster, cwd: string, options: string[]): Promise<void> {
+  const settings = { ...user, cwd, env: { LANG: 'C.UTF-8', TZ: 'UTC' } };
+  const failure = await new Promise<string | undefined>((resolve) => {
+    execFile(engine.initdb, options, settings, (error, out, problems) => {
+      resolve(error === null ? undefined : `${out}\n${problems}\n${error.message}`);
     });
   });
+  if (failure !== undefined) explainFailure(failure, { folder, log: 'no log yet' });
 }

@@ -47,12 +47,12 @@ export async function launch(
 }
 
 function spawnServer(
-  { binaries, folder, user }: Cluster,
+  { engine, folder, user }: Cluster,
   { settings, logFile }: { settings: Record<string, string>; logFile: LogFile },
 ): ReturnType<typeof spawn> {
   const output = logFile.open();
   try {
-    return spawn(binaries.postgres, ['-D', folder, ...settingArguments(settings)], {
+    return spawn(engine.postgres, ['-D', folder, ...settingArguments(settings)], {
       ...user,
       cwd: folder,
       env: { LANG: 'C.UTF-8', TZ: 'UTC' },

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Binaries } from './binaries.ts';
+import type { Engine } from './engine.ts';
 import type { OsUser } from './os-user.ts';
 
 /** The name of the superuser that owns everything in the embedded cluster. */
@@ -23,9 +23,9 @@ export function makePassword(dataDir: string): string {
 }
 
 /** The password's file was lost: gives the stopped cluster a new one in single-user mode. */
-export function resetPassword(cluster: { dataDir: string; folder: string; user: OsUser; binaries: Binaries }): string {
+export function resetPassword(cluster: { dataDir: string; folder: string; user: OsUser; engine: Engine }): string {
   const password = makePassword(cluster.dataDir);
-  spawnSync(cluster.binaries.postgres, ['--single', '-D', cluster.folder, 'postgres'], {
+  spawnSync(cluster.engine.postgres, ['--single', '-D', cluster.folder, 'postgres'], {
     ...cluster.user,
     cwd: cluster.folder,
     env: { LANG: 'C.UTF-8' },

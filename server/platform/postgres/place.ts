@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readlinkSync,
+  realpathSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -35,6 +36,12 @@ export function placeOfData(dataDir: string, user: OsUser): string {
   return join(elsewhere, 'postgres');
 }
 
+/** Where the database of a data folder stands, for one who only looks. */
+export function realPlace(dataDir: string): string {
+  const place = join(resolve(dataDir), 'postgres');
+  return existsSync(place) ? realpathSync(place) : place;
+}
+
 function linked(place: string): string {
   const target = resolve(place, '..', readlinkSync(place));
   if (existsSync(join(target, '..'))) return target;
@@ -43,8 +50,8 @@ function linked(place: string): string {
   );
 }
 
-/** A folder of root's that every user can enter: for PostgreSQL's binaries and data when the clone is closed to others. */
-export function sharedFolder(user: OsUser): string {
+/** A folder of root's that every user can enter: for PostgreSQL's data when the clone is closed to others. */
+function sharedFolder(user: OsUser): string {
   for (const folder of ['/var/lib/throughline', '/opt/throughline', '/var/tmp/throughline']) {
     if (makeOpen(folder) && canReach(user, folder)) return folder;
   }

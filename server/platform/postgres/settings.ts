@@ -42,6 +42,35 @@ export function settingsWith(extra: Record<string, string>, version: string): Re
   return { ...settings, cluster_name: `throughline ${hash.slice(0, 12)}` };
 }
 
+/** Servers with this name carry data from one major version to the next: no command may work beside them. */
+export const upgradeName = 'throughline upgrade';
+
+/** For an older major version, of which nothing is wanted but its rows: only settings that every version knows. */
+export const readingSettings: Record<string, string> = {
+  cluster_name: upgradeName,
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  default_transaction_read_only: 'on',
+  autovacuum: 'off',
+  logging_collector: 'off',
+  timezone: 'UTC',
+};
+
+/** For a new cluster that is thrown away if anything happens before it is whole and written through to the disk. */
+export const fillingSettings: Record<string, string> = {
+  ...defaults,
+  cluster_name: upgradeName,
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  min_wal_size: '80MB',
+  max_wal_size: '400MB',
+  autovacuum: 'off',
+  idle_in_transaction_session_timeout: '0',
+};
+
 /** The settings as arguments of the `postgres` program. */
 export function settingArguments(settings: Record<string, string>): string[] {
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
