@@ -1,9 +1,10 @@
-import { openAuth, sql, type App, type Auth, type AuthUser } from '#platform';
+import { openAuth, type App, type Auth, type AuthUser } from '#platform';
 import { audit } from './audit.ts';
 import { consoleUrl } from './console-url.ts';
 import { resetNotice, sendNotice } from './notices.ts';
 import { secretHash } from './secrets.ts';
 import { tellSessionEnded } from './session-ended.ts';
+import { workspacesOf } from './workspaces-of.ts';
 import { workspaceSettings } from './workspaces.ts';
 
 const open = new WeakMap<App, Auth>();
@@ -20,16 +21,6 @@ export function authOf(app: App): Auth {
   });
   open.set(app, made);
   return made;
-}
-
-/** The workspaces of a person, the one they joined first in front. */
-async function workspacesOf(app: App, user: string): Promise<string[]> {
-  const rows = await app.database.everywhere((tx) =>
-    tx.all<{ workspace: string }>(
-      sql`select workspace from people.member where user_id = ${user} order by since, workspace`,
-    ),
-  );
-  return rows.map(({ workspace }) => workspace);
 }
 
 /** The mail goes out by the workspace the person joined first; without any, there is nothing to sign in to. */

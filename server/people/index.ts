@@ -7,6 +7,7 @@ export { addColleague, dropDemoWorkspace } from './demo-people.ts';
 export { firstOwner } from './first-owner.ts';
 export { memberChanged, memberRemoved, workspaceChanged, workspaceCreated } from './events.ts';
 export { memberNames, listMembers, type Member } from './members.ts';
+export { passwordLink } from './password-link.ts';
 export { sessionEnded } from './session-ended.ts';
 export { setupCompany, setUpLink, setUpNeeded, userByEmail, type FirstCompany } from './set-up.ts';
 export { defaultTradingName, tradingNames, type TradingName } from './trading-names.ts';

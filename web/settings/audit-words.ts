@@ -13,6 +13,7 @@ const deeds: Readonly<Record<string, string>> = {
   'member.remove': 'Took somebody out',
   'password.change': 'Changed the own password',
   'password.reset': 'Set a forgotten password anew',
+  'password.link': 'Made a link for a new password',
   'api-key.create': 'Made an API key',
   'api-key.revoke': 'Revoked an API key',
   'channel.create': 'Added a channel',

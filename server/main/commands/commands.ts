@@ -6,6 +6,7 @@ import { addDoctor } from './doctor.ts';
 import { addDemo } from './demo.ts';
 import { addErase } from './erase.ts';
 import { addImport } from './import.ts';
+import { addPasswordLink } from './password-link.ts';
 import { addServe } from './serve.ts';
 import { addSetup } from './setup.ts';
 import { addSource } from './source.ts';
@@ -17,6 +18,7 @@ export const commands: ReadonlyArray<(program: Command) => void> = [
   addServe,
   addSetup,
   addWorkspace,
+  addPasswordLink,
   addSource,
   addApiKey,
   addImport,
