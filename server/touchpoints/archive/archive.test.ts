@@ -165,6 +165,15 @@ test('a rebuild has everything, archived or not', async () => {
   expect(await inPostgres()).toBe(before);
 });
 
+test('a store that is lost, or of another cluster’s time, is filled with everything too', async () => {
+  const before = await everything();
+  await freeze();
+  await app.analytics.exec('truncate table interaction');
+  await app.analytics.exec('truncate table shipment_store');
+  await shipAll(app);
+  expect(await everything()).toEqual(before);
+});
+
 test('a month that changes while it is written stays', async () => {
   const files = app.files;
   const changing: App = {

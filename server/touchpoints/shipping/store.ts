@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type App } from '#platform';
+import { thawAll } from '../archive/index.ts';
 import { spineStart } from '../reader.ts';
 import { moveCursor, type ShippingCursor } from './cursor.ts';
 
@@ -18,6 +19,8 @@ export async function settleStore(
   const [found] = await app.analytics.query<{ id: string }>('select id from shipment_store limit 1');
   const belongs = found !== undefined && found.id === cursor.store && found.id.endsWith(`.${generation}`);
   if (belongs) return cursor;
+  // Archived months are no rows of the spine: they go back first, or the new store would never see them.
+  await thawAll(app);
   const fresh: ShippingCursor = { ...cursor, ...spineStart, store: null, newest: '-infinity' };
   if (!(await moveCursor(app, holder, { from: cursor, to: fresh }))) return undefined;
   const store = `${randomUUID()}.${generation}`;
