@@ -68,13 +68,13 @@ test('whoever may not see conversations does not hear of them', async () => {
   expect(stranger).toEqual([]);
 });
 
-/** Opens the stream and reads it to its end: `whole` is there when the server has closed it. */
-async function readToEnd(headers: Record<string, string>): Promise<{ whole: Promise<string> }> {
+/** Opens the stream and reads it as text, up to some words or to its end. */
+async function readAs(headers: Record<string, string>): Promise<(words?: string) => Promise<string>> {
   const answer = await fetch(`${company.app.url}/api/v1/live`, { headers });
   const parts = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  const read = async (until: string) => {
-    for (let done = false; !done && !text.includes(until);) {
+  const read = async (words?: string) => {
+    for (let done = false; !done && (words === undefined || !text.includes(words));) {
       const part = await parts.read();
       text += part.value ?? '';
       done = part.done;
@@ -82,28 +82,37 @@ async function readToEnd(headers: Record<string, string>): Promise<{ whole: Prom
     return text;
   };
   expect(await read('event: ready')).toContain('event: ready');
-  return { whole: read('never said') };
+  return read;
 }
 
 test('a stream ends with what let it in: the session, the membership, the API key', async () => {
   const { owner, app } = company;
   const elsewhere = client(app.url);
   await elsewhere.call(signIn, { email: ada.email, password: ada.password });
-  const signedOut = await readToEnd({ cookie: elsewhere.cookie() });
+  const signedOut = await readAs({ cookie: elsewhere.cookie() });
   await elsewhere.call(signOut, {});
-  expect(await signedOut.whole).toContain('event: over');
+  expect(await signedOut()).toContain('event: over');
 
   const { link } = await owner.call(invite, { role: 'agent' });
   const token = new URL(link).searchParams.get('token')!;
   const ben = client(app.url);
   const person = { email: 'ben@example.com', name: 'Ben', password: 'a long password' };
   const { user } = await ben.call(acceptInvitation, { token, ...person });
-  const removed = await readToEnd({ cookie: ben.cookie() });
+  const removed = await readAs({ cookie: ben.cookie() });
   await owner.call(removeMember, { id: user.id });
-  expect(await removed.whole).toContain('event: over');
+  expect(await removed()).toContain('event: over');
 
-  const revoked = await readToEnd(await asKey(['customer.read']));
+  const revoked = await readAs(await asKey(['customer.read']));
   const [key] = (await owner.call(listApiKeys, {})).items;
   await owner.call(revokeApiKey, { id: key!.id });
-  expect(await revoked.whole).toContain('event: over');
+  expect(await revoked()).toContain('event: over');
+});
+
+test('a screen hears at once that the figures fall behind', async () => {
+  const read = await readAs({ cookie: company.owner.cookie() });
+  const { analytics } = company.app.app;
+  await until(() => analytics.state() === 'ready', 'the figures are up to date');
+  analytics.fallenBehind(true);
+  const said = '"name":"analytics.state","subject":"catching-up"';
+  expect(await read(said)).toContain(said);
 });

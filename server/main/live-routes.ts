@@ -49,7 +49,9 @@ async function stream(app: App, request: FastifyRequest, { reply, told }: Stream
     if (message.subject === actor.id && aboutAccess.test(message.name)) void lookAgain();
     if (mayHear(message.name) && (message.position === null || told.has(message.name))) send(out, message);
   };
-  const stops = [app.live.subscribe(actor.workspace, tell)];
+  const figures = (state: string) =>
+    send(out, { workspace: actor.workspace, position: null, name: 'analytics.state', subject: state, data: {} });
+  const stops = [app.live.subscribe(actor.workspace, tell), app.analytics.onState(figures)];
   if (missed === 'too many') out.write('event: resync\ndata: {}\n\n');
   else for (const message of missed) tell(message);
   if (actor.kind === 'agent' && actor.id !== null) stops.push(app.live.presence.enter(actor.workspace, actor.id));

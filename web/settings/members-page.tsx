@@ -9,7 +9,7 @@ import { toast, toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { KeyValues, Page, Pane, Stack } from '../ui/page.tsx';
+import { Page, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { InvitationsPane } from './invitations-pane.tsx';
@@ -55,7 +55,14 @@ export function MembersPage() {
         </Pane>
         {manage ? <InvitationsPane /> : null}
         <Pane title="What each role may do">
-          <KeyValues rows={roles.map((one) => [one, roleWords[one]] as const)} />
+          <dl className={styles.roles}>
+            {roles.map((one) => (
+              <div key={one}>
+                <dt>{one}</dt>
+                <dd>{roleWords[one]}</dd>
+              </div>
+            ))}
+          </dl>
         </Pane>
       </Stack>
     </Page>

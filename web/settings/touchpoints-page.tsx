@@ -32,7 +32,8 @@ function columnsFor(actions: Column<Touchpoint>['cell']): Column<Touchpoint>[] {
       ),
     },
     { head: 'Channel', wide: true, cell: ({ channel }) => channel },
-    { head: 'Stage', wide: true, cell: ({ stage }) => stageWords[stage] },
+    // What was discovered has no stage of its own yet.
+    { head: 'Stage', wide: true, cell: ({ stage, state }) => (state === 'discovered' ? '–' : stageWords[stage]) },
     { head: 'Team', wide: true, cell: ({ ownerTeam }) => (ownerTeam === '' ? '–' : ownerTeam) },
     { head: 'Interactions', right: true, cell: ({ seen }) => number(seen) },
     {

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { readLag } from '#core/contract/tracking.ts';
 import { duration } from '../../ui/format.ts';
 import { send } from '../api.ts';
-import { useLiveState } from '../live/live.tsx';
+import { useLive, useLiveState } from '../live/live.tsx';
 import { useRead } from '../read.ts';
 import { useSession } from '../session.ts';
 import { count } from '../texts.ts';
@@ -62,11 +62,12 @@ function Banner({ icon, tone, children }: { icon: ReactNode; tone?: 'accent'; ch
 const readiness = z.object({ analytics: z.enum(['ready', 'catching-up', 'down']) });
 
 function useAnalyticsState() {
-  const { data } = useQuery({
+  const { data, refetch } = useQuery({
     queryKey: ['readyz'],
     queryFn: async ({ signal }) => readiness.parse(await (await send('/readyz', { signal })).json()),
     refetchInterval: ({ state }) => (state.data === undefined || state.data.analytics === 'ready' ? 15_000 : 3_000),
     retry: false,
   });
+  useLive('analytics.', () => void refetch());
   return data?.analytics;
 }
