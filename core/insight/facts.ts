@@ -5,6 +5,8 @@ export type Unit = 'seconds' | 'days' | 'hours' | 'count' | 'flag' | 'number' | 
 interface KnownFact {
   label: string;
   unit: Unit;
+  /** Of money: its numbers are in the smallest unit of this. */
+  currency?: string;
 }
 
 const known: Record<string, KnownFact> = {
@@ -29,7 +31,7 @@ export function describeFact(key: string): KnownFact {
   const { name } = partsOf(key);
   const found = known[name];
   if (found !== undefined) return found;
-  if (name.startsWith('amount ')) return { label: `Amount, ${name.slice(7)}`, unit: 'money' };
+  if (name.startsWith('amount ')) return { label: `Amount, ${name.slice(7)}`, unit: 'money', currency: name.slice(7) };
   if (key === ':channel' || key === ':touchpoint')
     return { label: key === ':channel' ? 'Channel' : 'Touchpoint', unit: 'word' };
   const unit = name.endsWith('_s')

@@ -43,7 +43,7 @@ export function groupFact(scale: Scale, answers: FactAnswers): Grouped | undefin
 function numberGroups(scale: Scale, { key, values, scores }: FactAnswers): Omit<Grouped, 'key'> {
   const numbers = values as readonly number[];
   const sorted = numbers.toSorted((a, b) => a - b);
-  const described = describeFact(key).unit;
+  const { unit: described, currency } = describeFact(key);
   const isFlag = described === 'number' && sorted.every((value) => value === 0 || value === 1);
   const unit = isFlag ? 'flag' : described;
   const cuts = isFlag
@@ -57,7 +57,7 @@ function numberGroups(scale: Scale, { key, values, scores }: FactAnswers): Omit<
   const groups = tallies.map((tally, at) => {
     const [from, to] = [cuts[at - 1] ?? null, cuts[at] ?? null];
     const only = unit === 'count' || unit === 'number' ? onlyValue(sorted, cuts, at) : undefined;
-    const label = only === undefined ? rangeLabel({ from, to }, unit, whole) : String(only);
+    const label = only === undefined ? rangeLabel({ from, to }, { unit, whole, currency }) : String(only);
     return { key: `${at}`, label, from, to, scores: tally, figure: feelingFigure(scale, tally) };
   });
   return { unit, ordered: true, groups };

@@ -50,18 +50,33 @@ test('groups have at least ten answers, and few answers make few groups', () => 
   expect(cutsOf([1, 1, 1], 'count', { enough: 70 })).toEqual([]);
 });
 
+test('money is told in its currency’s own units', () => {
+  const amounts = { from: 1200, to: 12_000 };
+  const label = (currency: string) => rangeLabel(amounts, { unit: 'money', whole: true, currency });
+  expect([label('EUR'), label('JPY'), label('KWD')]).toEqual(['12 to 120', '1,200 to 12,000', '1.2 to 12']);
+  const facts = [answers('order.completed:amount JPY', [1000, 100, 90], [9000, 100, 20])];
+  expect(judgeFacts('csat5', facts, 2)[0]?.groups.map((group) => group.label)).toEqual([
+    'below 9,000',
+    '9,000 or more',
+  ]);
+});
+
 test('groups are called in the words of their unit', () => {
-  expect(rangeLabel({ from: 300, to: 3600 }, 'seconds', false)).toBe('5 min to 1 h');
-  expect(rangeLabel({ from: null, to: 120 }, 'seconds', false)).toBe('below 2 min');
-  expect(rangeLabel({ from: null, to: 1 }, 'days', true)).toBe('on time');
-  expect(rangeLabel({ from: 1, to: 4 }, 'days', true)).toBe('1–3 days');
-  expect(rangeLabel({ from: 2, to: null }, 'count', true)).toBe('2 or more');
-  expect(rangeLabel({ from: 1, to: null }, 'flag', true)).toBe('yes');
-  expect(rangeLabel({ from: 7800, to: 12_000 }, 'money', true)).toBe('78 to 120');
+  expect(rangeLabel({ from: 300, to: 3600 }, { unit: 'seconds', whole: false })).toBe('5 min to 1 h');
+  expect(rangeLabel({ from: null, to: 120 }, { unit: 'seconds', whole: false })).toBe('below 2 min');
+  expect(rangeLabel({ from: null, to: 1 }, { unit: 'days', whole: true })).toBe('on time');
+  expect(rangeLabel({ from: 1, to: 4 }, { unit: 'days', whole: true })).toBe('1–3 days');
+  expect(rangeLabel({ from: 2, to: null }, { unit: 'count', whole: true })).toBe('2 or more');
+  expect(rangeLabel({ from: 1, to: null }, { unit: 'flag', whole: true })).toBe('yes');
+  expect(rangeLabel({ from: 7800, to: 12_050 }, { unit: 'money', whole: true, currency: 'EUR' })).toBe('78 to 120.5');
 });
 
 test('facts without a known name are called by their key in plain words', () => {
-  expect(describeFact('order.completed:amount EUR')).toEqual({ label: 'Amount, EUR', unit: 'money' });
+  expect(describeFact('order.completed:amount EUR')).toEqual({
+    label: 'Amount, EUR',
+    unit: 'money',
+    currency: 'EUR',
+  });
   expect(describeFact('event.tracked:boxOpened')).toEqual({ label: 'Box opened', unit: 'number' });
   expect(originOf('order.delivered:days_late')).toBe('Order delivered');
 });

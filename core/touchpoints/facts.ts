@@ -63,7 +63,8 @@ function named(key: string): boolean {
 
 const digits = new Map<string, number>();
 
-function minorDigits(currency: string): number {
+/** How many digits the smallest unit of a currency has behind the point: 2 for EUR, none for JPY, 3 for KWD. */
+export function minorDigits(currency: string): number {
   let known = digits.get(currency);
   if (known === undefined) {
     known = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;

@@ -62,12 +62,22 @@ function checkText(text: string): void {
   try {
     liquid.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const message = placeholderWords(error);
     throw problem('invalid', {
-      detail: `The placeholders cannot be read: ${message}`,
+      detail: `The placeholders cannot be read: ${message}.`,
       fields: [{ path: 'text', message }],
     });
   }
+}
+
+/** What is wrong with a placeholder, in words of those who write canned replies. */
+function placeholderWords(error: unknown): string {
+  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+  const [, kind, open] = /^(output|tag) "(.*)" not closed/i.exec(said) ?? [];
+  if (open !== undefined) return `“${open.trim()}” lacks its ${kind?.toLowerCase() === 'tag' ? '%}' : '}}'} at the end`;
+  const [, filter] = /^undefined filter: (\w+)/i.exec(said) ?? [];
+  if (filter !== undefined) return `there is no filter “${filter}”`;
+  return said.replace(/, line:(\d+), col:\d+$/, ' in line $1');
 }
 
 export async function createCanned(tx: Tx, { title, text }: { title: string; text: string }): Promise<CannedReply> {

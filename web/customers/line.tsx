@@ -15,6 +15,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { customerLine } from '#core/contract/touchpoints.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { wholeDay } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { factsLine, scoreWords } from './line-words.ts';
 import styles from './line.module.css';
@@ -142,12 +143,7 @@ interface Day {
 function byDay(items: readonly LineItem[]): Day[] {
   const days: Day[] = [];
   for (const item of items) {
-    const day = new Date(item.at).toLocaleDateString('en-GB', {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    });
+    const day = wholeDay(item.at);
     if (days.at(-1)?.day === day) days.at(-1)?.of.push(item);
     else days.push({ day, of: [item] });
   }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconQuote } from '@tabler/icons-react';
@@ -23,7 +23,6 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
   const store = useCombobox({
     opened,
     onOpenedChange: setOpened,
-    onDropdownOpen: () => store.focusSearchInput(),
     onDropdownClose: () => {
       store.resetSelectedOption();
       setWords('');
@@ -33,6 +32,11 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
   const found = (list.data?.items ?? []).filter(({ title, text }) =>
     `${title} ${text}`.toLowerCase().includes(words.trim().toLowerCase()),
   );
+  // Opened by a key as well as by the button, and what is typed next belongs in here.
+  const search = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (opened) search.current?.focus();
+  }, [opened]);
   const first = useEffectEvent(() => store.selectFirstOption());
   const shown = found.map(({ id }) => id).join(' ');
   useEffect(() => {
@@ -60,6 +64,7 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          ref={search}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
           placeholder="Search canned replies"

@@ -28,6 +28,7 @@ export function SearchField({ input }: { input: RefObject<HTMLInputElement | nul
       <TextInput
         ref={input}
         value={typed}
+        maxLength={200}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ago, bytes, dayAndClock, duration, initials, money, setFormats } from './format.ts';
+import { ago, bytes, dayAndClock, duration, initials, money, setFormats, wholeDay } from './format.ts';
 
 setFormats({ locale: 'en-GB', zone: 'Africa/Nairobi' });
 const now = new Date('2026-11-20T10:02:00Z');
@@ -26,6 +26,7 @@ test('moments are told short in lists and in the zone of the workspace', () => {
   expect(ago('2026-11-19T10:02:00Z', now)).toBe('1 d');
   expect(dayAndClock('2026-11-20T10:02:00Z', now)).toBe('Fri 20 Nov, 13:02');
   expect(dayAndClock('2025-11-20T10:02:00Z', now)).toBe('20 Nov 2025, 13:02');
+  expect(wholeDay('2026-11-14T22:30:00Z')).toBe('Sun, 15 November 2026');
 });
 
 test('sizes and initials', () => {

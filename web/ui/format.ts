@@ -51,6 +51,11 @@ export function dayOf(at: Date | string, now = new Date()): string {
     : `${dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(date)}`;
 }
 
+/** `Fri, 20 November 2026` in the workspace's zone. */
+export function wholeDay(at: Date | string): string {
+  return dateFormat({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
+}
+
 /** `Fri 20 Nov, 13:02`. */
 export function dayAndClock(at: Date | string, now = new Date()): string {
   return `${dayOf(at, now)}, ${clock(at)}`;
