@@ -112,4 +112,4 @@ function isZone(zone: string): boolean {
 export const zone = z.string().refine(isZone, { error: 'must be a time zone such as Europe/Berlin' });
 
 /** The version of the row that the caller last saw; a stale one is answered with 409. */
-export const version = z.int().min(1);
+export const version = z.int().min(1).max(2_147_483_647);

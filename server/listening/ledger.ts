@@ -78,7 +78,8 @@ export async function listAnswers(tx: Tx, query: AnswersQuery) {
     ],
     'desc',
   );
-  const scores = query.score?.map(Number).filter(Number.isInteger) ?? null;
+  const scores =
+    query.score?.map(Number).filter((score) => score >= 1 && score <= 5 && Number.isInteger(score)) ?? null;
   const rows = await tx.all(sql<AnswerRow>`
     select answer.id, answer.ask, answer.customer, answer.conversation, ask.channel, answer.scale, answer.score, answer.words, answer.at
     from listening.answer join listening.ask on ask.id = answer.ask

@@ -6,7 +6,7 @@ import { passwordHash, sql, type OpenContext } from '#platform';
 import { authOf } from './auth-of.ts';
 import { signInHeaders } from './authenticate.ts';
 import { join, openInvitation, workspaceOfInvitation, type Invitation } from './invitations.ts';
-import { signIn, type SessionAnswer } from './sessions.ts';
+import { countGuess, signIn, type SessionAnswer } from './sessions.ts';
 import { addUser, checkSetUpToken, setupCompany, userByEmail } from './set-up.ts';
 import { workspaceSettings } from './workspaces.ts';
 
@@ -53,6 +53,7 @@ export async function acceptInvitation(given: Acceptance, context: OpenContext):
   const known = await app.database.everywhere((tx) => userByEmail(tx, email));
   if (known === null) await joinAsNew({ ...given, email }, workspace, context);
   else {
+    countGuess(email);
     const { value } = await authOf(app).signIn({ email, password: given.password }, signInHeaders(request));
     await app.database.inWorkspace(workspace, async (tx) =>
       join(tx, await openInvitation(tx, given.token), { user: value.id, name: value.name }),

@@ -18,7 +18,7 @@ const sessionRoutes: Route[] = [
   bindOpen(session.signIn, sessions.signIn),
   bindOpen(session.signOut, (_, context) => sessions.signOut(context)),
   bindOpen(session.switchWorkspace, ({ workspace }, context) => sessions.switchWorkspace(workspace, context)),
-  bindOpen(session.forgotPassword, ({ email }, { app }) => authOf(app).forgotten(email)),
+  bindOpen(session.forgotPassword, sessions.forgotPassword),
   bindOpen(session.resetPassword, (given, { app }) => authOf(app).setForgotten(given)),
   bindOpen(session.changePassword, sessions.changePassword),
   bindOpen(session.changeProfile, ({ name }, context) => sessions.changeProfile(name, context)),

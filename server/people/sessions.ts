@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { InputOf, OutputOf } from '#core/contract/endpoint.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { problem } from '#core/contract/problems.ts';
@@ -21,6 +22,11 @@ export type SessionAnswer = OutputOf<typeof contract.signIn>;
 
 /** Someone who guesses one person's password from many addresses gets as slow as from one. */
 const perAddress = rateLimit({ perMinute: 10, burst: 20 });
+
+/** Counts a guess at the password of this person; throws `too-many` when there were too many. */
+export function countGuess(email: string): void {
+  perAddress.take(email.toLowerCase());
+}
 
 export function sendCookies({ reply }: OpenContext, cookies: readonly string[]): void {
   for (const cookie of cookies) reply.header('set-cookie', cookie);
@@ -50,7 +56,7 @@ export async function whoAmI(context: OpenContext): Promise<OutputOf<typeof cont
 
 /** Signs in and answers as who, and where. Throws `unauthenticated` with the same words for a wrong address and a wrong password. */
 export async function signIn(given: InputOf<typeof contract.signIn>, context: OpenContext): Promise<SessionAnswer> {
-  perAddress.take(given.email.toLowerCase());
+  countGuess(given.email);
   const done = await authOf(context.app).signIn(given, signInHeaders(context.request));
   sendCookies(context, done.cookies);
   return answerFor(done.value, context);
@@ -76,6 +82,13 @@ export async function switchWorkspace(workspace: string, context: OpenContext): 
   const secure = app.config.publicUrl?.startsWith('https:') === true;
   setCookie(reply, { name: workspaceCookie, value: wireId('wsp', workspace), maxAge: 400 * 24 * 3600, secure });
   return answer(me.user, all, found);
+}
+
+const sameForAll = 150;
+
+/** Sends a link if the address is known. The answer takes as long if it is not, so that nobody learns who has an account. */
+export async function forgotPassword({ email }: { email: string }, { app }: OpenContext): Promise<void> {
+  await Promise.all([authOf(app).forgotten(email), setTimeout(sameForAll)]);
 }
 
 /** Changes the own password; other sessions end. Written into the audit log of each of the person's workspaces. */

@@ -3,6 +3,10 @@ import { startProblem } from './start-problem.ts';
 
 const port = z.coerce.number({ error: 'a port number from 0 to 65535' }).int().min(0).max(65_535);
 const onOff = z.enum(['on', 'off'], { error: 'on or off' }).transform((value) => value === 'on');
+const proxies = z
+  .string()
+  .regex(/^(on|off|[1-9])$/, { error: 'on, off, or how many proxies stand in front' })
+  .transform((value) => (value === 'on' ? 1 : value === 'off' ? (false as const) : Number(value)));
 const urlOf = (protocols: RegExp, words: string) => z.url({ protocol: protocols, error: words });
 
 /** Every variable with one sentence; defaults start the product with no environment at all. */
@@ -48,9 +52,11 @@ const variables = {
     })
     .default('warn')
     .describe('How much is logged.'),
-  TRUST_PROXY: onOff
+  TRUST_PROXY: proxies
     .default(false)
-    .describe('Whether X-Forwarded-For and X-Forwarded-Proto of a proxy in front are believed.'),
+    .describe(
+      'Whether X-Forwarded-For and X-Forwarded-Proto of a proxy in front are believed; a number where several stand in a row.',
+    ),
   ARCHIVE_AFTER_MONTHS: z.coerce
     .number({ error: 'a number of months from 1 to 1200' })
     .int()
@@ -77,7 +83,8 @@ export interface Config {
   smtpTlsCert: string | undefined;
   secretKey: string | undefined;
   logLevel: string;
-  trustProxy: boolean;
+  /** How many proxies in front are believed. */
+  trustProxy: number | false;
   privateMailHosts: boolean;
   archiveAfterMonths: number;
 }

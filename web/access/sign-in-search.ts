@@ -5,10 +5,13 @@ export interface SignInSearch {
   done?: 'password' | 'set-up';
 }
 
+/** Browsers read `/\other.site` and `/<tab>/other.site` as `//other.site`. */
+const ownPath = /^\/(?!\/)[^\\\p{Cc}]*$/u;
+
 /** What the sign-in page takes from its address; anything else is left out. */
 export function signInSearch({ next, done }: Record<string, unknown>): SignInSearch {
   return {
-    ...(typeof next === 'string' && /^\/(?!\/)/.test(next) ? { next } : {}),
+    ...(typeof next === 'string' && ownPath.test(next) ? { next } : {}),
     ...(done === 'password' || done === 'set-up' ? { done } : {}),
   };
 }

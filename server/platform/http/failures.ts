@@ -9,6 +9,7 @@ const ofFastify: Record<string, () => Problem> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () =>
     problem('invalid', { detail: 'The length of the body is not what was announced.' }),
   FST_ERR_CTP_INVALID_JSON_BODY: () => problem('invalid', { detail: 'The body is not valid JSON.' }),
+  FST_ERR_MAX_PARAM_LENGTH: () => problem('not-found', { detail: 'There is nothing at this address.' }),
   FST_ERR_BAD_URL: () => problem('not-found', { detail: 'There is nothing at this address.' }),
 };
 
@@ -16,6 +17,8 @@ const ofFastify: Record<string, () => Problem> = {
 const passing = /^(08...|57P0.|57014|25P0[34]|53...|40001|40P01)$/;
 /** Postgres keeps no U+0000, neither in text nor in JSON. */
 const unkeepable = new Set(['22021', '22P05']);
+/** A number or a time that no column takes. */
+const beyond = new Set(['22003', '22008']);
 const lostConnection = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
 
 /** The code of an error of Node, Postgres or Fastify, or nothing. */
@@ -36,6 +39,8 @@ function ofPostgres(code: string): Problem | undefined {
   if (code === '23505') return problem('conflict', { detail: 'This exists already.', code: 'exists' });
   if (unkeepable.has(code))
     return problem('invalid', { detail: 'It contains a character that cannot be kept: U+0000.', code: 'nul' });
+  if (beyond.has(code))
+    return problem('invalid', { detail: 'It contains a number or a time beyond what can be kept.', code: 'beyond' });
   if (!passing.test(code) && !lostConnection.test(code)) return undefined;
   return problem('unavailable', { detail: 'The database is busy or restarting. Please try again.', retryAfter: 2 });
 }

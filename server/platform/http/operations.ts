@@ -62,8 +62,9 @@ export function operationRoutes(edge: Edge, endpoints: readonly Endpoint[]): Rou
       method: 'GET',
       path: '/api/v1/openapi.json',
       public: true,
-      handle(_app, request, reply) {
-        description ??= JSON.stringify(openApi(endpoints, edge.publicUrl ?? `${request.protocol}://${request.host}`));
+      handle(_app, _request, reply) {
+        // never what a request claims: one who lies would decide where everybody's programs send their keys
+        description ??= JSON.stringify(openApi(endpoints, edge.publicUrl ?? '/'));
         return reply.type('application/json; charset=utf-8').send(description);
       },
     }),

@@ -13,6 +13,7 @@ import { watchExchanges } from './drain.ts';
 import type { Edge } from './edge.ts';
 import { answerFailure, codeOf } from './failures.ts';
 import { secureHeaders } from './headers.ts';
+import { hasHalfLetters } from './half-letters.ts';
 import { forgetOldKeys } from './idempotency.ts';
 import { measureDatabase, measureRequests } from './metrics.ts';
 import { operationRoutes } from './operations.ts';
@@ -37,27 +38,37 @@ export interface HttpServer {
 const drainSeconds = 5;
 const hour = 3_600_000;
 
-function createServer({ config }: App): FastifyInstance {
+function isHttps({ publicUrl }: App['config']): boolean {
+  return publicUrl?.startsWith('https:') === true;
+}
+
+function createServer({ config, log }: App): FastifyInstance {
   const server = fastify({
     logger: false,
-    trustProxy: config.trustProxy,
+    trustProxy: (_address: string, hop: number) => hop < Number(config.trustProxy),
     bodyLimit: 1024 * 1024,
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 500 },
+    frameworkErrors(error, request, reply) {
+      secureHeaders(reply, isHttps(config));
+      answerFailure(log, error, { request, reply });
+    },
   });
   server.removeContentTypeParser('text/plain');
   const parse = server.getDefaultJsonParser('error', 'error');
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null);
+    else if (hasHalfLetters(String(body)))
+      done(problem('invalid', { detail: 'It contains half a letter: a lone surrogate.', code: 'half-letter' }));
     else void parse(request, String(body), done);
   });
   return server;
 }
 
 function guard(server: FastifyInstance, app: App): void {
-  const https = app.config.publicUrl?.startsWith('https:') === true;
+  const https = isHttps(app.config);
   server.addHook('onSend', async (request, reply) => {
     secureHeaders(reply, https);
     reply.header('x-request-id', request.id);

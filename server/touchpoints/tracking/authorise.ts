@@ -14,6 +14,21 @@ function keysOf(request: FastifyRequest, inBody: string | null): string[] {
   return [...new Set(found.filter((key): key is string => typeof key === 'string' && key !== '' && key.length <= 200))];
 }
 
+const quietFor = 60_000;
+const warned = new Map<string, number>();
+
+/** Once a minute for each ending of a key: anybody may knock as often as they like. */
+function warn(app: App, ending: string | null, request: FastifyRequest): void {
+  const now = performance.now();
+  if (now - (warned.get(`${ending}`) ?? -Infinity) < quietFor) return;
+  if (warned.size >= 1_000) warned.clear();
+  warned.set(`${ending}`, now);
+  app.log.error(
+    { ending, route: request.routeOptions.url, agent: request.headers['user-agent']?.slice(0, 200) },
+    'events were refused for their write key; SDKs drop what was refused',
+  );
+}
+
 /**
  * The source of a request. Throws `unauthenticated` without a key that is known: the SDKs then drop their events for good, so it is
  * logged loudly.
@@ -25,15 +40,7 @@ export async function authorise(app: App, request: FastifyRequest, inBody: strin
     if (sender !== null) return fromOrigin(app, request, sender);
   }
   trackingMetrics(app).refused.inc({ why: keys.length === 0 ? 'no key' : 'unknown key' });
-  app.log.error(
-    {
-      ending: keys[0]?.slice(-4) ?? null,
-      address: request.ip,
-      route: request.routeOptions.url,
-      agent: request.headers['user-agent'],
-    },
-    'events were refused for their write key; SDKs drop what was refused',
-  );
+  warn(app, keys[0]?.slice(-4) ?? null, request);
   throw problem('unauthenticated', {
     detail: keys.length === 0 ? 'There is no write key in this request.' : 'This write key is unknown or was revoked.',
     code: 'write-key',

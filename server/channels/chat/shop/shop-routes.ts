@@ -53,10 +53,10 @@ function send(reply: FastifyReply, text: string): FastifyReply {
   return reply.type('text/html; charset=utf-8').send(text);
 }
 
-const assets: Record<string, string> = {
-  'shop.css': 'text/css; charset=utf-8',
-  'shop.js': 'text/javascript; charset=utf-8',
-};
+const assets = new Map([
+  ['shop.css', 'text/css; charset=utf-8'],
+  ['shop.js', 'text/javascript; charset=utf-8'],
+]);
 
 /** The demo shop: a site like a customer's own, with the chat and the tracking of the product. */
 export const shopRoutes: Route[] = [
@@ -86,7 +86,7 @@ export const shopRoutes: Route[] = [
     limit,
     async handle(_app, request, reply) {
       const { file } = request.params as { file: string };
-      const type = assets[file];
+      const type = assets.get(file);
       if (type === undefined) throw problem('not-found', { detail: 'There is no such file.' });
       return reply
         .type(type)
