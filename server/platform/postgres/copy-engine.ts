@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  constants,
   copyFileSync,
   existsSync,
   linkSync,
@@ -43,7 +44,7 @@ function linkOrCopy(from: string, to: string): void {
   // npm under a strict umask leaves files that only its own user may read.
   const wanted = basename(join(from, '..')) === 'bin' ? 0o755 : 0o644;
   if ((statSync(from).mode & wanted) === wanted && link(from, to)) return;
-  copyFileSync(from, to);
+  copyFileSync(from, to, constants.COPYFILE_FICLONE);
   chmodSync(to, wanted);
 }
 

@@ -11,11 +11,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { rowsAt, startFormer } from '#test/former-postgres.ts';
 import { isStartProblem } from '../start-problem.ts';
 import { freeBytes } from './disk.ts';
 import { leftByUpgrades, runningEmbedded, startEmbedded, type Embedded } from './index.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const started: Embedded[] = [];
