@@ -28,7 +28,11 @@ export async function discover(
   const news = new Map<string, { key: string; name: string; channel: string }>();
   for (const { touchpoint: key, channel, name } of seen)
     if (!keys.has(key) && !news.has(key))
-      news.set(key, { key, channel, name: name !== undefined && touchpointKeyOf(name) === key ? name : wordsOf(key) });
+      news.set(key, {
+        key,
+        channel,
+        name: name !== undefined && name !== key && touchpointKeyOf(name) === key ? name : wordsOf(key),
+      });
   if (news.size === 0) return;
   const rows = [...news.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   await tx.run(sql`

@@ -76,7 +76,8 @@ test('words stand beside the spine and text is refused as a fact', async () => {
 
 test('an unknown touchpoint is offered for adoption', async () => {
   const workspace = someWorkspace();
-  await write(workspace, interaction('m', { touchpoint: 'pop_up_shop', channel: 'store' }));
+  const detail = { name: 'pop_up_shop', properties: {} };
+  await write(workspace, interaction('m', { touchpoint: 'pop_up_shop', channel: 'store', detail }));
   const found = await database.inWorkspace(workspace, (tx) =>
     tx.all(sql`select key, name, channel, state from touchpoints.touchpoint`),
   );

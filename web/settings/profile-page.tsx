@@ -50,7 +50,7 @@ function PasswordPane() {
   return (
     <Pane title="Password" about="A new one ends all your other sessions.">
       <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit="Change the password" whenDirty>
-        <PasswordField label="Present password" {...fields.getInputProps('current')} />
+        <PasswordField label="Current password" {...fields.getInputProps('current')} />
         <PasswordField fresh label="New password" {...fields.getInputProps('password')} />
       </Form>
     </Pane>

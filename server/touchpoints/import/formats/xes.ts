@@ -36,7 +36,7 @@ function eventParser(take: (row: Record<string, string>) => void): SaxesParser {
   let trace: Record<string, string> = {};
   let event: Record<string, string> = {};
   parser.on('error', (error) => {
-    throw problem('invalid', { detail: `The file is not a well-formed XES log: ${error.message}` });
+    throw problem('refused', { detail: `The file is not a well-formed XES log: ${error.message}` });
   });
   parser.on('opentag', ({ name, attributes }) => {
     const inside = path.at(-1);
