@@ -5,10 +5,11 @@ import { bandOption, barsOption } from '../ui/chart-options.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import type { Experience } from './experience-page.tsx';
-import { bucketText } from './period-text.ts';
+import { bucketText, fromFirst } from './period-text.ts';
 
 /** The figure of the scale over time with its interval. */
-export function FeelingChart({ data: { series, period, scale } }: { data: Experience }) {
+export function FeelingChart({ data: { series: all, period, scale } }: { data: Experience }) {
+  const series = useMemo(() => fromFirst(all, ({ n }) => n > 0), [all]);
   const { short, unit } = feelingNames[scale];
   const option = useMemo(
     () =>
@@ -65,6 +66,7 @@ export function ScoresChart({ data: { scores, scale } }: { data: Experience }) {
 
 /** The share of asks that were answered, by the day of asking. */
 export function ResponseChart({ data: { response, period } }: { data: Experience }) {
+  const series = useMemo(() => fromFirst(response.series, ({ n }) => n > 0), [response.series]);
   const option = useMemo(
     () =>
       bandOption({
@@ -74,9 +76,9 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
         min: 0,
         max: 100,
         none: 'too few asks',
-        points: response.series.map((one) => ({ ...one, x: bucketText(one) })),
+        points: series.map((one) => ({ ...one, x: bucketText(one) })),
       }),
-    [response.series],
+    [series],
   );
   return (
     <Chart
@@ -84,7 +86,7 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
       option={option}
       table={{
         columns: [period.by === 'week' ? 'Week' : 'Day', 'Answered (from–to), n'],
-        rows: response.series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit=" %" of="asks" />]),
+        rows: series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit=" %" of="asks" />]),
       }}
     />
   );

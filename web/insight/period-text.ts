@@ -14,8 +14,14 @@ export function periodText(period: Period | undefined): string {
 }
 
 /** What a day or week is called on an axis, by its first day; an asterisk where the period holds only a part of it. */
-export function bucketText({ start, partial }: { start: string; partial: boolean }): string {
-  return `${plainDay(start)}${partial ? '*' : ''}`;
+export function bucketText({ start, partial }: { start: string; partial: boolean }, now = new Date()): string {
+  const year = !start.startsWith(String(now.getFullYear()));
+  return `${plainDay(start, { year })}${partial ? '*' : ''}`;
+}
+
+/** The days or weeks from the first that holds anything: ten years of which nine are empty would hide the tenth. */
+export function fromFirst<Bucket>(series: readonly Bucket[], holds: (one: Bucket) => boolean): readonly Bucket[] {
+  return series.slice(Math.max(0, series.findIndex(holds)));
 }
 
 /** What stands below a chart over days or weeks. */

@@ -5,12 +5,19 @@ import type { ChartColours } from '../ui/chart-colours.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import { MedianText, type Service } from './duration-figure.tsx';
-import { bucketNote, bucketText } from './period-text.ts';
+import { bucketNote, bucketText, fromFirst } from './period-text.ts';
 import { chartUnit } from './words.ts';
 import styles from './insight.module.css';
 
+/** The same days or weeks for all charts of the page. */
+function useSeries({ series }: Service) {
+  return useMemo(() => fromFirst(series, ({ volume, backlog }) => volume > 0 || backlog > 0), [series]);
+}
+
 /** Conversations begun as bars, those open at the end as a line. */
-export function VolumeChart({ data: { series, period } }: { data: Service }) {
+export function VolumeChart({ data }: { data: Service }) {
+  const { period } = data;
+  const series = useSeries(data);
   const option = useMemo(() => {
     const x = series.map((one) => bucketText(one));
     const bars = barsOption({ x, series: [{ name: 'Begun', data: series.map(({ volume }) => volume) }] });
@@ -56,7 +63,9 @@ interface DurationChartProps {
 }
 
 /** Medians over time with their intervals. */
-export function DurationChart({ data: { series, period }, of, name }: DurationChartProps) {
+export function DurationChart({ data, of, name }: DurationChartProps) {
+  const { period } = data;
+  const series = useSeries(data);
   const option = useMemo(() => {
     const known = series.flatMap((one) => one[of].median.high ?? one[of].median.value ?? []);
     const { size, unit } = chartUnit(known);
@@ -91,7 +100,9 @@ export function DurationChart({ data: { series, period }, of, name }: DurationCh
 }
 
 /** The share resolved at first contact over time. */
-export function FirstContactChart({ data: { series, period } }: { data: Service }) {
+export function FirstContactChart({ data }: { data: Service }) {
+  const { period } = data;
+  const series = useSeries(data);
   const option = useMemo(
     () =>
       bandOption({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { bucketText, fromFirst } from './period-text.ts';
 import { axisAround, channelName, chartUnit, lagWords, openWords } from './words.ts';
 
 test('an axis stands around what is drawn and never beyond what can be', () => {
@@ -27,4 +28,13 @@ test('words', () => {
   expect([openWords(0, 'still wait'), openWords(8, 'still wait')]).toEqual([undefined, '8 still wait']);
   expect(lagWords({ rows: 3, seconds: 2 })).toBeUndefined();
   expect(lagWords({ rows: 1200, seconds: 75 })).toBe('1,200 interactions behind, the oldest for 1 min 15 s');
+});
+
+test('a chart begins where there is something, and says the year when it is another', () => {
+  const empty = { n: 0 };
+  expect(fromFirst([empty, empty, { n: 3 }, empty], ({ n }) => n > 0)).toEqual([{ n: 3 }, empty]);
+  expect(fromFirst([empty, empty], ({ n }) => n > 0)).toHaveLength(2);
+  const now = new Date('2026-11-20T10:00:00Z');
+  expect(bucketText({ start: '2026-11-16', partial: true }, now)).toBe('16 Nov*');
+  expect(bucketText({ start: '2019-01-07', partial: false }, now)).toBe('7 Jan 2019');
 });
