@@ -2,20 +2,15 @@ import { defineEvent } from '#platform';
 import { z } from 'zod';
 
 const channel = z.enum(['mail', 'chat']);
+const ofThread = { thread: z.uuid(), customer: z.uuid(), channel };
+const ofMessage = { ...ofThread, message: z.uuid() };
 
 /** A customer's message was understood and stands in a thread. */
 export const messageReceived = defineEvent({
   name: 'message.received',
   version: 1,
   live: true,
-  data: z.object({
-    thread: z.uuid(),
-    message: z.uuid(),
-    customer: z.uuid(),
-    channel,
-    automatic: z.boolean(),
-    first: z.boolean(),
-  }),
+  data: z.object({ ...ofMessage, automatic: z.boolean(), first: z.boolean() }),
 });
 
 /** We wrote to the customer; the message waits in the outbox. */
@@ -24,10 +19,7 @@ export const messageSent = defineEvent({
   version: 1,
   live: true,
   data: z.object({
-    thread: z.uuid(),
-    message: z.uuid(),
-    customer: z.uuid(),
-    channel,
+    ...ofMessage,
     purpose: z.enum(['reply', 'survey', 'notice']),
     author: z.object({
       kind: z.enum(['agent', 'bot', 'system']),
@@ -62,14 +54,14 @@ export const messageRead = defineEvent({
 export const threadImported = defineEvent({
   name: 'thread.imported',
   version: 1,
-  data: z.object({ thread: z.uuid(), customer: z.uuid(), channel }),
+  data: z.object(ofThread),
 });
 
 /** All words of a conversation are older than the company keeps them, and gone. */
 export const threadForgotten = defineEvent({
   name: 'thread.forgotten',
   version: 1,
-  data: z.object({ thread: z.uuid(), customer: z.uuid(), channel }),
+  data: z.object(ofThread),
 });
 
 export const events = [messageReceived, messageSent, messageSettled, messageRead, threadImported, threadForgotten];

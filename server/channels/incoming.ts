@@ -1,6 +1,6 @@
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { audit } from '#people';
-import { keyset, problem, sql, type Actor, type Tx } from '#platform';
+import { newestFirst, problem, sql, type Actor, type Tx } from '#platform';
 import { askToUnderstand } from './mail/understand.ts';
 import { rawColumns, settleRaw, takeRaw, type Raw, type RawState } from './raw.ts';
 
@@ -20,14 +20,7 @@ export async function listIncomingItems(
   tx: Tx,
   query: PageQuery & { state?: RawState | undefined },
 ): Promise<Page<Raw> & { counts: Counts }> {
-  const list = keyset<Raw>(
-    query,
-    [
-      { column: sql`received_at`, type: 'timestamptz', of: (row) => row.receivedAt },
-      { column: sql`id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const list = newestFirst<Raw>(query, { at: sql`received_at`, id: sql`id`, of: (row) => row.receivedAt });
   const state = query.state === undefined ? sql`true` : sql`state = ${query.state}`;
   const rows = await tx.all<Raw>(sql`select ${rawColumns} from channels.raw
     where workspace = ${tx.workspace} and ${state} and ${list.where} ${list.order} ${list.limit}`);

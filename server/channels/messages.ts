@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '#core/contract/page.ts';
-import { keyset, problem, sql, type Tx } from '#platform';
+import { newestFirst, problem, sql, type Tx } from '#platform';
 import type { Channel } from './threads.ts';
 import { filesOf, type MessageFile } from './message-files.ts';
 
@@ -82,13 +82,9 @@ export async function messageHtml(tx: Tx, id: string): Promise<string | null> {
 
 /** A page of a thread's messages, newest first; `next` leads to older ones and is null at the beginning. */
 export async function messagesOf(tx: Tx, thread: string, page: Partial<PageQuery> = {}): Promise<Page<Message>> {
-  const list = keyset<Row>(
+  const list = newestFirst<Row>(
     { after: page.after, limit: Math.min(page.limit ?? 50, 200) },
-    [
-      { column: sql`at`, type: 'timestamptz', of: (row) => row.at },
-      { column: sql`id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
+    { at: sql`at`, id: sql`id`, of: (row) => row.at },
   );
   const rows = await tx.all<Row>(sql`select ${columns} from channels.message
     where thread = ${thread} and ${list.where} ${list.order} ${list.limit}`);

@@ -2,6 +2,7 @@ import type { Claim } from '#customers';
 import { problem, publish, sql, type App, type Tx } from '#platform';
 import { customerOf } from './customer-of.ts';
 import { messageReceived } from './events.ts';
+import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import { recordReceived } from './spine.ts';
 import { openThread, threadOf, type Channel, type Thread } from './threads.ts';
@@ -58,18 +59,16 @@ async function insertMessage(
   about: { thread: Thread; at: Date },
 ): Promise<{ id: string; duplicate: boolean }> {
   const { thread, at } = about;
-  const inserted = await tx.maybe<{ id: string }>(sql`
+  return await insertOnce(
+    tx,
+    { thread: thread.id, clientId: input.clientId },
+    sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
       automatic, automatic_reason, state, client_id, provider_id, raw, at)
     values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
       ${input.text}, ${input.html}, ${input.automatic !== undefined}, ${input.automatic},
-      'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})
-    on conflict (workspace, thread, client_id) where client_id is not null do nothing
-    returning id`);
-  if (inserted) return { id: inserted.id, duplicate: false };
-  const there = await tx.one<{ id: string }>(sql`select id from channels.message
-    where thread = ${thread.id} and client_id = ${input.clientId}`);
-  return { id: there.id, duplicate: true };
+      'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})`,
+  );
 }
 
 /**

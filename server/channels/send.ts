@@ -1,6 +1,7 @@
 import type { ChatCard } from '#core/channels/chat-card.ts';
 import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
+import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import type { Purpose } from './messages.ts';
 import { recordSent } from './spine.ts';
@@ -30,18 +31,16 @@ async function insertMessage(
 ): Promise<{ id: string; duplicate: boolean }> {
   const { author } = input;
   const { thread, at } = about;
-  const inserted = await tx.maybe<{ id: string }>(sql`
+  return await insertOnce(
+    tx,
+    { thread: thread.id, clientId: input.key },
+    sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html, card,
       purpose, automatic, state, client_id, at)
     values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${thread.subject}, ${input.text},
       ${input.html ?? null},
-      ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key}, ${at})
-    on conflict (workspace, thread, client_id) where client_id is not null do nothing
-    returning id`);
-  if (inserted) return { id: inserted.id, duplicate: false };
-  const there = await tx.one<{ id: string }>(sql`select id from channels.message
-    where thread = ${thread.id} and client_id = ${input.key}`);
-  return { id: there.id, duplicate: true };
+      ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key}, ${at})`,
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { keyset, sql, type Actor, type RawBuilder, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import type { InboxView } from '#core/contract/desk.ts';
 import type { PageQuery } from '#core/contract/page.ts';
 import { searchMessages } from '#channels';
@@ -27,14 +27,11 @@ export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) 
     ...(query.customer === undefined ? [] : [ofPerson(query.customer)]),
     ...(query.channel === undefined ? [] : [sql<boolean>`conversation.channel = any(${query.channel})`]),
   ];
-  const order = keyset<Conversation>(
-    query,
-    [
-      { column: sql`date_trunc('milliseconds', conversation.last_at)`, type: 'timestamptz', of: (row) => row.lastAt },
-      { column: sql`conversation.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const order = newestFirst<Conversation>(query, {
+    at: sql`date_trunc('milliseconds', conversation.last_at)`,
+    id: sql`conversation.id`,
+    of: (row) => row.lastAt,
+  });
   const rows = await tx.all(sql<Conversation>`select ${conversationColumns} from desk.conversation
     where ${sql.join([...conditions, order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);

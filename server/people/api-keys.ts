@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { problem } from '#core/contract/problems.ts';
 import { permissionWords, type Permission } from '#core/people/permissions.ts';
-import { keyset, sql, type Actor, type App, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type App, type Tx } from '#platform';
 import { audit } from './audit.ts';
 import { newSecret, secretHash } from './secrets.ts';
 import { sessionEnded } from './session-ended.ts';
@@ -22,14 +22,11 @@ const columns = sql`api_key.id, api_key.name, api_key.start, api_key.scopes, api
 
 /** API keys, newest first. */
 export async function listApiKeys(tx: Tx, query: PageQuery): Promise<Page<ApiKey>> {
-  const keys = keyset<ApiKey>(
-    query,
-    [
-      { column: sql`api_key.created_at`, type: 'timestamptz', of: (row) => row.createdAt },
-      { column: sql`api_key.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const keys = newestFirst<ApiKey>(query, {
+    at: sql`api_key.created_at`,
+    id: sql`api_key.id`,
+    of: (row) => row.createdAt,
+  });
   const rows = await tx.all<ApiKey>(
     sql`select ${columns} from people.api_key where ${keys.where} ${keys.order} ${keys.limit}`,
   );

@@ -1,5 +1,5 @@
 import type { Page, PageQuery } from '#core/contract/page.ts';
-import { keyset, sql, type Actor, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type Tx } from '#platform';
 
 interface Deed {
   /** What was done: `source.create`, `member.change`. */
@@ -37,14 +37,7 @@ export async function auditLog(
   tx: Tx,
   query: PageQuery & { action?: string | undefined },
 ): Promise<Page<ReturnType<typeof entry>>> {
-  const keys = keyset<AuditRow>(
-    query,
-    [
-      { column: sql`audit.at`, type: 'timestamptz', of: (row) => row.at },
-      { column: sql`audit.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const keys = newestFirst<AuditRow>(query, { at: sql`audit.at`, id: sql`audit.id`, of: (row) => row.at });
   const wanted = query.action === undefined ? sql`true` : sql`starts_with(audit.action, ${query.action})`;
   const rows = await tx.all<AuditRow>(
     sql`select * from people.audit where ${keys.where} and ${wanted} ${keys.order} ${keys.limit}`,

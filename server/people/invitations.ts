@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { problem } from '#core/contract/problems.ts';
 import type { Role } from '#core/people/permissions.ts';
-import { keyset, publish, sql, type Actor, type App, type RawBuilder, type Tx } from '#platform';
+import { newestFirst, publish, sql, type Actor, type App, type RawBuilder, type Tx } from '#platform';
 import { audit } from './audit.ts';
 import { memberChanged } from './events.ts';
 import { refuseAbove } from './members.ts';
@@ -31,14 +31,11 @@ function reading(now: Date): RawBuilder<Invitation> {
 
 /** Invitations, newest first. */
 export async function listInvitations(tx: Tx, query: PageQuery): Promise<Page<Invitation>> {
-  const keys = keyset<Invitation>(
-    query,
-    [
-      { column: sql`invitation.created_at`, type: 'timestamptz', of: (row) => row.createdAt },
-      { column: sql`invitation.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const keys = newestFirst<Invitation>(query, {
+    at: sql`invitation.created_at`,
+    id: sql`invitation.id`,
+    of: (row) => row.createdAt,
+  });
   const rows = await tx.all<Invitation>(sql`${reading(tx.now)} where ${keys.where} ${keys.order} ${keys.limit}`);
   return keys.page(rows, (row) => row);
 }

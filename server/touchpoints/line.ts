@@ -3,7 +3,7 @@ import type { Facts } from '#core/touchpoints/facts.ts';
 import { isKind, kinds, upcastFacts } from '#core/touchpoints/kinds.ts';
 import type { Scale } from '#core/touchpoints/scales.ts';
 import { familyMembers, rootOf } from '#customers';
-import { keyset, sql, type Tx } from '#platform';
+import { newestFirst, sql, type Tx } from '#platform';
 
 /** One thing that happened between the company and a customer, in words and figures. */
 export interface LineItem {
@@ -52,14 +52,11 @@ interface Row {
 /** Everything that happened with a customer and all who turned out to be the same person, newest first. Throws `not-found`. */
 export async function lineOf(tx: Tx, customer: string, query: LineQuery): Promise<Page<LineItem>> {
   const family = await familyMembers(tx, await rootOf(tx, customer));
-  const keys = keyset<Row>(
-    query,
-    [
-      { column: sql`interaction.occurred_at`, type: 'timestamptz', of: (row) => row.occurredAt },
-      { column: sql`interaction.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const keys = newestFirst<Row>(query, {
+    at: sql`interaction.occurred_at`,
+    id: sql`interaction.id`,
+    of: (row) => row.occurredAt,
+  });
   // One customer at a time, so that each is read along its own index and only a page of it.
   const rows = await tx.all<Row>(sql`
     select interaction.*, touchpoint.name as touchpoint_name, detail.name, detail.properties, detail.context

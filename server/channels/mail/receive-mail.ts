@@ -11,6 +11,7 @@ import { placeMail } from './place.ts';
 import type { ReadMail } from './read-mail.ts';
 import { keepReferences } from './references.ts';
 import { splitPlus } from './reply-address.ts';
+import { wordsOfMail } from './words-of-mail.ts';
 import { alreadyThere, clientIdOf } from './same-mail.ts';
 
 /** What became of one mail. */
@@ -55,18 +56,11 @@ async function receive(tx: Tx, app: App, arrival: Arrival & { own: string[]; cli
   });
   const received = await receiveMessage(tx, app, {
     ...place,
+    ...wordsOfMail(mail),
     account: raw.account,
-    channel: 'mail',
     claims: [{ kind: 'email', value: mail.from.address, strength: 'claimed' }],
-    name: mail.from.name,
-    address: mail.from.address,
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    files: mail.files,
     automatic,
     clientId,
-    providerId: mail.mailId,
     raw: raw.id,
   });
   const { thread, message, customer } = received;

@@ -4,34 +4,21 @@ import { companyShape } from '#core/contract/people-shapes.ts';
 import { newPassword } from '#core/people/password.ts';
 import { setupCompany } from '#people';
 import { checkedOptions } from './checked.ts';
+import { withCompanyOptions, type CompanyOptions } from './company-options.ts';
 import { print, withApp } from './with-app.ts';
 
-interface Options {
-  company: string;
+interface Options extends CompanyOptions {
   name: string;
   email: string;
   password: string;
-  zone: string;
-  currency: string;
-  language: string;
-  country: string;
-  json?: boolean;
 }
 
 /** `throughline setup`: the first company and its owner. */
 export function addSetup(program: Command): void {
-  program
-    .command('setup')
-    .description('sets up the first company and its owner')
-    .requiredOption('--company <name>', 'name of the company')
+  withCompanyOptions(program.command('setup').description('sets up the first company and its owner'))
     .requiredOption('--name <name>', 'your name')
     .requiredOption('--email <address>', 'your e-mail address')
     .requiredOption('--password <password>', 'your password, at least 10 characters')
-    .option('--zone <zone>', 'time zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
-    .option('--currency <code>', 'currency, such as EUR', 'EUR')
-    .option('--language <code>', 'language of customers by default', 'en')
-    .option('--country <code>', 'country, such as DE', 'DE')
-    .option('--json', 'for scripts')
     .action(async ({ json, ...options }: Options) => {
       const company = checkedOptions({ ...companyShape, name: line(120), email, password: newPassword }, options);
       await withApp(async ({ app }) => {

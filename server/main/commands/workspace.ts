@@ -3,32 +3,18 @@ import { companyShape } from '#core/contract/people-shapes.ts';
 import { createWorkspace, userByEmail } from '#people';
 import { startProblem } from '#platform';
 import { checkedOptions } from './checked.ts';
+import { withCompanyOptions, type CompanyOptions } from './company-options.ts';
 import { print, withApp } from './with-app.ts';
 
-interface Options {
-  company: string;
+interface Options extends CompanyOptions {
   owner: string;
-  zone: string;
-  currency: string;
-  language: string;
-  country: string;
-  json?: boolean;
 }
 
 /** `throughline workspace create`: another company in the same installation. */
 export function addWorkspace(program: Command): void {
-  program
-    .command('workspace')
-    .description('companies of this installation')
-    .command('create')
-    .description('adds a company, owned by somebody who has an account')
-    .requiredOption('--company <name>', 'name of the company')
+  const create = program.command('workspace').description('companies of this installation').command('create');
+  withCompanyOptions(create.description('adds a company, owned by somebody who has an account'))
     .requiredOption('--owner <email>', 'e-mail address of its owner')
-    .option('--zone <zone>', 'time zone', Intl.DateTimeFormat().resolvedOptions().timeZone)
-    .option('--currency <code>', 'currency, such as EUR', 'EUR')
-    .option('--language <code>', 'language of customers by default', 'en')
-    .option('--country <code>', 'country, such as DE', 'DE')
-    .option('--json', 'for scripts')
     .action(async ({ owner, json, ...options }: Options) => {
       const company = checkedOptions(companyShape, options);
       await withApp(async ({ app }) => {

@@ -1,7 +1,7 @@
 import { accessSync, constants, statfsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { resolve } from 'node:path';
-import { leftByUpgrades, runningEmbedded, sql, type App, type Config } from '#platform';
+import { leftByUpgrades, runningEmbedded, sql, type App, type Config, type RawBuilder } from '#platform';
 import { shippingLag } from '#touchpoints';
 
 /** One thing the doctor looked at: `mend` says what to do when it is not well. */
@@ -151,10 +151,15 @@ async function horizon(app: App): Promise<Finding> {
   };
 }
 
-async function parked(app: App): Promise<Finding> {
+async function countOf(app: App, rows: RawBuilder<unknown>): Promise<number> {
   const { count } = await app.database.everywhere((tx) =>
-    tx.one(sql<{ count: number }>`select count(*)::int as count from platform.parked_event`),
+    tx.one(sql<{ count: number }>`select count(*)::int as count from ${rows}`),
   );
+  return count;
+}
+
+async function parked(app: App): Promise<Finding> {
+  const count = await countOf(app, sql`platform.parked_event`);
   return {
     what: 'Parked events',
     well: count === 0,
@@ -164,9 +169,7 @@ async function parked(app: App): Promise<Finding> {
 }
 
 async function uncertain(app: App): Promise<Finding> {
-  const { count } = await app.database.everywhere((tx) =>
-    tx.one(sql<{ count: number }>`select count(*)::int as count from platform.outbox where state = 'uncertain'`),
-  );
+  const count = await countOf(app, sql`platform.outbox where state = 'uncertain'`);
   return {
     what: 'Uncertain sends',
     well: count === 0,

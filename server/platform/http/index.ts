@@ -6,7 +6,7 @@ export { decode } from './decode.ts';
 export { openToOtherSites, pageHeaders } from './headers.ts';
 export { html, type Html } from './html.ts';
 export { issueWords } from './issue-words.ts';
-export { keyset, type Keyset } from './keyset.ts';
+export { keyset, newestFirst, type Keyset } from './keyset.ts';
 export { ownHeader } from './origin.ts';
 export { rateLimit, type RateLimit } from './rate-limit.ts';
 export { checkAddress, startHttp, type HttpOptions, type HttpServer } from './start.ts';

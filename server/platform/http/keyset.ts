@@ -76,3 +76,22 @@ export function keyset<Row>(query: PageQuery, columns: Array<KeyColumn<Row>>, di
     },
   };
 }
+
+interface Moment<Row> {
+  /** The columns as in the query; the time has no more than milliseconds. */
+  at: RawBuilder<unknown>;
+  id: RawBuilder<unknown>;
+  of(row: Row): Date;
+}
+
+/** The order of most lists: the newest first. */
+export function newestFirst<Row extends { id: string }>(query: PageQuery, { at, id, of }: Moment<Row>): Keyset<Row> {
+  return keyset<Row>(
+    query,
+    [
+      { column: at, type: 'timestamptz', of },
+      { column: id, type: 'uuid', of: (row) => row.id },
+    ],
+    'desc',
+  );
+}

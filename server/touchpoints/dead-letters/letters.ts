@@ -2,7 +2,7 @@ import type { Page, PageQuery } from '#core/contract/page.ts';
 import { problem } from '#core/contract/problems.ts';
 import type { Rejection } from '#core/touchpoints/rejections.ts';
 import { audit } from '#people';
-import { keyset, sql, type Actor, type RawBuilder, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 
 export interface DeadLetter {
   id: string;
@@ -50,14 +50,11 @@ export async function listDeadLetters(
   tx: Tx,
   query: PageQuery & Some & { state?: DeadLetter['state'] | undefined },
 ): Promise<Page<DeadLetter>> {
-  const keys = keyset<Row>(
-    query,
-    [
-      { column: sql`dead_letter.received_at`, type: 'timestamptz', of: (row) => row.receivedAt },
-      { column: sql`dead_letter.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const keys = newestFirst<Row>(query, {
+    at: sql`dead_letter.received_at`,
+    id: sql`dead_letter.id`,
+    of: (row) => row.receivedAt,
+  });
   const inState = query.state === undefined ? sql`true` : sql`dead_letter.state = ${query.state}`;
   const rows = await tx.all<Row>(sql`
     select ${columns(sql`left(dead_letter.raw, 2000)`)} from ${from}

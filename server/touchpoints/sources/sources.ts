@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { problem } from '#core/contract/problems.ts';
 import { audit } from '#people';
-import { keyset, sql, type Actor, type Keyring, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type Keyring, type Tx } from '#platform';
 import { newIdentitySecret, sealIdentitySecret } from './identity-token.ts';
 import { forgetKeys } from './known-keys.ts';
 import { keyEnding, keyHash, newWriteKey } from './write-keys.ts';
@@ -36,14 +36,11 @@ const columns = sql`source.id, source.name, source.kind, source.strength, source
 
 /** The sources of the workspace, newest first. */
 export async function listSources(tx: Tx, query: PageQuery): Promise<Page<SourceRow>> {
-  const keys = keyset<SourceRow>(
-    query,
-    [
-      { column: sql`source.created_at`, type: 'timestamptz', of: (row) => row.createdAt },
-      { column: sql`source.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const keys = newestFirst<SourceRow>(query, {
+    at: sql`source.created_at`,
+    id: sql`source.id`,
+    of: (row) => row.createdAt,
+  });
   const rows = await tx.all<SourceRow>(
     sql`select ${columns} from touchpoints.source where ${keys.where} ${keys.order} ${keys.limit}`,
   );

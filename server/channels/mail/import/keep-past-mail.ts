@@ -4,6 +4,7 @@ import { receiveMessage } from '../../receive.ts';
 import { recordSent } from '../../spine.ts';
 import { openThread, threadOf } from '../../threads.ts';
 import { automaticReason } from '../automatic.ts';
+import { wordsOfMail } from '../words-of-mail.ts';
 import type { PastMail, Taking } from './take-mail.ts';
 
 export type PlacedMail = PastMail & {
@@ -35,19 +36,7 @@ export async function keepPastMail(tx: Tx, taking: Taking, placed: PlacedMail): 
 type Marked = PlacedMail & { automatic: string | undefined };
 
 async function keepIn(tx: Tx, { app, source }: Taking, { mail, ...placed }: Marked): Promise<Kept> {
-  return await receiveMessage(tx, app, {
-    ...placed,
-    channel: 'mail',
-    claims: [],
-    name: mail.from.name,
-    address: mail.from.address,
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    files: mail.files,
-    providerId: mail.mailId,
-    past: { source },
-  });
+  return await receiveMessage(tx, app, { ...placed, ...wordsOfMail(mail), claims: [], past: { source } });
 }
 
 async function keepOut(tx: Tx, { app, source }: Taking, placed: Marked): Promise<Kept> {

@@ -1,0 +1,16 @@
+import type { IncomingMessage } from '../receive.ts';
+import type { ReadMail } from './read-mail.ts';
+
+/** What a message takes over from a mail. */
+export function wordsOfMail({ from, subject, text, html, files, mailId }: ReadMail) {
+  return {
+    channel: 'mail',
+    name: from.name,
+    address: from.address,
+    subject,
+    text,
+    html,
+    files,
+    providerId: mailId,
+  } satisfies Partial<IncomingMessage>;
+}
