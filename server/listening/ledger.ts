@@ -1,6 +1,6 @@
 import type { AskState } from '#core/contract/listening.ts';
 import type { PageQuery } from '#core/contract/page.ts';
-import { keyset, sql, type Tx } from '#platform';
+import { newestFirst, sql, type Tx } from '#platform';
 import { describeCustomers } from '#customers';
 
 interface AskRow {
@@ -29,14 +29,11 @@ interface LedgerQuery extends PageQuery {
 
 /** A page of the ask ledger, newest decision first. */
 export async function listAsks(tx: Tx, query: LedgerQuery) {
-  const order = keyset<AskRow>(
-    query,
-    [
-      { column: sql`date_trunc('milliseconds', ask.decided_at)`, type: 'timestamptz', of: (row) => row.decidedAt },
-      { column: sql`ask.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const order = newestFirst<AskRow>(query, {
+    at: sql`date_trunc('milliseconds', ask.decided_at)`,
+    id: sql`ask.id`,
+    of: (row) => row.decidedAt,
+  });
   const rows = await tx.all(sql<AskRow>`
     select id, customer, conversation, touchpoint, channel, state, reason, probability, decided_at, due_at, sent_at, delivered_at,
       opened_at, answered_at, expires_at
@@ -70,14 +67,11 @@ interface AnswersQuery extends PageQuery {
 
 /** A page of the answers with their words, newest first. */
 export async function listAnswers(tx: Tx, query: AnswersQuery) {
-  const order = keyset<AnswerRow>(
-    query,
-    [
-      { column: sql`date_trunc('milliseconds', answer.at)`, type: 'timestamptz', of: (row) => row.at },
-      { column: sql`answer.id`, type: 'uuid', of: (row) => row.id },
-    ],
-    'desc',
-  );
+  const order = newestFirst<AnswerRow>(query, {
+    at: sql`date_trunc('milliseconds', answer.at)`,
+    id: sql`answer.id`,
+    of: (row) => row.at,
+  });
   const scores =
     query.score?.map(Number).filter((score) => score >= 1 && score <= 5 && Number.isInteger(score)) ?? null;
   const rows = await tx.all(sql<AnswerRow>`
