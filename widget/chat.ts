@@ -68,9 +68,9 @@ function talking({ state, queue, post, connection, wire, sessions }: Parts) {
       queue.add(text, files);
       connection.listen();
     },
-    async upload(file: File): Promise<WireFile> {
+    async upload(file: File, told: (bytes: number) => void): Promise<WireFile> {
       const path = `/api/v1/chat/files?name=${encodeURIComponent(file.name)}`;
-      return await withToken(sessions, (token) => wire.call<WireFile>(path, { token, file }));
+      return await withToken(sessions, (token) => wire.upload<WireFile>(path, { token, file, told }));
     },
     async older(): Promise<void> {
       const { older } = state.get();

@@ -34,7 +34,7 @@ export interface Request {
   method?: 'GET' | 'POST';
   token?: string | undefined;
   body?: unknown;
-  /** A file as it is, instead of JSON. */
+  /** Bytes as they are, instead of JSON. */
   file?: Blob;
   signal?: AbortSignal;
   headers?: Record<string, string>;
@@ -42,29 +42,54 @@ export interface Request {
   keepalive?: boolean;
 }
 
+export interface Sending {
+  token: string;
+  file: Blob;
+  /** Hears how many bytes have gone out. */
+  told(bytes: number): void;
+}
+
 export interface Wire {
   origin: string;
   fetch(path: string, request?: Request): Promise<Response>;
   call<T>(path: string, request?: Request): Promise<T>;
+  /** Sends a file as it is; it may take its time. */
+  upload<T>(path: string, sending: Sending): Promise<T>;
 }
 
 const patience = 20_000;
 
 function headersOf({ method, token, file, headers }: Request): Record<string, string> {
-  const type = file ? file.type || 'application/octet-stream' : 'application/json';
   return {
     ...headers,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-    ...(method === 'GET' ? {} : { 'content-type': type }),
+    ...(method === 'GET' ? {} : { 'content-type': file?.type ?? 'application/json' }),
   };
 }
 
 function initOf(request: Request): RequestInit {
   const { method = 'POST', body = {}, file, signal, keepalive = false } = request;
   const payload = method === 'GET' ? null : (file ?? JSON.stringify(body));
-  // A large file may take its time.
-  const limit = signal ?? (file ? null : AbortSignal.timeout(patience));
+  const limit = signal ?? AbortSignal.timeout(patience);
   return { method, headers: headersOf(request), body: payload, credentials: 'omit', signal: limit, keepalive };
+}
+
+/** By XMLHttpRequest, for fetch tells nothing of how far it has come. */
+function upload<T>(address: string, { token, file, told }: Sending): Promise<T> {
+  const request = new XMLHttpRequest();
+  request.open('POST', address);
+  request.setRequestHeader('authorization', `Bearer ${token}`);
+  request.setRequestHeader('content-type', file.type || 'application/octet-stream');
+  request.responseType = 'json';
+  request.upload.addEventListener('progress', ({ loaded }) => told(loaded));
+  return new Promise((resolve, reject) => {
+    request.addEventListener('loadend', () => {
+      const { status, response } = request;
+      if (status > 199 && status < 300 && response) resolve(response as T);
+      else reject(new Refusal(status, (response ?? {}) as object));
+    });
+    request.send(file);
+  });
 }
 
 /** Requests to the installation the script came from: no cookies, one try each. */
@@ -79,6 +104,7 @@ export function wireTo(origin: string): Wire {
   return {
     origin,
     fetch: send,
+    upload: (path, sending) => upload(origin + path, sending),
     async call<T>(path: string, request?: Request) {
       const answer = await send(path, request);
       try {

@@ -27,16 +27,24 @@ function sizeOf(bytes: number, language: string): string {
     unit: small ? 'kilobyte' : 'megabyte',
     maximumFractionDigits: small ? 0 : 1,
   });
-  return format.format(small ? Math.max(1, bytes / 1024) : bytes / 1024 / 1024);
+  return format.format(small ? bytes && Math.max(1, bytes / 1024) : bytes / 1024 / 1024);
 }
 
-export function FileName({ file }: { file: Pick<WireFile, 'name' | 'size'> }) {
+interface FileNameProps {
+  file: Pick<WireFile, 'name' | 'size'>;
+  /** Bytes that have gone out, while it is on its way. */
+  sent?: number | undefined;
+}
+
+export function FileName({ file, sent }: FileNameProps) {
   const { language } = useAround();
+  const size = sizeOf(file.size, language);
   return (
     <>
       <Icon name="file" />
       <bdi class="file-name">{file.name}</bdi>
-      <bdi class="size">{sizeOf(file.size, language)}</bdi>
+      <bdi class="size">{sent === undefined ? size : `${sizeOf(sent, language)} / ${size}`}</bdi>
+      {sent !== undefined && <progress value={sent} max={file.size} aria-label={file.name} />}
     </>
   );
 }

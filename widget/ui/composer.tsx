@@ -136,9 +136,9 @@ function Chips({ uploads, onRemove }: { uploads: readonly Upload[]; onRemove(key
   if (uploads.length === 0) return null;
   return (
     <ul class="chips">
-      {uploads.map(({ key, name, size, file }) => (
+      {uploads.map(({ key, name, size, sent, file }) => (
         <li key={key} class="file" data-busy={file === undefined}>
-          <FileName file={{ name, size }} />
+          <FileName file={{ name, size }} sent={file ? undefined : sent} />
           <button type="button" class="round small" aria-label={say('remove', { name })} onClick={() => onRemove(key)}>
             <Icon name="close" />
           </button>

@@ -8,6 +8,8 @@ export interface Upload {
   key: string;
   name: string;
   size: number;
+  /** Bytes that have gone out. */
+  sent: number;
   /** Undefined while it is on its way. */
   file: WireFile | undefined;
 }
@@ -34,10 +36,11 @@ export function useUploads() {
     const wrong = complaint(picked);
     if (wrong !== '') return chat.notice(wrong);
     const key = randomId();
-    change([...latestRef.current, { key, name, size, file: undefined }]);
+    change([...latestRef.current, { key, name, size, sent: 0, file: undefined }]);
+    const put = (news: Partial<Upload>) =>
+      change(latestRef.current.map((upload) => (upload.key === key ? { ...upload, ...news } : upload)));
     try {
-      const file = await chat.upload(picked);
-      change(latestRef.current.map((upload) => (upload.key === key ? { ...upload, file } : upload)));
+      put({ file: await chat.upload(picked, (sent) => put({ sent })) });
     } catch (error) {
       remove(key);
       const large = error instanceof Refusal && error.status === 413;
