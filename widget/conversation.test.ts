@@ -193,6 +193,28 @@ test('two tabs are one visitor and show the same', async () => {
   await one.context.close();
 });
 
+test('files: how many bytes have gone out is shown while a file is on its way', async () => {
+  const { context, page, widget } = await visit();
+  await widget.open();
+  const network = await context.newCDPSession(page);
+  const slow = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 1_000_000 };
+  await network.send('Network.emulateNetworkConditions', slow);
+  await widget.box.evaluate((box) => {
+    const seen: number[] = [];
+    Object.assign(globalThis, { seen });
+    const look = () => seen.push(box.shadowRoot?.querySelector('progress')?.value ?? -1);
+    new MutationObserver(look).observe(box.shadowRoot!, { subtree: true, childList: true, attributes: true });
+  });
+  const buffer = Buffer.alloc(1_000_000, 1);
+  const file = { name: 'holiday.bin', mimeType: 'application/octet-stream', buffer };
+  await widget.box.locator('input[type=file]').setInputFiles(file);
+  await widget.box.locator('.chips [data-busy=false]').waitFor();
+  const seen = (await page.evaluate('globalThis.seen')) as number[];
+  expect(seen.some((sent) => sent > 0 && sent < buffer.length)).toBe(true);
+  expect(await widget.box.locator('progress').count()).toBe(0);
+  await context.close();
+});
+
 test('files: a picture is shown, what is too large or empty is said in plain words', async () => {
   const { context, page, widget } = await visit();
   await widget.open();

@@ -103,6 +103,15 @@ describe('a conversation', () => {
       expect.arrayContaining([id, next.thread]),
     );
     expect(await call(contract.unblockCustomer, { id: customer.id })).toEqual({ unblocked: true });
+    expect(await call(contract.unblockCustomer, { id: customer.id })).toEqual({ unblocked: false });
+    expect(await refusal(call(contract.unblockCustomer, { id: id.replace('cnv', 'cus') }))).toMatchObject({
+      type: 'not-found',
+    });
+    const spam = await read(id);
+    await call(contract.reopenConversation, { id, version: spam.version });
+    expect((await read(id)).items.flatMap((item) => (item.type === 'change' ? item.what : []))).toContain(
+      'unmarked-spam',
+    );
   });
 
   it('is found by words and by name, in every view', async () => {
@@ -124,8 +133,14 @@ describe('canned replies', () => {
     const { items } = await call(contract.listCannedReplies, { conversation: id });
     expect(items.find((item) => item.title === 'Hello')?.filled).toBe('Hello Grace, Ada here.');
     expect(await refusal(call(contract.createCannedReply, { title: 'Bad', text: 'Hello {{ customer.' }))).toMatchObject(
-      { type: 'invalid' },
+      { type: 'invalid', message: 'The placeholders cannot be read: “{{ customer.” lacks its }} at the end.' },
     );
+  });
+
+  it('can be removed once: after that, and under an unknown id, there is none', async () => {
+    const { id } = await call(contract.createCannedReply, { title: 'Short-lived', text: 'Bye' });
+    expect(await call(contract.deleteCannedReply, { id })).toEqual({ deleted: true });
+    expect(await refusal(call(contract.deleteCannedReply, { id }))).toMatchObject({ type: 'not-found' });
   });
 });
 
