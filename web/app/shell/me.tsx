@@ -1,6 +1,7 @@
 import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import {
+  IconCheck,
   IconDeviceDesktop,
   IconKeyboard,
   IconLogout,
@@ -58,7 +59,7 @@ export function Me() {
             leftSection={<Icon size={16} stroke={1.7} />}
             onClick={() => setColorScheme(value)}
             aria-current={colorScheme === value}
-            {...(colorScheme === value ? { rightSection: '✓' } : {})}
+            {...(colorScheme === value ? { rightSection: <IconCheck size={16} stroke={1.7} /> } : {})}
           >
             {label}
           </Menu.Item>

@@ -1,5 +1,5 @@
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconBuilding, IconFlask, IconSelector } from '@tabler/icons-react';
+import { IconBuilding, IconCheck, IconFlask, IconSelector } from '@tabler/icons-react';
 import { switchWorkspace } from '#core/contract/session.ts';
 import { useWrite } from '../read.ts';
 import { restartEverywhere, useSession } from '../session.ts';
@@ -35,7 +35,7 @@ export function WorkspaceSwitcher() {
             key={id}
             aria-current={id === workspace.id}
             leftSection={demo ? <IconFlask size={16} stroke={1.7} /> : <IconBuilding size={16} stroke={1.7} />}
-            rightSection={id === workspace.id ? '✓' : role}
+            rightSection={id === workspace.id ? <IconCheck size={16} stroke={1.7} /> : role}
             onClick={() => (id === workspace.id ? undefined : go.mutate({ workspace: id }))}
           >
             {name}
