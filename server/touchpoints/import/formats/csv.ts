@@ -2,6 +2,9 @@ import { parse } from 'csv-parse';
 import type { CsvSettings } from '#core/touchpoints/import/mapping.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { longestRow, type Cursor, type Item } from './item.ts';
+import { linesOf } from './lines.ts';
+
+const longestShown = 10_000;
 
 interface Parsed {
   record: string[];
@@ -86,14 +89,15 @@ export async function* readCsv(source: ByteSource, settings: CsvSettings, from: 
     const broken = yield* readUntilBroken(source, { settings, columns, at });
     if (!broken) return;
     const line = await firstLine(source, at.bytes);
+    if (line.length === 0) return;
     at.bytes += line.length;
     at.rows++;
     yield {
       number: at.rows,
       end: at.bytes,
-      raw: line.toString().slice(0, 10_000).trimEnd(),
+      raw: line.shown,
       row: {},
-      reason: 'its quotes do not fit',
+      reason: line.length > longestRow ? 'it is longer than 1 MB' : 'its quotes do not fit',
     };
   }
 }
@@ -138,17 +142,14 @@ function itemOf(
   return { ...item, row };
 }
 
-async function firstLine(source: ByteSource, from: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
+/** The beginning of the next line and how many bytes it has; a line may be longer than memory. */
+async function firstLine(source: ByteSource, from: number): Promise<{ shown: string; length: number }> {
   const stream = source.open(from);
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
-      const at = chunk.indexOf(10);
-      parts.push(at < 0 ? chunk : chunk.subarray(0, at + 1));
-      if (at >= 0) break;
-    }
+    for await (const { bytes, length } of linesOf(stream, longestShown))
+      return { shown: bytes.toString().trimEnd(), length };
+    return { shown: '', length: 0 };
   } finally {
     stream.destroy();
   }
-  return Buffer.concat(parts);
 }
