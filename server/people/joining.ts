@@ -3,10 +3,8 @@ import type * as contract from '#core/contract/people.ts';
 import type { setUp as setUpEndpoint } from '#core/contract/session.ts';
 import { problem } from '#core/contract/problems.ts';
 import { passwordHash, sql, type OpenContext } from '#platform';
-import { authOf } from './auth-of.ts';
-import { signInHeaders } from './authenticate.ts';
 import { join, openInvitation, workspaceOfInvitation, type Invitation } from './invitations.ts';
-import { countGuess, signIn, type SessionAnswer } from './sessions.ts';
+import { enter, sessionIn, signIn, type SessionAnswer } from './sessions.ts';
 import { addUser, checkSetUpToken, setupCompany, userByEmail } from './set-up.ts';
 import { workspaceSettings } from './workspaces.ts';
 
@@ -43,23 +41,21 @@ function addressOf(invitation: Invitation, given: Acceptance): string {
 
 /**
  * Accepts an invitation. Somebody new gets an account with the name and password given;
- * somebody who has one proves it with its password. Answers the session.
+ * somebody who has one proves it with its password. Answers the session, in the workspace joined.
  */
 export async function acceptInvitation(given: Acceptance, context: OpenContext): Promise<SessionAnswer> {
-  const { app, request } = context;
+  const { app } = context;
   const workspace = await workspaceOfInvitation(app, given.token);
   const invitation = await app.database.inWorkspace(workspace, (tx) => openInvitation(tx, given.token));
   const email = addressOf(invitation, given);
   const known = await app.database.everywhere((tx) => userByEmail(tx, email));
   if (known === null) await joinAsNew({ ...given, email }, workspace, context);
-  else {
-    countGuess(email);
-    const { value } = await authOf(app).signIn({ email, password: given.password }, signInHeaders(request));
+  const user = await enter({ email, password: given.password }, context);
+  if (known !== null)
     await app.database.inWorkspace(workspace, async (tx) =>
-      join(tx, await openInvitation(tx, given.token), { user: value.id, name: value.name }),
+      join(tx, await openInvitation(tx, given.token), { user: user.id, name: user.name }),
     );
-  }
-  return signIn({ email, password: given.password }, context);
+  return sessionIn(workspace, user, context);
 }
 
 async function joinAsNew(

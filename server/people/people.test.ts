@@ -279,6 +279,12 @@ test('another workspace is not there for those who do not belong to it', async (
   const there = await owner.call(session.switchWorkspace, { workspace: mine.id });
   expect(there).toMatchObject({ workspace: { name: 'Second' }, role: 'owner' });
   expect((await owner.call(contract.listMembers, {})).items).toHaveLength(1);
+  const { link } = await owner.call(contract.invite, { email: 'gina@example.com', role: 'viewer' });
+  const token = new URL(link).searchParams.get('token') ?? '';
+  const joined = await gina.call(contract.acceptInvitation, { token, password: 'a long password' });
+  expect(joined).toMatchObject({ workspace: { name: 'Second' }, role: 'viewer' });
+  expect((await gina.call(session.whoAmI, {})).session).toMatchObject({ workspace: { name: 'Second' } });
+  expect((await gina.call(session.listSessions, {})).items).toHaveLength(2); // each time they joined
   const back = there.workspaces.find(({ name }) => name === 'Acme');
   await owner.call(session.switchWorkspace, { workspace: back?.id ?? '' });
 });

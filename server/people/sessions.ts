@@ -24,7 +24,7 @@ export type SessionAnswer = OutputOf<typeof contract.signIn>;
 const perAddress = rateLimit({ perMinute: 10, burst: 20 });
 
 /** Counts a guess at the password of this person; throws `too-many` when there were too many. */
-export function countGuess(email: string): void {
+function countGuess(email: string): void {
   perAddress.take(email.toLowerCase());
 }
 
@@ -56,10 +56,20 @@ export async function whoAmI(context: OpenContext): Promise<OutputOf<typeof cont
 
 /** Signs in and answers as who, and where. Throws `unauthenticated` with the same words for a wrong address and a wrong password. */
 export async function signIn(given: InputOf<typeof contract.signIn>, context: OpenContext): Promise<SessionAnswer> {
+  return answerFor(await enter(given, context), context);
+}
+
+/** Signs in: the cookies go with the answer. */
+export async function enter(given: InputOf<typeof contract.signIn>, context: OpenContext): Promise<AuthUser> {
   countGuess(given.email);
   const done = await authOf(context.app).signIn(given, signInHeaders(context.request));
   sendCookies(context, done.cookies);
-  return answerFor(done.value, context);
+  return done.value;
+}
+
+/** The session of somebody in the workspace they have just joined. */
+export async function sessionIn(workspace: string, user: AuthUser, context: OpenContext): Promise<SessionAnswer> {
+  return goTo(workspace, { user, all: await membershipsOf(context.app, user.id) }, context);
 }
 
 /** Signs out; without a session it does nothing. */
@@ -73,15 +83,21 @@ export async function signOut(context: OpenContext): Promise<void> {
 
 /** Remembers in a cookie which workspace the person goes to. */
 export async function switchWorkspace(workspace: string, context: OpenContext): Promise<SessionAnswer> {
-  const { app, request, reply } = context;
-  const me = await signedIn(app, request);
+  const me = await signedIn(context.app, context.request);
   if (me === null) throw problem('unauthenticated', { detail: 'Please sign in first.' });
-  const all = me.memberships;
+  return goTo(workspace, { user: me.user, all: me.memberships }, context);
+}
+
+function goTo(
+  workspace: string,
+  { user, all }: { user: AuthUser; all: Membership[] },
+  { app, reply }: OpenContext,
+): SessionAnswer {
   const found = all.find(({ id }) => id === workspace);
   if (found === undefined) throw problem('not-found', { detail: 'There is no such workspace.' });
   const secure = app.config.publicUrl?.startsWith('https:') === true;
   setCookie(reply, { name: workspaceCookie, value: wireId('wsp', workspace), maxAge: 400 * 24 * 3600, secure });
-  return answer(me.user, all, found);
+  return answer(user, all, found);
 }
 
 const sameForAll = 150;
