@@ -1,4 +1,7 @@
-import type { ChatLanguage } from '#core/channels/chat-languages.ts';
+import type { z } from 'zod';
+import type { language } from '#core/contract/people-shapes.ts';
+
+export type NoticeLanguage = z.output<typeof language>;
 
 /** One mail of the product itself: what stands above the button, on it and below it. */
 export interface NoticeText {
@@ -22,7 +25,7 @@ interface NoticeWords {
 }
 
 /** The mails to colleagues, in the language of the company. */
-export const noticeWords: Readonly<Record<ChatLanguage, NoticeWords>> = {
+export const noticeWords: Readonly<Record<NoticeLanguage, NoticeWords>> = {
   en: {
     invitation: ({ by, company, days }) => ({
       subject: `${by} invites you to ${company}`,
@@ -126,3 +129,8 @@ export const noticeWords: Readonly<Record<ChatLanguage, NoticeWords>> = {
     }),
   },
 };
+
+/** The language of a company as one that we write to colleagues in. */
+export function noticeLanguage(tag: string): NoticeLanguage {
+  return Object.hasOwn(noticeWords, tag) ? (tag as NoticeLanguage) : 'en';
+}

@@ -1,5 +1,4 @@
-import { chatLanguageFor, rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
-import { noticeWords, type NoticeText } from '#core/people/notice-words.ts';
+import { noticeLanguage, noticeWords, type NoticeLanguage, type NoticeText } from '#core/people/notice-words.ts';
 import { enqueue, html, type Tx } from '#platform';
 
 /** A mail of the product itself, as the transport `mail-notice` takes it. */
@@ -11,12 +10,12 @@ export interface NoticeWords {
 
 interface Letter extends NoticeText {
   link: string;
-  language: ChatLanguage;
+  language: NoticeLanguage;
 }
 
 function write({ subject, lines, button, link, after, language }: Letter): NoticeWords {
   const page = html`<!doctype html>
-    <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">
+    <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
       <meta charset="utf-8" />
       <title>${subject}</title>
       <body style="font-family: sans-serif; line-height: 1.5; color: #1a1a1a; max-width: 34em">
@@ -45,13 +44,13 @@ interface InvitationLetter {
 
 /** Asks somebody to join a workspace. */
 export function invitationNotice({ link, language, ...given }: InvitationLetter): NoticeWords {
-  const spoken = chatLanguageFor([language]);
+  const spoken = noticeLanguage(language);
   return write({ ...noticeWords[spoken].invitation(given), link, language: spoken });
 }
 
 /** Lets somebody set a new password. */
 export function resetNotice({ name, link, language }: { name: string; link: string; language: string }): NoticeWords {
-  const spoken = chatLanguageFor([language]);
+  const spoken = noticeLanguage(language);
   return write({ ...noticeWords[spoken].reset(name), link, language: spoken });
 }
 

@@ -90,6 +90,7 @@ test('set-up asks for its link, says field by field what is wrong, and offers th
 
   const late = await open(await contextFor(browser, wideLight, { url }), `${url}/set-up?token=guessed`);
   await late.getByText('This installation is set up already').waitFor();
+  expect(page.faults).toEqual([]);
   await context.close();
 });
 

@@ -77,6 +77,7 @@ test('a file with nothing to take says why, and can be discarded', async () => {
   await page.getByText('empty.csv is empty.').waitFor();
   await upload(page, 'sheet.csv', 'PK\u0003\u0004\u0014\0\u0006\0 a spreadsheet');
   await page.getByText('save a spreadsheet as CSV first').waitFor();
+  expect(await page.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0);
   await page.getByRole('button', { name: 'Discard this file' }).click();
   await page.getByText('Cancelled').waitFor();
   await page.close();
