@@ -1,59 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { plainId } from '#core/contract/codecs.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { createCannedReply } from '#core/contract/desk.ts';
-import { axe, launchBrowser } from '#test/browser.ts';
-import { customerWrites, testCompany } from '#test/company-app.ts';
+import { axe } from '#test/browser.ts';
+import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
+import { answerBox, deskStage, log } from './desk-stage.ts';
 
-const company = await testCompany();
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await browser.newContext();
-  context.setDefaultTimeout(20_000);
-  const pairs = company.owner.cookie().split('; ');
-  const cut = (pair: string) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const;
-  await context.addCookies(pairs.map(cut).map(([name, value]) => ({ name, value, url: company.app.url })));
-});
-afterAll(() => browser.close());
-
-/** The console at an address, as its owner sees it. */
-async function consoleAt(path: string, viewport = { width: 1440, height: 900 }): Promise<Page> {
-  const page = await context.newPage();
-  await page.setViewportSize(viewport);
-  await page.goto(company.app.url + path);
-  return page;
-}
-
-const answerBox = (page: Page) => page.getByRole('textbox', { name: /^Answer to/ });
-const log = (page: Page) => page.getByRole('log');
-
-/** A conversation stands in the inbox a moment after the message came in. */
-async function arrived(thread: string): Promise<void> {
-  await until(async () => {
-    const { rows } = await company.app.owner.query('select 1 from desk.conversation where id = $1', [
-      plainId('cnv', thread),
-    ]);
-    return rows.length > 0;
-  }, 'the conversation stands in the inbox');
-}
-
-async function someoneWrites(name: string, text: string): Promise<string> {
-  const { thread } = await customerWrites(company, { name, text });
-  await arrived(thread);
-  return thread;
-}
-
-async function answersIn(thread: string): Promise<string[]> {
-  const { rows } = await company.app.owner.query<{ text: string }>(
-    `select text from channels.message where thread = $1 and direction = 'out' order by at`,
-    [plainId('cnv', thread)],
-  );
-  return rows.map(({ text }) => text);
-}
+const { company, consoleAt, someoneWrites, answersIn } = await deskStage();
 
 const four = ['Amina Otieno', 'Ben Brandt', 'Carla Costa', 'Dora Diaz'];
 
@@ -188,7 +141,7 @@ test('everything goes by keys, and all keys are listed', async () => {
 
 test('a phone shows the list or a conversation, with a way back', async () => {
   await someoneWrites('Ines Silva', 'A question from the road.');
-  const page = await consoleAt('/inbox?view=unassigned', { width: 390, height: 844 });
+  const page = await consoleAt('/inbox?view=unassigned', { viewport: { width: 390, height: 844 } });
   const row = page.getByRole('link', { name: /Ines Silva/ });
   await row.click();
   await log(page).getByText('A question from the road.').waitFor();

@@ -14,6 +14,11 @@ type Side = 'all' | 'facts' | 'feelings';
 
 export function CustomerPage() {
   const { customer } = useParams({ strict: false }) as { customer: string };
+  // Made anew for each, so that nobody's line is shown under another name while it loads.
+  return <LineOf key={customer} customer={customer} />;
+}
+
+function LineOf({ customer }: { customer: string }) {
   const [side, setSide] = useState<Side>('all');
   const [channel, setChannel] = useState('');
   const line = usePages(customerLine, { id: customer, side, ...(channel === '' ? {} : { channels: channel }) });

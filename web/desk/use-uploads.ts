@@ -20,7 +20,7 @@ export interface Uploading {
   again: (() => void) | null;
 }
 
-const largest = 25 * 1024 * 1024;
+const largest = 25_000_000;
 const most = 20;
 
 function nameOf(file: File): string {

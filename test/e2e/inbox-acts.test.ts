@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { createMailAccount } from '#core/contract/channels.ts';
+import { assignConversation, readConversation, resolveConversation } from '#core/contract/desk.ts';
+import { whoAmI } from '#core/contract/session.ts';
+import { until } from '#test/until.ts';
+import { answerBox, deskStage, log } from './desk-stage.ts';
+
+const { company, consoleAt, someoneWrites, answersIn, colleague } = await deskStage();
+
+test('spam and block have a way back, and a blocked sender can be let in again', async () => {
+  const thread = await someoneWrites('Sam Spammer', 'Buy pills');
+  const page = await consoleAt(`/inbox/${thread}`);
+  const block = async () => {
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Spam, and block the sender' }).click();
+    await page.getByText('Marked as spam; Sam is blocked').last().waitFor();
+    await page.getByText('This is marked as spam and cannot be answered.').waitFor();
+  };
+  const blocked = async () => (await company.owner.call(readConversation, { id: thread })).blocked;
+  await block();
+  expect(await blocked()).toBe(true);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await log(page).getByText('took this back from spam').waitFor();
+  await answerBox(page).waitFor();
+  await until(async () => !(await blocked()), 'Sam may write again');
+  await block();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Let them write again' }).click();
+  await page.getByText('Sam Spammer may write again').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' });
+  expect(await blocked()).toBe(false);
+  await page.close();
+});
+
+test('send and resolve: the answer stands before the settling, undo opens it again', async () => {
+  const thread = await someoneWrites('Rosa Reed', 'Is it fixed?');
+  const page = await consoleAt(`/inbox/${thread}`);
+  await answerBox(page).fill('It is.');
+  await page.getByRole('button', { name: 'Send and resolve' }).click();
+  await page.getByText('Sent and resolved: Rosa Reed').waitFor();
+  await log(page).getByText('resolved this').waitFor();
+  const text = await log(page).innerText();
+  expect(text.indexOf('It is.')).toBeLessThan(text.indexOf('resolved this'));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await log(page).getByText('reopened this').waitFor();
+  expect(await answersIn(thread)).toEqual(['It is.']);
+  await page.close();
+});
+
+test('two at the same: each sees the other write, who is late is told, no draft is lost', async () => {
+  const ben = await colleague('Ben Brandt');
+  const thread = await someoneWrites('Tara Twice', 'Who helps me?');
+  const [mine, theirs] = await Promise.all([
+    consoleAt(`/inbox/${thread}`),
+    consoleAt(`/inbox/${thread}`, { who: ben }),
+  ]);
+  await Promise.all([answerBox(mine).waitFor(), answerBox(theirs).waitFor()]);
+  // A signal of typing is not kept: said again with the next letters until the other side listens.
+  await until(async () => {
+    await answerBox(mine).press('x');
+    return theirs.getByText('Ada Lovelace is answering this too').isVisible();
+  }, 'Ben sees that Ada writes');
+  await answerBox(mine).fill('I do.');
+  const cut = await theirs.context().newCDPSession(theirs);
+  await cut.send('Network.setBlockedURLs', { urls: [`*/api/v1/conversations/${thread}`] });
+  const { version } = await company.owner.call(readConversation, { id: thread });
+  const { user } = (await company.owner.call(whoAmI, {})).session!;
+  await company.owner.call(assignConversation, { id: thread, assignee: user.id, version });
+  await answerBox(theirs).fill('Ben would answer so.');
+  await theirs.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await theirs.getByText('Somebody changed this conversation meanwhile. Look again and decide then.').waitFor();
+  await cut.send('Network.setBlockedURLs', { urls: [] });
+  await theirs.reload();
+  await answerBox(theirs).waitFor();
+  expect(await answerBox(theirs).inputValue()).toBe('Ben would answer so.');
+  const now = await company.owner.call(readConversation, { id: thread });
+  await company.owner.call(resolveConversation, { id: thread, version: now.version });
+  await log(mine).getByText('resolved this').waitFor();
+  expect(await answerBox(mine).inputValue()).toBe('I do.');
+  await Promise.all([mine.close(), theirs.close()]);
+});
+
+test('a mail to somebody: a wrong address is said, what was begun is kept until it is sent', async () => {
+  const page = await consoleAt('/inbox?view=open');
+  const dialog = page.getByRole('dialog', { name: 'Write to somebody' });
+  const write = page.getByRole('link', { name: 'New mail' });
+  await write.click();
+  await dialog.getByLabel('To').fill('kofi@nowhere');
+  await dialog.getByLabel('Subject').fill('Your order');
+  await dialog.getByLabel('Message').fill('It is here.');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.getByText('Must be an e-mail address').waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await write.click();
+  expect(await dialog.getByLabel('Message').inputValue()).toBe('It is here.');
+  await dialog.getByLabel('To').fill('kofi@nowhere.example');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.getByText('No mailbox is connected that could send this.').waitFor();
+  const smtp = { host: '127.0.0.1', port: 9, security: 'none' as const };
+  const settings = { address: 'desk@acme.example', senderName: 'Acme', smtp };
+  await company.owner.call(createMailAccount, { name: 'Desk', settings });
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await page.getByRole('region', { name: 'Conversation with kofi@nowhere.example' }).waitFor();
+  await log(page).getByText('It is here.').waitFor();
+  expect(new URL(page.url()).searchParams.get('view')).toBe('open');
+  await write.click();
+  expect(await dialog.getByLabel('Message').inputValue()).toBe('');
+  await page.close();
+});
