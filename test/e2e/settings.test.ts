@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { addTradingName, changeTradingName, listTradingNames } from '#core/contract/people.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { axe, launchBrowser } from '#test/browser.ts';
 import { testCompany } from '#test/company-app.ts';
@@ -124,6 +125,21 @@ test('whoever saves what somebody else has changed meanwhile is told, and sees w
   expect(await second.getByLabel('Company').inputValue()).toBe('Acme');
   expect(await second.getByRole('combobox', { name: 'Time zone' }).inputValue()).toContain('Nairobi');
   await Promise.all([first.close(), second.close()]);
+});
+
+test('a button pressed on what somebody else has changed meanwhile says so and shows it, and then works', async () => {
+  const outlet = await company.owner.call(addTradingName, { name: 'Outlet' });
+  const page = await open('/settings/trading-names');
+  const makeDefault = (name: string) => page.getByRole('row', { name }).getByRole('button', { name: 'Make default' });
+  await makeDefault('Outlet').waitFor();
+  await company.owner.call(changeTradingName, { id: outlet.id, version: outlet.version, name: 'Bargains' });
+  await makeDefault('Outlet').click();
+  await page.getByText('Somebody changed this trading name meanwhile.').waitFor();
+  await makeDefault('Bargains').click();
+  await page.getByText('This is now the default').waitFor();
+  await makeDefault('Bargains').waitFor({ state: 'detached' });
+  expect((await company.owner.call(listTradingNames, {})).items[0]).toMatchObject({ name: 'Bargains' });
+  await page.close();
 });
 
 test('a rejected event is read with its reason, tried again and discarded', async () => {

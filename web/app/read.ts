@@ -8,6 +8,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { Endpoint, WireInputOf, WireOutputOf } from '#core/contract/endpoint.ts';
+import { Problem } from '#core/contract/problems.ts';
 import { call } from './api.ts';
 
 export interface ReadOptions<Data = unknown> {
@@ -97,15 +98,21 @@ export function useWrite<E extends Endpoint>(
   options: WriteOptions<E> = {},
 ): UseMutationResult<WireOutputOf<E>, Error, WireInputOf<E>> {
   const client = useQueryClient();
+  const outdate = () => {
+    const ids = (options.outdates ?? []).map((one) => (typeof one === 'string' ? one : one.id));
+    if (ids.length > 0) void client.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ids) });
+  };
   return useMutation<WireOutputOf<E>, Error, WireInputOf<E>>({
     mutationFn: (input) => call(target, input),
     onSuccess: (output, input) => {
-      const ids = (options.outdates ?? []).map((one) => (typeof one === 'string' ? one : one.id));
-      if (ids.length > 0)
-        void client.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ids) });
+      outdate();
       options.onDone?.(output, input);
     },
-    onError: (error, input) => options.onError?.(error, input),
+    onError: (error, input) => {
+      if (options.onError === undefined) return; // a form: what was typed stays, and it offers to show what is there now
+      if (error instanceof Problem && error.type === 'conflict') outdate();
+      options.onError(error, input);
+    },
   });
 }
 
