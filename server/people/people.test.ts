@@ -121,6 +121,15 @@ test('a forgotten password is set anew by the mailed link, once, and ends all se
   expect(await status(bea.send(contract.listMembers, {}))).toBe(401);
   expect(await status(client(app.url).send(session.resetPassword, { token, password: 'and another one' }))).toBe(422);
   await client(app.url).call(session.signIn, { email: 'bea@example.com', password: 'another long one' });
+  const late = new URL((await passwordLink(app.app, 'bea@example.com')) ?? '').searchParams.get('token') ?? '';
+  await app.owner.query(
+    `update people.verification set expires_at = now() - interval '1 second'
+    where identifier = $1`,
+    [`reset-password:${late}`],
+  );
+  expect(
+    await status(client(app.url).send(session.resetPassword, { token: late, password: 'too late for this' })),
+  ).toBe(422);
   const { rows } = await app.owner.query(
     `select count(*)::int as n from platform.outbox where payload->>'to' = 'nobody@example.com'`,
   );
@@ -137,7 +146,7 @@ test('whoever runs the installation makes a link for somebody whom no mail reach
   await client(app.url).call(session.resetPassword, { token, password: 'a newer password' });
   await client(app.url).call(session.signIn, { email: 'lea@example.com', password: 'a newer password' });
   const { items } = await owner.call(contract.listAudit, { action: 'password.link' });
-  expect(items.map(({ actor }) => actor.name)).toEqual(['the command line']);
+  expect(items.map(({ actor }) => actor.name)).toContain('the command line');
 });
 
 test('sessions are listed, and a revoked one is out at once', async () => {
