@@ -10,7 +10,8 @@ import { startProblem } from '../start-problem.ts';
 export interface FileStore {
   /** Writes the bytes durably and returns their address; the same bytes again cost nothing. */
   put(workspace: string, bytes: Buffer | Readable): Promise<{ hash: string; size: number }>;
-  read(workspace: string, hash: string): Readable;
+  /** The bytes, from the given one on. */
+  read(workspace: string, hash: string, from?: number): Readable;
   has(workspace: string, hash: string): Promise<boolean>;
   remove(workspace: string, hash: string): Promise<void>;
   /** Removes everything of a workspace. */
@@ -39,7 +40,7 @@ export async function openFileStore(folder: string): Promise<FileStore> {
         await rm(incoming, { force: true });
       }
     },
-    read: (workspace, hash) => createReadStream(place(workspace, hash)),
+    read: (workspace, hash, from = 0) => createReadStream(place(workspace, hash), { start: from }),
     has: (workspace, hash) =>
       stat(place(workspace, hash)).then(
         () => true,

@@ -24,9 +24,9 @@ export function storedSource(
   files: FileStore,
   at: { workspace: string; hash: string; name: string; size: number },
 ): ByteSource {
-  const open = () => files.read(at.workspace, at.hash);
-  if (isPacked(at.name)) return packed(at.name, open);
-  return { name: at.name, size: at.size, open: (from) => skipping(open(), from) };
+  const open = (from?: number) => files.read(at.workspace, at.hash, from);
+  if (isPacked(at.name)) return packed(at.name, () => open());
+  return { name: at.name, size: at.size, open };
 }
 
 /** The first bytes of a file. */

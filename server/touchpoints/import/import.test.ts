@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainId } from '#core/contract/codecs.ts';
 import * as contract from '#core/contract/import.ts';
 import { mapping as mappingSchema, type Mapping } from '#core/touchpoints/import/mapping.ts';
 import { eraseCustomer, identify } from '#customers';
@@ -11,6 +12,8 @@ import { importFile, previewFile, refusedFile, type ImportRow } from '#touchpoin
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
 import { until } from '#test/until.ts';
+import { runImport } from './run.ts';
+import { startImport } from './start.ts';
 
 let app: TestApp;
 let owner: Client;
@@ -254,6 +257,26 @@ test.each([
   await expect(owner.call(contract.previewImport, { id })).rejects.toMatchObject({
     type: 'refused',
     message: expect.stringContaining(says) as string,
+  });
+});
+
+test('an upload is taken turn by turn, each going on where the one before ended', async () => {
+  const content = [head, ...lines(4500)].join('\n');
+  const { id } = await owner.call(contract.createImport, { name: 'turns.csv', size: content.length });
+  expect((await send(id, 0, content)).status).toBe(200);
+  const plain = plainId('imp', id)!;
+  await app.app.database.inWorkspace(workspace, (tx) =>
+    startImport(tx, systemActor(workspace), { id: plain, mapping: mapped('turns') }),
+  );
+  const turn = () => runImport(app.app, { workspace, id: plain, milliseconds: 0 });
+  expect(await turn()).toBe(false);
+  expect(await countOf('turns')).toBe(1000);
+  for (let turns = 1; !(await turn()); turns++) expect(turns).toBeLessThan(10);
+  expect(await owner.call(contract.getImport, { id })).toMatchObject({
+    state: 'done',
+    rows: 4500,
+    taken: 4500,
+    duplicates: 0,
   });
 });
 

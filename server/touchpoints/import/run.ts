@@ -52,7 +52,7 @@ export async function runImport(app: App, options: RunOptions): Promise<boolean>
     options,
     row: { ...row, mapping: row.mapping, source: row.source },
     zone,
-    until: Date.now() + (options.milliseconds ?? Infinity),
+    until: endOf(options),
   };
   try {
     if (!(await loadLookups(app, { ...running.row, workspace }, () => isOver(running)))) return false;
@@ -79,6 +79,10 @@ function reasonOf(error: unknown): string | undefined {
   return code.startsWith('Z_') ? 'The packed file is damaged.' : undefined;
 }
 
+function endOf({ milliseconds = Infinity }: RunOptions): number {
+  return Date.now() + milliseconds;
+}
+
 function isOver({ until, options }: Running): boolean {
   return Date.now() > until || options.signal?.aborted === true;
 }
@@ -86,6 +90,8 @@ function isOver({ until, options }: Running): boolean {
 async function takeAll(running: Running): Promise<boolean> {
   const source = await sourceOf(running.app, running.options.workspace, running.row.files[0]);
   const items = await afterCursor(source, running.row);
+  // Coming back to the place in a large packed file takes long itself: the time counts from there, or nothing would be done in it.
+  running.until = endOf(running.options);
   const most = mostAtOnce(running.row.mapping);
   let size = most;
   const chunks = chunksOf(items, () => size);
