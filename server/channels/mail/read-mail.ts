@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { Unreadable, type ReadMail } from './decode-mail.ts';
 import type { Reading } from './reader-thread.ts';
 
-export { Unreadable, type Mailbox, type ReadMail } from './decode-mail.ts';
+export { Unreadable, type ReadMail } from './decode-mail.ts';
 
 const usualLimit = 20_000;
 const memory = { maxOldGenerationSizeMb: 512 };
