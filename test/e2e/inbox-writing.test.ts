@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { listChatAccounts } from '#core/contract/chat.ts';
 import { createCannedReply, listConversations } from '#core/contract/desk.ts';
+import { axe } from '#test/browser.ts';
 import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 import { visitor } from '#test/visitor.ts';
@@ -84,6 +85,8 @@ test('while one writes letters are letters; a canned reply is found by typing, a
   await until(() => search.evaluate((field) => field === document.activeElement), 'what is typed goes into the search');
   await page.keyboard.type('lab');
   await page.getByRole('option', { name: /Label/ }).waitFor();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await until(async () => (await answerBox(page).inputValue()) !== '', 'the canned reply is taken');
   expect(await answerBox(page).inputValue()).toBe('Hello there, the label is on its way.');

@@ -44,10 +44,24 @@ function hueVariables(): Record<string, string> {
   return Object.fromEntries(entries) as Record<string, string>;
 }
 
+/** What Mantine would mix from its greys: tinted, they would be glaring by night. */
+function greyVariables(): Record<string, string> {
+  const entries = Object.keys(greys).flatMap((name) => [
+    [`--mantine-color-${name}-light`, 'var(--hover)'],
+    [`--mantine-color-${name}-light-hover`, 'var(--hover)'],
+    [`--mantine-color-${name}-light-color`, 'var(--ink-2)'],
+    [`--mantine-color-${name}-outline`, 'var(--line-2)'],
+    [`--mantine-color-${name}-outline-hover`, 'var(--hover)'],
+    [`--mantine-color-${name}-text`, 'var(--ink-2)'],
+  ]);
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
 /** Mantine's own variables, each led back to a token of tokens.css. */
 export const cssVariables: CSSVariablesResolver = () => {
   const shared = {
     ...hueVariables(),
+    ...greyVariables(),
     '--mantine-color-body': 'var(--paper)',
     '--mantine-color-text': 'var(--ink)',
     '--mantine-color-dimmed': 'var(--ink-3)',
