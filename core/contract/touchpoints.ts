@@ -86,6 +86,17 @@ export const ignoreTouchpoint = endpoint({
   response: touchpoint,
 });
 
+export const offerTouchpoint = endpoint({
+  id: 'touchpoint.offer',
+  method: 'POST',
+  path: '/api/v1/touchpoints/:id/offer',
+  permission: 'touchpoint.edit',
+  summary: 'Offers an ignored touchpoint for adoption again.',
+  params: byId('tou'),
+  body: z.strictObject({ version }),
+  response: touchpoint,
+});
+
 const scaleNames = Object.keys(scales) as Scale[];
 
 /** One thing that happened between the company and a customer. */

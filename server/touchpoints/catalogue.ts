@@ -95,7 +95,7 @@ interface Change {
   channel?: string | undefined;
   stage?: Stage | undefined;
   ownerTeam?: string | undefined;
-  state?: 'adopted' | 'ignored';
+  state?: 'adopted' | 'discovered' | 'ignored';
 }
 
 async function change(tx: Tx, { id, version, ...to }: Change): Promise<TouchpointRow> {
@@ -135,5 +135,18 @@ export async function ignoreTouchpoint(
 ): Promise<TouchpointRow> {
   const row = await change(tx, { ...given, state: 'ignored' });
   await audit(tx, actor, { action: 'touchpoint.ignore', subject: row.key });
+  return row;
+}
+
+/** Offers an ignored touchpoint for adoption again. Throws `refused` for one of the catalogue. */
+export async function offerTouchpoint(
+  tx: Tx,
+  given: Pick<Change, 'id' | 'version'>,
+  actor: Actor,
+): Promise<TouchpointRow> {
+  if ((await readTouchpoint(tx, given.id)).state === 'adopted')
+    throw problem('refused', { detail: 'This touchpoint is in the catalogue already.' });
+  const row = await change(tx, { ...given, state: 'discovered' });
+  await audit(tx, actor, { action: 'touchpoint.offer', subject: row.key });
   return row;
 }

@@ -2,7 +2,14 @@ import * as touchpointContract from '#core/contract/touchpoints.ts';
 import * as contract from '#core/contract/tracking.ts';
 import { bind, bindOpen, type Route } from '#platform';
 import { lineWithArchive } from './archive/index.ts';
-import { adoptTouchpoint, changeTouchpoint, createTouchpoint, ignoreTouchpoint, listTouchpoints } from './catalogue.ts';
+import {
+  adoptTouchpoint,
+  changeTouchpoint,
+  createTouchpoint,
+  ignoreTouchpoint,
+  listTouchpoints,
+  offerTouchpoint,
+} from './catalogue.ts';
 import { consentOfCustomer } from './consent.ts';
 import { discardDeadLetter, discardDeadLetters, listDeadLetters, readDeadLetter } from './dead-letters/letters.ts';
 import { retryDeadLetter, retryDeadLetters } from './dead-letters/retry.ts';
@@ -31,6 +38,7 @@ export const routes: Route[] = [
   bind(touchpointContract.changeTouchpoint, (tx, input, { actor }) => changeTouchpoint(tx, input, actor)),
   bind(touchpointContract.adoptTouchpoint, (tx, input, { actor }) => adoptTouchpoint(tx, input, actor)),
   bind(touchpointContract.ignoreTouchpoint, (tx, input, { actor }) => ignoreTouchpoint(tx, input, actor)),
+  bind(touchpointContract.offerTouchpoint, (tx, input, { actor }) => offerTouchpoint(tx, input, actor)),
   bind(touchpointContract.customerLine, (tx, { id, ...query }, { app }) =>
     lineWithArchive(tx, app.files, { customer: id, query }),
   ),

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addTradingName, changeTradingName, listTradingNames } from '#core/contract/people.ts';
+import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { axe, launchBrowser } from '#test/browser.ts';
 import { testCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
 import { contextFor, wideLight } from './look.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
@@ -32,6 +34,13 @@ async function upload(page: Page, name: string, content: string): Promise<void> 
   await page.locator('input[type=file]').first().setInputFiles(file);
   await page.getByRole('dialog').getByRole('button', { name: 'Upload' }).click();
 }
+
+const track = (writeKey: string, batch: object[]) =>
+  fetch(`${company.app.url}/v1/batch`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` },
+    body: JSON.stringify({ batch }),
+  });
 
 const figure = (page: Page, label: string) => page.getByText(label, { exact: true }).locator('..');
 
@@ -142,15 +151,36 @@ test('a button pressed on what somebody else has changed meanwhile says so and s
   await page.close();
 });
 
+test('a touchpoint that the data names is ignored, taken back, and adopted under a name of its own', async () => {
+  const { writeKey } = await company.owner.call(createSource, { name: 'Showroom', kind: 'server' });
+  const visit = { type: 'track', userId: 'u1', event: 'Showroom Visited', properties: { touchpoint: 'showroom' } };
+  expect((await track(writeKey, [visit])).status).toBe(200);
+  const page = await open('/settings/touchpoints');
+  const offered = page.getByRole('table', { name: 'Discovered touchpoints' }).getByRole('row', { name: /showroom/ });
+  await offered.getByRole('button', { name: 'Ignore' }).click();
+  await page.getByText('Undo').click();
+  await until(async () => {
+    const { items } = await company.owner.call(listTouchpoints, { state: 'discovered' });
+    return items.some(({ key, version }) => key === 'showroom' && version === 3);
+  }, 'it is offered again');
+  await page.reload();
+  await offered.getByRole('button', { name: 'Adopt' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Name').fill('Our showroom');
+  await dialog.getByLabel('Team that owns it').fill('Retail');
+  await dialog.getByRole('button', { name: 'Adopt' }).click();
+  const adopted = page
+    .getByRole('table', { name: 'Touchpoints', exact: true })
+    .getByRole('row', { name: /Our showroom/ });
+  await adopted.getByText('Retail').waitFor();
+  expect(await offered.count()).toBe(0);
+  await page.close();
+});
+
 test('a rejected event is read with its reason, tried again and discarded', async () => {
   const { writeKey } = await company.owner.call(createSource, { name: 'Shop server', kind: 'server' });
-  const batch = [{ type: 'track', userId: 'u1', event: 'Order Completed', timestamp: 'yesterday', messageId: 'm1' }];
-  const sent = await fetch(`${company.app.url}/v1/batch`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${writeKey}:`)}` },
-    body: JSON.stringify({ batch }),
-  });
-  expect(sent.status).toBe(200);
+  const broken = { type: 'track', userId: 'u1', event: 'Order Completed', timestamp: 'yesterday', messageId: 'm1' };
+  expect((await track(writeKey, [broken])).status).toBe(200);
   const page = await open('/settings/rejected');
   await page.getByText('A time in the event cannot be read.').first().waitFor();
   await page.getByRole('button', { name: 'Try again' }).click();

@@ -29,6 +29,7 @@ const deeds: Readonly<Record<string, string>> = {
   'touchpoint.change': 'Changed a touchpoint',
   'touchpoint.adopt': 'Adopted a touchpoint',
   'touchpoint.ignore': 'Ignored a touchpoint',
+  'touchpoint.offer': 'Took a touchpoint back from the ignored',
   'deadletter.retry': 'Tried rejected events again',
   'deadletter.discard': 'Discarded rejected events',
   'import.start': 'Started an import',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { adoptTouchpoint, ignoreTouchpoint, listTouchpoints } from '#core/contract/touchpoints.ts';
+import { ignoreTouchpoint, listTouchpoints, offerTouchpoint } from '#core/contract/touchpoints.ts';
 import { usePages, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
@@ -117,10 +117,10 @@ function Discovered({ mayEdit }: { mayEdit: boolean }) {
 
 function Offer({ touchpoint }: { touchpoint: Touchpoint }) {
   const { id, version, name } = touchpoint;
-  const adopt = useWrite(adoptTouchpoint, { outdates, onError: toastError });
+  const back = useWrite(offerTouchpoint, { outdates, onError: toastError });
   const ignore = useWrite(ignoreTouchpoint, {
     outdates,
-    onDone: (now) => toast({ text: `${name} is ignored`, undo: () => adopt.mutate({ id, version: now.version }) }),
+    onDone: (now) => toast({ text: `${name} is ignored`, undo: () => back.mutate({ id, version: now.version }) }),
     onError: toastError,
   });
   return (
