@@ -5,6 +5,7 @@ import { chatLimits, previewTypes } from '#core/channels/chat-limits.ts';
 import { decode, openToOtherSites, problem, type App, type Keyring } from '#platform';
 import { fileName } from '../file-name.ts';
 import { keepUpload, openMessageFile } from '../message-files.ts';
+import { countUpload } from './flood.ts';
 import type { Pass } from './token.ts';
 import { visitorOf } from './visitor.ts';
 
@@ -77,6 +78,7 @@ export async function takeFile(app: App, request: FastifyRequest, pass: Pass) {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
   const kept = await app.database.inWorkspace(pass.workspace, async (tx) => {
     await visitorOf(tx, pass);
+    await countUpload(tx, request, pass.visitor);
     const named = {
       name: fileName(name) || 'file',
       type: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream',

@@ -18,6 +18,7 @@ import { accountByKey, refuseForeignSite } from './account.ts';
 import { answerAsVisitor } from './card.ts';
 import { configOf } from './config.ts';
 import { sendFile, takeFile } from './files.ts';
+import { countBeginning } from './flood.ts';
 import { leaveEmailAddress } from './leave-email.ts';
 import { markAsVisitor } from './marks.ts';
 import { identifyVisitor, startSession } from './session.ts';
@@ -45,8 +46,10 @@ export const visitorRoutes: Route[] = [
   visitorRoute(identifyInChat, ({ identity }, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, (tx) => identifyVisitor(tx, app, { pass, identity })),
   ),
-  visitorRoute(writeInChat, async (input, { app, pass }) => ({
-    message: await app.database.inWorkspace(pass.workspace, (tx) => writeAsVisitor(tx, app, { pass, input })),
+  visitorRoute(writeInChat, async (input, { app, pass, request }) => ({
+    message: await app.database.inWorkspace(pass.workspace, (tx) =>
+      writeAsVisitor(tx, app, { pass, input, begins: () => countBeginning(request) }),
+    ),
   })),
   visitorRoute(readChat, ({ after }, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, async (tx) => {

@@ -11,15 +11,16 @@ interface Written {
   files: string[];
 }
 
-/** Takes in what a visitor wrote; the first words begin the conversation, the same clientId again changes nothing. */
+/** Takes in what a visitor wrote; the first words begin the conversation (`begins` may throw), the same clientId again changes nothing. */
 export async function writeAsVisitor(
   tx: Tx,
   app: App,
-  { pass, input }: { pass: Pass; input: Written },
+  { pass, input, begins }: { pass: Pass; input: Written; begins(): void },
 ): Promise<VisitorMessage> {
   if (input.text.trim() === '' && input.files.length === 0)
     throw problem('invalid', { detail: 'The message is empty.' });
   const visitor = await holdVisitor(tx, pass);
+  if (visitor.thread === null) begins();
   const customer = await ensureCustomer(tx, visitor);
   const received = await receiveMessage(tx, app, {
     account: visitor.account,

@@ -3,6 +3,7 @@ export { actorOf, demand, type Authenticate } from './access.ts';
 export { bind, bindOpen, bindRaw, type Context, type OpenContext, type Route } from './route.ts';
 export { cookiesOf, setCookie } from './cookies.ts';
 export { decode } from './decode.ts';
+export { callerOf } from './edge.ts';
 export { openToOtherSites, pageHeaders } from './headers.ts';
 export { html, type Html } from './html.ts';
 export { issueWords } from './issue-words.ts';
