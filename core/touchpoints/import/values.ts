@@ -28,13 +28,15 @@ export function read(row: Row, value: Value): unknown {
   return whole ? text : undefined;
 }
 
+const longestNumber = 100;
+
 /** A number as people write it: `1,234.5`, or `1.234,5` where the comma parts decimals. */
 export function numberOf(raw: unknown, decimalComma = false): number | undefined {
   if (typeof raw === 'number') return Number.isFinite(raw) ? raw : undefined;
   const text = textOf(raw)?.replaceAll(/[\s\u00a0'’]/g, '');
-  if (text === undefined) return undefined;
+  if (text === undefined || text.length > longestNumber) return undefined;
   const plain = decimalComma ? text.replaceAll('.', '').replace(',', '.') : text.replaceAll(/,(?=\d{3}(\D|$))/g, '');
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
+  return /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : undefined;
 }
 
 /** A fact: a number or flag where it is written like one, else the word. */

@@ -62,7 +62,8 @@ export function htmlToText(html: string): string {
     .replaceAll(/<\/?(div|tr|dl|dt|dd|section|article|header|footer|address|figure|hr|form)[^>]*>/g, '\n')
     .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity)
-    .replaceAll(/[ \t\u00a0]*\n[ \t\u00a0]*/g, '\n')
+    .replaceAll(/ {2,}/g, ' ')
+    .replaceAll(/ ?\n ?/g, '\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim();
 }

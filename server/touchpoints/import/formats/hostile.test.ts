@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { Format } from '#core/touchpoints/import/mapping.ts';
+import { numberOf } from '#core/touchpoints/import/values.ts';
 import { sampleSource } from '../byte-source.ts';
 import { detect, sampleBytes } from '../detect.ts';
 import { readItems, type Item } from './index.ts';
@@ -48,4 +49,15 @@ test('what packs very well is unpacked a little to see what it is', () => {
   const { format, plain } = detect('rows.csv.gz', packed.subarray(0, sampleBytes));
   expect(format).toBe('csv');
   expect(plain.length).toBeLessThanOrEqual(4 * sampleBytes);
+});
+
+test('a cell of a million digits is no number, and that is seen at once', () => {
+  expect(numberOf(`${'0'.repeat(1_000_000)}x`)).toBeUndefined();
+  expect(['12', '1,234.5', '-.5e3', '7.', '1.234,5'].map((text) => numberOf(text))).toEqual([
+    12,
+    1234.5,
+    -500,
+    7,
+    undefined,
+  ]);
 });
