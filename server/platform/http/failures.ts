@@ -60,7 +60,9 @@ export function problemOf(error: unknown): Problem {
 export function answerFailure(log: Logger, error: unknown, to: { request: FastifyRequest; reply: FastifyReply }): void {
   const { request, reply } = to;
   const shown = problemOf(error);
-  if (shown.type === 'failed' || shown.type === 'unavailable')
+  // Who hangs up in the middle of a body is told nothing, and anybody may do so as often as they like.
+  const hungUp = request.raw.destroyed && !request.raw.complete;
+  if (!hungUp && (shown.type === 'failed' || shown.type === 'unavailable'))
     log.error({ err: error, route: request.routeOptions.url, request: request.id }, 'a request failed');
   if (shown.more.retryAfter !== undefined) reply.header('retry-after', String(shown.more.retryAfter));
   void reply.code(shown.status).type('application/problem+json').send(JSON.stringify(shown.body));
