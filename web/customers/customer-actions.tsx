@@ -110,7 +110,7 @@ function MergeForm({ card, close }: { card: Card; close: () => void }) {
         nothingFoundMessage={q === '' ? 'Begin to type' : 'Nobody else fits'}
         data={others.map(({ id, name, email, phone }) => ({
           value: id,
-          label: [name, email ?? phone].filter(Boolean).join(' · '),
+          label: [...new Set([name, email ?? phone])].filter(Boolean).join(' · '),
         }))}
         comboboxProps={{ withinPortal: true }}
       />
