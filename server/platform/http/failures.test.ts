@@ -28,10 +28,7 @@ test('who hangs up in the middle of a body fills no log', async () => {
   sent.on('error', () => undefined).write('half');
   const [raw] = await once(server, 'request');
   expect(logged(raw)).toContain('a request failed');
-  const ended = once(
-    raw.on('error', () => undefined),
-    'close',
-  );
+  const ended = new Promise((resolve) => raw.on('error', () => undefined).once('close', resolve));
   sent.destroy();
   await ended;
   expect(logged(raw)).toBe('');
