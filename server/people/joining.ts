@@ -10,7 +10,7 @@ import { workspaceSettings } from './workspaces.ts';
 
 /** Sets up the first company and signs its owner in. */
 export async function setUp(given: InputOf<typeof setUpEndpoint>, context: OpenContext): Promise<SessionAnswer> {
-  checkSetUpToken(context.app, given.token);
+  checkSetUpToken(context.app, given.token, context.request.hostname);
   await setupCompany(context.app, given);
   return signIn(given, context);
 }

@@ -26,17 +26,24 @@ export async function setUpLink(app: App, url: string): Promise<string | null> {
   return `${url}/set-up${query}`;
 }
 
-/** Throws `forbidden` unless the token of the printed link comes along, where one is needed. */
-export function checkSetUpToken(app: App, token: string | undefined): void {
-  if (!setUpLinkRequired(app)) return;
+/** Whether a request came under a name of this machine, or under the one that was set. */
+function isOwnName(app: App, hostname: string): boolean {
+  const { publicUrl } = app.config;
+  const plain = hostname.replaceAll(/[[\]]/g, '');
+  return loopback.test(plain) || (publicUrl !== undefined && new URL(publicUrl).hostname === hostname);
+}
+
+/**
+ * Throws `forbidden` unless the token of the printed link comes along, where one is needed. Where none is, only names of this machine
+ * count: a page elsewhere whose name was pointed here must not set up somebody's fresh installation.
+ */
+export function checkSetUpToken(app: App, token: string | undefined, hostname: string): void {
+  if (!setUpLinkRequired(app) && isOwnName(app, hostname)) return;
   if (token !== undefined && app.keyring.verify(purpose, 'first', token)) return;
-  throw problem('forbidden', {
-    code: 'set-up-link',
-    detail:
-      token === undefined
-        ? 'Please open the set-up link that was printed when the server started.'
-        : 'This set-up link is not the right one. Please open the one that was printed when the server started, in full.',
-  });
+  const detail = setUpLinkRequired(app)
+    ? 'Please open the set-up link that was printed when the server started.'
+    : 'Please open this page as http://localhost, or set PUBLIC_URL to the name that you use.';
+  throw problem('forbidden', { code: 'set-up-link', detail });
 }
 
 export interface FirstCompany extends NewWorkspace {

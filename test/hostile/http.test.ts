@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { beforeAll, expect, test } from 'vitest';
 import { wireId } from '#core/contract/codecs.ts';
 import { acceptInvitation, invite } from '#core/contract/people.ts';
-import { ada, client } from '#test/client.ts';
+import { ada, client, company } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { operationsOf, someValue, type Operation, type Schema } from './contract-walk.ts';
 
@@ -132,6 +132,17 @@ test('the description of the API names no server that a request claims', async (
   const said = await speak(['GET /api/v1/openapi.json HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n']);
   expect(said).toMatch(/^HTTP\/1.1 200 /);
   expect(said).not.toContain('evil.example');
+});
+
+test('a page whose name was pointed at this machine cannot set it up', async () => {
+  const body = JSON.stringify({ ...company, ...ada });
+  const setUp = (host: string) =>
+    speak([
+      `POST /api/v1/setup HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Type: application/json\r\n` +
+        `Content-Length: ${body.length}\r\nConnection: close\r\n\r\n${body}`,
+    ]);
+  expect(await setUp('evil.example:8080')).toMatch(/^HTTP\/1.1 403 /);
+  expect(await setUp('localhost:8080')).toMatch(/^HTTP\/1.1 409 /);
 });
 
 test('behind a proxy the address counts that the proxy saw, not what the caller put in front', async () => {
