@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import { readConfig, type App } from '#platform';
 import { serve, type Serving } from '#main';
 import { testAnalyticsUrl } from './analytics.ts';
+import { atEnd } from './at-end.ts';
 import { testDatabase, testSecret, type TestDatabase } from './database.ts';
 import { testWorld, type TestWorld } from './world.ts';
 
@@ -31,7 +31,7 @@ export async function testApp(environment: Record<string, string> = {}): Promise
     ...environment,
   });
   const serving = await serve(config, world);
-  afterAll(async () => {
+  atEnd(async () => {
     await serving.close();
     await rm(folder, { recursive: true, force: true });
   });

@@ -1,40 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll } from 'vitest';
-import {
-  openDatabase,
-  openKeyring,
-  openLog,
-  prepareDatabase,
-  realWorld,
-  urlAs,
-  type Database,
-  type World,
-} from '#platform';
-import { migrationSources } from '#main';
+import { openDatabase, realWorld, urlAs, type Database, type World } from '#platform';
+import { atEnd } from './at-end.ts';
+import { onDatabase, passwords, template, testLog } from './template.ts';
 
-const template = 'throughline_template';
-/** All tests share one master key, since the roles of the database belong to the whole cluster. */
-export const testSecret = 'the-master-key-of-all-tests-0123456789';
-const keyring = openKeyring([testSecret]);
-const passwords = { app: keyring.derive('database:app'), dispatcher: keyring.derive('database:dispatcher') };
-/** Tests see the product's warnings only when they ask for them. */
-export const testLog = openLog(process.env['LOG_LEVEL'] ?? 'silent');
-
-function onDatabase(url: string, name: string): string {
-  const at = new URL(url);
-  at.pathname = `/${name}`;
-  return at.href;
-}
-
-/** Makes the template that each test file's database is cloned from; called once per run. */
-export async function prepareTemplate(url: string): Promise<void> {
-  const admin = new pg.Pool({ connectionString: url, max: 1 });
-  await admin.query(`drop database if exists ${template}`);
-  await admin.query(`create database ${template}`);
-  await admin.end();
-  await prepareDatabase({ ownerUrl: onDatabase(url, template), passwords, sources: migrationSources, log: testLog });
-}
+export { testLog, testSecret } from './template.ts';
 
 export interface TestDatabase {
   ownerUrl: string;
@@ -59,7 +29,7 @@ export async function testDatabase(world: World = realWorld): Promise<TestDataba
   const database = openDatabase({ urls, world, log: testLog, connections: 9 });
   const owner = new pg.Pool({ connectionString: ownerUrl, max: 2, options: '-c timezone=UTC' });
   owner.on('error', () => undefined);
-  afterAll(async () => {
+  atEnd(async () => {
     await database.close();
     await owner.end();
     await admin.query(`drop database if exists ${name} with (force)`);
@@ -75,7 +45,7 @@ export async function emptyDatabase(): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = new pg.Pool({ connectionString: url, max: 1 });
   await admin.query(`create database ${name}`);
-  afterAll(async () => {
+  atEnd(async () => {
     await admin.query(`drop database if exists ${name} with (force)`);
     await admin.end();
   });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbedded } from '#platform';
-import { prepareTemplate, testLog } from './database.ts';
 import { sweepLeftovers } from './leftovers.ts';
+import { prepareTemplate, testLog } from './template.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,6 +1,6 @@
 import type { App } from '#platform';
 import { openBell, openKeyring, openLive, newMetrics, readConfig, type FileStore, type Analytics } from '#platform';
-import { afterAll } from 'vitest';
+import { atEnd } from './at-end.ts';
 import { testDatabase, testLog, testSecret, type TestDatabase } from './database.ts';
 import { testWorld, type TestWorld } from './world.ts';
 
@@ -15,7 +15,7 @@ export async function testParts(): Promise<TestParts> {
   const data = await testDatabase(world);
   const bell = openBell({ url: data.urls.dispatcher, log: testLog });
   const live = openLive({ database: data.database, bell, log: testLog });
-  afterAll(async () => {
+  atEnd(async () => {
     await live.stop();
     await bell.stop();
   });

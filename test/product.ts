@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { atEnd } from './at-end.ts';
 import { until } from './until.ts';
 
 /** The product as a user runs it: through its launcher, in processes of its own. */
@@ -56,12 +56,6 @@ export interface Server {
   end(signal?: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
-// Hooks count only while a file is collected, and servers are started by tests too.
-const endings: Array<() => unknown> = [];
-afterAll(async () => {
-  for (const end of endings) await end();
-});
-
 /** Starts `throughline serve` and waits until it is ready; killed at the end of the file when it still runs. */
 export async function serveProduct(environment: Environment): Promise<Server> {
   const { child, told } = start(['serve'], environment);
@@ -70,7 +64,7 @@ export async function serveProduct(environment: Environment): Promise<Server> {
     child.kill(signal);
     return ended;
   };
-  endings.unshift(() => end('SIGKILL'));
+  atEnd(() => end('SIGKILL'));
   const url = await Promise.race([
     until(() => /Throughline is ready at (\S+)/.exec(told.out)?.[1], 'the server is ready', 90),
     ended.then((code) => Promise.reject(new Error(`the server ended with ${code}: ${told.out}${told.said}`))),
@@ -83,7 +77,7 @@ export function dataFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-test-data-'));
   // As root the embedded Postgres runs as a user of its own, who must get in.
   chmodSync(folder, 0o755);
-  endings.push(async () => {
+  atEnd(async () => {
     for (const cluster of ['postgres', 'postgres.upgrade'])
       await stopProcessOf(join(folder, cluster, 'postmaster.pid'));
     await stopProcessOf(join(folder, 'analytics', 'process'));

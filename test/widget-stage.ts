@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { listChatAccounts } from '#core/contract/chat.ts';
 import { replyToConversation } from '#core/contract/desk.ts';
 import { wireId } from '#core/contract/codecs.ts';
+import { atEnd } from './at-end.ts';
 import { testApp, type TestApp } from './app.ts';
 import { launchBrowser } from './browser.ts';
 import { ownerClient, type Client } from './client.ts';
@@ -55,7 +55,7 @@ export async function widgetStage(): Promise<WidgetStage> {
     return reply.end(pageText(page, { url: app.url, key: box.key }));
   });
   const origin = await listen(server);
-  afterAll(async () => {
+  atEnd(async () => {
     await browser.close();
     server.close();
   });
