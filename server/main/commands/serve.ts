@@ -4,6 +4,8 @@ import { describeConfig, readConfig, realWorld } from '#platform';
 import { serve, type Serving } from '../serve.ts';
 
 const hardExitMilliseconds = 10_000;
+// Ctrl-C under `npm start` comes twice: the terminal signals everyone, and npm passes its own on.
+const sameSignalMilliseconds = 2_000;
 
 /** `throughline serve`: runs the product until it is told to stop. */
 export function addServe(program: Command): void {
@@ -20,14 +22,14 @@ async function runServer(): Promise<void> {
   await stopWithin(serving);
 }
 
-/** Resolves at the first signal to stop; a second one, or a parent that hurries, ends the process at once. */
+/** Resolves at the first signal to stop; a later one ends the process at once. */
 function signalled(): Promise<void> {
   return new Promise((resolve) => {
-    let asked = false;
+    let asked: number | undefined;
     for (const signal of ['SIGTERM', 'SIGINT'] as const)
       process.on(signal, () => {
-        if (asked) process.exit(1);
-        asked = true;
+        asked ??= performance.now();
+        if (performance.now() - asked > sameSignalMilliseconds) process.exit(1);
         resolve();
       });
   });
