@@ -77,6 +77,7 @@ test('gzip under any name is understood by its bytes; broken JSON is 400; a bomb
   expect(await shop.line('user_id', 'zip')).toHaveLength(1);
   expect((await shop.post('/v1/batch', '{"batch": [')).status).toBe(400);
   expect((await shop.post('/v1/batch', gzipSync(Buffer.alloc(5_000_000, ' ')))).status).toBe(413);
+  expect((await shop.post('/v1/batch', '['.repeat(3_000_000))).status).toBe(400);
 });
 
 test('a bad event never costs its batch, and is kept with its reason', async () => {
@@ -242,4 +243,23 @@ test('an unknown event is a touchpoint on offer', async () => {
     return items.find(({ key }) => key === 'showroom_visited');
   }, 'the touchpoint is on offer');
   expect(found).toMatchObject({ name: 'Showroom Visited', seen: 1 });
+});
+
+test('money is kept in the smallest unit of its currency, whatever the event calls it', async () => {
+  const paid = async (userId: string, event: string, properties: object) => {
+    expect((await shop.post('/v1/track', track(userId, { event, properties }))).status).toBe(200);
+    const [told] = await shop.line('user_id', userId);
+    return told?.item.facts;
+  };
+  const euros = { total: 84, currency: 'EUR' };
+  expect(await paid('pays-eur', 'Order Completed', euros)).toEqual({ ...euros, amount: 8400 });
+  expect(await paid('pays-jpy', 'Order Completed', { total: '8400', currency: 'jpy' })).toEqual({
+    amount: 8400,
+    currency: 'JPY',
+  });
+  expect(await paid('pays-kwd', 'Order Completed', { revenue: 8.4, currency: 'KWD' })).toMatchObject({ amount: 8400 });
+  expect(await paid('pays-by-amount', 'Invoice Paid', { amount: 84, currency: 'EUR' })).toEqual({
+    amount: 8400,
+    currency: 'EUR',
+  });
 });

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { problem } from '#platform';
+import { tooDeep } from './nesting.ts';
 
 /** The largest body that is looked at, plain or inflated. */
 export const largestBody = 4 * 1024 * 1024;
@@ -12,12 +13,12 @@ function encodingOf(bytes: Buffer, header: string | undefined): keyof typeof inf
   return header === 'deflate' || header === 'br' ? header : null;
 }
 
-/** The text of a body: SDKs send gzip under any content type, so the bytes decide, not the headers. */
-async function textOf(bytes: Buffer, header: string | undefined): Promise<string> {
+/** The bytes of the text: SDKs send gzip under any content type, so the bytes decide, not the headers. */
+async function inflated(bytes: Buffer, header: string | undefined): Promise<Buffer> {
   const encoding = encodingOf(bytes, header);
-  if (encoding === null) return bytes.toString('utf8');
+  if (encoding === null) return bytes;
   try {
-    return (await inflaters[encoding](bytes, { maxOutputLength: largestBody })).toString('utf8');
+    return await inflaters[encoding](bytes, { maxOutputLength: largestBody });
   } catch (error) {
     if (error instanceof RangeError)
       throw problem('too-large', { detail: 'The body is larger than 4 MB once unpacked.' });
@@ -37,7 +38,9 @@ function keepable(value: unknown): unknown {
 
 /** A body as JSON. Throws `invalid` for anything else: the one case in which a whole batch is refused. */
 export async function readBody(body: unknown, encoding: string | undefined): Promise<unknown> {
-  const text = Buffer.isBuffer(body) ? await textOf(body, encoding) : '';
+  const bytes = Buffer.isBuffer(body) ? await inflated(body, encoding) : Buffer.alloc(0);
+  if (tooDeep(bytes)) throw problem('invalid', { detail: 'The body is nested too deeply.' });
+  const text = bytes.toString('utf8');
   try {
     const value: unknown = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
     return unkeepable.test(text) ? keepable(value) : value;
