@@ -40,10 +40,15 @@ function isOwnName(app: App, hostname: string): boolean {
 export function checkSetUpToken(app: App, token: string | undefined, hostname: string): void {
   if (!setUpLinkRequired(app) && isOwnName(app, hostname)) return;
   if (token !== undefined && app.keyring.verify(purpose, 'first', token)) return;
-  const detail = setUpLinkRequired(app)
-    ? 'Please open the set-up link that was printed when the server started.'
-    : 'Please open this page as http://localhost, or set PUBLIC_URL to the name that you use.';
-  throw problem('forbidden', { code: 'set-up-link', detail });
+  throw problem('forbidden', { code: 'set-up-link', detail: wayIn(app, token) });
+}
+
+/** What somebody is told who may not set up from here. */
+function wayIn(app: App, token: string | undefined): string {
+  if (!setUpLinkRequired(app))
+    return 'Please open this page as http://localhost, or set PUBLIC_URL to the name that you use.';
+  if (token === undefined) return 'Please open the set-up link that was printed when the server started.';
+  return 'This set-up link is not the right one. Please open the one that was printed when the server started, in full.';
 }
 
 export interface FirstCompany extends NewWorkspace {
