@@ -78,6 +78,13 @@ test('set-up asks for its link, says field by field what is wrong, and offers th
   await submit.click();
   await page.getByText('This set-up link is not the right one.').waitFor();
 
+  const unnamed = await contextFor(browser, wideLight, { url });
+  await unnamed.addInitScript(`Object.defineProperty(navigator, 'language', { get: () => 'en-US@posix' })`); // Chromium under LANG=C
+  const plain = await open(unnamed, (await setUpLink(app, url))!);
+  await plain.getByLabel('Company').waitFor();
+  expect(plain.faults).toEqual([]);
+  await unnamed.close();
+
   await page.goto((await setUpLink(app, url))!);
   await page.getByLabel('Company').fill('Acme');
   await page.getByLabel('Your name').fill('Ada');

@@ -18,4 +18,6 @@ test('lists to choose from have names that people know', () => {
 test('the language of the browser suggests country, currency and language', () => {
   expect(guess('en-KE')).toMatchObject({ country: 'KE', currency: 'KES', language: 'en' });
   expect(guess('de')).toMatchObject({ country: 'DE', currency: 'EUR', language: 'de' });
+  for (const odd of ['en-US@posix', '', 'x'])
+    expect(guess(odd), odd).toMatchObject({ country: 'US', currency: 'USD', language: 'en' });
 });

@@ -1,4 +1,5 @@
 import { chatLanguageFor } from '#core/channels/chat-languages.ts';
+import { languageTag } from '#core/locale.ts';
 import type { language } from '#core/contract/people-shapes.ts';
 
 export interface Option {
@@ -89,8 +90,9 @@ const currencyOf: Readonly<Record<string, string>> = {
 };
 
 /** What the browser lets us guess, so that set-up is mostly agreeing. */
-export function guess(locale = navigator.language): Guess {
+export function guess(locale: string | undefined = navigator.language): Guess {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const country = new Intl.Locale(locale).maximize().region ?? 'US';
-  return { zone, country, currency: currencyOf[country] ?? 'EUR', language: chatLanguageFor([locale]) };
+  const tag = languageTag(locale) ?? 'en';
+  const country = new Intl.Locale(tag).maximize().region ?? 'US';
+  return { zone, country, currency: currencyOf[country] ?? 'EUR', language: chatLanguageFor([tag]) };
 }

@@ -1,3 +1,4 @@
+import { languageTag } from '#core/locale.ts';
 import type { Speech } from '../words.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -9,7 +10,7 @@ function formatOf(language: string, kind: 'time' | 'day'): Intl.DateTimeFormat {
   const options: Intl.DateTimeFormatOptions =
     kind === 'time' ? { hour: 'numeric', minute: '2-digit' } : { weekday: 'long', day: 'numeric', month: 'long' };
   // The visitor's own way of writing times, where it is the same language: 16:25 in London, 4:25 PM in New York.
-  const own = navigator.languages.find((each) => each.startsWith(language));
+  const own = navigator.languages.map(languageTag).find((each) => each?.startsWith(language));
   const made = new Intl.DateTimeFormat(own ?? language, options);
   formats.set(name, made);
   return made;
