@@ -1,3 +1,4 @@
+import { isCurrency } from '#core/touchpoints/facts.ts';
 import { isKind, kinds } from '#core/touchpoints/kinds.ts';
 
 export type Unit = 'seconds' | 'days' | 'hours' | 'count' | 'flag' | 'number' | 'money' | 'word';
@@ -31,7 +32,7 @@ export function describeFact(key: string): KnownFact {
   const { name } = partsOf(key);
   const found = known[name];
   if (found !== undefined) return found;
-  if (name.startsWith('amount ')) return { label: `Amount, ${name.slice(7)}`, unit: 'money', currency: name.slice(7) };
+  if (name.startsWith('amount ')) return amountIn(name.slice(7));
   if (key === ':channel' || key === ':touchpoint')
     return { label: key === ':channel' ? 'Channel' : 'Touchpoint', unit: 'word' };
   const unit = name.endsWith('_s')
@@ -47,6 +48,11 @@ export function describeFact(key: string): KnownFact {
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase();
   return { label: words.charAt(0).toUpperCase() + words.slice(1), unit };
+}
+
+function amountIn(currency: string): KnownFact {
+  const label = `Amount, ${currency}`;
+  return isCurrency(currency) ? { label, unit: 'money', currency } : { label, unit: 'number' };
 }
 
 /** Where a fact was written down. */

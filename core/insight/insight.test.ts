@@ -77,6 +77,7 @@ test('facts without a known name are called by their key in plain words', () => 
     unit: 'money',
     currency: 'EUR',
   });
+  expect(describeFact('event.tracked:amount points')).toEqual({ label: 'Amount, points', unit: 'number' });
   expect(describeFact('event.tracked:boxOpened')).toEqual({ label: 'Box opened', unit: 'number' });
   expect(originOf('order.delivered:days_late')).toBe('Order delivered');
 });

@@ -73,13 +73,28 @@ export function minorDigits(currency: string): number {
   return known;
 }
 
-/** The money of an e-commerce event: `amount` in the smallest unit of its currency, from revenue, total or value. */
-export function moneyOf(properties: Record<string, unknown>): { amount: number; currency: string } | undefined {
-  const given = properties['revenue'] ?? properties['total'] ?? properties['value'];
-  const amount = typeof given === 'string' && given !== '' ? Number(given) : given;
-  const { currency } = properties;
-  if (typeof amount !== 'number' || !Number.isFinite(amount) || Math.abs(amount) > 1e12) return undefined;
-  if (typeof currency !== 'string' || !/^[A-Za-z]{3}$/.test(currency)) return undefined;
-  const code = currency.toUpperCase();
-  return { amount: Math.round(amount * 10 ** minorDigits(code)), currency: code };
+/** Whether a fact says in which currency an amount is meant: a code such as `EUR`. */
+export function isCurrency(value: unknown): value is string {
+  return typeof value === 'string' && /^[A-Z]{3}$/.test(value);
 }
+
+/** An amount as people write it (84 euros, 8400 yen) in the smallest unit of its currency: 8400 either way. */
+export function inMinorUnits(amount: number, currency: string): number {
+  return Math.round(amount * 10 ** minorDigits(currency));
+}
+
+/** The money of an e-commerce event: `amount` in the smallest unit of its currency, from revenue, total, value or amount. */
+export function moneyOf(properties: Record<string, unknown>): Money | undefined {
+  const { revenue, total, value, amount: plain, currency } = properties;
+  const amount = wholeUnits(revenue ?? total ?? value ?? plain);
+  const code = typeof currency === 'string' ? currency.toUpperCase() : undefined;
+  if (amount === undefined || !isCurrency(code)) return undefined;
+  return { amount: inMinorUnits(amount, code), currency: code };
+}
+
+function wholeUnits(given: unknown): number | undefined {
+  const amount = typeof given === 'string' && given !== '' ? Number(given) : given;
+  return typeof amount === 'number' && Number.isFinite(amount) && Math.abs(amount) <= 1e12 ? amount : undefined;
+}
+
+type Money = { amount: number; currency: string };

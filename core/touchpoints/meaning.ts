@@ -86,10 +86,11 @@ function channelOf(context: Loose): string {
   return /analytics\.js|rudder-?labs-?javascript/i.test(name) ? 'web' : 'api';
 }
 
+/** The money of an order, or what any other event calls its amount: the fact `amount` with a currency has one unit everywhere. */
 function moneyFor(kind: InteractionKind, properties: Loose): Facts {
-  return kind.startsWith('order.') || kind.startsWith('checkout.') || kind === 'subscription.renewed'
-    ? (moneyOf(properties) ?? {})
-    : {};
+  const sold = kind.startsWith('order.') || kind.startsWith('checkout.') || kind === 'subscription.renewed';
+  const { amount, currency } = properties;
+  return moneyOf(sold ? properties : { amount, currency }) ?? {};
 }
 
 function feelingsOf(kind: InteractionKind, properties: Loose): Feelings | null | Rejected {

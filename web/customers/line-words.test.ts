@@ -10,7 +10,16 @@ it('tells facts in words, leaves out what says nothing, and shows unknown ones a
     'first reply after 7 min · 1 contact · handed over 2 ×',
   );
   expect(factsLine({ days_late: -1, carrier_class: 'slow' })).toBe('1 day early · carrier class: slow');
-  expect(factsLine({ amount: 84, currency: 'EUR' })).toBe('84.00 EUR');
+});
+
+it('tells money from the smallest unit of its currency, and once', () => {
+  expect(factsLine({ total: 84, amount: 8400, currency: 'EUR' })).toBe('€84.00');
+  expect(factsLine({ amount: 8400, currency: 'JPY' })).toBe('JP¥8,400');
+  expect(factsLine({ revenue: 8.4, amount: 8400, currency: 'KWD' })).toBe('KWD 8.400');
+  expect(factsLine({ revenue: 80, total: 84, amount: 8000, currency: 'EUR' })).toBe('total: €84.00 · €80.00');
+  expect(factsLine({ price: 20, currency: 'EUR' })).toBe('price: €20.00');
+  expect(factsLine({ amount: 84 })).toBe('amount: 84');
+  expect(factsLine({ amount: 84, currency: 'points' })).toBe('amount: 84 points');
 });
 
 it('never shows a score without its scale', () => {

@@ -1,3 +1,6 @@
+import { inMinorUnits, isCurrency } from '#core/touchpoints/facts.ts';
+import { money } from '../ui/format.ts';
+
 type Fact = string | number | boolean;
 
 const minute = 60;
@@ -20,7 +23,18 @@ const late = (days: number): string => {
   return days > 0 ? `${days} ${days === 1 ? 'day' : 'days'} late` : `${-days} ${days === -1 ? 'day' : 'days'} early`;
 };
 
-const known: Record<string, (value: Fact, facts: Record<string, Fact>) => string | null> = {
+type Words = (value: Fact, facts: Record<string, Fact>) => string | null;
+
+/** What a shop says in whole units; nothing where it is the amount again. */
+function price(name: string): Words {
+  return (value, { amount, currency }) => {
+    if (typeof value !== 'number' || !isCurrency(currency)) return `${name}: ${String(value)}`;
+    const minor = inMinorUnits(value, currency);
+    return minor === amount ? null : `${name}: ${money({ amount: minor, currency })}`;
+  };
+}
+
+const known: Record<string, Words> = {
   first_response_s: (value) => `first reply after ${lengthWords(Number(value))}`,
   resolution_s: (value) => `settled after ${lengthWords(Number(value))}`,
   wait_s: (value) => (Number(value) === 0 ? null : `waited ${lengthWords(Number(value))}`),
@@ -31,7 +45,14 @@ const known: Record<string, (value: Fact, facts: Record<string, Fact>) => string
   files: (value) => (Number(value) === 0 ? null : `${String(value)} ${Number(value) === 1 ? 'file' : 'files'}`),
   automatic: (value) => (value === true ? 'by a machine' : null),
   days_late: (value) => late(Number(value)),
-  amount: (value, { currency }) => `${Number(value).toFixed(2)} ${String(currency ?? '')}`.trim(),
+  amount: (value, { currency }) =>
+    isCurrency(currency)
+      ? money({ amount: Number(value), currency })
+      : `amount: ${String(value)} ${String(currency ?? '')}`.trim(),
+  revenue: price('revenue'),
+  total: price('total'),
+  value: price('value'),
+  price: price('price'),
   currency: () => null,
   purpose: () => null,
   survey: () => null,

@@ -126,3 +126,22 @@ test('a guess finds time, person, score, facts and words', () => {
     detail: { Comment: 'Comment' },
   });
 });
+
+test('an amount with its currency is money, as that of a tracked order is', () => {
+  const sold = mappingSchema.parse({
+    format: 'csv',
+    source: 'shop',
+    occurredAt: { column: 'at' },
+    customer: { identifiers: [{ kind: 'user_id', value: 'who' }] },
+    interaction: { touchpoint: { constant: 'checkout' }, kind: { constant: 'order.completed' } },
+    facts: { amount: 'paid', currency: 'currency' },
+  });
+  const factsOf = (paid: string, currency: string) => {
+    const row = { at: '2025-01-01', who: 'u', paid, currency };
+    const made = mapRow(row, sold, { ...context, own: row });
+    return 'reason' in made ? made : made.facts;
+  };
+  expect(factsOf('84.00', 'eur')).toEqual({ amount: 8400, currency: 'EUR' });
+  expect(factsOf('8,400', 'JPY')).toEqual({ amount: 8400, currency: 'JPY' });
+  expect(factsOf('84', '')).toEqual({ amount: 84 });
+});

@@ -1,10 +1,10 @@
 import type { Claim } from '#core/customers/claim.ts';
-import { isFactWord, type Fact, type Facts } from '../facts.ts';
+import { isFactWord, moneyOf, type Fact, type Facts } from '../facts.ts';
 import { isKind, kinds, type InteractionKind } from '../kinds.ts';
 import { fitsScale, scales, type Feelings } from '../scales.ts';
 import { touchpointKeyOf } from '../touchpoint-catalogue.ts';
 import { derive } from './derive.ts';
-import type { Mapping, Value } from './mapping.ts';
+import { noTimeFound, type Mapping, type Value } from './mapping.ts';
 import { timeOf } from './times.ts';
 import { factOf, numberOf, read, textOf, type Row } from './values.ts';
 
@@ -93,6 +93,7 @@ function named(value: Value): string {
 
 function occurred(row: Row, { occurredAt }: Mapping, { zone, now }: MapContext): { time: Date } | Refusal {
   const { column, format } = occurredAt;
+  if (column === '') return { reason: noTimeFound };
   const raw = row[column];
   if (textOf(raw) === undefined) return { reason: `the time (${column}) is missing` };
   const time = timeOf(raw, { format, zone });
@@ -119,7 +120,10 @@ function texts(row: Row, values: Readonly<Record<string, Value | undefined>>): R
   return found;
 }
 
-/** Facts are numbers, flags and words of short lists; anything else becomes words beside the spine. */
+/**
+ * Facts are numbers, flags and words of short lists; anything else becomes words beside the spine. An `amount` with its
+ * `currency` is kept in the smallest unit of it, as that of a tracked order is.
+ */
 function factsOf(row: Row, mapping: Mapping): { facts: Facts; words: Record<string, string> } {
   const facts: Record<string, Fact> = {};
   const words: Record<string, string> = {};
@@ -129,7 +133,8 @@ function factsOf(row: Row, mapping: Mapping): { facts: Facts; words: Record<stri
     if (typeof fact === 'string' && !isFactWord(fact)) words[name] = fact.slice(0, 10_000);
     else facts[name] = fact;
   }
-  return { facts, words };
+  const { amount, currency } = facts;
+  return { facts: { ...facts, ...moneyOf({ amount, currency }) }, words };
 }
 
 function feelingsOf(row: Row, { feelings, decimalComma }: Mapping): Feelings | Refusal | undefined {
