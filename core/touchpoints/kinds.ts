@@ -42,7 +42,7 @@ const catalogue = {
   'survey.answered': kind('Said how it felt', { survey: fact }),
   'consent.given': kind('Agreed to be tracked', { signal: fact }),
   'consent.withdrawn': kind('No longer agreed to be tracked', { signal: fact }),
-  'customer.identified': kind('Said who they are'),
+  'customer.identified': kind('Told us who they are'),
   'group.joined': kind('Joined a group'),
   'page.viewed': kind('Viewed a page'),
   'screen.viewed': kind('Viewed a screen'),

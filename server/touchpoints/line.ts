@@ -103,8 +103,9 @@ function item(row: Row): LineItem {
   };
 }
 
-function wordsOf({ kind, name }: Row): string {
-  if (kind === 'event.tracked' && name !== null) return name;
+/** An event that no kind knows is called by its own name; one that came without, or with a mere key, by its touchpoint's. */
+function wordsOf({ kind, name, touchpoint, touchpointName }: Row): string {
+  if (kind === 'event.tracked') return name === null || name === touchpoint ? (touchpointName ?? touchpoint) : name;
   return isKind(kind) ? kinds[kind].words : kind;
 }
 

@@ -263,3 +263,10 @@ test('money is kept in the smallest unit of its currency, whatever the event cal
     currency: 'EUR',
   });
 });
+
+test('the line says what happened in words of people', async () => {
+  await shop.post('/v1/identify', { userId: 'told', traits: { plan: 'pro' } });
+  await shop.post('/v1/track', track('told', { event: 'lamp_dimmed' }));
+  const line = await shop.line('user_id', 'told');
+  expect(line.map(({ words }) => words).toSorted()).toEqual(['Lamp dimmed', 'Told us who they are']);
+});

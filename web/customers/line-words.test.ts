@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { factsLine, lengthWords, scoreWords } from './line-words.ts';
+import { factsLine, lengthWords, placeOf, scoreWords, titleOf } from './line-words.ts';
 
 it('tells lengths of time as people say them', () => {
   expect([12, 420, 7_500, 7_200, 3 * 86_400].map(lengthWords)).toEqual(['12 s', '7 min', '2 h 5 min', '2 h', '3 days']);
@@ -20,6 +20,21 @@ it('tells money from the smallest unit of its currency, and once', () => {
   expect(factsLine({ price: 20, currency: 'EUR' })).toBe('price: €20.00');
   expect(factsLine({ amount: 84 })).toBe('amount: 84');
   expect(factsLine({ amount: 84, currency: 'points' })).toBe('amount: 84 points');
+});
+
+it('calls what happened by words of people, and never says it twice', () => {
+  const told = (words: string, name: string | null, [key, where]: [string, string]) => {
+    const item = { words, touchpoint: { key, name: where }, detail: name === null ? null : { name } };
+    return [titleOf(item), placeOf(item)];
+  };
+  expect(told('Told us who they are', 'identify', ['account', 'Account'])).toEqual(['Told us who they are', 'Account']);
+  expect(told('Viewed a page', 'Home', ['web_visit', 'Web visit'])).toEqual(['Home', 'Web visit']);
+  expect(told('Lamp Dimmed', 'Lamp Dimmed', ['lamp_dimmed', 'Lamp Dimmed'])).toEqual(['Lamp Dimmed', null]);
+  expect(told('Lamp dimmed', 'lamp_dimmed', ['lamp_dimmed', 'Lamp dimmed'])).toEqual(['Lamp dimmed', null]);
+  expect(
+    told('Conversation started', 'conversation_started', ['conversation_started', 'Conversation started']),
+  ).toEqual(['Conversation started', null]);
+  expect(told('Conversation started', null, ['chat', 'Chat'])).toEqual(['Conversation started', 'Chat']);
 });
 
 it('never shows a score without its scale', () => {

@@ -83,3 +83,24 @@ export function scoreWords({ scale, score }: { scale: string; score: number }): 
   if (scale === 'thumbs') return score === 1 ? 'Thumb up' : 'Thumb down';
   return `${names[scale] ?? scale} ${score} of ${most[scale] ?? '?'}`;
 }
+
+interface Told {
+  words: string;
+  touchpoint: { key: string; name: string };
+  detail: { name: string } | null;
+}
+
+/** What the tracking protocol calls its calls: a name to machines only. */
+const calls = new Set(['identify', 'alias', 'group', 'page', 'screen']);
+
+/** What an interaction is called: by the name that the company gave it, else in the words of its kind. */
+export function titleOf({ words, touchpoint, detail }: Told): string {
+  if (detail === null || calls.has(detail.name) || detail.name === touchpoint.key) return words;
+  return detail.name;
+}
+
+/** Where it was; nothing where that says the title again. */
+export function placeOf(item: Told): string | null {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return plain(item.touchpoint.name) === plain(titleOf(item)) ? null : item.touchpoint.name;
+}

@@ -17,7 +17,7 @@ import { customerLine } from '#core/contract/touchpoints.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { wholeDay } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
-import { factsLine, scoreWords } from './line-words.ts';
+import { factsLine, placeOf, scoreWords, titleOf } from './line-words.ts';
 import styles from './line.module.css';
 
 export type LineItem = WireOutputOf<typeof customerLine>['items'][number];
@@ -118,12 +118,14 @@ function Item({ item }: { item: LineItem }) {
 
 function What({ item }: { item: LineItem }) {
   const facts = factsLine(item.facts);
-  const words = <b>{item.detail?.name ?? item.words}</b>;
+  const about = [placeOf(item), facts].filter(Boolean).join(' · ');
+  const words = <b>{titleOf(item)}</b>;
   return (
     <>
       {item.conversation === null ? words : <Link to={`/inbox/${item.conversation}` as never}>{words}</Link>}
       <span className={styles.under}>
-        {[item.touchpoint.name, facts].filter(Boolean).join(' · ')} · <Moment at={item.at} />
+        {about === '' ? null : `${about} · `}
+        <Moment at={item.at} />
       </span>
     </>
   );
