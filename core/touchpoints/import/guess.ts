@@ -4,7 +4,8 @@ import { isFactWord } from '../facts.ts';
 import { scales, type Scale } from '../scales.ts';
 import { touchpointKeyOf } from '../touchpoint-catalogue.ts';
 import { mapping, type CsvSettings, type Format, type Mapping, type Value } from './mapping.ts';
-import { timeOf } from './times.ts';
+import { isTime, timeColumn } from './guess-time.ts';
+import { wordsOf, type ColumnSample } from './column.ts';
 import { numberOf, textOf, type Row } from './values.ts';
 
 interface Sample {
@@ -17,15 +18,13 @@ interface Sample {
   zone: string;
 }
 
-interface ColumnSample {
-  name: string;
-  texts: string[];
-}
-
 /** A mapping names columns up to this length: a longer one is a sentence, not a name. */
 const longestColumn = 200;
 
-/** A mapping to begin with, from the names of the columns and the first rows. Always to be looked at by a person. */
+/**
+ * A mapping to begin with, from the names of the columns and the first rows. Always to be looked at by a person. Where no column
+ * looks like a time, `occurredAt` names none (see `namesNoTime`).
+ */
 export function guessMapping(sample: Sample): Mapping {
   const columns = sample.columns.filter((name) => name.length <= longestColumn);
   const all = columns.map((name): ColumnSample => ({
@@ -36,7 +35,7 @@ export function guessMapping(sample: Sample): Mapping {
   const left = () => all.filter(({ name }) => !taken.has(name));
   const take = (found: ColumnSample | undefined) =>
     found === undefined ? undefined : (taken.add(found.name), found.name);
-  const time = take(timeColumn(all, sample.zone)) ?? columns[0] ?? '1';
+  const time = take(timeColumn(all, { rows: sample.rows.length, zone: sample.zone })) ?? '';
   const identifiers = identifiersOf(left(), take);
   const touchpoint = take(bestNamed(left(), touchpointNames));
   const score = scoreColumn(left());
@@ -81,18 +80,6 @@ function bestNamed(columns: readonly ColumnSample[], pattern: RegExp): ColumnSam
   return columns.find(({ name, texts }) => pattern.test(name.trim()) && texts.length > 0);
 }
 
-const isTime = (zone: string) => (text: string) => timeOf(text, { format: 'auto', zone }) !== undefined;
-
-function timeColumn(columns: readonly ColumnSample[], zone: string): ColumnSample | undefined {
-  const times = columns.filter(({ texts }) => share(texts, isTime(zone)) >= 0.9);
-  const said = [/answer|occurred|complete/i, /timestamp|^time|:timestamp/i, /date|_at$|created|sent|received/i];
-  for (const pattern of said) {
-    const found = times.find(({ name }) => pattern.test(name));
-    if (found !== undefined) return found;
-  }
-  return times[0];
-}
-
 const names: ReadonlyArray<readonly [ClaimKind, RegExp]> = [
   ['email', /e-?mail|^from$/i],
   ['phone', /phone|mobile|^tel/i],
@@ -122,23 +109,25 @@ function caseWord(name: string): string {
 }
 
 const scored: ReadonlyArray<readonly [Scale, RegExp]> = [
-  ['nps', /nps|recommend/i],
-  ['ces7', /ces|effort|ease/i],
-  ['csat5', /csat|satisf|score|rating|stars|review/i],
+  ['nps', /\bnps\b|recommend/],
+  ['ces7', /\bces\b|effort|\bease\b/],
+  ['csat5', /csat|satisf|score|\bratings?\b|\bstars?\b|\bsterne\b|review/],
 ];
 
 function scoreColumn(columns: readonly ColumnSample[]): ScoreColumn | undefined {
   for (const [scale, pattern] of scored)
-    for (const column of columns) {
-      const { min, max } = scales[scale];
-      const onScale = (text: string) => {
-        const number = numberOf(text);
-        return number !== undefined && Number.isInteger(number) && number >= min && number <= max;
-      };
-      if (pattern.test(column.name) && !/id$/i.test(column.name) && share(column.texts, onScale) > 0.95)
+    for (const column of columns)
+      if (pattern.test(wordsOf(column.name)) && !/id$/i.test(column.name) && isOnScale(column, scale))
         return { column, scale };
-    }
   return undefined;
+}
+
+/** Most are on the scale: a wrong one among them costs its own row. More than a few other numbers are another scale. */
+function isOnScale({ texts }: ColumnSample, scale: Scale): boolean {
+  const { min, max } = scales[scale];
+  const numbers = texts.flatMap((text) => numberOf(text) ?? []);
+  const fitting = numbers.filter((number) => Number.isInteger(number) && number >= min && number <= max).length;
+  return fitting > texts.length / 2 && numbers.length - fitting <= Math.max(1, texts.length / 10);
 }
 
 /** What is left: numbers, flags and words of short lists are facts, everything else are words. */

@@ -89,7 +89,12 @@ export const mapping = z.strictObject({
   source: z.string().min(1).max(120),
   lookups: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,30}$/), lookup).default({}),
   derive: z.array(derivation).max(50).default([]),
-  occurredAt: z.strictObject({ column, format: timeFormat.default('auto'), zone: zone.optional() }),
+  /** An empty column: none was found by guessing, one has to be named before rows can be taken. */
+  occurredAt: z.strictObject({
+    column: z.string().max(200),
+    format: timeFormat.default('auto'),
+    zone: zone.optional(),
+  }),
   customer: z.strictObject({
     identifiers: z.array(z.strictObject({ kind: claimKind, value, strength: strength.default('claimed') })).max(10),
     /** What becomes of rows that name nobody: refused, or a customer of their own each. */
@@ -117,3 +122,11 @@ export const mapping = z.strictObject({
   own: z.array(ownAddress).max(200).optional(),
 });
 export type Mapping = z.infer<typeof mapping>;
+
+/** What a person is told when a guess found no column with times. */
+export const noTimeFound = 'No column looks like a time: name one in a mapping.';
+
+/** Whether a mapping cannot be used as it does not say when things happened. Mails say it themselves. */
+export function namesNoTime({ format, occurredAt }: Pick<Mapping, 'format' | 'occurredAt'>): boolean {
+  return format !== 'mbox' && occurredAt.column === '';
+}

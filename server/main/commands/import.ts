@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { Problem } from '#core/contract/problems.ts';
-import { mapping as mappingSchema, type Mapping } from '#core/touchpoints/import/mapping.ts';
+import { mapping as mappingSchema, namesNoTime, noTimeFound, type Mapping } from '#core/touchpoints/import/mapping.ts';
 import { startProblem, type App } from '#platform';
 import { importFile, previewFile, refusedFile, type ImportRow } from '#touchpoints';
 import { progressLine } from './progress.ts';
@@ -78,9 +78,10 @@ function show(preview: Preview, { json, write }: Options): void {
       ({ row, becomes, reason }) =>
         `${JSON.stringify(row)}\n  ${becomes === null ? `refused: ${reason}` : `becomes ${JSON.stringify(becomes)}`}`,
     );
+  const asItIs = namesNoTime(mapping) ? '' : '; or take it as it is with --yes';
   const next =
     write === undefined
-      ? 'Write it to a file with --write mapping.json, edit it and run again with --mapping mapping.json; or take it as it is with --yes.'
+      ? `Write it to a file with --write mapping.json, edit it and run again with --mapping mapping.json${asItIs}.`
       : `It is in ${write}: edit it and run again with --mapping ${write}.`;
   const words = [
     `The file is ${format}. Mapping:`,
@@ -89,6 +90,7 @@ function show(preview: Preview, { json, write }: Options): void {
     'The first rows:',
     ...rows,
     '',
+    ...(namesNoTime(mapping) ? [noTimeFound] : []),
     next,
   ];
   print(preview, { json, words: words.join('\n') });
@@ -131,6 +133,12 @@ async function take(
     { state, rows, taken, duplicates, refused: row.refused, lookups: found, refusedFile: refused },
     { json: options.json, words: outcome(row, refused) },
   );
+  if (nothingTaken(row)) process.exitCode = 1;
+}
+
+/** Rows that were there already are as good as taken. */
+function nothingTaken({ state, taken, duplicates, refused }: ImportRow): boolean {
+  return state === 'done' && taken + duplicates === 0 && refused > 0;
 }
 
 function outcome(row: ImportRow, refused: string | undefined): string {
@@ -141,7 +149,9 @@ function outcome(row: ImportRow, refused: string | undefined): string {
   return [
     row.state === 'running'
       ? `Broken off after ${number(row.rows)} rows; run the same command again to go on.`
-      : 'Done.',
+      : nothingTaken(row)
+        ? 'Nothing was taken: every row was refused.'
+        : 'Done.',
     `${number(row.taken)} of ${number(row.rows)} rows taken, ${number(row.duplicates)} were there already, ${number(row.refused)} refused.`,
     ...looked,
     ...(refused === undefined ? [] : [`The refused rows are in ${refused}.`]),

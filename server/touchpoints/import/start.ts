@@ -1,16 +1,17 @@
-import type { Mapping } from '#core/touchpoints/import/mapping.ts';
+import { namesNoTime, noTimeFound, type Mapping } from '#core/touchpoints/import/mapping.ts';
 import { audit } from '#people';
 import { problem, releaseFiles, sql, type Actor, type App, type Tx } from '#platform';
 import { importSource } from '../sources/sources.ts';
 import { readImport } from './imports.ts';
 import { importReader } from './takers.ts';
 
-/** Lets an import take its rows by a mapping. Throws `refused` when files are missing or it has been started before. */
+/** Lets an import take its rows by a mapping. Throws `refused` when files or the time are missing or it has been started before. */
 export async function startImport(
   tx: Tx,
   actor: Pick<Actor, 'kind' | 'id' | 'name'>,
   { id, mapping }: { id: string; mapping: Mapping },
 ): Promise<void> {
+  if (namesNoTime(mapping)) throw problem('refused', { detail: noTimeFound, code: 'no-time' });
   const row = await readImport(tx, id);
   const missing = Object.keys(mapping.lookups).filter((name) => !row.files.some(({ role }) => role === name));
   if (missing.length > 0)

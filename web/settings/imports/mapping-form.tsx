@@ -1,5 +1,5 @@
 import { Autocomplete, MultiSelect, Select, Switch, TagsInput, TextInput } from '@mantine/core';
-import type { Mapping } from '#core/touchpoints/import/mapping.ts';
+import { namesNoTime, type Mapping } from '#core/touchpoints/import/mapping.ts';
 import { FieldGroup, FieldRow } from '../../ui/form.tsx';
 import { IdentifierList } from './identifier-list.tsx';
 import { FeelingFields, WhatFields } from './mapping-parts.tsx';
@@ -98,9 +98,11 @@ function WhenFields({ mapping, columns, onChange }: MappingFormProps) {
       <FieldRow>
         <Select
           label="Column"
-          data={[...new Set([...columns, occurredAt.column])]}
+          data={[...new Set([...columns, occurredAt.column])].filter((column) => column !== '')}
           searchable
-          value={occurredAt.column}
+          placeholder="Choose a column"
+          error={namesNoTime(mapping) ? 'No column looks like a time: name one.' : undefined}
+          value={occurredAt.column === '' ? null : occurredAt.column}
           onChange={(column) =>
             onChange({ ...mapping, occurredAt: { ...occurredAt, column: column ?? occurredAt.column } })
           }

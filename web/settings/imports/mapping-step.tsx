@@ -3,7 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery, keepPreviousData } from '@tanstack/react-query';
 import { z } from 'zod';
-import { mapping as mappingSchema, type Mapping } from '#core/touchpoints/import/mapping.ts';
+import { mapping as mappingSchema, namesNoTime, type Mapping } from '#core/touchpoints/import/mapping.ts';
 import { cancelImport, getImport, listImports, previewImport, startImport } from '#core/contract/import.ts';
 import { Problem } from '#core/contract/problems.ts';
 import { call } from '../../app/api.ts';
@@ -110,7 +110,7 @@ function Editor({ data, guess, columns }: EditorProps) {
           <div className={styles.row}>
             <Button
               loading={start.isPending}
-              disabled={preview.error !== null}
+              disabled={preview.error !== null || namesNoTime(mapping)}
               onClick={() => start.mutate({ id: data.id, mapping })}
             >
               Import
