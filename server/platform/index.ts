@@ -4,7 +4,7 @@ export { masterKeys, openKeyring } from './keyring.ts';
 export { openFileStore } from './files/file-store.ts';
 export { openLive } from './live/live.ts';
 export { newMetrics } from './metrics.ts';
-export { leftByUpgrades, runningEmbedded, startEmbedded, type Embedded } from './postgres/index.ts';
+export { hasEmbedded, leftByUpgrades, runningEmbedded, startEmbedded, type Embedded } from './postgres/index.ts';
 export { absentAnalytics } from './analytics/absent.ts';
 export {
   spawnEngine,

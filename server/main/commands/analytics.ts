@@ -4,7 +4,7 @@ import { readConfig, realWorld, runningEmbedded, type App, type Config } from '#
 import { rebuildAnalytics } from '#touchpoints';
 import { openApp } from '../open-app.ts';
 import { progressLine } from './progress.ts';
-import { print, withApp } from './with-app.ts';
+import { print, requireData, withApp } from './with-app.ts';
 
 /** `throughline analytics rebuild`: computes the analytics anew from the spine. */
 export function addAnalytics(program: Command): void {
@@ -20,6 +20,7 @@ export function addAnalytics(program: Command): void {
 /** Beside a running server the server does the work and this command watches; alone it does it itself. */
 async function rebuild({ json }: { json?: boolean }): Promise<void> {
   const config = readConfig(process.env);
+  requireData(config);
   const beside = config.databaseUrl === undefined && (await runningEmbedded(resolve(config.dataDir))) !== undefined;
   const rows = beside ? await withApp(({ app }) => rebuilt(app)) : await alone(config);
   print({ rows }, { json, words: `${rows.toLocaleString('en')} interactions are in the analytics again.` });

@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { isStartProblem, readConfig } from '#platform';
+import { hasEmbedded, isStartProblem, readConfig } from '#platform';
 import { checkData, checkMachine, type Finding } from '../doctor/checks.ts';
 import { print, withApp } from './with-app.ts';
 
@@ -17,7 +15,7 @@ export function addDoctor(program: Command): void {
 async function examine({ json }: { json?: boolean }): Promise<void> {
   const config = readConfig(process.env);
   const findings = await checkMachine(config);
-  const hasData = config.databaseUrl !== undefined || existsSync(join(resolve(config.dataDir), 'postgres'));
+  const hasData = config.databaseUrl !== undefined || hasEmbedded(config.dataDir);
   if (hasData) findings.push(...(await withApp(({ app }) => checkData(app)).catch(asFinding)));
   const ill = findings.filter(({ well }) => !well).length;
   print(

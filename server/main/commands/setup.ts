@@ -24,6 +24,6 @@ export function addSetup(program: Command): void {
       await withApp(async ({ app }) => {
         const made = await setupCompany(app, company);
         print(made, { json, words: `${company.company} is set up. Sign in as ${company.email}.` });
-      });
+      }, 'begin');
     });
 }

@@ -1,17 +1,29 @@
 import { resolve } from 'node:path';
 import { allWorkspaces, workspaceSettings } from '#people';
-import { readConfig, realWorld, runningEmbedded, startProblem, type App, type Config } from '#platform';
+import { hasEmbedded, readConfig, realWorld, runningEmbedded, startProblem, type App, type Config } from '#platform';
 import { openApp, type Opened } from '../open-app.ts';
 
+/** What a command does where there is no data yet. */
+type Without = 'begin' | 'refuse';
+
 /** Opens the product's data for one command, beside a server that is running or alone, and closes it afterwards. */
-export async function withApp<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withApp<T>(work: (opened: Opened) => Promise<T>, without: Without = 'refuse'): Promise<T> {
   const config = readConfig(process.env);
+  if (without === 'refuse') requireData(config);
   const opened = await openApp(await besideServer(config), realWorld, { analytics: 'without' });
   try {
     return await work(opened);
   } finally {
     await opened.close();
   }
+}
+
+/** Throws a start problem where opening would make a new database: the folder is another one than was meant. */
+export function requireData({ databaseUrl, dataDir }: Config): void {
+  if (databaseUrl === undefined && !hasEmbedded(dataDir))
+    throw startProblem(
+      `There is no data in ${resolve(dataDir)}: name the folder it is in by DATA_DIR, or begin here with \`throughline serve\`.`,
+    );
 }
 
 /** The settings with which a command finds the data: through the running server's PostgreSQL when there is one. */
