@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { isStartProblem, Problem } from '#platform';
 import { commands } from './commands/commands.ts';
+import { packageVersion } from './package-version.ts';
 
 const program = new Command('throughline')
   .description('One line through every touchpoint: what the company did, and how it felt.')
+  .version(packageVersion, '-V, --version', 'display the version of this installation')
   .showHelpAfterError('(add --help for what is possible)')
   .configureHelp({ showGlobalOptions: true });
 

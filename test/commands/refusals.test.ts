@@ -1,5 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from '#main';
 import { Command } from 'commander';
@@ -9,7 +10,7 @@ import { command, dataFolder, type Environment } from '#test/product.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-/** What cannot be: one clear sentence, exit code 1, no stack trace. */
+/** What cannot be: one clear sentence, exit code 1, no stack trace; and what every command line has. */
 const data = await testDatabase();
 const environment: Environment = {
   DATA_DIR: dataFolder(),
@@ -95,6 +96,14 @@ test('data of a newer version is left as it is', async () => {
 test('a command that does not exist, an option that is missing', async () => {
   expect(await refusal(['fly'], {})).toMatch(/^error: unknown command 'fly'/);
   expect(await refusal(['source', 'create'], {})).toMatch(/^error: required option '--name <name>' not specified/);
+});
+
+test('the version, as the package has it', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  for (const option of ['--version', '-V'])
+    expect(await command([option], environment)).toEqual({ code: 0, out: `${version}\n`, said: '' });
 });
 
 test('every command explains itself', () => {
