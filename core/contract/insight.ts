@@ -148,6 +148,8 @@ const linkGroup = z.object({
 
 const linkFact = z.object({
   key: z.string(),
+  /** Keys of other facts that say exactly the same: the label names them, too. */
+  same: z.array(z.string()),
   label: z.string(),
   /** Where the fact comes from: `Conversation resolved`, `Order delivered`. */
   from: z.string(),

@@ -61,3 +61,20 @@ export function originOf(key: string): string {
   if (kind === '') return 'A fact of the answer itself';
   return isKind(kind) ? kinds[kind].words : kind;
 }
+
+const objects: Record<string, string> = {
+  '': 'answer',
+  'order.shipped': 'delivery',
+  'order.delivered': 'delivery',
+  'order.refunded': 'refund',
+  ad: 'ad',
+  email: 'e-mail',
+  livechat: 'live chat',
+};
+
+/** The thing that a fact is about, in a word: `delivery`, `order`, `conversation`, `call`. */
+export function objectOf(key: string): string {
+  const { kind } = partsOf(key);
+  const thing = kind.split('.', 1)[0]!;
+  return objects[kind] ?? objects[thing] ?? thing;
+}

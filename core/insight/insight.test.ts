@@ -36,6 +36,47 @@ test('a fact that goes with the feeling says so, one that does not says so too',
   expect(few).toMatchObject({ verdict: 'too-few', change: null, p: null });
 });
 
+test('facts of different things with one name are told apart by the thing', () => {
+  const labels = (...keys: string[]) => {
+    const facts = keys.map((key, at) => answers(key, [0, 60, 50], [5, 60 + at, 20]));
+    return judgeFacts('csat5', facts, 2).map(({ key, label }) => [key, label]);
+  };
+  expect(Object.fromEntries(labels(':days_late', 'order.delivered:days_late', 'call.received:wait_s'))).toEqual({
+    ':days_late': 'Days late · answer',
+    'order.delivered:days_late': 'Days late · delivery',
+    'call.received:wait_s': 'Wait on the phone',
+  });
+  expect(Object.fromEntries(labels('call.received:duration_s', 'call.made:duration_s'))).toEqual({
+    'call.received:duration_s': 'Length of the call · called us',
+    'call.made:duration_s': 'Length of the call · we called',
+  });
+});
+
+test('facts that say exactly the same are one row with both names', () => {
+  const words = (key: string, [one, other]: [string, string], good = 20) =>
+    answers(key, [one, 100, 90], [other, 100, good]);
+  const amounts = (key: string) => answers(`${key}:amount EUR`, [1000, 100, 60], [9000, 100, 50]);
+  const facts = [
+    words(':channel', ['mail', 'chat']),
+    words(':touchpoint', ['Chat', 'Support mail']),
+    words('ad.clicked:medium', ['search', 'social']),
+    words(':plan', ['pro', 'free'], 21),
+    amounts('checkout.started'),
+    amounts('order.completed'),
+  ];
+  expect(judgeFacts('csat5', facts, 2).map(({ key, same, label, from }) => [key, same, label, from])).toEqual([
+    [':channel', [':touchpoint'], 'Channel and touchpoint', 'A fact of the answer itself'],
+    ['ad.clicked:medium', [], 'Medium', 'Came from an ad'],
+    [':plan', [], 'Plan', 'A fact of the answer itself'],
+    [
+      'checkout.started:amount EUR',
+      ['order.completed:amount EUR'],
+      'Amount, EUR · checkout and order',
+      'Started the checkout, Completed an order',
+    ],
+  ]);
+});
+
 test('a difference that passes its test but is too small counts for nothing', () => {
   const facts = [answers('x:contacts', [1, 90_000, 67_500], [2, 90_000, 66_600])];
   expect(judgeFacts('csat5', facts, 2)[0]).toMatchObject({ verdict: 'no-detectable-change' });

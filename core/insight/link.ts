@@ -1,14 +1,18 @@
 import { discoveries } from '#core/statistics/discoveries.ts';
 import type { Change } from '#core/statistics/rules.ts';
 import type { Scale } from '#core/touchpoints/scales.ts';
-import { describeFact, originOf, type Unit } from './facts.ts';
+import { titlesOf } from './fact-titles.ts';
+import type { Unit } from './facts.ts';
 import { compareFeelings } from './feeling.ts';
 import { testOf, type Tested } from './compare-groups.ts';
-import { groupFact, sizeOf, type FactAnswers, type Group, type Grouped } from './groups.ts';
+import { foldSame, type Folded } from './fold.ts';
+import { groupFact, sizeOf, type FactAnswers, type Group } from './groups.ts';
 import { verdictWords, type Verdict } from './verdict-words.ts';
 
 export interface JudgedFact {
   key: string;
+  /** Other facts that say exactly the same. */
+  same: string[];
   label: string;
   from: string;
   unit: Unit;
@@ -27,13 +31,15 @@ export interface JudgedFact {
  * facts held to 5 %) and it is larger than the smallest that matters. What counts comes first, the largest difference on top.
  */
 export function judgeFacts(scale: Scale, facts: readonly FactAnswers[], smallest: number): JudgedFact[] {
-  const grouped = facts.flatMap((answers) => groupFact(scale, answers) ?? []);
+  const grouped = foldSame(facts.flatMap((answers) => groupFact(scale, answers) ?? []));
+  const titles = titlesOf(grouped.map(({ key, same }) => [key, ...same]));
   const tested = grouped.map((each) => testOf(scale, each));
   const found = discoveries(tested.flatMap((test) => test?.p ?? []));
   let at = 0;
   const judged = grouped.map((each, index) => {
     const test = tested[index] ?? null;
-    return judgeFact(scale, each, { test, passes: test !== null && found[at++]!, smallest });
+    const passes = test !== null && found[at++]!;
+    return judgeFact(scale, { ...each, ...titles[index]! }, { test, passes, smallest });
   });
   return judged.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
@@ -51,12 +57,11 @@ interface Judgement {
 
 function judgeFact(
   scale: Scale,
-  { key, unit, ordered, groups }: Grouped,
+  { key, same, label, from, unit, ordered, groups }: Folded & { label: string; from: string },
   { test, passes, smallest }: Judgement,
 ): JudgedFact {
   const n = groups.reduce((sum, { scores }) => sum + sizeOf(scores), 0);
-  const { label } = describeFact(key);
-  const base = { key, label, from: originOf(key), unit, ordered, n, groups };
+  const base = { key, same, label, from, unit, ordered, n, groups };
   if (test === null)
     return { ...base, verdict: 'too-few', words: verdictWords('too-few'), test: null, p: null, change: null };
   const [first, second] = test.ends;

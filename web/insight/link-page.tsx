@@ -56,7 +56,7 @@ function Nothing({ data }: { data: TheLink }) {
 
 function Facts({ data }: { data: TheLink }) {
   const [place, go] = usePlace();
-  const chosen = data.facts.find(({ key }) => key === place.fact) ?? data.facts[0]!;
+  const chosen = data.facts.find(({ key, same }) => [key, ...same].includes(place.fact ?? '')) ?? data.facts[0]!;
   const { short } = feelingNames[data.scale];
   const tested = data.facts.filter(({ change }) => change !== null).length;
   return (
