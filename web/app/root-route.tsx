@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, redirect } from '@tanstack/react-router';
+import { createRootRoute, createRoute, notFound, redirect } from '@tanstack/react-router';
 import { RouteError } from './error-boundary.tsx';
 import { NotFound } from './not-found.tsx';
 import { queryClient } from './query-client.ts';
@@ -12,9 +12,10 @@ export const consoleRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'console',
   component: Shell,
-  beforeLoad: async ({ location }) => {
+  beforeLoad: async ({ location, matches }) => {
     const { session, setup } = await queryClient.ensureQueryData(whoAmIQuery);
     if (setup.needed) throw redirect({ to: '/set-up' });
+    if (session === null && matches.at(-1)?.fullPath.endsWith('/$')) throw notFound(); // signing in would lead nowhere
     if (session === null) throw redirect({ to: '/sign-in', search: { next: location.href } });
     if (session.workspace === null) throw redirect({ to: '/no-workspace' });
   },

@@ -7,6 +7,7 @@ import { listeningPart, listeningRoutes } from '../listening/routes.tsx';
 import { settingsPart, settingsRoutes } from '../settings/routes.tsx';
 import { galleryRoutes } from '../ui/gallery/routes.tsx';
 import { installedParts, type ConsolePart } from './parts.ts';
+import { NoPage } from './not-found.tsx';
 import { consoleRoute, rootRoute } from './root-route.tsx';
 
 /** What the domains add besides pages. The order is that of the navigation; settings stand last. */
@@ -21,6 +22,9 @@ const startRoute = createRoute({
   },
 });
 
+/** Any other address: the frame stays, so that one finds on. */
+const noPageRoute = createRoute({ getParentRoute: () => consoleRoute, path: '$', component: NoPage });
+
 const tree = rootRoute.addChildren([
   ...accessRoutes,
   ...galleryRoutes,
@@ -31,6 +35,7 @@ const tree = rootRoute.addChildren([
     ...listeningRoutes,
     ...insightRoutes,
     ...settingsRoutes,
+    noPageRoute,
   ]),
 ]);
 

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { IconSettings } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
+import { NoPage } from '../app/not-found.tsx';
 import { consoleRoute } from '../app/root-route.tsx';
 import { settingsPages } from './pages.ts';
 
@@ -115,6 +116,7 @@ const pages = [
     path: 'sessions',
     component: lazyRouteComponent(() => import('./sessions-page.tsx'), 'SessionsPage'),
   }),
+  createRoute({ ...parent, path: '$', component: NoPage }),
 ] as const;
 
 const welcomeRoute = createRoute({
