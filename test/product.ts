@@ -23,20 +23,23 @@ export interface Outcome {
 export function start(
   args: string[],
   environment: Environment,
+  input = '',
 ): { child: ChildProcess; told: { out: string; said: string } } {
   const child = spawn(launcher, args, {
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  // A command that ends without reading it is a good one, too.
+  child.stdin.on('error', () => undefined).end(input);
   const told = { out: '', said: '' };
   child.stdout.on('data', (bytes: Buffer) => (told.out += bytes.toString()));
   child.stderr.on('data', (bytes: Buffer) => (told.said += bytes.toString()));
   return { child, told };
 }
 
-/** Runs one command to its end. */
-export async function command(args: string[], environment: Environment): Promise<Outcome> {
-  const { child, told } = start(args, environment);
+/** Runs one command to its end; the input is what somebody types or pipes into it. */
+export async function command(args: string[], environment: Environment, input?: string): Promise<Outcome> {
+  const { child, told } = start(args, environment, input);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, ...told };
 }
