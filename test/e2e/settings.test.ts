@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { listChannels } from '#core/contract/channels.ts';
 import { addTradingName, changeTradingName, listTradingNames } from '#core/contract/people.ts';
 import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { createSource } from '#core/contract/tracking.ts';
@@ -188,4 +189,57 @@ test('a rejected event is read with its reason, tried again and discarded', asyn
   await page.getByRole('button', { name: 'Discard', exact: true }).click();
   await page.getByText('Nothing waits').waitFor();
   await page.close();
+});
+
+test('a mailbox is connected: what is missing is said at its field, and choosing moves nothing that one presses', async () => {
+  const page = await open('/settings/channels/mail/new');
+  expect(await page.getByLabel('Sender').inputValue()).toBe('Acme');
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await until(
+    async () => (await page.getByText('Must not be empty').count()) === 4,
+    'name, address, server and user miss',
+  );
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['path'])).toBe('name');
+  await page.getByLabel('Name').first().fill('Care');
+  await page.getByLabel('Address').first().fill('care@acme.example');
+  const sends = page.getByText('Send by this mailbox’s own server');
+  const before = await sends.boundingBox();
+  await page.getByRole('combobox', { name: 'Mail comes in' }).click();
+  await page.getByRole('option', { name: 'Forwarded to this server' }).click();
+  await page.getByText('Where it is forwarded to').waitFor();
+  expect((await sends.boundingBox())?.y).toBe(before?.y);
+  await sends.click();
+  await page.getByLabel('Outgoing server (SMTP)').waitFor();
+  await page.getByRole('button', { name: 'Try the connections' }).click();
+  await page.getByText('Must be the name of a server').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await sends.click();
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByText('The outgoing server is missing').waitFor();
+  const { items } = await company.owner.call(listChannels, {});
+  expect(items.find(({ name }) => name === 'Care')?.mail).toMatchObject({ senderName: 'Acme', smtp: null });
+  await page.close();
+});
+
+test('an address without a page says so and keeps the frame; a stranger is told, too', async () => {
+  for (const [path, menu] of [
+    ['/insight/board', 'Sections'],
+    ['/settings/zzz', 'Settings'],
+    ['/no/such/page', 'Sections'],
+  ] as const) {
+    const page = await open(path);
+    await page.getByRole('main').getByText('There is no such page').waitFor();
+    await page.getByRole('navigation', { name: menu }).waitFor();
+    expect(await axe(page), path).toEqual([]);
+    await page.getByRole('link', { name: 'Go to the start' }).click();
+    await page.waitForURL('**/inbox**');
+    await page.close();
+  }
+  const outside = await contextFor(browser, wideLight, { url: company.app.url });
+  const page = await outside.newPage();
+  for (const path of ['/insight/board', '/settings/zzz']) {
+    await page.goto(company.app.url + path);
+    await page.getByText('There is no such page').waitFor();
+  }
+  await outside.close();
 });

@@ -4,7 +4,9 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { changeMailAccount, createMailAccount, listChannels, testMailAccount } from '#core/contract/channels.ts';
 import { imapSettings, mailSettings, smtpSettings } from '#core/channels/mail-settings.ts';
 import { useWrite } from '../app/read.ts';
+import { useSession } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
+import { fieldErrors } from '../ui/field-errors.ts';
 import { FieldGroup, Form, useFields, type Fields } from '../ui/form.tsx';
 import { SchemaFields } from '../ui/schema-fields.tsx';
 import { bodyOf, valuesOf, type MailboxValues } from './mailbox-values.ts';
@@ -33,8 +35,14 @@ export function MailboxForm({ mailbox, smtpPort }: MailboxFormProps) {
   const outdates = ['channel.', 'trading-name.'];
   const create = useWrite(createMailAccount, { outdates });
   const change = useWrite(changeMailAccount, { outdates });
-  const test = useWrite(testMailAccount, { onError: toastError });
-  const fields = useFields<MailboxValues>(valuesOf(mailbox));
+  const { workspace } = useSession();
+  const fields = useFields<MailboxValues>(valuesOf(mailbox, workspace.name));
+  const notTried = (error: unknown) => {
+    const { known, rest } = fieldErrors(error, ['settings', 'secrets']);
+    fields.setErrors(known);
+    if (rest) toastError(error);
+  };
+  const test = useWrite(testMailAccount, { onError: notTried });
   const submit = async (values: MailboxValues) => {
     const body = { name: values.name, ...bodyOf(values) };
     if (mailbox === undefined) await create.mutateAsync(body);
@@ -58,8 +66,20 @@ export function MailboxForm({ mailbox, smtpPort }: MailboxFormProps) {
       {mailbox === undefined ? null : (
         <Switch label="Switched on" {...fields.getInputProps('active', { type: 'checkbox' })} />
       )}
-      <TextInput label="Name" description="For you: Support, Orders…" required {...fields.getInputProps('name')} />
+      <TextInput
+        label="Name"
+        description="For you: Support, Orders…"
+        required
+        withAsterisk
+        {...fields.getInputProps('name')}
+      />
       <SchemaFields schema={mailSettings} fields={fields} at="settings" except={['imap', 'smtp']} words={words} />
+      {/* Above what comes and goes with the choices, so that nothing to be pressed moves away. */}
+      <Switch
+        label="Send by this mailbox’s own server"
+        description="While it is off, answers wait in the outbox."
+        {...fields.getInputProps('sends', { type: 'checkbox' })}
+      />
       <Incoming fields={fields} kept={mailbox?.secrets ?? []} smtpPort={smtpPort} />
       <Outgoing fields={fields} kept={mailbox?.secrets ?? []} />
       {test.data === undefined ? null : <MailTestResult result={test.data} />}
@@ -77,11 +97,13 @@ function Incoming({ fields, kept, smtpPort }: ServerProps & { smtpPort: number |
   const { incoming } = fields.values.settings;
   if (incoming === 'forward')
     return (
-      <p className="muted">
-        {smtpPort === null
-          ? 'The listener of this server is switched off (SMTP_LISTEN_PORT): forwarded mail cannot come in.'
-          : `Let your mail server forward to this machine on port ${smtpPort}.`}
-      </p>
+      <FieldGroup title="Where it is forwarded to">
+        <p className="muted">
+          {smtpPort === null
+            ? 'The listener of this server is switched off (SMTP_LISTEN_PORT): forwarded mail cannot come in.'
+            : `Let your mail server forward to this machine on port ${smtpPort}.`}
+        </p>
+      </FieldGroup>
     );
   if (incoming !== 'imap') return null;
   return (
@@ -93,19 +115,11 @@ function Incoming({ fields, kept, smtpPort }: ServerProps & { smtpPort: number |
 }
 
 function Outgoing({ fields, kept }: ServerProps) {
+  if (!fields.values.sends) return null;
   return (
-    <FieldGroup title="Answers go out">
-      <Switch
-        label="Send by this mailbox’s own server"
-        description="Without it answers wait in the outbox."
-        {...fields.getInputProps('sends', { type: 'checkbox' })}
-      />
-      {fields.values.sends ? (
-        <>
-          <SchemaFields schema={smtpSettings} fields={fields} at="settings.smtp" words={{ ...words, none: 'None' }} />
-          <Secret fields={fields} name="smtpPassword" kept={kept} />
-        </>
-      ) : null}
+    <FieldGroup title="Where answers go out">
+      <SchemaFields schema={smtpSettings} fields={fields} at="settings.smtp" words={{ ...words, none: 'None' }} />
+      <Secret fields={fields} name="smtpPassword" kept={kept} />
     </FieldGroup>
   );
 }

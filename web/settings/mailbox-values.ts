@@ -21,10 +21,13 @@ const smtp = { host: '', port: 587, security: 'starttls', user: '' } as const;
 const fresh = { address: '', aliases: [], senderName: '', incoming: 'imap', plusAddress: true, imap, smtp } as const;
 const secrets = { imapPassword: '', smtpPassword: '' };
 
-/** The values that the form of a mailbox begins with. */
-export function valuesOf(mailbox: Channel | undefined): MailboxValues {
+/** The values that the form of a mailbox begins with; a new one is sent from under the name of the company. */
+export function valuesOf(mailbox: Channel | undefined, company: string): MailboxValues {
   const mail = mailbox?.mail;
-  if (!mailbox || !mail) return { name: '', active: true, sends: true, settings: { ...fresh, aliases: [] }, secrets };
+  if (!mailbox || !mail) {
+    const settings = { ...fresh, aliases: [], senderName: company };
+    return { name: '', active: true, sends: false, settings, secrets };
+  }
   const settings = { ...fresh, aliases: [], ...mail, imap: mail.imap ?? imap, smtp: mail.smtp ?? smtp };
   return { name: mailbox.name, active: mailbox.active, sends: mail.smtp != null, settings, secrets };
 }

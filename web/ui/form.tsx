@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
 import { IconAlertTriangle } from '@tabler/icons-react';
@@ -7,6 +7,7 @@ import { wordsOf } from '../app/error-words.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useStartAfresh } from './afresh.ts';
 import { fieldErrors } from './field-errors.ts';
+import { inputErrors } from './input-errors.ts';
 import styles from './form.module.css';
 import { words } from './words.ts';
 
@@ -31,7 +32,14 @@ interface FormProps<Values> {
   children: ReactNode;
 }
 
-/** A form that shows what the server says where it belongs, and keeps what was typed. */
+/** Says at its field what is wrong, and leads to the first. */
+function showErrors<Values>(fields: Fields<Values>, errors: Record<string, string>): void {
+  fields.setErrors(errors);
+  const first = Object.keys(errors)[0];
+  if (first !== undefined) fields.getInputNode(first)?.focus();
+}
+
+/** A form that shows what is missing and what the server says where it belongs, and keeps what was typed. */
 export function Form<Values extends Record<string, unknown>>(props: FormProps<Values>) {
   const { fields, onSubmit, submit, whenDirty = false, beside, wide = false, children } = props;
   const [failure, setFailure] = useState<unknown>();
@@ -44,16 +52,20 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
       fields.resetDirty();
     } catch (error) {
       const { known, rest } = fieldErrors(error, Object.keys(values));
-      fields.setErrors(known);
-      const first = Object.keys(known)[0];
-      if (first !== undefined) fields.getInputNode(first)?.focus();
+      showErrors(fields, known);
       setFailure(rest ? error : undefined);
     } finally {
       setBusy(false);
     }
   };
+  const check = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const amiss = inputErrors(event.currentTarget);
+    if (Object.keys(amiss).length > 0) showErrors(fields, amiss);
+    else if (event.currentTarget.reportValidity()) void run(fields.getValues()); // asks inputs that are bound to no path, too
+  };
   return (
-    <form className={styles.form} onSubmit={fields.onSubmit((values) => void run(values))} noValidate={false}>
+    <form className={styles.form} onSubmit={check} noValidate>
       {children}
       {failure === undefined ? null : <Failure error={failure} action={isStale(failure) ? <ShowPresent /> : null} />}
       <div className={styles.foot} data-wide={wide}>

@@ -52,12 +52,18 @@ interface SchemaFieldProps {
 
 function SchemaField({ field, required, words, input }: SchemaFieldProps) {
   const { title, description, format } = field;
-  const shared = { label: title, required, ...(description === undefined ? {} : { description }), ...input };
+  const shared = {
+    label: title,
+    required,
+    withAsterisk: required,
+    ...(description === undefined ? {} : { description }),
+    ...input,
+  };
   if (field.enum !== undefined)
     return <Select {...shared} data={field.enum.map((value) => ({ value, label: words[value] ?? value }))} />;
   switch (field.type) {
     case 'boolean':
-      return <Switch {...shared} />;
+      return <Switch label={title} description={description} {...input} />;
     case 'integer':
     case 'number':
       return <NumberInput {...shared} allowDecimal={field.type === 'number'} hideControls />;

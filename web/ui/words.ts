@@ -5,6 +5,8 @@ export const words = texts({
   loading: 'Loading',
   tryAgain: 'Try again',
   loadMore: 'Load more',
+  mustBeFilled: 'Must not be empty',
+  mustBeEmail: 'Must be an e-mail address',
   cancel: 'Cancel',
   nothingFound: 'Nothing found',
   showPresent: 'Show what it is now',
