@@ -13,7 +13,7 @@ import {
   unreadIn,
   type IncomingMessage,
 } from '#channels';
-import type { Tx } from '#platform';
+import { systemActor, type Tx } from '#platform';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient } from '#test/client.ts';
 import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
@@ -82,11 +82,13 @@ test('read marks move forward only, and count what is new', async () => {
 
 test('search finds words by their beginning, in this workspace only, by the index', async () => {
   const { thread, message } = await receive(incoming('The parcel with the Überraschung is late'));
-  expect(await inside((tx) => searchMessages(tx, { words: 'überr parc' }))).toEqual([{ thread, message }]);
-  expect(await inside((tx) => searchMessages(tx, { words: 'überr nothing' }))).toEqual([]);
-  expect(await inside((tx) => searchMessages(tx, { words: ' & | ! ' }))).toEqual([]);
+  expect(await inside((tx) => searchMessages(tx, { words: 'überr parc' }, systemActor(workspace)))).toEqual([
+    { thread, message },
+  ]);
+  expect(await inside((tx) => searchMessages(tx, { words: 'überr nothing' }, systemActor(workspace)))).toEqual([]);
+  expect(await inside((tx) => searchMessages(tx, { words: ' & | ! ' }, systemActor(workspace)))).toEqual([]);
   const elsewhere = await product.database.inWorkspace(crypto.randomUUID(), (tx) =>
-    searchMessages(tx, { words: 'parcel' }),
+    searchMessages(tx, { words: 'parcel' }, systemActor(workspace)),
   );
   expect(elsewhere).toEqual([]);
   const client = await product.owner.connect();

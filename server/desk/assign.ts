@@ -11,7 +11,7 @@ interface Assignment {
 
 /** Gives a conversation to a member, or to nobody. Throws `refused` for somebody who is no member. */
 export async function assign(tx: Tx, { id, assignee, version }: Assignment, actor: Actor): Promise<void> {
-  const conversation = await takeConversation(tx, id, version);
+  const conversation = await takeConversation(tx, { id, version }, actor);
   if (conversation.assignee === assignee) return;
   const name = assignee === null ? null : (await memberNames(tx, [assignee])).get(assignee);
   if (name === undefined) throw problem('refused', { detail: 'That person is not a member of this workspace.' });

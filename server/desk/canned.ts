@@ -3,6 +3,7 @@ import { problem, sql, type Actor, type Tx } from '#platform';
 import { threadOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
+import { visibleConversation } from './conversation.ts';
 
 interface CannedReply {
   id: string;
@@ -33,6 +34,7 @@ export async function listCanned(tx: Tx, conversation: string | undefined, actor
 }
 
 async function valuesFor(tx: Tx, conversation: string, actor: Actor) {
+  await visibleConversation(tx, conversation, actor);
   const { customer, subject } = await threadOf(tx, conversation);
   const known = (await describeCustomers(tx, [customer])).get(customer);
   const { name } = await workspaceSettings(tx);

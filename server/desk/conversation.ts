@@ -1,4 +1,5 @@
 import { problem, sql, type Actor, type Tx } from '#platform';
+import { visibleTo } from '#people';
 
 export type Status = 'open' | 'resolved' | 'spam';
 
@@ -29,11 +30,25 @@ export const conversationColumns = sql`conversation.id, conversation.customer, c
   conversation.contacts, conversation.handovers, conversation.first_in_at, conversation.first_answer_at,
   conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened, conversation.version`;
 
-/** Holds the conversation for this transaction. Throws `not-found`, and `conflict` when the caller saw an older version. */
-export async function takeConversation(tx: Tx, id: string, version?: number): Promise<Conversation> {
-  const found = await tx.maybe(
-    sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${id} for update`,
-  );
+/** The conversation, for somebody who may see it. Throws `not-found` for everybody else. */
+export async function visibleConversation(tx: Tx, id: string, actor: Actor): Promise<Conversation> {
+  const found = await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation
+    where id = ${id} and ${visibleTo(actor).where}`);
+  if (found === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+  return found;
+}
+
+/**
+ * Holds the conversation for this transaction. Throws `not-found` where the actor may not see it, too, and `conflict` when the
+ * caller saw an older version.
+ */
+export async function takeConversation(
+  tx: Tx,
+  { id, version }: { id: string; version?: number | undefined },
+  actor: Actor,
+): Promise<Conversation> {
+  const found = await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation
+    where id = ${id} and ${visibleTo(actor).where} for update`);
   if (found === undefined) throw problem('not-found', { detail: 'No such conversation.' });
   if (version !== undefined && version !== found.version)
     throw problem('conflict', {

@@ -23,7 +23,7 @@ export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) 
   const conditions = [
     visibleTo(actor).where,
     ...(everywhere ? [] : [inView(query.view, actor)]),
-    ...(words === '' ? [] : [await matching(tx, words)]),
+    ...(words === '' ? [] : [await matching(tx, words, actor)]),
     ...(query.customer === undefined ? [] : [ofPerson(query.customer)]),
     ...(query.channel === undefined ? [] : [sql<boolean>`conversation.channel = any(${query.channel})`]),
   ];
@@ -46,8 +46,9 @@ function inView(view: InboxView, actor: Actor): RawBuilder<boolean> {
   return open;
 }
 
-async function matching(tx: Tx, words: string): Promise<RawBuilder<boolean>> {
-  const threads = (await searchMessages(tx, { words, limit: matchesAtMost })).map(({ thread }) => thread);
+async function matching(tx: Tx, words: string, actor: Actor): Promise<RawBuilder<boolean>> {
+  const found = await searchMessages(tx, { words, limit: matchesAtMost }, actor);
+  const threads = found.map(({ thread }) => thread);
   const people = await searchCustomers(tx, words, 50);
   return sql<boolean>`(conversation.id = any(${threads}::uuid[]) or conversation.customer in (
     select id from customers.root where root = any(${people}::uuid[])))`;

@@ -1,22 +1,31 @@
 import { sql, type Actor, type Tx } from '#platform';
 import { participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
-import { conversationColumns, type Conversation } from './conversation.ts';
+import { conversationColumns, visibleConversation, type Conversation } from './conversation.ts';
 import { itemsOf } from './items.ts';
 import { summariesOf } from './summaries.ts';
 
 /** One conversation as a list shows it. Throws `not-found`. */
 export async function summaryOf(tx: Tx, id: string, actor: Actor) {
-  const row = await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${id}`);
-  if (row === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+  return await summarise(tx, await visibleConversation(tx, id, actor), actor);
+}
+
+/** What somebody has just begun, for them: also for those who may write but see nothing. */
+export async function summaryOfBegun(tx: Tx, id: string, actor: Actor) {
+  const row = await tx.one(sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${id}`);
+  return await summarise(tx, row, actor);
+}
+
+async function summarise(tx: Tx, row: Conversation, actor: Actor) {
   const [summary] = await summariesOf(tx, [row], actor.id);
   return summary!;
 }
 
+type ItemsOf = { id: string } & Parameters<typeof itemsOf>[2];
+
 /** Older items of a conversation, page by page. Throws `not-found`. */
-export async function readItems(tx: Tx, id: string, page: Parameters<typeof itemsOf>[2]) {
-  const known = await tx.maybe(sql`select 1 from desk.conversation where id = ${id}`);
-  if (known === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+export async function readItems(tx: Tx, { id, ...page }: ItemsOf, actor: Actor) {
+  await visibleConversation(tx, id, actor);
   return await itemsOf(tx, id, page);
 }
 

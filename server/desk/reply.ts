@@ -18,7 +18,7 @@ interface Reply {
 
 /** Answers the customer. Throws `conflict` (`moved-on`) when the customer wrote something that was not seen yet. */
 export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; actor: Actor }): Promise<void> {
-  const conversation = await takeConversation(tx, input.id);
+  const conversation = await takeConversation(tx, { id: input.id }, actor);
   if (conversation.status === 'spam')
     throw problem('refused', { detail: 'This conversation is marked as spam. Take it back before you answer.' });
   if (input.seen !== null) await refuseUnseen(tx, input.id, input.seen);
@@ -63,7 +63,7 @@ async function refuseUnseen(tx: Tx, thread: string, seen: string): Promise<void>
 
 /** Writes a private note. */
 export async function writeNote(tx: Tx, { id, text }: { id: string; text: string }, actor: Actor): Promise<void> {
-  const conversation = await takeConversation(tx, id);
+  const conversation = await takeConversation(tx, { id }, actor);
   await tx.run(sql`insert into desk.note (conversation, author, author_name, text, at)
     values (${id}, ${actor.id}, ${actor.name}, ${text}, ${tx.now})`);
   await publish(tx, conversationNoted, { subject: id, data: { ...about(conversation), by: doer(actor) } });

@@ -12,7 +12,7 @@ interface Seen {
 
 /** Settles the matter. Resolving what is resolved changes nothing. */
 export async function resolve(tx: Tx, { id, version }: Seen, actor: Actor): Promise<void> {
-  const conversation = await takeConversation(tx, id, version);
+  const conversation = await takeConversation(tx, { id, version }, actor);
   if (conversation.status === 'resolved') return;
   await tx.run(sql`update desk.conversation set status = 'resolved', resolved_at = ${tx.now}, waiting_since = null,
     version = version + 1 where id = ${id}`);
@@ -59,7 +59,7 @@ export async function reopen(tx: Tx, conversation: Conversation, actor: Actor): 
 
 /** Keeps a conversation out of the inbox and out of every question. With `block`, the sender's later ones too. */
 export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: Actor): Promise<void> {
-  const conversation = await takeConversation(tx, seen.id, seen.version);
+  const conversation = await takeConversation(tx, seen, actor);
   if (conversation.status !== 'spam') {
     await tx.run(
       sql`update desk.conversation set status = 'spam', waiting_since = null, version = version + 1 where id = ${seen.id}`,

@@ -3,9 +3,9 @@ import { bind, type Route } from '#platform';
 import { markRead } from '#channels';
 import { assign } from './assign.ts';
 import { createCanned, deleteCanned, listCanned, updateCanned } from './canned.ts';
-import { takeConversation } from './conversation.ts';
+import { takeConversation, visibleConversation } from './conversation.ts';
 import { countConversations, listConversations } from './list.ts';
-import { readConversation, readItems, summaryOf, unblock } from './read.ts';
+import { readConversation, readItems, summaryOf, summaryOfBegun, unblock } from './read.ts';
 import { reply, writeNote } from './reply.ts';
 import { markSpam, reopen, resolve } from './resolve.ts';
 import { startConversation } from './start.ts';
@@ -15,10 +15,10 @@ export const routes: Route[] = [
   bind(contract.listConversations, (tx, input, { actor }) => listConversations(tx, input, actor)),
   bind(contract.countConversations, (tx, _input, { actor }) => countConversations(tx, actor)),
   bind(contract.readConversation, (tx, { id }, { actor }) => readConversation(tx, id, actor)),
-  bind(contract.listConversationItems, (tx, { id, ...page }) => readItems(tx, id, page)),
+  bind(contract.listConversationItems, (tx, input, { actor }) => readItems(tx, input, actor)),
   bind(contract.startConversation, async (tx, input, { app, actor, request }) => {
     const id = await startConversation(tx, { ...input, key: request.id }, { app, actor });
-    return summaryOf(tx, id, actor);
+    return summaryOfBegun(tx, id, actor);
   }),
   bind(contract.replyToConversation, async (tx, input, { app, actor, request }) => {
     await reply(tx, { ...input, key: String(request.headers['idempotency-key'] ?? request.id) }, { app, actor });
@@ -37,7 +37,7 @@ export const routes: Route[] = [
     return summaryOf(tx, input.id, actor);
   }),
   bind(contract.reopenConversation, async (tx, { id, version }, { actor }) => {
-    await reopen(tx, await takeConversation(tx, id, version), actor);
+    await reopen(tx, await takeConversation(tx, { id, version }, actor), actor);
     return summaryOf(tx, id, actor);
   }),
   bind(contract.markConversationSpam, async (tx, input, { actor }) => {
@@ -46,6 +46,7 @@ export const routes: Route[] = [
   }),
   bind(contract.unblockCustomer, async (tx, { id }) => ({ unblocked: await unblock(tx, id) })),
   bind(contract.markConversationRead, async (tx, { id, message }, { actor }) => {
+    await visibleConversation(tx, id, actor);
     if (actor.id !== null) await markRead(tx, { thread: id, message, reader: actor.id });
     return { read: true };
   }),

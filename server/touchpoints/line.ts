@@ -26,6 +26,8 @@ export interface LineQuery extends PageQuery {
   kinds?: readonly string[] | undefined;
   /** What happened, how it felt, or both. */
   side?: 'all' | 'facts' | 'feelings';
+  /** False leaves out what belongs to a conversation. */
+  conversations?: boolean;
 }
 
 interface Row {
@@ -74,7 +76,8 @@ export async function lineOf(tx: Tx, customer: string, query: LineQuery): Promis
   return keys.page(rows, item);
 }
 
-function filter({ channels, kinds: wanted, side = 'all' }: LineQuery) {
+function filter({ channels, kinds: wanted, side = 'all', conversations = true }: LineQuery) {
+  const visible = conversations ? sql`true` : sql`interaction.conversation is null`;
   const byChannel = channels === undefined ? sql`true` : sql`interaction.channel = any(${[...channels]})`;
   const byKind = wanted === undefined ? sql`true` : sql`interaction.kind = any(${[...wanted]})`;
   const bySide = {
@@ -82,7 +85,7 @@ function filter({ channels, kinds: wanted, side = 'all' }: LineQuery) {
     facts: sql`interaction.score is null`,
     feelings: sql`interaction.score is not null`,
   }[side];
-  return sql`${byChannel} and ${byKind} and ${bySide}`;
+  return sql`${visible} and ${byChannel} and ${byKind} and ${bySide}`;
 }
 
 function item(row: Row): LineItem {

@@ -1,5 +1,6 @@
 import * as touchpointContract from '#core/contract/touchpoints.ts';
 import * as contract from '#core/contract/tracking.ts';
+import { visibleTo } from '#people';
 import { bind, bindOpen, type Route } from '#platform';
 import { lineWithArchive } from './archive/index.ts';
 import {
@@ -39,8 +40,8 @@ export const routes: Route[] = [
   bind(touchpointContract.adoptTouchpoint, (tx, input, { actor }) => adoptTouchpoint(tx, input, actor)),
   bind(touchpointContract.ignoreTouchpoint, (tx, input, { actor }) => ignoreTouchpoint(tx, input, actor)),
   bind(touchpointContract.offerTouchpoint, (tx, input, { actor }) => offerTouchpoint(tx, input, actor)),
-  bind(touchpointContract.customerLine, (tx, { id, ...query }, { app }) =>
-    lineWithArchive(tx, app.files, { customer: id, query }),
+  bind(touchpointContract.customerLine, (tx, { id, ...query }, { app, actor }) =>
+    lineWithArchive(tx, app.files, { customer: id, query: { ...query, conversations: visibleTo(actor).everything } }),
   ),
   bind(touchpointContract.customerConsent, async (tx, { id }) => ({ items: await consentOfCustomer(tx, id) })),
   ...trackingRoutes,
