@@ -106,6 +106,15 @@ function lookupsOf(given: readonly string[]): Record<string, string> {
   );
 }
 
+/** Shows an import's state: how far it is in bytes, how fast in rows. */
+export function rowsShown(line: Pick<ReturnType<typeof progressLine>, 'show'>) {
+  return ({ position, totalBytes, rows }: Pick<ImportRow, 'position' | 'totalBytes' | 'rows'>): void => {
+    if (totalBytes === null) line.show(rows, rows, 'rows');
+    else
+      line.show(position, totalBytes, { words: `bytes, ${rows.toLocaleString('en')} rows`, count: rows, unit: 'rows' });
+  };
+}
+
 async function take(
   app: App,
   workspace: string,
@@ -116,10 +125,7 @@ async function take(
   const stop = new AbortController();
   const interrupted = () => stop.abort();
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
-  const onProgress = ({ position, totalBytes, rows }: ImportRow) =>
-    totalBytes === null
-      ? line.show(rows, rows, 'rows')
-      : line.show(position, totalBytes, `bytes, ${rows.toLocaleString('en')} rows`);
+  const onProgress = rowsShown(line);
   const lookups = lookupsOf(options.lookup ?? []);
   const row = await importFile(app, workspace, { path, mapping, lookups, onProgress, signal: stop.signal }).catch(
     toWords,
