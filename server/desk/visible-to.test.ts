@@ -6,13 +6,13 @@ import { addApiKey } from '#core/contract/people.ts';
 import { customerLine } from '#core/contract/touchpoints.ts';
 import { changeCustomer, listCustomers, getCustomer } from '#core/contract/customers.ts';
 import { permissions, type Permission } from '#core/people/permissions.ts';
-import { listConversations } from '../server/desk/list.ts';
-import { readConversation, readItems } from '../server/desk/read.ts';
+import { listConversations } from './list.ts';
+import { readConversation, readItems } from './read.ts';
 import { searchMessages } from '#channels';
 import type { Actor, Tx } from '#platform';
-import { client, type Client } from './client.ts';
-import { customerWrites, testCompany, type TestCompany } from './company-app.ts';
-import { until } from './until.ts';
+import { client, type Client } from '#test/client.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
 
 /** Somebody with every permission but the one to read conversations: no door shows them one, nor that there is one. */
 let company: TestCompany;
