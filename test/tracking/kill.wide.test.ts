@@ -1,63 +1,27 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createSource } from '#core/contract/tracking.ts';
 import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ownerClient } from '#test/client.ts';
 import { testDatabase, testSecret, type TestDatabase } from '#test/database.ts';
+import { dataFolder, serveProduct, type Environment } from '#test/product.ts';
 import { until } from '#test/until.ts';
 import { basic } from './shop.ts';
 
-const launcher = new URL('../../bin/throughline', import.meta.url).pathname;
-
 let data: TestDatabase;
-let folder: string;
-let server: ChildProcess | undefined;
-
-async function start(): Promise<string> {
-  const child = spawn(launcher, ['serve'], {
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      DATA_DIR: folder,
-      DATABASE_URL: data.ownerUrl,
-      CLICKHOUSE_URL: testAnalyticsUrl(),
-      SECRET_KEY: testSecret,
-      PORT: '0',
-      SMTP_LISTEN: 'off',
-      LOG_LEVEL: 'silent',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  server = child;
-  return new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const ready = /ready at (\S+)/.exec(line)?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-}
-
-async function kill(): Promise<void> {
-  if (server === undefined) return;
-  const gone = once(server, 'exit');
-  server.kill('SIGKILL');
-  await gone;
-  server = undefined;
-}
+let environment: Environment;
 
 beforeAll(async () => {
   data = await testDatabase();
-  folder = await mkdtemp(join(tmpdir(), 'throughline-test-kill-'));
+  environment = {
+    DATA_DIR: dataFolder(),
+    DATABASE_URL: data.ownerUrl,
+    CLICKHOUSE_URL: testAnalyticsUrl(),
+    SECRET_KEY: testSecret,
+    PORT: '0',
+    SMTP_LISTEN: 'off',
+    LOG_LEVEL: 'silent',
+  };
 }, 120_000);
-afterAll(async () => {
-  await kill();
-  await rm(folder, { recursive: true, force: true });
-});
 
 const senders = 6;
 const perBatch = 40;
@@ -93,17 +57,17 @@ async function send(url: string, ids: string[], authorization: string): Promise<
 }
 
 test('killed in the middle of it, the server has lost nothing that it acknowledged, and doubled nothing that came again', async () => {
-  const first = await start();
-  const { writeKey } = await (await ownerClient(first)).call(createSource, { name: 'Killed', kind: 'server' });
+  const first = await serveProduct(environment);
+  const { writeKey } = await (await ownerClient(first.url)).call(createSource, { name: 'Killed', kind: 'server' });
   const authorization = basic(writeKey);
   const acknowledged: string[] = [];
   const sending = Array.from({ length: senders }, (_, sender) =>
-    sendUntilGone(first, sender, { authorization, acknowledged }),
+    sendUntilGone(first.url, sender, { authorization, acknowledged }),
   );
   await until(() => acknowledged.length > 2_000, 'some thousand events are acknowledged');
-  await kill();
+  await first.end('SIGKILL');
   const unsure = (await Promise.all(sending)).flat();
-  const second = await start();
+  const { url: second } = await serveProduct(environment);
   const kept = await data.owner.query<{ count: string }>(
     'select count(*) from touchpoints.interaction join touchpoints.dedupe on dedupe.interaction = id where message_id = any($1)',
     [acknowledged],

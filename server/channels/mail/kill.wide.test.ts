@@ -1,74 +1,27 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createTransport } from 'nodemailer';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import * as contract from '#core/contract/channels.ts';
 import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ownerClient } from '#test/client.ts';
 import { testDatabase, testSecret, type TestDatabase } from '#test/database.ts';
+import { dataFolder, freePort, serveProduct, type Environment } from '#test/product.ts';
 import { until } from '#test/until.ts';
 
-const launcher = new URL('../../../bin/throughline', import.meta.url).pathname;
-
 let data: TestDatabase;
-let environment: Record<string, string>;
+let environment: Environment;
 let smtpPort: number;
-let server: { process: ChildProcess; url: string } | undefined;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-async function start(): Promise<string> {
-  const child = spawn(launcher, ['serve'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-  const said: string[] = [];
-  child.stderr.on('data', (text) => said.push(String(text)));
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const ready = /ready at (\S+)/.exec(line)?.[1];
-      if (ready !== undefined) resolve(ready);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said.join('')}`)));
-  });
-  server = { process: child, url };
-  return url;
-}
-
-async function kill(): Promise<void> {
-  if (!server) return;
-  const gone = once(server.process, 'exit');
-  server.process.kill('SIGKILL');
-  await gone;
-  server = undefined;
-}
 
 beforeAll(async () => {
   data = await testDatabase();
   smtpPort = await freePort();
-  const folder = await mkdtemp(join(tmpdir(), 'throughline-test-kill-'));
   environment = {
-    PATH: process.env['PATH'] ?? '',
-    DATA_DIR: folder,
+    DATA_DIR: dataFolder(),
     DATABASE_URL: data.ownerUrl,
     CLICKHOUSE_URL: testAnalyticsUrl(),
     SECRET_KEY: testSecret,
     PORT: '0',
     SMTP_LISTEN_PORT: String(smtpPort),
   };
-  afterAll(async () => {
-    await kill();
-    await rm(folder, { recursive: true, force: true });
-  });
 });
 
 /** Sends letters until told to stop and remembers which ones the server took. A refused or broken one is sent again. */
@@ -99,7 +52,8 @@ function postman(acknowledged: Set<string>) {
 }
 
 test('kill -9 during mail intake: every acknowledged mail is there, once', async () => {
-  const owner = await ownerClient(await start());
+  let server = await serveProduct(environment);
+  const owner = await ownerClient(server.url);
   const settings = { address: 'desk@shop.example', senderName: 'Shop' };
   await owner.call(contract.createMailAccount, { name: 'Desk', settings });
   const acknowledged = new Set<string>();
@@ -107,8 +61,8 @@ test('kill -9 during mail intake: every acknowledged mail is there, once', async
   for (let round = 1; round <= 3; round++) {
     const before = acknowledged.size;
     await until(() => acknowledged.size > before + 25, `mail goes in, round ${round}`, 60);
-    await kill();
-    await start();
+    await server.end('SIGKILL');
+    server = await serveProduct(environment);
   }
   await until(() => acknowledged.size > 120, 'mail goes in after the last start', 60);
   await stop();
