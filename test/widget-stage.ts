@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { listChatAccounts } from '#core/contract/chat.ts';
-import { replyToConversation } from '#core/contract/desk.ts';
+import { readConversation, replyToConversation } from '#core/contract/desk.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { atEnd } from './at-end.ts';
 import { testApp, type TestApp } from './app.ts';
@@ -59,16 +59,15 @@ export async function widgetStage(): Promise<WidgetStage> {
     await browser.close();
     server.close();
   });
-  const conversation = async (said: string) => {
-    const row = await until(async () => {
+  const conversation = (said: string) =>
+    until(async () => {
       const { rows } = await app.owner.query<{ thread: string }>(
-        `select thread from channels.message where text = $1 and direction = 'in'`,
+        `select thread from channels.message where text = $1 and direction = 'in' order by at desc limit 1`,
         [said],
       );
-      return rows[0];
-    }, `"${said}" arrives`);
-    return wireId('cnv', row.thread);
-  };
+      const id = rows[0] === undefined ? undefined : wireId('cnv', rows[0].thread);
+      return id !== undefined && (await owner.send(readConversation, { id })).status === 200 ? id : undefined;
+    }, `"${said}" is at the desk`);
   return {
     app,
     owner,

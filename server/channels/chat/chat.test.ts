@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { changeChatAccount, listChatAccounts, showIdentitySecret } from '#core/contract/chat.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { wireId } from '#core/contract/codecs.ts';
-import { replyToConversation, typeInConversation } from '#core/contract/desk.ts';
+import { readConversation, replyToConversation, typeInConversation } from '#core/contract/desk.ts';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
 import { smtpSink } from '#test/fakes/smtp-sink.ts';
@@ -28,11 +28,14 @@ const problemOf = (work: Promise<unknown>) =>
     (error: { type?: string }) => error.type,
   );
 
+/** The conversation in which this was said, once the desk has taken it up. */
 async function conversationOf(text: string): Promise<string> {
   const { rows } = await app.owner.query<{ thread: string }>('select thread from channels.message where text = $1', [
     text,
   ]);
-  return `cnv_${rows[0]!.thread.replaceAll('-', '')}`;
+  const id = `cnv_${rows[0]!.thread.replaceAll('-', '')}`;
+  await until(async () => (await owner.send(readConversation, { id })).status === 200, 'the desk takes it up');
+  return id;
 }
 
 /** The desk has taken the conversation up, and the owner answers. */
