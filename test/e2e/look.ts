@@ -13,7 +13,7 @@ export interface Screen {
 }
 
 export const wideLight: Screen = { name: 'wide, light', width: 1440, scheme: 'light' };
-export const narrowDark: Screen = { name: 'narrow, dark', width: 390, scheme: 'dark' };
+const narrowDark: Screen = { name: 'narrow, dark', width: 390, scheme: 'dark' };
 export const everyScreen: readonly Screen[] = [
   wideLight,
   { name: 'wide, dark', width: 1440, scheme: 'dark' },
