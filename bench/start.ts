@@ -54,7 +54,14 @@ interface Started {
 async function start(folder: string): Promise<Started> {
   const begun = performance.now();
   const child = spawn(join(root, 'bin/throughline'), ['serve'], {
-    env: { ...process.env, DATA_DIR: join(folder, 'data'), PORT: '0', SMTP_LISTEN_PORT: '0', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      DATA_DIR: join(folder, 'data'),
+      PORT: '0',
+      SMTP_LISTEN_PORT: '0',
+      DNS_SERVERS: '127.0.0.1:9',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await new Promise<void>((ready, failed) => {

@@ -15,7 +15,7 @@ export interface TestDatabase {
 }
 
 /** A database of its own for one test file, dropped at its end. */
-export async function testDatabase(world: World = realWorld): Promise<TestDatabase> {
+export async function testDatabase(world: World = realWorld()): Promise<TestDatabase> {
   const url = process.env['TEST_POSTGRES_URL'];
   if (url === undefined) throw new Error('the test run has no PostgreSQL: run tests with vitest');
   const name = `test_${randomBytes(6).toString('hex')}`;

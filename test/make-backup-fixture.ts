@@ -21,7 +21,7 @@ chmodSync(folder, 0o755);
 const postgres = await startEmbedded({ dataDir: join(folder, 'postgres-home'), log: openLog('warn') });
 const environment = { DATA_DIR: join(folder, 'data'), DATABASE_URL: postgres.url, SECRET_KEY: secret };
 const config = readConfig({ ...environment, PORT: '0', SMTP_LISTEN: 'off', LOG_LEVEL: 'warn' });
-const { app, url, urls, close } = await serve(config, realWorld);
+const { app, url, urls, close } = await serve(config, realWorld(config));
 try {
   const owner = await ownerClient(url);
   const { writeKey } = await owner.call(createSource, { name: 'Shop', kind: 'server' });

@@ -12,6 +12,9 @@ const launcher = new URL('../bin/throughline', import.meta.url).pathname;
 
 export type Environment = Record<string, string>;
 
+/** A DNS server that is not there: what a test starts asks nobody outside. */
+export const noDns: Environment = { DNS_SERVERS: '127.0.0.1:9' };
+
 export interface Outcome {
   code: number | null;
   out: string;
@@ -26,7 +29,7 @@ export function start(
   input = '',
 ): { child: ChildProcess; told: { out: string; said: string } } {
   const child = spawn(launcher, args, {
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...noDns, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   // A command that ends without reading it is a good one, too.
@@ -125,7 +128,12 @@ export async function freePort(): Promise<number> {
 }
 
 /** The settings of a product on the embedded defaults in this folder. */
-export const embeddedIn = (folder: string): Environment => ({ DATA_DIR: folder, PORT: '0', SMTP_LISTEN_PORT: '0' });
+export const embeddedIn = (folder: string): Environment => ({
+  ...noDns,
+  DATA_DIR: folder,
+  PORT: '0',
+  SMTP_LISTEN_PORT: '0',
+});
 
 /** The arguments that set up a company with Ada as its owner. */
 export const setUpArguments = [

@@ -31,6 +31,7 @@ export async function startProduct(): Promise<Product> {
         DATABASE_URL: postgres.url,
         PORT: '0',
         SMTP_LISTEN: 'off',
+        DNS_SERVERS: '127.0.0.1:9',
         LOG_LEVEL: 'error',
       },
       stdio: ['ignore', 'pipe', 'inherit'],

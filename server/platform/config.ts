@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { startProblem } from './start-problem.ts';
 
@@ -7,6 +8,13 @@ const proxies = z
   .string()
   .regex(/^(on|off|[1-9])$/, { error: 'on, off, or how many proxies stand in front' })
   .transform((value) => (value === 'on' ? 1 : value === 'off' ? (false as const) : Number(value)));
+
+/** An IP address, with a port if need be, as node:dns takes it. */
+function isServer(text: string): boolean {
+  const [, bracketed, plain] = /^(?:\[(.+)\](?::\d{1,5})?|([^:]+)(?::\d{1,5})?)$/.exec(text) ?? [];
+  return isIP(bracketed ?? plain ?? text) !== 0;
+}
+
 const urlOf = (protocols: RegExp, words: string) => z.url({ protocol: protocols, error: words });
 
 /** Every variable with one sentence; defaults start the product with no environment at all. */
@@ -41,6 +49,12 @@ const variables = {
     .string()
     .optional()
     .describe('File with the certificate of that key, and those between it and its root.'),
+  DNS_SERVERS: z
+    .string()
+    .transform((list) => list.split(',').map((server) => server.trim()))
+    .refine((servers) => servers.every(isServer), { error: 'addresses such as 10.0.0.53 or 127.0.0.1:5353, by comma' })
+    .optional()
+    .describe('DNS servers that are asked who may send mail for a domain; without it those of the system.'),
   SECRET_KEY: z
     .string()
     .min(32, 'at least 32 characters')
@@ -81,6 +95,8 @@ export interface Config {
   smtpListen: boolean;
   smtpTlsKey: string | undefined;
   smtpTlsCert: string | undefined;
+  /** Undefined: those of the system. */
+  dnsServers: string[] | undefined;
   secretKey: string | undefined;
   logLevel: string;
   /** How many proxies in front are believed. */
@@ -114,6 +130,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     smtpListen: values.SMTP_LISTEN,
     smtpTlsKey: values.SMTP_TLS_KEY,
     smtpTlsCert: values.SMTP_TLS_CERT,
+    dnsServers: values.DNS_SERVERS,
     secretKey: values.SECRET_KEY,
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,

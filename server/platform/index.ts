@@ -51,5 +51,5 @@ export { loop, type Loop } from './loop.ts';
 export { platformMigrations } from './migrations.ts';
 export { defineTransport, enqueue, sendWaitingNow, type Delivery, type OutboxItem } from './outbox/transport.ts';
 export { isStartProblem, startProblem } from './start-problem.ts';
-export { realWorld, type World } from './world.ts';
+export { realWorld, type DnsAnswers, type Resolve, type World } from './world.ts';
 export { Problem, problem } from '#core/contract/problems.ts';

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { sql, type Tx } from '#platform';
 import { someWorkspace, testDatabase } from '#test/database.ts';
+import { testWorld } from '#test/world.ts';
 import { record, type NewInteraction } from './record.ts';
 
-let ahead = 0;
-const { database, owner } = await testDatabase({ now: () => new Date(Date.now() + ahead), fetch });
+const world = testWorld();
+const { database, owner } = await testDatabase(world);
 
 function interaction(messageId: string, changes: Partial<NewInteraction> = {}): NewInteraction {
   return {
@@ -86,9 +87,9 @@ test('an unknown touchpoint is offered for adoption', async () => {
 
 test('a month without partitions gets them', async () => {
   const workspace = someWorkspace();
-  ahead = 300 * 86_400_000;
+  world.pass(300 * 86_400_000);
   const [written] = await write(workspace, interaction('later'));
-  ahead = 0;
+  world.pass(-300 * 86_400_000);
   expect(written?.duplicate).toBe(false);
 });
 

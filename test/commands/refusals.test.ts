@@ -35,6 +35,7 @@ test('wrong settings are listed all at once, with what is expected', async () =>
     LOG_LEVEL: 'loud',
     DATABASE_URL: 'mysql://x',
     TRUST_PROXY: 'maybe',
+    DNS_SERVERS: 'dns.example',
   });
   expect(said.split('\n')[0]).toBe('These settings cannot be used:');
   for (const name of [
@@ -45,6 +46,7 @@ test('wrong settings are listed all at once, with what is expected', async () =>
     'LOG_LEVEL',
     'DATABASE_URL',
     'TRUST_PROXY',
+    'DNS_SERVERS',
   ])
     expect(said).toMatch(new RegExp(`^ {2}${name} is ".+" but must be .{3,}$`, 'm'));
   expect(said).not.toMatch(/HOST/);

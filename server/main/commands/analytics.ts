@@ -27,7 +27,7 @@ async function rebuild({ json }: { json?: boolean }): Promise<void> {
 }
 
 async function alone(config: Config): Promise<number> {
-  const opened = await openApp(config, realWorld);
+  const opened = await openApp(config, realWorld(config));
   try {
     return await rebuilt(opened.app);
   } finally {

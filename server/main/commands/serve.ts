@@ -15,7 +15,7 @@ export function addServe(program: Command): void {
 async function runServer(): Promise<void> {
   const config = readConfig(process.env);
   const stopAsked = signalled();
-  const serving = await serve(config, realWorld);
+  const serving = await serve(config, realWorld(config));
   const url = config.publicUrl ?? serving.url.replace('//127.0.0.1:', '//localhost:');
   process.stdout.write(`${await welcome(serving, url)}Throughline is ready at ${url}\n`);
   await stopAsked;

@@ -10,7 +10,7 @@ type Without = 'begin' | 'refuse';
 export async function withApp<T>(work: (opened: Opened) => Promise<T>, without: Without = 'refuse'): Promise<T> {
   const config = readConfig(process.env);
   if (without === 'refuse') requireData(config);
-  const opened = await openApp(await besideServer(config), realWorld, { analytics: 'without' });
+  const opened = await openApp(await besideServer(config), realWorld(config), { analytics: 'without' });
   try {
     return await work(opened);
   } finally {
