@@ -1,12 +1,24 @@
 import { defineSchedule } from '#platform';
+import { alarmsJob, slowAlarmsJob } from './alarms.ts';
 import { handOverToMail } from './chat/deliver.ts';
 import { dropStaleUploads } from './stale-uploads.ts';
 import { expireMessages } from './expire.ts';
 import { settleImport } from './mail/import/index.ts';
 import { resumeIntakeJob, understandJob } from './mail/understand.ts';
 
-export const jobs = [understandJob, resumeIntakeJob, handOverToMail, dropStaleUploads, settleImport, expireMessages];
+export const jobs = [
+  understandJob,
+  resumeIntakeJob,
+  handOverToMail,
+  dropStaleUploads,
+  settleImport,
+  expireMessages,
+  alarmsJob,
+  slowAlarmsJob,
+];
 export const schedules = [
   defineSchedule({ job: dropStaleUploads, every: '1 hour', eachWorkspace: true }),
   defineSchedule({ job: resumeIntakeJob, every: '1 minute', eachWorkspace: true }),
+  defineSchedule({ job: alarmsJob, every: '1 minute', eachWorkspace: true }),
+  defineSchedule({ job: slowAlarmsJob, every: '1 hour', eachWorkspace: true }),
 ];

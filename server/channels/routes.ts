@@ -1,5 +1,7 @@
+import { listAlarms } from '#core/contract/alarms.ts';
 import * as contract from '#core/contract/channels.ts';
 import { bind, bindOpen, problem } from '#platform';
+import { alarmsOf } from './alarms.ts';
 import { discardIncomingItem, listIncomingItems, retryIncomingItem } from './incoming.ts';
 import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
 import { chatRoutes } from './chat/index.ts';
@@ -18,6 +20,7 @@ export const routes = [
   bind(contract.listIncoming, (tx, query) => listIncomingItems(tx, query)),
   bind(contract.retryIncoming, (tx, { id }, { actor }) => retryIncomingItem(tx, actor, id)),
   bind(contract.discardIncoming, (tx, { id }, { actor }) => discardIncomingItem(tx, actor, id)),
+  bind(listAlarms, async (tx) => ({ items: await alarmsOf(tx) })),
   ...fileRoutes,
   ...chatRoutes,
   mailPage,
