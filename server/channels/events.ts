@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const channel = z.enum(['mail', 'chat']);
 const ofThread = { thread: z.uuid(), customer: z.uuid(), channel };
+const refused = z.object({ state: z.literal('refused') });
 const ofMessage = { ...ofThread, message: z.uuid() };
 
 /** A customer's message was understood and stands in a thread. */
@@ -32,14 +33,16 @@ export const messageSent = defineEvent({
 /** What became of a message we sent. */
 export const messageSettled = defineEvent({
   name: 'message.settled',
-  version: 1,
+  version: 2,
   live: true,
   data: z.object({
     thread: z.uuid(),
     message: z.uuid(),
-    state: z.enum(['sent', 'delivered', 'uncertain', 'refused']),
+    state: z.enum(['queued', 'retrying', 'sent', 'delivered', 'uncertain', 'failed']),
     reason: z.string().nullable(),
   }),
+  /** What was called `refused` is `failed`; queued and retrying were not told. */
+  upcast: (data) => (refused.safeParse(data).success ? { ...(data as object), state: 'failed' } : data),
 });
 
 /** One side has read the thread up to this message. */

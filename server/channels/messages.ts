@@ -3,7 +3,7 @@ import { newestFirst, problem, sql, type Tx } from '#platform';
 import type { Channel } from './threads.ts';
 import { filesOf, type MessageFile } from './message-files.ts';
 
-export type MessageState = 'received' | 'queued' | 'sent' | 'delivered' | 'uncertain' | 'refused';
+export type MessageState = 'received' | 'queued' | 'retrying' | 'sent' | 'delivered' | 'uncertain' | 'failed';
 export type Purpose = 'reply' | 'survey' | 'notice';
 export type Author = {
   kind: 'customer' | 'agent' | 'bot' | 'system';

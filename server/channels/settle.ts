@@ -1,19 +1,22 @@
-import { publish, sql, type Tx } from '#platform';
+import { publish, sql, type Delivery, type Tx } from '#platform';
 import { messageSettled } from './events.ts';
+import type { MessageState } from './messages.ts';
 
 export type Settled = {
   message: string;
-  state: 'sent' | 'delivered' | 'uncertain' | 'refused';
+  state: Exclude<MessageState, 'received'>;
   reason?: string | null | undefined;
   providerId?: string | undefined;
 };
 
 /** States a message may come from: what is known for certain is not taken back by what is known less well. */
 const from: Record<Settled['state'], string[]> = {
-  sent: ['queued', 'uncertain'],
-  delivered: ['queued', 'sent', 'uncertain'],
-  uncertain: ['queued'],
-  refused: ['queued', 'sent', 'uncertain'],
+  queued: ['uncertain', 'failed', 'retrying'],
+  retrying: ['queued', 'retrying'],
+  sent: ['queued', 'retrying', 'uncertain'],
+  delivered: ['queued', 'retrying', 'sent', 'uncertain'],
+  uncertain: ['queued', 'retrying'],
+  failed: ['queued', 'retrying', 'sent', 'uncertain'],
 };
 
 /** Notes what became of a message we sent and publishes `message.settled`; false when nothing changed. */
@@ -30,4 +33,13 @@ export async function settleMessage(tx: Tx, input: Settled): Promise<boolean> {
     data: { thread: row.thread, message: input.message, state: input.state, reason },
   });
   return true;
+}
+
+/** Writes an outcome of the outbox onto the message it belongs to. */
+export async function settleDelivery(tx: Tx, message: string, delivery: Delivery): Promise<void> {
+  if ('delivered' in delivery)
+    await settleMessage(tx, { message, state: 'sent', providerId: delivery.id, reason: delivery.note });
+  else if ('uncertain' in delivery) await settleMessage(tx, { message, state: 'uncertain', reason: delivery.reason });
+  else if ('refused' in delivery) await settleMessage(tx, { message, state: 'failed', reason: delivery.reason });
+  else await settleMessage(tx, { message, state: 'retrying', reason: delivery.reason });
 }

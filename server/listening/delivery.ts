@@ -10,8 +10,8 @@ export const followDelivery = defineListener({
     if (state === 'delivered' || state === 'sent')
       await tx.run(sql`update listening.ask set delivered_at = coalesce(delivered_at, ${at}),
         state = case when state = 'sent' then 'delivered' else state end where message = ${message}`);
-    else
-      await tx.run(sql`update listening.ask set state = 'failed', reason = ${state === 'refused' ? 'undeliverable' : 'uncertain'}
+    else if (state === 'failed' || state === 'uncertain')
+      await tx.run(sql`update listening.ask set state = 'failed', reason = ${state === 'failed' ? 'undeliverable' : 'uncertain'}
         where message = ${message} and state in ('sent', 'delivered')`);
   },
 });

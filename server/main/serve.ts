@@ -43,7 +43,7 @@ export async function serve(config: Config, world: World): Promise<Serving> {
 /** Everything that works by itself; each adds how to stop it as soon as it runs. */
 async function startWorkers({ app, urls }: Opened, stops: Array<() => Promise<void>>): Promise<void> {
   const transports = domains.flatMap((domain) => domain.transports ?? []);
-  await settleAbandoned(app, transports, app.config.databaseUrl === undefined ? 0 : 300);
+  if (app.config.databaseUrl === undefined) await settleAbandoned(app, transports, { all: true });
   const listeners = [...domains.flatMap((domain) => domain.listeners ?? []), forgetEverywhere(domains)];
   stops.push(startListeners(app, listeners).stop);
   stops.push(startOutbox(app, transports).stop);

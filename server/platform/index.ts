@@ -49,7 +49,15 @@ export type { LiveMessage } from './live/live.ts';
 export { openLog, type Logger } from './log.ts';
 export { loop, type Loop } from './loop.ts';
 export { platformMigrations } from './migrations.ts';
-export { defineTransport, enqueue, sendWaitingNow, type Delivery, type OutboxItem } from './outbox/transport.ts';
+export { giveUp, outboxProgress, sendAgain, tryNow, type OutboxProgress } from './outbox/act.ts';
+export {
+  defineTransport,
+  enqueue,
+  sendWaitingNow,
+  type Delivery,
+  type HandOver,
+  type OutboxItem,
+} from './outbox/transport.ts';
 export { isStartProblem, startProblem } from './start-problem.ts';
 export { realWorld, type DnsAnswers, type Resolve, type World } from './world.ts';
 export { Problem, problem } from '#core/contract/problems.ts';

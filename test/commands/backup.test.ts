@@ -70,7 +70,7 @@ beforeAll(async () => {
     await until(async () => (await owner.send(replyToConversation, { id, text: 'Hello' })).ok, 'the answer is taken');
   await until(async () => {
     const { rows } = await app.owner.query(`select state, reason from platform.outbox where transport = 'mail'`);
-    if (rows.length === 3 && rows.every(({ state }) => state === 'waiting')) return true;
+    if (rows.length === 3 && rows.every(({ state }) => state === 'retrying')) return true;
     throw new Error(JSON.stringify(rows));
   }, 'the answers wait for the mail server');
   await until(

@@ -10,13 +10,14 @@ const byState: Record<string, Delivery> = {
   sent: { words: 'sent', tone: 'plain' },
   delivered: { words: 'delivered', tone: 'plain' },
   uncertain: { words: 'perhaps not delivered', tone: 'warn' },
-  refused: { words: 'not delivered', tone: 'bad' },
+  retrying: { words: 'waits, and goes again by itself', tone: 'warn' },
+  failed: { words: 'not delivered', tone: 'bad' },
 };
 
 /** How far a message of ours has come, in words; undefined for what customers wrote. */
 export function deliveryOf({ direction, state, stateReason, read }: MessageItem): Delivery | undefined {
   if (direction === 'in') return undefined;
-  if (read && state !== 'refused') return { words: 'read', tone: 'plain' };
+  if (read && state !== 'failed') return { words: 'read', tone: 'plain' };
   const found = byState[state] ?? { words: state, tone: 'plain' };
   return stateReason === null || found.tone === 'plain' ? found : { ...found, words: `${found.words}: ${stateReason}` };
 }

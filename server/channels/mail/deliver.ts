@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers';
-import { defineTransport, openFile, sql, type App, type Delivery, type Tx } from '#platform';
+import { defineTransport, openFile, sql, type App, type Delivery, type HandOver, type Tx } from '#platform';
 import { z } from 'zod';
 import { messageHtml, messageOf, type Message } from '../messages.ts';
-import { settleMessage } from '../settle.ts';
+import { settleDelivery } from '../settle.ts';
 import { threadOf } from '../threads.ts';
 import { answerSubject, composeMail, type Draft } from './compose.ts';
 import { sendingMailbox, type Mailbox } from './mailbox.ts';
@@ -58,7 +58,7 @@ async function prepare(tx: Tx, app: App, payload: Payload): Promise<Ready | Deli
   const message = await messageOf(tx, id);
   const thread = await threadOf(tx, message.thread);
   const mailbox = await sendingMailbox(tx, app, thread);
-  if (!mailbox) return { retryAfter: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
+  if (!mailbox) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
   const to = payload.to === undefined ? await addressee(tx, thread.id) : { name: '', address: payload.to };
   if (!to) return { refused: true, reason: 'No address of this customer is known.' };
   const { address, senderName, plusAddress } = mailbox.settings;
@@ -84,20 +84,13 @@ async function prepare(tx: Tx, app: App, payload: Payload): Promise<Ready | Deli
   return { mailbox, to: to.address, draft };
 }
 
-async function deliver(app: App, item: { workspace: string; payload: Payload }): Promise<Delivery> {
+async function deliver(app: App, item: { workspace: string; payload: Payload }, handOver: HandOver): Promise<Delivery> {
   const ready = await app.database.inWorkspace(item.workspace, (tx) => prepare(tx, app, item.payload));
   if (!('draft' in ready)) return ready;
   const target = smtpTarget(app, ready.mailbox);
-  if (!target) return { retryAfter: 3600, reason: 'The outgoing server was removed.' };
+  if (!target) return { held: 3600, reason: 'The outgoing server was removed.' };
   const bytes = await composeMail(ready.draft);
-  return await submitMail(target, { from: ready.draft.from.address, to: [ready.to], bytes });
-}
-
-/** Writes an outcome of the outbox onto the message it belongs to. */
-export async function settleDelivery(tx: Tx, message: string, delivery: Delivery): Promise<void> {
-  if ('delivered' in delivery) await settleMessage(tx, { message, state: 'sent', providerId: delivery.id });
-  if ('uncertain' in delivery) await settleMessage(tx, { message, state: 'uncertain', reason: delivery.reason });
-  if ('refused' in delivery) await settleMessage(tx, { message, state: 'refused', reason: delivery.reason });
+  return await submitMail(target, { from: ready.draft.from.address, to: [ready.to], bytes, handOver });
 }
 
 export const mailTransport = defineTransport({

@@ -243,7 +243,7 @@ test('machines are recognised, our own mail never comes in, and a report settles
   ];
   await post({ raw: report.join('\r\n'), returnPath: '' });
   expect(await settled('Undelivered')).toMatchObject([{ state: 'understood', message }]);
-  expect(await stateOf(message)).toEqual({ state: 'refused', reason: '550 No such user' });
+  expect(await stateOf(message)).toEqual({ state: 'failed', reason: '550 No such user' });
 });
 
 test('poison is set aside with its reason, the next mail goes on, and a person may try again or give up', async () => {
@@ -283,7 +283,7 @@ test('what the outgoing server answers is what the message says', async () => {
   const { thread } = await received({ from: 'fred@customer.example' });
   sink.mood = { rcpt: 550 };
   const refused = await answer(thread, 'To nobody');
-  await until(async () => (await stateOf(refused)).state === 'refused', 'refused');
+  await until(async () => (await stateOf(refused)).state === 'failed', 'failed');
   expect((await stateOf(refused)).reason).toMatch(/No such user/);
   sink.mood = 'hang-up';
   const uncertain = await answer(thread, 'Into the dark');

@@ -1,4 +1,4 @@
-import { defineTransport, type App, type Delivery } from '#platform';
+import { defineTransport, type App, type Delivery, type HandOver } from '#platform';
 import { z } from 'zod';
 import { composeMail } from './compose.ts';
 import { smtpTarget } from './deliver.ts';
@@ -14,11 +14,15 @@ const notice = z.object({
 });
 type Notice = z.output<typeof notice>;
 
-async function deliver(app: App, item: { id: string; workspace: string; payload: Notice }): Promise<Delivery> {
+async function deliver(
+  app: App,
+  item: { id: string; workspace: string; payload: Notice },
+  handOver: HandOver,
+): Promise<Delivery> {
   const mailbox = await app.database.inWorkspace(item.workspace, (tx) => sendingMailbox(tx, app));
   const target = mailbox && smtpTarget(app, mailbox);
   if (!mailbox || !target)
-    return { retryAfter: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
+    return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
   const { address, senderName } = mailbox.settings;
   const { to, subject, text, html } = item.payload;
   const bytes = await composeMail({
@@ -33,7 +37,7 @@ async function deliver(app: App, item: { id: string; workspace: string; payload:
     automatic: true,
     files: [],
   });
-  return await submitMail(target, { from: address, to: [to], bytes });
+  return await submitMail(target, { from: address, to: [to], bytes, handOver });
 }
 
 /** Mail of the product itself (a new password, an invitation): belongs to no conversation. Enqueued by this name. */

@@ -14,7 +14,7 @@ export async function settleBounce(tx: Tx, app: App, mail: ReadMail): Promise<Ou
     return { state: 'discarded', reason: 'A report of a mail server about a mail that is not ours.' };
   }
   const { reason } = bounce;
-  if (bounce.action === 'failed') await settleMessage(tx, { message, state: 'refused', reason });
+  if (bounce.action === 'failed') await settleMessage(tx, { message, state: 'failed', reason });
   if (bounce.action === 'delivered') await settleMessage(tx, { message, state: 'delivered' });
   return { state: 'understood', reason: `A report about a mail of ours: ${bounce.action}. ${reason}`, message };
 }

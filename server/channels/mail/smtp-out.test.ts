@@ -8,6 +8,7 @@ const mail = {
   from: 'desk@shop.example',
   to: ['ann@customer.example'],
   bytes: Buffer.from('Subject: hello\r\n\r\nHi\r\n'),
+  handOver: async () => undefined,
 };
 
 beforeAll(async () => {

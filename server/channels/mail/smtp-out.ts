@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { Delivery } from '#platform';
+import type { Delivery, HandOver } from '#platform';
 import type { MailSettings } from '#core/channels/mail-settings.ts';
 import { reachableAddress, Unreachable } from './reachable-host.ts';
 
@@ -46,7 +46,7 @@ export async function trySmtp(target: SmtpTarget): Promise<void> {
   }
 }
 
-type SmtpError = Error & { responseCode?: number; response?: string };
+type SmtpError = Error & { responseCode?: number | undefined; response?: string | undefined };
 
 function deliveryAfter(error: SmtpError, bodyBegun: boolean): Delivery {
   const reason = (error.response ?? error.message).slice(0, 500);
@@ -60,33 +60,57 @@ function deliveryAfter(error: SmtpError, bodyBegun: boolean): Delivery {
   return { retryAfter: error instanceof Unreachable ? 900 : 60, reason };
 }
 
+interface Mail {
+  from: string;
+  to: string[];
+  bytes: Buffer;
+  /** Called when the server asks for the body; what it throws ends the attempt before the first byte of it. */
+  handOver: HandOver;
+}
+
+/** The mail as a stream that says when the first byte of it is asked for: before that nothing can have been accepted. */
+function bodyOf({ bytes, handOver }: Mail): { body: Readable; begun(): boolean } {
+  let begun = false;
+  const body = new Readable({
+    read() {
+      handOver().then(
+        () => {
+          begun = true;
+          this.push(bytes);
+          this.push(null);
+        },
+        (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+    },
+  });
+  return { body, begun: () => begun };
+}
+
+/** Recipients that the server refused while it took the mail for the others. */
+function refusedFor(errors: ReadonlyArray<SmtpError & { recipient?: string | undefined }> | undefined): string | undefined {
+  if (errors === undefined || errors.length === 0) return undefined;
+  const each = errors.map((error) => `${error.recipient ?? 'somebody'}: ${error.response ?? error.message}`);
+  return `Not for all: ${each.join('; ')}`.slice(0, 500);
+}
+
 /** Hands one mail to the outgoing server. After the first byte of the body, a lost connection leaves it uncertain. */
-export async function submitMail(
-  target: SmtpTarget,
-  mail: { from: string; to: string[]; bytes: Buffer },
-): Promise<Delivery> {
-  let bodyBegun = false;
+export async function submitMail(target: SmtpTarget, mail: Mail): Promise<Delivery> {
+  const { body, begun } = bodyOf(mail);
   let connection: SMTPConnection | undefined;
   try {
     connection = await connectionTo(target);
     const open = connection;
     await signIn(open, target);
-    const body = new Readable({
-      read() {
-        bodyBegun = true;
-        this.push(mail.bytes);
-        this.push(null);
-      },
-    });
-    const response = await new Promise<string>((resolve, reject) => {
+    const info = await new Promise<SMTPConnection.SentMessageInfo>((resolve, reject) => {
       open.once('error', reject);
       const envelope = { from: mail.from, to: mail.to, size: mail.bytes.length };
-      open.send(envelope, body, (error, info) => (error ? reject(error) : resolve(info?.response ?? '')));
+      open.send(envelope, body, (error, sent) => (error ? reject(error) : resolve(sent)));
     });
     open.quit();
-    return { delivered: true, id: response.slice(0, 200) };
+    const note = refusedFor(info.rejectedErrors);
+    return { delivered: true, id: info.response.slice(0, 200), ...(note === undefined ? {} : { note }) };
   } catch (error) {
-    return deliveryAfter(error instanceof Error ? error : new Error(String(error)), bodyBegun);
+    return deliveryAfter(error instanceof Error ? error : new Error(String(error)), begun());
   } finally {
     connection?.close();
   }

@@ -126,7 +126,7 @@ async function load(
       );
     });
     await client.query(`update platform.outbox set state = 'uncertain', reason = 'restored from a backup: it may have been sent since then'
-      where state in ('queued', 'waiting', 'sending')`);
+      where state in ('queued', 'waiting', 'retrying', 'sending')`);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

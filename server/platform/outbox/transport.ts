@@ -2,27 +2,35 @@ import type { z } from 'zod';
 import type { App } from '../app.ts';
 import { sql, type Tx } from '../database/tx.ts';
 
-/** How an attempt to deliver ended. `uncertain`: the other side may have accepted it, so it is never sent again by itself. */
+/**
+ * How an attempt to deliver ended. `retryAfter`: seconds, at least. `held`: nothing was tried, it waits so many seconds, in a
+ * lane with others when that has a name. `uncertain`: the other side may have accepted it, so it is never sent again by itself.
+ */
 export type Delivery =
-  | { delivered: true; id?: string }
+  | { delivered: true; id?: string; note?: string }
   | { retryAfter: number; reason: string }
+  | { held: number; lane?: string; reason: string }
   | { uncertain: true; reason: string }
   | { refused: true; reason: string };
 
 export interface OutboxItem<Payload = unknown> {
   id: string;
   workspace: string;
-  /** What it belongs to, e.g. a message. */
+  /** What it belongs to, e.g. a conversation: items of one subject go out one after the other. */
   subject: string;
   payload: Payload;
   attempts: number;
 }
 
+/** Says, durably, that from here on the other side may have it. Throws when somebody else has taken the item over. */
+export type HandOver = () => Promise<void>;
+
 /** A way out of the house, e.g. mail; registered by the domain that knows how. */
 export interface Transport {
   name: string;
   payload: z.ZodType;
-  deliver(app: App, item: OutboxItem): Promise<Delivery>;
+  /** Must call `handOver` before the first thing that the other side could act on. */
+  deliver(app: App, item: OutboxItem, handOver: HandOver): Promise<Delivery>;
   /** Runs in the transaction that writes the outcome. */
   settled?(tx: Tx, item: OutboxItem, delivery: Delivery): Promise<void>;
 }
@@ -30,7 +38,7 @@ export interface Transport {
 interface TransportOf<Payload> {
   name: string;
   payload: z.ZodType<Payload>;
-  deliver(app: App, item: OutboxItem<Payload>): Promise<Delivery>;
+  deliver(app: App, item: OutboxItem<Payload>, handOver: HandOver): Promise<Delivery>;
   settled?(tx: Tx, item: OutboxItem<Payload>, delivery: Delivery): Promise<void>;
 }
 
@@ -45,13 +53,16 @@ interface NewItem {
   subject: string;
   payload: unknown;
   dueAt?: Date;
+  /** What people wait for goes before what machines write: higher is sooner. */
+  priority?: number;
 }
 
 /** Puts something outbound into the outbox, in the transaction of the change that it tells of. */
 export async function enqueue(tx: Tx, item: NewItem): Promise<void> {
   await tx.run(sql`
-    insert into platform.outbox (transport, key, subject, payload, due_at, created_at)
-    values (${item.transport}, ${item.key}, ${item.subject}, ${JSON.stringify(item.payload)}::jsonb, ${item.dueAt ?? tx.now}, ${tx.now})
+    insert into platform.outbox (transport, key, subject, payload, priority, due_at, created_at)
+    values (${item.transport}, ${item.key}, ${item.subject}, ${JSON.stringify(item.payload)}::jsonb, ${item.priority ?? 0},
+      ${item.dueAt ?? tx.now}, ${tx.now})
     on conflict (workspace, transport, key) do nothing`);
   tx.wakesReaders();
 }
@@ -59,6 +70,7 @@ export async function enqueue(tx: Tx, item: NewItem): Promise<void> {
 /** Lets what waits for its next attempt try at once: the settings that kept it waiting have changed. */
 export async function sendWaitingNow(tx: Tx, transports: readonly string[]): Promise<void> {
   const moved = await tx.run(sql`update platform.outbox set due_at = ${tx.now}
-    where state = 'waiting' and transport = any(${[...transports]}::text[])`);
+    where state = 'retrying' and transport = any(${[...transports]}::text[])`);
+  await tx.run(sql`delete from platform.outbox_lane where workspace = ${tx.workspace}`);
   if (moved > 0) tx.wakesReaders();
 }
