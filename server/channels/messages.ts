@@ -1,3 +1,4 @@
+import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { newestFirst, problem, sql, type Tx } from '#platform';
 import type { Channel } from './threads.ts';
@@ -25,6 +26,8 @@ export type Message = {
   purpose: Purpose;
   automatic: boolean;
   automaticReason: string | null;
+  /** Whether it comes from whom it says; null where nobody looked. */
+  trust: MailTrust | null;
   state: MessageState;
   stateReason: string | null;
   clientId: string | null;
@@ -43,7 +46,7 @@ type Row = Omit<Message, 'author' | 'files'> & {
 };
 
 const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text,
-  html is not null as has_html, purpose, automatic, automatic_reason, state, state_reason,
+  html is not null as has_html, purpose, automatic, automatic_reason, trust, state, state_reason,
   client_id, provider_id, card, at, edited_at`;
 
 async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {

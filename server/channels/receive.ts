@@ -1,3 +1,4 @@
+import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { Claim } from '#customers';
 import { problem, publish, sql, type App, type Tx } from '#platform';
 import { customerOf } from './customer-of.ts';
@@ -26,6 +27,8 @@ export type IncomingMessage = {
   /** Ids from `keepUpload`, and who uploaded them. */
   uploads?: { ids: string[]; by: string | null } | undefined;
   automatic?: string | undefined;
+  /** Whether it comes from whom it says, where the channel can look. */
+  trust?: MailTrust | undefined;
   splitReason?: string | undefined;
   externalKey?: string | undefined;
   clientId?: string | undefined;
@@ -64,10 +67,10 @@ async function insertMessage(
     { thread: thread.id, clientId: input.clientId },
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
-      automatic, automatic_reason, state, client_id, provider_id, raw, at)
+      automatic, automatic_reason, trust, state, client_id, provider_id, raw, at)
     values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
       ${input.text}, ${input.html}, ${input.automatic !== undefined}, ${input.automatic},
-      'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})`,
+      ${input.trust === undefined ? null : JSON.stringify(input.trust)}::jsonb, 'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})`,
   );
 }
 

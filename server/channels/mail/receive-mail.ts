@@ -1,6 +1,8 @@
+import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { App, Tx } from '#platform';
 import type { Raw } from '../raw.ts';
 import { receiveMessage } from '../receive.ts';
+import { claimsOf } from './authentication/identity.ts';
 import { automaticReason } from './automatic.ts';
 import { joinThread } from './join-thread.ts';
 import type { Outcome } from './outcome.ts';
@@ -15,10 +17,10 @@ import { alreadyThere, clientIdOf } from './same-mail.ts';
 
 export type { Outcome } from './outcome.ts';
 
-type Arrival = { raw: Raw; mail: ReadMail };
+type Arrival = { raw: Raw; mail: ReadMail; trust?: MailTrust };
 
 async function receive(tx: Tx, app: App, arrival: Arrival & { own: string[]; clientId: string }): Promise<Outcome> {
-  const { raw, mail, own, clientId } = arrival;
+  const { raw, mail, trust, own, clientId } = arrival;
   const { envelope } = raw;
   const recipients = [...mail.recipients, ...(envelope.to ?? [])];
   const place = await placeMail(tx, app.keyring, { mail, recipients });
@@ -32,8 +34,9 @@ async function receive(tx: Tx, app: App, arrival: Arrival & { own: string[]; cli
     ...place,
     ...wordsOfMail(mail),
     account: raw.account,
-    claims: [{ kind: 'email', value: mail.from.address, strength: 'claimed' }],
+    claims: claimsOf(mail.from.address, trust),
     automatic,
+    trust,
     clientId,
     raw: raw.id,
   });

@@ -45,6 +45,8 @@ async function keep(app: App, bytes: Buffer, session: SMTPServerSession): Promis
     from: mailFrom === false ? '' : mailFrom.address.toLowerCase(),
     to: rcptTo.map(({ address }) => address.toLowerCase()),
     by: session.remoteAddress,
+    helo: session.hostNameAppearsAs || undefined,
+    secure: session.secure,
   };
   const recipients = await recipientsOf(app, session);
   if (recipients.length === 0) throw new SmtpRefusal(550, 'Nobody here has this address');

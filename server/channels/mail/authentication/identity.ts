@@ -1,0 +1,13 @@
+import type { MailTrust } from '#core/channels/mail-trust.ts';
+import type { Claim } from '#customers';
+
+/** Whether the mail is not from whom it says, by what that domain asks for: it continues nothing and is nobody's we know. */
+export function isForged(trust: MailTrust | undefined): boolean {
+  return trust?.verdict === 'failed';
+}
+
+/** Who a mail says it is from. Of a forged one only that somebody used this address, which is nobody's identifier. */
+export function claimsOf(sender: string, trust: MailTrust | undefined): Claim[] {
+  if (!isForged(trust)) return [{ kind: 'email', value: sender, strength: 'claimed' }];
+  return [{ kind: 'external_id', value: `not-from:${sender}`, strength: 'claimed' }];
+}

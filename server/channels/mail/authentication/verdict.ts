@@ -1,0 +1,118 @@
+import { domainToASCII } from 'node:url';
+import type { AuthenticateResult } from 'mailauth';
+import type { MailTrust, TrustVerdict } from '#core/channels/mail-trust.ts';
+import type { MailHeaders } from '../headers.ts';
+import type { Checker } from './checker.ts';
+import { resultsOfChecker } from './forwarder.ts';
+import type { WrittenResults } from './written-results.ts';
+
+export type Found = {
+  /** Undefined: it could not be looked at. */
+  found: AuthenticateResult | undefined;
+  sender: string;
+  headers: MailHeaders;
+  checker: Checker | undefined;
+  /** Whether the address it was handed in from says who sent it. */
+  outside: boolean;
+  dnsFailed: boolean;
+};
+
+type Said = { pass: boolean; fail: boolean };
+const nothing: Said = { pass: false, fail: false };
+
+/** Policies by which a domain asks that what does not pass be distrusted; with `none` it only watches. */
+function distrusts(policy: string | undefined): boolean {
+  return policy === 'reject' || policy === 'quarantine';
+}
+
+function same(one: string | undefined, other: string): boolean {
+  return one !== undefined && one.toLowerCase().replace(/\.$/, '') === other;
+}
+
+/** Relaxed: the domain itself, one above it or one below it. */
+function aligned(domain: string, from: string): boolean {
+  const plain = domain.toLowerCase();
+  if (!plain.includes('.')) return false;
+  return plain === from || plain.endsWith(`.${from}`) || from.endsWith(`.${plain}`);
+}
+
+function vouches({ dkim, spf }: AuthenticateResult, from: string): boolean {
+  const signed = dkim.results.some(
+    ({ status, signingDomain }) => status.result === 'pass' && !status.underSized && aligned(signingDomain ?? '', from),
+  );
+  return signed || (spf !== false && spf.status.result === 'pass' && aligned(spf.domain, from));
+}
+
+/** What we saw ourselves. Without a policy of the domain an own signature or an own server is as good. */
+function ourWord({ found, outside }: Found, from: string): Said {
+  if (found === undefined) return nothing;
+  const { dmarc } = found;
+  if (!dmarc || !same(dmarc.status.header?.from, from)) return nothing;
+  if (dmarc.status.result === 'pass') return { pass: true, fail: false };
+  if (dmarc.status.result === 'fail') return { pass: false, fail: outside && distrusts(dmarc.policy) };
+  return { pass: dmarc.status.result === 'none' && vouches(found, from), fail: false };
+}
+
+function policyIn(comment: string): string | undefined {
+  return /\bp=(none|quarantine|reject)\b/.exec(comment)?.[1];
+}
+
+/** What the mailbox's own provider saw: it knows whom the mail came from, which we may not. */
+function theirWord(written: WrittenResults | undefined, from: string, found: AuthenticateResult | undefined): Said {
+  const dmarc = written?.results.find(
+    ({ method, properties }) => method === 'dmarc' && same(properties['header.from'], from),
+  );
+  if (dmarc === undefined) return nothing;
+  const ours = found?.dmarc ? found.dmarc.policy : undefined;
+  return {
+    pass: dmarc.result === 'pass',
+    fail: dmarc.result === 'fail' && distrusts(policyIn(dmarc.comment) ?? ours),
+  };
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+}
+
+/** A sender that is written so that two programs read two of them is nobody's. */
+function isAmbiguous({ found }: Found, from: string): boolean {
+  if (found === undefined || from === 'unknown.invalid') return false;
+  const read = found.dmarc ? found.dmarc.status.header?.from : undefined;
+  return read === undefined ? found.dmarcSkipReason !== undefined : !same(read, from);
+}
+
+function verdictOf(facts: Found, from: string, written: WrittenResults | undefined): TrustVerdict {
+  if (isAmbiguous(facts, from)) return 'failed';
+  const [ours, theirs] = [ourWord(facts, from), theirWord(written, from, facts.found)];
+  if (ours.pass || theirs.pass) return 'proven';
+  if (theirs.fail || (ours.fail && written === undefined)) return 'failed';
+  return facts.dnsFailed && written === undefined ? 'unknown' : 'unproven';
+}
+
+function resultsOf({ spf, dkim, dmarc, arc }: AuthenticateResult): Pick<MailTrust, 'spf' | 'dkim' | 'dmarc' | 'arc'> {
+  return {
+    spf: spf ? { result: spf.status.result, domain: spf.domain.slice(0, 253) } : null,
+    dkim: dkim.results.slice(0, 5).map(({ status, signingDomain }) => ({
+      result: status.result,
+      domain: (signingDomain ?? '').slice(0, 253),
+    })),
+    dmarc: dmarc ? { result: dmarc.status.result, policy: dmarc.policy ?? 'none' } : null,
+    arc: arc && arc.status.result !== 'none' ? arc.status.result : null,
+  };
+}
+
+const noResults = { spf: null, dkim: [], dmarc: null, arc: null };
+
+/** What is known of where a mail came from, and what follows from it. */
+export function trustOf(facts: Found): MailTrust {
+  const { found, headers, checker, sender } = facts;
+  const written = domainOf(sender);
+  const from = domainToASCII(written) || written;
+  const theirs = resultsOfChecker(headers, found, checker);
+  return {
+    verdict: verdictOf(facts, from, theirs),
+    domain: written,
+    ...(found === undefined ? noResults : resultsOf(found)),
+    by: theirs?.by.slice(0, 253) ?? null,
+  };
+}
