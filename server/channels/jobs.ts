@@ -3,6 +3,7 @@ import { alarmsJob, slowAlarmsJob } from './alarms.ts';
 import { handOverToMail } from './chat/deliver.ts';
 import { dropStaleUploads } from './stale-uploads.ts';
 import { expireMessages } from './expire.ts';
+import { foldTallies } from './intake-tally.ts';
 import { settleImport } from './mail/import/index.ts';
 import { resumeIntakeJob, understandJob } from './mail/understand.ts';
 
@@ -15,10 +16,12 @@ export const jobs = [
   expireMessages,
   alarmsJob,
   slowAlarmsJob,
+  foldTallies,
 ];
 export const schedules = [
   defineSchedule({ job: dropStaleUploads, every: '1 hour', eachWorkspace: true }),
   defineSchedule({ job: resumeIntakeJob, every: '1 minute', eachWorkspace: true }),
   defineSchedule({ job: alarmsJob, every: '1 minute', eachWorkspace: true }),
+  defineSchedule({ job: foldTallies, every: '1 day', eachWorkspace: true }),
   defineSchedule({ job: slowAlarmsJob, every: '1 hour', eachWorkspace: true }),
 ];

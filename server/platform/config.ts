@@ -78,6 +78,12 @@ const variables = {
     .max(1200)
     .default(25)
     .describe('Months of interactions that stay in PostgreSQL; older ones lie in the file store.'),
+  MAIL_GB_PER_HOUR: z.coerce
+    .number({ error: 'a number of gigabytes from 0.001 to 10000' })
+    .min(0.001)
+    .max(10_000)
+    .default(20)
+    .describe('Gigabytes of mail that a company takes in by SMTP in an hour; more must come later.'),
   PRIVATE_MAIL_HOSTS: onOff.default(true).describe('Whether mailboxes may be on private addresses.'),
 } as const;
 
@@ -102,6 +108,7 @@ export interface Config {
   /** How many proxies in front are believed. */
   trustProxy: number | false;
   privateMailHosts: boolean;
+  mailGigabytesPerHour: number;
   archiveAfterMonths: number;
 }
 
@@ -135,6 +142,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     privateMailHosts: values.PRIVATE_MAIL_HOSTS,
+    mailGigabytesPerHour: values.MAIL_GB_PER_HOUR,
     archiveAfterMonths: values.ARCHIVE_AFTER_MONTHS,
   };
 }

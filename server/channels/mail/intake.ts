@@ -1,4 +1,5 @@
 import { sql, type App } from '#platform';
+import { keepWithinHour } from '../raw-guard.ts';
 import { keepRaw, type Envelope } from '../raw.ts';
 import { peekMail } from './peek-mail.ts';
 import { splitPlus } from './reply-address.ts';
@@ -21,10 +22,14 @@ export async function recipientOf(app: App, address: string): Promise<Recipient 
   );
 }
 
-/** Keeps one mail for one mailbox and asks that it be understood. When this returns, nothing of it can be lost. */
+/**
+ * Keeps one mail that somebody brought for one mailbox, and asks that it be understood. When this returns, nothing of it
+ * can be lost. Throws `unavailable` when there is no room, or when more came within the hour than is believed.
+ */
 export async function takeIn(app: App, to: Recipient, mail: { bytes: Buffer; envelope: Envelope }): Promise<void> {
   await app.database.inWorkspace(to.workspace, async (tx) => {
     const peek = peekMail(mail.bytes);
+    await keepWithinHour(tx, app, { sender: peek.sender, bytes: mail.bytes.length });
     const kept = await keepRaw(tx, app, { ...mail, ...peek, account: to.account, kind: 'mail' });
     if (!kept.duplicate) await askToUnderstand(tx, kept.id);
   });

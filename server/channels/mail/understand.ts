@@ -1,57 +1,116 @@
 import { buffer } from 'node:stream/consumers';
+import type { MailTrust } from '#core/channels/mail-trust.ts';
 import { Problem } from '#core/contract/problems.ts';
-import { addJob, defineJob, openFile, sql, type App, type Tx } from '#platform';
+import { addJob, defineJob, mayTake, openFile, sql, type App, type Tx } from '#platform';
 import { z } from 'zod';
-import { settleRaw, takeRaw, type Raw } from '../raw.ts';
+import { settleRaw, takeRaw } from '../raw.ts';
+import { beginAttempt, failAttempt, setAside } from './attempt.ts';
+import { lookAtMail } from './authentication/look-at-mail.ts';
 import { readMail, Unreadable, type ReadMail } from './read-mail.ts';
 import { receiveMail } from './receive-mail.ts';
 
-async function bytesOf(app: App, workspace: string, id: string): Promise<Buffer | undefined> {
-  return await app.database.inWorkspace(workspace, async (tx) => {
-    const raw = await tx.maybe<Pick<Raw, 'state' | 'file'>>(sql`select state, file from channels.raw where id = ${id}`);
-    if (raw?.state !== 'received') return undefined;
-    return await buffer((await openFile(tx, app.files, raw.file)).stream);
+type At = { workspace: string; raw: string };
+
+async function bytesOf(app: App, workspace: string, file: string): Promise<Buffer> {
+  const { stream } = await app.database.inWorkspace(workspace, (tx) => openFile(tx, app.files, file));
+  return await buffer(stream);
+}
+
+/** Large mails bring many files, and each is made durable by itself. */
+const large = 1024 * 1024;
+
+type Read = { mail: ReadMail; trust: MailTrust; size: number };
+
+async function settle(app: App, at: At, { size, ...read }: Read): Promise<void> {
+  await app.database.inWorkspace(at.workspace, async (tx) => {
+    if (size > large) await mayTake(tx, 30);
+    const raw = await takeRaw(tx, at.raw);
+    if (raw.state !== 'received') return;
+    await settleRaw(tx, raw.id, await receiveMail(tx, app, { raw, ...read }));
   });
 }
 
-async function settle(app: App, at: { workspace: string; raw: string }, mail: ReadMail): Promise<void> {
+async function quarantine(app: App, at: At, reason: string): Promise<void> {
   await app.database.inWorkspace(at.workspace, async (tx) => {
     const raw = await takeRaw(tx, at.raw);
     if (raw.state !== 'received') return;
-    await settleRaw(tx, raw.id, await receiveMail(tx, app, { raw, mail }));
+    await setAside(tx, raw.id, reason);
+    tellScreens(tx, app);
   });
 }
 
-async function quarantine(app: App, at: { workspace: string; raw: string }, reason: string): Promise<void> {
-  await app.database.inWorkspace(at.workspace, async (tx) => {
-    const raw = await takeRaw(tx, at.raw);
-    if (raw.state === 'received') await settleRaw(tx, raw.id, { state: 'quarantined', reason });
-  });
+/** Tells the page of incoming mail that it is old. */
+export function tellScreens(tx: Tx, app: App): void {
+  const { workspace } = tx;
+  tx.afterCommit(() => app.live.signal(workspace, { name: 'incoming.changed', subject: workspace, data: {} }));
 }
 
-/** The database is away or somebody was in our way: the mail is fine, the next attempt will do. */
+/** The bytes, the database or the disk were away, or somebody was in our way: the mail is fine, a later attempt will do. */
+class Passing extends Error {}
+
 function isPassing(error: unknown): boolean {
+  if (error instanceof Passing) return true;
   if (error instanceof Problem) return error.type === 'unavailable';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^(08|40|53|55|57)\w{3}$|^E[A-Z]+$|^25P0/.test(code) || /terminated|timeout exceeded/i.test(String(error));
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof Unreadable) return error.message;
-  return `It could not be understood: ${error instanceof Error ? error.message : String(error)}`.slice(0, 500);
+function wordsOf(error: unknown): string {
+  const words = error instanceof Error ? error.message : String(error);
+  return words.replaceAll('\0', '').slice(0, 500);
 }
 
-/** Understands one kept mail. What fails for its content is set aside with the reason and never holds up the next. */
-export async function understandMail(app: App, at: { workspace: string; raw: string }): Promise<void> {
-  const bytes = await bytesOf(app, at.workspace, at.raw);
-  if (bytes === undefined) return;
+function reasonOf(error: unknown): string {
+  return error instanceof Unreadable ? error.message : `It could not be understood: ${wordsOf(error)}`;
+}
+
+async function attempt(app: App, at: At, file: string): Promise<void> {
+  const bytes = await bytesOf(app, at.workspace, file).catch((error: unknown) => {
+    throw new Passing(`Its bytes cannot be read: ${wordsOf(error)}`);
+  });
+  const mail = await readMail(bytes);
+  const trust = await lookAtMail(app, at, { bytes, mail });
+  await settle(app, at, { mail, trust, size: bytes.length });
+}
+
+/** When the database is away this throws: the job is tried again by itself, and finds the attempt open. */
+async function later(app: App, at: At, error: unknown): Promise<void> {
+  app.log.warn({ raw: at.raw, reason: String(error) }, 'a mail could not be understood for the moment');
+  await app.database.inWorkspace(at.workspace, async (tx) => {
+    const next = await failAttempt(tx, at.raw, wordsOf(error));
+    if (next === undefined) return tellScreens(tx, app);
+    await askToUnderstand(tx, at.raw, next);
+  });
+}
+
+let suspects: Promise<unknown> = Promise.resolve();
+
+async function take(app: App, at: At, alone: boolean): Promise<void> {
+  const begun = await app.database.inWorkspace(at.workspace, (tx) => beginAttempt(tx, at.raw, alone));
+  if (begun === 'settled') return;
+  if (begun === 'alone') {
+    const turn = suspects.then(() => take(app, at, true));
+    suspects = turn.catch(() => undefined);
+    return await turn;
+  }
   try {
-    await settle(app, at, await readMail(bytes));
+    await attempt(app, at, begun.file);
   } catch (error) {
-    if (isPassing(error)) throw error;
+    if (isPassing(error)) return await later(app, at, error);
     app.log.warn({ raw: at.raw, reason: String(error) }, 'a mail was put into quarantine');
     await quarantine(app, at, reasonOf(error));
   }
+}
+
+const running = new Map<string, Promise<void>>();
+
+/** Understands one kept mail. What fails for its content is set aside with the reason and never holds up the next. */
+export async function understandMail(app: App, at: At): Promise<void> {
+  const there = running.get(at.raw);
+  if (there !== undefined) return await there;
+  const mine = take(app, at, false).finally(() => running.delete(at.raw));
+  running.set(at.raw, mine);
+  await mine;
 }
 
 export const understandJob = defineJob({
@@ -61,11 +120,12 @@ export const understandJob = defineJob({
 });
 
 /** Asks that a kept mail be understood, in the transaction that keeps it. */
-export async function askToUnderstand(tx: Tx, raw: string): Promise<void> {
-  await addJob(tx, understandJob, { workspace: tx.workspace, raw }, { key: raw });
+export async function askToUnderstand(tx: Tx, raw: string, runAt?: Date): Promise<void> {
+  const when = runAt === undefined ? {} : { runAt };
+  await addJob(tx, understandJob, { workspace: tx.workspace, raw }, { key: raw, ...when });
 }
 
-/** Asks again for what has waited longer than two minutes: its job was lost with a database or gave up. */
+/** Asks again for what has waited two minutes longer than it should: its job was lost with a database or gave up. */
 export const resumeIntakeJob = defineJob({
   name: 'channels.resume-intake',
   input: z.object({ workspace: z.uuid() }),
@@ -73,7 +133,8 @@ export const resumeIntakeJob = defineJob({
     await app.database.inWorkspace(workspace, async (tx) => {
       const before = new Date(tx.now.getTime() - 120_000);
       const waiting = await tx.all<{ id: string }>(sql`select id from channels.raw
-        where workspace = ${workspace} and state = 'received' and received_at < ${before} order by received_at limit 200`);
+        where workspace = ${workspace} and state = 'received'
+          and coalesce(next_attempt_at, begun_at, received_at) < ${before} order by received_at limit 200`);
       for (const { id } of waiting) await askToUnderstand(tx, id);
     });
   },
