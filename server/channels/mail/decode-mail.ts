@@ -1,11 +1,18 @@
-import type { Address, Attachment, Email } from 'postal-mime';
-import { fileName } from '../file-name.ts';
+import { addressParser, type Address } from 'postal-mime';
+import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { NewFile } from '../message-files.ts';
 import { header, headersOf, type MailHeaders } from './headers.ts';
-import { htmlToText } from './html-to-text.ts';
 import { mailIds } from './mail-ids.ts';
-import { parseMail } from './mend-letters.ts';
-import { isNestedTooDeep, sanitiseHtml } from './sanitise-html.ts';
+import { contentOf, type Content } from './mime/content.ts';
+import { decodeWords, wordsInUtf8 } from './mime/encoded-words.ts';
+import { marksOf } from './mime/marks.ts';
+import { readParts, type MimePart } from './mime/read-parts.ts';
+import { undoTransfer } from './mime/transfer.ts';
+import { Unreadable } from './mime/unreadable.ts';
+import { wordsOf } from './mime/words.ts';
+import { isNestedTooDeep } from './sanitise-html.ts';
+
+export { Unreadable } from './mime/unreadable.ts';
 
 export type Mailbox = { address: string; name: string };
 
@@ -25,19 +32,20 @@ export type ReadMail = {
   /** Sanitised; null when it came as plain text. */
   html: string | null;
   files: NewFile[];
+  /** What is to be said of it beside its words. */
+  marks: MailMark[];
   headers: MailHeaders;
   /** Parts that a mail server's report is made of. */
   report: Array<{ type: string; text: string }>;
 };
-
-/** A mail nobody can be answered for; its reason is shown in the quarantine. */
-export class Unreadable extends Error {}
 
 const reportTypes = new Set([
   'message/delivery-status',
   'message/rfc822',
   'text/rfc822-headers',
   'message/global-delivery-status',
+  'message/feedback-report',
+  'message/disposition-notification',
 ]);
 
 /** Postgres holds no NUL, and half of a surrogate pair is no letter. */
@@ -45,128 +53,132 @@ export function clean(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 
-function mailboxes(addresses: Address[] | undefined): Mailbox[] {
-  return (addresses ?? [])
-    .flatMap((address) => address.group ?? [address])
-    .map(({ address, name }) => ({
-      address: clean(address ?? '')
-        .trim()
-        .toLowerCase(),
-      name: clean(name).trim(),
-    }))
-    .filter(({ address }) => /^[^\s@<>]+@[^\s@<>]+$/.test(address) && address.length <= 254);
+function mailbox({ address, name }: { address?: string | undefined; name: string }): Mailbox {
+  return {
+    address: clean(address ?? '')
+      .trim()
+      .toLowerCase(),
+    name: clean(name).trim().slice(0, 200),
+  };
 }
 
-function bytesOf({ content }: Attachment): Buffer {
-  if (typeof content === 'string') return Buffer.from(content);
-  return content instanceof ArrayBuffer
-    ? Buffer.from(content)
-    : Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+/** More people than anybody writes to by hand are not remembered. */
+const mostPeople = 2_000;
+
+function mailboxes(lines: Array<string | undefined>): Mailbox[] {
+  return lines
+    .flatMap((line): Address[] => (line === undefined ? [] : addressParser(wordsInUtf8(line))))
+    .flatMap((address) => (address.group ?? [address]).map(mailbox))
+    .filter(({ address }) => /^[^\s@<>]+@[^\s@<>]+$/.test(address) && address.length <= 254)
+    .slice(0, mostPeople);
 }
 
-const extensions: Record<string, string> = {
-  'message/rfc822': 'eml',
-  'text/calendar': 'ics',
-  'text/plain': 'txt',
-  'text/html': 'html',
-  'image/jpeg': 'jpg',
-};
-
-function nameOf(attachment: Attachment, position: number): string {
-  const given = fileName(attachment.filename ?? '');
-  if (given !== '') return given;
-  const type = attachment.mimeType;
-  return `file-${position + 1}.${extensions[type] ?? type.split('/')[1]?.replaceAll(/[^a-z0-9]/g, '') ?? 'bin'}`;
-}
-
-function filesOf(mail: Email): NewFile[] {
-  return mail.attachments.map((attachment, position) => ({
-    bytes: bytesOf(attachment),
-    name: nameOf(attachment, position),
-    type: /^[\w.+-]+\/[\w.+-]+$/.test(attachment.mimeType) ? attachment.mimeType : 'application/octet-stream',
-    contentId: clean(attachment.contentId ?? '').replaceAll(/[<>\s]/g, '') || undefined,
-    inline: attachment.related === true || (attachment.disposition === 'inline' && attachment.contentId !== undefined),
-  }));
-}
-
-function reportOf(mail: Email): ReadMail['report'] {
-  return mail.attachments
-    .filter(({ mimeType }) => reportTypes.has(mimeType))
-    .map((part) => ({ type: part.mimeType, text: bytesOf(part).subarray(0, 200_000).toString('latin1') }));
-}
-
-function wordsOf(mail: Email): { text: string; html: string | null } {
-  const html = mail.html === undefined || mail.html.trim() === '' ? null : clean(sanitiseHtml(mail.html));
-  const plain = clean(mail.text ?? '')
-    .replaceAll('\r\n', '\n')
-    .trim();
-  return { html, text: plain === '' && mail.html !== undefined ? clean(htmlToText(mail.html)) : plain };
+function reportOf(part: MimePart): ReadMail['report'] {
+  if (part.parts !== undefined) return part.parts.flatMap(reportOf);
+  const type = part.type.value;
+  if (!reportTypes.has(type)) return [];
+  const { bytes } = undoTransfer(part.body, part.encoding);
+  return [{ type, text: bytes.toString('latin1', 0, 200_000) }];
 }
 
 /** Mail servers write their reports under names that are no addresses, or under none. */
 const daemon = { address: 'mailer-daemon@unknown.invalid', name: '' };
 
-function senderOf(mail: Email): Mailbox | undefined {
-  const [from] = mailboxes([mail.from, mail.sender].filter((address) => address !== undefined));
-  if (from !== undefined) return from;
-  const line = header(mail.headers, 'from') ?? '';
-  const report = (header(mail.headers, 'content-type') ?? '').toLowerCase().startsWith('multipart/report');
-  return report || /mailer-daemon|postmaster|mail delivery|^\s*<>\s*$/i.test(line) ? daemon : undefined;
+/** Where a mail without a sender says that it came from, best first. */
+const others = ['reply-to', 'resent-from', 'return-path', 'x-envelope-from', 'x-sender', 'errors-to'];
+
+type Sender = { from: Mailbox; mended?: string };
+
+function senderOf(headers: MailHeaders, returnPath: string | undefined): Sender | undefined {
+  const [from] = mailboxes([header(headers, 'from'), header(headers, 'sender')]);
+  if (from !== undefined) return { from };
+  const line = header(headers, 'from') ?? '';
+  const report = (header(headers, 'content-type') ?? '').toLowerCase().startsWith('multipart/report');
+  if (report || /mailer-daemon|postmaster|mail delivery|^[\s"']*<>\s*$/i.test(line)) return { from: daemon };
+  for (const name of others) {
+    const [other] = mailboxes([header(headers, name)]);
+    if (other !== undefined)
+      return { from: other, mended: `It names no sender: ${other.address} stands in its ${name} line.` };
+  }
+  const [sent] = mailboxes([returnPath]);
+  return sent && { from: sent, mended: `It names no sender: the server that brought it said ${sent.address}.` };
 }
 
 const passedThrough = ['delivered-to', 'x-original-to', 'x-delivered-to', 'envelope-to', 'x-forwarded-to'];
 
 /** Each is written and made durable by itself, all within one transaction. */
 const mostFiles = 200;
-/** No program nests that deep; every level costs a look at each line. */
-const deepestParts = 25;
 
+/** Ids that were folded or written as encoded words are those ids all the same. */
 function ids(value: string | undefined): string[] {
-  return mailIds(value === undefined ? undefined : clean(value));
+  return mailIds(value === undefined ? undefined : clean(decodeWords(value)));
 }
 
-async function takeApart(bytes: Buffer): Promise<Email> {
-  const mail = await parseMail(bytes, { forceRfc822Attachments: true, maxNestingDepth: deepestParts }).catch(
-    (error: unknown) => {
-      throw new Unreadable(
-        `This mail cannot be taken apart: ${error instanceof Error ? error.message : String(error)}.`,
-      );
-    },
+/** A mail that says nothing itself but brings another says what that one says. */
+function wordsWithin(root: MimePart): string {
+  const nested = root.parts === undefined ? [root] : root.parts;
+  const mail = nested.find(({ type }) => type.value === 'message/rfc822');
+  if (mail === undefined) return '';
+  const inner = readParts(undoTransfer(mail.body, mail.encoding).bytes);
+  const { text } = wordsOf(checked(contentOf(inner)));
+  const about = ['From', 'Subject'].map(
+    (name) => `${name}: ${decodeWords(header(inner.headers, name.toLowerCase()) ?? '')}`,
   );
-  if (mail.attachments.length > mostFiles)
-    throw new Unreadable(`This mail brings ${mail.attachments.length} files; at most ${mostFiles} are taken.`);
-  if (isNestedTooDeep(mail.html ?? '')) throw new Unreadable('The HTML of this mail is nested too deep.');
-  return mail;
+  return [...about, '', text].join('\n').trim();
 }
 
-/** Reads raw bytes; throws Unreadable when there is no sender that could be answered, or too much in it. */
-export async function decodeMail(bytes: Buffer): Promise<ReadMail> {
-  const mail = await takeApart(bytes);
-  const from = senderOf(mail);
-  if (from === undefined) throw new Unreadable('This mail names no sender that could be answered.');
-  const to = mailboxes([...(mail.to ?? []), ...(mail.cc ?? [])]);
+function checked(content: Content): Content {
+  if (content.files.length > mostFiles)
+    throw new Unreadable(`This mail brings ${content.files.length} files; at most ${mostFiles} are taken.`);
+  if (content.pieces.some(({ html }) => isNestedTooDeep(html ?? '')))
+    throw new Unreadable('The HTML of this mail is nested too deep.');
+  return content;
+}
+
+function said(root: MimePart, alsoMended: string[]): Pick<ReadMail, 'text' | 'html' | 'files' | 'marks'> {
+  const content = checked(contentOf(root));
+  const { text: own, html } = wordsOf(content);
+  const text = clean(own.trim() === '' ? wordsWithin(root) : own).trim();
+  const { files } = content;
+  const mended = [...alsoMended, ...content.mended];
+  const laidOut = html === null ? null : clean(html);
+  return { text, html: laidOut, files, marks: marksOf(root, { text, html: laidOut, files, mended }) };
+}
+
+function peopleOf(headers: MailHeaders) {
+  const to = mailboxes([...headersOf(headers, 'to'), ...headersOf(headers, 'cc')]);
   const through = passedThrough
-    .flatMap((name) => headersOf(mail.headers, name))
+    .flatMap((name) => headersOf(headers, name))
     .map((line) =>
       clean(line)
         .replaceAll(/[<>\s]/g, '')
         .toLowerCase(),
     );
+  return { to, recipients: [...new Set([...to.map(({ address }) => address), ...through])] };
+}
+
+/**
+ * Reads raw bytes; throws Unreadable when there is no sender that could be answered, or too much in it.
+ * `returnPath` is what the server that brought it said (MAIL FROM): it stands in where the mail names nobody.
+ */
+export function decodeMail(bytes: Buffer, returnPath?: string): ReadMail {
+  const root = readParts(bytes);
+  const { headers } = root;
+  const sender = senderOf(headers, returnPath);
+  if (sender === undefined) throw new Unreadable('This mail names no sender that could be answered.');
   return {
-    mailId: ids(mail.messageId)[0],
-    inReplyTo: ids(mail.inReplyTo),
-    references: ids(mail.references),
-    from,
-    replyTo: mailboxes(mail.replyTo)[0],
-    to,
-    recipients: [...new Set([...to.map(({ address }) => address), ...through])],
-    subject: clean(mail.subject ?? '')
+    mailId: ids(header(headers, 'message-id'))[0],
+    inReplyTo: ids(header(headers, 'in-reply-to')),
+    references: ids(header(headers, 'references')),
+    from: sender.from,
+    replyTo: mailboxes([header(headers, 'reply-to')])[0],
+    ...peopleOf(headers),
+    subject: clean(decodeWords(header(headers, 'subject') ?? ''))
       .replaceAll(/\s+/g, ' ')
       .trim()
       .slice(0, 1000),
-    ...wordsOf(mail),
-    files: filesOf(mail),
-    headers: mail.headers,
-    report: reportOf(mail),
+    ...said(root, sender.mended === undefined ? [] : [sender.mended]),
+    headers,
+    report: reportOf(root),
   };
 }

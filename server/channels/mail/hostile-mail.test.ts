@@ -48,7 +48,7 @@ test('a long From line holds nobody up where mail is taken in', async () => {
 
 test('a mail that takes too long to take apart is given up, and the next is read', async () => {
   const lines = Buffer.from(head('slow', 'Content-Type: text/plain\r\n') + '\r\n'.repeat(4_000_000));
-  await expect(readMail(lines, 1_500)).rejects.toThrow(Unreadable);
+  await expect(readMail(lines, { milliseconds: 1_500 })).rejects.toThrow(Unreadable);
   expect(await readMail(Buffer.from(head('next') + 'Hello'))).toMatchObject({ subject: 'next', text: 'Hello' });
 });
 

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Unreadable, type ReadMail } from './decode-mail.ts';
-import type { Reading } from './reader-thread.ts';
+import type { Question, Reading } from './reader-thread.ts';
 
 export { Unreadable, type ReadMail } from './decode-mail.ts';
 
@@ -24,17 +24,17 @@ function startThread(): Worker {
 
 const tooMuch: Reading = { unreadable: 'Taking this mail apart takes too long or too much memory.' };
 
-function answerOf(worker: Worker, bytes: Buffer): Promise<Reading> {
+function answerOf(worker: Worker, question: Question): Promise<Reading> {
   const { promise, resolve, reject } = Promise.withResolvers<Reading>();
   const failed = (error: Error) =>
     'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(tooMuch) : reject(error);
   const ended = () => resolve(tooMuch);
   worker.once('message', resolve).once('error', failed).once('exit', ended);
-  worker.postMessage(bytes);
+  worker.postMessage(question);
   return promise.finally(() => worker.off('message', resolve).off('error', failed).off('exit', ended));
 }
 
-async function readInThread(bytes: Buffer, milliseconds: number): Promise<Reading> {
+async function readInThread(question: Question, milliseconds: number): Promise<Reading> {
   const worker = (thread ??= startThread());
   const late = setTimeout(() => {
     forget(worker);
@@ -42,7 +42,7 @@ async function readInThread(bytes: Buffer, milliseconds: number): Promise<Readin
   }, milliseconds);
   worker.ref();
   try {
-    return await answerOf(worker, bytes);
+    return await answerOf(worker, question);
   } finally {
     clearTimeout(late);
     worker.unref();
@@ -60,10 +60,13 @@ function whole(mail: ReadMail): ReadMail {
 /**
  * Reads raw bytes in a thread of its own, one mail at a time: whatever a stranger thinks of, the desk goes on, and a mail that
  * takes longer than `milliseconds` or too much memory is given up. Throws Unreadable for it, and for one without a sender
- * that could be answered.
+ * that could be answered; `returnPath` (MAIL FROM) stands in for a sender.
  */
-export function readMail(bytes: Buffer, milliseconds: number = usualLimit): Promise<ReadMail> {
-  const reading = turn.then(() => readInThread(bytes, milliseconds));
+export function readMail(
+  bytes: Buffer,
+  { milliseconds = usualLimit, returnPath }: { milliseconds?: number; returnPath?: string | undefined } = {},
+): Promise<ReadMail> {
+  const reading = turn.then(() => readInThread({ bytes, returnPath }, milliseconds));
   turn = reading.catch(() => undefined);
   return reading.then((read) => {
     if ('mail' in read) return whole(read.mail);

@@ -6,15 +6,16 @@ import { decodeMail, Unreadable, type ReadMail } from './decode-mail.ts';
 /** What the thread says of a mail. */
 export type Reading = { mail: ReadMail } | { unreadable: string } | { failed: string };
 
-async function read(bytes: Uint8Array): Promise<Reading> {
+/** What the thread is asked. */
+export type Question = { bytes: Uint8Array; returnPath: string | undefined };
+
+function read({ bytes, returnPath }: Question): Reading {
   try {
-    return { mail: await decodeMail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) };
+    return { mail: decodeMail(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), returnPath) };
   } catch (error) {
     if (error instanceof Unreadable) return { unreadable: error.message };
     return { failed: error instanceof Error ? error.message : String(error) };
   }
 }
 
-parentPort?.on('message', (bytes: Uint8Array) => {
-  void read(bytes).then((reading) => parentPort?.postMessage(reading));
-});
+parentPort?.on('message', (question: Question) => parentPort?.postMessage(read(question)));

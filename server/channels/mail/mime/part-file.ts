@@ -1,0 +1,66 @@
+import { fileName } from '../../file-name.ts';
+import type { NewFile } from '../../message-files.ts';
+import { header } from '../headers.ts';
+import { decodeWords } from './encoded-words.ts';
+import type { MimePart } from './read-parts.ts';
+import { undoTransfer } from './transfer.ts';
+
+const extensions: Record<string, string> = {
+  'message/rfc822': 'eml',
+  'message/delivery-status': 'txt',
+  'message/global-delivery-status': 'txt',
+  'message/disposition-notification': 'txt',
+  'message/feedback-report': 'txt',
+  'text/rfc822-headers': 'txt',
+  'text/calendar': 'ics',
+  'application/ics': 'ics',
+  'text/plain': 'txt',
+  'text/html': 'html',
+  'image/jpeg': 'jpg',
+  'application/pgp-signature': 'asc',
+  'application/pgp-encrypted': 'txt',
+  'application/pgp-keys': 'asc',
+  'application/pkcs7-signature': 'p7s',
+  'application/x-pkcs7-signature': 'p7s',
+  'application/pkcs7-mime': 'p7m',
+  'application/x-pkcs7-mime': 'p7m',
+  'application/octet-stream': 'bin',
+};
+
+/** The name a part was given, by whatever header; empty when none. */
+export function givenName({ disposition, type }: MimePart): string {
+  return fileName(disposition.parameters.get('filename') ?? type.parameters.get('name') ?? '');
+}
+
+/** A nested mail is called by its subject. */
+function subjectOf(body: Buffer): string {
+  const [, subject = ''] = /^subject:[ \t]*([^\r\n]{1,200})/im.exec(body.toString('latin1', 0, 8_000)) ?? [];
+  return fileName(decodeWords(subject).replaceAll(/[/\\]/g, '-')).slice(0, 80);
+}
+
+/** A name for bytes of a type that came without one. */
+export function nameFor(type: string, position: number): string {
+  const extension =
+    extensions[type] ??
+    type
+      .split('/')[1]
+      ?.replaceAll(/[^a-z0-9]/g, '')
+      .slice(0, 12) ??
+    'bin';
+  return `file-${position + 1}.${extension}`;
+}
+
+/** Ids as the HTML names them: without brackets and blanks. */
+export function contentIdOf(part: MimePart): string | undefined {
+  const id = (header(part.headers, 'content-id') ?? '').replaceAll(/[<>\s\0]/g, '').toWellFormed();
+  return id === '' ? undefined : id.slice(0, 300);
+}
+
+/** A part as a file; its bytes are those of before it travelled. */
+export function partFile(part: MimePart, position: number): { file: NewFile; damaged: boolean } {
+  const type = part.type.value;
+  const { bytes, damaged } = undoTransfer(part.body, part.encoding);
+  const nested = type === 'message/rfc822' ? subjectOf(bytes) : '';
+  const name = givenName(part) || (nested === '' ? nameFor(type, position) : `${nested}.eml`);
+  return { file: { bytes, name, type, contentId: contentIdOf(part), inline: false }, damaged };
+}
