@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mailMark } from '#core/channels/mail-marks.ts';
 import { email, id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
@@ -83,6 +84,8 @@ export const conversationItem = z.discriminatedUnion('type', [
     /** The customer has seen it, as far as the channel can tell. */
     read: z.boolean(),
     files: z.array(attachment),
+    /** What is to be said of a mail beside its words: seals, invitations, pictures from the web. */
+    marks: z.array(mailMark),
   }),
   z.object({ type: z.literal('note'), id: z.string(), at: time, author: z.string(), text: z.string() }),
   z.object({

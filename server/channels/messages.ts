@@ -1,4 +1,5 @@
 import type { MailTrust } from '#core/channels/mail-trust.ts';
+import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { newestFirst, problem, sql, type Tx } from '#platform';
 import type { Channel } from './threads.ts';
@@ -32,6 +33,8 @@ export type Message = {
   stateReason: string | null;
   clientId: string | null;
   providerId: string | null;
+  /** What is to be said of a mail beside its words (core/channels/mail-marks.ts). */
+  marks: MailMark[];
   /** A question of the chat (core/channels/chat-card.ts). */
   card: unknown;
   at: Date;
@@ -47,7 +50,7 @@ type Row = Omit<Message, 'author' | 'files'> & {
 
 const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text,
   html is not null as has_html, purpose, automatic, automatic_reason, trust, state, state_reason,
-  client_id, provider_id, card, at, edited_at`;
+  client_id, provider_id, marks, card, at, edited_at`;
 
 async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {
   const files = await filesOf(

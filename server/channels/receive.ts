@@ -1,4 +1,5 @@
 import type { MailTrust } from '#core/channels/mail-trust.ts';
+import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { Claim } from '#customers';
 import { problem, publish, sql, type App, type Tx } from '#platform';
 import { customerOf } from './customer-of.ts';
@@ -24,6 +25,8 @@ export type IncomingMessage = {
   /** Sanitised by the caller. */
   html?: string | null | undefined;
   files?: NewFile[] | undefined;
+  /** What is to be said of a mail beside its words and files. */
+  marks?: MailMark[] | undefined;
   /** Ids from `keepUpload`, and who uploaded them. */
   uploads?: { ids: string[]; by: string | null } | undefined;
   automatic?: string | undefined;
@@ -67,9 +70,9 @@ async function insertMessage(
     { thread: thread.id, clientId: input.clientId },
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
-      automatic, automatic_reason, trust, state, client_id, provider_id, raw, at)
+      marks, automatic, automatic_reason, trust, state, client_id, provider_id, raw, at)
     values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
-      ${input.text}, ${input.html}, ${input.automatic !== undefined}, ${input.automatic},
+      ${input.text}, ${input.html}, ${JSON.stringify(input.marks ?? [])}::jsonb, ${input.automatic !== undefined}, ${input.automatic},
       ${input.trust === undefined ? null : JSON.stringify(input.trust)}::jsonb, 'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})`,
   );
 }

@@ -77,6 +77,7 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
       name: author.name,
     },
     read: direction === 'out' && seenUntil !== undefined && at <= seenUntil,
+    marks: message.marks,
     files: files.map((file) => ({
       id: file.id,
       name: file.name,

@@ -2,7 +2,7 @@ import type { IncomingMessage } from '../receive.ts';
 import type { ReadMail } from './read-mail.ts';
 
 /** What a message takes over from a mail. */
-export function wordsOfMail({ from, subject, text, html, files, mailId }: ReadMail) {
+export function wordsOfMail({ from, subject, text, html, files, marks, mailId }: ReadMail) {
   return {
     channel: 'mail',
     name: from.name,
@@ -11,6 +11,7 @@ export function wordsOfMail({ from, subject, text, html, files, mailId }: ReadMa
     text,
     html,
     files,
+    marks,
     providerId: mailId,
   } satisfies Partial<IncomingMessage>;
 }
