@@ -6,7 +6,9 @@ import { discardIncomingItem, listIncomingItems, retryIncomingItem } from './inc
 import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
 import { chatRoutes } from './chat/index.ts';
 import { fileRoutes } from './file-routes.ts';
+import { mailFilePage } from './mail/mail-file-page.ts';
 import { mailPage } from './mail/mail-page.ts';
+import { pictureRoute } from './mail/pictures/picture-route.ts';
 
 export const routes = [
   bind(contract.listChannels, (tx, _input, { app }) => listAccounts(tx, app)),
@@ -24,4 +26,6 @@ export const routes = [
   ...fileRoutes,
   ...chatRoutes,
   mailPage,
+  pictureRoute,
+  mailFilePage,
 ];

@@ -21,6 +21,8 @@ export interface World {
   now(): Date;
   fetch: typeof fetch;
   resolve: Resolve;
+  /** Addresses that pictures of a mail may be fetched from instead of those of the open web; only a test has such. */
+  mayReach?: (address: string) => boolean;
 }
 
 /** A server that does not answer is asked twice; who needs it sooner sets a limit of their own. */

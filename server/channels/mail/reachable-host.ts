@@ -50,6 +50,11 @@ function isOn(list: BlockList, address: string): boolean {
   return list.check(plain, isIP(plain) === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Whether an address belongs to the open web and to no network of ours. */
+export function isOutside(address: string): boolean {
+  return !isOn(never, address) && !isOn(inner, address);
+}
+
 /**
  * The address of a host that somebody typed, resolved once so that what was checked is what is connected to.
  * Throws Unreachable for addresses that must not be reached from here.

@@ -42,6 +42,12 @@ const tags =
   'figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s section small span strike strong sub sup table ' +
   'tbody td tfoot th thead tr tt u ul';
 
+/** A link leads out of here, or nowhere: what has no scheme would be an address of our own console. */
+function linkOut(tagName: string, { href, ...attribs }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
+  const leads = href !== undefined && /^\s*(https?:\/\/|mailto:|tel:)/i.test(href) ? { href } : {};
+  return { tagName, attribs: { ...attribs, ...leads, target: '_blank', rel: 'noopener noreferrer nofollow' } };
+}
+
 const options: sanitizeHtml.IOptions = {
   allowedTags: tags.split(' '),
   nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'template'],
@@ -63,9 +69,7 @@ const options: sanitizeHtml.IOptions = {
   allowedStyles,
   parseStyleAttributes: true,
   nestingLimit: 200,
-  transformTags: {
-    a: sanitizeHtml.simpleTransform('a', { target: '_blank', rel: 'noopener noreferrer nofollow' }),
-  },
+  transformTags: { a: linkOut },
   exclusiveFilter: ({ tag, attribs }) =>
     tag === 'img' && /^data:(?!image\/(png|jpe?g|gif|webp)[;,])/i.test(attribs['src'] ?? ''),
 };

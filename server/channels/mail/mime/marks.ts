@@ -1,5 +1,6 @@
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { NewFile } from '../../message-files.ts';
+import { remotePictures } from '../pictures/remote-pictures.ts';
 import { readCalendar } from './calendar.ts';
 import { lettersOf } from './letters.ts';
 import type { MimePart } from './read-parts.ts';
@@ -53,7 +54,7 @@ export function marksOf(
 ): MailMark[] {
   const seals = [...walk(root).flatMap((part) => sealOf(part) ?? []), ...armourOf(about.text)];
   const once = new Map(seals.map((seal) => [JSON.stringify(seal), seal]));
-  const remote = about.html?.match(/<img [^>]*src="https?:/g)?.length ?? 0;
+  const remote = remotePictures(about.html ?? '').length;
   return [
     ...once.values(),
     ...calendarsIn(about.files),

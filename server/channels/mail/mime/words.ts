@@ -82,7 +82,8 @@ function withPlaces(html: string, { files, locations }: Content): string {
   return html.replaceAll(/(<img [^>]*?src=")([^"]*)"/g, (whole, before: string, src: string) => {
     const plain = src.replaceAll('&amp;', '&');
     const file = /^cid:/i.test(plain) ? byId.get(bareId(plain.slice(4))) : locations.get(plain);
-    if (file === undefined || !pictures.test(file.type)) return whole;
+    if (file === undefined) return /^(https?:|cid:|data:)/i.test(plain) ? whole : before.replace(/ src="$/, '');
+    if (!pictures.test(file.type)) return whole;
     file.contentId ??= `location-${files.indexOf(file)}@inline.invalid`;
     file.inline = true;
     return `${before}cid:${escape(file.contentId)}"`;
