@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** Why a mail did not arrive, in words for who wrote it. `lasting`: the address itself is at fault, and stays so. */
 export const bounceReasons = {
   'no-mailbox': { words: 'The mailbox does not exist', lasting: true },
@@ -24,6 +26,7 @@ export const bounceReasons = {
   unknown: { words: 'The mail came back', lasting: false },
 } as const;
 export type BounceReason = keyof typeof bounceReasons;
+export const bounceReason = z.enum(Object.keys(bounceReasons) as [BounceReason, ...BounceReason[]]);
 
 /** One sentence for who wrote it: `The mailbox does not exist (5.1.1)`. */
 export function bounceWords(bounce: { reason: BounceReason; status: string | null }): string {

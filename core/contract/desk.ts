@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { bounceReason } from '#core/channels/bounce-reasons.ts';
 import { mailMark } from '#core/channels/mail-marks.ts';
+import { mailTrust } from '#core/channels/mail-trust.ts';
 import { email, id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
+import { heldReply, progress, replyExtras } from './outgoing.ts';
 import { page, pageShape } from './page.ts';
 
 const channel = z.enum(['mail', 'chat']);
@@ -65,6 +68,15 @@ const attachment = z.object({
   inline: z.boolean(),
 });
 
+const messageBounce = z.object({
+  kind: z.enum(['delivery', 'complaint']),
+  address: z.string().nullable(),
+  action: z.enum(['failed', 'delayed', 'delivered']),
+  status: z.string().nullable(),
+  reason: bounceReason,
+  diagnostic: z.string(),
+});
+
 /** What stands in a conversation: a message, a private note, or something that was done. */
 export const conversationItem = z.discriminatedUnion('type', [
   z.object({
@@ -81,11 +93,18 @@ export const conversationItem = z.discriminatedUnion('type', [
     automatic: z.boolean(),
     state: z.string(),
     stateReason: z.string().nullable(),
+    progress: progress.nullable(),
+    /** What stood under it. */
+    signature: z.string().nullable(),
     /** The customer has seen it, as far as the channel can tell. */
     read: z.boolean(),
     files: z.array(attachment),
     /** What is to be said of a mail beside its words: seals, invitations, pictures from the web. */
     marks: z.array(mailMark),
+    /** Whether a mail that came comes from whom it says; null where nobody looked. */
+    trust: mailTrust.nullable(),
+    /** What was last told of a mail we sent: it came back, it waits, its recipient complained. */
+    bounce: messageBounce.nullable(),
   }),
   z.object({ type: z.literal('note'), id: z.string(), at: time, author: z.string(), text: z.string() }),
   z.object({
@@ -115,6 +134,8 @@ export const readConversation = endpoint({
     splitReason: z.string().nullable(),
     participants: z.array(z.object({ address: z.string(), name: z.string() })),
     blocked: z.boolean(),
+    /** Answers that are written and have not gone out. */
+    held: z.array(heldReply),
   }),
 });
 
@@ -152,8 +173,12 @@ export const replyToConversation = endpoint({
     /** The last message that was on the screen when this was written. */
     seen: id('msg').nullable().default(null),
     resolve: z.boolean().default(false),
+    ...replyExtras,
   }),
-  response: conversationSummary,
+  response: conversationSummary.extend({
+    /** Set when it waits, to be taken back or for its time. */
+    held: z.object({ id: id('hld'), dueAt: time }).nullable(),
+  }),
 });
 
 export const noteOnConversation = endpoint({

@@ -1,6 +1,7 @@
 import { releaseFiles, sql, type App, type Tx } from '#platform';
 import { eraseVisitors } from './chat/erase.ts';
 import { blankRaw } from './raw.ts';
+import { forgetSuppressed } from './suppression/suppressed.ts';
 
 /** The mails of these customers: those they were understood as, and those their addresses sent that were not. */
 async function rawOf(tx: Tx, customers: string[]): Promise<string[]> {
@@ -21,5 +22,6 @@ export async function eraseThreads(tx: Tx, customers: string[], app: App): Promi
     join channels.thread on thread.id = message.thread where thread.customer = any(${customers}::uuid[])`);
   for (const { owner } of files) await releaseFiles(tx, app.files, owner);
   await eraseVisitors(tx, customers);
+  await forgetSuppressed(tx, customers);
   await tx.run(sql`delete from channels.thread where customer = any(${customers}::uuid[])`);
 }

@@ -45,6 +45,19 @@ export const messageSettled = defineEvent({
   upcast: (data) => (refused.safeParse(data).success ? { ...(data as object), state: 'failed' } : data),
 });
 
+/** A mail server or its recipient told something about a mail of ours. */
+export const messageReported = defineEvent({
+  name: 'message.reported',
+  version: 1,
+  live: true,
+  data: z.object({
+    thread: z.uuid(),
+    message: z.uuid(),
+    kind: z.enum(['delivery', 'complaint']),
+    action: z.enum(['failed', 'delayed', 'delivered']),
+  }),
+});
+
 /** One side has read the thread up to this message. */
 export const messageRead = defineEvent({
   name: 'message.read',
@@ -67,4 +80,20 @@ export const threadForgotten = defineEvent({
   data: z.object(ofThread),
 });
 
-export const events = [messageReceived, messageSent, messageSettled, messageRead, threadImported, threadForgotten];
+/** A conversation was put into another one, because the mail between the two came. */
+export const threadMerged = defineEvent({
+  name: 'thread.merged',
+  version: 1,
+  data: z.object({ ...ofThread, into: z.uuid(), arrangement: z.uuid() }),
+});
+
+export const events = [
+  messageReceived,
+  messageSent,
+  messageSettled,
+  messageReported,
+  messageRead,
+  threadImported,
+  threadForgotten,
+  threadMerged,
+];

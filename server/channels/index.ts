@@ -4,9 +4,14 @@ export { receiveMessage, type IncomingMessage, type Received } from './receive.t
 export { sendMessage, type OutgoingMessage } from './send.ts';
 export { keepPastThreads, type PastThread } from './history.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';
-export { incomingCounts } from './incoming.ts';
+export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';
+export { freeUploads, heldFiles, holdUploads, type HeldFile } from './held-uploads.ts';
+export { sendersFor, type Sender } from './mail/sender-of.ts';
+export { checkSignature, signatureOf } from './mail/signature.ts';
+export { incomingCounts } from './incoming/list.ts';
 export { mailForThread } from './mail/mail-for-thread.ts';
 export { smtpPortOf } from './mail/start-mail.ts';
+export { isSuppressed, suppressionOf, type Suppression } from './suppression/suppressed.ts';
 export { searchMessages } from './search.ts';
 export { markRead, readMarksOf, unreadIn } from './read-marks.ts';
 export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './message-files.ts';

@@ -1,3 +1,4 @@
+import type { BounceReason } from '#core/channels/bounce-reasons.ts';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { Page, PageQuery } from '#core/contract/page.ts';
@@ -37,9 +38,24 @@ export type Message = {
   marks: MailMark[];
   /** A question of the chat (core/channels/chat-card.ts). */
   card: unknown;
+  /** What was last told about it: that it came back, waits, or was complained about. */
+  bounce: MessageBounce | null;
   at: Date;
   editedAt: Date | null;
+  /** As whom it went out, and what stood under it. */
+  sender: string | null;
+  signature: string | null;
+  anyway: boolean;
   files: MessageFile[];
+};
+
+export type MessageBounce = {
+  kind: 'delivery' | 'complaint';
+  address: string | null;
+  action: 'failed' | 'delayed' | 'delivered';
+  status: string | null;
+  reason: BounceReason;
+  diagnostic: string;
 };
 
 type Row = Omit<Message, 'author' | 'files'> & {
@@ -48,9 +64,14 @@ type Row = Omit<Message, 'author' | 'files'> & {
   authorName: string;
 };
 
+const lastBounce = sql`case when direction = 'out' then (select jsonb_build_object('kind', bounce.kind, 'address', bounce.address,
+    'action', bounce.action, 'status', bounce.status, 'reason', bounce.reason, 'diagnostic', bounce.diagnostic)
+  from channels.bounce where bounce.message = message.id and (bounce.action <> 'delivered' or bounce.kind = 'complaint')
+  order by bounce.at desc, bounce.id desc limit 1) end`;
+
 const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text,
   html is not null as has_html, purpose, automatic, automatic_reason, trust, state, state_reason,
-  client_id, provider_id, marks, card, at, edited_at`;
+  client_id, provider_id, marks, card, ${lastBounce} as bounce, at, edited_at, sender, signature, anyway`;
 
 async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {
   const files = await filesOf(

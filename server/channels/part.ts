@@ -9,6 +9,7 @@ import { mailTransport } from './mail/deliver.ts';
 import { takeImportedMails } from './mail/import/index.ts';
 import { noticeTransport } from './mail/notice.ts';
 import { startMail } from './mail/start-mail.ts';
+import { noteRefusedAddress } from './suppression/refused-at-once.ts';
 import { routes } from './routes.ts';
 
 takeImportedMails();
@@ -18,7 +19,7 @@ export const channels: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  listeners: [openFirstBox, expireWithInteractions],
+  listeners: [noteRefusedAddress, openFirstBox, expireWithInteractions],
   transports: [mailTransport, noticeTransport, chatTransport],
   jobs,
   schedules,

@@ -1,5 +1,6 @@
 import { problem, sql, type RawBuilder, type Tx } from '#platform';
 import { messagesOf, readMarksOf, type Message } from '#channels';
+import { outgoingItems } from './outgoing-item.ts';
 
 interface Note {
   id: string;
@@ -32,8 +33,9 @@ export async function itemsOf(tx: Tx, conversation: string, page: ItemsPage) {
   const before = cursor?.before ?? null;
   const between = sql`conversation = ${conversation} and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
   const seenUntil = (await readMarksOf(tx, conversation)).find(({ reader }) => reader === 'customer')?.at;
+  const outgoing = await outgoingItems(tx, messages.items);
   const items = [
-    ...messages.items.map((message) => messageItem(message, seenUntil)),
+    ...messages.items.map((message) => ({ ...messageItem(message, seenUntil), ...outgoing(message) })),
     ...(await notesIn(tx, between)),
     ...(await changesIn(tx, between)),
   ];
@@ -78,6 +80,8 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
     },
     read: direction === 'out' && seenUntil !== undefined && at <= seenUntil,
     marks: message.marks,
+    trust: message.trust,
+    bounce: message.bounce,
     files: files.map((file) => ({
       id: file.id,
       name: file.name,

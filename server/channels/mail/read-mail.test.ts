@@ -119,6 +119,10 @@ test('a report of a mail server names our message and why it came back', async (
     ].join('\r\n'),
   );
   const bounce = readBounce(await readMail(report));
-  expect(bounce).toEqual({ quoted: [id], action: 'failed', reason: '550 5.1.1 No such user here' });
+  expect(bounce).toEqual({
+    quoted: [id],
+    action: 'failed',
+    reason: 'The mailbox does not exist (5.1.1): 550 5.1.1 No such user here',
+  });
   expect(readBounce(await readMail(raw('Subject: a person')))).toBeUndefined();
 });

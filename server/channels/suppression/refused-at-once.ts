@@ -1,0 +1,23 @@
+import { defineListener, sql } from '#platform';
+import { reasonOf, statusIn } from '../mail/bounces/reason.ts';
+import { messageSettled } from '../events.ts';
+import { keepFates } from './keep-fates.ts';
+
+type Sent = { address: string | null; reason: string | null };
+
+/** An address that the other server refuses while we hand the mail over is as wrong as one that it reports later. */
+export const noteRefusedAddress = defineListener({
+  name: 'channels.note-refused-address',
+  on: [messageSettled],
+  async handle(tx, { data }) {
+    if (data.state !== 'failed') return;
+    const sent = await tx.maybe<Sent>(sql`select address, state_reason as reason from channels.message
+      where id = ${data.message} and channel = 'mail' and state = 'failed'
+        and not exists (select 1 from channels.bounce where bounce.message = message.id)`);
+    const status = statusIn(sent?.reason ?? '');
+    if (sent?.reason == null || status === null) return;
+    const fate = { address: sent.address, action: 'failed' as const, status, diagnostic: sent.reason };
+    const about = { message: data.message, address: sent.address, kind: 'delivery' as const, raw: null };
+    await keepFates(tx, about, [{ ...fate, reason: reasonOf(sent.reason, status) }]);
+  },
+});
