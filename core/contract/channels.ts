@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { mailSecrets, mailSettings } from '#core/channels/mail-settings.ts';
 import { id, line, queryFlag, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { page, pageShape } from './page.ts';
 
 // Besides these: GET /api/v1/messages/:id/html (a mail as it was laid out, with its own sandbox policy),
 // GET /api/v1/messages/:id/files/:file and POST /api/v1/uploads?name= (the bytes as body).
@@ -102,55 +101,6 @@ export const testMailAccount = endpoint({
   }),
   response: z.object({ incoming: checked.nullable(), outgoing: checked.nullable() }),
   limit: { perMinute: 20, burst: 10 },
-});
-
-export const incomingItem = z.object({
-  id: id('raw'),
-  account: id('chn').nullable(),
-  kind: z.string(),
-  size: z.int(),
-  state: z.enum(['received', 'understood', 'quarantined', 'discarded']),
-  reason: z.string().nullable(),
-  attempts: z.int(),
-  message: id('msg').nullable(),
-  sender: z.string().nullable(),
-  subject: z.string().nullable(),
-  receivedAt: time,
-});
-
-export const listIncoming = endpoint({
-  id: 'incoming.list',
-  method: 'GET',
-  path: '/api/v1/incoming',
-  permission: 'channel.manage',
-  summary: 'What came in and what became of it, newest first.',
-  query: z.strictObject({
-    ...pageShape,
-    state: z.enum(['received', 'understood', 'quarantined', 'discarded']).optional(),
-  }),
-  response: page(incomingItem).extend({
-    counts: z.object({ received: z.int(), understood: z.int(), quarantined: z.int(), discarded: z.int() }),
-  }),
-});
-
-const rawParams = z.strictObject({ id: id('raw') });
-
-export const retryIncoming = endpoint({
-  id: 'incoming.retry',
-  method: 'POST',
-  path: '/api/v1/incoming/:id/retry',
-  permission: 'channel.manage',
-  summary: 'Tries once more to understand what was set aside.',
-  params: rawParams,
-});
-
-export const discardIncoming = endpoint({
-  id: 'incoming.discard',
-  method: 'POST',
-  path: '/api/v1/incoming/:id/discard',
-  permission: 'channel.manage',
-  summary: 'Gives up on what was set aside; the bytes stay until they are erased.',
-  params: rawParams,
 });
 
 /** The query of a mail's own page. */

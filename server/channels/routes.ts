@@ -2,7 +2,7 @@ import { listAlarms } from '#core/contract/alarms.ts';
 import * as contract from '#core/contract/channels.ts';
 import { bind, bindOpen, problem } from '#platform';
 import { alarmsOf } from './alarms.ts';
-import { discardIncomingItem, listIncomingItems, retryIncomingItem } from './incoming.ts';
+import { incomingRoutes } from './incoming/routes.ts';
 import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
 import { chatRoutes } from './chat/index.ts';
 import { fileRoutes } from './file-routes.ts';
@@ -19,10 +19,8 @@ export const routes = [
     if (actor === null) throw problem('unauthenticated');
     return tryAccount(app, actor, input);
   }),
-  bind(contract.listIncoming, (tx, query) => listIncomingItems(tx, query)),
-  bind(contract.retryIncoming, (tx, { id }, { actor }) => retryIncomingItem(tx, actor, id)),
-  bind(contract.discardIncoming, (tx, { id }, { actor }) => discardIncomingItem(tx, actor, id)),
   bind(listAlarms, async (tx) => ({ items: await alarmsOf(tx) })),
+  ...incomingRoutes,
   ...fileRoutes,
   ...chatRoutes,
   mailPage,

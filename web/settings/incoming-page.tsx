@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconMailQuestion } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { discardIncoming, listIncoming, retryIncoming } from '#core/contract/channels.ts';
+import { discardIncoming, listIncoming, retryIncoming } from '#core/contract/incoming.ts';
 import { usePages, useWrite } from '../app/read.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';

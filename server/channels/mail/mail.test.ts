@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as contract from '#core/contract/channels.ts';
+import { discardIncoming, listIncoming, retryIncoming } from '#core/contract/incoming.ts';
 import { messagesOf, sendMessage, threadOf, type Message } from '#channels';
 import { plainId } from '#core/contract/codecs.ts';
 import { smtpPortOf } from '#channels';
@@ -253,13 +254,13 @@ test('poison is set aside with its reason, the next mail goes on, and a person m
   const [poison] = await settled('Poison');
   expect(poison).toMatchObject({ state: 'quarantined', reason: 'This mail names no sender that could be answered.' });
 
-  const { items, counts } = await owner.call(contract.listIncoming, { state: 'quarantined' });
+  const { items, counts } = await owner.call(listIncoming, { state: 'quarantined' });
   expect(items.map(({ subject }) => subject)).toEqual(['Poison']);
   expect(counts.quarantined).toBe(1);
   const id = items[0]!.id;
-  await owner.call(contract.retryIncoming, { id });
+  await owner.call(retryIncoming, { id });
   await until(async () => (await rawsOf('Poison'))[0]?.state === 'quarantined', 'it is set aside again');
-  await owner.call(contract.discardIncoming, { id });
+  await owner.call(discardIncoming, { id });
   expect((await rawsOf('Poison'))[0]).toMatchObject({ id: plainId('raw', id), state: 'discarded' });
 });
 

@@ -1,0 +1,48 @@
+import type { Page, PageQuery } from '#core/contract/page.ts';
+import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
+import { rawColumns, type Raw, type RawState } from '../raw.ts';
+
+type Counts = Record<RawState, number>;
+
+/** Words are looked for in so many of the newest items: nothing longer is read for one page. */
+const mostSearched = 50_000;
+/** Beyond this nobody needs the number on a page, and counting all would take long. */
+const mostCounted = 10_001;
+
+export type Listed = Raw & { discardedBy: string | null; nextAttemptAt: Date | null };
+
+export const listedColumns = sql`${rawColumns}, discarded_by, next_attempt_at`;
+
+/** How much came in, by what became of it; those that are understood or discarded at most up to `most`. */
+export async function incomingCounts(tx: Tx, most?: number): Promise<Counts> {
+  const of = (state: RawState, limit: number | undefined) =>
+    sql`(select count(*)::int from (select from channels.raw where workspace = ${tx.workspace} and state = ${state}
+      limit ${limit ?? null}) as counted)`;
+  return await tx.one(sql<Counts>`select ${of('received', undefined)} as received, ${of('understood', most)} as understood,
+    ${of('quarantined', undefined)} as quarantined, ${of('discarded', most)} as discarded`);
+}
+
+/** The items of a state (or all whose bytes are kept) whose sender or subject has the words. */
+export function itemsWith(
+  tx: Tx,
+  { state, words = '' }: { state?: RawState | undefined; words?: string | undefined },
+): RawBuilder<unknown> {
+  const some = state === undefined ? sql`blanked_at is null` : sql`state = ${state}`;
+  const mine = sql`select * from channels.raw where workspace = ${tx.workspace} and ${some}`;
+  const wanted = words.trim().toLowerCase();
+  if (wanted === '') return sql`(${mine}) as raw`;
+  return sql`(select * from (${mine} order by received_at desc, id desc limit ${mostSearched}) as newest
+    where position(${wanted} in lower(coalesce(sender, '') || ' ' || coalesce(subject, ''))) > 0) as raw`;
+}
+
+/** What came in, newest first. */
+export async function listIncomingItems(
+  tx: Tx,
+  query: PageQuery & { state?: RawState | undefined; words?: string | undefined },
+): Promise<Page<Listed> & { counts: Counts }> {
+  const list = newestFirst<Listed>(query, { at: sql`received_at`, id: sql`id`, of: (row) => row.receivedAt });
+  const rows = await tx.all<Listed>(
+    sql`select ${listedColumns} from ${itemsWith(tx, query)} where ${list.where} ${list.order} ${list.limit}`,
+  );
+  return { ...list.page(rows, (row) => row), counts: await incomingCounts(tx, mostCounted) };
+}
