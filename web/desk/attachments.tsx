@@ -1,17 +1,30 @@
-import { IconFile, IconFileTypePdf, IconMusic, IconVideo } from '@tabler/icons-react';
+import { IconCalendarEvent, IconFile, IconFileTypePdf, IconMail, IconMusic, IconVideo } from '@tabler/icons-react';
 import { bytes } from '../ui/format.ts';
 import type { MessageItem } from './items.ts';
 import styles from './items.module.css';
 
 const pictures = /^image\/(png|jpeg|gif|webp)$/;
 
+/** A mail within a mail opens on a page that only shows it. */
+const isMail = /^message\/rfc822 |\.eml$/i;
+
 /** An icon for a kind of file. */
 export function FileIcon({ type }: { type: string }) {
   const look = { size: 17, stroke: 1.6, 'aria-hidden': true } as const;
   if (type === 'application/pdf') return <IconFileTypePdf {...look} />;
   if (type.startsWith('audio/')) return <IconMusic {...look} />;
+  if (type === 'message/rfc822') return <IconMail {...look} />;
+  if (type === 'text/calendar') return <IconCalendarEvent {...look} />;
   if (type.startsWith('video/')) return <IconVideo {...look} />;
   return <IconFile {...look} />;
+}
+
+/** Bytes: smaller pictures within a layout are logos and lines. */
+const ornament = 8_000;
+
+/** The layout shows its own pictures; beside the text stand those that are more than an ornament. */
+export function filesBeside({ files, hasHtml }: MessageItem, laidOut: boolean): MessageItem['files'] {
+  return files.filter(({ inline, size }) => !(inline && hasHtml) || (!laidOut && size > ornament));
 }
 
 /** The files of a message: pictures are shown, others named with their size. */
@@ -20,7 +33,8 @@ export function Attachments({ message, files }: { message: string; files: Messag
   return (
     <ul className={styles.files} aria-label="Attachments">
       {files.map(({ id, name, type, size }) => {
-        const href = `/api/v1/messages/${message}/files/${id}`;
+        const file = `/api/v1/messages/${message}/files/${id}`;
+        const href = isMail.test(`${type} ${name}`) ? `${file}/mail` : file;
         return (
           <li key={id}>
             {pictures.test(type) ? (

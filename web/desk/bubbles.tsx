@@ -1,21 +1,22 @@
 import { useState } from 'react';
-import { Button } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { clock, fullMoment } from '../ui/format.ts';
-import { Attachments } from './attachments.tsx';
+import { Attachments, filesBeside } from './attachments.tsx';
 import { deliveryOf } from './delivery-words.ts';
 import type { Item, MessageItem } from './items.ts';
+import { LaidOut } from './laid-out.tsx';
 import { partsOf } from './links.ts';
+import { MailMarks } from './mail-marks.tsx';
 import { shortName } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
 /** One message: the customer's on the left, ours on the right. */
 export function MessageBubble({ message, customer }: { message: MessageItem; customer: string }) {
-  const { direction, text, author, at, automatic, hasHtml, files } = message;
+  const { direction, text, author, at, automatic, hasHtml } = message;
   const { user } = useSession();
-  const [laidOut, setLaidOut] = useState(false);
+  const [laidOut, setLaidOut] = useState(hasHtml && text.trim() === '');
   const delivery = deliveryOf(message);
   const name =
     author.kind === 'agent' && author.name === user.name
@@ -23,7 +24,6 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
       : author.kind === 'customer'
         ? shortName(author.name === '' ? customer : author.name)
         : author.name;
-  const shown = files.filter(({ inline }) => !(inline && hasHtml));
   return (
     <article className={styles.bubble} data-side={direction} data-wide={laidOut} data-message={message.id}>
       <header className={styles.head}>
@@ -41,36 +41,15 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
           </>
         )}
       </header>
-      {laidOut ? <LaidOut message={message.id} /> : <Text text={text} />}
-      <Attachments message={message.id} files={shown} />
+      {laidOut ? <LaidOut message={message} /> : <Text text={text} />}
+      <MailMarks marks={message.marks} />
+      <Attachments message={message.id} files={filesBeside(message, laidOut)} />
       {hasHtml ? (
         <button type="button" className={styles.quiet} aria-expanded={laidOut} onClick={() => setLaidOut(!laidOut)}>
           {laidOut ? 'Show as text' : 'Show as sent'}
         </button>
       ) : null}
     </article>
-  );
-}
-
-/** A mail as its sender laid it out: it may run nothing, and loads pictures only when asked to. */
-function LaidOut({ message }: { message: string }) {
-  const [pictures, setPictures] = useState(false);
-  return (
-    <>
-      <div className={styles.laidOut}>
-        <iframe
-          title="The mail as it was sent"
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
-          referrerPolicy="no-referrer"
-          src={`/api/v1/messages/${message}/html${pictures ? '?images=true' : ''}`}
-        />
-      </div>
-      {pictures ? null : (
-        <Button size="compact-sm" variant="default" onClick={() => setPictures(true)}>
-          Load pictures from the web
-        </Button>
-      )}
-    </>
   );
 }
 
