@@ -7,7 +7,7 @@ import { messageReceived } from './events.ts';
 import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import { recordReceived } from './spine.ts';
-import { openThread, threadOf, type Channel, type Thread } from './threads.ts';
+import { openThread, threadToWriteIn, type Channel, type Thread } from './threads.ts';
 
 export type IncomingMessage = {
   account: string | null;
@@ -86,7 +86,7 @@ export async function receiveMessage(tx: Tx, app: App, input: IncomingMessage): 
   const at = input.at ?? tx.now;
   const thread =
     input.thread !== undefined
-      ? await threadOf(tx, input.thread)
+      ? await threadToWriteIn(tx, input.thread)
       : await openThread(tx, { ...input, customer: await writerOf(tx, input, at) });
   const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
   const first = input.thread === undefined || (thread.lastInAt === null && thread.lastOutAt === null);

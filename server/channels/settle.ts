@@ -1,5 +1,6 @@
 import { publish, sql, type Delivery, type Tx } from '#platform';
 import { messageSettled } from './events.ts';
+import { keepProviderId } from './mail/mail-keys.ts';
 import type { MessageState } from './messages.ts';
 
 export type Settled = {
@@ -37,9 +38,10 @@ export async function settleMessage(tx: Tx, input: Settled): Promise<boolean> {
 
 /** Writes an outcome of the outbox onto the message it belongs to. */
 export async function settleDelivery(tx: Tx, message: string, delivery: Delivery): Promise<void> {
-  if ('delivered' in delivery)
+  if ('delivered' in delivery) {
     await settleMessage(tx, { message, state: 'sent', providerId: delivery.id, reason: delivery.note });
-  else if ('uncertain' in delivery) await settleMessage(tx, { message, state: 'uncertain', reason: delivery.reason });
+    await keepProviderId(tx, message, delivery.id ?? '');
+  } else if ('uncertain' in delivery) await settleMessage(tx, { message, state: 'uncertain', reason: delivery.reason });
   else if ('refused' in delivery) await settleMessage(tx, { message, state: 'failed', reason: delivery.reason });
   else await settleMessage(tx, { message, state: 'retrying', reason: delivery.reason });
 }

@@ -4,6 +4,8 @@ export type Channel = 'mail' | 'chat';
 
 export type Thread = {
   id: string;
+  /** What a customer may name. */
+  number: number;
   account: string | null;
   channel: Channel;
   customer: string;
@@ -15,14 +17,25 @@ export type Thread = {
   lastOutAt: Date | null;
 };
 
-const columns = sql`id, account, channel, customer, subject, external_key, split_reason,
+const columns = sql`id, number::float8 as number, account, channel, customer, subject, external_key, split_reason,
   started_at, last_in_at, last_out_at`;
 
-/** The thread with this id; throws not-found. */
+/** The thread with this id, or the one that it was put into; throws not-found. */
 export async function threadOf(tx: Tx, id: string): Promise<Thread> {
-  const thread = await tx.maybe<Thread>(sql`select ${columns} from channels.thread where id = ${id}`);
+  const thread = await tx.maybe<Thread>(sql`select ${columns} from channels.thread
+    where id = (select coalesce(named.leads_to, named.id) from channels.thread named where named.id = ${id})`);
   if (!thread) throw problem('not-found', { detail: 'No such conversation.' });
   return thread;
+}
+
+/** The same for writing into it: until the transaction ends nobody puts it elsewhere. */
+export async function threadToWriteIn(tx: Tx, id: string): Promise<Thread> {
+  const named = await tx.maybe<{ leadsTo: string | null }>(
+    sql`select leads_to from channels.thread where id = ${id} for key share`,
+  );
+  if (named?.leadsTo != null)
+    await tx.run(sql`select 1 from channels.thread where id = ${named.leadsTo} for key share`);
+  return await threadOf(tx, id);
 }
 
 /** The threads with these ids, in no order; unknown ids are left out. */

@@ -6,10 +6,12 @@ import { settleDelivery } from '../settle.ts';
 import { threadOf } from '../threads.ts';
 import { answerSubject, composeMail, type Draft } from './compose.ts';
 import { sendingMailbox, type Mailbox } from './mailbox.ts';
+import { tokenSource } from './oauth/access-token.ts';
 import { ownMailId } from './own-mail-id.ts';
-import { chainOf, keepReferences } from './references.ts';
+import { chainOf, keepMailId } from './references.ts';
 import { referencesOf } from './mail-ids.ts';
 import { replyAddress } from './reply-address.ts';
+import { threadAnchor } from './thread-anchor.ts';
 import { submitMail, type SmtpTarget } from './smtp-out.ts';
 
 /** Where a mailbox hands its mail in. */
@@ -17,7 +19,13 @@ export function smtpTarget(app: App, mailbox: Mailbox): SmtpTarget | undefined {
   const { smtp, address } = mailbox.settings;
   if (smtp === null) return undefined;
   const name = address.slice(address.lastIndexOf('@') + 1);
-  return { smtp, password: mailbox.smtpPassword, privateHosts: app.config.privateMailHosts, name };
+  return {
+    smtp,
+    password: mailbox.smtpPassword,
+    tokens: tokenSource(app, mailbox),
+    privateHosts: app.config.privateMailHosts,
+    name,
+  };
 }
 
 /** Whom an answer goes to: where the thread's beginner asked for, else who wrote last, else the first who takes part. */
@@ -62,11 +70,12 @@ async function prepare(tx: Tx, app: App, payload: Payload): Promise<Ready | Deli
   const to = payload.to === undefined ? await addressee(tx, thread.id) : { name: '', address: payload.to };
   if (!to) return { refused: true, reason: 'No address of this customer is known.' };
   const { address, senderName, plusAddress } = mailbox.settings;
-  const mailId = ownMailId(app.keyring, id, address.slice(address.lastIndexOf('@') + 1));
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const mailId = ownMailId(app.keyring, id, domain);
   const { chain, answered } = await chainOf(tx, thread.id);
   const earlier = chain.filter((each) => each !== mailId);
   await tx.run(sql`update channels.message set address = ${to.address} where id = ${id}`);
-  await keepReferences(tx, { thread: thread.id, ids: [], own: { id: mailId, message: id } });
+  await keepMailId(tx, { thread: thread.id, message: id, id: mailId });
   const draft: Draft = {
     mailId,
     from: { name: senderName, address },
@@ -77,7 +86,7 @@ async function prepare(tx: Tx, app: App, payload: Payload): Promise<Ready | Deli
     html: await messageHtml(tx, id),
     date: message.at,
     inReplyTo: answered === mailId ? undefined : answered,
-    references: referencesOf(earlier),
+    references: [threadAnchor(app.keyring, thread.id, domain), ...referencesOf(earlier)],
     automatic: message.author.kind !== 'agent',
     files: await filesOf(tx, app, message),
   };

@@ -3,7 +3,8 @@ import { sql, type Keyring, type Tx } from '#platform';
 /** 96 bits: a longer id would be folded onto a line of its own, which some mail programs do not survive. */
 const signatureLength = 16;
 
-function signatureOf(keyring: Keyring, plain: string): string {
+/** Our signature of what stands before it in an id. */
+export function idSignature(keyring: Keyring, plain: string): string {
   return keyring.sign('mail-id', plain).split('~').at(-1)!.slice(0, signatureLength);
 }
 
@@ -13,13 +14,13 @@ function signatureOf(keyring: Keyring, plain: string): string {
  */
 export function ownMailId(keyring: Keyring, message: string, domain: string): string {
   const plain = message.replaceAll('-', '');
-  return `${plain}.${signatureOf(keyring, plain)}@${domain}`;
+  return `${plain}.${idSignature(keyring, plain)}@${domain}`;
 }
 
 /** The message a Message-ID of ours stands for; undefined when it does not carry our signature. */
 export function messageOfMailId(keyring: Keyring, mailId: string): string | undefined {
   const [, plain, signature] = /^([0-9a-f]{32})\.([^@]+)@/.exec(mailId) ?? [];
-  if (plain === undefined || signature !== signatureOf(keyring, plain)) return undefined;
+  if (plain === undefined || signature !== idSignature(keyring, plain)) return undefined;
   return plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 

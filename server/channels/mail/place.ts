@@ -1,50 +1,57 @@
+import { decide, type Candidate, type Clue, type Decision } from '#core/channels/threading/decide.ts';
+import { readSubject } from '#core/channels/threading/subject.ts';
 import { sql, type Keyring, type Tx } from '#platform';
-import { participantsOf, threadOf } from '../threads.ts';
+import { cluesOf, type Pointer } from './clues.ts';
 import type { ReadMail } from './read-mail.ts';
-import { threadsByReference } from './references.ts';
-import { ownMessages } from './own-mail-id.ts';
-import { threadOfReplyAddress } from './reply-address.ts';
+import { bySameSubject } from './same-subject.ts';
 
-/** Where a mail belongs. Without a thread it begins one; then `splitReason` says why it did not go where it pointed. */
-export type Place = { thread: string | undefined; splitReason: string | undefined };
-
-async function mayContinue(tx: Tx, thread: string, addresses: readonly string[]): Promise<boolean> {
-  const participants = await participantsOf(tx, thread);
-  return participants.some(({ address }) => addresses.includes(address));
+export interface Placing {
+  mail: ReadMail;
+  /** All addresses it came to. */
+  recipients: string[];
+  /** The mailbox it came to. */
+  account: string | null;
+  /** Those outside whom it is shared with: the sender, or whom we wrote to. */
+  partners?: string[];
+  /** It is not from whom it says. */
+  forged?: boolean;
 }
 
-/** Threads that answered mails of ours belong to, even when their reference rows are gone. */
-async function threadsOfOwnIds(tx: Tx, keyring: Keyring, ids: string[]): Promise<string[]> {
-  const messages = await ownMessages(tx, keyring, ids);
-  if (messages.length === 0) return [];
-  const rows = await tx.all<{ thread: string }>(
-    sql`select distinct thread from channels.message where id = any(${messages}::uuid[])`,
-  );
-  return rows.map(({ thread }) => thread);
+/** Where a mail belongs and why; `clues` are all that named a conversation, each with where that leads. */
+export interface Placed {
+  decision: Decision;
+  clues: Clue[];
+  candidates: Candidate[];
 }
 
-/**
- * Finds the thread of a mail: by the reply address that was made for it, then by In-Reply-To, then by References from the
- * newest. Knowing an address or an id is not enough: the sender must take part in that thread already, or a new one begins.
- * `partners` are those outside whom a mail is shared with: the sender, or whom we wrote to.
- */
-export async function placeMail(
-  tx: Tx,
-  keyring: Keyring,
-  input: { mail: ReadMail; recipients: string[]; partners?: string[] },
-): Promise<Place> {
-  const { mail, partners = [mail.from.address] } = input;
-  const byAddress = await threadOfReplyAddress(tx, input.recipients);
-  const own = mail.mailId === undefined ? [] : [mail.mailId];
-  const ids = [...mail.inReplyTo, ...mail.references.toReversed(), ...own];
-  const byIds = [...(await threadsByReference(tx, ids)), ...(await threadsOfOwnIds(tx, keyring, ids))];
-  const candidates = [...new Set([...(byAddress === undefined ? [] : [byAddress]), ...byIds])];
-  for (const thread of candidates) {
-    if (await mayContinue(tx, thread, partners)) return { thread, splitReason: undefined };
-  }
-  const [pointed] = candidates;
-  if (pointed === undefined) return { thread: undefined, splitReason: undefined };
-  const { subject } = await threadOf(tx, pointed);
-  const splitReason = `${partners.join(', ')} takes no part in the conversation “${subject}” that this mail refers to.`;
-  return { thread: undefined, splitReason };
+type Row = Candidate & { id: string };
+
+const mostCandidates = 20;
+
+/** Each conversation that is named, and the one it leads to with those who take part. */
+async function candidatesOf(tx: Tx, pointers: readonly Pointer[]): Promise<Row[]> {
+  const ids = [...new Set(pointers.map(({ pointed }) => pointed))].slice(0, mostCandidates);
+  if (ids.length === 0) return [];
+  return await tx.all<Row>(sql`
+    select named.id, thread.id as thread, thread.account, array(
+      select address from channels.participant where participant.thread = thread.id order by joined_at, address limit 500) as participants
+    from channels.thread named join channels.thread on thread.id = coalesce(named.leads_to, named.id)
+    where named.id = any(${ids}::uuid[])`);
+}
+
+/** Finds where a mail belongs: collects what it names, and decides by that and by who takes part (core/channels/threading). */
+export async function placeMail(tx: Tx, keyring: Keyring, placing: Placing): Promise<Placed> {
+  const { mail, account, forged = false } = placing;
+  const partners = (placing.partners ?? [mail.from.address]).map((address) => address.toLowerCase());
+  const named = await cluesOf(tx, keyring, placing);
+  const pointers = named.length > 0 ? named : await bySameSubject(tx, { mail, account });
+  const rows = await candidatesOf(tx, pointers);
+  const leads = new Map(rows.map(({ id, thread }) => [id, thread]));
+  const clues = pointers.flatMap((pointer) => {
+    const thread = leads.get(pointer.pointed);
+    return thread === undefined ? [] : [{ ...pointer, thread }];
+  });
+  const candidates = [...new Map(rows.map(({ id: _, ...row }) => [row.thread, row])).values()];
+  const { forwarded } = readSubject(mail.subject);
+  return { decision: decide({ partners, account, forged, forwarded, clues, candidates }), clues, candidates };
 }

@@ -1,63 +1,81 @@
 import type { MailTrust } from '#core/channels/mail-trust.ts';
-import type { App, Tx } from '#platform';
+import { sql, type App, type Tx } from '#platform';
 import type { Raw } from '../raw.ts';
 import { receiveMessage } from '../receive.ts';
-import { claimsOf } from './authentication/identity.ts';
+import { forgive } from '../suppression/suppressed.ts';
+import { claimsOf, isForged } from './authentication/identity.ts';
 import { automaticReason } from './automatic.ts';
-import { joinThread } from './join-thread.ts';
+import { firstAccount } from './first-account.ts';
+import { joinRelatives } from './join-relatives.ts';
 import type { Outcome } from './outcome.ts';
 import { ownAddresses } from './own-addresses.ts';
 import { dropOwnMail } from './own-mail-back.ts';
 import { placeMail } from './place.ts';
 import type { ReadMail } from './read-mail.ts';
-import { keepReferences } from './references.ts';
 import { settleBounce } from './settle-bounce.ts';
+import { reviewIfNamed, settleIn, splitReasonOf } from './settle-in.ts';
 import { wordsOfMail } from './words-of-mail.ts';
 import { alreadyThere, clientIdOf } from './same-mail.ts';
 
 export type { Outcome } from './outcome.ts';
 
 type Arrival = { raw: Raw; mail: ReadMail; trust?: MailTrust };
+type Ready = Arrival & { own: string[]; automatic: string | undefined; clientId: string };
 
-async function receive(tx: Tx, app: App, arrival: Arrival & { own: string[]; clientId: string }): Promise<Outcome> {
-  const { raw, mail, trust, own, clientId } = arrival;
-  const { envelope } = raw;
-  const recipients = [...mail.recipients, ...(envelope.to ?? [])];
-  const place = await placeMail(tx, app.keyring, { mail, recipients });
-  const automatic = automaticReason({
-    headers: mail.headers,
-    sender: mail.from.address,
-    returnPath: envelope.from,
-    own,
+async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
+  const { raw, mail, trust, own, automatic, clientId } = arrival;
+  const account = await firstAccount(tx, mail, raw.account);
+  const placed = await placeMail(tx, app.keyring, {
+    mail,
+    recipients: [...mail.recipients, ...(raw.envelope.to ?? [])],
+    account,
+    forged: isForged(trust),
   });
-  const received = await receiveMessage(tx, app, {
-    ...place,
+  const there = placed.decision.outcome === 'thread' ? placed.decision.thread : undefined;
+  const { thread, message, customer } = await receiveMessage(tx, app, {
     ...wordsOfMail(mail),
-    account: raw.account,
+    thread: there,
+    splitReason: splitReasonOf(placed),
+    account,
     claims: claimsOf(mail.from.address, trust),
     automatic,
     trust,
     clientId,
     raw: raw.id,
   });
-  const { thread, message, customer } = received;
-  await joinThread(tx, thread, { mail, isOwn: (address) => own.includes(address), first: place.thread === undefined });
-  const about = { thread, ids: [...mail.inReplyTo, ...mail.references] };
-  await keepReferences(tx, mail.mailId === undefined ? about : { ...about, own: { id: mail.mailId, message } });
+  if (trust?.verdict === 'proven') await forgive(tx, mail.from.address);
+  const isOwn = (address: string) => own.includes(address);
+  await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined });
+  await reviewIfNamed(tx, thread, placed);
+  await joinRelatives(tx, { mail, placed });
   return { state: 'understood', message, customer };
+}
+
+/** What names a mail that names itself by nothing: its bytes. */
+async function hashOf(tx: Tx, raw: Raw): Promise<string> {
+  return (await tx.one<{ hash: string }>(sql`select hash from channels.raw where id = ${raw.id}`)).hash;
 }
 
 /** Makes a message (or the outcome of one of ours) out of a mail, in the caller's transaction. */
 export async function receiveMail(tx: Tx, app: App, arrival: Arrival): Promise<Outcome> {
-  const { mail } = arrival;
-  const bounced = await settleBounce(tx, app, mail);
+  const { mail, raw } = arrival;
+  const bounced = await settleBounce(tx, app, arrival);
   if (bounced) return bounced;
   const own = await ownAddresses(tx);
-  const back = await dropOwnMail(tx, app, { mail, own });
+  const { headers, from } = mail;
+  const automatic = automaticReason({
+    headers,
+    sender: from.address,
+    returnPath: raw.envelope.from,
+    own,
+    subject: mail.subject,
+  });
+  const back = await dropOwnMail(tx, app, { mail, own, automatic: automatic !== undefined });
   if (back) return back;
-  const clientId = clientIdOf(mail, arrival.raw.id);
-  const duplicate = await alreadyThere(tx, mail, clientId);
-  if (duplicate !== undefined)
-    return { state: 'discarded', reason: 'The same mail was there already.', message: duplicate };
-  return await receive(tx, app, { ...arrival, own, clientId });
+  const clientId = clientIdOf(mail, await hashOf(tx, raw));
+  const known = await alreadyThere(tx, mail, clientId);
+  if (known === undefined) return await receive(tx, app, { ...arrival, own, automatic, clientId });
+  return known.gone
+    ? { state: 'discarded', reason: 'It was here before and is deleted: it does not come back.' }
+    : { state: 'discarded', reason: 'The same mail was there already.', message: known.message };
 }

@@ -33,12 +33,15 @@ export function splitPlus(address: string): { base: string; tag: string | undefi
   return found ? { base: `${found[1]}${found[3]}`, tag: found[2] } : { base: address.toLowerCase(), tag: undefined };
 }
 
-/** The thread that one of these addresses was made for. */
-export async function threadOfReplyAddress(tx: Tx, addresses: string[]): Promise<string | undefined> {
-  const tokens = addresses.map((address) => splitPlus(address).tag ?? '').filter((tag) => tokenPattern.test(tag));
-  if (tokens.length === 0) return undefined;
-  const found = await tx.maybe<{ id: string }>(
-    sql`select id from channels.thread where workspace = ${tx.workspace} and reply_token = any(${tokens}::text[]) limit 1`,
-  );
-  return found?.id;
+/** The threads that these addresses were made for. */
+export async function threadsOfReplyAddress(
+  tx: Tx,
+  addresses: string[],
+): Promise<Array<{ thread: string; address: string }>> {
+  const byToken = new Map(addresses.map((address) => [splitPlus(address).tag ?? '', address]));
+  const tokens = [...byToken.keys()].filter((tag) => tokenPattern.test(tag)).slice(0, 20);
+  if (tokens.length === 0) return [];
+  const rows = await tx.all<{ thread: string; token: string }>(sql`select id as thread, reply_token as token
+    from channels.thread where workspace = ${tx.workspace} and reply_token = any(${tokens}::text[])`);
+  return rows.map(({ thread, token }) => ({ thread, address: byToken.get(token) ?? token }));
 }

@@ -4,11 +4,10 @@ import type { ImportOutcome } from '#touchpoints';
 import { customerOfAddress } from '../../customer-of.ts';
 import { keepRaw, knowsRaw, rawHash, settleRaw } from '../../raw.ts';
 import { readBounce } from '../bounce.ts';
-import { joinThread } from '../join-thread.ts';
 import { messageOfMailId, ownMessages } from '../own-mail-id.ts';
 import { placeMail } from '../place.ts';
 import { Unreadable, type ReadMail } from '../read-mail.ts';
-import { keepReferences } from '../references.ts';
+import { settleIn, splitReasonOf } from '../settle-in.ts';
 import { alreadyThere, clientIdOf } from '../same-mail.ts';
 import { keepPastMail } from './keep-past-mail.ts';
 import type { Ours } from './ours.ts';
@@ -72,10 +71,15 @@ async function keep(tx: Tx, taking: Taking, past: PastMail): Promise<ImportOutco
   const { mail, bytes, direction, partners } = past;
   const addresses = partners.map(({ address }) => address);
   const recipients = direction === 'in' ? mail.recipients : [];
-  const place = await placeMail(tx, app.keyring, { mail, recipients, partners: addresses });
+  const account = ours.accountOf([...mail.recipients, mail.from.address]);
+  const placed = await placeMail(tx, app.keyring, { mail, recipients, account, partners: addresses });
+  const { decision } = placed;
+  const place = {
+    thread: decision.outcome === 'thread' ? decision.thread : undefined,
+    splitReason: splitReasonOf(placed),
+  };
   const customer = place.thread === undefined ? await customerOrReason(tx, partners[0]!, source) : undefined;
   if (typeof customer === 'object') return customer;
-  const account = ours.accountOf([...mail.recipients, mail.from.address]);
   const raw = await keepRaw(tx, app, {
     account,
     kind: 'mail',
@@ -87,12 +91,8 @@ async function keep(tx: Tx, taking: Taking, past: PastMail): Promise<ImportOutco
   const kept = await keepPastMail(tx, taking, { ...past, ...place, account, raw: raw.id, customer });
   await settleRaw(tx, raw.id, { state: 'understood', message: kept.message, customer: kept.customer });
   const first = place.thread === undefined && direction === 'in';
-  await joinThread(tx, kept.thread, { mail, isOwn: ours.isOwn, first });
-  const about = { thread: kept.thread, ids: [...mail.inReplyTo, ...mail.references] };
-  await keepReferences(
-    tx,
-    mail.mailId === undefined ? about : { ...about, own: { id: mail.mailId, message: kept.message } },
-  );
+  const { thread, message } = kept;
+  await settleIn(tx, { mail, placed, thread, message, clientId: past.clientId, isOwn: ours.isOwn, first });
   await tx.run(sql`insert into channels.imported_thread (import, thread)
     values (${taking.import}, ${kept.thread}) on conflict do nothing`);
   return 'taken';

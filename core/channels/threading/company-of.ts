@@ -1,0 +1,26 @@
+/** Providers at which strangers share a domain: the same domain says nothing about belonging together. */
+const shared = new Set(
+  `gmail.com googlemail.com outlook.com outlook.de outlook.fr hotmail.com hotmail.co.uk hotmail.de hotmail.fr hotmail.it live.com
+  live.co.uk live.de live.fr live.nl msn.com yahoo.com yahoo.co.uk yahoo.co.in yahoo.co.jp yahoo.de yahoo.es yahoo.fr yahoo.it
+  yahoo.com.br ymail.com rocketmail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me tutanota.com tuta.io gmx.de
+  gmx.net gmx.at gmx.ch gmx.com web.de t-online.de freenet.de posteo.de mailbox.org arcor.de mail.com email.com zoho.com fastmail.com
+  hey.com yandex.ru yandex.com ya.ru mail.ru inbox.ru list.ru bk.ru rambler.ru qq.com foxmail.com 163.com 126.com sina.com sohu.com
+  naver.com daum.net hanmail.net orange.fr wanadoo.fr free.fr sfr.fr laposte.net neuf.fr libero.it virgilio.it tiscali.it alice.it
+  tin.it ziggo.nl kpnmail.nl planet.nl xs4all.nl telenet.be skynet.be bluewin.ch btinternet.com sky.com virginmedia.com talktalk.net
+  ntlworld.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net shaw.ca rogers.com telus.net bigpond.com
+  optusnet.com.au uol.com.br bol.com.br terra.com.br ig.com.br seznam.cz wp.pl o2.pl onet.pl interia.pl op.pl abv.bg mail.bg ukr.net
+  i.ua online.no telia.com hotmail.se spray.se luukku.com suomi24.fi rediffmail.com safaricom.co.ke duck.com hushmail.com`.split(
+    /\s+/,
+  ),
+);
+
+/** The company that an address speaks for: its domain; undefined for providers that anybody may have an address at. */
+export function companyOf(address: string): string | undefined {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domain === '' || shared.has(domain) ? undefined : domain;
+}
+
+/** By whom a key of another system is known: the company, or one address where many share a domain. */
+export function senderOfKeys(address: string): string {
+  return companyOf(address) ?? address.toLowerCase();
+}

@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import { companyOf } from './company-of.ts';
+
+/** What may name a conversation, the surest first. */
+export const clueKinds = [
+  'reply-address',
+  'in-reply-to',
+  'references',
+  'answered-before',
+  'provider-id',
+  'external-key',
+  'number',
+  'same-subject',
+] as const;
+export type ClueKind = (typeof clueKinds)[number];
+
+/** Something in a mail that names a conversation. */
+export interface Clue {
+  kind: ClueKind;
+  /** The id, address, key or number as it stands in the mail. */
+  value: string;
+  /** The conversation it names, before that leads elsewhere. */
+  pointed: string;
+  /** The conversation it leads to. */
+  thread: string;
+  /** The message that bears the id. */
+  message?: string | undefined;
+}
+
+/** What is known of a conversation that a mail may belong to. */
+export interface Candidate {
+  thread: string;
+  /** Lower case. */
+  participants: readonly string[];
+  /** The mailbox it belongs to. */
+  account: string | null;
+}
+
+export interface Facts {
+  /** Those outside whom the mail is shared with: its sender, or whom we wrote to; lower case. */
+  partners: readonly string[];
+  /** The mailbox it came to. */
+  account: string | null;
+  /** It is not from whom it says: it continues nothing. */
+  forged: boolean;
+  /** Its subject says that it was forwarded. */
+  forwarded: boolean;
+  /** In the order of their sureness. */
+  clues: readonly Clue[];
+  candidates: readonly Candidate[];
+}
+
+export const decisionRules = [...clueKinds, 'forwarded', 'nothing', 'stranger', 'import'] as const;
+
+export const decisionEvidence = z.object({
+  /** What in the mail named a conversation. */
+  named: z.enum(clueKinds).optional(),
+  value: z.string().optional(),
+  /** The address by which the sender takes part. */
+  participant: z.string().optional(),
+  /** Who was found to take no part. */
+  sender: z.string().optional(),
+  /** The mail is not from whom it says. */
+  forged: z.boolean().optional(),
+  /** Of the same company as this address, which takes part. */
+  colleagueOf: z.string().optional(),
+  /** The other conversation: the one it may belong to, or was forwarded from. */
+  other: z.string().optional(),
+});
+export type DecisionEvidence = z.output<typeof decisionEvidence>;
+
+/** Where a mail belongs, by which rule, and what that rests on. */
+export type Decision = { rule: (typeof decisionRules)[number]; evidence: DecisionEvidence; clue: Clue | undefined } & (
+  | { outcome: 'thread'; thread: string }
+  | { outcome: 'new' }
+  | { outcome: 'review'; suggested: string; colleague: boolean }
+);
+
+interface Named {
+  clue: Clue;
+  candidate: Candidate;
+}
+
+const named = ({ clue: { kind, value } }: Named) => ({ named: kind, value });
+
+/** A key of another system is known only under the sender's own company: knowing it is taking part. */
+function partIn({ clue, candidate }: Named, { partners, forged }: Facts): string | undefined {
+  if (forged) return undefined;
+  const found = partners.find((address) => candidate.participants.includes(address));
+  return found ?? (clue.kind === 'external-key' ? partners[0] : undefined);
+}
+
+function colleagueIn(candidate: Candidate, partners: readonly string[]): string | undefined {
+  const companies = new Set(partners.map(companyOf));
+  return candidate.participants.find((address) => {
+    const company = companyOf(address);
+    return company !== undefined && companies.has(company);
+  });
+}
+
+function review(all: readonly Named[], { partners, forged }: Facts): Decision {
+  const withColleague = forged
+    ? undefined
+    : all.find(({ candidate }) => colleagueIn(candidate, partners) !== undefined);
+  const found = (withColleague ?? all[0]) as Named;
+  const { thread } = found.candidate;
+  const colleagueOf = withColleague && colleagueIn(withColleague.candidate, partners);
+  return {
+    outcome: 'review',
+    rule: 'stranger',
+    suggested: thread,
+    colleague: colleagueOf !== undefined,
+    clue: found.clue,
+    evidence: {
+      ...named(found),
+      sender: partners[0],
+      other: thread,
+      ...(colleagueOf && { colleagueOf }),
+      ...(forged && { forged }),
+    },
+  };
+}
+
+/** Somebody passed a conversation of one mailbox on to another: a matter of its own there, linked to the first. */
+function passedOn({ forwarded, account }: Facts, all: readonly Named[]): Named | undefined {
+  if (!forwarded || account === null) return undefined;
+  return all.find(({ candidate }) => candidate.account !== null && candidate.account !== account);
+}
+
+/**
+ * Decides where a mail belongs. Naming a conversation is not enough: whoever writes must take part in it already. Somebody else
+ * who names one begins a conversation of their own, and a person decides whether it belongs to the other.
+ */
+export function decide(facts: Facts): Decision {
+  const { clues, candidates } = facts;
+  const all = clues.flatMap((clue) => {
+    const candidate = candidates.find(({ thread }) => thread === clue.thread);
+    return candidate === undefined ? [] : [{ clue, candidate }];
+  });
+  const forwarded = passedOn(facts, all);
+  if (forwarded !== undefined) {
+    const evidence = { ...named(forwarded), other: forwarded.candidate.thread };
+    return { outcome: 'new', rule: 'forwarded', evidence, clue: forwarded.clue };
+  }
+  for (const each of all) {
+    const participant = partIn(each, facts);
+    if (participant === undefined) continue;
+    const { thread } = each.candidate;
+    const evidence = { ...named(each), participant };
+    return { outcome: 'thread', thread, rule: each.clue.kind, evidence, clue: each.clue };
+  }
+  if (all.length > 0) return review(all, facts);
+  return { outcome: 'new', rule: 'nothing', evidence: {}, clue: undefined };
+}

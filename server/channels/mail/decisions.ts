@@ -1,0 +1,47 @@
+import {
+  decisionEvidence,
+  decisionRules,
+  type Decision,
+  type DecisionEvidence,
+} from '#core/channels/threading/decide.ts';
+import { sql, type Tx } from '#platform';
+import { z } from 'zod';
+
+/** Writes why a message stands where it stands. */
+export async function keepDecision(tx: Tx, message: string, decision: Decision): Promise<void> {
+  const { outcome, rule, evidence, clue } = decision;
+  await tx.run(sql`insert into channels.mail_decision (message, outcome, rule, evidence, pointed, matched, at)
+    values (${message}, ${outcome}, ${rule}, ${JSON.stringify(evidence)}::jsonb, ${clue?.pointed ?? null}, ${clue?.message ?? null}, ${tx.now})`);
+}
+
+/** Notes that a conversation may belong to another, for a person to decide. */
+export async function askForReview(
+  tx: Tx,
+  about: { thread: string; target: string; colleague: boolean },
+): Promise<void> {
+  await tx.run(sql`insert into channels.review (thread, target, colleague, at)
+    values (${about.thread}, ${about.target}, ${about.colleague}, ${tx.now}) on conflict do nothing`);
+}
+
+export interface KeptDecision {
+  message: string;
+  outcome: Decision['outcome'];
+  rule: Decision['rule'];
+  evidence: DecisionEvidence;
+  at: Date;
+}
+
+const row = z.object({
+  message: z.string(),
+  outcome: z.enum(['thread', 'new', 'review']),
+  rule: z.enum(decisionRules),
+  evidence: decisionEvidence,
+  at: z.date(),
+});
+
+/** Why a message stands where it stands; undefined for what came by no mail, or before decisions were kept. */
+export async function decisionOf(tx: Tx, message: string): Promise<KeptDecision | undefined> {
+  const found = await tx.maybe(sql`select message, outcome, rule, evidence, at from channels.mail_decision
+    where workspace = ${tx.workspace} and message = ${message}`);
+  return found === undefined ? undefined : row.parse(found);
+}
