@@ -1,0 +1,130 @@
+import { isDeviceLine, isFooterLine } from './footers.ts';
+import { isLegalNotice } from './legal-notice.ts';
+import type { Line } from './line.ts';
+import { isContact, isDelimiter, isSignOff } from './sign-offs.ts';
+
+/** Lines `from` (included) to `to` (excluded). */
+export interface Run {
+  from: number;
+  to: number;
+}
+
+const furthest = 60;
+const mostLines = 14;
+
+function endWithoutBlanks(lines: readonly Line[], { from, to }: Run): number {
+  let end = to;
+  while (end > from && lines[end - 1]!.blank) end--;
+  return end;
+}
+
+/** Where the paragraph that ends before `end` begins. */
+function paragraphBefore(lines: readonly Line[], from: number, end: number): number {
+  let at = end;
+  while (at > from && !lines[at - 1]!.blank) at--;
+  return at;
+}
+
+/** The first line of the footers at the end of a run: of devices, virus scanners, lists, lawyers. */
+function footersOf(lines: readonly Line[], run: Run): number {
+  let footers = endWithoutBlanks(lines, run);
+  for (;;) {
+    const end = endWithoutBlanks(lines, { from: run.from, to: footers });
+    if (end === run.from) return run.from;
+    if (isDeviceLine(lines[end - 1]!.words)) {
+      footers = end - 1;
+      continue;
+    }
+    const at = paragraphBefore(lines, run.from, end);
+    if (!isFooter(lines, { from: at, to: end })) return footers === end ? run.to : footers;
+    footers = at;
+  }
+}
+
+const mostOfNotice = 12;
+
+function isFooter(lines: readonly Line[], { from, to }: Run): boolean {
+  if (to - from > 40) return false;
+  const words = lines.slice(from, Math.min(to, from + mostOfNotice)).map((line) => line.words);
+  return (
+    isLegalNotice(words.join(' ')) ||
+    (to - from <= 6 && words.some((line) => isFooterLine(line)) && !words.some(isAsking))
+  );
+}
+
+const isAsking = (words: string): boolean => /[?？]$/.test(words);
+const isPostscript = (words: string): boolean => /^(p\.? ?){1,2}s\b[.: ]|^n\.?b\.?:/i.test(words);
+const isSentence = (words: string): boolean => words.length > 60 && /[.!。]$/.test(words) && !isContact(words);
+const isItem = (words: string): boolean => /^([-*•–]|\d{1,2}[.)]) /.test(words);
+
+function filled(lines: readonly Line[], { from, to }: Run): string[] {
+  return lines.slice(from, Math.min(to, from + furthest)).flatMap(({ blank, words }) => (blank ? [] : [words]));
+}
+
+/** Short lines that ask nothing and tell nothing. */
+function looksSigned(words: readonly string[]): boolean {
+  return (
+    words.length > 0 &&
+    words.length <= mostLines &&
+    !words.some((line) => isAsking(line) || isSentence(line) || line.length > 140) &&
+    words.filter(isItem).length < 2
+  );
+}
+
+const isName = (words: string): boolean =>
+  words.length <= 40 && !/\d|[:;!?]/.test(words) && words.split(' ').length <= 5;
+
+function isSignedOff(words: readonly string[]): boolean {
+  return looksSigned(words) && (words.length >= 3 || words.some((line) => isContact(line)));
+}
+
+function isDelimited(words: readonly string[], delimiter: { exact: boolean; dashes: boolean }): boolean {
+  if (delimiter.exact) return words.length > 0 && words.length <= 30;
+  const contact = words.some((line) => isContact(line));
+  if (!looksSigned(words)) return false;
+  return contact || (delimiter.dashes && words.length <= 6 && isName(words[0] ?? ''));
+}
+
+/** `-- ` with its space is the mark of a signature (RFC 3676, 4.3); two dashes may be anything. */
+function delimiterAt(line: Line, text: string): { exact: boolean; dashes: boolean } | undefined {
+  if (!isDelimiter(line.words)) return undefined;
+  return { exact: /^-- \r?\n?$/.test(text.slice(line.from, line.to)), dashes: /^(--|—|––|-- -)$/.test(line.words) };
+}
+
+function delimited(lines: readonly Line[], run: Run, text: string): number | undefined {
+  for (let at = Math.max(run.from, run.to - furthest); at < run.to; at++) {
+    const delimiter = delimiterAt(lines[at]!, text);
+    if (delimiter && isDelimited(filled(lines, { from: at + 1, to: run.to }), delimiter)) return at;
+  }
+  return undefined;
+}
+
+function signedOff(lines: readonly Line[], run: Run): number | undefined {
+  for (let at = Math.max(run.from, run.to - 2 * mostLines); at < run.to; at++) {
+    const { words, blank } = lines[at]!;
+    if (!blank && isSignOff(words) && isSignedOff(filled(lines, { from: at + 1, to: run.to }))) return at;
+  }
+  return undefined;
+}
+
+function marked(lines: readonly Line[], run: Run): number | undefined {
+  let at = run.to;
+  while (at > run.from && (lines[at - 1]!.blank || lines[at - 1]!.marks.has('signature'))) at--;
+  while (at < run.to && lines[at]!.blank) at++;
+  return at < run.to ? at : undefined;
+}
+
+/** The signature, with the footers below it, at the end of a run of lines that are not quoted. A postscript ends it. */
+export function signatureIn(lines: readonly Line[], run: Run, text: string): Run | undefined {
+  const footers = footersOf(lines, run);
+  const above = { from: run.from, to: endWithoutBlanks(lines, { from: run.from, to: footers }) };
+  let postscript = above.to;
+  for (let at = above.to - 1; at >= Math.max(above.from, above.to - mostLines); at--) {
+    if (isPostscript(lines[at]!.words)) postscript = at;
+  }
+  const body = { from: above.from, to: postscript };
+  const at = marked(lines, body) ?? delimited(lines, body, text) ?? signedOff(lines, body);
+  if (postscript < above.to && at !== undefined) return { from: at, to: postscript };
+  if (at !== undefined) return { from: at, to: run.to };
+  return footers < run.to ? { from: footers, to: run.to } : undefined;
+}
