@@ -12,18 +12,18 @@ import { shortName } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
+function authorName({ kind, name }: MessageItem['author'], known: { user: string; customer: string }): string {
+  if (kind === 'customer') return shortName(name === '' ? known.customer : name);
+  return kind === 'agent' && name === known.user ? 'You' : name;
+}
+
 /** One message: the customer's on the left, ours on the right. */
 export function MessageBubble({ message, customer }: { message: MessageItem; customer: string }) {
   const { direction, text, author, at, automatic, hasHtml } = message;
   const { user } = useSession();
   const [laidOut, setLaidOut] = useState(hasHtml && text.trim() === '');
   const delivery = deliveryOf(message);
-  const name =
-    author.kind === 'agent' && author.name === user.name
-      ? 'You'
-      : author.kind === 'customer'
-        ? shortName(author.name === '' ? customer : author.name)
-        : author.name;
+  const name = authorName(author, { user: user.name, customer });
   return (
     <article className={styles.bubble} data-side={direction} data-wide={laidOut} data-message={message.id}>
       <header className={styles.head}>
