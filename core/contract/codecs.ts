@@ -31,6 +31,9 @@ export const idPrefixes = {
   viw: 'view',
   job: 'job',
   raw: 'incoming item',
+  sup: 'suppressed address',
+  hld: 'held answer',
+  snd: 'sender',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

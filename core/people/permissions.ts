@@ -19,6 +19,7 @@ export const permissionWords = {
   'deadletter.manage': 'See and retry rejected events',
   'import.run': 'Import files',
   'channel.manage': 'Connect channels',
+  'suppression.manage': 'See and change suppressed addresses',
   'insight.read': 'Read figures',
   'insight.manage': 'Change how figures are computed',
   'listening.read': 'Read answers to surveys',

@@ -4,17 +4,21 @@ import { bind, bindOpen, problem } from '#platform';
 import { alarmsOf } from './alarms.ts';
 import { incomingRoutes } from './incoming/routes.ts';
 import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
+import { senderRoutes } from './mail/sender-routes.ts';
 import { chatRoutes } from './chat/index.ts';
 import { fileRoutes } from './file-routes.ts';
 import { mailFilePage } from './mail/mail-file-page.ts';
 import { mailPage } from './mail/mail-page.ts';
 import { pictureRoute } from './mail/pictures/picture-route.ts';
+import { suppressionRoutes } from './suppression/routes.ts';
+import { mailboxRoutes } from './mail/mailbox-routes.ts';
 
 export const routes = [
   bind(contract.listChannels, (tx, _input, { app }) => listAccounts(tx, app)),
   bind(contract.createMailAccount, (tx, input, by) => createMailbox(tx, by, input)),
   bind(contract.changeMailAccount, (tx, input, by) => changeMailbox(tx, by, input)),
   bind(contract.deleteChannel, (tx, { id }, by) => deleteAccount(tx, by, id)),
+  ...senderRoutes,
   bindOpen(contract.testMailAccount, (input, { app, actor }) => {
     if (actor === null) throw problem('unauthenticated');
     return tryAccount(app, actor, input);
@@ -23,6 +27,8 @@ export const routes = [
   ...incomingRoutes,
   ...fileRoutes,
   ...chatRoutes,
+  ...mailboxRoutes,
+  ...suppressionRoutes,
   mailPage,
   pictureRoute,
   mailFilePage,

@@ -30,6 +30,7 @@ export const addresses = [
   '/settings/channels/chat/$account',
   '/settings/channels/mail/$account',
   '/settings/incoming',
+  '/settings/suppressed',
   '/settings/canned-replies',
   '/settings/sources',
   '/settings/touchpoints',

@@ -8,6 +8,7 @@ import {
   IconFlask,
   IconHistory,
   IconKey,
+  IconMailOff,
   IconMailQuestion,
   IconMessages,
   IconPlugConnected,
@@ -41,6 +42,12 @@ export const settingsPages: readonly SettingsPage[] = [
   ...group('Conversations', [
     { to: '/settings/channels', label: 'Channels', icon: IconMessages, permission: 'channel.manage' },
     { to: '/settings/incoming', label: 'Incoming mail', icon: IconMailQuestion, permission: 'channel.manage' },
+    {
+      to: '/settings/suppressed',
+      label: 'Suppressed addresses',
+      icon: IconMailOff,
+      permission: 'suppression.manage',
+    },
     { to: '/settings/canned-replies', label: 'Canned replies', icon: IconQuote, permission: 'conversation.read' },
   ]),
   ...group('Data', [

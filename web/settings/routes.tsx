@@ -98,6 +98,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'suppressed',
+    component: lazyRouteComponent(() => import('./suppressed-page.tsx'), 'SuppressedPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'retention',
     component: lazyRouteComponent(() => import('./retention-page.tsx'), 'RetentionPage'),
   }),
