@@ -1,7 +1,7 @@
 export { channels } from './part.ts';
 export * from './events.ts';
 export { receiveMessage, type IncomingMessage, type Received } from './receive.ts';
-export { sendMessage, type OutgoingMessage } from './send.ts';
+export * from './out.ts';
 export { keepPastThreads, type PastThread } from './history.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';
 export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';

@@ -7,6 +7,7 @@ import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount }
 import { senderRoutes } from './mail/sender-routes.ts';
 import { chatRoutes } from './chat/index.ts';
 import { fileRoutes } from './file-routes.ts';
+import { senderRoutes } from './mail/sender-routes.ts';
 import { mailFilePage } from './mail/mail-file-page.ts';
 import { mailPage } from './mail/mail-page.ts';
 import { pictureRoute } from './mail/pictures/picture-route.ts';
@@ -25,6 +26,7 @@ export const routes = [
   }),
   bind(listAlarms, async (tx) => ({ items: await alarmsOf(tx) })),
   ...incomingRoutes,
+  ...senderRoutes,
   ...fileRoutes,
   ...chatRoutes,
   ...mailboxRoutes,

@@ -3,6 +3,7 @@ import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
 import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
+import { outboxKey } from './outgoing.ts';
 import type { Purpose } from './messages.ts';
 import { recordSent } from './spine.ts';
 import { threadOf, type Thread } from './threads.ts';
@@ -22,6 +23,11 @@ export type OutgoingMessage = {
   /** Ids from `keepUpload` by the same author. */
   uploads?: string[] | undefined;
   at?: Date | undefined;
+  /** As whom it goes out (`sendersFor`), and what stands under it, filled already; mail only. */
+  sender?: string | null | undefined;
+  signature?: string | null | undefined;
+  /** Also to an address that mail came back from. */
+  anyway?: boolean | undefined;
 };
 
 async function insertMessage(
@@ -36,10 +42,11 @@ async function insertMessage(
     { thread: thread.id, clientId: input.key },
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html, card,
-      purpose, automatic, state, client_id, at)
+      purpose, automatic, state, client_id, sender, signature, anyway, at)
     values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${thread.subject}, ${input.text},
       ${input.html ?? null},
-      ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key}, ${at})`,
+      ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key},
+      ${input.sender ?? null}, ${input.signature ?? null}, ${input.anyway ?? false}, ${at})`,
   );
 }
 
@@ -67,9 +74,10 @@ export async function sendMessage(
   await publish(tx, messageSent, { subject: thread.id, data: { ...about, purpose, author } });
   await enqueue(tx, {
     transport: channel,
-    key: `message:${message}`,
+    key: outboxKey(message),
     subject: thread.id,
     payload: { message },
+    priority: author.kind === 'agent' ? 10 : 0,
   });
   return { message, duplicate };
 }

@@ -9,7 +9,7 @@ export const dropStaleUploads = defineJob({
     await app.database.inWorkspace(workspace, async (tx) => {
       const dayAgo = new Date(tx.now.getTime() - 86_400_000);
       const dropped = await tx.all<{ owner: string }>(sql`delete from channels.upload
-        where id in (select id from channels.upload where at < ${dayAgo} limit 500) returning owner`);
+        where id in (select id from channels.upload where at < ${dayAgo} and held_by is null limit 500) returning owner`);
       for (const { owner } of dropped) await releaseFiles(tx, app.files, owner);
     });
   },

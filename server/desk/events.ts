@@ -65,7 +65,22 @@ export const conversationMarkedSpam = defineEvent({
   data: z.object({ ...about, by }),
 });
 
+/** What became of an answer that waits: to be taken back for some seconds, or for its time. `author`: who wrote it. */
+export const replyHeld = defineEvent({
+  name: 'conversation.reply-held',
+  version: 1,
+  live: true,
+  data: z.object({
+    ...about,
+    held: z.uuid(),
+    state: z.enum(['held', 'changed', 'stopped', 'released', 'cancelled']),
+    author: z.string().nullable(),
+    by,
+  }),
+});
+
 export const events = [
+  replyHeld,
   conversationOpened,
   conversationAssigned,
   conversationReplied,

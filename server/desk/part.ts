@@ -2,6 +2,8 @@ import { sql, type DomainPart } from '#platform';
 import { events } from './events.ts';
 import { forgetWithThread } from './forget.ts';
 import { handBack } from './hand-back.ts';
+import { freeHeldFiles } from './held/forget.ts';
+import { startReleasing } from './held/release.ts';
 import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { noticeSent, takeIn } from './take-in.ts';
@@ -12,8 +14,10 @@ export const desk: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
+  start: async (app) => startReleasing(app),
   listeners: [takeIn, noticeSent, takeInPast, forgetWithThread, handBack],
   async erase(tx, customers) {
+    await freeHeldFiles(tx, sql`customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.conversation where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.blocked where customer = any(${customers}::uuid[])`);
   },

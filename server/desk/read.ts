@@ -2,6 +2,7 @@ import { sql, type Actor, type Tx } from '#platform';
 import { participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
 import { conversationColumns, visibleConversation, type Conversation } from './conversation.ts';
+import { heldOf } from './held/rows.ts';
 import { itemsOf } from './items.ts';
 import { summariesOf } from './summaries.ts';
 
@@ -42,6 +43,7 @@ export async function readConversation(tx: Tx, id: string, actor: Actor) {
     splitReason,
     participants: await participantsOf(tx, id),
     blocked: blocked !== undefined,
+    held: await heldOf(tx, id, actor.id),
   };
 }
 

@@ -1,9 +1,10 @@
 import { problem, publish, sql, type Actor, type App, type Tx } from '#platform';
-import { messagesOf, sendMessage } from '#channels';
+import { sendMessage } from '#channels';
 import { assign } from './assign.ts';
-import { about, doer, takeConversation } from './conversation.ts';
+import { about, doer, takeConversation, type Conversation } from './conversation.ts';
 import { conversationNoted, conversationReplied } from './events.ts';
 import { reopen, resolve } from './resolve.ts';
+import { refuseUnseen } from './unseen.ts';
 
 interface Reply {
   id: string;
@@ -14,14 +15,20 @@ interface Reply {
   resolve: boolean;
   /** Stable for one press of the button. */
   key: string;
+  /** As whom, and what stands under it (`signReply`). */
+  sender: string | null;
+  signature: string | null;
+  /** Also to an address that mail came back from. */
+  anyway: boolean;
+  /** What machines wrote since then keeps nothing back. */
+  machinesAside?: boolean;
 }
 
-/** Answers the customer. Throws `conflict` (`moved-on`) when the customer wrote something that was not seen yet. */
-export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; actor: Actor }): Promise<void> {
+/** Answers the customer; gives the message. Throws `conflict` (`moved-on`) when the customer wrote something that was not seen yet. */
+export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; actor: Actor }): Promise<string> {
   const conversation = await takeConversation(tx, { id: input.id }, actor);
-  if (conversation.status === 'spam')
-    throw problem('refused', { detail: 'This conversation is marked as spam. Take it back before you answer.' });
-  if (input.seen !== null) await refuseUnseen(tx, input.id, input.seen);
+  refuseSpam(conversation);
+  await refuseUnseen(tx, input.id, input);
   if (conversation.status === 'resolved' && !input.resolve) await reopen(tx, conversation, actor);
   const author = { kind: 'agent' as const, id: actor.id, name: actor.name };
   const { message } = await sendMessage(tx, app, {
@@ -31,6 +38,9 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
     purpose: 'reply',
     key: input.key,
     uploads: input.uploads,
+    sender: input.sender,
+    signature: input.signature,
+    anyway: input.anyway,
   });
   await tx.run(sql`update desk.conversation set waiting_since = null, answered = true, last_at = ${tx.now},
     first_answer_at = case when first_in_at is not null then coalesce(first_answer_at, ${tx.now}) end where id = ${input.id}`);
@@ -41,6 +51,7 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
     data: { ...about(conversation), message, by: doer(actor) },
   });
   if (input.resolve) await resolve(tx, { id: input.id }, actor);
+  return message;
 }
 
 async function refuseUnseen(tx: Tx, thread: string, seen: string): Promise<void> {
@@ -59,6 +70,11 @@ async function refuseUnseen(tx: Tx, thread: string, seen: string): Promise<void>
       code: 'moved-on',
       detail: 'The customer wrote meanwhile. Your answer is kept: read first, then send.',
     });
+}
+
+export function refuseSpam({ status }: Conversation): void {
+  if (status === 'spam')
+    throw problem('refused', { detail: 'This conversation is marked as spam. Take it back before you answer.' });
 }
 
 /** Writes a private note. */

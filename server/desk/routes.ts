@@ -6,12 +6,15 @@ import { createCanned, deleteCanned, listCanned, updateCanned } from './canned.t
 import { takeConversation, visibleConversation } from './conversation.ts';
 import { countConversations, listConversations } from './list.ts';
 import { readConversation, readItems, summaryOf, summaryOfBegun, unblock } from './read.ts';
-import { reply, writeNote } from './reply.ts';
+import { replyOrHold } from './held/reply-or-hold.ts';
+import { outgoingRoutes } from './outgoing-routes.ts';
+import { writeNote } from './reply.ts';
 import { markSpam, reopen, resolve } from './resolve.ts';
 import { startConversation } from './start.ts';
 import { tellTyping } from './typing.ts';
 
 export const routes: Route[] = [
+  ...outgoingRoutes,
   bind(contract.listConversations, (tx, input, { actor }) => listConversations(tx, input, actor)),
   bind(contract.countConversations, (tx, _input, { actor }) => countConversations(tx, actor)),
   bind(contract.readConversation, (tx, { id }, { actor }) => readConversation(tx, id, actor)),
@@ -21,8 +24,9 @@ export const routes: Route[] = [
     return summaryOfBegun(tx, id, actor);
   }),
   bind(contract.replyToConversation, async (tx, input, { app, actor, request }) => {
-    await reply(tx, { ...input, key: String(request.headers['idempotency-key'] ?? request.id) }, { app, actor });
-    return summaryOf(tx, input.id, actor);
+    const key = String(request.headers['idempotency-key'] ?? request.id);
+    const held = await replyOrHold(tx, { ...input, key }, { app, actor });
+    return { ...(await summaryOf(tx, input.id, actor)), held };
   }),
   bind(contract.noteOnConversation, async (tx, input, { actor }) => {
     await writeNote(tx, input, actor);

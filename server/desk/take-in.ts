@@ -2,6 +2,7 @@ import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
 import { messageOf, messageReceived, messageSent, threadOf } from '#channels';
 import { conversationOpened } from './events.ts';
 import { about, conversationColumns, type Conversation } from './conversation.ts';
+import { stopScheduled } from './held/stop.ts';
 import { recordChange, reopen } from './resolve.ts';
 
 interface Incoming {
@@ -41,6 +42,7 @@ async function receive(tx: Tx, incoming: Incoming): Promise<void> {
       first_in_at = case when ${person} then coalesce(first_in_at, ${incoming.at}) else first_in_at end,
       waiting_since = case when ${person} then coalesce(waiting_since, ${incoming.at}) else waiting_since end
     where id = ${incoming.id}`);
+  if (person) await stopScheduled(tx, there);
   if (there.status === 'resolved' && person)
     await reopen(tx, there, { ...systemActor(tx.workspace), kind: 'customer', name: 'the customer' });
 }

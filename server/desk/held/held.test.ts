@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as channels from '#core/contract/channels.ts';
+import * as contract from '#core/contract/desk.ts';
+import * as outgoing from '#core/contract/outgoing.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import type { WireInputOf } from '#core/contract/endpoint.ts';
+import { addParticipant } from '#channels';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
+import { until } from '#test/until.ts';
+
+let company: TestCompany;
+let sink: SmtpSink;
+let people = 0;
+
+beforeAll(async () => {
+  [company, sink] = await Promise.all([testCompany(), smtpSink()]);
+  const smtp = { host: '127.0.0.1', port: sink.port, security: 'none' as const, user: '' };
+  const settings = { address: 'desk@shop.example', senderName: 'The Shop', incoming: 'forward' as const, smtp };
+  await company.owner.call(channels.createMailAccount, { name: 'Support', settings });
+}, 120_000);
+afterAll(() => sink.stop());
+
+/** A customer asks by mail, and the desk has it. */
+async function asked(): Promise<{ id: string; name: string }> {
+  const name = `Ann Number${++people}`;
+  const { thread } = await customerWrites(company, { text: 'Where is it?', name, channel: 'mail' });
+  const address = `${name.toLowerCase().replaceAll(' ', '.')}@customers.example`;
+  await company.app.database.inWorkspace(company.workspace, (tx) =>
+    addParticipant(tx, plainId('cnv', thread)!, { address, name }),
+  );
+  await until(async () => (await company.owner.send(contract.readConversation, { id: thread })).ok, 'the desk has it');
+  return { id: thread, name };
+}
+
+const read = (id: string) => company.owner.call(contract.readConversation, { id });
+const mailsWith = (words: string) => sink.mails.filter(({ text }) => text.includes(words));
+type Extras = Partial<WireInputOf<typeof contract.replyToConversation>>;
+const answer = (id: string, text: string, extras: Extras = {}) =>
+  company.owner.call(contract.replyToConversation, { id, text, ...extras });
+const inMinutes = (minutes: number) => new Date(company.app.world.now().getTime() + minutes * 60_000).toISOString();
+
+test('an answer taken back in its seconds was never an answer; its words and files come back', async () => {
+  const { id } = await asked();
+  const uploaded = await company.owner.fetch('/api/v1/uploads?name=note.txt', {
+    method: 'POST',
+    body: 'the file',
+    headers: { 'content-type': 'text/plain' },
+  });
+  const { id: file } = (await uploaded.json()) as { id: string };
+  const { held, status } = await answer(id, 'Too early', { undoFor: 30, uploads: [file], resolve: true });
+  expect(status).toBe('open');
+  expect((await read(id)).held).toMatchObject([{ kind: 'undo', text: 'Too early', files: [{ name: 'note.txt' }] }]);
+  const back = await company.owner.call(outgoing.cancelHeld, { id: held!.id });
+  expect(back).toMatchObject({ text: 'Too early', uploads: [{ id: file }], resolve: true });
+  const after = await read(id);
+  expect(after.held).toEqual([]);
+  expect(after.waitingSince).not.toBeNull();
+  expect(after.items.filter((item) => item.type === 'message')).toHaveLength(1);
+  const { rows } = await company.app.owner.query(`select 1 from touchpoints.interaction where kind = 'message.sent'`);
+  expect(rows).toEqual([]);
+
+  await answer(id, 'Now then', { uploads: [file] });
+  await until(() => mailsWith('Now then').length === 1, 'the answer goes out');
+  expect(mailsWith('Too early')).toEqual([]);
+});
+
+test('an answer goes out by itself when its seconds are over, once, and resolves then', async () => {
+  const { id } = await asked();
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const press = () =>
+    company.owner.call(contract.replyToConversation, { id, text: 'In a moment', undoFor: 20, resolve: true }, key);
+  const [first] = await Promise.all([press(), press().catch(() => undefined)]);
+  company.app.world.pass(21_000);
+  await until(() => mailsWith('In a moment').length === 1, 'it goes out');
+  await until(async () => (await read(id)).status === 'resolved', 'resolved');
+  expect(await press()).toMatchObject({ held: { id: first.held!.id } });
+  expect((await read(id)).held).toEqual([]);
+  const gone = company.owner.call(outgoing.cancelHeld, { id: first.held!.id });
+  await expect(gone).rejects.toMatchObject({ type: 'conflict', more: { code: 'gone' } });
+  expect(mailsWith('In a moment')).toHaveLength(1);
+});
+
+test('an answer for later waits where all see it, can be moved and sent at once', async () => {
+  const { id } = await asked();
+  const { held } = await answer(id, 'Good morning', { sendAt: inMinutes(600) });
+  const [waiting] = (await read(id)).held;
+  expect(waiting).toMatchObject({ kind: 'scheduled', state: 'held', author: { mine: true } });
+  const moved = { id: held!.id, version: waiting!.version, sendAt: inMinutes(900) };
+  await company.owner.call(outgoing.changeHeld, moved);
+  await expect(company.owner.call(outgoing.changeHeld, moved)).rejects.toMatchObject({ more: { code: 'stale' } });
+  company.app.world.pass(700 * 60_000);
+  await until(async () => (await read(id)).held.length === 1, 'it still waits');
+  await company.owner.call(outgoing.sendHeldNow, { id: held!.id });
+  await until(() => mailsWith('Good morning').length === 1, 'it goes out at once');
+  await expect(company.owner.call(outgoing.sendHeldNow, { id: held!.id })).rejects.toMatchObject({ type: 'conflict' });
+});
+
+test('what the customer writes meanwhile keeps an answer back, what a machine writes does not', async () => {
+  const { id, name } = await asked();
+  const away = await asked();
+  const { held } = await answer(id, 'As promised', { sendAt: inMinutes(60) });
+  await answer(away.id, 'To the absent', { sendAt: inMinutes(60) });
+  await customerWrites(company, { text: 'Never mind', name, channel: 'mail', thread: id });
+  await customerWrites(company, { text: 'Away', name: away.name, channel: 'mail', thread: away.id, automatic: true });
+  const kept = await until(async () => (await read(id)).held.find(({ state }) => state === 'stopped'), 'kept back');
+  expect(kept.reason).toMatch(/customer wrote/);
+  company.app.world.pass(61 * 60_000);
+  await until(() => mailsWith('To the absent').length === 1, 'the other goes out');
+  expect(mailsWith('As promised')).toEqual([]);
+  const now = company.owner.call(outgoing.sendHeldNow, { id: held!.id });
+  await expect(now).rejects.toMatchObject({ more: { code: 'moved-on' } });
+  const newest = (await read(id)).items.find((item) => item.type === 'message');
+  await company.owner.call(outgoing.sendHeldNow, { id: held!.id, seen: newest!.id });
+  await until(() => mailsWith('As promised').length === 1, 'it goes out when somebody has read');
+});
+
+test('nobody speaks for the company after they have left it', async () => {
+  const { id } = await asked();
+  const { held } = await answer(id, 'From one who left', { sendAt: inMinutes(10) });
+  const rawId = held!.id.slice(4);
+  await company.app.owner.query('update desk.held_reply set author = gen_random_uuid() where id = $1', [rawId]);
+  company.app.world.pass(11 * 60_000);
+  const kept = await until(async () => (await read(id)).held.find(({ state }) => state === 'stopped'), 'kept back');
+  expect(kept.reason).toMatch(/no longer a member/);
+  await company.owner.call(outgoing.cancelHeld, { id: held!.id });
+});
+
+test('what failed, waits or perhaps did not arrive is sent once more, at once or never, under the same Message-ID', async () => {
+  const { id } = await asked();
+  const messageWith = async (text: string) =>
+    (await read(id)).items.find((item) => item.type === 'message' && item.text === text) as Extract<
+      Awaited<ReturnType<typeof read>>['items'][number],
+      { type: 'message' }
+    >;
+  const reaches = (text: string, state: string) =>
+    until(async () => (await messageWith(text))?.state === state, `${text} is ${state}`);
+
+  sink.mood = 'hang-up';
+  const before = sink.transferred;
+  await answer(id, 'Cut off');
+  await reaches('Cut off', 'uncertain');
+  expect(sink.transferred).toBe(before + 1);
+  sink.mood = { rcpt: 450 };
+  await answer(id, 'Not now');
+  await reaches('Not now', 'retrying');
+  const waiting = await messageWith('Not now');
+  expect(waiting).toMatchObject({ progress: { attempts: 1 }, stateReason: expect.stringMatching(/^450/) });
+  expect(Date.parse(waiting.progress!.nextAt!)).toBeGreaterThan(company.app.world.now().getTime());
+  await answer(id, 'Perhaps never');
+  await reaches('Perhaps never', 'retrying');
+  const { id: stopped } = await messageWith('Perhaps never');
+  await company.owner.call(outgoing.giveUpMessage, { id: stopped });
+  expect(await messageWith('Perhaps never')).toMatchObject({
+    state: 'failed',
+    stateReason: 'Given up by Ada Lovelace.',
+  });
+
+  sink.mood = 'take';
+  await company.owner.call(outgoing.tryMessageNow, { id: waiting.id });
+  await until(() => mailsWith('Not now').length === 1, 'the waiting one goes at once');
+  const { id: cut } = await messageWith('Cut off');
+  const twice = await Promise.all([
+    company.owner.send(outgoing.resendMessage, { id: cut }),
+    company.owner.send(outgoing.resendMessage, { id: cut }),
+  ]);
+  expect(twice.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+  await reaches('Cut off', 'sent');
+  await company.owner.call(outgoing.resendMessage, { id: stopped });
+  await reaches('Perhaps never', 'sent');
+  expect(mailsWith('Cut off')).toHaveLength(1);
+  expect(sink.transferred).toBe(before + 4);
+  const { rows } = await company.app.owner.query(
+    `select action from people.audit where action like 'message.%' order by at`,
+  );
+  expect(rows.map(({ action }) => action)).toEqual([
+    'message.give-up',
+    'message.try-now',
+    'message.resend',
+    'message.resend',
+  ]);
+});

@@ -1,0 +1,45 @@
+import type { Actor, App, Tx } from '#platform';
+import { takeConversation } from '../conversation.ts';
+import { refuseSpam, reply } from '../reply.ts';
+import { refuseUnseen } from '../unseen.ts';
+import { signReply } from '../writing.ts';
+import { heldByKey, hold } from './hold.ts';
+
+interface Wanted {
+  id: string;
+  text: string;
+  uploads: string[];
+  seen: string | null;
+  resolve: boolean;
+  key: string;
+  sendAt: Date | null;
+  undoFor: number;
+  sender: string | null;
+  signature: boolean;
+  anyway: boolean;
+}
+
+/**
+ * Answers the customer now, or keeps the answer for a few seconds or until its time; then it gives the held answer. The same
+ * press of the button twice does it once, whatever became of the first.
+ */
+export async function replyOrHold(
+  tx: Tx,
+  input: Wanted,
+  by: { app: App; actor: Actor },
+): Promise<{ id: string; dueAt: Date } | null> {
+  const conversation = await takeConversation(tx, { id: input.id }, by.actor);
+  const { sendAt, undoFor, signature: _, ...wanted } = input;
+  const dueAt = sendAt ?? new Date(tx.now.getTime() + undoFor * 1000);
+  const before = await heldByKey(tx, input.id, input.key);
+  if (before !== undefined) return { id: before, dueAt };
+  const signed = await signReply(tx, { ...input, thread: input.id }, by);
+  if (dueAt <= tx.now) {
+    await reply(tx, { ...wanted, ...signed }, by);
+    return null;
+  }
+  refuseSpam(conversation);
+  await refuseUnseen(tx, input.id, input);
+  const kind = sendAt === null ? 'undo' : 'scheduled';
+  return { id: await hold(tx, { ...wanted, ...signed, conversation, kind, dueAt }, by.actor), dueAt };
+}

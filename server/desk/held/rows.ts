@@ -1,0 +1,70 @@
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { heldFiles } from '#channels';
+import { takeConversation, type Conversation } from '../conversation.ts';
+
+/** An answer that waits, as it is kept. */
+export interface Held {
+  id: string;
+  conversation: string;
+  key: string;
+  authorKind: Actor['kind'];
+  author: string | null;
+  authorName: string;
+  kind: 'undo' | 'scheduled';
+  text: string;
+  signature: string | null;
+  sender: string | null;
+  anyway: boolean;
+  resolve: boolean;
+  seen: string | null;
+  state: 'held' | 'stopped' | 'released' | 'cancelled';
+  reason: string | null;
+  message: string | null;
+  attempts: number;
+  dueAt: Date;
+  at: Date;
+  version: number;
+}
+
+const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, signature, sender, anyway, resolve, seen,
+  state, reason, message, attempts, due_at, at, version`;
+
+/**
+ * Holds the conversation and then the answer, always in this order, for this transaction. Throws `not-found` where the actor may
+ * not see the conversation.
+ */
+export async function takeHeld(tx: Tx, id: string, actor: Actor): Promise<{ held: Held; conversation: Conversation }> {
+  const gone = () => problem('not-found', { detail: 'There is no such answer.' });
+  const found = await tx.maybe<{ conversation: string }>(
+    sql`select conversation from desk.held_reply where id = ${id}`,
+  );
+  if (!found) throw gone();
+  const conversation = await takeConversation(tx, { id: found.conversation }, actor);
+  const held = await tx.maybe<Held>(sql`select ${columns} from desk.held_reply where id = ${id} for update`);
+  if (!held) throw gone();
+  return { held, conversation };
+}
+
+/** The answers of a conversation that wait, those that go first coming first. */
+export async function heldOf(tx: Tx, conversation: string, reader: string | null) {
+  const rows = await tx.all<Held>(sql`select ${columns} from desk.held_reply
+    where conversation = ${conversation} and state in ('held', 'stopped') order by due_at, id`);
+  const files = await heldFiles(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, kind, state, reason, text, signature, authorName, author, resolve, dueAt, at, version }) => ({
+    id,
+    kind,
+    state: state as 'held' | 'stopped',
+    reason,
+    text,
+    signature,
+    author: { name: authorName, mine: author !== null && author === reader },
+    resolve,
+    dueAt,
+    at,
+    files: files.get(id) ?? [],
+    version,
+  }));
+}
