@@ -37,6 +37,8 @@ export const listChannels = endpoint({
     items: z.array(channelAccount),
     /** The port mail can be forwarded to; null when the listener is off. */
     smtpPort: z.int().nullable(),
+    /** Where a provider sends the browser back to after a consent (OAuth 2): registered there. */
+    mailRedirect: z.string(),
     /** What the workspace cannot do yet, one sentence each. */
     missing: z.array(z.string()),
   }),

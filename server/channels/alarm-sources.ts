@@ -1,5 +1,12 @@
 import type { AlarmSource } from './alarms.ts';
+import { endedSignIns, missingOnServer, silentMailboxes } from './mail/alarm/sources.ts';
 import { countsOfMail, stuckMail } from './incoming/reconcile.ts';
 
 /** Everything there is an alarm for; who adds one adds it here. */
-export const alarmSources: readonly AlarmSource[] = [stuckMail, countsOfMail];
+export const alarmSources: readonly AlarmSource[] = [
+  stuckMail,
+  countsOfMail,
+  silentMailboxes,
+  endedSignIns,
+  missingOnServer,
+];

@@ -1,4 +1,4 @@
-import { missingOfMail, type MailSecrets, type MailSettings } from '#core/channels/mail-settings.ts';
+import { missingOfMail, readMailSettings, type MailSecrets, type MailSettings } from '#core/channels/mail-settings.ts';
 import { audit, tradingNames } from '#people';
 import { problem, sendWaitingNow, type Actor, type App, type Tx } from '#platform';
 import {
@@ -13,14 +13,21 @@ import {
 import { passwordsFor, refuseForOtherServers } from './kept-passwords.ts';
 import { claimAddresses, mailboxFrom, mailboxOf } from './mailbox.ts';
 import { smtpPortOf } from './start-mail.ts';
-import { tryMailbox, type Checked } from './try-mailbox.ts';
+import { tokenSource } from './oauth/access-token.ts';
+import { redirectAddress } from './oauth/begin-consent.ts';
+import { renewConsent, withConsent } from './oauth/consent.ts';
+import { bindingOf } from './oauth/providers.ts';
+import { listFolders, readOnce, tryMailbox, type Checked, type ListedFolder, type Tried } from './try-mailbox.ts';
 
 type By = { app: App; actor: Actor };
 
+type Showing = { tx: Tx; app: App; hasConsent: ReadonlySet<string> };
+
 /** An account as the console shows it: settings in the clear, of passwords only which are kept. */
-function shown(tx: Tx, app: App, account: Account) {
+function shown({ tx, app, hasConsent }: Showing, account: Account) {
   const mail = account.kind === 'mail' ? mailboxFrom(tx, app, account) : undefined;
-  const missing = mail ? missingOfMail(mail.settings, { imapPassword: mail.imapPassword !== undefined }) : [];
+  const has = { imapPassword: mail?.imapPassword !== undefined, consent: hasConsent.has(account.id) };
+  const missing = mail ? missingOfMail(mail.settings, has) : [];
   const listener = mail?.settings.incoming === 'forward' && smtpPortOf(app) === null;
   const { settings: _, secrets, ...rest } = account;
   return {
@@ -33,10 +40,11 @@ function shown(tx: Tx, app: App, account: Account) {
 
 /** The channels of the workspace, and what the workspace cannot do yet for lack of one. */
 export async function listAccounts(tx: Tx, app: App) {
-  const items = (await accountsOf(tx)).map((account) => shown(tx, app, account));
+  const hasConsent = await withConsent(tx);
+  const items = (await accountsOf(tx)).map((account) => shown({ tx, app, hasConsent }, account));
   const sends = items.some(({ active, mail }) => active && mail?.smtp != null);
   const missing = sends ? [] : ['No mailbox can send: answers by mail, invitations and new passwords wait.'];
-  return { items, smtpPort: smtpPortOf(app), missing };
+  return { items, smtpPort: smtpPortOf(app), mailRedirect: redirectAddress(app), missing };
 }
 
 async function claim(tx: Tx, account: string, settings: MailSettings): Promise<void> {
@@ -67,7 +75,7 @@ export async function createMailbox(tx: Tx, { app, actor }: By, input: NewMailbo
   await claim(tx, account.id, input.settings);
   await audit(tx, actor, { action: 'channel.create', subject: account.id, detail: { kind: 'mail', name: input.name } });
   if (input.settings.smtp !== null) await sendWaitingNow(tx, ['mail', 'mail-notice']);
-  return shown(tx, app, account);
+  return shown({ tx, app, hasConsent: new Set() }, account);
 }
 
 type MailboxChange = { [Field in keyof NewMailbox]?: NewMailbox[Field] | undefined } & {
@@ -88,6 +96,8 @@ export async function changeMailbox(tx: Tx, { app, actor }: By, change: MailboxC
   const secrets = sealSecrets(app, change.secrets ?? {});
   const account = await updateAccount(tx, { ...change, secrets });
   if (change.settings) await claim(tx, account.id, change.settings);
+  const newSecret = (change.secrets?.clientSecret ?? '') !== '';
+  await renewConsent(tx, account.id, { binding: bindingOf(readMailSettings(account.settings)), newSecret });
   const { id, version: _, secrets: given, ...detail } = change;
   await audit(tx, actor, {
     action: 'channel.change',
@@ -95,7 +105,7 @@ export async function changeMailbox(tx: Tx, { app, actor }: By, change: MailboxC
     detail: { ...detail, passwords: Object.keys(given ?? {}) },
   });
   await sendWaitingNow(tx, ['mail', 'mail-notice']);
-  return shown(tx, app, account);
+  return shown({ tx, app, hasConsent: await withConsent(tx) }, account);
 }
 
 /** Disconnects a channel. Its conversations and what came in by it stay. */
@@ -107,21 +117,38 @@ export async function deleteAccount(tx: Tx, { actor }: By, id: string): Promise<
 
 type Trial = { settings: MailSettings; secrets?: MailSecrets | undefined; account?: string | undefined };
 
-/** Tries settings; passwords that are left out are those of the kept account. */
+/** The settings of a form as they would be used: passwords that are left out, and the consent, are those of the kept mailbox. */
+async function triedMailbox(app: App, actor: Actor, { settings, secrets, account }: Trial): Promise<Tried> {
+  const kept =
+    account === undefined
+      ? undefined
+      : await app.database.inWorkspace(actor.workspace, (tx) => mailboxOf(tx, app, account));
+  const known = kept === undefined ? {} : passwordsFor(settings, { ...kept, ...kept.settings });
+  const sameConsent = kept !== undefined && bindingOf(kept.settings) === bindingOf(settings);
+  return {
+    settings,
+    imapPassword: secrets?.imapPassword || known.imapPassword,
+    smtpPassword: secrets?.smtpPassword || known.smtpPassword,
+    tokens: sameConsent ? tokenSource(app, kept) : undefined,
+  };
+}
+
+/** Tries settings without keeping anything. */
 export async function tryAccount(
   app: App,
   actor: Actor,
   input: Trial,
 ): Promise<{ incoming: Checked | null; outgoing: Checked | null }> {
-  const { account } = input;
-  const kept =
-    account === undefined
-      ? undefined
-      : await app.database.inWorkspace(actor.workspace, (tx) => mailboxOf(tx, app, account));
-  const known = kept === undefined ? {} : passwordsFor(input.settings, { ...kept, ...kept.settings });
-  const secrets = {
-    imapPassword: input.secrets?.imapPassword || known.imapPassword,
-    smtpPassword: input.secrets?.smtpPassword || known.smtpPassword,
-  };
-  return await tryMailbox(app, { settings: input.settings, secrets });
+  return await tryMailbox(app, await triedMailbox(app, actor, input));
+}
+
+/** The folders that the server of these settings has. Throws `refused` with what the server said. */
+export async function foldersOfAccount(app: App, actor: Actor, input: Trial): Promise<{ items: ListedFolder[] }> {
+  return { items: await listFolders(app, await triedMailbox(app, actor, input)) };
+}
+
+/** Reads a mailbox now and compares all of it with what was taken in. Throws `refused` with what the server said. */
+export async function compareNow(app: App, actor: Actor, id: string): Promise<void> {
+  const mailbox = await app.database.inWorkspace(actor.workspace, (tx) => mailboxOf(tx, app, id));
+  await readOnce(app, mailbox);
 }

@@ -1,4 +1,4 @@
-import { mailSettings, type MailSettings } from '#core/channels/mail-settings.ts';
+import { readMailSettings, type MailSettings } from '#core/channels/mail-settings.ts';
 import { sql, type App, type Tx } from '#platform';
 import { accountOf, accountsOf, openSecret, type Account } from '../accounts.ts';
 
@@ -22,7 +22,7 @@ export function mailboxFrom(tx: Tx, app: App, account: Account): Mailbox {
     version: account.version,
     active: account.active,
     tradingName: account.tradingName,
-    settings: mailSettings.parse(account.settings),
+    settings: readMailSettings(account.settings),
     imapPassword: openSecret(app, account.secrets, 'imapPassword'),
     smtpPassword: openSecret(app, account.secrets, 'smtpPassword'),
   };
@@ -33,17 +33,21 @@ export async function mailboxOf(tx: Tx, app: App, id: string): Promise<Mailbox> 
   return mailboxFrom(tx, app, await accountOf(tx, id));
 }
 
-/** The mailbox that mail goes out by when no other is named: of the same trading name first, the oldest that can send. */
+/**
+ * The mailbox that mail goes out by when no other is named: of the same trading name first, the oldest that can send.
+ * One to avoid (the mail is about its failing) is taken only when there is no other.
+ */
 export async function sendingMailbox(
   tx: Tx,
   app: App,
-  preferred: { account?: string | null; tradingName?: string | null } = {},
+  preferred: { account?: string | null; tradingName?: string | null; avoid?: string | undefined } = {},
 ): Promise<Mailbox | undefined> {
   const all = (await accountsOf(tx)).filter(({ kind, active }) => kind === 'mail' && active);
   const able = all.map((account) => mailboxFrom(tx, app, account)).filter(({ settings }) => settings.smtp !== null);
   return (
     able.find(({ id }) => id === preferred.account) ??
     able.find(({ tradingName }) => tradingName !== null && tradingName === preferred.tradingName) ??
+    able.find(({ id }) => id !== preferred.avoid) ??
     able[0]
   );
 }

@@ -8,7 +8,7 @@ async function fetched(app: App): Promise<Found[]> {
   return await app.database.everywhere((tx) =>
     tx.all<Found>(sql`select id, workspace, version from channels.account
       where kind = 'mail' and active and settings->>'incoming' = 'imap' and settings->'imap' <> 'null'::jsonb
-        and secrets ? 'imapPassword'`),
+        and (secrets ? 'imapPassword' or coalesce(settings->>'signIn', 'password') <> 'password')`),
   );
 }
 

@@ -11,6 +11,8 @@ const notice = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string().nullish(),
+  /** A mailbox that it should not go out by if there is another: it is about its failing. */
+  avoid: z.uuid().optional(),
 });
 type Notice = z.output<typeof notice>;
 
@@ -19,10 +21,11 @@ async function deliver(
   item: { id: string; workspace: string; payload: Notice },
   handOver: HandOver,
 ): Promise<Delivery> {
-  const mailbox = await app.database.inWorkspace(item.workspace, (tx) => sendingMailbox(tx, app));
+  const mailbox = await app.database.inWorkspace(item.workspace, (tx) =>
+    sendingMailbox(tx, app, { avoid: item.payload.avoid }),
+  );
   const target = mailbox && smtpTarget(app, mailbox);
-  if (!mailbox || !target)
-    return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
+  if (!mailbox || !target) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
   const { address, senderName } = mailbox.settings;
   const { to, subject, text, html } = item.payload;
   const bytes = await composeMail({

@@ -2,10 +2,19 @@ import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Delivery, HandOver } from '#platform';
 import type { MailSettings } from '#core/channels/mail-settings.ts';
+import type { TokenSource } from './oauth/access-token.ts';
 import { reachableAddress, Unreachable } from './reachable-host.ts';
+import { signInSmtp } from './sign-in-smtp.ts';
 
 type Smtp = NonNullable<MailSettings['smtp']>;
-export type SmtpTarget = { smtp: Smtp; password: string | undefined; privateHosts: boolean; name: string };
+export type SmtpTarget = {
+  smtp: Smtp;
+  password: string | undefined;
+  /** Of a mailbox that signs in at a provider; in place of the password. */
+  tokens?: TokenSource | undefined;
+  privateHosts: boolean;
+  name: string;
+};
 
 async function connectionTo({ smtp, privateHosts, name }: SmtpTarget): Promise<SMTPConnection> {
   const host = await reachableAddress(smtp.host, { privateHosts });
@@ -24,15 +33,12 @@ async function connectionTo({ smtp, privateHosts, name }: SmtpTarget): Promise<S
   });
 }
 
-async function signIn(connection: SMTPConnection, { smtp, password }: SmtpTarget): Promise<void> {
+async function signIn(connection: SMTPConnection, { smtp, password, tokens }: SmtpTarget): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     connection.once('error', reject);
     connection.connect((error) => (error ? reject(error) : resolve()));
   });
-  if (smtp.user === '') return;
-  await new Promise<void>((resolve, reject) => {
-    connection.login({ user: smtp.user, pass: password ?? '' }, (error) => (error ? reject(error) : resolve()));
-  });
+  if (smtp.user !== '') await signInSmtp(connection, { user: smtp.user, password, tokens });
 }
 
 /** Connects, signs in and leaves. Throws with the server's own words. */
@@ -87,7 +93,9 @@ function bodyOf({ bytes, handOver }: Mail): { body: Readable; begun(): boolean }
 }
 
 /** Recipients that the server refused while it took the mail for the others. */
-function refusedFor(errors: ReadonlyArray<SmtpError & { recipient?: string | undefined }> | undefined): string | undefined {
+function refusedFor(
+  errors: ReadonlyArray<SmtpError & { recipient?: string | undefined }> | undefined,
+): string | undefined {
   if (errors === undefined || errors.length === 0) return undefined;
   const each = errors.map((error) => `${error.recipient ?? 'somebody'}: ${error.response ?? error.message}`);
   return `Not for all: ${each.join('; ')}`.slice(0, 500);

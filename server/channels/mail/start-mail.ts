@@ -1,5 +1,6 @@
 import type { App } from '#platform';
 import { measureAlarms } from '../alarm-metrics.ts';
+import { measureMailboxes } from './alarm/metrics.ts';
 import { startMailboxes } from './mailboxes.ts';
 import { startSmtpListener, type Listening } from './smtp-listener.ts';
 
@@ -13,6 +14,7 @@ export function smtpPortOf(app: App): number | null {
 /** Starts both ways in for mail: the listener and the mailboxes that are fetched. Returns how to stop them. */
 export async function startMail(app: App): Promise<() => Promise<void>> {
   measureAlarms(app);
+  measureMailboxes(app);
   const { smtpListen, smtpListenPort, host } = app.config;
   const listener: Listening | undefined = smtpListen
     ? await startSmtpListener(app, { host, port: smtpListenPort })

@@ -1,12 +1,14 @@
 import type { ImapFlow } from 'imapflow';
 import type { App } from '#platform';
-import { noteHealth } from '../accounts.ts';
-import { imapClient, imapWords } from './imap-client.ts';
+import { noteFetched, noteFailing, noteWatched } from './alarm/watch.ts';
+import { connectImap, imapWords } from './imap-client.ts';
+import { fullPace } from './imap/take-mails.ts';
 import type { Mailbox } from './mailbox.ts';
+import { tokenSource } from './oauth/access-token.ts';
+import { pauseAfter } from './imap/pause.ts';
 import { readMailbox } from './read-mailbox.ts';
 
 const pollMilliseconds = 60_000;
-const longestPause = 300_000;
 
 /** Waits until it is rung or the time is over; a ring while nobody waits is kept. */
 function bell() {
@@ -16,6 +18,10 @@ function bell() {
     ring() {
       rung = true;
       wake?.();
+    },
+    /** Forgets a ring of before: what comes now is what counts. */
+    hush() {
+      rung = false;
     },
     async wait(milliseconds: number) {
       if (!rung) {
@@ -33,69 +39,59 @@ function bell() {
   };
 }
 
-async function note(app: App, mailbox: Mailbox, reason: string | null): Promise<void> {
-  await app.database
-    .inWorkspace(mailbox.workspace, (tx) => noteHealth(tx, mailbox.id, reason))
-    .catch((error: unknown) => app.log.warn({ reason: String(error) }, 'the health of a mailbox could not be noted'));
-}
-
 /** Keeps reading a mailbox: at once, whenever the server tells of new mail, and by looking every minute. */
 export function watchMailbox(app: App, mailbox: Mailbox): { stop(): Promise<void> } {
-  const doorbell = bell();
-  const folder = mailbox.settings.imap?.folder ?? 'INBOX';
+  const news = bell();
+  const end = bell();
+  const access = { ...mailbox, tokens: tokenSource(app, mailbox) };
+  const pace = { headers: fullPace };
   let stopped = false;
   let client: ImapFlow | undefined;
   let failures = 0;
+  let pause = pollMilliseconds;
 
   async function connected(): Promise<ImapFlow> {
     if (client?.usable) return client;
-    client = await imapClient(app, mailbox);
-    client.on('exists', () => doorbell.ring());
-    client.on('close', () => doorbell.ring());
-    await client.connect();
+    client = await connectImap(app, access, (fresh) => {
+      client = fresh;
+      fresh.on('exists', () => news.ring());
+      fresh.on('close', () => news.ring());
+    });
     return client;
   }
 
   async function turn(): Promise<void> {
     try {
-      await readMailbox(await connected(), { app, mailbox, folder });
+      await readMailbox(await connected(), { app, mailbox }, { pace });
       failures = 0;
-      await note(app, mailbox, null);
+      await noteFetched(app, mailbox);
     } catch (error) {
       client?.close();
       client = undefined;
       if (stopped) return;
       failures += 1;
+      pause = pauseAfter(error, failures);
       app.log.warn({ account: mailbox.id, reason: imapWords(error) }, 'a mailbox could not be read');
-      await note(app, mailbox, imapWords(error));
+      await noteFailing(app, mailbox, imapWords(error));
     }
   }
 
-  async function pause(): Promise<void> {
-    if (failures === 0) return await doorbell.wait(pollMilliseconds);
-    const milliseconds = Math.min(longestPause, 1000 * 2 ** Math.min(failures, 9));
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      endPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-  let endPause: () => void = () => undefined;
-
   const running = (async () => {
+    await noteWatched(app, mailbox);
     while (!stopped) {
       await turn();
-      if (!stopped) await pause();
+      if (stopped) break;
+      // After a failure no news wakes us: a connection that closes again and again is not asked without a pause.
+      await (failures === 0 ? news.wait(pollMilliseconds) : end.wait(pause));
+      if (failures > 0) news.hush();
     }
     client?.close();
   })();
   return {
     async stop() {
       stopped = true;
-      doorbell.ring();
-      endPause();
+      news.ring();
+      end.ring();
       client?.close();
       await running;
     },

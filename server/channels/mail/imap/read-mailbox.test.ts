@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createMailAccount } from '#core/contract/channels.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import { mailboxState } from '#core/contract/mailboxes.ts';
+import { testCompany, type TestCompany } from '#test/company-app.ts';
+import { imapServer, type ImapServer } from '#test/fakes/imap-server.ts';
+import { alarmsOf, lookForAlarms } from '../../alarms.ts';
+import { connectImap } from '../imap-client.ts';
+import { mailboxOf, type Mailbox } from '../mailbox.ts';
+import { readMailbox } from '../read-mailbox.ts';
+import { noteFetched, noteWatched } from '../alarm/watch.ts';
+import { isThrottled, pauseAfter } from './pause.ts';
+
+let company: TestCompany;
+let imap: ImapServer;
+let count = 0;
+
+beforeAll(async () => {
+  company = await testCompany();
+}, 120_000);
+beforeEach(async () => {
+  imap = await imapServer();
+});
+afterAll(() => imap.stop());
+
+interface Box {
+  wire: string;
+  id: string;
+  /** Connects, reads all folders once and leaves; answers how many mails were fetched. */
+  look(how?: { compare?: boolean }): Promise<number>;
+  /** Subjects of what is kept, in the order of keeping. */
+  kept(): Promise<string[]>;
+}
+
+/** A mailbox that nobody watches but the test: `incoming` is not IMAP until the test says so. */
+async function mailbox(imapSettings: { folders?: string[]; history?: 'new' | 'all' } = {}): Promise<Box> {
+  const server = { host: '127.0.0.1', port: imap.port, security: 'none', user: 'desk', history: 'all' } as const;
+  const { id: wire } = await company.owner.call(createMailAccount, {
+    name: `Box ${++count}`,
+    settings: {
+      address: `box${count}@shop.example`,
+      senderName: 'Shop',
+      incoming: 'none',
+      imap: { ...server, ...imapSettings },
+    },
+    secrets: { imapPassword: 'open sesame' },
+  });
+  const id = plainId('chn', wire)!;
+  return {
+    wire,
+    id,
+    async look(how = {}) {
+      const client = await connectImap(company.app.app, await open(id));
+      try {
+        return await readMailbox(client, { app: company.app.app, mailbox: await open(id) }, how);
+      } finally {
+        client.close();
+      }
+    },
+    async kept() {
+      const { rows } = await company.app.owner.query(
+        'select subject from channels.raw where account = $1 order by id',
+        [id],
+      );
+      return rows.map(({ subject }) => subject);
+    },
+  };
+}
+
+async function open(id: string): Promise<Mailbox> {
+  return await company.app.database.inWorkspace(company.workspace, (tx) => mailboxOf(tx, company.app.app, id));
+}
+
+async function change(id: string, settings: object): Promise<void> {
+  await company.app.owner.query('update channels.account set settings = settings || $2 where id = $1', [
+    id,
+    JSON.stringify(settings),
+  ]);
+}
+
+const letter = (name: string, more = '') =>
+  `From: ida@customer.example\nSubject: ${name}\nMessage-ID: <${name}@customer.example>\n${more}\nLetter ${name}\n`;
+
+const bodies = () => imap.commands.filter((command) => /^UID FETCH .*BODY\.PEEK\[\]/.test(command)).length;
+
+test('mail is read by its number: nothing is marked on the server, and no mark of others matters', async () => {
+  imap.append(letter('1'));
+  imap.append(letter('2'));
+  const box = await mailbox();
+  expect(await box.look()).toBe(2);
+  imap.append(letter('3'));
+  expect(await box.look()).toBe(1);
+  expect(await box.look()).toBe(0);
+  expect(await box.kept()).toEqual(['1', '2', '3']);
+  const asked = imap.commands.join('\n');
+  expect(asked).not.toMatch(/^SELECT|UNSEEN|STORE|BODY\[|EXPUNGE/m);
+  expect(bodies()).toBe(3);
+});
+
+test('mail that was there before stays there; asked for later, the history comes in and what is known is not fetched again', async () => {
+  imap.append(letter('old 1'));
+  imap.append(letter('old 2'));
+  const box = await mailbox({ history: 'new' });
+  expect(await box.look()).toBe(0);
+  imap.append(letter('new 1'));
+  expect(await box.look()).toBe(1);
+  expect(await box.kept()).toEqual(['new 1']);
+  const { imap: kept } = (await open(box.id)).settings;
+  await change(box.id, { imap: { ...kept, history: 'all' } });
+  const before = bodies();
+  expect(await box.look()).toBe(2);
+  expect(bodies() - before).toBe(2);
+  expect(await box.kept()).toEqual(['new 1', 'old 1', 'old 2']);
+});
+
+test('a rebuilt folder is gone through by headers: no known mail is fetched whole, the new one is, and mail from before stays out', async () => {
+  imap.append(letter('before'), { arrived: new Date(Date.now() - 86_400_000) });
+  const box = await mailbox({ history: 'new' });
+  await box.look();
+  const names = Array.from({ length: 12 }, (_, at) => `letter ${at}`);
+  for (const name of names) imap.append(letter(name));
+  expect(await box.look()).toBe(12);
+  imap.rebuild();
+  imap.append(letter('after'));
+  imap.commands.length = 0;
+  expect(await box.look()).toBe(1);
+  expect(bodies()).toBe(1);
+  expect(imap.commands.filter((command) => /HEADER\.FIELDS/.test(command))).toHaveLength(1);
+  expect(await box.kept()).toEqual([...names, 'after']);
+});
+
+test('several folders are read; a mail that lies in two of them is fetched once; settings of the version with one folder are read', async () => {
+  imap.append(letter('in the inbox'));
+  imap.append(letter('an order'), { folder: 'Orders & more' });
+  imap.append(letter('in both', 'Received: by mx; 1\n'));
+  imap.append(letter('in both', 'Received: by mx; 1\n'), { folder: 'Orders & more' });
+  const box = await mailbox({ folders: ['INBOX', 'Orders & more'] });
+  expect(await box.look()).toBe(3);
+  expect((await box.kept()).toSorted()).toEqual(['an order', 'in both', 'in the inbox']);
+  const { folders: _, ...former } = (await open(box.id)).settings.imap!;
+  await change(box.id, { imap: { ...former, folder: 'Orders & more' } });
+  expect((await open(box.id)).settings.imap?.folders).toEqual(['Orders & more']);
+});
+
+test('a server that leaves out the newest mails of a list is asked again: none is skipped', async () => {
+  for (let at = 1; at <= 6; at++) imap.append(letter(`short ${at}`));
+  imap.faults.push({ when: /^UID SEARCH/, times: 1, does: { leaveOut: 2 } });
+  const box = await mailbox();
+  await box.look();
+  expect((await box.kept()).toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((at) => `short ${at}`));
+  imap.faults.push({ when: /^UID SEARCH/, times: 1, does: { say: 'NO [UNAVAILABLE] Later' } });
+  imap.append(letter('short 7'));
+  await expect(box.look()).rejects.toThrow();
+  expect(await box.look()).toBe(1);
+});
+
+test('a connection cut in any state loses no mail and doubles none', async () => {
+  const box = await mailbox();
+  const states: Array<[RegExp, 'cut' | 'cut-mid']> = [
+    [/^GREETING/, 'cut'],
+    [/^GREETING/, 'cut-mid'],
+    [/^LOGIN/, 'cut'],
+    [/^EXAMINE/, 'cut'],
+    [/^FETCH/, 'cut'],
+    [/^UID SEARCH/, 'cut'],
+    [/^UID FETCH .*HEADER/, 'cut'],
+    [/^UID FETCH .*HEADER/, 'cut-mid'],
+    [/^UID FETCH .*BODY\.PEEK\[\]/, 'cut'],
+    [/^UID FETCH .*BODY\.PEEK\[\]/, 'cut-mid'],
+  ];
+  const wanted: string[] = [];
+  for (const [at, [when, does]] of states.entries()) {
+    wanted.push(`cut ${at}`);
+    imap.append(letter(`cut ${at}`));
+    imap.faults = [{ when, times: 1, does }];
+    await expect(box.look(), String(when)).rejects.toThrow();
+    expect(imap.faults[0]!.times).toBe(0);
+    await box.look();
+  }
+  expect(await box.kept()).toEqual(wanted);
+});
+
+test('one mail whose answer nobody can read holds up none behind it, is an alarm with its numbers, and comes in when it can', async () => {
+  for (const name of ['a', 'poison', 'c']) imap.append(letter(name));
+  imap.faults = [{ when: /^UID FETCH 2 .*BODY\.PEEK\[\]/, times: 99, does: 'garble' }];
+  const box = await mailbox();
+  expect(await box.look()).toBe(2);
+  expect(await box.kept()).toEqual(['a', 'c']);
+  await change(box.id, { incoming: 'imap' });
+  const { fetching } = await company.owner.call(mailboxState, { id: box.wire });
+  expect(fetching?.folders).toMatchObject([{ onServer: 3, takenIn: 2, trouble: [{ uid: 2 }] }]);
+  await lookForAlarms(company.app.app, company.workspace);
+  const alarms = await company.app.database.inWorkspace(company.workspace, alarmsOf);
+  expect(alarms.find(({ subject, kind }) => subject === box.id && kind === 'mailbox.missing')).toMatchObject({
+    count: 1,
+    sentence: expect.stringContaining('1 of 3 mails'),
+  });
+  await change(box.id, { incoming: 'none' });
+  imap.faults = [];
+  await box.look({ compare: true });
+  expect(await box.kept()).toEqual(['a', 'c', 'poison']);
+});
+
+test('a mail whose answer ends the connection again and again is set aside after three times; gone from the server it is no alarm', async () => {
+  for (const name of ['a', 'deadly', 'c']) imap.append(letter(name));
+  imap.faults = [{ when: /^UID FETCH 2 .*BODY\.PEEK\[\]/, times: 99, does: 'cut-mid' }];
+  const box = await mailbox();
+  for (let attempt = 1; attempt <= 3; attempt++) await expect(box.look()).rejects.toThrow();
+  await box.look();
+  expect(await box.kept()).toEqual(['a', 'c']);
+  imap.expunge(2);
+  await box.look({ compare: true });
+  await change(box.id, { incoming: 'imap' });
+  const { fetching } = await company.owner.call(mailboxState, { id: box.wire });
+  expect(fetching?.folders).toMatchObject([{ onServer: 2, takenIn: 2, trouble: [] }]);
+  await change(box.id, { incoming: 'none' });
+});
+
+test('headers that break the answer are asked for one by one until the mail is found', async () => {
+  for (const name of ['a', 'bad head', 'c', 'd']) imap.append(letter(name));
+  imap.faults = [{ when: /^UID FETCH (1:4|2|2:4) .*HEADER/, times: 99, does: 'cut-mid' }];
+  const box = await mailbox();
+  const pace = { headers: 100 };
+  const look = async () => {
+    const opened = await open(box.id);
+    const client = await connectImap(company.app.app, opened);
+    try {
+      return await readMailbox(client, { app: company.app.app, mailbox: opened }, { pace });
+    } finally {
+      client.close();
+    }
+  };
+  for (let attempt = 1; attempt <= 4; attempt++) await expect(look()).rejects.toThrow();
+  await look();
+  expect(await box.kept()).toEqual(['a', 'c', 'd']);
+});
+
+test('a provider that throttles is left alone for as long as it says, at least a minute', async () => {
+  imap.append(letter('later'));
+  const box = await mailbox();
+  imap.faults = [
+    { when: /^LOGIN/, times: 1, does: { say: 'NO [OVERQUOTA] Account exceeded command or bandwidth limits' } },
+  ];
+  const error = await box.look().then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  expect(isThrottled(error)).toBe(true);
+  expect(pauseAfter(error, 1)).toBe(60_000);
+  expect(pauseAfter(Object.assign(new Error('throttled'), { code: 'ETHROTTLE', throttleReset: 92_415 }), 1)).toBe(
+    92_415,
+  );
+  expect(pauseAfter(new Error('Connection reset'), 1)).toBe(2_000);
+  expect(await box.look()).toBe(1);
+});
+
+test('a mailbox without a successful look for its minutes is an alarm and a mail to admins once, and ends with the next success', async () => {
+  const box = await mailbox();
+  const { app, world } = company.app;
+  // Host and settings of one that is fetched, and nobody who watches it: the product looks for such every five seconds only.
+  await change(box.id, {
+    incoming: 'imap',
+    alarmMinutes: 20,
+    imap: { ...(await open(box.id)).settings.imap, host: 'gone.invalid' },
+  });
+  const opened = await open(box.id);
+  await noteWatched(app, opened);
+  const silent = async () => {
+    await lookForAlarms(app, company.workspace);
+    const alarms = await company.app.database.inWorkspace(company.workspace, alarmsOf);
+    return alarms.filter(({ kind, subject }) => kind === 'mailbox.silent' && subject === box.id);
+  };
+  const notices = async () => {
+    const { rows } = await company.app.owner.query(
+      `select payload from platform.outbox where transport = 'mail-notice' and subject = $1`,
+      [box.id],
+    );
+    return rows.map(({ payload }) => payload);
+  };
+  expect(await silent()).toEqual([]);
+  world.pass(21 * 60_000);
+  expect(await silent()).toMatchObject([{ sentence: expect.stringContaining('No mail is coming in') }]);
+  await silent();
+  expect(await notices()).toMatchObject([{ to: 'ada@example.com', avoid: box.id }]);
+  const scraped = await (await fetch(`${company.app.url}/metrics`)).text();
+  expect(scraped).toMatch(/throughline_alarms\{kind="mailbox.silent"\} 1/);
+  await noteFetched(app, opened);
+  expect(await silent()).toEqual([]);
+});
