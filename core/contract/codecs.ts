@@ -31,8 +31,6 @@ export const idPrefixes = {
   viw: 'view',
   job: 'job',
   raw: 'incoming item',
-  hld: 'held answer',
-  snd: 'sender',
   sup: 'suppressed address',
   hld: 'held answer',
   snd: 'sender',

@@ -4,10 +4,6 @@ export { receiveMessage, type IncomingMessage, type Received } from './receive.t
 export * from './out.ts';
 export { keepPastThreads, type PastThread } from './history.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';
-export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';
-export { freeUploads, heldFiles, holdUploads, type HeldFile } from './held-uploads.ts';
-export { sendersFor, type Sender } from './mail/sender-of.ts';
-export { checkSignature, signatureOf } from './mail/signature.ts';
 export { incomingCounts } from './incoming/list.ts';
 export { mailForThread } from './mail/mail-for-thread.ts';
 export { smtpPortOf } from './mail/start-mail.ts';

@@ -4,7 +4,6 @@ import { bind, bindOpen, problem } from '#platform';
 import { alarmsOf } from './alarms.ts';
 import { incomingRoutes } from './incoming/routes.ts';
 import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
-import { senderRoutes } from './mail/sender-routes.ts';
 import { chatRoutes } from './chat/index.ts';
 import { fileRoutes } from './file-routes.ts';
 import { senderRoutes } from './mail/sender-routes.ts';
@@ -19,7 +18,6 @@ export const routes = [
   bind(contract.createMailAccount, (tx, input, by) => createMailbox(tx, by, input)),
   bind(contract.changeMailAccount, (tx, input, by) => changeMailbox(tx, by, input)),
   bind(contract.deleteChannel, (tx, { id }, by) => deleteAccount(tx, by, id)),
-  ...senderRoutes,
   bindOpen(contract.testMailAccount, (input, { app, actor }) => {
     if (actor === null) throw problem('unauthenticated');
     return tryAccount(app, actor, input);

@@ -6,7 +6,7 @@ import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import { outboxKey } from './outgoing.ts';
 import type { Purpose } from './messages.ts';
 import { recordSent } from './spine.ts';
-import { threadOf, type Thread } from './threads.ts';
+import { threadToWriteIn, type Thread } from './threads.ts';
 
 export type OutgoingMessage = {
   thread: string;
@@ -60,7 +60,7 @@ export async function sendMessage(
   input: OutgoingMessage,
 ): Promise<{ message: string; duplicate: boolean }> {
   const at = input.at ?? tx.now;
-  const thread = await threadOf(tx, input.thread);
+  const thread = await threadToWriteIn(tx, input.thread);
   const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
   if (duplicate) return { message, duplicate };
   const { customer, channel } = thread;

@@ -54,24 +54,6 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
   return message;
 }
 
-async function refuseUnseen(tx: Tx, thread: string, seen: string): Promise<void> {
-  const { items } = await messagesOf(tx, thread, { limit: 50 });
-  const unseen = items
-    .slice(
-      0,
-      Math.max(
-        0,
-        items.findIndex(({ id }) => id === seen),
-      ),
-    )
-    .filter(({ direction }) => direction === 'in');
-  if (unseen.length > 0)
-    throw problem('conflict', {
-      code: 'moved-on',
-      detail: 'The customer wrote meanwhile. Your answer is kept: read first, then send.',
-    });
-}
-
 export function refuseSpam({ status }: Conversation): void {
   if (status === 'spam')
     throw problem('refused', { detail: 'This conversation is marked as spam. Take it back before you answer.' });
