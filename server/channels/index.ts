@@ -7,7 +7,7 @@ export { mailAccountToSendFrom } from './sending-account.ts';
 export { incomingCounts } from './incoming/list.ts';
 export { mailForThread } from './mail/mail-for-thread.ts';
 export { smtpPortOf } from './mail/start-mail.ts';
-export { isSuppressed, suppressionOf, type Suppression } from './suppression/suppressed.ts';
+export * from './guards.ts';
 export { searchMessages } from './search.ts';
 export { markRead, readMarksOf, unreadIn } from './read-marks.ts';
 export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './message-files.ts';

@@ -1,9 +1,11 @@
+import type { Span } from '#core/channels/quotes/span.ts';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { Claim } from '#customers';
 import { problem, publish, sql, type App, type Tx } from '#platform';
 import { customerOf } from './customer-of.ts';
 import { messageReceived } from './events.ts';
+import { isKeptOut } from './kept-out.ts';
 import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import { recordReceived } from './spine.ts';
@@ -22,6 +24,8 @@ export type IncomingMessage = {
   address?: string | undefined;
   subject?: string | undefined;
   text: string;
+  /** What of the text is quoted or a signature, where the channel has such; all is visible otherwise. */
+  spans?: Span[] | undefined;
   /** Sanitised by the caller. */
   html?: string | null | undefined;
   files?: NewFile[] | undefined;
@@ -58,6 +62,10 @@ async function writerOf(tx: Tx, input: IncomingMessage, at: Date): Promise<strin
   return await customerOf(tx, input, { at, source: null });
 }
 
+function jsonOrNull(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}
+
 /** What is undefined becomes null. */
 async function insertMessage(
   tx: Tx,
@@ -70,10 +78,11 @@ async function insertMessage(
     { thread: thread.id, clientId: input.clientId },
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
-      marks, automatic, automatic_reason, trust, state, client_id, provider_id, raw, at)
+      spans, marks, automatic, automatic_reason, trust, state, client_id, provider_id, raw, at)
     values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
-      ${input.text}, ${input.html}, ${JSON.stringify(input.marks ?? [])}::jsonb, ${input.automatic !== undefined}, ${input.automatic},
-      ${input.trust === undefined ? null : JSON.stringify(input.trust)}::jsonb, 'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})`,
+      ${input.text}, ${input.html}, ${jsonOrNull(input.spans)}::jsonb,
+      ${JSON.stringify(input.marks ?? [])}::jsonb, ${input.automatic !== undefined}, ${input.automatic},
+      ${jsonOrNull(input.trust)}::jsonb, 'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})`,
   );
 }
 
@@ -94,7 +103,8 @@ export async function receiveMessage(tx: Tx, app: App, input: IncomingMessage): 
   const received = { thread: thread.id, message, customer, first, duplicate };
   if (duplicate) return { ...received, first: false };
 
-  const files = await attach(tx, app, { input, message, customer });
+  // Of somebody who is kept out the bytes stay as they came, and nothing is taken out of them.
+  const files = (await isKeptOut(tx, customer)) ? 0 : await attach(tx, app, { input, message, customer });
   await tx.run(sql`update channels.thread set started_at = least(started_at, ${at}),
     last_in_at = greatest(last_in_at, ${at}) where id = ${thread.id}`);
   await tell(tx, input, { received, at, files });

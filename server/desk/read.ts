@@ -1,5 +1,5 @@
 import { sql, type Actor, type Tx } from '#platform';
-import { participantsOf, threadOf } from '#channels';
+import { keepOut, participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
 import { conversationColumns, visibleConversation, type Conversation } from './conversation.ts';
 import { heldOf } from './held/rows.ts';
@@ -53,5 +53,6 @@ export async function unblock(tx: Tx, customer: string): Promise<boolean> {
   if (known === undefined) throw problem('not-found', { detail: 'There is no such customer.' });
   const freed = await tx.run(sql`delete from desk.blocked where customer in (
     select family.id from customers.root family join customers.root person on person.root = family.root where person.id = ${customer})`);
+  await keepOut(tx, customer, false);
   return freed > 0;
 }

@@ -1,4 +1,5 @@
 import { publish, sql, type Actor, type Tx } from '#platform';
+import { keepOut } from '#channels';
 import { record } from '#touchpoints';
 import { about, doer, remember, takeConversation, type Conversation } from './conversation.ts';
 import { handBackIfLeft } from './hand-back.ts';
@@ -71,6 +72,7 @@ export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: A
   if (!seen.block) return;
   await tx.run(sql`insert into desk.blocked (customer, by_name, at)
     values (${conversation.customer}, ${actor.name}, ${tx.now}) on conflict do nothing`);
+  await keepOut(tx, conversation.customer, true);
   await remember(tx, { conversation: seen.id, actor, what: 'blocked' });
 }
 

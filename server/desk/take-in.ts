@@ -1,5 +1,5 @@
 import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
-import { messageOf, messageReceived, messageSent, threadOf } from '#channels';
+import { keepOut, messageOf, messageReceived, messageSent, threadOf } from '#channels';
 import { conversationOpened } from './events.ts';
 import { about, conversationColumns, type Conversation } from './conversation.ts';
 import { stopScheduled } from './held/stop.ts';
@@ -19,10 +19,11 @@ export const takeIn = defineListener({
   on: [messageReceived],
   async handle(tx, { data }) {
     const message = await messageOf(tx, data.message);
+    const { id, customer, channel } = await threadOf(tx, message.thread); // it may have been put elsewhere meanwhile
     await receive(tx, {
-      id: data.thread,
-      customer: data.customer,
-      channel: data.channel,
+      id,
+      customer,
+      channel,
       automatic: data.automatic,
       at: message.at,
     });
@@ -57,6 +58,8 @@ async function begin(tx: Tx, incoming: Incoming): Promise<void> {
     values (${incoming.id}, ${incoming.customer}, ${incoming.channel}, ${blocked ? 'spam' : 'open'}, ${since}, ${incoming.automatic},
       ${person ? 1 : 0}, ${since}, ${incoming.at}, ${incoming.at})
     returning ${conversationColumns}`);
+  // Blocked by a version that did not tell the channels.
+  if (blocked) await keepOut(tx, incoming.customer, true);
   if (blocked)
     await recordChange(tx, conversation, { kind: 'conversation.marked_spam', actor: systemActor(tx.workspace) });
   else await publish(tx, conversationOpened, { subject: conversation.id, data: about(conversation) });

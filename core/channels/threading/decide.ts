@@ -50,7 +50,7 @@ export interface Facts {
   candidates: readonly Candidate[];
 }
 
-export const decisionRules = [...clueKinds, 'forwarded', 'nothing', 'stranger', 'import'] as const;
+export const decisionRules = [...clueKinds, 'forwarded', 'nothing', 'stranger', 'import', 'flood'] as const;
 
 export const decisionEvidence = z.object({
   /** What in the mail named a conversation. */

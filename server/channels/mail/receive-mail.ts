@@ -6,6 +6,7 @@ import { forgive } from '../suppression/suppressed.ts';
 import { claimsOf, isForged } from './authentication/identity.ts';
 import { automaticReason } from './automatic.ts';
 import { firstAccount } from './first-account.ts';
+import { gatherFlood } from './flood.ts';
 import { joinRelatives } from './join-relatives.ts';
 import type { Outcome } from './outcome.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -25,12 +26,14 @@ type Ready = Arrival & { own: string[]; automatic: string | undefined; clientId:
 async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
   const { raw, mail, trust, own, automatic, clientId } = arrival;
   const account = await firstAccount(tx, mail, raw.account);
-  const placed = await placeMail(tx, app.keyring, {
+  const forged = isForged(trust);
+  const named = await placeMail(tx, app.keyring, {
     mail,
     recipients: [...mail.recipients, ...(raw.envelope.to ?? [])],
     account,
-    forged: isForged(trust),
+    forged,
   });
+  const placed = await gatherFlood(tx, named, { mail, account, forged });
   const there = placed.decision.outcome === 'thread' ? placed.decision.thread : undefined;
   const { thread, message, customer } = await receiveMessage(tx, app, {
     ...wordsOfMail(mail),
