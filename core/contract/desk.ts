@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { bounceReason } from '#core/channels/bounce-reasons.ts';
-import { mailMark } from '#core/channels/mail-marks.ts';
-import { mailTrust } from '#core/channels/mail-trust.ts';
+import { conversationItem } from './conversation-item.ts';
 import { email, id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { heldReply, progress, replyExtras } from './outgoing.ts';
+import { heldReply, replyExtras } from './outgoing.ts';
 import { page, pageShape } from './page.ts';
 
 const channel = z.enum(['mail', 'chat']);
@@ -59,63 +57,6 @@ export const countConversations = endpoint({
   summary: 'How many conversations stand in each view.',
   response: z.object({ mine: z.int(), unassigned: z.int(), open: z.int(), waiting: z.int() }),
 });
-
-const attachment = z.object({
-  id: id('fil'),
-  name: z.string(),
-  type: z.string(),
-  size: z.number(),
-  inline: z.boolean(),
-});
-
-const messageBounce = z.object({
-  kind: z.enum(['delivery', 'complaint']),
-  address: z.string().nullable(),
-  action: z.enum(['failed', 'delayed', 'delivered']),
-  status: z.string().nullable(),
-  reason: bounceReason,
-  diagnostic: z.string(),
-});
-
-/** What stands in a conversation: a message, a private note, or something that was done. */
-export const conversationItem = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('message'),
-    id: id('msg'),
-    at: time,
-    direction: z.enum(['in', 'out']),
-    channel,
-    author: z.object({ kind: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
-    subject: z.string(),
-    text: z.string(),
-    hasHtml: z.boolean(),
-    purpose: z.string(),
-    automatic: z.boolean(),
-    state: z.string(),
-    stateReason: z.string().nullable(),
-    progress: progress.nullable(),
-    /** What stood under it. */
-    signature: z.string().nullable(),
-    /** The customer has seen it, as far as the channel can tell. */
-    read: z.boolean(),
-    files: z.array(attachment),
-    /** What is to be said of a mail beside its words: seals, invitations, pictures from the web. */
-    marks: z.array(mailMark),
-    /** Whether a mail that came comes from whom it says; null where nobody looked. */
-    trust: mailTrust.nullable(),
-    /** What was last told of a mail we sent: it came back, it waits, its recipient complained. */
-    bounce: messageBounce.nullable(),
-  }),
-  z.object({ type: z.literal('note'), id: z.string(), at: time, author: z.string(), text: z.string() }),
-  z.object({
-    type: z.literal('change'),
-    id: z.string(),
-    at: time,
-    by: z.string(),
-    what: z.string(),
-    detail: z.string().nullable(),
-  }),
-]);
 
 const onConversation = { params: z.strictObject({ id: id('cnv') }) };
 

@@ -1,4 +1,6 @@
 import type { BounceReason } from '#core/channels/bounce-reasons.ts';
+import { spansOfStored } from './stored-spans.ts';
+import type { Span } from '#core/channels/quotes/span.ts';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { Page, PageQuery } from '#core/contract/page.ts';
@@ -24,6 +26,8 @@ export type Message = {
   address: string | null;
   subject: string;
   text: string;
+  /** What of the text is visible, quoted or a signature: they cover it exactly. */
+  spans: Span[];
   hasHtml: boolean;
   purpose: Purpose;
   automatic: boolean;
@@ -58,7 +62,8 @@ export type MessageBounce = {
   diagnostic: string;
 };
 
-type Row = Omit<Message, 'author' | 'files'> & {
+type Row = Omit<Message, 'author' | 'files' | 'spans'> & {
+  spans: Span[] | null;
   authorKind: Author['kind'];
   authorId: string | null;
   authorName: string;
@@ -69,7 +74,7 @@ const lastBounce = sql`case when direction = 'out' then (select jsonb_build_obje
   from channels.bounce where bounce.message = message.id and (bounce.action <> 'delivered' or bounce.kind = 'complaint')
   order by bounce.at desc, bounce.id desc limit 1) end`;
 
-const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text,
+const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text, spans,
   html is not null as has_html, purpose, automatic, automatic_reason, trust, state, state_reason,
   client_id, provider_id, marks, card, ${lastBounce} as bounce, at, edited_at, sender, signature, anyway`;
 
@@ -80,6 +85,7 @@ async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {
   );
   return rows.map(({ authorKind, authorId, authorName, ...row }) => ({
     ...row,
+    spans: spansOfStored(row),
     author: { kind: authorKind, id: authorId, name: authorName },
     files: files.get(row.id) ?? [],
   }));

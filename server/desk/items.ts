@@ -69,6 +69,7 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
     channel,
     subject,
     text,
+    spans: message.spans,
     hasHtml,
     purpose,
     automatic,

@@ -1,3 +1,4 @@
+import { visibleText } from '#core/channels/quotes/span.ts';
 import type { Tx } from '#platform';
 import { latestMessages, threadsOf, unreadIn, type Message } from '#channels';
 import { describeCustomers } from '#customers';
@@ -35,8 +36,8 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   });
 }
 
-function shortened({ text, direction, author, at }: Message) {
-  return { text: text.slice(0, shownWords), direction, author: author.name, at };
+function shortened({ text, spans, direction, author, at }: Message) {
+  return { text: visibleText(text, spans).slice(0, shownWords), direction, author: author.name, at };
 }
 
 function unknownCustomer(id: string) {

@@ -50,29 +50,21 @@ interface Candidate {
   whole: boolean;
 }
 
-/** What lines say that begin with this one; the next one, when it belongs to them, may close what this one opens. */
-function candidateOf(
-  words: string,
-  at: number,
-  { first, next }: { first: Line; next: Line | undefined },
-): Candidate | undefined {
-  const evidence = evidenceIn(words);
-  const certainty = evidence && certaintyOf(evidence);
-  const begins = beginsLikeAttribution(first.words);
-  const joined = next !== undefined && (begins || closesBracket(next.words));
-  if (certainty === undefined || !(next === undefined || joined)) return undefined;
-  const dated = evidence?.date === true && evidence.time;
-  return { at, certainty, whole: dated && (begins || joined) && !closesBracket(words) };
+/** The date and the time stand in it, and no bracket is open: no earlier line belongs to it. */
+function isWhole(words: string, { date, time }: Evidence): boolean {
+  return date && time && !closesBracket(words);
 }
 
 /** What the lines up to this one say, first one line, then two, … */
 function* candidates(lines: readonly Line[], end: number): Generator<Candidate> {
   let words = '';
-  for (let at = end; at >= 0 && at > end - furthest && mayContinue(lines[at]!, lines[end]!); at--) {
+  const first = Math.max(0, end - furthest + 1);
+  for (let at = end; at >= first && mayContinue(lines[at]!, lines[end]!); at--) {
     words = `${lines[at]!.words} ${words}`.trimEnd();
-    const next = at < end ? lines[at + 1] : undefined;
-    const candidate = candidateOf(words, at, { first: lines[at]!, next });
-    if (candidate) yield candidate;
+    const evidence = evidenceIn(words);
+    const certainty = evidence && certaintyOf(evidence);
+    const begins = beginsLikeAttribution(lines[at]!.words) || (at < end && closesBracket(lines[at + 1]!.words));
+    if (certainty && (begins || at === end)) yield { at, certainty, whole: begins && isWhole(words, evidence) };
   }
 }
 

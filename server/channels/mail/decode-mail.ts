@@ -1,4 +1,6 @@
 import { addressParser, type Address } from 'postal-mime';
+import { readSpans } from '#core/channels/quotes/read-spans.ts';
+import type { Span } from '#core/channels/quotes/span.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { NewFile } from '../message-files.ts';
 import { header, headersOf, type MailHeaders } from './headers.ts';
@@ -10,6 +12,7 @@ import { readParts, type MimePart } from './mime/read-parts.ts';
 import { undoTransfer } from './mime/transfer.ts';
 import { Unreadable } from './mime/unreadable.ts';
 import { wordsOf } from './mime/words.ts';
+import { takeSigns } from './quote-signs.ts';
 import { isNestedTooDeep } from './sanitise-html.ts';
 
 export { Unreadable } from './mime/unreadable.ts';
@@ -29,6 +32,8 @@ export type ReadMail = {
   recipients: string[];
   subject: string;
   text: string;
+  /** What of the text is visible, quoted or a signature. */
+  spans: Span[];
   /** Sanitised; null when it came as plain text. */
   html: string | null;
   files: NewFile[];
@@ -135,14 +140,21 @@ function checked(content: Content): Content {
   return content;
 }
 
-function said(root: MimePart, alsoMended: string[]): Pick<ReadMail, 'text' | 'html' | 'files' | 'marks'> {
+type Said = Pick<ReadMail, 'subject' | 'text' | 'spans' | 'html' | 'files' | 'marks'>;
+
+function said(root: MimePart, alsoMended: string[]): Said {
+  const subject = clean(decodeWords(header(root.headers, 'subject') ?? ''))
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, 1000);
   const content = checked(contentOf(root));
   const { text: own, html } = wordsOf(content);
-  const text = clean(own.trim() === '' ? wordsWithin(root) : own).trim();
+  const { text, marks } = takeSigns(clean(own.trim() === '' ? wordsWithin(root) : own).trim());
+  const spans = readSpans(text, { subject, marks });
   const { files } = content;
   const mended = [...alsoMended, ...content.mended];
   const laidOut = html === null ? null : clean(html);
-  return { text, html: laidOut, files, marks: marksOf(root, { text, html: laidOut, files, mended }) };
+  return { subject, text, spans, html: laidOut, files, marks: marksOf(root, { text, html: laidOut, files, mended }) };
 }
 
 function peopleOf(headers: MailHeaders) {
@@ -173,10 +185,6 @@ export function decodeMail(bytes: Buffer, returnPath?: string): ReadMail {
     from: sender.from,
     replyTo: mailboxes([header(headers, 'reply-to')])[0],
     ...peopleOf(headers),
-    subject: clean(decodeWords(header(headers, 'subject') ?? ''))
-      .replaceAll(/\s+/g, ' ')
-      .trim()
-      .slice(0, 1000),
     ...said(root, sender.mended === undefined ? [] : [sender.mended]),
     headers,
     report: reportOf(root),

@@ -43,7 +43,7 @@ export function tidyLines(text: string): string {
     held = signsIn(line.slice(begins));
     blanks = 0;
   }
-  return lines.join('\n') + held;
+  return lines.length === 0 ? '' : lines.join('\n') + held;
 }
 
 /** Takes the signs out of a text and tells where they stood. */

@@ -48,9 +48,10 @@ async function keepOut(tx: Tx, { app, source }: Taking, placed: Marked): Promise
   const author = { kind: automatic === undefined ? ('agent' as const) : ('system' as const), id: null };
   const { id: message } = await tx.one<{ id: string }>(sql`
     insert into channels.message (thread, channel, direction, author_kind, author_name, address, subject, text, html,
-      automatic, automatic_reason, state, client_id, provider_id, raw, at)
+      spans, automatic, automatic_reason, state, client_id, provider_id, raw, at)
     values (${thread.id}, 'mail', 'out', ${author.kind}, ${mail.from.name || mail.from.address}, ${partners[0]?.address},
-      ${mail.subject}, ${mail.text}, ${mail.html}, ${automatic !== undefined}, ${automatic}, 'sent', ${placed.clientId},
+      ${mail.subject}, ${mail.text}, ${mail.html}, ${JSON.stringify(mail.spans)}::jsonb,
+      ${automatic !== undefined}, ${automatic}, 'sent', ${placed.clientId},
       ${mail.mailId}, ${placed.raw}, ${at})
     returning id`);
   const { customer, channel } = thread;

@@ -1,5 +1,6 @@
 import type { NewFile } from '../../message-files.ts';
-import { htmlToText } from '../html-to-text.ts';
+import { htmlToSignedText } from '../html-to-text.ts';
+import { withoutSigns } from '../quote-signs.ts';
 import { sanitiseHtml } from '../sanitise-html.ts';
 import type { Content, Piece } from './content.ts';
 
@@ -93,18 +94,25 @@ function withPlaces(html: string, { files, locations }: Content): string {
 function textOf(pieces: Piece[], html: string | undefined): string {
   const said = pieces.filter(({ picture }) => picture === undefined);
   const lines = said.map(({ plain, html: laidOut }) =>
-    isBlank(plain) && laidOut !== undefined && plain === undefined ? htmlToText(laidOut) : (plain ?? ''),
+    isBlank(plain) && laidOut !== undefined && plain === undefined
+      ? htmlToSignedText(laidOut)
+      : withoutSigns(plain ?? ''),
   );
   const text = lines
     .filter((line) => !isBlank(line))
     .join('\n')
     .trim();
-  return isBlank(text) && html !== undefined ? htmlToText(html) : text;
+  return isBlank(text) && html !== undefined ? htmlToSignedText(html) : text;
 }
 
 function keepLong(content: Content, text: string): string {
   if (text.length <= longestText) return text;
-  content.files.push({ bytes: Buffer.from(text), name: 'whole-message.txt', type: 'text/plain', inline: false });
+  content.files.push({
+    bytes: Buffer.from(withoutSigns(text)),
+    name: 'whole-message.txt',
+    type: 'text/plain',
+    inline: false,
+  });
   content.mended.push('The text is longer than a million letters: its beginning is shown, all of it is a file.');
   return text.slice(0, longestText);
 }
@@ -119,7 +127,7 @@ function keepHuge(content: Content, html: string): Words {
   return { html: null, text: keepLong(content, textOf(pieces, undefined)) };
 }
 
-/** The words of a mail as plain text and (sanitised) as they were laid out; null when it came as plain text. */
+/** The words of a mail as plain text, with the signs of quotes (quote-signs.ts), and (sanitised) as they were laid out; null when it came as plain text. */
 export function wordsOf(content: Content): Words {
   const html = layOut(content);
   if (html !== undefined && html.length > longestHtml) return keepHuge(content, html);

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { bounceReason } from '#core/channels/bounce-reasons.ts';
+import { mailMark } from '#core/channels/mail-marks.ts';
+import { mailTrust } from '#core/channels/mail-trust.ts';
+import { span } from '#core/channels/quotes/span.ts';
+import { id, time } from './codecs.ts';
+import { progress } from './outgoing.ts';
+
+const channel = z.enum(['mail', 'chat']);
+
+const attachment = z.object({
+  id: id('fil'),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  inline: z.boolean(),
+});
+
+const messageBounce = z.object({
+  kind: z.enum(['delivery', 'complaint']),
+  address: z.string().nullable(),
+  action: z.enum(['failed', 'delayed', 'delivered']),
+  status: z.string().nullable(),
+  reason: bounceReason,
+  diagnostic: z.string(),
+});
+
+/** What stands in a conversation: a message, a private note, or something that was done. */
+export const conversationItem = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    id: id('msg'),
+    at: time,
+    direction: z.enum(['in', 'out']),
+    channel,
+    author: z.object({ kind: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
+    subject: z.string(),
+    text: z.string(),
+    /** What of the text is visible, quoted or a signature: they cover it exactly, in order. */
+    spans: z.array(span),
+    hasHtml: z.boolean(),
+    purpose: z.string(),
+    automatic: z.boolean(),
+    state: z.string(),
+    stateReason: z.string().nullable(),
+    progress: progress.nullable(),
+    /** What stood under it. */
+    signature: z.string().nullable(),
+    /** The customer has seen it, as far as the channel can tell. */
+    read: z.boolean(),
+    files: z.array(attachment),
+    /** What is to be said of a mail beside its words: seals, invitations, pictures from the web. */
+    marks: z.array(mailMark),
+    /** Whether a mail that came comes from whom it says; null where nobody looked. */
+    trust: mailTrust.nullable(),
+    /** What was last told of a mail we sent: it came back, it waits, its recipient complained. */
+    bounce: messageBounce.nullable(),
+  }),
+  z.object({ type: z.literal('note'), id: z.string(), at: time, author: z.string(), text: z.string() }),
+  z.object({
+    type: z.literal('change'),
+    id: z.string(),
+    at: time,
+    by: z.string(),
+    what: z.string(),
+    detail: z.string().nullable(),
+  }),
+]);

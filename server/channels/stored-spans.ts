@@ -1,0 +1,17 @@
+import { readSpans } from '#core/channels/quotes/read-spans.ts';
+import { coverExactly, wholeText, type Span } from '#core/channels/quotes/span.ts';
+
+interface Stored {
+  channel: string;
+  direction: string;
+  subject: string;
+  text: string;
+  /** Null for what came before spans were kept, and for what we wrote ourselves. */
+  spans: Span[] | null;
+}
+
+/** The spans of a stored message: as they were read at intake, else read now. Only mail brings quotes with it. */
+export function spansOfStored({ channel, direction, subject, text, spans }: Stored): Span[] {
+  if (spans !== null && coverExactly(text, spans)) return spans;
+  return channel === 'mail' && direction === 'in' ? readSpans(text, { subject }) : wholeText(text);
+}
