@@ -1,4 +1,5 @@
 import { listChannels } from '#core/contract/channels.ts';
+import { listIncoming } from '#core/contract/incoming.ts';
 import { listCustomers } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { invite } from '#core/contract/people.ts';
@@ -30,6 +31,7 @@ export const addresses = [
   '/settings/channels/chat/$account',
   '/settings/channels/mail/$account',
   '/settings/incoming',
+  '/settings/incoming/$item',
   '/settings/suppressed',
   '/settings/canned-replies',
   '/settings/sources',
@@ -54,10 +56,12 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: conversations } = await owner.call(listConversations, { view: 'resolved', limit: '1' });
   const { items: customers } = await owner.call(listCustomers, { limit: '1' });
   const { items: accounts } = await owner.call(listChannels, {});
+  const { items: incoming } = await owner.call(listIncoming, { limit: '1' });
   const ids: Record<string, string | undefined> = {
     '/inbox/': conversations[0]?.id,
     '/customers/': customers[0]?.id,
     '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
+    '/settings/incoming/': incoming[0]?.id,
     '/settings/channels/mail/': accounts.find(({ kind }) => kind === 'mail')?.id,
   };
   return addresses.flatMap((address) => {

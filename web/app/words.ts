@@ -33,6 +33,8 @@ export const words = texts({
     `Figures are catching up: ${interactions} not counted yet, the oldest for ${since}. The desk is not affected.`,
   demo: 'Demo company: everything here is made up.',
   removeDemo: 'Remove it',
+  lookInto: 'Look into it',
+  moreAlarms: (others: number) => `(and ${others} more)`,
   noPage: 'There is no such page',
   noPageAbout: 'The address may be mistyped, or what was here is gone.',
   toStart: 'Go to the start',

@@ -3,6 +3,7 @@ import { IconSettings } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
 import { NoPage } from '../app/not-found.tsx';
 import { consoleRoute } from '../app/root-route.tsx';
+import { incomingSearch } from './incoming/search.ts';
 import { settingsPages } from './pages.ts';
 
 const settingsRoute = createRoute({
@@ -64,7 +65,13 @@ const pages = [
   createRoute({
     ...parent,
     path: 'incoming',
-    component: lazyRouteComponent(() => import('./incoming-page.tsx'), 'IncomingPage'),
+    validateSearch: incomingSearch,
+    component: lazyRouteComponent(() => import('./incoming/incoming-page.tsx'), 'IncomingPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'incoming/$item',
+    component: lazyRouteComponent(() => import('./incoming/incoming-item-page.tsx'), 'IncomingItemPage'),
   }),
   createRoute({
     ...parent,
@@ -138,6 +145,8 @@ export const settingsPart: ConsolePart = {
     'member.': ['member.', 'session.'],
     'source.': ['source.', 'tracking.'],
     'channel.': ['channel.', 'incoming.'],
+    'incoming.': ['incoming.'],
+    'alarm.': ['alarm.', 'channel.'],
   },
   actions: ({ go, may }) =>
     settingsPages

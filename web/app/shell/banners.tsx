@@ -11,6 +11,7 @@ import { useLive, useLiveState } from '../live/live.tsx';
 import { useRead } from '../read.ts';
 import { useSession } from '../session.ts';
 import { count } from '../texts.ts';
+import { AlarmBanner } from './alarm-banner.tsx';
 import styles from './shell.module.css';
 import { words } from '../words.ts';
 
@@ -21,6 +22,7 @@ export function Banners() {
   return (
     <div role="status" aria-live="polite">
       <Connection />
+      <AlarmBanner />
       {analytics === 'ready' || analytics === undefined ? null : (
         <Banner icon={<IconRefresh size={16} stroke={1.7} />}>
           {analytics === 'down' ? words.analyticsDown : <CatchingUp />}

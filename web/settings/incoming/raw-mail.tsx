@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconFile, IconFolder, IconMail, IconPhoto, IconTextSize } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { visibleText } from '#core/channels/visible-text.ts';
+import { readStructure } from '#core/contract/incoming.ts';
+import { useRead } from '../../app/read.ts';
+import { bytes } from '../../ui/format.ts';
+import { Pane } from '../../ui/page.tsx';
+import { Empty, Loaded } from '../../ui/states.tsx';
+import styles from './incoming.module.css';
+import { SourcePane } from './source-pane.tsx';
+import type { Detail } from './words.ts';
+
+type Structure = WireOutputOf<typeof readStructure>;
+
+const forms =
+  'Nothing of it is run or laid out; letters that hide or turn the direction of writing are named, like ⟨RLO⟩.';
+
+/** The mail as it came: headers, parts, source. */
+export function RawMail({ item, mayRead }: { item: Detail; mayRead: boolean }) {
+  if (item.blanked)
+    return (
+      <Pane title="The mail itself">
+        <Empty title="Its bytes are gone">
+          They were erased with a customer, or are older than the company keeps them.
+        </Empty>
+      </Pane>
+    );
+  if (!mayRead)
+    return (
+      <Pane title="The mail itself">
+        <Empty title="You may not read it">That needs the permission to read conversations.</Empty>
+      </Pane>
+    );
+  return <ReadableMail id={item.id} />;
+}
+
+function ReadableMail({ id }: { id: string }) {
+  const structure = useRead(readStructure, { id }, { staleTime: Number.POSITIVE_INFINITY });
+  return (
+    <>
+      <Pane title="Parts" about="What the mail is made of; sizes as they stand in it.">
+        <Loaded query={structure} rows={3}>
+          {(found) => <Parts {...found} />}
+        </Loaded>
+      </Pane>
+      <Pane title="Headers" about={forms}>
+        <Loaded query={structure} rows={6}>
+          {({ headers }) => <Headers headers={headers} />}
+        </Loaded>
+      </Pane>
+      <SourcePane id={id} />
+    </>
+  );
+}
+
+function PartIcon({ type }: { type: string }) {
+  const look = { size: 15, stroke: 1.6 };
+  if (type.startsWith('multipart/')) return <IconFolder {...look} />;
+  if (type.startsWith('image/')) return <IconPhoto {...look} />;
+  if (type.startsWith('message/')) return <IconMail {...look} />;
+  return type.startsWith('text/') ? <IconTextSize {...look} /> : <IconFile {...look} />;
+}
+
+function Parts({ parts, more }: Structure) {
+  return (
+    <>
+      <ul className={styles.parts}>
+        {parts.map(({ depth, type, name, encoding, disposition, size }, at) => (
+          <li key={at} style={{ '--depth': Math.min(depth, 8) } as React.CSSProperties}>
+            <PartIcon type={type} />
+            <span className={styles.partName}>
+              <code>{visibleText(type)}</code> {name === null ? null : <b>{visibleText(name)}</b>}
+            </span>
+            <span className="muted">
+              {[disposition, encoding]
+                .filter((each) => each !== null)
+                .map(visibleText)
+                .join(', ')}
+            </span>
+            <span className="nums">{bytes(size)}</span>
+          </li>
+        ))}
+      </ul>
+      {more ? <p className="muted">There is more of it than is shown here.</p> : null}
+    </>
+  );
+}
+
+const few = 12;
+
+function Headers({ headers }: Pick<Structure, 'headers'>) {
+  const [all, setAll] = useState(false);
+  if (headers.length === 0) return <p className="muted">This mail has no headers.</p>;
+  return (
+    <>
+      <table className={styles.headers} dir="ltr">
+        <tbody>
+          {(all ? headers : headers.slice(0, few)).map(({ name, value }, at) => (
+            <tr key={at}>
+              <th scope="row">{visibleText(name)}</th>
+              <td>{visibleText(value)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {headers.length > few && !all ? (
+        <Button className={styles.more ?? ''} variant="default" size="xs" onClick={() => setAll(true)}>
+          Show all {headers.length} headers
+        </Button>
+      ) : null}
+    </>
+  );
+}
