@@ -6,8 +6,9 @@ import { Attachments, filesBeside } from './attachments.tsx';
 import { deliveryOf } from './delivery-words.ts';
 import type { Item, MessageItem } from './items.ts';
 import { LaidOut } from './laid-out.tsx';
-import { partsOf } from './links.ts';
 import { MailMarks } from './mail-marks.tsx';
+import { MessageText } from './message-text.tsx';
+import { PlainText } from './plain-text.tsx';
 import { shortName } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
@@ -41,7 +42,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
           </>
         )}
       </header>
-      {laidOut ? <LaidOut message={message} /> : <Text text={text} />}
+      {laidOut ? <LaidOut message={message} /> : <MessageText message={message} />}
       <MailMarks marks={message.marks} />
       <Attachments message={message.id} files={filesBeside(message, laidOut)} />
       {hasHtml ? (
@@ -50,22 +51,6 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
         </button>
       ) : null}
     </article>
-  );
-}
-
-function Text({ text }: { text: string }) {
-  return (
-    <p className={styles.text} dir="auto">
-      {partsOf(text).map(({ text: words, href }, at) =>
-        href === undefined ? (
-          words
-        ) : (
-          <a key={at} href={href} target="_blank" rel="noopener noreferrer">
-            {words}
-          </a>
-        ),
-      )}
-    </p>
   );
 }
 
@@ -80,7 +65,7 @@ export function NoteBubble({ note: { author, at, text } }: { note: Extract<Item,
           {clock(at)}
         </time>
       </header>
-      <Text text={text} />
+      <PlainText text={text} />
     </article>
   );
 }
@@ -100,7 +85,7 @@ export function UnsentBubble({ item: { kind, text, state, uploads } }: { item: U
           'sending…'
         )}
       </header>
-      <Text text={text} />
+      <PlainText text={text} />
       {uploads.length === 0 ? null : <p className={styles.head}>{uploads.map(({ name }) => name).join(', ')}</p>}
     </article>
   );

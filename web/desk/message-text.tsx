@@ -1,0 +1,54 @@
+import { useId } from 'react';
+import { IconChevronRight } from '@tabler/icons-react';
+import type { MessageItem } from './items.ts';
+import { useOpened } from './opened.ts';
+import { piecesOf, type Piece } from './pieces.ts';
+import { PlainText } from './plain-text.tsx';
+import itemStyles from './items.module.css';
+import styles from './message-text.module.css';
+
+/** What somebody wrote; what they quoted and their signature wait folded in their places. */
+export function MessageText({ message: { id, text, spans } }: { message: Pick<MessageItem, 'id' | 'text' | 'spans'> }) {
+  const [opened, setOpened] = useOpened(id);
+  const pieces = piecesOf(text, spans);
+  const folded = pieces.filter(({ kind }) => kind !== 'visible').map(({ from }) => from);
+  if (folded.length === 0) return <PlainText text={text} />;
+  const isWhole = folded.every((from) => opened.has(from));
+  return (
+    <div className={styles.pieces}>
+      {pieces.map((piece) =>
+        piece.kind === 'visible' ? (
+          <PlainText key={piece.from} text={piece.text} />
+        ) : (
+          <Folded
+            key={piece.from}
+            piece={piece}
+            isOpen={opened.has(piece.from)}
+            turn={() => setOpened(opened.symmetricDifference(new Set([piece.from])))}
+          />
+        ),
+      )}
+      {folded.length > 1 ? (
+        <button type="button" className={itemStyles.quiet} onClick={() => setOpened(new Set(isWhole ? [] : folded))}>
+          {isWhole ? 'Fold again' : 'Show the whole message'}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function Folded({ piece, isOpen, turn }: { piece: Piece; isOpen: boolean; turn: () => void }) {
+  const id = useId();
+  return (
+    <div>
+      <button type="button" className={styles.turn} aria-expanded={isOpen} aria-controls={id} onClick={turn}>
+        <IconChevronRight size={13} stroke={2} aria-hidden="true" />
+        {piece.kind === 'quoted' ? 'Earlier message' : 'Signature'}
+        <span className={styles.lines}>{piece.lines === 1 ? '1 line' : `${piece.lines} lines`}</span>
+      </button>
+      <div id={id} className={styles.within} hidden={!isOpen}>
+        {isOpen ? <PlainText text={piece.text} /> : null}
+      </div>
+    </div>
+  );
+}
