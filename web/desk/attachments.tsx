@@ -20,11 +20,18 @@ export function FileIcon({ type }: { type: string }) {
 }
 
 /** Bytes: smaller pictures within a layout are logos and lines. */
-const ornament = 8_000;
+const ornament = 4_000;
 
 /** The layout shows its own pictures; beside the text stand those that are more than an ornament. */
 export function filesBeside({ files, hasHtml }: MessageItem, laidOut: boolean): MessageItem['files'] {
   return files.filter(({ inline, size }) => !(inline && hasHtml) || (!laidOut && size > ornament));
+}
+
+/** The button that shows the layout says how many pictures it has that do not stand beside the text. */
+export function asSentWords(message: MessageItem): string {
+  const hidden = message.files.length - filesBeside(message, false).length;
+  if (hidden === 0) return 'Show as sent';
+  return hidden === 1 ? 'Show as sent, with a small picture' : `Show as sent, with ${hidden} small pictures`;
 }
 
 /** The files of a message: pictures are shown, others named with their size. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { IconLock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { clock, fullMoment } from '../ui/format.ts';
-import { Attachments, filesBeside } from './attachments.tsx';
+import { asSentWords, Attachments, filesBeside } from './attachments.tsx';
 import { deliveryOf } from './delivery-words.ts';
 import type { Item, MessageItem } from './items.ts';
 import { LaidOut } from './laid-out.tsx';
@@ -47,7 +47,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
       <Attachments message={message.id} files={filesBeside(message, laidOut)} />
       {hasHtml ? (
         <button type="button" className={styles.quiet} aria-expanded={laidOut} onClick={() => setLaidOut(!laidOut)}>
-          {laidOut ? 'Show as text' : 'Show as sent'}
+          {laidOut ? 'Show as text' : asSentWords(message)}
         </button>
       ) : null}
     </article>

@@ -1,9 +1,11 @@
+import { fileName } from '../../file-name.ts';
 import type { NewFile } from '../../message-files.ts';
 import { header } from '../headers.ts';
 import { joinFlowed } from './flowed.ts';
 import { lettersOf } from './letters.ts';
 import { givenName, partFile } from './part-file.ts';
 import type { MimePart } from './read-parts.ts';
+import { plainType } from './picture-type.ts';
 import { readTnef } from './tnef.ts';
 import { undoTransfer } from './transfer.ts';
 import { readUuencoded } from './uuencode.ts';
@@ -52,7 +54,8 @@ function addWords(part: MimePart, content: Content, { hints }: Place): void {
   const { text, files } = readUuencoded(flowed ? joinFlowed(letters, delsp) : letters);
   content.pieces.push({ plain: text });
   for (const { name, bytes: inside } of files) {
-    content.files.push({ bytes: inside, name: name.slice(-200), type: 'application/octet-stream', inline: false });
+    const type = plainType('application/octet-stream', inside);
+    content.files.push({ bytes: inside, name: fileName(name) || 'file.bin', type, inline: false });
   }
 }
 

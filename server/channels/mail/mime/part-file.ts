@@ -2,28 +2,32 @@ import { fileName } from '../../file-name.ts';
 import type { NewFile } from '../../message-files.ts';
 import { header } from '../headers.ts';
 import { decodeWords } from './encoded-words.ts';
+import { plainType } from './picture-type.ts';
 import type { MimePart } from './read-parts.ts';
 import { undoTransfer } from './transfer.ts';
 
+/** Names of parts that programs send without one. */
+const usual: Record<string, string> = {
+  'message/rfc822': 'message.eml',
+  'message/delivery-status': 'delivery-report.txt',
+  'message/global-delivery-status': 'delivery-report.txt',
+  'message/disposition-notification': 'reading-report.txt',
+  'message/feedback-report': 'complaint-report.txt',
+  'text/rfc822-headers': 'headers.txt',
+  'text/calendar': 'calendar.ics',
+  'application/ics': 'calendar.ics',
+  'application/pgp-signature': 'signature.asc',
+  'application/pgp-encrypted': 'openpgp-version.txt',
+  'application/pgp-keys': 'keys.asc',
+  'application/pkcs7-signature': 'smime.p7s',
+  'application/x-pkcs7-signature': 'smime.p7s',
+  'application/pkcs7-mime': 'smime.p7m',
+  'application/x-pkcs7-mime': 'smime.p7m',
+};
+
 const extensions: Record<string, string> = {
-  'message/rfc822': 'eml',
-  'message/delivery-status': 'txt',
-  'message/global-delivery-status': 'txt',
-  'message/disposition-notification': 'txt',
-  'message/feedback-report': 'txt',
-  'text/rfc822-headers': 'txt',
-  'text/calendar': 'ics',
-  'application/ics': 'ics',
   'text/plain': 'txt',
-  'text/html': 'html',
   'image/jpeg': 'jpg',
-  'application/pgp-signature': 'asc',
-  'application/pgp-encrypted': 'txt',
-  'application/pgp-keys': 'asc',
-  'application/pkcs7-signature': 'p7s',
-  'application/x-pkcs7-signature': 'p7s',
-  'application/pkcs7-mime': 'p7m',
-  'application/x-pkcs7-mime': 'p7m',
   'application/octet-stream': 'bin',
 };
 
@@ -39,7 +43,9 @@ function subjectOf(body: Buffer): string {
 }
 
 /** A name for bytes of a type that came without one. */
-export function nameFor(type: string, position: number): string {
+function nameFor(type: string, position: number): string {
+  const name = usual[type];
+  if (name !== undefined) return name;
   const extension =
     extensions[type] ??
     type
@@ -62,5 +68,5 @@ export function partFile(part: MimePart, position: number): { file: NewFile; dam
   const { bytes, damaged } = undoTransfer(part.body, part.encoding);
   const nested = type === 'message/rfc822' ? subjectOf(bytes) : '';
   const name = givenName(part) || (nested === '' ? nameFor(type, position) : `${nested}.eml`);
-  return { file: { bytes, name, type, contentId: contentIdOf(part), inline: false }, damaged };
+  return { file: { bytes, name, type: plainType(type, bytes), contentId: contentIdOf(part), inline: false }, damaged };
 }

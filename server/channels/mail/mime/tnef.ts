@@ -1,7 +1,7 @@
 import { fileName } from '../../file-name.ts';
 import type { NewFile } from '../../message-files.ts';
 import { lettersOf } from './letters.ts';
-import { pictureType } from './picture-type.ts';
+import { plainType } from './picture-type.ts';
 import { expandRtf } from './rtf-expand.ts';
 import { readRtf } from './rtf.ts';
 import { number, readProperties, take, textOf, type Cursor, type Property } from './tnef-properties.ts';
@@ -138,7 +138,7 @@ function read(bytes: Buffer, within: { hints: readonly string[]; depth: number }
     const inner = held === undefined ? undefined : filesWithin(held, about.name, within);
     if (inner !== undefined) return inner;
     const data = attached.data ?? held ?? Buffer.alloc(0);
-    return [{ ...about, bytes: data, type: pictureType(data) ?? about.type }];
+    return [{ ...about, bytes: data, type: plainType(about.type, data) }];
   });
   return { files, ...wordsOf(reading), damaged: !whole };
 }
