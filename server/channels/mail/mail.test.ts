@@ -222,7 +222,7 @@ test('machines are recognised, our own mail never comes in, and a report settles
   await post({ raw: mail.text.replace(/^Subject: .*$/im, 'Subject: Ours again') });
   expect(await settled('Ours again')).toMatchObject([{ state: 'discarded', reason: 'A mail of ours that came back.' }]);
   await post({ from: address, subject: 'From ourselves' });
-  expect(await settled('From ourselves')).toMatchObject([{ state: 'discarded' }]);
+  expect(await settled('From ourselves')).toMatchObject([{ state: 'understood' }]);
 
   const report = [
     'From: Mail Delivery System <MAILER-DAEMON@mx.example>',
@@ -244,7 +244,10 @@ test('machines are recognised, our own mail never comes in, and a report settles
   ];
   await post({ raw: report.join('\r\n'), returnPath: '' });
   expect(await settled('Undelivered')).toMatchObject([{ state: 'understood', message }]);
-  expect(await stateOf(message)).toEqual({ state: 'failed', reason: '550 No such user' });
+  expect(await stateOf(message)).toEqual({
+    state: 'failed',
+    reason: 'The mailbox does not exist (5.1.1): 550 No such user',
+  });
 });
 
 test('poison is set aside with its reason, the next mail goes on, and a person may try again or give up', async () => {

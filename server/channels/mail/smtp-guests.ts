@@ -7,7 +7,8 @@ const longestVisit = 600_000;
 /** Bytes of unfinished mails in memory, of all connections together. */
 const mostHeld = 256 * 1024 * 1024;
 
-function networkOf(address: string): string {
+/** The network an address belongs to: an IPv4 address is its own, of IPv6 the first 64 bits. */
+export function networkOf(address: string): string {
   const plain = address.replace(/^::ffff:/i, '');
   return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { startProblem, type App } from '#platform';
+import { smtpLimits } from './smtp-limits.ts';
 import { watchGuests, type Held } from './smtp-guests.ts';
 import { smtpCertificate, type Certificate } from './smtp-certificate.ts';
 import { largestMail, recipientOf, takeIn, type Recipient } from './intake.ts';
@@ -14,6 +15,7 @@ class SmtpRefusal extends Error {
   }
 }
 
+const tooFast = 'Too many mails from this sender, please try again in a minute';
 const busy = 'We cannot take mail in at the moment, please try again later';
 
 async function readAll(stream: SMTPServerDataStream, hold: (bytes: number) => boolean): Promise<Buffer> {
@@ -59,6 +61,12 @@ function answer(app: App, error: unknown): SmtpRefusal {
   return new SmtpRefusal(451, busy);
 }
 
+/** Whoever guesses addresses waits longer for each answer, and is shown out in the end. */
+function refuseGuess(wait: number | undefined, done: (refusal: Error) => void): void {
+  if (wait === undefined) return done(new SmtpRefusal(421, 'Too many addresses that nobody has'));
+  setTimeout(done, wait, new SmtpRefusal(550, 'Nobody here has this address')).unref();
+}
+
 export type Listening = { port: number; stop(): Promise<void> };
 
 function serverFor(app: App, certificate: Certificate | undefined): SMTPServer {
@@ -75,10 +83,13 @@ function serverFor(app: App, certificate: Certificate | undefined): SMTPServer {
     onConnect(session, done) {
       done(guests.isOneTooMany(session) ? new SmtpRefusal(421, busy) : null);
     },
+    onMailFrom(address, session, done) {
+      done(limits.isOneTooMany(address.address, session.remoteAddress) ? new SmtpRefusal(451, tooFast) : null);
+    },
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= 100) return done(new SmtpRefusal(452, 'Too many recipients'));
       recipientOf(app, address.address).then(
-        (recipient) => done(recipient ? null : new SmtpRefusal(550, 'Nobody here has this address')),
+        (recipient) => (recipient ? done(null) : refuseGuess(limits.guessed(session.remoteAddress), done)),
         (error: unknown) => done(answer(app, error)),
       );
     },
@@ -94,6 +105,7 @@ function serverFor(app: App, certificate: Certificate | undefined): SMTPServer {
     },
   });
   const guests = watchGuests(smtp.server);
+  const limits = smtpLimits(app.world);
   return smtp;
 }
 
