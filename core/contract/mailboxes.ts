@@ -59,7 +59,7 @@ export const beginMailConsent = endpoint({
   summary: 'Begins the sign-in of a mailbox at Microsoft or Google: the address of the page where consent is given.',
   params,
   response: z.object({ url: z.string() }),
-  limit: { perMinute: 20, burst: 10 },
+  limit: { perMinute: 60, burst: 30 },
 });
 
 export const compareMailbox = endpoint({

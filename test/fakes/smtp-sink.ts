@@ -36,19 +36,28 @@ function caught(session: SMTPServerSession, bytes: Buffer): CaughtMail {
   };
 }
 
+interface SinkOptions {
+  signIn?: boolean;
+  port?: number;
+  /** Signs in by token (XOAUTH2) and by nothing else. */
+  tokens?: (user: string, token: string) => boolean;
+}
+
 /** A real SMTP server that keeps what it is given. Signs in `desk` with the password `open sesame` when asked to. */
-export async function smtpSink(options: { signIn?: boolean; port?: number } = {}): Promise<SmtpSink> {
+export async function smtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
   const sink: Omit<SmtpSink, 'port' | 'stop'> = { mails: [], transferred: 0, mood: 'take' };
+  const signsIn = options.signIn === true || options.tokens !== undefined;
   const smtp = new SMTPServer({
-    disabledCommands: options.signIn ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
-    authOptional: !options.signIn,
+    disabledCommands: signsIn ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    authOptional: !signsIn,
+    ...(options.tokens ? { authMethods: ['XOAUTH2'] } : {}),
     allowInsecureAuth: true,
     disableReverseLookup: true,
     closeTimeout: 100,
-    onAuth({ username, password }, _session, done) {
-      const right = username === 'desk' && password === 'open sesame';
+    onAuth({ username = '', password, accessToken = '' }, _session, done) {
+      const right = options.tokens?.(username, accessToken) ?? (username === 'desk' && password === 'open sesame');
       done(right ? null : Object.assign(new Error('Wrong password'), { responseCode: 535 }), {
-        user: right ? 'desk' : '',
+        user: right ? username : '',
       });
     },
     onRcptTo(_address, _session, done) {

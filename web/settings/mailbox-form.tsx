@@ -1,41 +1,58 @@
-import { Button, PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { changeMailAccount, createMailAccount, listChannels, testMailAccount } from '#core/contract/channels.ts';
-import { imapSettings, mailSettings, smtpSettings } from '#core/channels/mail-settings.ts';
+import { mailSettings, providerNames } from '#core/channels/mail-settings.ts';
+import { changeMailAccount, createMailAccount, testMailAccount } from '#core/contract/channels.ts';
+import { beginMailConsent } from '#core/contract/mailboxes.ts';
 import { useWrite } from '../app/read.ts';
 import { useSession } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { fieldErrors } from '../ui/field-errors.ts';
-import { FieldGroup, Form, useFields, type Fields } from '../ui/form.tsx';
+import { FieldGroup, FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
 import { SchemaFields } from '../ui/schema-fields.tsx';
-import { bodyOf, valuesOf, type MailboxValues } from './mailbox-values.ts';
+import { Servers } from './mailbox-servers.tsx';
+import { SignIn } from './mailbox-sign-in.tsx';
+import { bodyOf, signsIn, valuesOf, type Channel, type MailboxValues } from './mailbox-values.ts';
+import { mailboxWords } from './mailbox-words.ts';
 import { MailTestResult } from './mail-test-result.tsx';
-
-type Channel = WireOutputOf<typeof listChannels>['items'][number];
-
-const words = {
-  forward: 'Forwarded to this server',
-  imap: 'Fetched by IMAP',
-  none: 'Not at all',
-  tls: 'TLS',
-  starttls: 'STARTTLS',
-  new: 'Mail from now on',
-  all: 'All that lies there',
-};
 
 interface MailboxFormProps {
   mailbox: Channel | undefined;
   smtpPort: number | null;
+  /** Where a provider sends the browser back to after a consent. */
+  redirect: string;
+}
+
+const elsewhere = ['imap', 'smtp', 'signIn', 'application', 'alarmMinutes'];
+
+/** Keeps a mailbox; one that signs in at a provider goes there from here. */
+function useKeep(mailbox: Channel | undefined) {
+  const navigate = useNavigate();
+  const outdates = ['channel.', 'mailbox.', 'trading-name.'];
+  const create = useWrite(createMailAccount, { outdates });
+  const change = useWrite(changeMailAccount, { outdates });
+  const consent = useWrite(beginMailConsent);
+  return async (values: MailboxValues) => {
+    const body = { name: values.name, ...bodyOf(values) };
+    const byConsent = body.settings.signIn !== 'password';
+    if (mailbox === undefined) {
+      const { id } = await create.mutateAsync(body);
+      if (byConsent) return location.assign((await consent.mutateAsync({ id })).url);
+    } else await change.mutateAsync({ id: mailbox.id, version: mailbox.version, active: values.active, ...body });
+    toast({ text: mailbox === undefined ? 'The mailbox is connected' : 'Saved' });
+    if (!byConsent) await navigate({ to: '/settings/channels' });
+  };
+}
+
+function submitWords(mailbox: Channel | undefined, values: MailboxValues): string {
+  const { signIn } = values.settings;
+  if (mailbox !== undefined) return 'Save';
+  return signIn === 'password' || !signsIn(values) ? 'Connect' : `Connect and sign in at ${providerNames[signIn]}`;
 }
 
 /** Connects or changes a mailbox. */
-export function MailboxForm({ mailbox, smtpPort }: MailboxFormProps) {
-  const navigate = useNavigate();
-  const outdates = ['channel.', 'trading-name.'];
-  const create = useWrite(createMailAccount, { outdates });
-  const change = useWrite(changeMailAccount, { outdates });
+export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
   const { workspace } = useSession();
+  const keep = useKeep(mailbox);
   const fields = useFields<MailboxValues>(valuesOf(mailbox, workspace.name));
   const notTried = (error: unknown) => {
     const { known, rest } = fieldErrors(error, ['settings', 'secrets']);
@@ -43,20 +60,14 @@ export function MailboxForm({ mailbox, smtpPort }: MailboxFormProps) {
     if (rest) toastError(error);
   };
   const test = useWrite(testMailAccount, { onError: notTried });
-  const submit = async (values: MailboxValues) => {
-    const body = { name: values.name, ...bodyOf(values) };
-    if (mailbox === undefined) await create.mutateAsync(body);
-    else await change.mutateAsync({ id: mailbox.id, version: mailbox.version, active: values.active, ...body });
-    toast({ text: mailbox === undefined ? 'The mailbox is connected' : 'Saved' });
-    await navigate({ to: '/settings/channels' });
-  };
   const tryIt = () =>
     test.mutate({ ...bodyOf(fields.values), ...(mailbox === undefined ? {} : { account: mailbox.id }) });
+  const { values } = fields;
   return (
     <Form
       fields={fields}
-      onSubmit={submit}
-      submit={mailbox === undefined ? 'Connect' : 'Save'}
+      onSubmit={keep}
+      submit={submitWords(mailbox, values)}
       beside={
         <Button variant="default" loading={test.isPending} onClick={tryIt}>
           Try the connections
@@ -73,65 +84,51 @@ export function MailboxForm({ mailbox, smtpPort }: MailboxFormProps) {
         withAsterisk
         {...fields.getInputProps('name')}
       />
-      <SchemaFields schema={mailSettings} fields={fields} at="settings" except={['imap', 'smtp']} words={words} />
+      <SchemaFields schema={mailSettings} fields={fields} at="settings" except={elsewhere} words={mailboxWords} />
       {/* Above what comes and goes with the choices, so that nothing to be pressed moves away. */}
       <Switch
         label="Send by this mailbox’s own server"
         description="While it is off, answers wait in the outbox."
         {...fields.getInputProps('sends', { type: 'checkbox' })}
       />
-      <Incoming fields={fields} kept={mailbox?.secrets ?? []} smtpPort={smtpPort} />
-      <Outgoing fields={fields} kept={mailbox?.secrets ?? []} />
+      {signsIn(values) ? <SignIn fields={fields} kept={mailbox?.secrets ?? []} redirect={redirect} /> : null}
+      {values.settings.incoming === 'forward' ? <Forwarded smtpPort={smtpPort} /> : null}
+      <Servers key={values.settings.signIn} fields={fields} mailbox={mailbox} />
+      {values.settings.incoming === 'imap' ? <AlarmAfter fields={fields} /> : null}
       {test.data === undefined ? null : <MailTestResult result={test.data} />}
     </Form>
   );
 }
 
-interface ServerProps {
-  fields: Fields<MailboxValues>;
-  /** Which passwords are kept already. */
-  kept: readonly string[];
-}
-
-function Incoming({ fields, kept, smtpPort }: ServerProps & { smtpPort: number | null }) {
-  const { incoming } = fields.values.settings;
-  if (incoming === 'forward')
-    return (
-      <FieldGroup title="Where it is forwarded to">
-        <p className="muted">
-          {smtpPort === null
-            ? 'The listener of this server is switched off (SMTP_LISTEN_PORT): forwarded mail cannot come in.'
-            : `Let your mail server forward to this machine on port ${smtpPort}.`}
-        </p>
-      </FieldGroup>
-    );
-  if (incoming !== 'imap') return null;
+function AlarmAfter({ fields }: { fields: Fields<MailboxValues> }) {
   return (
-    <FieldGroup title="Where it is fetched">
-      <SchemaFields schema={imapSettings} fields={fields} at="settings.imap" words={{ ...words, none: 'None' }} />
-      <Secret fields={fields} name="imapPassword" kept={kept} />
+    <FieldGroup
+      title="When nothing comes in any more"
+      about="Owners and admins get a mail, and the console says so, after this time without a successful look."
+    >
+      <FieldRow>
+        <NumberInput
+          label="Alarm after"
+          suffix=" minutes"
+          min={1}
+          max={10_080}
+          hideControls
+          allowDecimal={false}
+          {...fields.getInputProps('settings.alarmMinutes')}
+        />
+      </FieldRow>
     </FieldGroup>
   );
 }
 
-function Outgoing({ fields, kept }: ServerProps) {
-  if (!fields.values.sends) return null;
+function Forwarded({ smtpPort }: { smtpPort: number | null }) {
   return (
-    <FieldGroup title="Where answers go out">
-      <SchemaFields schema={smtpSettings} fields={fields} at="settings.smtp" words={{ ...words, none: 'None' }} />
-      <Secret fields={fields} name="smtpPassword" kept={kept} />
+    <FieldGroup title="Where it is forwarded to">
+      <p className="muted">
+        {smtpPort === null
+          ? 'The listener of this server is switched off (SMTP_LISTEN_PORT): forwarded mail cannot come in.'
+          : `Let your mail server forward to this machine on port ${smtpPort}.`}
+      </p>
     </FieldGroup>
-  );
-}
-
-function Secret({ fields, name, kept }: ServerProps & { name: 'imapPassword' | 'smtpPassword' }) {
-  return (
-    <PasswordInput
-      label="Password"
-      autoComplete="off"
-      placeholder={kept.includes(name) ? 'kept; type to replace it' : ''}
-      visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
-      {...fields.getInputProps(`secrets.${name}`)}
-    />
   );
 }

@@ -1,13 +1,12 @@
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { deleteChannel, listChannels } from '#core/contract/channels.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { AskFirst } from '../ui/ask-first.tsx';
-import { Page, Pane } from '../ui/page.tsx';
+import { Page, Pane, Stack } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
-
-type Channel = WireOutputOf<typeof listChannels>['items'][number];
+import { MailboxState } from './mailbox-state.tsx';
+import type { Channel } from './mailbox-values.ts';
 
 const route = getRouteApi('/console/settings/channels/mail/$account');
 
@@ -16,10 +15,10 @@ export function MailboxPage() {
   const list = useRead(listChannels, {});
   return (
     <Loaded query={list}>
-      {({ items, smtpPort }) => {
+      {({ items, smtpPort, mailRedirect }) => {
         const found = items.find(({ id }) => id === account);
         if (account !== 'new' && found === undefined) return <Gone />;
-        return <Mailbox key={found?.version} mailbox={found} smtpPort={smtpPort} />;
+        return <Mailbox key={found?.version} mailbox={found} smtpPort={smtpPort} redirect={mailRedirect} />;
       }}
     </Loaded>
   );
@@ -33,7 +32,13 @@ function Gone() {
   );
 }
 
-function Mailbox({ mailbox, smtpPort }: { mailbox: Channel | undefined; smtpPort: number | null }) {
+interface MailboxProps {
+  mailbox: Channel | undefined;
+  smtpPort: number | null;
+  redirect: string;
+}
+
+function Mailbox({ mailbox, smtpPort, redirect }: MailboxProps) {
   return (
     <Page
       narrow
@@ -41,9 +46,12 @@ function Mailbox({ mailbox, smtpPort }: { mailbox: Channel | undefined; smtpPort
       about={<Link to="/settings/channels">All channels</Link>}
       actions={mailbox === undefined ? undefined : <Disconnect mailbox={mailbox} />}
     >
-      <Pane>
-        <MailboxForm mailbox={mailbox} smtpPort={smtpPort} />
-      </Pane>
+      <Stack>
+        {mailbox === undefined ? null : <MailboxState mailbox={mailbox} />}
+        <Pane {...(mailbox === undefined ? {} : { title: 'Settings' })}>
+          <MailboxForm mailbox={mailbox} smtpPort={smtpPort} redirect={redirect} />
+        </Pane>
+      </Stack>
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from '../accounts.ts';
 import { passwordsFor, refuseForOtherServers } from './kept-passwords.ts';
 import { claimAddresses, mailboxFrom, mailboxOf } from './mailbox.ts';
+import { mailboxesChanged } from './mailboxes.ts';
 import { smtpPortOf } from './start-mail.ts';
 import { tokenSource } from './oauth/access-token.ts';
 import { redirectAddress } from './oauth/begin-consent.ts';
@@ -74,6 +75,7 @@ export async function createMailbox(tx: Tx, { app, actor }: By, input: NewMailbo
   const account = await insertAccount(tx, { ...input, kind: 'mail', secrets });
   await claim(tx, account.id, input.settings);
   await audit(tx, actor, { action: 'channel.create', subject: account.id, detail: { kind: 'mail', name: input.name } });
+  mailboxesChanged(tx, app);
   if (input.settings.smtp !== null) await sendWaitingNow(tx, ['mail', 'mail-notice']);
   return shown({ tx, app, hasConsent: new Set() }, account);
 }
@@ -104,14 +106,16 @@ export async function changeMailbox(tx: Tx, { app, actor }: By, change: MailboxC
     subject: id,
     detail: { ...detail, passwords: Object.keys(given ?? {}) },
   });
+  mailboxesChanged(tx, app);
   await sendWaitingNow(tx, ['mail', 'mail-notice']);
   return shown({ tx, app, hasConsent: await withConsent(tx) }, account);
 }
 
 /** Disconnects a channel. Its conversations and what came in by it stay. */
-export async function deleteAccount(tx: Tx, { actor }: By, id: string): Promise<void> {
+export async function deleteAccount(tx: Tx, { app, actor }: By, id: string): Promise<void> {
   const { name, kind } = await accountOf(tx, id);
   await removeAccount(tx, id);
+  mailboxesChanged(tx, app);
   await audit(tx, actor, { action: 'channel.delete', subject: id, detail: { kind, name } });
 }
 

@@ -1,4 +1,4 @@
-import { loop, sql, type App } from '#platform';
+import { loop, sql, type App, type Tx } from '#platform';
 import { mailboxOf, type Mailbox } from './mailbox.ts';
 import { watchMailbox } from './watch-mailbox.ts';
 
@@ -19,6 +19,13 @@ async function open(app: App, { workspace, id }: Found): Promise<Mailbox | undef
       app.log.error({ account: id, reason: String(error) }, 'the settings of a mailbox cannot be read');
       return undefined;
     });
+}
+
+const wakers = new WeakMap<App, () => void>();
+
+/** Has the mailboxes of this process looked at when this transaction is durable: one was connected, changed or signed in. */
+export function mailboxesChanged(tx: Tx, app: App): void {
+  tx.afterCommit(() => wakers.get(app)?.());
 }
 
 /** Watches every mailbox that is fetched by IMAP; settings that change take effect within seconds. */
@@ -42,8 +49,10 @@ export function startMailboxes(app: App, everyMilliseconds = 5_000): { stop(): P
   }
 
   const running = loop({ name: 'mailboxes', log: app.log, everyMilliseconds, turn });
+  wakers.set(app, running.wake);
   return {
     async stop() {
+      wakers.delete(app);
       await running.stop();
       await Promise.all([...watched.values()].map((watch) => watch.stop()));
     },
