@@ -27,12 +27,12 @@ const hidden =
 function shown(letter: string): string {
   const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const name = names[letter];
-  return name === undefined ? `⟨U+${code}⟩` : `⟨${name}⟩`;
+  return name === undefined ? `‹U+${code}›` : `‹${name}›`;
 }
 
 /**
- * Text as a stranger wrote it with everything in sight that a screen would hide or obey: `⟨RLO⟩` for a mark that turns the
- * direction, `⟨U+0007⟩` for a control character. Tabs and line ends stay.
+ * Text as a stranger wrote it with everything in sight that a screen would hide or obey: `‹RLO›` for a mark that turns the
+ * direction, `‹U+0007›` for a control character. Tabs and line ends stay.
  */
 export function visibleText(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(hidden, shown);

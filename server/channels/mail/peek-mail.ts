@@ -1,15 +1,14 @@
 import { decodeWords } from 'postal-mime';
+import { latin1OrUtf8 } from '../incoming/letters.ts';
 import { clean } from './decode-mail.ts';
 
 /** A subject has 998 letters at most (RFC 5322, 2.1.1). */
 const longestLine = 2_000;
 
 function headOf(bytes: Buffer): string {
-  const [head = ''] = bytes
-    .subarray(0, 64_000)
-    .toString('latin1')
-    .split(/\r?\n\r?\n/);
-  return head.replaceAll(/\r?\n[ \t]+/g, ' ');
+  const start = bytes.subarray(0, 64_000);
+  const ends = [start.indexOf('\r\n\r\n'), start.indexOf('\n\n')].filter((at) => at >= 0);
+  return latin1OrUtf8(start.subarray(0, Math.min(...ends, start.length))).replaceAll(/\r?\n[ \t]+/g, ' ');
 }
 
 function lineOf(head: string, name: string): string | undefined {

@@ -15,7 +15,7 @@ import type { Detail } from './words.ts';
 type Structure = WireOutputOf<typeof readStructure>;
 
 const forms =
-  'Nothing of it is run or laid out; letters that hide or turn the direction of writing are named, like ⟨RLO⟩.';
+  'Nothing of it is run or laid out; letters that hide or turn the direction of writing are named, like ‹RLO›.';
 
 /** The mail as it came: headers, parts, source. */
 export function RawMail({ item, mayRead }: { item: Detail; mayRead: boolean }) {
@@ -63,11 +63,15 @@ function PartIcon({ type }: { type: string }) {
   return type.startsWith('text/') ? <IconTextSize {...look} /> : <IconFile {...look} />;
 }
 
+const fewParts = 20;
+
 function Parts({ parts, more }: Structure) {
+  const [all, setAll] = useState(false);
+  const hidden = all ? 0 : Math.max(0, parts.length - fewParts);
   return (
     <>
       <ul className={styles.parts}>
-        {parts.map(({ depth, type, name, encoding, disposition, size }, at) => (
+        {parts.slice(0, parts.length - hidden).map(({ depth, type, name, encoding, disposition, size }, at) => (
           <li key={at} style={{ '--depth': Math.min(depth, 8) } as React.CSSProperties}>
             <PartIcon type={type} />
             <span className={styles.partName}>
@@ -83,7 +87,12 @@ function Parts({ parts, more }: Structure) {
           </li>
         ))}
       </ul>
-      {more ? <p className="muted">There is more of it than is shown here.</p> : null}
+      {hidden > 0 ? (
+        <Button className={styles.more ?? ''} variant="default" size="xs" onClick={() => setAll(true)}>
+          Show all {parts.length} parts
+        </Button>
+      ) : null}
+      {more && hidden === 0 ? <p className="muted">There is more of it than is shown here.</p> : null}
     </>
   );
 }
