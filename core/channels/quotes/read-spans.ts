@@ -23,9 +23,6 @@ function gapsOf(lines: readonly Line[], { blocks, tail }: Layout): Run[] {
   return starts.map((from, at) => ({ from, to: Math.max(from, blocks[at]?.at ?? Math.min(tail, lines.length)) }));
 }
 
-const isFilled = (lines: readonly Line[], { from, to }: Run): boolean =>
-  lines.slice(from, to).some(({ blank }) => !blank);
-
 function filledLines(lines: readonly Line[], { from, to }: Run): number {
   return lines.slice(from, to).filter(({ words }) => words !== '').length;
 }
@@ -34,8 +31,11 @@ function lastFilled(lines: readonly Line[], { from, to }: Run): string {
   return lines.slice(Math.max(from, to - 4), to).findLast(({ blank }) => !blank)?.words ?? '';
 }
 
-function isForwardBlock(lines: readonly Line[], { from, to }: Run): boolean {
-  return lines.slice(from, Math.min(to, from + 3)).some(({ words }) => separatorOf(words) === 'forward');
+function isForwardBlock(lines: readonly Line[], { from, to, opening }: Block): boolean {
+  return (
+    opening === undefined &&
+    lines.slice(from, Math.min(to, from + 3)).some(({ words }) => separatorOf(words) === 'forward')
+  );
 }
 
 interface Around {
@@ -57,12 +57,11 @@ function isFolded(lines: readonly Line[], block: Block, { before, after, lead, a
   return count > shortQuote;
 }
 
+const isOwn = (lines: readonly Line[], kinds: readonly SpanKind[], at: number): boolean =>
+  kinds[at] === 'visible' && !lines[at]!.blank;
+
 function markBlocks(lines: readonly Line[], { blocks, gaps }: { blocks: Block[]; gaps: Run[] }, kinds: SpanKind[]) {
-  const filled = gaps.map(
-    (gap) =>
-      isFilled(lines, gap) &&
-      lines.slice(gap.from, gap.to).some((line, at) => !line.blank && kinds[gap.from + at] === 'visible'),
-  );
+  const filled = gaps.map(({ from, to }) => lines.slice(from, to).some((_, at) => isOwn(lines, kinds, from + at)));
   const firstFilled = filled.indexOf(true);
   const lastOne = filled.lastIndexOf(true);
   blocks.forEach((block, at) => {
@@ -97,22 +96,36 @@ function joined(lines: readonly Line[], kinds: readonly SpanKind[]): Span[] {
   return spans;
 }
 
+/** The writer's own words of a message without its tail, by line; empty when all of it is folded. */
+function ownWords(lines: readonly Line[], kinds: readonly SpanKind[], tail: number): string[] {
+  return lines.slice(0, tail).flatMap(({ words }, at) => (isOwn(lines, kinds, at) ? [words] : []));
+}
+
+function markSignatures(
+  lines: readonly Line[],
+  { gaps, text }: { gaps: Run[]; text: string },
+  kinds: SpanKind[],
+): void {
+  gaps.forEach((gap, at) => {
+    const signature = at === 0 || at === gaps.length - 1 ? signatureIn(lines, gap, text) : undefined;
+    if (signature) kinds.fill('signature', signature.from, signature.to);
+  });
+}
+
 /** What each line is; the text is needed for exact signs only. */
 export function kindsOf(lines: readonly Line[], text: string, subject: string): SpanKind[] {
   const kinds: SpanKind[] = Array.from({ length: lines.length }, () => 'visible');
   const layout = layoutOf(lines, isForward(subject));
   const { blocks, tail, forwards } = layout;
   const gaps = gapsOf(lines, layout);
-  gaps.forEach((gap, at) => {
-    const signature = at === gaps.length - 1 || at === 0 ? signatureIn(lines, gap, text) : undefined;
-    if (signature) kinds.fill('signature', signature.from, signature.to);
-  });
+  markSignatures(lines, { gaps, text }, kinds);
   markBlocks(lines, { blocks, gaps }, kinds);
-  const own = lines.slice(0, tail).filter((line, at) => kinds[at] === 'visible' && !line.blank);
-  if (own.length === 0)
-    return forwards ? kinds.map((kind, at) => (at < tail ? kind : 'visible')) : kinds.map(() => 'visible');
-  if (!forwards && tail < lines.length && !pointsIntoQuote(own.slice(0, 40).map(({ words }) => words)))
-    kinds.fill('quoted', tail);
+  // Whoever says nothing but their signature says that.
+  if (!forwards && ownWords(lines, kinds, tail).length === 0)
+    kinds.forEach((kind, at) => (kinds[at] = kind === 'signature' ? 'visible' : kind));
+  const own = ownWords(lines, kinds, tail);
+  if (own.length === 0 && !forwards) return kinds.map(() => 'visible');
+  if (!forwards && !pointsIntoQuote(own.slice(0, 40))) kinds.fill('quoted', tail);
   return kinds;
 }
 
