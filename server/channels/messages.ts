@@ -45,6 +45,8 @@ export type Message = {
   /** What was last told about it: that it came back, waits, or was complained about. */
   bounce: MessageBounce | null;
   at: Date;
+  /** When a mail says it was written. */
+  writtenAt: Date | null;
   editedAt: Date | null;
   /** As whom it went out, and what stood under it. */
   sender: string | null;
@@ -76,7 +78,7 @@ const lastBounce = sql`case when direction = 'out' then (select jsonb_build_obje
 
 const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text, spans,
   html is not null as has_html, purpose, automatic, automatic_reason, trust, state, state_reason,
-  client_id, provider_id, marks, card, ${lastBounce} as bounce, at, edited_at, sender, signature, anyway`;
+  client_id, provider_id, marks, card, ${lastBounce} as bounce, at, written_at, edited_at, sender, signature, anyway`;
 
 async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {
   const files = await filesOf(

@@ -42,6 +42,8 @@ export type IncomingMessage = {
   providerId?: string | undefined;
   raw?: string | undefined;
   at?: Date | undefined;
+  /** When it says it was written, where that may be long ago. */
+  writtenAt?: Date | undefined;
   /** The import it came by: it is of the past, so nobody is told, and its thread is settled when the import is over. */
   past?: { source: string } | undefined;
 };
@@ -78,11 +80,11 @@ async function insertMessage(
     { thread: thread.id, clientId: input.clientId },
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
-      spans, marks, automatic, automatic_reason, trust, state, client_id, provider_id, raw, at)
+      spans, marks, automatic, automatic_reason, trust, state, client_id, provider_id, raw, written_at, at)
     values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
       ${input.text}, ${input.html}, ${jsonOrNull(input.spans)}::jsonb,
       ${JSON.stringify(input.marks ?? [])}::jsonb, ${input.automatic !== undefined}, ${input.automatic},
-      ${jsonOrNull(input.trust)}::jsonb, 'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${at})`,
+      ${jsonOrNull(input.trust)}::jsonb, 'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${input.writtenAt}, ${at})`,
   );
 }
 

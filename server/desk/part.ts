@@ -1,4 +1,9 @@
 import { sql, type DomainPart } from '#platform';
+import { acknowledgementRoutes } from './acknowledgement/routes.ts';
+import { sendAcknowledgement } from './acknowledgement/send.ts';
+import { followMerged } from './arrange/follow.ts';
+import { mergeWithThread } from './arrange/listen.ts';
+import { arrangeRoutes } from './arrange/routes.ts';
 import { events } from './events.ts';
 import { forgetWithThread } from './forget.ts';
 import { handBack } from './hand-back.ts';
@@ -12,10 +17,10 @@ import { noticeSent, takeIn } from './take-in.ts';
 export const desk: DomainPart = {
   name: 'desk',
   migrations: new URL('./migrations/', import.meta.url),
-  routes,
+  routes: [...routes, ...acknowledgementRoutes, ...arrangeRoutes].map(followMerged),
   events,
   start: async (app) => startReleasing(app),
-  listeners: [takeIn, noticeSent, takeInPast, forgetWithThread, handBack],
+  listeners: [takeIn, noticeSent, sendAcknowledgement, takeInPast, forgetWithThread, mergeWithThread, handBack],
   async erase(tx, customers) {
     await freeHeldFiles(tx, sql`customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.conversation where customer = any(${customers}::uuid[])`);

@@ -11,8 +11,8 @@ export type Draft = {
   date: Date;
   inReplyTo?: string | undefined;
   references?: string[] | undefined;
-  /** Nobody's hand wrote it: other machines must not answer. */
-  automatic: boolean;
+  /** Nobody's hand wrote it, by itself or to answer (RFC 3834): other machines must not answer. */
+  automatic: false | 'auto-generated' | 'auto-replied';
   files: Array<{ filename: string; contentType: string; content: Buffer }>;
 };
 
@@ -35,7 +35,7 @@ export async function composeMail(draft: Draft): Promise<Buffer> {
     ...(draft.html === null ? {} : { html: draft.html }),
     ...(draft.inReplyTo === undefined ? {} : { inReplyTo: `<${draft.inReplyTo}>` }),
     ...(draft.references?.length ? { references: draft.references.map((id) => `<${id}>`) } : {}),
-    headers: draft.automatic ? { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' } : {},
+    headers: draft.automatic ? { 'Auto-Submitted': draft.automatic, 'X-Auto-Response-Suppress': 'All' } : {},
     attachments: draft.files,
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -17,8 +17,8 @@ export async function reasonNotToSend(
   const byMachine = message.author.kind !== 'agent';
   const suppression = message.anyway ? undefined : await suppressionOf(tx, address);
   if (suppression !== undefined) {
-    const why = `${address} is suppressed: ${suppressionTitles[suppression.reason].toLowerCase()}.`;
-    return byMachine ? `Not sent: ${why}` : `Not sent: ${why} Send it anyway if you know better.`;
+    const why = suppression.words === '' ? suppressionTitles[suppression.reason] : suppression.words;
+    return `Nothing is sent to ${address}: ${why}`.slice(0, 500);
   }
   if (!byMachine) return undefined;
   const breaker = await openBreaker(tx, { thread: message.thread, address: address.toLowerCase(), except: message.id });

@@ -37,7 +37,7 @@ async function deliver(
     text,
     html: html ?? null,
     date: app.world.now(),
-    automatic: true,
+    automatic: 'auto-generated',
     files: [],
   });
   return await submitMail(target, { from: address, to: [to], bytes, handOver });

@@ -7,6 +7,7 @@ import { claimsOf, isForged } from './authentication/identity.ts';
 import { automaticReason } from './automatic.ts';
 import { firstAccount } from './first-account.ts';
 import { gatherFlood } from './flood.ts';
+import { header, type MailHeaders } from './headers.ts';
 import { joinRelatives } from './join-relatives.ts';
 import type { Outcome } from './outcome.ts';
 import { ownAddresses } from './own-addresses.ts';
@@ -14,6 +15,7 @@ import { dropOwnMail } from './own-mail-back.ts';
 import { placeMail } from './place.ts';
 import type { ReadMail } from './read-mail.ts';
 import { settleBounce } from './settle-bounce.ts';
+import { noteOurAddress } from './sender-of.ts';
 import { reviewIfNamed, settleIn, splitReasonOf } from './settle-in.ts';
 import { wordsOfMail } from './words-of-mail.ts';
 import { alreadyThere, clientIdOf } from './same-mail.ts';
@@ -43,15 +45,23 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
     claims: claimsOf(mail.from.address, trust),
     automatic,
     trust,
+    writtenAt: writtenAtOf(mail.headers),
     clientId,
     raw: raw.id,
   });
   if (trust?.verdict === 'proven') await forgive(tx, mail.from.address);
   const isOwn = (address: string) => own.includes(address);
+  await noteOurAddress(tx, thread, { recipients: [...(raw.envelope.to ?? []), ...mail.recipients], own });
   await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined });
   await reviewIfNamed(tx, thread, placed);
   await joinRelatives(tx, { mail, placed });
   return { state: 'understood', message, customer };
+}
+
+/** When a mail says it was written; undefined where it does not say so that a calendar knows it. */
+function writtenAtOf(headers: MailHeaders): Date | undefined {
+  const at = new Date((header(headers, 'date') ?? '').replace(/\(.*$/, '').trim());
+  return at.getTime() > 0 && at.getTime() < 32_503_680_000_000 ? at : undefined;
 }
 
 /** What names a mail that names itself by nothing: its bytes. */

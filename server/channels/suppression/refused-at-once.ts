@@ -1,5 +1,5 @@
 import { defineListener, sql } from '#platform';
-import { reasonOf, statusIn } from '../mail/bounces/reason.ts';
+import { classIn, reasonOf, statusIn } from '../mail/bounces/reason.ts';
 import { messageSettled } from '../events.ts';
 import { keepFates } from './keep-fates.ts';
 
@@ -15,7 +15,7 @@ export const noteRefusedAddress = defineListener({
       where id = ${data.message} and channel = 'mail' and state = 'failed'
         and not exists (select 1 from channels.bounce where bounce.message = message.id)`);
     const status = statusIn(sent?.reason ?? '');
-    if (sent?.reason == null || status === null) return;
+    if (sent?.reason == null || (status === null && classIn(sent.reason) === undefined)) return;
     const fate = { address: sent.address, action: 'failed' as const, status, diagnostic: sent.reason };
     const about = { message: data.message, address: sent.address, kind: 'delivery' as const, raw: null };
     await keepFates(tx, about, [{ ...fate, reason: reasonOf(sent.reason, status) }]);

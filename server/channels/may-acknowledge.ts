@@ -1,0 +1,33 @@
+import type { Tx } from '#platform';
+import { openBreaker } from './breaker.ts';
+import { isKeptOut } from './kept-out.ts';
+import { isForged } from './mail/authentication/identity.ts';
+import { ownAddresses } from './mail/own-addresses.ts';
+import { splitPlus } from './mail/reply-address.ts';
+import { messageOf, type Message } from './messages.ts';
+import { isSuppressed } from './suppression/suppressed.ts';
+import { threadOf } from './threads.ts';
+
+/** Milliseconds: what was written longer ago came late, or with the history of a mailbox. */
+const longAgo = 24 * 3_600_000;
+
+function fromPerson({ channel, direction, automatic, trust }: Message): boolean {
+  return channel === 'mail' && direction === 'in' && !automatic && !isForged(trust ?? undefined);
+}
+
+function isOld({ at, writtenAt }: Message): boolean {
+  return writtenAt !== null && at.getTime() - writtenAt.getTime() > longAgo;
+}
+
+/**
+ * Whether a mail may be answered by itself (RFC 3834): a person wrote it, from an address that is theirs and not ours, nobody
+ * keeps them out, their address takes mail, and not too much went back and forth already.
+ */
+export async function mayAcknowledge(tx: Tx, id: string): Promise<boolean> {
+  const message = await messageOf(tx, id);
+  const { address, thread } = message;
+  if (address === null || !fromPerson(message) || isOld(message)) return false;
+  if ((await ownAddresses(tx)).includes(splitPlus(address).base) || (await isSuppressed(tx, address))) return false;
+  if (await isKeptOut(tx, (await threadOf(tx, thread)).customer)) return false;
+  return (await openBreaker(tx, { thread, address })) === undefined;
+}
