@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { email, id, line, version } from './codecs.ts';
+import { finding } from '#core/channels/domain-check.ts';
+import { email, id, line, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
 /** As whom a mailbox writes: a name, one of its addresses, where answers go, and what stands under each mail. */
@@ -60,4 +61,62 @@ export const removeSender = endpoint({
   permission: 'channel.manage',
   summary: 'Removes a sender.',
   params: z.strictObject({ id: id('snd') }),
+});
+
+const limits = {
+  /** Mails that the mailbox sends at most; null: as many as there are. */
+  perMinute: z.int().min(1).max(100_000).nullable(),
+  perHour: z.int().min(1).max(1_000_000).nullable(),
+};
+
+export const readSending = endpoint({
+  id: 'sending.read',
+  method: 'GET',
+  path: '/api/v1/sending',
+  permission: 'channel.manage',
+  summary: 'What goes out: by which mailboxes and how fast, from which domains and how far receivers trust these.',
+  response: z.object({
+    mailboxes: z.array(
+      z.object({
+        id: id('chn'),
+        name: z.string(),
+        address: z.string(),
+        addresses: z.array(z.string()),
+        sends: z.boolean(),
+        ...limits,
+      }),
+    ),
+    domains: z.array(
+      z.object({
+        domain: z.string(),
+        /** Our mail of this domain is signed by DKIM. */
+        signs: z.boolean(),
+        /** Null: nobody has looked yet. */
+        findings: z.array(finding).nullable(),
+        checkedAt: time.nullable(),
+      }),
+    ),
+  }),
+});
+
+export const checkSendingDomain = endpoint({
+  id: 'sending.check-domain',
+  method: 'POST',
+  path: '/api/v1/sending/domain-checks',
+  permission: 'channel.manage',
+  summary: 'Looks up SPF, DKIM, DMARC and MX of a domain that mail is sent from; mail is signed once our key was seen.',
+  body: z.strictObject({ domain: line(253) }),
+  response: z.object({ checked: z.boolean() }),
+  limit: { perMinute: 20, burst: 10 },
+});
+
+export const limitMailbox = endpoint({
+  id: 'sending.limit-mailbox',
+  method: 'PUT',
+  path: '/api/v1/sending/mailboxes/:id/limits',
+  permission: 'channel.manage',
+  summary: 'Sets how many mails a mailbox sends in a minute and in an hour.',
+  params: z.strictObject({ id: id('chn') }),
+  body: z.strictObject(limits),
+  response: z.object(limits),
 });

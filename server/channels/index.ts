@@ -3,7 +3,6 @@ export * from './events.ts';
 export { receiveMessage, type IncomingMessage, type Received } from './receive.ts';
 export * from './out.ts';
 export { keepPastThreads, type PastThread } from './history.ts';
-export { mailAccountToSendFrom } from './sending-account.ts';
 export { incomingCounts } from './incoming/list.ts';
 export { mailForThread } from './mail/mail-for-thread.ts';
 export { smtpPortOf } from './mail/start-mail.ts';

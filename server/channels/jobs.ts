@@ -4,10 +4,12 @@ import { handOverToMail } from './chat/deliver.ts';
 import { dropStaleUploads } from './stale-uploads.ts';
 import { expireMessages } from './expire.ts';
 import { foldTallies } from './intake-tally.ts';
+import { checkDomains } from './mail/domain/check-domain.ts';
 import { settleImport } from './mail/import/index.ts';
 import { resumeIntakeJob, understandJob } from './mail/understand.ts';
 
 export const jobs = [
+  checkDomains,
   understandJob,
   resumeIntakeJob,
   handOverToMail,
@@ -19,6 +21,7 @@ export const jobs = [
   foldTallies,
 ];
 export const schedules = [
+  defineSchedule({ job: checkDomains, every: '1 day', eachWorkspace: true }),
   defineSchedule({ job: dropStaleUploads, every: '1 hour', eachWorkspace: true }),
   defineSchedule({ job: resumeIntakeJob, every: '1 minute', eachWorkspace: true }),
   defineSchedule({ job: alarmsJob, every: '1 minute', eachWorkspace: true }),

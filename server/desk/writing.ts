@@ -1,4 +1,4 @@
-import { checkSignature, sendersFor, signatureOf, threadOf, type Sender } from '#channels';
+import { checkSignature, sendersFor, signatureOf, threadOf, whyNotTo, type Sender } from '#channels';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import { visibleConversation } from './conversation.ts';
 
@@ -39,7 +39,7 @@ export async function listSenders(tx: Tx, id: string, { app, actor }: { app: App
     const { id: own, name, address } = sender;
     items.push({ id: own, name, address, signature: await signed(tx, sender, actor) });
   }
-  return { items, suppressed: null };
+  return { items, suppressed: await whyNotTo(tx, thread) };
 }
 
 async function signed(tx: Tx, sender: Sender, actor: Pick<Actor, 'id' | 'name'>): Promise<string> {

@@ -18,6 +18,7 @@ const deeds: Readonly<Record<string, string>> = {
   'api-key.revoke': 'Revoked an API key',
   'channel.create': 'Added a channel',
   'channel.change': 'Changed a channel',
+  'channel.limit': 'Changed how fast a mailbox sends',
   'channel.delete': 'Removed a channel',
   'channel.identity-secret': 'Showed the secret for signed visitors',
   'incoming.retry': 'Tried an incoming mail again',

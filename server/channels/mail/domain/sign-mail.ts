@@ -1,0 +1,16 @@
+import { dkimSign } from 'mailauth/lib/dkim/sign.js';
+import type { SigningKey } from './signing-key.ts';
+
+/** The mail with a DKIM signature of this domain in front (RFC 6376). Throws when the key cannot sign. */
+export async function signMail(bytes: Buffer, { domain, key }: { domain: string; key: SigningKey }): Promise<Buffer> {
+  const { signatures, errors } = await dkimSign(bytes, {
+    canonicalization: 'relaxed/relaxed',
+    algorithm: 'rsa-sha256',
+    signTime: new Date(),
+    signingDomain: domain,
+    selector: key.selector,
+    privateKey: key.privateKey,
+  });
+  if (signatures === '') throw new Error(`the mail could not be signed: ${errors[0]?.err?.message ?? 'no signature'}`);
+  return Buffer.concat([Buffer.from(signatures), bytes]);
+}

@@ -1,0 +1,85 @@
+import { html, type Html } from '#platform';
+
+/** What a person wrote, what stands under it, and what it answers. */
+export type Letter = {
+  text: string;
+  signature: string | null;
+  /** The mail that is answered, quoted already; empty: nothing is quoted. */
+  quoted: string;
+};
+
+/** The plain text of a mail; the signature begins as mail programs know it (RFC 3676, 4.3). */
+export function letterText({ text, signature, quoted }: Letter): string {
+  const parts = [text.trimEnd(), signature === null ? '' : `-- \n${signature}`, quoted.trimEnd()];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** A web address as people paste it; what ends a sentence is not part of it. Linear: no part can match in two ways. */
+const address = /https?:\/\/[^\s<>"']{1,2000}/g;
+
+function linked(line: string): Html[] {
+  const pieces: Html[] = [];
+  let from = 0;
+  for (const { 0: found, index } of line.matchAll(address)) {
+    const url = found.replace(/[.,;:!?)\]]{1,5}$/, '');
+    pieces.push(html`${line.slice(from, index)}<a href="${url}">${url}</a>`);
+    from = index + url.length;
+  }
+  pieces.push(html`${line.slice(from)}`);
+  return pieces;
+}
+
+function lines(text: string): Html[] {
+  return text.split('\n').map((line, at) => html`${at === 0 ? '' : html`<br />`}${linked(line)}`);
+}
+
+function paragraphs(text: string): Html[] {
+  return text
+    .trimEnd()
+    .split(/\n{2,}/)
+    .map((part) => html`<p style="margin:0 0 1em">${lines(part)}</p>`);
+}
+
+/** Quoted lines without their marks: the block says it already. */
+function unmarked(quoted: string): { head: string; body: string } {
+  const all = quoted.trimEnd().split('\n');
+  const first = all.findIndex((line) => line.startsWith('>'));
+  const head = all.slice(0, first === -1 ? all.length : first).join('\n');
+  const body = first === -1 ? [] : all.slice(first).map((line) => line.replace(/^> ?/, ''));
+  return { head: head.trim(), body: body.join('\n') };
+}
+
+function quotedBlock(quoted: string): Html | string {
+  if (quoted.trim() === '') return '';
+  const { head, body } = unmarked(quoted);
+  return html`<div class="quoted">
+    ${head === '' ? '' : paragraphs(head)}
+    <blockquote type="cite" style="margin:0;padding-left:1em;border-left:2px solid">${paragraphs(body)}</blockquote>
+  </div>`;
+}
+
+/**
+ * The same as HTML: whole and well formed, without colours of its own, so that dark mail programs show it as they show theirs,
+ * and without pictures, scripts or anything that is loaded.
+ */
+export function letterHtml({ text, signature, quoted }: Letter): string {
+  const signed =
+    signature === null
+      ? ''
+      : html`<div class="signature">
+          <p style="margin:0">-- <br />${lines(signature)}</p>
+        </div>`;
+  return html`<!doctype html>
+    <html>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <title></title>
+      </head>
+      <body dir="auto" style="font-family:sans-serif;font-size:1em;line-height:1.5">
+        ${paragraphs(text)} ${signed} ${quotedBlock(quoted)}
+      </body>
+    </html>`.html;
+}
