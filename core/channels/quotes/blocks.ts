@@ -10,6 +10,8 @@ export interface Opening {
   at: number;
   end: number;
   kind: 'reply' | 'forward';
+  /** Its lines are the headers of the quoted mail: marks after them may be that mail's own. */
+  headers: boolean;
   /** `weak` ones count only before lines that are marked as quoted. */
   certainty: Certainty;
 }
@@ -29,9 +31,9 @@ function separated(lines: readonly Line[], at: number): Opening | undefined {
   const after = nextFilled(lines, at + 1);
   const headers = after < lines.length ? endOfHeaderBlock(lines, { at: after, announced: true }) : undefined;
   if (separator === 'rule') {
-    return headers === undefined ? undefined : { at, end: headers, kind: 'reply', certainty: 'named' };
+    return headers === undefined ? undefined : { at, end: headers, kind: 'reply', headers: true, certainty: 'named' };
   }
-  return { at, end: headers ?? at + 1, kind: separator, certainty: 'named' };
+  return { at, end: headers ?? at + 1, kind: separator, headers: headers !== undefined, certainty: 'named' };
 }
 
 function isHead(lines: readonly Line[], at: number): boolean {
@@ -50,11 +52,11 @@ export function openingAt(lines: readonly Line[], at: number): Opening | undefin
   const opening = separated(lines, at);
   if (opening) return opening;
   const headers = endOfHeaderBlock(lines, { at, announced: line.marks.has('head') });
-  if (headers !== undefined) return { at, end: headers, kind: 'reply', certainty: 'named' };
-  if (isGroupwareAttribution(line.words)) return { at, end: at + 1, kind: 'reply', certainty: 'named' };
-  if (isHead(lines, at)) return { at, end: endOfHead(lines, at), kind: 'reply', certainty: 'named' };
+  if (headers !== undefined) return { at, end: headers, kind: 'reply', headers: true, certainty: 'named' };
+  if (isGroupwareAttribution(line.words)) return { at, end: at + 1, kind: 'reply', headers: false, certainty: 'named' };
+  if (isHead(lines, at)) return { at, end: endOfHead(lines, at), kind: 'reply', headers: false, certainty: 'named' };
   const attribution = attributionEndingAt(lines, at);
-  return attribution && { ...attribution, kind: 'reply' };
+  return attribution && { ...attribution, kind: 'reply', headers: false };
 }
 
 /** Lines that are marked as quoted, one after the other, with what announces them. */

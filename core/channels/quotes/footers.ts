@@ -5,7 +5,7 @@ const shop = /aka\.ms|\b(ios|android|iphone|ipad)\b/i;
 const scanner =
   /virus[- ]?free|(checked|scanned) (for|by) .{0,40}(virus|avast|avg|antivirus|mailscanner)|virenfrei|auf viren (geprüft|überprüft)|garantie sans virus|sans virus|analysé par (l'antivirus )?avast|(libre|exento) de virus|privo di virus|senza virus|livre de vírus|virusvrij|gecontroleerd op virussen|virusfri|fri från virus|viruksista|virusvapaa|wolna od wirusów|sprawdzona (pod kątem|przez)|проверено на (наличие )?вирус|проверено антивирус|не содержит вирусов|没有病毒|無病毒|ウイルス(に感染していません|フリー|チェック)|haina virusi|virüs bulunmuyor|avast\.com|avg\.com|^no virus found|scanned by mailscanner|вірус(ів|и) (не|на)|bez virů|neobsahuje viry/i;
 const list =
-  /^_{20,}$|mailing list$|^(to )?unsubscribe|^you (received|are receiving) this (message|e-?mail) because|googlegroups\.com|^archives?:|mailman\/listinfo|^yahoo! groups|^do you yahoo|this message was sent (to|by)|^abmelden:|^se désabonner/i;
+  /^_{20,}$|mailing list$|^(to )?unsubscribe|^you (received|are receiving) this (message|e-?mail) because|googlegroups\.com|^archives?:|mailman\/listinfo|^yahoo! groups|^do you yahoo|email is sponsored by|this message was sent (to|by)|^abmelden:|^se désabonner/i;
 
 /** What a phone or a mail program adds by itself: `Sent from my iPhone`. */
 export function isDeviceLine(words: string): boolean {

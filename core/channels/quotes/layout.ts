@@ -30,6 +30,11 @@ function announced(lines: readonly Line[], opening: Opening): Block | undefined 
   return { at: opening.at, from, to, opening };
 }
 
+/** Whether anything stands above a line; a few lines tell. */
+function begun(lines: readonly Line[], at: number): boolean {
+  return lines.slice(Math.max(0, at - 20), at).some(({ blank }) => !blank);
+}
+
 interface Reader {
   layout: Layout;
   /** Whether a header block tells of a mail handed on, as the subject says. */
@@ -37,26 +42,28 @@ interface Reader {
 }
 
 /** Takes up what begins at a line; answers where to go on. */
-function step(lines: readonly Line[], at: number, { layout, forwardSubject }: Reader): number {
+function step(lines: readonly Line[], at: number, reader: Reader): number {
   const line = lines[at]!;
   if (isMarked(line)) {
     const to = Math.max(at + 1, endOfQuoted(lines, at, isMarked));
-    layout.blocks.push({ at, from: at, to, opening: undefined });
+    reader.layout.blocks.push({ at, from: at, to, opening: undefined });
     return to;
   }
   const opening = line.blank ? undefined : openingAt(lines, at);
   if (opening === undefined) return at + 1;
+  return take(lines, opening, reader) ?? at + 1;
+}
+
+/** Takes up what an opening announces; answers where to go on, or undefined when it announces nothing. */
+function take(lines: readonly Line[], opening: Opening, { layout, forwardSubject }: Reader): number | undefined {
+  const named = opening.certainty === 'named';
   const block = announced(lines, opening);
-  if (opening.kind === 'forward' || (forwardSubject && block === undefined && opening.certainty === 'named')) {
-    layout.tail = opening.at;
-    layout.forwards = true;
-    return lines.length;
-  }
-  if (block) {
+  layout.forwards = opening.kind === 'forward' || (forwardSubject && named && block === undefined);
+  if (block && !layout.forwards && !(opening.headers && begun(lines, opening.at))) {
     layout.blocks.push(block);
     return block.to;
   }
-  if (opening.certainty !== 'named') return at + 1;
+  if (!named) return undefined;
   layout.tail = opening.at;
   return lines.length;
 }

@@ -52,7 +52,7 @@ function isFolded(lines: readonly Line[], block: Block, { before, after, lead, a
   if (isForwardBlock(lines, block)) return false;
   const count = filledLines(lines, block);
   const named = block.opening !== undefined;
-  if (!after) return named || (!/[:：]$/.test(lead) && count > fewLines);
+  if (!after) return named || (!/[:：]$/.test(lead) && (count > fewLines || !alone));
   if (!before && named && alone) return true;
   return count > shortQuote;
 }

@@ -35,10 +35,29 @@ function footersOf(lines: readonly Line[], run: Run): number {
       footers = end - 1;
       continue;
     }
-    const at = paragraphBefore(lines, run.from, end);
-    if (!isFooter(lines, { from: at, to: end })) return footers === end ? run.to : footers;
+    const at = footerBefore(lines, run.from, end);
+    if (at === undefined) return footers === end ? run.to : footers;
     footers = at;
   }
+}
+
+/** Where the footer that ends before `end` begins: a paragraph, or what stands below a rule in it. */
+function footerBefore(lines: readonly Line[], from: number, end: number): number | undefined {
+  if (lines[end - 1]!.words === '-----END PGP SIGNATURE-----') return sealBefore(lines, from, end);
+  const at = paragraphBefore(lines, from, end);
+  if (isFooter(lines, { from: at, to: end })) return at;
+  for (let rule = end - 1; rule >= Math.max(at, end - mostOfNotice); rule--) {
+    if (/^[_-]{20,}$/.test(lines[rule]!.words)) return isFooter(lines, { from: rule, to: end }) ? rule : undefined;
+  }
+  return undefined;
+}
+
+/** The seal of a signed mail, which programs read and people do not. */
+function sealBefore(lines: readonly Line[], from: number, end: number): number | undefined {
+  for (let at = end - 2; at >= Math.max(from, end - furthest); at--) {
+    if (lines[at]!.words === '-----BEGIN PGP SIGNATURE-----') return at;
+  }
+  return undefined;
 }
 
 const mostOfNotice = 12;
@@ -114,17 +133,27 @@ function marked(lines: readonly Line[], run: Run): number | undefined {
   return at < run.to ? at : undefined;
 }
 
+function startOf(lines: readonly Line[], run: Run, text: string): number | undefined {
+  return marked(lines, run) ?? delimited(lines, run, text) ?? signedOff(lines, run);
+}
+
+/** The lines of postscripts near the end of a run, the first and the last; the run's end where there is none. */
+function postscriptsIn(lines: readonly Line[], { from, to }: Run): { first: number; last: number } {
+  const found: number[] = [];
+  for (let at = Math.max(from, to - 2 * mostLines); at < to; at++) {
+    if (isPostscript(lines[at]!.words)) found.push(at);
+  }
+  return { first: found[0] ?? to, last: found.at(-1) ?? from };
+}
+
 /** The signature, with the footers below it, at the end of a run of lines that are not quoted. A postscript ends it. */
 export function signatureIn(lines: readonly Line[], run: Run, text: string): Run | undefined {
   const footers = footersOf(lines, run);
   const above = { from: run.from, to: endWithoutBlanks(lines, { from: run.from, to: footers }) };
-  let postscript = above.to;
-  for (let at = above.to - 1; at >= Math.max(above.from, above.to - mostLines); at--) {
-    if (isPostscript(lines[at]!.words)) postscript = at;
-  }
-  const body = { from: above.from, to: postscript };
-  const at = marked(lines, body) ?? delimited(lines, body, text) ?? signedOff(lines, body);
-  if (postscript < above.to && at !== undefined) return { from: at, to: postscript };
-  if (at !== undefined) return { from: at, to: run.to };
+  const { first, last } = postscriptsIn(lines, above);
+  const below = startOf(lines, { from: last, to: above.to }, text);
+  if (below !== undefined) return { from: below, to: run.to };
+  const before = first < above.to ? startOf(lines, { from: above.from, to: first }, text) : undefined;
+  if (before !== undefined) return { from: before, to: first };
   return footers < run.to ? { from: footers, to: run.to } : undefined;
 }
