@@ -60,25 +60,31 @@ function best(guesses: Guess[]): Guess | undefined {
   );
 }
 
+function isLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122));
+}
+
 /** Western letters stand alone among plain ones; those of other scripts stand side by side. */
 function isWestern(bytes: Buffer): boolean {
   let high = 0;
   let beside = 0;
+  let touching = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     if (bytes[at]! < 128) continue;
     high += 1;
     if ((bytes[at + 1] ?? 0) >= 128) beside += 1;
+    if (isLetter(bytes[at - 1])) touching += 1;
   }
-  return beside * 3 < high;
+  return beside * 3 < high || (high <= 3 && touching > 0);
 }
 
 /** Central European letters that the Western charset shows as signs nobody writes within a word. */
-const notWestern = /[a-z][\u0080-\u009F£¥¦¨©ª¬®¯±³´¶¹»¼¾¿ÆÐÞæðþ][a-z]|[³¿¹¼œ][a-z]{2}/g;
+const notWestern = /(?<=\p{L})[\u0080-\u009F£¥¦¨©ª¬®¯±³¶¹¼¾¿]|[³¿¹¼](?=\p{L})/gu;
 
 function westernOf(bytes: Buffer): string {
   const western = decoderOf('windows-1252')!(bytes);
   const central = decoderOf('windows-1250')!(bytes);
-  const letters = count(western, /[\u0080-\u{10FFFF}]/gu);
+  const letters = count(western, /\P{ASCII}/gu);
   const odd = count(western, notWestern);
   const fits = count(central, /[ąćęłńóśźżčďěňřšťůžáéíýőűțșăâîĄĆĘŁŃÓŚŹŻČŠŽ]/g);
   return odd * 4 > letters && fits * 5 > letters * 4 ? central : western;

@@ -4,18 +4,22 @@ import { lettersOf } from './letters.ts';
 /** The value of a structured header (`text/plain; charset=utf-8`) and its parameters, names in lower case. */
 export type Structured = { value: string; parameters: Map<string, string> };
 
-const longest = 20_000;
+const longest = 10_000;
 
 /** A quoted string, a semicolon, a comment's mark behind a blank, or what stands between them. */
 const token = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|;|(?<=[\s;]|^)\(|\)|\\?[^;"()\\]+|[\s\S]/g;
+
+/** Within a value a parenthesis is content: `filename=bill (1).pdf`. */
+function mayComment(piece: string): boolean {
+  return !piece.includes('=') || /=\s*$/.test(piece);
+}
 
 /** Splits at semicolons that stand in no quotes; comments that stand where a space may stand go. */
 function pieces(header: string): string[] {
   const found = [''];
   let comment = 0;
   for (const { 0: part, index } of header.matchAll(token)) {
-    const opens =
-      part === '(' && (comment > 0 || (/[\s;]/.test(header[index - 1] ?? ' ') && header.includes(')', index)));
+    const opens = part === '(' && (comment > 0 || (mayComment(found.at(-1) ?? '') && header.includes(')', index)));
     if (opens) comment += 1;
     else if (comment > 0) comment -= part === ')' ? 1 : 0;
     else if (part === ';') found.push('');
