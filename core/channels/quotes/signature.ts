@@ -85,6 +85,7 @@ function looksSigned(words: readonly string[]): boolean {
   return (
     words.length > 0 &&
     words.length <= mostLines &&
+    !/[:：]$/.test(words.at(-1) ?? '') &&
     !words.some((line) => isAsking(line) || isSentence(line) || line.length > 140) &&
     words.filter(isItem).length < 2
   );

@@ -8,6 +8,7 @@ import { domainOf, signingKey, type SigningKey } from './domain/signing-key.ts';
 import { letterHtml, letterText } from './letter.ts';
 import type { Mailbox } from './mailbox.ts';
 import { referencesOf } from './mail-ids.ts';
+import { quotedHistory } from './quoted-history.ts';
 import { reasonNotToSend } from './not-to-send.ts';
 import { ownMailId } from './own-mail-id.ts';
 import { chainOf, keepMailId } from './references.ts';
@@ -73,7 +74,7 @@ async function draftOf(tx: Tx, app: App, about: Outgoing & { to: Draft['to'] }):
   const mailId = await mailIdFor(tx, app, about);
   const { chain, answered } = await chainOf(tx, thread.id);
   const earlier = chain.filter((each) => each !== mailId);
-  const letter = { text: message.text, signature: message.signature, quoted: '' };
+  const letter = { text: message.text, signature: message.signature, quoted: await quotedHistory(tx, about) };
   return {
     mailId,
     from: { name: sender.name, address: sender.address },
