@@ -1,4 +1,4 @@
-import { openFile, problem, sql, storeFile, type App, type Tx } from '#platform';
+import { openFile, problem, referToFile, sql, storeFile, type App, type Tx } from '#platform';
 
 /** Bytes that come with a message. */
 export type NewFile = {
@@ -35,7 +35,15 @@ export async function filesOf(tx: Tx, messages: string[]): Promise<Map<string, M
   return found;
 }
 
-/** Stores files with a message that was just written. */
+/** Throws `unavailable` when the file store is away: whoever brought the files tries again, and nothing of it is half there. */
+async function keepBytes(app: App, workspace: string, { bytes, name }: NewFile) {
+  return await app.files.put(workspace, bytes).catch((error: unknown) => {
+    app.log.warn({ reason: String(error) }, 'a file could not be kept');
+    throw problem('unavailable', { detail: `The file ${name} cannot be kept at the moment.` });
+  });
+}
+
+/** Stores files with a message that was just written: all of them, or it throws and none is there. */
 export async function attachFiles(
   tx: Tx,
   app: App,
@@ -43,14 +51,9 @@ export async function attachFiles(
 ): Promise<void> {
   const owner = `message:${input.message}`;
   for (const [position, file] of input.files.entries()) {
-    const { bytes, name, type } = file;
-    const stored = await storeFile(tx, app.files, {
-      bytes,
-      name,
-      type,
-      owner,
-      customer: input.customer,
-    });
+    const { name, type } = file;
+    const kept = await keepBytes(app, tx.workspace, file);
+    const stored = { ...kept, ...(await referToFile(tx, { ...kept, name, type, owner, customer: input.customer })) };
     await tx.run(sql`insert into channels.message_file
       (message, file, owner, name, type, size, content_id, inline, position)
       values (${input.message}, ${stored.id}, ${owner}, ${name}, ${type}, ${stored.size},

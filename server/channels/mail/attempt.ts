@@ -13,6 +13,8 @@ const thisProcess = crypto.randomUUID();
 interface Standing {
   state: string;
   file: string;
+  /** MAIL FROM; null when the way in did not tell. */
+  returnPath: string | null;
   attempts: number;
   deaths: number;
   failures: number;
@@ -20,10 +22,10 @@ interface Standing {
   begunBy: string | null;
 }
 
-const columns = sql`state, file, attempts, deaths, failures, begun_at, begun_by`;
+const columns = sql`state, file, envelope->>'from' as return_path, attempts, deaths, failures, begun_at, begun_by`;
 
 /** What to do with a mail: understand these bytes, wait until it can be taken alone, or nothing (it is settled). */
-export type Begun = { file: string } | 'alone' | 'settled';
+export type Begun = { file: string; returnPath: string | undefined } | 'alone' | 'settled';
 
 interface Attempt {
   outcome: 'failed' | 'died' | 'set aside';
@@ -60,7 +62,7 @@ async function closeOpen(tx: Tx, raw: string, { begunBy }: Standing): Promise<St
 export async function beginAttempt(tx: Tx, raw: string, alone: boolean): Promise<Begun> {
   const found = await tx.maybe(sql<Standing>`select ${columns} from channels.raw where id = ${raw} for update`);
   if (found?.state !== 'received') return 'settled';
-  const { deaths, failures, file } = found.begunBy === null ? found : await closeOpen(tx, raw, found);
+  const { deaths, failures, file, returnPath } = found.begunBy === null ? found : await closeOpen(tx, raw, found);
   if (deaths >= mostDeaths) {
     await setAside(tx, raw, `The server stopped ${deaths} times while it was taking this mail apart.`);
     return 'settled';
@@ -74,7 +76,7 @@ export async function beginAttempt(tx: Tx, raw: string, alone: boolean): Promise
   await tx.run(sql`set local synchronous_commit = off`);
   await tx.run(sql`update channels.raw set attempts = attempts + 1, begun_at = ${tx.now}, begun_by = ${thisProcess},
     next_attempt_at = null where id = ${raw}`);
-  return { file };
+  return { file, returnPath: returnPath ?? undefined };
 }
 
 /** Something passing was in the way: answers when to try again, or sets the mail aside after so many times. */

@@ -6,7 +6,7 @@ import { splitPlus } from './reply-address.ts';
 import { askToUnderstand } from './understand.ts';
 
 /** The largest mail taken in, bytes. */
-export const largestMail = 40 * 1024 * 1024;
+export const largestMail = 64 * 1024 * 1024;
 
 export type Recipient = { workspace: string; account: string };
 

@@ -4,7 +4,7 @@ import { Problem } from '#core/contract/problems.ts';
 import { addJob, defineJob, mayTake, openFile, sql, type App, type Tx } from '#platform';
 import { z } from 'zod';
 import { settleRaw, takeRaw } from '../raw.ts';
-import { beginAttempt, failAttempt, setAside } from './attempt.ts';
+import { beginAttempt, failAttempt, setAside, type Begun } from './attempt.ts';
 import { lookAtMail } from './authentication/look-at-mail.ts';
 import { readMail, Unreadable, type ReadMail } from './read-mail.ts';
 import { receiveMail } from './receive-mail.ts';
@@ -64,11 +64,11 @@ function reasonOf(error: unknown): string {
   return error instanceof Unreadable ? error.message : `It could not be understood: ${wordsOf(error)}`;
 }
 
-async function attempt(app: App, at: At, file: string): Promise<void> {
+async function attempt(app: App, at: At, { file, returnPath }: Exclude<Begun, string>): Promise<void> {
   const bytes = await bytesOf(app, at.workspace, file).catch((error: unknown) => {
     throw new Passing(`Its bytes cannot be read: ${wordsOf(error)}`);
   });
-  const mail = await readMail(bytes);
+  const mail = await readMail(bytes, { returnPath });
   const trust = await lookAtMail(app, at, { bytes, mail });
   await settle(app, at, { mail, trust, size: bytes.length });
 }
@@ -94,7 +94,7 @@ async function take(app: App, at: At, alone: boolean): Promise<void> {
     return await turn;
   }
   try {
-    await attempt(app, at, begun.file);
+    await attempt(app, at, begun);
   } catch (error) {
     if (isPassing(error)) return await later(app, at, error);
     app.log.warn({ raw: at.raw, reason: String(error) }, 'a mail was put into quarantine');
