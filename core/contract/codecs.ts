@@ -31,6 +31,7 @@ export const idPrefixes = {
   viw: 'view',
   job: 'job',
   raw: 'incoming item',
+  arr: 'arrangement',
   sup: 'suppressed address',
   hld: 'held answer',
   snd: 'sender',

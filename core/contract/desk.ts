@@ -73,8 +73,16 @@ export const readConversation = endpoint({
     next: z.string().nullable(),
     /** Why a message that named another conversation began this one. */
     splitReason: z.string().nullable(),
+    /** What a customer may name in a subject, as `[#1042]`. */
+    number: z.int(),
+    /** The conversation this one may belong to, while nobody has decided. */
+    review: z
+      .object({ other: z.object({ id: id('cnv'), subject: z.string(), customer: z.string() }), colleague: z.boolean() })
+      .nullable(),
     participants: z.array(z.object({ address: z.string(), name: z.string() })),
     blocked: z.boolean(),
+    /** Why nothing is sent here by itself for now: too much went back and forth; null otherwise. */
+    quiet: z.string().nullable(),
     /** Answers that are written and have not gone out. */
     held: z.array(heldReply),
   }),

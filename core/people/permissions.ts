@@ -7,6 +7,7 @@ export const permissionWords = {
   'conversation.note': 'Write private notes',
   'conversation.assign': 'Assign conversations',
   'conversation.resolve': 'Resolve, reopen and mark as spam',
+  'conversation.arrange': 'Join, split and move conversations',
   'canned.manage': 'Edit canned replies',
   'customer.read': 'See customers and their line',
   'customer.edit': 'Edit customers',
@@ -65,6 +66,7 @@ const agent: Permission[] = [
   'conversation.note',
   'conversation.assign',
   'conversation.resolve',
+  'conversation.arrange',
   'customer.edit',
   'customer.merge',
 ];

@@ -36,6 +36,8 @@ const catalogue = {
   'conversation.reopened': kind('Conversation reopened'),
   'conversation.marked_spam': kind('Marked as spam'),
   'conversation.unmarked_spam': kind('Taken back from spam'),
+  'conversation.merged': kind('Conversation joined with another'),
+  'conversation.parted': kind('Conversation parted again'),
   'message.received': kind('Wrote to us', { automatic: z.boolean(), files: count }),
   'message.sent': kind('We wrote', { purpose: fact }),
   'survey.asked': kind('Asked how it felt', { survey: fact }),

@@ -1,5 +1,6 @@
 export { channels } from './part.ts';
 export * from './events.ts';
+export * from './arrange/index.ts';
 export { receiveMessage, type IncomingMessage, type Received } from './receive.ts';
 export * from './out.ts';
 export { keepPastThreads, type PastThread } from './history.ts';

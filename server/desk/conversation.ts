@@ -30,10 +30,15 @@ export const conversationColumns = sql`conversation.id, conversation.customer, c
   conversation.contacts, conversation.handovers, conversation.first_in_at, conversation.first_answer_at,
   conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened, conversation.version`;
 
+/** Whichever conversation an id stands for now: the one that it was put into, else itself. */
+function standing(id: string) {
+  return sql`(select coalesce(named.merged_into, named.id) from desk.conversation named where named.id = ${id})`;
+}
+
 /** The conversation, for somebody who may see it. Throws `not-found` for everybody else. */
 export async function visibleConversation(tx: Tx, id: string, actor: Actor): Promise<Conversation> {
   const found = await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation
-    where id = ${id} and ${visibleTo(actor).where}`);
+    where id = ${standing(id)} and ${visibleTo(actor).where}`);
   if (found === undefined) throw problem('not-found', { detail: 'No such conversation.' });
   return found;
 }
@@ -48,7 +53,7 @@ export async function takeConversation(
   actor: Actor,
 ): Promise<Conversation> {
   const found = await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation
-    where id = ${id} and ${visibleTo(actor).where} for update`);
+    where id = ${standing(id)} and ${visibleTo(actor).where} for update`);
   if (found === undefined) throw problem('not-found', { detail: 'No such conversation.' });
   if (version !== undefined && version !== found.version)
     throw problem('conflict', {
@@ -68,10 +73,29 @@ export function doer({ kind, id, name }: Actor) {
   return { kind, id, name };
 }
 
+/** What was put elsewhere, as the history of a conversation tells it. */
+export type ArrangedWhat =
+  | 'merged-in'
+  | 'split-off'
+  | 'split-from'
+  | 'moved-out'
+  | 'moved-in'
+  | 'kept-apart'
+  | 'taken-back';
+
 interface Change {
   conversation: string;
   actor: Pick<Actor, 'kind' | 'id' | 'name'>;
-  what: 'assigned' | 'unassigned' | 'resolved' | 'reopened' | 'marked-spam' | 'unmarked-spam' | 'blocked' | 'started';
+  what:
+    | 'assigned'
+    | 'unassigned'
+    | 'resolved'
+    | 'reopened'
+    | 'marked-spam'
+    | 'unmarked-spam'
+    | 'blocked'
+    | 'started'
+    | ArrangedWhat;
   detail?: string | null;
 }
 

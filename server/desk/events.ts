@@ -79,7 +79,23 @@ export const replyHeld = defineEvent({
   }),
 });
 
+/** Messages were put elsewhere, or back; told of both conversations. */
+export const conversationArranged = defineEvent({
+  name: 'conversation.arranged',
+  version: 1,
+  live: true,
+  data: z.object({
+    ...about,
+    kind: z.enum(['merge', 'split', 'move', 'apart']),
+    arrangement: z.uuid(),
+    other: z.uuid(),
+    undone: z.boolean(),
+    by,
+  }),
+});
+
 export const events = [
+  conversationArranged,
   replyHeld,
   conversationOpened,
   conversationAssigned,

@@ -31,7 +31,9 @@ export async function itemsOf(tx: Tx, conversation: string, page: ItemsPage) {
   });
   const from = oldestOf(messages);
   const before = cursor?.before ?? null;
-  const between = sql`conversation = ${conversation} and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
+  // What was put into another conversation keeps its notes and history, and shows them there.
+  const family = sql`(select id from desk.conversation where id = ${conversation} or merged_into = ${conversation})`;
+  const between = sql`conversation in ${family} and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
   const seenUntil = (await readMarksOf(tx, conversation)).find(({ reader }) => reader === 'customer')?.at;
   const outgoing = await outgoingItems(tx, messages.items);
   const items = [

@@ -22,6 +22,7 @@ export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) 
   const everywhere = words !== '' || query.customer !== undefined;
   const conditions = [
     visibleTo(actor).where,
+    sql<boolean>`conversation.merged_into is null`,
     ...(everywhere ? [] : [inView(query.view, actor)]),
     ...(words === '' ? [] : [await matching(tx, words, actor)]),
     ...(query.customer === undefined ? [] : [ofPerson(query.customer)]),
@@ -64,5 +65,5 @@ export async function countConversations(tx: Tx, actor: Actor) {
   return tx.one(sql<{ mine: number; unassigned: number; open: number; waiting: number }>`
     select count(*)::int as open, count(*) filter (where assignee is null)::int as unassigned,
       count(*) filter (where assignee = ${actor.id}::uuid)::int as mine, count(*) filter (where waiting_since is not null)::int as waiting
-    from desk.conversation where status = 'open' and ${visibleTo(actor).where}`);
+    from desk.conversation where status = 'open' and merged_into is null and ${visibleTo(actor).where}`);
 }

@@ -1,8 +1,9 @@
 import { sql, type Actor, type Tx } from '#platform';
-import { keepOut, participantsOf, threadOf } from '#channels';
+import { keepOut, quietReason, participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
 import { conversationColumns, visibleConversation, type Conversation } from './conversation.ts';
 import { heldOf } from './held/rows.ts';
+import { reviewFor } from './arrange/look.ts';
 import { itemsOf } from './items.ts';
 import { summariesOf } from './summaries.ts';
 
@@ -33,7 +34,8 @@ export async function readItems(tx: Tx, { id, ...page }: ItemsOf, actor: Actor) 
 /** One conversation with its newest items. */
 export async function readConversation(tx: Tx, id: string, actor: Actor) {
   const summary = await summaryOf(tx, id, actor);
-  const { splitReason } = await threadOf(tx, id);
+  const { splitReason, number } = await threadOf(tx, id);
+  const review = await reviewFor(tx, id, actor);
   const items = await itemsOf(tx, id, {});
   const blocked = await tx.maybe(sql`select 1 from desk.blocked
     join customers.root theirs on theirs.id = blocked.customer where theirs.root = ${summary.customer.id} limit 1`);
@@ -41,8 +43,11 @@ export async function readConversation(tx: Tx, id: string, actor: Actor) {
     ...summary,
     ...items,
     splitReason,
+    number,
+    review,
     participants: await participantsOf(tx, id),
     blocked: blocked !== undefined,
+    quiet: await quietReason(tx, id),
     held: await heldOf(tx, id, actor.id),
   };
 }

@@ -79,7 +79,7 @@ export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: A
 interface Recorded {
   /** Left out: now. */
   at?: Date;
-  kind: 'conversation.resolved' | 'conversation.reopened' | 'conversation.marked_spam' | 'conversation.unmarked_spam';
+  kind: `conversation.${'resolved' | 'reopened' | 'marked_spam' | 'unmarked_spam' | 'merged' | 'parted'}`;
   actor: Actor;
   facts?: Record<string, number>;
 }

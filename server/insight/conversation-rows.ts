@@ -20,7 +20,10 @@ export interface ConversationRow {
 }
 
 const conversationKinds = `('conversation.started', 'message.received', 'message.sent', 'conversation.resolved',
-  'conversation.reopened', 'conversation.marked_spam', 'conversation.unmarked_spam')`;
+  'conversation.reopened', 'conversation.marked_spam', 'conversation.unmarked_spam', 'conversation.merged', 'conversation.parted')`;
+
+/** It stands by itself: what was put into another conversation is one matter with that one. */
+const standsAlone = `argMaxIf(kind, occurred_at, kind in ('conversation.merged', 'conversation.parted')) != 'conversation.merged'`;
 
 /** A customer wrote; what machines wrote has the system as its actor. */
 const wrote = `(kind = 'message.received' and actor_kind = 'customer')`;
@@ -49,7 +52,7 @@ const conversation = `
   from interaction
   where workspace = {workspace: UUID} and conversation is not null and kind in ${conversationKinds}
   group by conversation
-  having countIf(${wrote}) > 0 and not (was_answered and answered_at < began_at) and state != 'conversation.marked_spam'`;
+  having countIf(${wrote}) > 0 and not (was_answered and answered_at < began_at) and state != 'conversation.marked_spam' and ${standsAlone}`;
 
 /** When each person called, outside of any conversation. */
 const calls = `
@@ -107,7 +110,7 @@ export function backlogChanges(scope: Scope): Promise<Array<{ channel: string; b
           arrayJoin(steps) as turn
         from interaction
         where workspace = {workspace: UUID} and conversation is not null and kind in ${conversationKinds}
-        group by conversation
+        group by conversation having ${standsAlone}
       )
     ) where at < ${momentOf('end')} and delta != 0 and ({channel: String} = '' or via = {channel: String})
     group by channel, bucket`,

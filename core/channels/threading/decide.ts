@@ -121,10 +121,16 @@ function review(all: readonly Named[], { partners, forged }: Facts): Decision {
   };
 }
 
+/** What a mail may go on with: of one that was forwarded to another mailbox, only what stands there. */
+function withinReach({ forwarded, account }: Facts, all: readonly Named[]): readonly Named[] {
+  if (!forwarded || account === null) return all;
+  return all.filter(({ candidate }) => candidate.account === null || candidate.account === account);
+}
+
 /** Somebody passed a conversation of one mailbox on to another: a matter of its own there, linked to the first. */
-function passedOn({ forwarded, account }: Facts, all: readonly Named[]): Named | undefined {
-  if (!forwarded || account === null) return undefined;
-  return all.find(({ candidate }) => candidate.account !== null && candidate.account !== account);
+function passedOn(found: Named): Decision {
+  const evidence = { ...named(found), other: found.candidate.thread };
+  return { outcome: 'new', rule: 'forwarded', evidence, clue: found.clue };
 }
 
 /**
@@ -137,18 +143,16 @@ export function decide(facts: Facts): Decision {
     const candidate = candidates.find(({ thread }) => thread === clue.thread);
     return candidate === undefined ? [] : [{ clue, candidate }];
   });
-  const forwarded = passedOn(facts, all);
-  if (forwarded !== undefined) {
-    const evidence = { ...named(forwarded), other: forwarded.candidate.thread };
-    return { outcome: 'new', rule: 'forwarded', evidence, clue: forwarded.clue };
-  }
-  for (const each of all) {
+  const near = withinReach(facts, all);
+  const [elsewhere] = all;
+  if (near.length === 0 && elsewhere !== undefined) return passedOn(elsewhere);
+  for (const each of near) {
     const participant = partIn(each, facts);
     if (participant === undefined) continue;
     const { thread } = each.candidate;
     const evidence = { ...named(each), participant };
     return { outcome: 'thread', thread, rule: each.clue.kind, evidence, clue: each.clue };
   }
-  if (all.length > 0) return review(all, facts);
+  if (near.length > 0) return review(near, facts);
   return { outcome: 'new', rule: 'nothing', evidence: {}, clue: undefined };
 }

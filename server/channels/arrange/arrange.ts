@@ -11,6 +11,8 @@ export interface Arranged {
   source: string;
   target: string;
   messages: string[];
+  /** Of what was taken back: what came since and went with it. */
+  since: string[];
 }
 
 /** A thread that stands by itself; throws for one that leads elsewhere, and for chats: a chat shows its visitor all of it. */
@@ -76,7 +78,7 @@ export async function mergeThreads(
   await inviteAll(tx, { arrangement: id, source, target });
   await tx.run(sql`update channels.thread set leads_to = ${target} where id = ${source} or leads_to = ${source}`);
   await refreshTimes(tx, target);
-  return { id, kind: 'merge', source, target, messages };
+  return { id, kind: 'merge', source, target, messages, since: [] };
 }
 
 /** Whom the part is with: who wrote first in it, else the same customer. */
@@ -121,7 +123,7 @@ export async function splitThread(
     select ${into.id}, reader, message, at from channels.read_mark where thread = ${source}`);
   await refreshTimes(tx, into.id);
   await refreshTimes(tx, source);
-  return { id, kind: 'split', source, target: into.id, messages };
+  return { id, kind: 'split', source, target: into.id, messages, since: [] };
 }
 
 /** Puts one message into another conversation; the last one takes its whole conversation along. */
@@ -139,7 +141,7 @@ export async function moveMessage(
   await inviteWriters(tx, { arrangement: id, messages, target });
   await refreshTimes(tx, source);
   await refreshTimes(tx, target);
-  return { id, kind: 'move', source, target, messages };
+  return { id, kind: 'move', source, target, messages, since: [] };
 }
 
 /** Says that a conversation in review is a matter of its own. */
@@ -152,5 +154,5 @@ export async function keepApart(tx: Tx, { thread, byName }: { thread: string; by
   const target = (await threadOf(tx, review.target)).id;
   const [from, into] = [await threadOf(tx, thread), await threadOf(tx, target)];
   const id = await keepArrangement(tx, { kind: 'apart', source: thread, target, byName, before: before(from, into) });
-  return { id, kind: 'apart', source: thread, target, messages: [] };
+  return { id, kind: 'apart', source: thread, target, messages: [], since: [] };
 }

@@ -10,16 +10,23 @@ async function arrangedMessages(tx: Tx, { id, target }: Arrangement): Promise<st
   return rows.map((row) => row.id);
 }
 
-/** What came since because it named the part that goes back goes back with it. */
-async function followers(tx: Tx, { source, target, at }: Arrangement, moved: string[]): Promise<string[]> {
-  const rows = await tx.all<{ id: string; pointed: string | null; matched: string | null }>(sql`
-    select message.id, pointed, matched from channels.message
+/** What came since because it named the part that goes back, or from somebody who came in with it, goes back with it. */
+async function followers(
+  tx: Tx,
+  { id: arrangement, source, target, at }: Arrangement,
+  moved: string[],
+): Promise<string[]> {
+  const rows = await tx.all<{ id: string; pointed: string | null; matched: string | null; invited: boolean }>(sql`
+    select message.id, pointed, matched, exists (select from channels.participant
+        where participant.thread = ${target} and participant.arrangement = ${arrangement}
+          and participant.address = evidence->>'participant') as invited
+    from channels.message
     join channels.mail_decision on mail_decision.workspace = message.workspace and mail_decision.message = message.id
     where message.workspace = ${tx.workspace} and message.thread = ${target} and mail_decision.at >= ${at}
       and message.id <> all(${moved}::uuid[]) order by message.id`);
   const going = new Set(moved);
-  for (const { id, pointed, matched } of rows) {
-    if (pointed === source || (matched !== null && going.has(matched))) going.add(id);
+  for (const { id, pointed, matched, invited } of rows) {
+    if (invited || pointed === source || (matched !== null && going.has(matched))) going.add(id);
   }
   return [...going];
 }
@@ -39,19 +46,19 @@ async function undoSplit(tx: Tx, { id, source, target }: Arrangement): Promise<s
   return messages;
 }
 
-async function undoMove(tx: Tx, arrangement: Arrangement): Promise<string[]> {
+async function undoMove(tx: Tx, arrangement: Arrangement, moved: string[]): Promise<string[]> {
   const { id, source, target } = arrangement;
-  const messages = await followers(tx, arrangement, await arrangedMessages(tx, arrangement));
+  const messages = await followers(tx, arrangement, moved);
   await putBack(tx, { arrangement: id, messages, target: source });
   await dismiss(tx, { arrangement: id, thread: target });
   return messages;
 }
 
-async function undoMerge(tx: Tx, arrangement: Arrangement): Promise<string[]> {
+async function undoMerge(tx: Tx, arrangement: Arrangement, moved: string[]): Promise<string[]> {
   const { source, before } = arrangement;
   await tx.run(sql`update channels.thread set leads_to = null where id = ${source}`);
   await tx.run(sql`update channels.thread set leads_to = ${source} where id = any(${before.led}::uuid[])`);
-  return await undoMove(tx, arrangement);
+  return await undoMove(tx, arrangement, moved);
 }
 
 async function restoreReview(tx: Tx, { kind, source, before }: Arrangement): Promise<void> {
@@ -73,11 +80,13 @@ export async function undoArrangement(tx: Tx, id: string): Promise<Arranged> {
   );
   if (taken === 0) throw problem('conflict', { code: 'stale', detail: 'That is taken back already.' });
   await refuseIfLater(tx, known);
-  const messages = await undoing[known.kind](tx, known);
+  const messages = await arrangedMessages(tx, known);
+  const back = await undoing[known.kind](tx, known, messages);
   await restoreReview(tx, known);
   await restoreTimes(tx, known);
   const { kind, source, target } = known;
-  return { id, kind, source, target, messages };
+  const moved = new Set(messages);
+  return { id, kind, source, target, messages, since: back.filter((each) => !moved.has(each)) };
 }
 
 async function restoreTimes(tx: Tx, { source, target, before }: Arrangement): Promise<void> {

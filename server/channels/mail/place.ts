@@ -51,7 +51,7 @@ export async function placeMail(tx: Tx, keyring: Keyring, placing: Placing): Pro
     const thread = leads.get(pointer.pointed);
     return thread === undefined ? [] : [{ ...pointer, thread }];
   });
-  const candidates = [...new Map(rows.map(({ id: _, ...row }) => [row.thread, row])).values()];
+  const candidates = [...new Map(rows.map((row) => [row.thread, row])).values()];
   const { forwarded } = readSubject(mail.subject);
   return { decision: decide({ partners, account, forged, forwarded, clues, candidates }), clues, candidates };
 }
