@@ -59,7 +59,7 @@ export function acknowledgementText(template: string, { language, name, sender, 
   const lines = template.slice(0, longestText).split('\n');
   const filled = lines.flatMap((line) => {
     const text = line.replaceAll(/\{(hello|name|sender|time)\}/g, (_, key: string) => values[key] ?? '');
-    return text.trim() === '' && line.trim() !== '' ? [] : [text];
+    return text.trim() === '' && line.trim() !== '' ? [] : [text.trimEnd()];
   });
   return filled
     .join('\n')

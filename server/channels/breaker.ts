@@ -1,4 +1,4 @@
-import { breakers, type Breaker } from '#core/channels/breakers.ts';
+import { breakers, breakerWords, type Breaker } from '#core/channels/breakers.ts';
 import { sql, type Tx } from '#platform';
 
 type About = {
@@ -26,4 +26,14 @@ export async function openBreaker(tx: Tx, { thread, address, except }: About): P
   if (counts.thread > breakers.thread.messages) return 'thread';
   if (counts.address > breakers.address.messages) return 'address';
   return counts.automatic >= breakers.automatic.messages ? 'automatic' : undefined;
+}
+
+/** Why nothing is sent by itself in this conversation for now, in one sentence; null when nothing keeps it back. */
+export async function quietReason(tx: Tx, thread: string): Promise<string | null> {
+  const newest = await tx.maybe<{ address: string | null; channel: string }>(sql`select address, channel
+    from channels.message where workspace = ${tx.workspace} and thread = ${thread} and direction = 'in'
+    order by at desc, id desc limit 1`);
+  if (newest === undefined || newest.channel !== 'mail') return null;
+  const breaker = await openBreaker(tx, { thread, address: newest.address });
+  return breaker === undefined ? null : breakerWords(breaker);
 }

@@ -1,0 +1,257 @@
+import { beforeAll, expect, test } from 'vitest';
+import { changeAcknowledgement, readAcknowledgement } from '#core/contract/acknowledgement.ts';
+import { markConversationSpam, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
+import { addSuppressed, listSuppressed, removeSuppressed, restoreSuppressed } from '#core/contract/suppression.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import { until } from '#test/until.ts';
+import { deliveryReport, loopsStage } from './loops-stage.fixture.ts';
+
+let stage: Awaited<ReturnType<typeof loopsStage>>;
+let people = 0;
+
+beforeAll(async () => {
+  stage = await loopsStage();
+}, 120_000);
+
+const somebody = () => `person${++people}@customer.example`;
+const agent = { kind: 'agent', purpose: 'reply' } as const;
+const machine = { kind: 'system', purpose: 'survey' } as const;
+
+const workOn = async (thread: string) => {
+  const { rows } = await stage.app.owner.query(
+    'select status, contacts, waiting_since, first_answer_at, answered from desk.conversation where id = $1',
+    [plainId('cnv', thread)],
+  );
+  return rows[0];
+};
+const suppressed = async (words: string) => (await stage.owner.call(listSuppressed, { words })).items;
+
+test('a late report marks the sent mail failed, says so in words, and stops machines until somebody lets them', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  const sent = await stage.write(thread, agent);
+  expect(sent.state).toBe('sent');
+
+  const wait = deliveryReport({ to: from, id: sent.mailId, action: 'delayed', status: '4.4.1', said: 'timed out' });
+  await stage.arriveBytes(wait, { from: '' });
+  expect(await stage.item(thread, sent.message)).toMatchObject({
+    state: 'sent',
+    bounce: { action: 'delayed', status: '4.4.1', reason: 'network', address: from },
+  });
+  expect(await suppressed(from)).toEqual([]);
+
+  const report = await stage.arriveBytes(deliveryReport({ to: from, id: sent.mailId }), { from: '' });
+  expect(report).toMatchObject({ state: 'understood', message: sent.message });
+  expect(await stage.item(thread, sent.message)).toMatchObject({
+    state: 'failed',
+    stateReason: 'The mailbox does not exist (5.1.1): 550 5.1.1 No such user here',
+    bounce: { action: 'failed', status: '5.1.1', reason: 'no-mailbox', address: from },
+  });
+
+  const [entry] = await suppressed(from);
+  expect(entry).toMatchObject({ reason: 'hard', conversation: thread, by: null });
+  expect(await stage.write(thread, machine)).toMatchObject({ state: 'failed', mail: undefined });
+  await stage.owner.call(removeSuppressed, { id: entry!.id });
+  expect(await stage.write(thread, machine)).toMatchObject({ state: 'sent' });
+  await stage.owner.call(restoreSuppressed, { id: entry!.id });
+  expect(await suppressed(from)).toMatchObject([{ reason: 'hard', conversation: thread }]);
+});
+
+test('a report that quotes nothing is about the only mail to that address; when there are two it is about none', async () => {
+  const from = somebody();
+  const first = await stage.arrive({ from });
+  const one = await stage.write(first.thread, agent);
+  const blind = deliveryReport({ to: from });
+  expect(await stage.arriveBytes(blind, { from: '' })).toMatchObject({ state: 'understood', message: one.message });
+  expect(await stage.item(first.thread, one.message)).toMatchObject({ state: 'failed' });
+  expect(await suppressed(from)).toEqual([]);
+
+  const other = somebody();
+  for (const subject of ['Hello', 'Hello']) {
+    const { thread } = await stage.arrive({ from: other, subject });
+    expect(await stage.write(thread, agent)).toMatchObject({ state: 'sent' });
+  }
+  expect(await stage.arriveBytes(deliveryReport({ to: other }), { from: '' })).toMatchObject({ state: 'discarded' });
+});
+
+test('passing failures stop machines only when they come again and again; a complaint at once', async () => {
+  const from = somebody();
+  for (const time of [1, 2, 3]) {
+    const { thread } = await stage.arrive({ from });
+    const { mailId } = await stage.write(thread, agent);
+    await stage.arriveBytes(deliveryReport({ to: from, id: mailId, status: '5.2.2', said: '552 5.2.2 Mailbox full' }));
+    expect(await suppressed(from)).toHaveLength(time === 3 ? 1 : 0);
+  }
+  const upset = somebody();
+  const { thread } = await stage.arrive({ from: upset });
+  const { mailId } = await stage.write(thread, agent);
+  const complaint = [
+    'From: fbl@provider.example',
+    'Subject: complaint',
+    'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+    '',
+    ...['--b', '', 'This is a complaint.', '--b', 'Content-Type: message/feedback-report', ''],
+    ...['Feedback-Type: abuse', `Original-Rcpt-To: ${upset}`, '--b', 'Content-Type: message/rfc822', ''],
+    ...[`Message-ID: <${mailId}>`, 'Subject: Re: Hello', '', 'Words', '--b--'],
+  ];
+  await stage.arriveBytes(Buffer.from(complaint.join('\r\n')));
+  expect(await suppressed(upset)).toMatchObject([{ reason: 'complaint' }]);
+});
+
+test('an address put on the list by hand gets an agent’s answer only when the agent insists', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  await stage.owner.call(addSuppressed, { address: from, words: 'Asked for letters' });
+  await stage.shown(thread);
+  const state = async (text: string) =>
+    (await stage.app.owner.query('select state, state_reason from channels.message where text = $1', [text])).rows[0];
+  await stage.owner.call(replyToConversation, { id: thread, text: 'Not insisted' });
+  await until(async () => (await state('Not insisted'))?.state === 'failed', 'it is kept back');
+  expect((await state('Not insisted')).state_reason).toContain('Asked for letters');
+  await stage.owner.call(replyToConversation, { id: thread, text: 'Insisted', anyway: true });
+  await until(async () => (await state('Insisted'))?.state === 'sent', 'it goes out');
+});
+
+/** What absence notes bring: header sets of the programs that write them. */
+const absences: Record<string, { subject: string; headers: Record<string, string>; answers?: boolean }> = {
+  'Exchange and Outlook': {
+    subject: 'Automatische Antwort: Hello',
+    headers: { 'X-Auto-Response-Suppress': 'All', 'Auto-Submitted': 'auto-generated' },
+  },
+  'a rule of Exchange': { subject: 'AW: Hello', headers: { 'X-MS-Exchange-Inbox-Rules-Loop': 'x@customer.example' } },
+  'Gmail vacation': { subject: 'Out of office Re: Hello', headers: { Precedence: 'bulk', 'X-Autoreply': 'yes' } },
+  'Lotus Notes': { subject: 'Ann is out of the office.', headers: { 'X-AssistMail': '1' } },
+  Zimbra: { subject: 'Away: Hello', headers: { 'Auto-Submitted': 'auto-replied (zimbra; vacation)' } },
+  cPanel: { subject: 'Re: Hello', headers: { 'X-Autorespond': 'Hello', Precedence: 'auto_reply' } },
+  qmail: { subject: 'Re: Hello', headers: { 'Delivered-To': 'Autoresponder' } },
+  Apple: { subject: 'Re: Hello', headers: { 'X-Apple-Action': 'VACATION' } },
+  'only a subject, and an answer': { subject: '自動返信: Hello', headers: {}, answers: true },
+};
+
+test('an absence note in any program’s words neither reopens a resolved matter nor counts as a contact', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  const { mailId } = await stage.write(thread, agent);
+  const { version } = await stage.shown(thread);
+  await stage.owner.call(resolveConversation, { id: thread, version });
+  const before = await workOn(thread);
+  for (const [program, { subject, headers }] of Object.entries(absences)) {
+    const note = await stage.arrive({ from, subject, headers, inReplyTo: mailId });
+    expect(await stage.item(note.thread, note.message), program).toMatchObject({ automatic: true });
+    expect(note.thread, program).toBe(thread);
+  }
+  const said = await stage.arrive({ from, subject: 'Re: Out of office', inReplyTo: mailId });
+  await until(async () => (await workOn(thread)).status === 'open', 'a person reopens it');
+  expect((await stage.item(thread, said.message)).automatic).toBe(false);
+  expect((await workOn(thread)).contacts).toBe(before.contacts + 1);
+  const alone = await stage.arrive({ from: somebody(), subject: 'Abwesenheit am Montag' });
+  expect((await stage.item(alone.thread, alone.message)).automatic).toBe(false);
+});
+
+test('a mailbox acknowledges once, to people, in its own words and with the times of real answers', async () => {
+  const { version, on, times, sender } = await stage.owner.call(readAcknowledgement, { id: stage.mailbox });
+  expect({ on, sender }).toEqual({ on: false, sender: 'The Shop' });
+  expect(times?.answers ?? 0).toBeLessThan(20);
+  const quiet = await stage.arrive({ from: somebody() });
+  const texts = { en: '{hello}\n\nwe have it. {time}\n\n{sender}' };
+  await stage.owner.call(changeAcknowledgement, { id: stage.mailbox, version, on: true, texts });
+
+  const from = somebody();
+  const { thread, message } = await stage.arrive({ from: `Gina Green <${from}>`, id: 'ack-1@customer.example' });
+  const acknowledged = (id: string) =>
+    stage.app.owner
+      .query(`select text, state from channels.message where thread = $1 and purpose = 'notice'`, [plainId('cnv', id)])
+      .then(({ rows }) => rows);
+  await until(async () => (await acknowledged(thread))[0]?.state === 'sent', 'it is acknowledged');
+  expect(await acknowledged(thread)).toMatchObject([{ text: 'Hello Gina,\n\nwe have it.\n\nThe Shop' }]);
+  const mail = stage.sink.mails.find(({ to, text }) => to.includes(from) && text.includes('we have it'))!;
+  expect(mail.text).toMatch(/^Auto-Submitted: auto-replied\r$/m);
+  expect(mail.text).toContain('In-Reply-To: <ack-1@customer.example>');
+  expect(await workOn(thread)).toMatchObject({ answered: false, first_answer_at: null });
+  expect((await workOn(thread)).waiting_since).not.toBeNull();
+
+  await stage.arrive({ from, inReplyTo: 'ack-1@customer.example' });
+  const silent = [
+    await stage.arrive({ from: somebody(), headers: { 'List-Id': '<news.customer.example>' } }),
+    await stage.arrive({ from: 'no-reply@customer.example' }),
+    await stage.arrive({ from: 'desk@shop.example' }),
+    await stage.arrive({ from: somebody(), headers: { Date: 'Mon, 02 Mar 2020 10:00:00 +0000' } }),
+    quiet,
+  ];
+  await stage.owner.call(addSuppressed, { address: 'stopped@customer.example' });
+  silent.push(await stage.arrive({ from: 'stopped@customer.example' }));
+  const last = await stage.arrive({ from: somebody() });
+  await until(async () => (await acknowledged(last.thread)).length === 1, 'the last one is acknowledged');
+  for (const { thread: other } of silent) expect(await acknowledged(other)).toEqual([]);
+  expect(await acknowledged(thread)).toHaveLength(1);
+  expect((await stage.item(thread, message)).automatic).toBe(false);
+
+  await answeredBefore(24);
+  stage.world.pass(601_000);
+  const later = await stage.arrive({ from: somebody() });
+  await until(async () => (await acknowledged(later.thread)).length === 1, 'it is acknowledged with a time');
+  expect((await acknowledged(later.thread))[0].text).toContain(
+    'A first answer usually takes about 12 hours; nine of ten take no longer than 22 hours.',
+  );
+});
+
+/** Conversations of this mailbox that were first answered after 1, 2, 3 … hours. */
+async function answeredBefore(howMany: number): Promise<void> {
+  await stage.app.owner.query(
+    `with thread as (
+      insert into channels.thread (workspace, account, channel, customer, started_at)
+      select $1, $2, 'mail', uuidv7(), now() - make_interval(days => 3) from generate_series(1, $3) returning id, customer),
+    numbered as (select id, customer, row_number() over (order by id) as hours from thread)
+    insert into desk.conversation (workspace, id, customer, channel, status, answered, contacts, first_in_at, first_answer_at, started_at, last_at)
+    select $1, id, customer, 'mail', 'resolved', true, 1, now() - make_interval(days => 3),
+      now() - make_interval(days => 3) + make_interval(hours => hours::int), now() - make_interval(days => 3), now() from numbered`,
+    [stage.workspace, plainId('chn', stage.mailbox), howMany],
+  );
+}
+
+test('two desks that acknowledge each other end after a few mails, whatever the other one leaves out', async () => {
+  const robot = 'tickets@desk-without-manners.example';
+  const arrived: string[] = [];
+  /** It thanks for everything under a new subject, and says neither that it is a machine nor what it answers. */
+  const thanks = async () =>
+    arrived.push((await stage.arrive({ from: robot, subject: `Case ${arrived.length}` })).thread);
+  const ours = async () => {
+    const { rows } = await stage.app.owner.query(
+      `select state from channels.message where address = $1 and direction = 'out'`,
+      [robot],
+    );
+    return rows.map(({ state }) => String(state));
+  };
+  for (let round = 0; round < 6; round++) {
+    await thanks();
+    const marker = await stage.arrive({ from: somebody() });
+    await until(async () => {
+      const { items } = await stage.shown(marker.thread);
+      return items.some((each) => each.type === 'message' && each.purpose === 'notice' && each.state === 'sent');
+    }, 'a person’s mail is acknowledged');
+    await until(async () => (await ours()).every((state) => state === 'sent'), 'what goes to the robot is out');
+  }
+  expect(await ours()).toEqual(['sent', 'sent', 'sent']);
+  expect(arrived).toHaveLength(6);
+  const { quiet } = await stage.shown(arrived.at(-1)!);
+  expect(quiet).toMatch(/This address got 3 automatic mails within 60 minutes/);
+});
+
+test('of somebody who is kept out the bytes stay and no file is taken out; their mails open nothing more', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  const { version } = await stage.shown(thread);
+  await stage.owner.call(markConversationSpam, { id: thread, version, block: true });
+  const blobs = async () => (await stage.app.owner.query('select count(*)::int from platform.file')).rows[0].count;
+  const before = await blobs();
+  const body = ['--b', '', 'Buy', '--b', 'Content-Type: image/png', 'Content-Disposition: attachment; filename=a.png'];
+  for (const subject of ['Buy this', 'Buy that', 'Buy more']) {
+    const headers = { 'Content-Type': 'multipart/mixed; boundary=b' };
+    const text = [...body, '', `picture ${subject}`, '--b--'].join('\r\n');
+    const mail = await stage.arrive({ from, subject, headers, text });
+    expect(mail).toMatchObject({ state: 'understood', thread });
+    expect((await stage.item(thread, mail.message)).files).toEqual([]);
+  }
+  expect(await blobs()).toBe(before + 3);
+  expect(await workOn(thread)).toMatchObject({ status: 'spam' });
+});
