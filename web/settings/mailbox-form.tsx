@@ -22,7 +22,14 @@ interface MailboxFormProps {
   redirect: string;
 }
 
-const elsewhere = ['imap', 'smtp', 'signIn', 'application', 'alarmMinutes'];
+const first = ['address', 'aliases', 'senderName'];
+const drawnApart = ['incoming', 'imap', 'smtp', 'signIn', 'application', 'alarmMinutes'];
+const names = Object.keys(mailSettings.shape);
+
+/** For a schema's fields: all but these. */
+function allBut(shown: readonly string[]): string[] {
+  return names.filter((name) => !shown.includes(name));
+}
 
 /** Keeps a mailbox; one that signs in at a provider goes there from here. */
 function useKeep(mailbox: Channel | undefined) {
@@ -84,7 +91,14 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
         withAsterisk
         {...fields.getInputProps('name')}
       />
-      <SchemaFields schema={mailSettings} fields={fields} at="settings" except={elsewhere} words={mailboxWords} />
+      <SchemaFields schema={mailSettings} fields={fields} at="settings" except={allBut(first)} />
+      <SchemaFields
+        schema={mailSettings}
+        fields={fields}
+        at="settings"
+        except={allBut(['incoming'])}
+        words={mailboxWords}
+      />
       {/* Above what comes and goes with the choices, so that nothing to be pressed moves away. */}
       <Switch
         label="Send by this mailbox’s own server"
@@ -94,6 +108,9 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
       {signsIn(values) ? <SignIn fields={fields} kept={mailbox?.secrets ?? []} redirect={redirect} /> : null}
       {values.settings.incoming === 'forward' ? <Forwarded smtpPort={smtpPort} /> : null}
       <Servers key={values.settings.signIn} fields={fields} mailbox={mailbox} />
+      <FieldGroup title="How mails are read">
+        <SchemaFields schema={mailSettings} fields={fields} at="settings" except={[...first, ...drawnApart]} />
+      </FieldGroup>
       {values.settings.incoming === 'imap' ? <AlarmAfter fields={fields} /> : null}
       {test.data === undefined ? null : <MailTestResult result={test.data} />}
     </Form>

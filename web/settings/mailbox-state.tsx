@@ -8,7 +8,7 @@ import { toast, toastError } from '../app/toast.tsx';
 import { State, type Tone } from '../ui/badge.tsx';
 import { number } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
-import { KeyValues, Pane } from '../ui/page.tsx';
+import { Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import type { Channel } from './mailbox-values.ts';
@@ -100,11 +100,13 @@ function Fetched({ mailbox, fetching }: { mailbox: Channel; fetching: Fetching }
       }
     >
       <div className={styles.lines}>
-        <State tone={tone}>{words}</State>
+        <div className={styles.row}>
+          <State tone={tone}>{words}</State>
+          <span className="muted">
+            Last success: {fetchedAt === null ? 'none yet' : <Moment at={fetchedAt} long />}
+          </span>
+        </div>
         {mailbox.healthReason === null || tone === 'good' ? null : <p>{mailbox.healthReason}</p>}
-        <KeyValues
-          rows={[['Last success', fetchedAt === null ? 'none yet' : <Moment key="at" at={fetchedAt} long />]]}
-        />
         <DataTable
           label="Folders"
           rows={{ items: folders }}

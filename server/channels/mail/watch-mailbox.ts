@@ -5,6 +5,7 @@ import { connectImap, imapWords } from './imap-client.ts';
 import { fullPace } from './imap/take-mails.ts';
 import type { Mailbox } from './mailbox.ts';
 import { tokenSource } from './oauth/access-token.ts';
+import { NotSignedIn } from './oauth/sign-in-needed.ts';
 import { pauseAfter } from './imap/pause.ts';
 import { readMailbox } from './read-mailbox.ts';
 
@@ -71,6 +72,7 @@ export function watchMailbox(app: App, mailbox: Mailbox): { stop(): Promise<void
       if (stopped) return;
       failures += 1;
       pause = pauseAfter(error, failures);
+      if (error instanceof NotSignedIn) return;
       app.log.warn({ account: mailbox.id, reason: imapWords(error) }, 'a mailbox could not be read');
       await noteFailing(app, mailbox, imapWords(error));
     }

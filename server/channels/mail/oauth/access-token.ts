@@ -5,7 +5,7 @@ import type { Mailbox } from '../mailbox.ts';
 import { refreshed, type Applicant, type Tokens } from './ask-provider.ts';
 import { applicationOf, consentOf, providerName, tokenPurpose, type Consent } from './consent.ts';
 import { bindingOf } from './providers.ts';
-import { SignInNeeded } from './sign-in-needed.ts';
+import { NotSignedIn, SignInNeeded } from './sign-in-needed.ts';
 
 /** A token that ends sooner is replaced first. */
 const shortestLife = 120_000;
@@ -22,7 +22,7 @@ function refuseUnusable(
 ): asserts consent is Consent & { refreshToken: string } {
   const name = providerName(mailbox);
   if (!consent || consent.binding !== bindingOf(mailbox.settings))
-    throw new SignInNeeded(`Nobody has signed in at ${name} for this mailbox yet.`);
+    throw new NotSignedIn(`Nobody has signed in at ${name} for this mailbox yet.`);
   if (consent.failedAt !== null) throw new SignInNeeded(consent.failure ?? `Sign in at ${name} again.`);
   if (consent.refreshToken === null) throw new SignInNeeded(`Sign in at ${name} again.`);
 }

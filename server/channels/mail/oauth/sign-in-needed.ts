@@ -1,6 +1,9 @@
 /** Only a person can mend it, by signing in at the provider; the sentence says so. */
 export class SignInNeeded extends Error {}
 
+/** Nobody has signed in yet: the mailbox is not failing, it is not connected. */
+export class NotSignedIn extends SignInNeeded {}
+
 /** What the provider's own code of an error (RFC 6749, 5.2) means for the person who connects a mailbox. */
 export function wordsOfRefusal(code: string, provider: string): string {
   switch (code) {
