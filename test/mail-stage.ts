@@ -1,7 +1,6 @@
 import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
-import { takeIn } from '../server/channels/mail/intake.ts';
-import { understandMail } from '../server/channels/mail/understand.ts';
+import { takeIn, understandMail } from '#channels';
 import { testCompany, type TestCompany } from './company-app.ts';
 
 /** A mail as a test thinks of it. */

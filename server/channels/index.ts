@@ -5,8 +5,7 @@ export { receiveMessage, type IncomingMessage, type Received } from './receive.t
 export * from './out.ts';
 export { keepPastThreads, type PastThread } from './history.ts';
 export { incomingCounts } from './incoming/list.ts';
-export { mailForThread } from './mail/mail-for-thread.ts';
-export { smtpPortOf } from './mail/start-mail.ts';
+export * from './mail/index.ts';
 export * from './guards.ts';
 export { searchMessages } from './search.ts';
 export { markRead, readMarksOf, unreadIn } from './read-marks.ts';
