@@ -19,6 +19,7 @@ const deeds: Readonly<Record<string, string>> = {
   'channel.create': 'Added a channel',
   'channel.change': 'Changed a channel',
   'channel.limit': 'Changed how fast a mailbox sends',
+  'channel.sign-in': 'Signed a mailbox in at its provider',
   'channel.delete': 'Removed a channel',
   'channel.identity-secret': 'Showed the secret for signed visitors',
   'incoming.retry': 'Tried an incoming mail again',
