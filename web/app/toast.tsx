@@ -7,6 +7,10 @@ interface Toast {
   text: string;
   /** Takes back what was just done; shown for eight seconds. */
   undo?: () => void;
+  /** What the way back is called, when it is not an undo. */
+  way?: string;
+  /** Milliseconds it stays; left out: as long as such a toast usually does. */
+  stays?: number;
   /** What it is about: a newer toast about the same takes its place, for only the latest can be taken back. */
   about?: string;
 }
@@ -21,7 +25,7 @@ export function dropToast(about: string): void {
 }
 
 /** Says shortly that something was done, with a way back. */
-export function toast({ text, undo, about }: Toast): void {
+export function toast({ text, undo, about, way = words.undo, stays }: Toast): void {
   const id = crypto.randomUUID();
   const before = about === undefined ? undefined : latest.get(about);
   if (before !== undefined) notifications.hide(before);
@@ -32,13 +36,13 @@ export function toast({ text, undo, about }: Toast): void {
   };
   notifications.show({
     id,
-    autoClose: undo === undefined ? 4000 : 8000,
+    autoClose: stays ?? (undo === undefined ? 4000 : 8000),
     message: (
       <Group justify="space-between" wrap="nowrap" gap="lg">
         <span>{text}</span>
         {undo === undefined ? null : (
           <Anchor component="button" type="button" onClick={back} fw={600} fz="md">
-            {words.undo}
+            {way}
           </Anchor>
         )}
       </Group>

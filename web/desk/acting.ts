@@ -6,27 +6,16 @@ import {
   unblockCustomer,
 } from '#core/contract/desk.ts';
 import { call } from '../app/api.ts';
-import { queryClient } from '../app/query-client.ts';
-import { startsWithAny } from '../app/read.ts';
-import { dropToast, toast, toastError } from '../app/toast.tsx';
+import { dropToast, toast } from '../app/toast.tsx';
+import { attempt } from './attempt.ts';
 import { changeDraft } from './draft-store.ts';
 import { withReturned, type Draft } from './drafts.ts';
 import { shortName, type Summary } from './summary.ts';
+import { offerTakingBack } from './held.ts';
 import type { Unsent } from './unsent.ts';
+import type { Sent } from './unsent-store.ts';
 
 // What is done with a conversation: at once, with a way back in the toast. Errors are said, and the page looks again.
-
-async function attempt(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    toastError(error);
-  } finally {
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['conversation.', 'customer.line']),
-    });
-  }
-}
 
 type Known = Pick<Summary, 'id' | 'version' | 'customer' | 'assignee'>;
 
@@ -81,8 +70,9 @@ export function assign({ id, version, assignee }: Known, to: { id: string; name:
   });
 }
 
-/** Called when an answer has gone out: after "send and resolve" there is a way back too. */
-export function noteSent({ resolve: resolved }: Unsent, conversation: Summary): void {
+/** Called when the server has an answer: while it waits, and after "send and resolve", there is a way back. */
+export function noteSent({ resolve: resolved }: Unsent, conversation: Sent, owner: string): void {
+  if (conversation.held) return offerTakingBack(conversation.held, { owner, conversation: conversation.id });
   if (resolved) offerReopening(`Sent and resolved: ${conversation.customer.name}`, conversation);
 }
 

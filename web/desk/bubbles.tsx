@@ -8,7 +8,9 @@ import type { Item, MessageItem } from './items.ts';
 import { LaidOut } from './laid-out.tsx';
 import { MailMarks } from './mail-marks.tsx';
 import { MessageText } from './message-text.tsx';
+import { OutgoingActs } from './outgoing-acts.tsx';
 import { PlainText } from './plain-text.tsx';
+import { Signature } from './signature.tsx';
 import { shortName } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
@@ -43,6 +45,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
         )}
       </header>
       {laidOut ? <LaidOut message={message} /> : <MessageText message={message} />}
+      {message.signature === null || laidOut ? null : <Signature text={message.signature} />}
       <MailMarks marks={message.marks} />
       <Attachments message={message.id} files={filesBeside(message, laidOut)} />
       {hasHtml ? (
@@ -50,6 +53,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
           {laidOut ? 'Show as text' : asSentWords(message)}
         </button>
       ) : null}
+      <OutgoingActs message={message} />
     </article>
   );
 }

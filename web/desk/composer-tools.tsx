@@ -2,6 +2,7 @@ import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
 import { CannedMenu } from './canned-menu.tsx';
+import { SendLater } from './send-later.tsx';
 import type { ComposerState } from './use-composer.ts';
 import type { Conversation } from './summary.ts';
 import styles from './composer.module.css';
@@ -9,13 +10,14 @@ import styles from './composer.module.css';
 interface ComposerToolsProps {
   composer: ComposerState;
   conversation: Conversation;
+  later: { opened: boolean; setOpened(opened: boolean): void };
   canned: { opened: boolean; setOpened(opened: boolean): void; choose(text: string): void };
 }
 
 const enter = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Below the text: canned replies, attachments, send. */
-export function ComposerTools({ composer, conversation, canned }: ComposerToolsProps) {
+export function ComposerTools({ composer, conversation, canned, later }: ComposerToolsProps) {
   const { mode, send, ready, uploads } = composer;
   const mayResolve = useMay('conversation.resolve');
   return (
@@ -35,6 +37,9 @@ export function ComposerTools({ composer, conversation, canned }: ComposerToolsP
         </>
       ) : null}
       <span className={styles.space} />
+      {mode === 'reply' ? (
+        <SendLater label="Later" disabled={!ready} choose={(at) => send(false, at)} {...later} />
+      ) : null}
       {mode === 'reply' && mayResolve && conversation.status === 'open' ? (
         <Button variant="default" size="compact-md" disabled={!ready} onClick={() => send(true)}>
           Send and resolve

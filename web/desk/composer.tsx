@@ -4,6 +4,7 @@ import { useShortcut } from '../app/shortcuts.ts';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { NotSent } from './not-sent.tsx';
+import { SenderLine } from './sender-line.tsx';
 import { shortName } from './summary.ts';
 import { UploadChips } from './upload-chips.tsx';
 import { useComposer, type ComposerProps, type ComposerState } from './use-composer.ts';
@@ -17,12 +18,13 @@ export function Composer(props: ComposerProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [canned, setCanned] = useState(false);
+  const [later, setLater] = useState(false);
   const name = shortName(conversation.customer.name);
   const turn = (next: typeof mode) => {
     to(next);
     input.current?.focus();
   };
-  useComposerKeys({ composer, box, turn });
+  useComposerKeys({ composer, box, turn, sendLater: () => setLater(true) });
   const choose = (words: string) => {
     write(text === '' ? words : `${text}\n\n${words}`);
     input.current?.focus();
@@ -47,11 +49,13 @@ export function Composer(props: ComposerProps) {
       >
         <ComposerTabs mode={mode} mayReply={mayReply} to={turn} />
         <Words composer={composer} name={name} input={input} openCanned={() => setCanned(true)} />
+        <SenderLine composer={composer} conversation={conversation} />
         <Attached composer={composer} />
         <ComposerTools
           composer={composer}
           conversation={conversation}
           canned={{ opened: canned, setOpened: setCanned, choose }}
+          later={{ opened: later, setOpened: setLater }}
         />
       </div>
     </div>
@@ -87,13 +91,16 @@ interface Keys {
   composer: ComposerState;
   box: RefObject<HTMLElement | null>;
   turn(mode: ComposerState['mode']): void;
+  sendLater(): void;
 }
 
-function useComposerKeys({ composer: { mayReply, send }, box, turn }: Keys): void {
+function useComposerKeys({ composer: { mayReply, mode, ready, send }, box, turn, sendLater }: Keys): void {
   const inside = (run: () => void) => (box.current?.contains(document.activeElement) === true ? run() : undefined);
   useShortcut({ keys: 'r', label: 'Answer', group: 'Conversation' }, () => turn('reply'), mayReply);
   useShortcut({ keys: 'n', label: 'Private note', group: 'Conversation' }, () => turn('note'));
   useShortcut({ keys: 'mod+Enter', label: 'Send', group: 'Writing' }, () => inside(() => send(false)));
+  const mayWait = mode === 'reply' && ready;
+  useShortcut({ keys: 'mod+alt+Enter', label: 'Send later', group: 'Writing' }, () => inside(sendLater), mayWait);
   useShortcut({ keys: 'mod+shift+Enter', label: 'Send and resolve', group: 'Writing' }, () => inside(() => send(true)));
 }
 

@@ -1,3 +1,4 @@
+import { clock, dayAndClock, dayOf } from '../ui/format.ts';
 import type { MessageItem } from './items.ts';
 
 export interface Delivery {
@@ -7,19 +8,32 @@ export interface Delivery {
 
 const byState: Record<string, Delivery> = {
   queued: { words: 'on its way', tone: 'plain' },
+  sending: { words: 'being handed over', tone: 'plain' },
   sent: { words: 'sent', tone: 'plain' },
   delivered: { words: 'delivered', tone: 'plain' },
+  retrying: { words: 'waits', tone: 'warn' },
   uncertain: { words: 'perhaps not delivered', tone: 'warn' },
-  retrying: { words: 'waits, and goes again by itself', tone: 'warn' },
   failed: { words: 'not delivered', tone: 'bad' },
 };
 
+/** When it goes on by itself: `2 attempts, the next at 13:40`. */
+function nextWords({ attempts, nextAt }: NonNullable<MessageItem['progress']>): string {
+  const tried = attempts === 0 ? '' : attempts === 1 ? '1 attempt, ' : `${attempts} attempts, `;
+  return nextAt === null
+    ? ''
+    : `${tried}the next at ${dayOf(nextAt) === dayOf(new Date()) ? clock(nextAt) : dayAndClock(nextAt)}`;
+}
+
 /** How far a message of ours has come, in words; undefined for what customers wrote. */
-export function deliveryOf({ direction, state, stateReason, read }: MessageItem): Delivery | undefined {
+export function deliveryOf({ direction, state, stateReason, progress, read }: MessageItem): Delivery | undefined {
   if (direction === 'in') return undefined;
   if (read && state !== 'failed') return { words: 'read', tone: 'plain' };
   const found = byState[state] ?? { words: state, tone: 'plain' };
-  return stateReason === null || found.tone === 'plain' ? found : { ...found, words: `${found.words}: ${stateReason}` };
+  if (found.tone === 'plain')
+    return stateReason === null ? found : { ...found, words: `${found.words}. ${stateReason}` };
+  const reason = stateReason === null ? found.words : `${found.words}: ${stateReason}`;
+  const next = progress === null ? '' : nextWords(progress);
+  return { ...found, words: next === '' ? reason : `${reason} (${next})` };
 }
 
 const changes: Record<string, (by: string, detail: string | null) => string> = {

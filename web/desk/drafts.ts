@@ -12,12 +12,28 @@ export const draft = z.object({
   uploads: unsentItem.shape.uploads,
   /** The newest message that was on the screen when the answer was last written at. */
   seen: z.string().nullable(),
+  /** As whom the answer goes; null: as the one the customer wrote to. */
+  sender: z.string().nullable().default(null),
+  /** The signature stands under it. */
+  signed: z.boolean().default(true),
+  /** Also to an address that mail came back from. */
+  anyway: z.boolean().default(false),
   /** Why it came back unsent. */
   notice: z.object({ words: z.string(), movedOn: z.boolean() }).nullable(),
 });
 export type Draft = z.infer<typeof draft>;
 
-export const emptyDraft: Draft = { mode: 'reply', reply: '', note: '', uploads: [], seen: null, notice: null };
+export const emptyDraft: Draft = {
+  mode: 'reply',
+  reply: '',
+  note: '',
+  uploads: [],
+  seen: null,
+  sender: null,
+  signed: true,
+  anyway: false,
+  notice: null,
+};
 
 /** A kept draft; anything that cannot be read is an empty one. */
 export function readDraft(text: string | null): Draft {
@@ -39,7 +55,7 @@ export function keptDraft(one: Draft): string | null {
 /** What is left in the box once something of it was sent. */
 export function afterSending(one: Draft, mode: Mode): Draft {
   if (mode === 'note') return { ...one, note: '', notice: null };
-  return { ...one, reply: '', uploads: [], seen: null, notice: null };
+  return { ...one, reply: '', uploads: [], seen: null, anyway: false, notice: null };
 }
 
 /** Whether there is anything in the box. */
@@ -47,8 +63,18 @@ export function isWritten(one: Draft): boolean {
   return keptDraft(one) !== null;
 }
 
+/** Puts an answer that was taken back into the box, before whatever was written since. */
+export function withTakenBack(one: Draft, back: Pick<Unsent, 'text' | 'uploads' | 'seen'>): Draft {
+  const { notice: _, ...rest } = withReturned(one, { ...back, kind: 'reply' }, { words: '', movedOn: false });
+  return { ...rest, notice: null };
+}
+
 /** Puts what was refused back into the box, before whatever was written since, with the reason. */
-export function withReturned(one: Draft, back: Unsent, notice: NonNullable<Draft['notice']>): Draft {
+export function withReturned(
+  one: Draft,
+  back: Pick<Unsent, 'kind' | 'text' | 'uploads' | 'seen'>,
+  notice: NonNullable<Draft['notice']>,
+): Draft {
   const joined = [back.text, one[back.kind]].filter((text) => text.trim() !== '').join('\n\n');
   return {
     ...one,

@@ -1,6 +1,7 @@
 import { countConversations } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
 import { noteRefused, noteSent } from './acting.ts';
+import { useHeldBack } from './held-back.ts';
 import { useOwner } from './owner.ts';
 import { useSending } from './unsent-store.ts';
 
@@ -12,6 +13,7 @@ const outcomes = { sent: noteSent, refused: noteRefused };
  */
 export function InboxCount() {
   useSending(useOwner(), outcomes);
+  useHeldBack();
   const { data } = useRead(countConversations, {});
   const mine = data?.mine ?? 0;
   return mine === 0 ? null : <>{mine}</>;

@@ -6,10 +6,12 @@ import { call } from '../app/api.ts';
 import { dayOf } from '../ui/format.ts';
 import { Failure } from '../ui/form.tsx';
 import { changeWords } from './delivery-words.ts';
+import { HeldBubble } from './held-bubble.tsx';
 import { hasArrived, linesOf, newestMessage, type Item } from './items.ts';
 import { MessageBubble, NoteBubble, UnsentBubble } from './bubbles.tsx';
 import { shortName, type Conversation } from './summary.ts';
 import { TypingLine } from './typing-line.tsx';
+import type { Unsent } from './unsent.ts';
 import { useUnsent } from './unsent-store.ts';
 import type { useItems } from './use-items.ts';
 import { useScroll } from './use-scroll.ts';
@@ -28,7 +30,6 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
   const { atEnd, onScroll, toEnd } = useScroll(box, first === undefined ? undefined : `${first.type} ${first.id}`);
   useMarkRead(conversation, items, atEnd);
   const fresh = useFresh(items, atEnd);
-  const unsent = useUnsent().filter((item) => item.conversation === conversation.id && !hasArrived(item, items));
   const scrolled = () => {
     onScroll();
     if (hasOlder && !error && box.current !== null && box.current.scrollTop < 240) void older();
@@ -56,9 +57,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
               <OneItem key={line.key} item={line.item} customer={conversation.customer.name} />
             ),
           )}
-          {unsent.map((item) => (
-            <UnsentBubble key={item.key} item={item} />
-          ))}
+          <NotYetSent conversation={conversation} items={items} />
           <TypingLine conversation={conversation.id} customer={conversation.customer.name} />
         </div>
       </div>
@@ -74,6 +73,34 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
       ) : null}
     </div>
   );
+}
+
+interface NotYetSentProps {
+  conversation: Conversation;
+  items: readonly Item[];
+}
+
+/** What was written and has not reached the customer's side: on its way to the server, or waiting there. */
+function NotYetSent({ conversation: { id, held }, items }: NotYetSentProps) {
+  const newest = newestMessage(items)?.id ?? null;
+  const unsent = useUnsent().filter(
+    (item) => item.conversation === id && !hasArrived(item, items) && !isHeld(item, held),
+  );
+  return (
+    <>
+      {unsent.map((item) => (
+        <UnsentBubble key={item.key} item={item} />
+      ))}
+      {held.map((each) => (
+        <HeldBubble key={each.id} held={each} conversation={id} newest={newest} />
+      ))}
+    </>
+  );
+}
+
+/** An answer that waits on the server stands there already. */
+function isHeld({ text, kind }: Unsent, held: Conversation['held']): boolean {
+  return kind === 'reply' && held.some((each) => each.author.mine && each.text.trim() === text.trim());
 }
 
 function OneItem({ item, customer }: { item: Item; customer: string }) {

@@ -12,7 +12,7 @@ import { allSending, allWaiting, nextToSend, pauseBefore, readUnsent, without, t
 
 /** What is to be done when something arrived, or was refused for good. */
 export interface Outcomes {
-  sent(item: Unsent, conversation: Summary): void;
+  sent(item: Unsent, conversation: Sent, owner: string): void;
   refused(item: Unsent, notice: { words: string; movedOn: boolean }, owner: string): void;
 }
 
@@ -58,10 +58,14 @@ function change(work: (before: readonly Unsent[]) => readonly Unsent[], showing 
   if (showing) show(next);
 }
 
-async function deliver({ kind, conversation: id, text, uploads, seen, resolve, key }: Unsent): Promise<Summary> {
+/** The conversation after that, and the answer that waits in it. */
+export type Sent = Summary & { held?: { id: string; dueAt: string } | null };
+
+async function deliver({ kind, conversation: id, text, uploads, seen, resolve, key, extras }: Unsent): Promise<Sent> {
   const once = { idempotencyKey: key };
   if (kind === 'note') return await call(noteOnConversation, { id, text }, once);
-  return await call(replyToConversation, { id, text, uploads: uploads.map((file) => file.id), seen, resolve }, once);
+  const files = uploads.map((file) => file.id);
+  return await call(replyToConversation, { id, text, uploads: files, seen, resolve, ...extras }, once);
 }
 
 /** Problems that pass by themselves: the same request may go again later. */
@@ -77,7 +81,7 @@ async function attemptOne(item: Unsent): Promise<boolean> {
     const conversation = await deliver(item);
     change((all) => without(all, item.key), false); // the bubble stays until the message itself is on the screen
     await shown();
-    outcomes?.sent(item, conversation);
+    outcomes?.sent(item, conversation, owner);
   } catch (error) {
     if (passes(error)) return false;
     const movedOn = error instanceof Problem && error.more.code === 'moved-on';

@@ -10,6 +10,16 @@ export const unsentItem = z.object({
   uploads: z.array(z.object({ id: z.string(), name: z.string(), size: z.number(), type: z.string() })),
   seen: z.string().nullable(),
   resolve: z.boolean(),
+  /** Of an answer: when it goes, how long it can be taken back, as whom, signed or not. */
+  extras: z
+    .object({
+      sendAt: z.string().nullable(),
+      undoFor: z.number(),
+      sender: z.string().nullable(),
+      signature: z.boolean(),
+      anyway: z.boolean(),
+    })
+    .optional(),
   at: z.string(),
   /** `sending`: on its way; `waiting`: for the connection. */
   state: z.enum(['sending', 'waiting']),

@@ -1,6 +1,9 @@
+import { readWriting } from '#core/contract/outgoing.ts';
+import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { afterSending, type Draft, type Mode } from './drafts.ts';
 import type { Conversation } from './summary.ts';
+import type { Unsent } from './unsent.ts';
 import { submit } from './unsent-store.ts';
 import { changeDraft, useDraft } from './draft-store.ts';
 import { useOwner } from './owner.ts';
@@ -14,8 +17,25 @@ export interface ComposerProps {
   toNewest: () => void;
 }
 
+/** Until the own setting is known. */
+const usualUndo = 5;
+
+/** What goes with an answer; in a chat people wait for it, so nothing holds it up. */
+function extrasOf(
+  { sender, signed, anyway }: Draft,
+  { mail, undoSeconds, sendAt }: { mail: boolean; undoSeconds: number; sendAt: Date | null },
+): NonNullable<Unsent['extras']> {
+  return {
+    sendAt: sendAt?.toISOString() ?? null,
+    undoFor: mail && sendAt === null ? undoSeconds : 0,
+    sender: mail ? sender : null,
+    signature: mail && signed,
+    anyway: mail && anyway,
+  };
+}
+
 /** Everything the composer does, apart from how it looks. */
-export function useComposer({ conversation: { id }, newest }: ComposerProps) {
+export function useComposer({ conversation: { id, channel }, newest }: ComposerProps) {
   const owner = useOwner();
   const draft = useDraft(owner, id);
   const change = (work: (before: Draft) => Draft) => changeDraft(owner, id, work);
@@ -32,12 +52,15 @@ export function useComposer({ conversation: { id }, newest }: ComposerProps) {
     if (mode === 'reply' && next !== '') typing.wrote();
   };
   const ready = text.trim() !== '' && !uploads.busy;
-  const send = (resolve: boolean) => {
+  const writing = useRead(readWriting, {}, { staleTime: 300_000 });
+  const undoSeconds = writing.data?.undoSeconds ?? usualUndo;
+  const send = (resolve: boolean, sendAt: Date | null = null) => {
     if (!ready) return;
     const files = mode === 'reply' ? draft.uploads : [];
     // after "not sent" the person has looked: pressing again means what is on the screen now
     const seen = draft.notice?.movedOn === true ? newest : (draft.seen ?? newest);
-    submit({ conversation: id, kind: mode, text, uploads: files, seen, resolve: resolve && mode === 'reply' });
+    const extras = mode === 'reply' ? extrasOf(draft, { mail: channel === 'mail', undoSeconds, sendAt }) : undefined;
+    submit({ conversation: id, kind: mode, text, uploads: files, seen, resolve: resolve && mode === 'reply', extras });
     change((now) => afterSending(now, mode));
     typing.stopped();
   };

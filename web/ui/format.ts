@@ -11,6 +11,11 @@ export function setFormats(next: Partial<Formats>): void {
   formats = { ...formats, ...next };
 }
 
+/** The zone that days and hours are meant in. */
+export function zoneOfPages(): string {
+  return formats.zone;
+}
+
 /** `12,480`; at most `digits` after the point. */
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(formats.locale, { maximumFractionDigits: digits }).format(value);

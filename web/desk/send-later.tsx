@@ -1,0 +1,74 @@
+import { useState, type ReactNode } from 'react';
+import { Button, Menu, TextInput, type ButtonProps } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
+import { dayAndClock, zoneOfPages } from '../ui/format.ts';
+import { inputOf, laterChoices, ofInput } from './later.ts';
+import styles from './composer.module.css';
+
+interface SendLaterProps extends Pick<ButtonProps, 'size' | 'disabled'> {
+  label: string;
+  choose(at: Date): void;
+  opened?: boolean;
+  setOpened?(opened: boolean): void;
+}
+
+/** When an answer shall go out: what people usually mean, or any time, by the company's clock. */
+export function SendLater({ label, choose, opened, setOpened, size, disabled }: SendLaterProps) {
+  const [own, setOwn] = useState(false);
+  const [open, set] = [opened ?? own, setOpened ?? setOwn];
+  const take = (at: Date) => {
+    set(false);
+    choose(at);
+  };
+  return (
+    <Menu opened={open} onChange={set} position="top-end" width={280} withinPortal trapFocus>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size={size ?? 'compact-md'}
+          disabled={disabled ?? false}
+          leftSection={<IconClock size={15} stroke={1.7} />}
+        >
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>{open ? <Times take={take} /> : null}</Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Times({ take }: { take: (at: Date) => void }): ReactNode {
+  const zone = zoneOfPages();
+  const [now] = useState(() => new Date());
+  const [text, setText] = useState(() => inputOf(new Date(now.getTime() + 2 * 3_600_000), zone));
+  const typed = ofInput(text, zone);
+  const usable = typed !== undefined && typed.getTime() > now.getTime();
+  return (
+    <>
+      {laterChoices(now, zone).map(({ label, at }) => (
+        <Menu.Item key={label} rightSection={<small>{dayAndClock(at, now)}</small>} onClick={() => take(at)}>
+          {label}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <form
+        className={styles.pick}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (usable) take(typed);
+        }}
+      >
+        <TextInput
+          type="datetime-local"
+          size="xs"
+          label={`Date and time (${zone})`}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button type="submit" size="xs" disabled={!usable}>
+          Set
+        </Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { Select } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { listConversationSenders } from '#core/contract/outgoing.ts';
+import { useRead } from '../app/read.ts';
+import type { Conversation } from './summary.ts';
+import type { ComposerState } from './use-composer.ts';
+import styles from './composer.module.css';
+
+type Senders = WireOutputOf<typeof listConversationSenders>;
+type Sender = Senders['items'][number];
+
+const itself = 'mailbox';
+
+interface SenderLineProps {
+  composer: ComposerState;
+  conversation: Conversation;
+}
+
+/** As whom an answer by mail goes out, and what will stand under it, as customers will read it. */
+export function SenderLine({ composer, conversation: { id, channel } }: SenderLineProps) {
+  const shown = composer.mode === 'reply' && channel === 'mail';
+  const { data } = useRead(listConversationSenders, { id }, { enabled: shown, staleTime: 60_000 });
+  if (!shown || data === undefined) return null;
+  const { draft, change } = composer;
+  const chosen = data.items.find((sender) => sender.id === draft.sender && sender.id !== null) ?? data.items[0];
+  return (
+    <>
+      {chosen === undefined || chosen.signature === '' ? null : (
+        <SignaturePreview
+          text={chosen.signature}
+          signed={draft.signed}
+          turn={(signed) => change((now) => ({ ...now, signed }))}
+        />
+      )}
+      {data.items.length > 1 && chosen !== undefined ? (
+        <ChooseSender senders={data.items} chosen={chosen} choose={(sender) => change((now) => ({ ...now, sender }))} />
+      ) : null}
+      <Suppressed
+        reason={data.suppressed}
+        anyway={draft.anyway}
+        insist={(anyway) => change((now) => ({ ...now, anyway }))}
+      />
+    </>
+  );
+}
+
+interface PreviewProps {
+  text: string;
+  signed: boolean;
+  turn(signed: boolean): void;
+}
+
+function SignaturePreview({ text, signed, turn }: PreviewProps) {
+  return (
+    <div className={styles.signature} data-signed={signed}>
+      {signed ? <p dir="auto">{text}</p> : null}
+      <button type="button" className={styles.turn} aria-pressed={signed} onClick={() => turn(!signed)}>
+        {signed ? 'Without signature' : 'With signature'}
+      </button>
+    </div>
+  );
+}
+
+interface ChooseProps {
+  senders: readonly Sender[];
+  chosen: Sender;
+  choose(sender: string | null): void;
+}
+
+function ChooseSender({ senders, chosen, choose }: ChooseProps) {
+  return (
+    <div className={styles.sender}>
+      <label htmlFor="composer-sender">From</label>
+      <Select
+        id="composer-sender"
+        size="xs"
+        variant="unstyled"
+        allowDeselect={false}
+        value={chosen.id ?? itself}
+        data={senders.map(({ id, name, address }) => ({ value: id ?? itself, label: `${name} <${address}>` }))}
+        onChange={(value) => choose(value === itself ? null : value)}
+        comboboxProps={{ width: 'max-content', position: 'top-start' }}
+      />
+    </div>
+  );
+}
+
+interface SuppressedProps {
+  reason: string | null;
+  anyway: boolean;
+  insist(anyway: boolean): void;
+}
+
+function Suppressed({ reason, anyway, insist }: SuppressedProps) {
+  if (reason === null) return null;
+  return (
+    <div className={styles.suppressed} role="status">
+      <IconAlertTriangle size={15} stroke={1.7} aria-hidden="true" />
+      <span>{anyway ? 'It is sent anyway.' : `This will not be sent. ${reason}`}</span>
+      <button type="button" aria-pressed={anyway} onClick={() => insist(!anyway)}>
+        {anyway ? 'Do not send' : 'Send anyway'}
+      </button>
+    </div>
+  );
+}
