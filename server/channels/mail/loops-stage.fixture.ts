@@ -2,7 +2,7 @@ import { afterAll } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { readConversation } from '#core/contract/desk.ts';
-import { sendMessage } from '#channels';
+import { messageOf, sendMessage } from '#channels';
 import { bytesOf, type Letter } from '#test/mail-stage.ts';
 import { testCompany } from '#test/company-app.ts';
 import { smtpSink } from '#test/fakes/smtp-sink.ts';
@@ -47,12 +47,8 @@ export async function loopsStage() {
     return await owner.call(readConversation, { id });
   }
 
-  async function item(thread: string, message: string) {
-    const { items } = await shown(thread);
-    const found = items.find((each) => each.type === 'message' && each.id === message);
-    if (found?.type !== 'message') throw new Error(`no message ${message}`);
-    return found;
-  }
+  const item = (message: string) =>
+    app.database.inWorkspace(workspace, (tx) => messageOf(tx, plainId('msg', message) ?? ''));
 
   let sent = 0;
   /** Writes to the customer and waits until the mail is outside; answers our message and its Message-ID. */

@@ -5,6 +5,9 @@ import { openBreaker } from '../breaker.ts';
 import type { Message } from '../messages.ts';
 import { suppressionOf } from '../suppression/suppressed.ts';
 
+/** How the reason begins when an address is suppressed. */
+export const keptBack = 'Nothing is sent to';
+
 /**
  * Why a mail must not go out; undefined when it may. What no person wrote stays here when the address is suppressed or when
  * too much went back and forth; a person's mail only when they did not say that it goes there anyway.
@@ -18,7 +21,7 @@ export async function reasonNotToSend(
   const suppression = message.anyway ? undefined : await suppressionOf(tx, address);
   if (suppression !== undefined) {
     const why = suppression.words === '' ? suppressionTitles[suppression.reason] : suppression.words;
-    return `Nothing is sent to ${address}: ${why}`.slice(0, 500);
+    return `${keptBack} ${address}: ${why}`.slice(0, 500);
   }
   if (!byMachine) return undefined;
   const breaker = await openBreaker(tx, { thread: message.thread, address: address.toLowerCase(), except: message.id });

@@ -1,11 +1,15 @@
 import { defineListener, sql } from '#platform';
 import { classIn, reasonOf, statusIn } from '../mail/bounces/reason.ts';
 import { messageSettled } from '../events.ts';
+import { keptBack } from '../mail/not-to-send.ts';
 import { keepFates } from './keep-fates.ts';
 
 type Sent = { address: string | null; reason: string | null };
 
-/** An address that the other server refuses while we hand the mail over is as wrong as one that it reports later. */
+/**
+ * An address that the other server refuses while we hand the mail over is as wrong as one that it reports later. What we kept
+ * back ourselves quotes what was said before and says nothing new.
+ */
 export const noteRefusedAddress = defineListener({
   name: 'channels.note-refused-address',
   on: [messageSettled],
@@ -13,6 +17,7 @@ export const noteRefusedAddress = defineListener({
     if (data.state !== 'failed') return;
     const sent = await tx.maybe<Sent>(sql`select address, state_reason as reason from channels.message
       where id = ${data.message} and channel = 'mail' and state = 'failed'
+        and state_reason not like ${`${keptBack}%`}
         and not exists (select 1 from channels.bounce where bounce.message = message.id)`);
     const status = statusIn(sent?.reason ?? '');
     if (sent?.reason == null || (status === null && classIn(sent.reason) === undefined)) return;
