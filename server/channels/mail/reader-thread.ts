@@ -18,14 +18,13 @@ function read({ bytes, returnPath }: Question): Reading {
   }
 }
 
-/** Smaller ones may lie in memory that this thread goes on to use. */
-const movable = 64 * 1024;
-
-/** Bytes that are handed over instead of being copied. */
+/** Bytes that have memory of their own are handed over instead of being copied; small ones share the pool of this thread. */
 function bytesIn(reading: Reading): ArrayBuffer[] {
   if (!('mail' in reading)) return [];
-  const buffers = new Set(reading.mail.files.map(({ bytes }) => bytes.buffer));
-  return [...buffers].filter((each) => each instanceof ArrayBuffer && each.byteLength > movable) as ArrayBuffer[];
+  const own = reading.mail.files.filter(
+    ({ bytes }) => bytes.length > 65_536 && bytes.length === bytes.buffer.byteLength,
+  );
+  return [...new Set(own.map(({ bytes }) => bytes.buffer as ArrayBuffer))];
 }
 
 parentPort?.on('message', (question: Question) => {
