@@ -10,8 +10,12 @@ interface Stored {
   spans: Span[] | null;
 }
 
+/** Longer texts from before stay whole: reading them would hold up everybody. */
+const longest = 200_000;
+
 /** The spans of a stored message: as they were read at intake, else read now. Only mail brings quotes with it. */
 export function spansOfStored({ channel, direction, subject, text, spans }: Stored): Span[] {
   if (spans !== null && coverExactly(text, spans)) return spans;
-  return channel === 'mail' && direction === 'in' ? readSpans(text, { subject }) : wholeText(text);
+  const mayQuote = channel === 'mail' && direction === 'in' && text.length <= longest;
+  return mayQuote ? readSpans(text, { subject }) : wholeText(text);
 }

@@ -27,6 +27,7 @@ const noMarks: ReadonlySet<Mark['kind']> = new Set();
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
 function plainWords(text: string): string {
+  if (text === '\n' || text === '') return '';
   return text
     .slice(0, mostWords)
     .replace(unseen, '')
