@@ -14,6 +14,7 @@ import {
   IconPlugConnected,
   IconQuote,
   IconRoute,
+  IconSend,
   IconShieldLock,
   IconUserCircle,
 } from '@tabler/icons-react';
@@ -41,6 +42,7 @@ export const settingsPages: readonly SettingsPage[] = [
   ]),
   ...group('Conversations', [
     { to: '/settings/channels', label: 'Channels', icon: IconMessages, permission: 'channel.manage' },
+    { to: '/settings/sending', label: 'Outgoing mail', icon: IconSend, permission: 'channel.manage' },
     { to: '/settings/incoming', label: 'Incoming mail', icon: IconMailQuestion, permission: 'channel.manage' },
     {
       to: '/settings/suppressed',

@@ -6,12 +6,14 @@ import { useSession } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
 import { Form, useFields } from '../ui/form.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
+import { WritingPane } from './writing-pane.tsx';
 
 export function ProfilePage() {
   return (
     <Page narrow title="Profile">
       <Stack>
         <NamePane />
+        <WritingPane />
         <PasswordPane />
       </Stack>
     </Page>

@@ -75,6 +75,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'sending',
+    component: lazyRouteComponent(() => import('./sending/sending-page.tsx'), 'SendingPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'canned-replies',
     component: lazyRouteComponent(() => import('./canned-replies-page.tsx'), 'CannedRepliesPage'),
   }),
