@@ -22,7 +22,16 @@ export const conversationSummary = z.object({
   status: conversationStatus,
   assignee: person.nullable(),
   customer: z.object({ id: id('cus'), name: z.string(), email: z.string().nullable() }),
-  latest: z.object({ text: z.string(), direction: z.enum(['in', 'out']), author: z.string(), at: time }).nullable(),
+  latest: z
+    .object({
+      text: z.string(),
+      direction: z.enum(['in', 'out']),
+      author: z.string(),
+      at: time,
+      /** What we wrote last came back, or waits at another server. */
+      trouble: z.enum(['failed', 'delayed']).nullable(),
+    })
+    .nullable(),
   /** Messages of the customer that this person has not read. */
   unread: z.int(),
   /** Since when the customer waits for an answer; null when nobody waits. */

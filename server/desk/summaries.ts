@@ -36,8 +36,16 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   });
 }
 
-function shortened({ text, spans, direction, author, at }: Message) {
-  return { text: visibleText(text, spans).slice(0, shownWords), direction, author: author.name, at };
+function troubleOf({ direction, state, bounce }: Message) {
+  if (direction === 'in') return null;
+  if (state === 'failed' || bounce?.action === 'failed') return 'failed' as const;
+  return bounce?.action === 'delayed' ? ('delayed' as const) : null;
+}
+
+function shortened(message: Message) {
+  const { text, spans, direction, author, at } = message;
+  const words = visibleText(text, spans).slice(0, shownWords);
+  return { text: words, direction, author: author.name, at, trouble: troubleOf(message) };
 }
 
 function unknownCustomer(id: string) {

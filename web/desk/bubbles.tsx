@@ -2,6 +2,9 @@ import { useState } from 'react';
 import { IconLock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { clock, fullMoment } from '../ui/format.ts';
+import { MessageMenu } from './arrange/message-menu.tsx';
+import { BounceLine } from './bounce-line.tsx';
+import { TrustMark, TrustWarning } from './trust-mark.tsx';
 import { asSentWords, Attachments, filesBeside } from './attachments.tsx';
 import { deliveryOf } from './delivery-words.ts';
 import type { Item, MessageItem } from './items.ts';
@@ -34,6 +37,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
         <time dateTime={at} title={fullMoment(at)}>
           {clock(at)}
         </time>
+        {message.trust === null ? null : <TrustMark trust={message.trust} />}
         {automatic ? ' · automatic' : ''}
         {delivery === undefined ? null : (
           <>
@@ -43,7 +47,9 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
             </span>
           </>
         )}
+        <MessageMenu message={message} />
       </header>
+      <TrustWarning trust={message.trust} />
       {laidOut ? <LaidOut message={message} /> : <MessageText message={message} />}
       {message.signature === null || laidOut ? null : <Signature text={message.signature} />}
       <MailMarks marks={message.marks} />
@@ -53,6 +59,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
           {laidOut ? 'Show as text' : asSentWords(message)}
         </button>
       ) : null}
+      <BounceLine message={message} />
       <OutgoingActs message={message} />
     </article>
   );

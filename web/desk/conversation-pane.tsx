@@ -5,12 +5,16 @@ import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { reopen } from './acting.ts';
+import { useFollow } from './arrange/follow.ts';
+import { OpenedConversation } from './arrange/opened.ts';
+import { ReviewBanner } from './arrange/review-banner.tsx';
 import { Composer } from './composer.tsx';
 import { ConversationHeader } from './conversation-header.tsx';
 import { ConversationKeys } from './conversation-keys.tsx';
 import { ItemList } from './item-list.tsx';
 import { newestMessage } from './items.ts';
 import { usePlace } from './place.ts';
+import { QuietLine } from './quiet-line.tsx';
 import { Rail } from './rail.tsx';
 import type { Conversation } from './summary.ts';
 import { useItems } from './use-items.ts';
@@ -20,6 +24,7 @@ import styles from './conversation.module.css';
 export function ConversationPane({ id }: { id: string }) {
   const { close } = usePlace();
   const query = useRead(readConversation, { id });
+  useFollow(id, query.data);
   if (query.data !== undefined) return <Opened conversation={query.data} />;
   return (
     <section className={styles.pane} aria-label="Conversation">
@@ -51,10 +56,12 @@ function Opened({ conversation }: { conversation: Conversation }) {
     box.current?.focus();
   };
   return (
-    <>
+    <OpenedConversation value={conversation}>
       <section className={styles.pane} aria-label={`Conversation with ${customer.name}`}>
         <ConversationHeader conversation={conversation} showCustomer={() => setAbout(true)} />
+        <QuietLine reason={conversation.quiet} />
         <ConversationKeys conversation={conversation} />
+        <ReviewBanner conversation={conversation} />
         <ItemList conversation={conversation} found={found} box={box} />
         <Foot conversation={conversation} newest={newestMessage(found.items)?.id ?? null} toNewest={toNewest} />
       </section>
@@ -64,7 +71,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
       <Drawer opened={about} onClose={() => setAbout(false)} title="Customer" position="right" size={340}>
         <Rail conversation={conversation} />
       </Drawer>
-    </>
+    </OpenedConversation>
   );
 }
 

@@ -70,12 +70,20 @@ function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
   );
 }
 
+const troubles = {
+  failed: { words: 'Not delivered', tone: 'bad' },
+  delayed: { words: 'Delayed', tone: 'warn' },
+} as const;
+
 function Marks({ row, gone }: { row: Summary; gone: boolean }) {
   const { view } = usePlace();
   return (
     <>
       <OwnMark id={row.id} />
       {gone ? <Badge>Left this view</Badge> : <Standing row={row} />}
+      {row.latest?.trouble == null ? null : (
+        <Badge tone={troubles[row.latest.trouble].tone}>{troubles[row.latest.trouble].words}</Badge>
+      )}
       {row.assignee !== null && view !== 'mine' ? <span className={styles.assignee}>{row.assignee.name}</span> : null}
       {isUnread(row) && !gone ? (
         <span className={styles.unread}>

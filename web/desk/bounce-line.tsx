@@ -1,0 +1,25 @@
+import { IconClockExclamation, IconMailX } from '@tabler/icons-react';
+import { bounceWords } from '#core/channels/bounce-reasons.ts';
+import type { MessageItem } from './items.ts';
+import styles from './trust.module.css';
+
+type Bounce = NonNullable<MessageItem['bounce']>;
+
+function words({ kind, action, address, ...bounce }: Bounce): string {
+  const whom = address ?? 'The recipient';
+  if (kind === 'complaint') return `${whom} marked this as spam.`;
+  if (action === 'delayed') return `Has not arrived at ${address ?? 'the recipient'} yet. ${bounceWords(bounce)}.`;
+  return `Did not reach ${address ?? 'the recipient'}. ${bounceWords(bounce)}.`;
+}
+
+/** What another server or the recipient told about a mail of ours after it was sent. */
+export function BounceLine({ message: { bounce, direction } }: { message: MessageItem }) {
+  if (bounce === null || direction === 'in') return null;
+  const Icon = bounce.action === 'delayed' ? IconClockExclamation : IconMailX;
+  return (
+    <p className={styles.told} title={bounce.diagnostic === '' ? undefined : bounce.diagnostic}>
+      <Icon size={15} stroke={1.8} aria-hidden="true" />
+      <span>{words(bounce)}</span>
+    </p>
+  );
+}
