@@ -4,6 +4,7 @@ import { useRead, useWrite } from '../app/read.ts';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
+import { AcknowledgementPane } from './acknowledgement-pane.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxState } from './mailbox-state.tsx';
 import type { Channel } from './mailbox-values.ts';
@@ -51,6 +52,7 @@ function Mailbox({ mailbox, smtpPort, redirect }: MailboxProps) {
         <Pane {...(mailbox === undefined ? {} : { title: 'Settings' })}>
           <MailboxForm mailbox={mailbox} smtpPort={smtpPort} redirect={redirect} />
         </Pane>
+        {mailbox === undefined ? null : <AcknowledgementPane mailbox={mailbox.id} />}
       </Stack>
     </Page>
   );
