@@ -8,6 +8,8 @@ import { alarmsOf, lookForAlarms } from '../../alarms.ts';
 import { connectImap } from '../imap-client.ts';
 import { mailboxOf, type Mailbox } from '../mailbox.ts';
 import { readMailbox } from '../read-mailbox.ts';
+import { until } from '#test/until.ts';
+import { watchMailbox } from '../watch-mailbox.ts';
 import { noteFetched, noteWatched } from '../alarm/watch.ts';
 import { isThrottled, pauseAfter } from './pause.ts';
 
@@ -180,6 +182,26 @@ test('a connection cut in any state loses no mail and doubles none', async () =>
   expect(await box.kept()).toEqual(wanted);
 });
 
+test('a connection that ends while it waits for news is taken up again at once, and news comes in once', async () => {
+  const box = await mailbox();
+  const watched = watchMailbox(company.app.app, await open(box.id));
+  const idle = () => imap.commands.at(-1) === 'IDLE';
+  try {
+    await until(idle, 'it waits for news');
+    imap.append(letter('told'));
+    await until(async () => (await box.kept()).length === 1, 'the news is in');
+    await until(idle, 'it waits again');
+    const before = imap.connections;
+    imap.dropConnections();
+    imap.append(letter('while it was away'));
+    await until(async () => (await box.kept()).length === 2, 'what came meanwhile is in');
+    expect(imap.connections - before).toBe(1);
+    expect(await box.kept()).toEqual(['told', 'while it was away']);
+  } finally {
+    await watched.stop();
+  }
+});
+
 test('one mail whose answer nobody can read holds up none behind it, is an alarm with its numbers, and comes in when it can', async () => {
   for (const name of ['a', 'poison', 'c']) imap.append(letter(name));
   imap.faults = [{ when: /^UID FETCH 2 .*BODY\.PEEK\[\]/, times: 99, does: 'garble' }];
@@ -257,12 +279,9 @@ test('a provider that throttles is left alone for as long as it says, at least a
 test('a mailbox without a successful look for its minutes is an alarm and a mail to admins once, and ends with the next success', async () => {
   const box = await mailbox();
   const { app, world } = company.app;
-  // Host and settings of one that is fetched, and nobody who watches it: the product looks for such every five seconds only.
-  await change(box.id, {
-    incoming: 'imap',
-    alarmMinutes: 20,
-    imap: { ...(await open(box.id)).settings.imap, host: 'gone.invalid' },
-  });
+  // To be fetched, and nobody does: without its password the product cannot.
+  await change(box.id, { incoming: 'imap', alarmMinutes: 20 });
+  await company.app.owner.query(`update channels.account set secrets = '{}' where id = $1`, [box.id]);
   const opened = await open(box.id);
   await noteWatched(app, opened);
   const silent = async () => {
