@@ -74,17 +74,7 @@ function Words({ mailbox, kept }: { mailbox: string; kept: Kept }) {
         data={chatLanguages.map((value) => ({ value, label: languageNames[value] }))}
       />
       <div className={styles.sides}>
-        <Textarea
-          label={`Words in ${languageNames[language]}`}
-          description="{hello}, {name}, {time} and {sender} are filled in. Empty: ours."
-          dir={rightToLeft.has(language) ? 'rtl' : 'ltr'}
-          autosize
-          minRows={7}
-          maxLength={longestText}
-          placeholder={acknowledgementWords[language].template}
-          value={texts[language] ?? ''}
-          onChange={(event) => setTexts({ ...texts, [language]: event.currentTarget.value })}
-        />
+        <OwnWords texts={texts} language={language} onChange={setTexts} />
         <Preview texts={texts} language={language} kept={kept} />
       </div>
       <div className={styles.row}>
@@ -105,6 +95,28 @@ function Words({ mailbox, kept }: { mailbox: string; kept: Kept }) {
         )}
       </div>
     </div>
+  );
+}
+
+interface OwnWordsProps {
+  texts: Texts;
+  language: ChatLanguage;
+  onChange: (texts: Texts) => void;
+}
+
+function OwnWords({ texts, language, onChange }: OwnWordsProps) {
+  return (
+    <Textarea
+      label={`Words in ${languageNames[language]}`}
+      description="{hello}, {name}, {time} and {sender} are filled in. Empty: ours."
+      dir={rightToLeft.has(language) ? 'rtl' : 'ltr'}
+      autosize
+      minRows={7}
+      maxLength={longestText}
+      placeholder={acknowledgementWords[language].template}
+      value={texts[language] ?? ''}
+      onChange={(event) => onChange({ ...texts, [language]: event.currentTarget.value })}
+    />
   );
 }
 
