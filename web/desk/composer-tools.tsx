@@ -34,12 +34,10 @@ export function ComposerTools({ composer, conversation, canned, later }: Compose
               </Tooltip>
             )}
           </FileButton>
+          <SendLater asIcon label="Send later" disabled={!ready} choose={(at) => send(false, at)} {...later} />
         </>
       ) : null}
       <span className={styles.space} />
-      {mode === 'reply' ? (
-        <SendLater label="Later" disabled={!ready} choose={(at) => send(false, at)} {...later} />
-      ) : null}
       {mode === 'reply' && mayResolve && conversation.status === 'open' ? (
         <Button variant="default" size="compact-md" disabled={!ready} onClick={() => send(true)}>
           Send and resolve

@@ -83,7 +83,7 @@ function Acts({ held, conversation, newest }: HeldBubbleProps) {
       <Button size="compact-sm" variant="default" onClick={() => void sendNow(held, newest)}>
         Send now
       </Button>
-      <SendLater label="Change time" size="compact-sm" choose={(at) => void moveTo(held, at, newest)} />
+      <SendLater label="Change time" choose={(at) => void moveTo(held, at, newest)} />
       <Button size="compact-sm" variant="default" onClick={back}>
         {held.state === 'stopped' ? 'Edit' : 'Cancel'}
       </Button>

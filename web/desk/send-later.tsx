@@ -1,19 +1,22 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Menu, TextInput, type ButtonProps } from '@mantine/core';
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { dayAndClock, zoneOfPages } from '../ui/format.ts';
 import { inputOf, laterChoices, ofInput } from './later.ts';
 import styles from './composer.module.css';
 
-interface SendLaterProps extends Pick<ButtonProps, 'size' | 'disabled'> {
+interface SendLaterProps {
   label: string;
+  /** A clock without words, for a row that is full. */
+  asIcon?: boolean;
+  disabled?: boolean;
   choose(at: Date): void;
   opened?: boolean;
   setOpened?(opened: boolean): void;
 }
 
 /** When an answer shall go out: what people usually mean, or any time, by the company's clock. */
-export function SendLater({ label, choose, opened, setOpened, size, disabled }: SendLaterProps) {
+export function SendLater({ label, asIcon = false, choose, opened, setOpened, disabled = false }: SendLaterProps) {
   const [own, setOwn] = useState(false);
   const [open, set] = [opened ?? own, setOpened ?? setOwn];
   const take = (at: Date) => {
@@ -23,14 +26,15 @@ export function SendLater({ label, choose, opened, setOpened, size, disabled }: 
   return (
     <Menu opened={open} onChange={set} position="top-end" width={280} withinPortal trapFocus>
       <Menu.Target>
-        <Button
-          variant="default"
-          size={size ?? 'compact-md'}
-          disabled={disabled ?? false}
-          leftSection={<IconClock size={15} stroke={1.7} />}
-        >
-          {label}
-        </Button>
+        {asIcon ? (
+          <ActionIcon aria-label={label} title={label} disabled={disabled}>
+            <IconClock size={17} stroke={1.7} />
+          </ActionIcon>
+        ) : (
+          <Button variant="default" size="compact-sm" disabled={disabled}>
+            {label}
+          </Button>
+        )}
       </Menu.Target>
       <Menu.Dropdown>{open ? <Times take={take} /> : null}</Menu.Dropdown>
     </Menu>

@@ -75,7 +75,6 @@ function ChooseSender({ senders, chosen, choose }: ChooseProps) {
       <Select
         id="composer-sender"
         size="xs"
-        variant="unstyled"
         allowDeselect={false}
         value={chosen.id ?? itself}
         data={senders.map(({ id, name, address }) => ({ value: id ?? itself, label: `${name} <${address}>` }))}
