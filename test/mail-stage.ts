@@ -65,8 +65,8 @@ export function bytesOf(letter: Letter): Buffer {
 }
 
 /** The whole product with the mailboxes desk@ and sales@shop.example. Mails are taken in and understood by its own functions. */
-export async function mailStage(): Promise<MailStage> {
-  const company = await testCompany();
+export async function mailStage(given?: TestCompany): Promise<MailStage> {
+  const company = given ?? (await testCompany());
   const { app, owner, workspace } = company;
   const accounts = new Map<string, string>();
   for (const address of ['desk@shop.example', 'sales@shop.example']) {

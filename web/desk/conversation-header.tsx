@@ -5,6 +5,7 @@ import { Badge } from '../ui/badge.tsx';
 import { ago } from '../ui/format.ts';
 import { useNow } from '../ui/moment.tsx';
 import { markSpam, reopen, resolve, unblock } from './acting.ts';
+import { isJoinable, JoinMenuItem, useJoining } from './arrange/join-menu-item.tsx';
 import { AssigneeMenu } from './assignee-menu.tsx';
 import { usePlace } from './place.ts';
 import { viewNames, type Conversation } from './summary.ts';
@@ -19,7 +20,7 @@ export function ConversationHeader({
   showCustomer: () => void;
 }) {
   const { close } = usePlace();
-  const { customer, subject, channel } = conversation;
+  const { customer, subject, channel, number } = conversation;
   return (
     <header className={styles.header}>
       <ActionIcon className={styles.back ?? ''} onClick={close} aria-label="Back to the list" size={36}>
@@ -29,6 +30,7 @@ export function ConversationHeader({
         <h2 className={styles.title}>{customer.name}</h2>
         <div className={styles.standing}>
           <Standing conversation={conversation} />
+          {channel === 'mail' ? <span className={styles.number}>#{number}</span> : null}
           {channel === 'mail' && subject !== '' ? <p className={styles.subject}>{subject}</p> : null}
         </div>
       </div>
@@ -81,38 +83,44 @@ function Settle({ conversation }: { conversation: Conversation }) {
 
 function More({ conversation }: { conversation: Conversation }) {
   const may = useMay('conversation.resolve');
+  const joins = useMay('conversation.arrange') && isJoinable(conversation);
+  const { ask, dialog } = useJoining(conversation);
   const { status, blocked } = conversation;
   if (!may || (status === 'spam' && !blocked)) return null;
   return (
-    <Menu position="bottom-end" width={260}>
-      <Menu.Target>
-        <ActionIcon aria-label="More">
-          <IconDots size={18} stroke={1.7} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {status === 'spam' ? null : (
-          <>
-            <Menu.Item
-              leftSection={<IconMailOff size={16} stroke={1.7} />}
-              onClick={() => void markSpam(conversation, false)}
-            >
-              Spam
+    <>
+      {dialog}
+      <Menu position="bottom-end" width={280}>
+        <Menu.Target>
+          <ActionIcon aria-label="More">
+            <IconDots size={18} stroke={1.7} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {joins ? <JoinMenuItem ask={ask} /> : null}
+          {status === 'spam' ? null : (
+            <>
+              <Menu.Item
+                leftSection={<IconMailOff size={16} stroke={1.7} />}
+                onClick={() => void markSpam(conversation, false)}
+              >
+                Spam
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconBan size={16} stroke={1.7} />}
+                onClick={() => void markSpam(conversation, true)}
+              >
+                Spam, and block the sender
+              </Menu.Item>
+            </>
+          )}
+          {blocked ? (
+            <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.7} />} onClick={() => void unblock(conversation)}>
+              Let them write again
             </Menu.Item>
-            <Menu.Item
-              leftSection={<IconBan size={16} stroke={1.7} />}
-              onClick={() => void markSpam(conversation, true)}
-            >
-              Spam, and block the sender
-            </Menu.Item>
-          </>
-        )}
-        {blocked ? (
-          <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.7} />} onClick={() => void unblock(conversation)}>
-            Let them write again
-          </Menu.Item>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { clock, dayAndClock, dayOf } from '../ui/format.ts';
+import { arrangedWords } from './arrange/arranged-words.ts';
 import type { MessageItem } from './items.ts';
 
 export interface Delivery {
@@ -49,7 +50,7 @@ const changes: Record<string, (by: string, detail: string | null) => string> = {
 
 /** What somebody did with a conversation, as one line. */
 export function changeWords({ by, what, detail }: { by: string; what: string; detail: string | null }): string {
-  const found = changes[what];
+  const found = changes[what] ?? arrangedWords[what];
   if (found !== undefined) return found(by, detail);
   return detail === null ? `${by}: ${what}` : `${by}: ${what} (${detail})`;
 }

@@ -58,6 +58,19 @@ export function afterSending(one: Draft, mode: Mode): Draft {
   return { ...one, reply: '', uploads: [], seen: null, anyway: false, notice: null };
 }
 
+/** Both in one box: what was written in the conversation that goes on stands first. */
+export function withBoth(one: Draft, other: Draft): Draft {
+  const joined = (a: string, b: string) => [a, b].filter((text) => text.trim() !== '').join('\n\n');
+  return {
+    ...one,
+    mode: isWritten(one) ? one.mode : other.mode,
+    reply: joined(one.reply, other.reply),
+    note: joined(one.note, other.note),
+    uploads: [...one.uploads, ...other.uploads],
+    seen: null,
+  };
+}
+
 /** Whether there is anything in the box. */
 export function isWritten(one: Draft): boolean {
   return keptDraft(one) !== null;

@@ -16,6 +16,12 @@ test('items stand oldest first; newer come below, older above, none twice', () =
   expect([ids(newer), newer.next]).toEqual(['n1 n2 n3 n4 n5', null]);
 });
 
+test('what was put into another conversation leaves this one', () => {
+  const known = withNewest(undefined, { items: [note(4), note(3), note(2)], next: 'older' });
+  expect(ids(withNewest(known, { items: [note(4), note(2)], next: 'older' }))).toBe('n2 n4');
+  expect(ids(withNewest(known, { items: [note(2)], next: null }))).toBe('n2');
+});
+
 test('an answer that settles the matter stands before the settling, and after the taking up', () => {
   const at = '2026-03-01T10:00:00Z';
   const done = (what: string): Item => ({ type: 'change', id: what, at, by: 'Ada', what, detail: null });

@@ -44,7 +44,10 @@ export function withNewest(known: KnownItems | undefined, page: ItemPage): Known
   const has = new Set(known?.items.map(keyOf));
   const touches = page.next === null || page.items.some((item) => has.has(keyOf(item)));
   if (known === undefined || !touches) return { items: inOrder(page.items), next: page.next };
-  const all = new Map(known.items.map((item) => [keyOf(item), item]));
+  // What stood among these and is not told any more was put elsewhere.
+  const oldest = page.items.at(-1)?.at ?? '';
+  const older = page.next === null ? [] : known.items.filter(({ at }) => at <= oldest);
+  const all = new Map(older.map((item) => [keyOf(item), item]));
   for (const item of page.items) all.set(keyOf(item), item);
   return { items: inOrder(all.values()), next: page.next === null ? null : known.next };
 }

@@ -18,7 +18,13 @@ const inboxRoute = createRoute({
 const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '$conversation' });
 const newRoute = createRoute({ getParentRoute: () => inboxRoute, path: 'new' });
 
-export const deskRoutes = [inboxRoute.addChildren([newRoute, conversationRoute])] as const;
+const reviewRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/review',
+  component: lazyRouteComponent(() => import('./arrange/reviews-page.tsx'), 'ReviewsPage'),
+});
+
+export const deskRoutes = [reviewRoute, inboxRoute.addChildren([newRoute, conversationRoute])] as const;
 
 export const deskPart: ConsolePart = {
   sections: [

@@ -4,6 +4,7 @@ import { IconPencilPlus } from '@tabler/icons-react';
 import { countConversations, type InboxView } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
+import { ReviewsLink } from './arrange/reviews-link.tsx';
 import { usePlace } from './place.ts';
 import { viewNames, views } from './summary.ts';
 import styles from './inbox.module.css';
@@ -35,6 +36,7 @@ export function Views() {
           <span className={styles.viewCount}>{counts[view] ?? ''}</span>
         </Link>
       ))}
+      <ReviewsLink />
       {data === undefined || data.waiting === 0 ? null : (
         <p className={styles.waiting}>
           {data.waiting} {data.waiting === 1 ? 'customer waits' : 'customers wait'} for an answer

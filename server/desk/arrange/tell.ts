@@ -1,6 +1,6 @@
 import { publish, type Actor, type Tx } from '#platform';
 import { audit } from '#people';
-import { threadOf, type Arranged } from '#channels';
+import { threadsOf, type Arranged } from '#channels';
 import { about, doer, remember, type ArrangedWhat, type Conversation } from '../conversation.ts';
 import { conversationArranged } from '../events.ts';
 
@@ -21,10 +21,10 @@ export async function tellArranged(tx: Tx, arranged: Arranged, by: { actor: Acto
   const { kind, source, target, id } = arranged;
   const { actor, sides } = by;
   const [ofSource, ofTarget] = words[kind];
-  const subjects = { source: (await threadOf(tx, source)).subject, target: (await threadOf(tx, target)).subject };
-  if (ofSource) await remember(tx, { conversation: source, actor, what: ofSource, detail: subjects.target });
+  const subjects = new Map((await threadsOf(tx, [source, target])).map(({ id: thread, subject }) => [thread, subject]));
+  if (ofSource) await remember(tx, { conversation: source, actor, what: ofSource, detail: subjects.get(target) ?? '' });
   const from = kind === 'merge' ? sides.source.id : source;
-  if (ofTarget) await remember(tx, { conversation: target, actor, what: ofTarget, detail: subjects.source });
+  if (ofTarget) await remember(tx, { conversation: target, actor, what: ofTarget, detail: subjects.get(source) ?? '' });
   await audit(tx, actor, {
     action: `conversation.${kind}`,
     subject: target,

@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import { Menu } from '@mantine/core';
+import { IconArrowMerge } from '@tabler/icons-react';
+import { usePlace } from '../place.ts';
+import type { Conversation } from '../summary.ts';
+import { merge } from './arranging.ts';
+import { PickConversation } from './pick-conversation.tsx';
+
+/** Whether a conversation can be joined with another: a chat shows its visitor all of it. */
+export function isJoinable({ channel, status }: Conversation): boolean {
+  return channel === 'mail' && status !== 'spam';
+}
+
+export function JoinMenuItem({ ask }: { ask: () => void }) {
+  return (
+    <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.7} />} onClick={ask}>
+      Join with another conversation…
+    </Menu.Item>
+  );
+}
+
+/** Asks which conversation this one goes into. */
+export function useJoining(conversation: Conversation) {
+  const [asking, setAsking] = useState(false);
+  const { open } = usePlace();
+  const close = () => setAsking(false);
+  const dialog = asking ? (
+    <PickConversation
+      title="Join with another conversation"
+      about="Messages, notes and history go there in their order. This address, and answers to its mails, lead there from then on."
+      conversation={conversation}
+      confirm="Join them all the same"
+      pick={(into) => {
+        close();
+        void merge(conversation, into, { open });
+      }}
+      close={close}
+    />
+  ) : null;
+  return { ask: () => setAsking(true), dialog };
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconArrowBarToRight, IconArrowFork, IconDots, IconHelpCircle, IconMailShare } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import type { MessageItem } from '../items.ts';
+import { usePlace } from '../place.ts';
+import type { Conversation } from '../summary.ts';
+import { move, split } from './arranging.ts';
+import { useOpened } from './opened.ts';
+import { PickConversation } from './pick-conversation.tsx';
+import { WhyHere } from './why.tsx';
+import styles from './arrange.module.css';
+
+const look = { size: 16, stroke: 1.7 };
+
+/** What can be done with one mail: see why it is here, make a conversation of it, move it. */
+export function MessageMenu({ message }: { message: MessageItem }) {
+  const conversation = useOpened();
+  const [shown, setShown] = useState<'why' | 'move'>();
+  if (conversation === null || conversation.channel !== 'mail' || message.channel !== 'mail') return null;
+  const close = () => setShown(undefined);
+  return (
+    <>
+      <Acts conversation={conversation} message={message} show={setShown} />
+      {shown === 'why' ? <WhyHere conversation={conversation.id} message={message.id} close={close} /> : null}
+      {shown === 'move' ? <Move conversation={conversation} message={message.id} close={close} /> : null}
+    </>
+  );
+}
+
+interface ActsProps {
+  conversation: Conversation;
+  message: MessageItem;
+  show: (what: 'why' | 'move') => void;
+}
+
+function Acts({ conversation, message, show }: ActsProps) {
+  const may = useMay('conversation.arrange');
+  const { open } = usePlace();
+  const parted = (alone: boolean) => void split(conversation, { message: message.id, alone }, { open });
+  return (
+    <Menu position="bottom-end" width={270}>
+      <Menu.Target>
+        <ActionIcon
+          className={styles.more ?? ''}
+          size={24}
+          aria-label={`More about the message of ${message.author.name}`}
+        >
+          <IconDots size={15} stroke={1.8} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconHelpCircle {...look} />} onClick={() => show('why')}>
+          Why is it here?
+        </Menu.Item>
+        {may ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconArrowFork {...look} />} onClick={() => parted(false)}>
+              New conversation from here on
+            </Menu.Item>
+            <Menu.Item leftSection={<IconMailShare {...look} />} onClick={() => parted(true)}>
+              New conversation of this one alone
+            </Menu.Item>
+            <Menu.Item leftSection={<IconArrowBarToRight {...look} />} onClick={() => show('move')}>
+              Move to another conversation…
+            </Menu.Item>
+          </>
+        ) : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Move({ conversation, message, close }: { conversation: Conversation; message: string; close: () => void }) {
+  const { open } = usePlace();
+  return (
+    <PickConversation
+      title="Move this message"
+      about="It will stand in the conversation you choose, and answers to it go there."
+      conversation={conversation}
+      confirm="Move it all the same"
+      pick={(to) => {
+        close();
+        void move(conversation, { message, to }, { open });
+      }}
+      close={close}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconUserQuestion } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { usePlace } from '../place.ts';
+import type { Conversation } from '../summary.ts';
+import { keepApart, putThere } from './arranging.ts';
+import styles from './arrange.module.css';
+
+/** Says that a conversation may belong to another, and lets a person decide. */
+export function ReviewBanner({ conversation }: { conversation: Conversation }) {
+  const { review, id, splitReason } = conversation;
+  const may = useMay('conversation.arrange');
+  const { open } = usePlace();
+  if (review === null) return null;
+  const { other, colleague } = review;
+  return (
+    <div className={styles.banner} role="note" aria-label="May belong to another conversation">
+      <IconUserQuestion size={18} stroke={1.7} aria-hidden="true" />
+      <p>
+        May belong to{' '}
+        <Link to="/inbox/$conversation" params={{ conversation: other.id }}>
+          {other.subject === '' ? other.customer : `“${other.subject}” with ${other.customer}`}
+        </Link>
+        . {colleague ? 'A colleague of the sender takes part there. ' : ''}
+        {splitReason}
+      </p>
+      {may ? (
+        <span className={styles.buttons}>
+          <Button size="compact-sm" onClick={() => void putThere(id, { open })}>
+            Put it there
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => void keepApart(id, { open })}>
+            Keep apart
+          </Button>
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconUserQuestion } from '@tabler/icons-react';
+import { listReviews } from '#core/contract/arrange.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { usePages } from '../../app/read.ts';
+import { useMay } from '../../app/session.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Page, Pane } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { DataTable, type Column } from '../../ui/table.tsx';
+import type { Summary } from '../summary.ts';
+import { keepApart, putThere } from './arranging.ts';
+import { strangerWords } from './why-words.ts';
+import styles from './arrange.module.css';
+
+type Review = WireOutputOf<typeof listReviews>['items'][number];
+
+/** Mails of people who named a conversation in which they take no part: a person decides where they belong. */
+export function ReviewsPage() {
+  const rows = usePages(listReviews, {});
+  const may = useMay('conversation.arrange');
+  const columns: Column<Review>[] = [
+    { head: 'Came in', grow: true, cell: ({ conversation }) => <Where conversation={conversation} words /> },
+    { head: 'May belong to', grow: true, cell: ({ other }) => <Where conversation={other} /> },
+    { head: 'Why it stands apart', wide: true, grow: true, cell: (review) => <Reason review={review} /> },
+    {
+      head: '',
+      name: 'Decision',
+      right: true,
+      cell: ({ conversation }) => (may ? <Decision id={conversation.id} /> : null),
+    },
+  ];
+  return (
+    <Page
+      title="Where does it belong?"
+      about="Somebody named a conversation in which they take no part. Until you decide it stands by itself, and they see nothing of the other."
+    >
+      <Pane flush>
+        <DataTable
+          label="Conversations that may belong to another"
+          rows={rows}
+          columns={columns}
+          rowKey={({ conversation }) => conversation.id}
+          empty={
+            <Empty icon={IconUserQuestion} title="Everything stands where it belongs">
+              When somebody who takes no part in a conversation names its number, id or address, their mail waits here.
+            </Empty>
+          }
+        />
+      </Pane>
+    </Page>
+  );
+}
+
+function Where({ conversation, words = false }: { conversation: Summary; words?: boolean }) {
+  const { id, subject, customer, latest, lastAt } = conversation;
+  return (
+    <Link
+      to="/inbox/$conversation"
+      params={{ conversation: id }}
+      search={{ view: 'open' }}
+      className={styles.where ?? ''}
+    >
+      <b>{subject === '' ? 'Mail' : subject}</b>
+      <span>
+        {customer.name} · <Moment at={lastAt} />
+      </span>
+      {words && latest !== null ? <span className={styles.words}>{latest.text}</span> : null}
+    </Link>
+  );
+}
+
+function Reason({ review: { reason } }: { review: Review }) {
+  return (
+    <div className={styles.reason}>
+      {reason.colleague ? <Badge tone="accent">Same company</Badge> : null}
+      {reason.forged ? <Badge tone="bad">Forged sender</Badge> : null}
+      <p>{strangerWords(reason).join(' ')}</p>
+    </div>
+  );
+}
+
+function Decision({ id }: { id: string }) {
+  return (
+    <div className={styles.decision}>
+      <Button size="compact-sm" onClick={() => void putThere(id)}>
+        Put it there
+      </Button>
+      <Button size="compact-sm" variant="default" onClick={() => void keepApart(id)}>
+        Keep apart
+      </Button>
+    </div>
+  );
+}
