@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { MessageItem } from './items.ts';
 import { useOpened } from './opened.ts';
-import { piecesOf, type Piece } from './pieces.ts';
+import { piecesOf, runsOf, type Piece } from './pieces.ts';
 import { PlainText } from './plain-text.tsx';
 import itemStyles from './items.module.css';
 import styles from './message-text.module.css';
@@ -12,13 +12,12 @@ export function MessageText({ message: { id, text, spans } }: { message: Pick<Me
   const [opened, setOpened] = useOpened(id);
   const pieces = piecesOf(text, spans);
   const folded = pieces.filter(({ kind }) => kind !== 'visible').map(({ from }) => from);
-  if (folded.length === 0) return <PlainText text={text} />;
   const isWhole = folded.every((from) => opened.has(from));
   return (
     <div className={styles.pieces}>
       {pieces.map((piece) =>
         piece.kind === 'visible' ? (
-          <PlainText key={piece.from} text={piece.text} />
+          <Said key={piece.from} text={piece.text} />
         ) : (
           <Folded
             key={piece.from}
@@ -29,7 +28,11 @@ export function MessageText({ message: { id, text, spans } }: { message: Pick<Me
         ),
       )}
       {folded.length > 1 ? (
-        <button type="button" className={itemStyles.quiet} onClick={() => setOpened(new Set(isWhole ? [] : folded))}>
+        <button
+          type="button"
+          className={`${itemStyles.quiet} ${styles.whole}`}
+          onClick={() => setOpened(new Set(isWhole ? [] : folded))}
+        >
           {isWhole ? 'Fold again' : 'Show the whole message'}
         </button>
       ) : null}
@@ -37,10 +40,22 @@ export function MessageText({ message: { id, text, spans } }: { message: Pick<Me
   );
 }
 
+function Said({ text }: { text: string }) {
+  return (
+    <div className={styles.said}>
+      {runsOf(text).map((run, at) => (
+        <div key={at} className={run.answered ? styles.answered : undefined}>
+          <PlainText text={run.text} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 function Folded({ piece, isOpen, turn }: { piece: Piece; isOpen: boolean; turn: () => void }) {
   const id = useId();
   return (
-    <div>
+    <div className={isOpen ? styles.open : undefined}>
       <button type="button" className={styles.turn} aria-expanded={isOpen} aria-controls={id} onClick={turn}>
         <IconChevronRight size={13} stroke={2} aria-hidden="true" />
         {piece.kind === 'quoted' ? 'Earlier message' : 'Signature'}

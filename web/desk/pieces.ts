@@ -21,3 +21,24 @@ export function piecesOf(text: string, spans: readonly Span[]): Piece[] {
     .filter((piece) => piece.text !== '')
     .map((piece) => ({ ...piece, lines: piece.text.split('\n').filter((line) => line.trim() !== '').length }));
 }
+
+/** Lines that belong together: what somebody says, or the words of others that they answer, without the marks. */
+export interface Run {
+  answered: boolean;
+  text: string;
+}
+
+/** The lines of a piece with those apart that are quoted to be answered. */
+export function runsOf(text: string): Run[] {
+  const runs: Array<{ answered: boolean; lines: string[] }> = [];
+  for (const line of text.split('\n')) {
+    const answered = /^ ?>(?!From )/.test(line);
+    const words = answered ? line.replace(/^ ?> ?/, '') : line;
+    const last = runs.at(-1);
+    if (last?.answered === answered) last.lines.push(words);
+    else runs.push({ answered, lines: [words] });
+  }
+  return runs
+    .map(({ answered, lines }) => ({ answered, text: withoutOuterBlanks(lines.join('\n')) }))
+    .filter((run) => run.text !== '');
+}
