@@ -13,8 +13,10 @@ function words({ kind, action, address, ...bounce }: Bounce): string {
 }
 
 /** What another server or the recipient told about a mail of ours after it was sent. */
-export function BounceLine({ message: { bounce, direction } }: { message: MessageItem }) {
+export function BounceLine({ message: { bounce, direction, state } }: { message: MessageItem }) {
   if (bounce === null || direction === 'in') return null;
+  // What it failed for stands above the message already.
+  if (state === 'failed' && bounce.kind === 'delivery') return null;
   const Icon = bounce.action === 'delayed' ? IconClockExclamation : IconMailX;
   return (
     <p className={styles.told} title={bounce.diagnostic === '' ? undefined : bounce.diagnostic}>

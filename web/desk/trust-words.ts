@@ -25,8 +25,9 @@ const wordOf = (result: string): string => results[result] ?? result;
 /** What was looked at, one line each, with the names that experts know. */
 export function trustDetails({ spf, dkim, dmarc, arc, by }: MailTrust): string[] {
   return [
-    ...dkim.map(({ result, domain }) => `Signature of ${domain || 'an unknown domain'} (DKIM): ${wordOf(result)}`),
-    ...(spf === null ? [] : [`Server allowed to send for ${spf.domain} (SPF): ${wordOf(spf.result)}`]),
+    ...(dkim.length === 0 ? ['No signature of any domain (DKIM)'] : []),
+    ...dkim.map(({ result, domain }) => `Signature of ${domain || 'a domain'} (DKIM): ${wordOf(result)}`),
+    ...(spf === null ? [] : [`Server allowed to send for ${spf.domain || 'its domain'} (SPF): ${wordOf(spf.result)}`]),
     ...(dmarc === null ? [] : [`Rule of the domain (DMARC, ${dmarc.policy}): ${wordOf(dmarc.result)}`]),
     ...(arc === null ? [] : [`Seals of those who passed it on (ARC): ${wordOf(arc)}`]),
     ...(by === null ? [] : [`As ${by} saw it when it came there`]),

@@ -46,7 +46,7 @@ export const settingsPages: readonly SettingsPage[] = [
     { to: '/settings/incoming', label: 'Incoming mail', icon: IconMailQuestion, permission: 'channel.manage' },
     {
       to: '/settings/suppressed',
-      label: 'Suppressed addresses',
+      label: 'Suppressed',
       icon: IconMailOff,
       permission: 'suppression.manage',
     },

@@ -4,7 +4,7 @@ import type { MailTrust, TrustVerdict } from '#core/channels/mail-trust.ts';
 import type { MailHeaders } from '../headers.ts';
 import type { Checker } from './checker.ts';
 import { resultsOfChecker } from './forwarder.ts';
-import type { WrittenResults } from './written-results.ts';
+import type { WrittenResult, WrittenResults } from './written-results.ts';
 
 export type Found = {
   /** Undefined: it could not be looked at. */
@@ -89,19 +89,44 @@ function verdictOf(facts: Found, from: string, written: WrittenResults | undefin
   return facts.dnsFailed && written === undefined ? 'unknown' : 'unproven';
 }
 
-function resultsOf({ spf, dkim, dmarc, arc }: AuthenticateResult): Pick<MailTrust, 'spf' | 'dkim' | 'dmarc' | 'arc'> {
+type Results = Pick<MailTrust, 'spf' | 'dkim' | 'dmarc' | 'arc'>;
+
+const noResults: Results = { spf: null, dkim: [], dmarc: null, arc: null };
+
+/** What we found ourselves; where it was handed in by a relay of our own, who may send it was not asked. */
+function ourResults({ found, outside }: Found): Results {
+  if (found === undefined) return noResults;
+  const { spf, dkim, dmarc, arc } = found;
   return {
-    spf: spf ? { result: spf.status.result, domain: spf.domain.slice(0, 253) } : null,
-    dkim: dkim.results.slice(0, 5).map(({ status, signingDomain }) => ({
-      result: status.result,
-      domain: (signingDomain ?? '').slice(0, 253),
-    })),
+    spf: spf && outside ? { result: spf.status.result, domain: (spf.domain ?? '').slice(0, 253) } : null,
+    dkim: dkim.results
+      .filter(({ signingDomain }) => signingDomain !== undefined)
+      .slice(0, 5)
+      .map(({ status, signingDomain }) => ({ result: status.result, domain: (signingDomain ?? '').slice(0, 253) })),
     dmarc: dmarc ? { result: dmarc.status.result, policy: dmarc.policy ?? 'none' } : null,
     arc: arc && arc.status.result !== 'none' ? arc.status.result : null,
   };
 }
 
-const noResults = { spf: null, dkim: [], dmarc: null, arc: null };
+function domainIn({ properties }: WrittenResult, names: readonly string[]): string {
+  const value = names.map((name) => properties[name]).find((each) => each !== undefined) ?? '';
+  return domainOf(value).slice(0, 253);
+}
+
+/** What the checker wrote down, in the place of what we could not ask. */
+function theirResults({ results }: WrittenResults, ours: Results): Results {
+  const by = (method: string) => results.filter((each) => each.method === method).slice(0, 5);
+  const [spf, dmarc] = [by('spf')[0], by('dmarc')[0]];
+  const dkim = by('dkim').map((each) => ({ result: each.result, domain: domainIn(each, ['header.d', 'header.i']) }));
+  return {
+    spf: spf ? { result: spf.result, domain: domainIn(spf, ['smtp.mailfrom', 'smtp.helo']) } : ours.spf,
+    dkim: dkim.length > 0 ? dkim : ours.dkim,
+    dmarc: dmarc
+      ? { result: dmarc.result, policy: policyIn(dmarc.comment) ?? ours.dmarc?.policy ?? 'none' }
+      : ours.dmarc,
+    arc: ours.arc,
+  };
+}
 
 /** What is known of where a mail came from, and what follows from it. */
 export function trustOf(facts: Found): MailTrust {
@@ -109,10 +134,11 @@ export function trustOf(facts: Found): MailTrust {
   const written = domainOf(sender);
   const from = domainToASCII(written) || written;
   const theirs = resultsOfChecker(headers, found, checker);
+  const ours = ourResults(facts);
   return {
     verdict: verdictOf(facts, from, theirs),
     domain: written,
-    ...(found === undefined ? noResults : resultsOf(found)),
+    ...(theirs === undefined ? ours : theirResults(theirs, ours)),
     by: theirs?.by.slice(0, 253) ?? null,
   };
 }
