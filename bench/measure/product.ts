@@ -6,46 +6,64 @@ import { openLog } from '#platform';
 import { startEmbedded } from '../../server/platform/postgres/index.ts';
 
 export interface Product {
-  url: string;
+  readonly url: string;
   /** As the owner, whom no policy holds. */
   ownerUrl: string;
-  processId: number;
+  readonly processId: number;
   stop(): Promise<void>;
+  /** Ends the server without a word (SIGKILL) and starts it again. */
+  kill(): Promise<void>;
+  /** Ends PostgreSQL without a word; it is started again by itself. */
+  killPostgres(): void;
 }
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The product in a process of its own on a fresh data folder, with the embedded databases as they come. */
-export async function startProduct(): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
-  chmodSync(folder, 0o755);
-  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres-home'), log: openLog('error') });
+async function startServer(environment: Record<string, string>): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(root, 'server/main/cli.ts'), 'serve'],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATA_DIR: join(folder, 'data'),
-        DATABASE_URL: postgres.url,
-        PORT: '0',
-        SMTP_LISTEN: 'off',
-        DNS_SERVERS: '127.0.0.1:9',
-        LOG_LEVEL: 'error',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
+    { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const url = await readyUrl(child);
+  return { child, url: await readyUrl(child) };
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill(signal);
+  await gone;
+}
+
+/** The product in a process of its own on a fresh data folder, with the embedded databases as they come. */
+export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+  chmodSync(folder, 0o755);
+  const postgres = await startEmbedded({ dataDir: join(folder, 'postgres-home'), log: openLog('fatal') });
+  const environment = {
+    DATA_DIR: join(folder, 'data'),
+    DATABASE_URL: postgres.url,
+    PORT: '0',
+    SMTP_LISTEN: 'off',
+    DNS_SERVERS: '127.0.0.1:9',
+    LOG_LEVEL: 'error',
+    ...more,
+  };
+  let server = await startServer(environment);
   return {
-    url,
+    get url() {
+      return server.url;
+    },
     ownerUrl: postgres.url,
-    processId: child.pid ?? 0,
+    get processId() {
+      return server.child.pid ?? 0;
+    },
+    async kill() {
+      await end(server.child, 'SIGKILL');
+      server = await startServer(environment);
+    },
+    killPostgres: () => process.kill(postgres.pid, 'SIGKILL'),
     async stop() {
-      const gone = new Promise((done) => child.once('exit', done));
-      child.kill('SIGTERM');
-      await gone;
+      await end(server.child, 'SIGTERM');
       await postgres.stop();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -3,9 +3,9 @@ import { settleRaw } from '../raw.ts';
 
 /** How often a process may end while it understands a mail before the mail is set aside. */
 const mostDeaths = 3;
-/** How often something passing may keep a mail from being understood, in three and a half hours. */
+/** How often something passing may keep a mail from being understood, in about three hours. */
 const mostFailures = 20;
-const firstPause = 5_000;
+const firstPause = 1_000;
 const longestPause = 900_000;
 
 const thisProcess = crypto.randomUUID();

@@ -1,0 +1,15 @@
+/** A generator of numbers from 0 to 1 that gives the same row for the same seed (mulberry32). */
+export function dice(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** One of them. */
+export function pick<T>(roll: () => number, of: readonly T[]): T {
+  return of[Math.floor(roll() * of.length)] as T;
+}

@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { atEnd } from '../at-end.ts';
+
+/** Where in the talk the connection is cut; `body` in the middle of the mail, `dot` after all of it, before the answer. */
+export const cutPlaces = ['banner', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'body', 'dot'] as const;
+export type CutPlace = (typeof cutPlaces)[number];
+
+export interface CuttingSmtp {
+  port: number;
+  /** Mails of which every byte came, confirmed or not. */
+  whole: string[];
+  /** The next connections are cut there; undefined: never. */
+  at: CutPlace | undefined;
+}
+
+const answers: Record<string, string> = {
+  EHLO: '250 hello',
+  HELO: '250 hello',
+  MAIL: '250 fine',
+  RCPT: '250 fine',
+  DATA: '354 go on',
+  RSET: '250 fine',
+  QUIT: '221 bye',
+};
+
+/** Reads the mail until its end (then `left` is what follows) or until it is cut. */
+function takeBody(server: CuttingSmtp, text: string): { cut: boolean; left: string | undefined } {
+  if (server.at === 'body' && text.length > 10) return { cut: true, left: undefined };
+  const end = text.indexOf('\r\n.\r\n');
+  if (end === -1) return { cut: false, left: undefined };
+  server.whole.push(text.slice(0, end));
+  return { cut: server.at === 'dot', left: text.slice(end + 5) };
+}
+
+function talk(server: CuttingSmtp, socket: Socket): void {
+  if (server.at === 'banner') return void socket.destroy();
+  let text = '';
+  let inBody = false;
+  socket.on('error', () => undefined);
+  socket.on('data', (bytes: Buffer) => {
+    text += bytes.toString('latin1');
+    for (;;) {
+      if (inBody) {
+        const { cut, left } = takeBody(server, text);
+        if (cut) return void socket.destroy();
+        if (left === undefined) return;
+        [inBody, text] = [false, left];
+        socket.write('250 kept\r\n');
+      }
+      const end = text.indexOf('\r\n');
+      if (end === -1) return;
+      const verb = text.slice(0, 4).toUpperCase();
+      text = text.slice(end + 2);
+      if (verb === server.at) return void socket.destroy();
+      inBody = verb === 'DATA';
+      socket.write(`${answers[verb] ?? '502 no'}\r\n`);
+    }
+  });
+  socket.write('220 ready\r\n');
+}
+
+/** A mail server that hangs up wherever it is told to; gone at the end of the file. */
+export async function cuttingSmtp(): Promise<CuttingSmtp> {
+  const server: CuttingSmtp = { port: 0, whole: [], at: undefined };
+  const sockets = new Set<Socket>();
+  const net = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    talk(server, socket);
+  }).listen(0, '127.0.0.1');
+  await once(net, 'listening');
+  atEnd(() => {
+    for (const socket of sockets) socket.destroy();
+    net.close();
+  });
+  server.port = (net.address() as AddressInfo).port;
+  return server;
+}
