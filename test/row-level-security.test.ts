@@ -73,6 +73,7 @@ async function fill({ name, key }: Table, workspace: string): Promise<void> {
 
 const valuesByType: ReadonlyArray<readonly [RegExp, string]> = [
   [/\[\]$/, `'{}'`],
+  [/multirange$/, `'{}'`],
   [/^json/, `'{}'`],
   [/^uuid/, 'gen_random_uuid()'],
   [/^timestamp|^date/, 'now()'],
