@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, SegmentedControl, Switch, Textarea } from '@mantine/core';
+import { Button, Select, Switch, Textarea } from '@mantine/core';
 import { chatLanguages, rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
 import { changeAcknowledgement, readAcknowledgement } from '#core/contract/acknowledgement.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -65,12 +65,12 @@ function Words({ mailbox, kept }: { mailbox: string; kept: Kept }) {
         onChange={(event) => setOn(event.currentTarget.checked)}
       />
       <p className="muted">{timesSentence(kept)}</p>
-      <SegmentedControl
-        aria-label="Language"
-        size="xs"
-        className={styles.languages ?? ''}
+      <Select
+        label="Language of the customer"
+        w={220}
+        allowDeselect={false}
         value={language}
-        onChange={setLanguage}
+        onChange={(value) => setLanguage(value ?? 'en')}
         data={chatLanguages.map((value) => ({ value, label: languageNames[value] }))}
       />
       <div className={styles.sides}>
