@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as channels from '#core/contract/channels.ts';
 import * as contract from '#core/contract/desk.ts';
@@ -179,4 +180,58 @@ test('what failed, waits or perhaps did not arrive is sent once more, at once or
     'message.resend',
     'message.resend',
   ]);
+});
+
+type Act = 'undo' | 'send now' | 'move' | 'press again' | 'customer writes' | 'time passes';
+
+/** What happened to an answer, all at once: whoever comes first wins, and the others are told. */
+async function race(kind: 'undo' | 'scheduled', acts: Act[]): Promise<string> {
+  const { id, name } = await asked();
+  const text = `Raced ${crypto.randomUUID()}`;
+  const when = kind === 'undo' ? { undoFor: 30 } : { sendAt: inMinutes(5) };
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const { held } = await company.owner.call(contract.replyToConversation, { id, text, ...when }, key);
+  const version = (await read(id)).held[0]?.version ?? 1;
+  const returned: string[] = [];
+  const doing: Record<Act, () => Promise<unknown>> = {
+    undo: async () => returned.push((await company.owner.call(outgoing.cancelHeld, { id: held!.id })).text),
+    'send now': () => company.owner.call(outgoing.sendHeldNow, { id: held!.id }),
+    move: () => company.owner.call(outgoing.changeHeld, { id: held!.id, version, sendAt: inMinutes(9) }),
+    'press again': () => company.owner.call(contract.replyToConversation, { id, text, ...when }, key),
+    'customer writes': () => customerWrites(company, { text: 'And?', name, channel: 'mail', thread: id }),
+    'time passes': async () => company.app.world.pass(6 * 60_000),
+  };
+  await Promise.allSettled(acts.map((act) => doing[act]()));
+  company.app.world.pass(10 * 60_000);
+  const row = await until(async () => {
+    const { rows } = await company.app.owner.query('select state, text from desk.held_reply where id = $1', [
+      plainId('hld', held!.id),
+    ]);
+    return rows.length === 1 && rows[0].state !== 'held' && rows[0];
+  }, 'nothing is left to the clock');
+  const said = (await read(id)).items.filter((item) => item.type === 'message' && item.text === text);
+  expect(said).toHaveLength(row.state === 'released' ? 1 : 0);
+  if (row.state === 'released') await until(() => mailsWith(text).length > 0, 'it goes out');
+  if (row.state === 'stopped') expect(row.text).toBe(text);
+  expect(returned).toEqual(row.state === 'cancelled' ? [text] : []);
+  expect(mailsWith(text)).toHaveLength(row.state === 'released' ? 1 : 0);
+  return row.state;
+}
+
+test('however undo, clock, colleague and customer race, an answer goes once or comes back, and is never lost', async () => {
+  const acts = fc.array(
+    fc.constantFrom<Act>('undo', 'send now', 'move', 'press again', 'customer writes', 'time passes'),
+    { minLength: 1, maxLength: 5 },
+  );
+  const cases = fc.array(fc.record({ kind: fc.constantFrom('undo' as const, 'scheduled' as const), acts }), {
+    minLength: 8,
+    maxLength: 8,
+  });
+  await fc.assert(
+    fc.asyncProperty(cases, async (all) => {
+      const ends = await Promise.all(all.map(({ kind, acts: some }) => race(kind, some)));
+      for (const end of ends) expect(['released', 'stopped', 'cancelled']).toContain(end);
+    }),
+    { numRuns: 1, endOnFailure: true },
+  );
 });

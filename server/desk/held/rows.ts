@@ -36,7 +36,8 @@ const columns = sql`id, conversation, key, author_kind, author, author_name, kin
 export async function takeHeld(tx: Tx, id: string, actor: Actor): Promise<{ held: Held; conversation: Conversation }> {
   const gone = () => problem('not-found', { detail: 'There is no such answer.' });
   const found = await tx.maybe<{ conversation: string }>(
-    sql`select conversation from desk.held_reply where id = ${id}`,
+    sql`select coalesce(merged_into, conversation) as conversation from desk.held_reply
+      join desk.conversation on conversation.id = held_reply.conversation where held_reply.id = ${id}`,
   );
   if (!found) throw gone();
   const conversation = await takeConversation(tx, { id: found.conversation }, actor);
@@ -48,7 +49,8 @@ export async function takeHeld(tx: Tx, id: string, actor: Actor): Promise<{ held
 /** The answers of a conversation that wait, those that go first coming first. */
 export async function heldOf(tx: Tx, conversation: string, reader: string | null) {
   const rows = await tx.all<Held>(sql`select ${columns} from desk.held_reply
-    where conversation = ${conversation} and state in ('held', 'stopped') order by due_at, id`);
+    where conversation in (select id from desk.conversation where ${conversation} in (id, merged_into))
+      and state in ('held', 'stopped') order by due_at, id`);
   const files = await heldFiles(
     tx,
     rows.map(({ id }) => id),

@@ -7,7 +7,8 @@ import { movedOn } from './release.ts';
 export async function stopScheduled(tx: Tx, conversation: Conversation): Promise<void> {
   const stopped = await tx.all<{ id: string; author: string | null }>(sql`update desk.held_reply
     set state = 'stopped', reason = ${movedOn}, version = version + 1
-    where conversation = ${conversation.id} and state = 'held' returning id, author`);
+    where conversation in (select id from desk.conversation where ${conversation.id} in (id, merged_into))
+      and state = 'held' returning id, author`);
   for (const { id, author } of stopped)
     await tellHeld(tx, conversation, { held: id, state: 'stopped', author, by: systemActor(tx.workspace) });
 }

@@ -10,10 +10,12 @@ export function leaseFromNow(): RawBuilder<unknown> {
   return lease;
 }
 
-/** Says that this worker is alive and goes on with what it holds. */
-export async function renewLeases(app: App, worker: string): Promise<void> {
+/** Says that this worker is alive and goes on with these items. */
+export async function renewLeases(app: App, worker: string, items: readonly string[]): Promise<void> {
+  if (items.length === 0) return;
   await app.database.everywhere((tx) =>
-    tx.run(sql`update platform.outbox set lease_until = ${lease} where state = 'sending' and claimed_by = ${worker}`),
+    tx.run(sql`update platform.outbox set lease_until = ${lease}
+      where id = any(${[...items]}::uuid[]) and state = 'sending' and claimed_by = ${worker}`),
   );
 }
 

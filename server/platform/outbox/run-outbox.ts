@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { App } from '../app.ts';
 import { loop, type Loop } from '../loop.ts';
 import { claim, type ClaimedItem } from './claim.ts';
@@ -7,30 +8,32 @@ import { settle } from './settle.ts';
 import type { Delivery, Transport } from './transport.ts';
 
 const atOnce = 10;
+/** Milliseconds between attempts to write down an outcome: the database may be away for a moment. */
+const settlePauses = [100, 500, 2_000, 5_000, 10_000, 20_000];
 /** Seconds until the next attempt when a delivery broke before anything was handed over. */
 const afterBreak = 60;
 
 /** Sends what is due, and takes up what other servers left when they died. */
 export function startOutbox(app: App, transports: readonly Transport[]): Loop {
   const worker = crypto.randomUUID();
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<string, Promise<void>>();
   const turn = async (): Promise<boolean> => {
     const most = atOnce - underWay.size;
     if (most <= 0) return false;
     const due = await claim(app, { worker, transports, most });
     for (const item of due) {
       const sending = send(app, { worker, transports, item }).finally(() => {
-        underWay.delete(sending);
+        underWay.delete(item.id);
         running.wake();
       });
-      underWay.add(sending);
+      underWay.set(item.id, sending);
     }
     return due.length > 0;
   };
   const running = loop({ name: 'outbox', log: app.log, everyMilliseconds: 1_000, turn });
   const quiet = app.bell.onRing(running.wake);
   const keep = async (): Promise<boolean> => {
-    await renewLeases(app, worker);
+    await renewLeases(app, worker, [...underWay.keys()]);
     await settleAbandoned(app, transports);
     return false;
   };
@@ -40,7 +43,7 @@ export function startOutbox(app: App, transports: readonly Transport[]): Loop {
     async stop() {
       quiet();
       await running.stop();
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
       await keeping.stop();
     },
   };
@@ -55,12 +58,16 @@ interface Sending {
 async function send(app: App, { worker, transports, item }: Sending): Promise<void> {
   const transport = transports.find(({ name }) => name === item.transport)!;
   const delivery = await deliver(app, { worker, transport, item });
-  try {
-    await settle(app, { worker, transport, item, delivery });
-  } catch (error) {
-    // The lease runs out, and it is settled by what is known then: handed over or not.
-    app.log.error({ item: item.id, reason: String(error) }, 'the outcome of a delivery could not be written');
+  for (const pause of settlePauses) {
+    try {
+      return await settle(app, { worker, transport, item, delivery });
+    } catch (error) {
+      app.log.warn({ item: item.id, reason: String(error) }, 'the outcome of a delivery could not be written yet');
+      await setTimeout(pause);
+    }
   }
+  // The lease runs out, and the item is settled by what is known then: handed over or not.
+  app.log.error({ item: item.id }, 'the outcome of a delivery could not be written');
 }
 
 /** A transport that throws has not told whether the other side accepted: only what was not handed over goes again. */
