@@ -92,16 +92,21 @@ const daemon = { address: 'mailer-daemon@unknown.invalid', name: '' };
 /** Where a mail without a sender says that it came from, best first. */
 const others = ['reply-to', 'resent-from', 'return-path', 'x-envelope-from', 'x-sender', 'errors-to'];
 
+/** `root@localhost` is somebody of another machine: no answer finds the way. */
+function isOfTheWorld({ address }: Mailbox): boolean {
+  return /@[^@]+\.[^@.]{2,}$|@\[/.test(address);
+}
+
 type Sender = { from: Mailbox; mended?: string };
 
 function senderOf(headers: MailHeaders, returnPath: string | undefined): Sender | undefined {
-  const [from] = mailboxes([header(headers, 'from'), header(headers, 'sender')]);
+  const [from] = mailboxes([header(headers, 'from'), header(headers, 'sender')]).filter(isOfTheWorld);
   if (from !== undefined) return { from };
   const line = header(headers, 'from') ?? '';
   const report = (header(headers, 'content-type') ?? '').toLowerCase().startsWith('multipart/report');
   if (report || /mailer-daemon|postmaster|mail delivery|^[\s"']*<>\s*$/i.test(line)) return { from: daemon };
   for (const name of others) {
-    const [other] = mailboxes([header(headers, name)]);
+    const [other] = mailboxes([header(headers, name)]).filter(isOfTheWorld);
     if (other !== undefined)
       return { from: other, mended: `It names no sender: ${other.address} stands in its ${name} line.` };
   }
