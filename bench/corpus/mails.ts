@@ -8,6 +8,11 @@ export interface CorpusMail {
   bytes: Buffer;
 }
 
+/** In a folder without folders the names tell what it is: `rfc3464-01.eml`, `arf-02.eml`. */
+function kindOf(name: string): string {
+  return /^([a-z]+\d*)-/.exec(name)?.[1] ?? '.';
+}
+
 /** The raw mails below a folder, in order; notes and licences beside them are none. */
 export async function* mailsIn(folder: string): AsyncGenerator<CorpusMail> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
@@ -20,7 +25,7 @@ export async function* mailsIn(folder: string): AsyncGenerator<CorpusMail> {
     const file = join(entry.parentPath, entry.name);
     yield {
       file: relative(folder, file),
-      group: relative(folder, entry.parentPath) || '.',
+      group: relative(folder, entry.parentPath) || kindOf(entry.name),
       bytes: await readFile(file),
     };
   }

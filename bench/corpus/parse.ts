@@ -1,5 +1,6 @@
 import { automaticReason } from '../../server/channels/mail/automatic.ts';
-import { readBounce } from '../../server/channels/mail/bounce.ts';
+import { readReport } from '../../server/channels/mail/bounces/read-report.ts';
+import type { Report } from '../../server/channels/mail/bounces/report.ts';
 import { readMail, Unreadable, type ReadMail } from '../../server/channels/mail/read-mail.ts';
 import { mailsIn } from './mails.ts';
 
@@ -12,6 +13,9 @@ const nothing = {
   withLayout: 0,
   automatic: 0,
   bounces: 0,
+  withRecipient: 0,
+  withReason: 0,
+  complaints: 0,
   calendars: 0,
   sealed: 0,
   mended: 0,
@@ -20,14 +24,30 @@ const nothing = {
 };
 type Figures = typeof nothing;
 
+function addReport(figures: Figures, report: Report | undefined): void {
+  figures.complaints += Number(report?.kind === 'complaint');
+  if (report?.kind !== 'delivery') return;
+  figures.bounces += 1;
+  figures.withRecipient += Number(report.fates.some(({ address }) => address !== null));
+  figures.withReason += Number(
+    report.fates.every(({ reason, action }) => reason !== 'unknown' || action === 'delivered'),
+  );
+}
+
 function add(figures: Figures, mail: ReadMail): void {
-  const facts = { headers: mail.headers, sender: mail.from.address, returnPath: undefined, own: [] };
+  const facts = {
+    headers: mail.headers,
+    sender: mail.from.address,
+    returnPath: undefined,
+    own: [],
+    subject: mail.subject,
+  };
   const marks = new Set(mail.marks.map(({ kind }) => kind));
   figures.read += 1;
   figures.files += mail.files.length;
   figures.withLayout += Number(mail.html !== null);
   figures.automatic += Number(automaticReason(facts) !== undefined);
-  figures.bounces += Number(readBounce(mail) !== undefined);
+  addReport(figures, readReport(mail));
   figures.calendars += Number(marks.has('calendar'));
   figures.sealed += Number(marks.has('signed') || marks.has('encrypted'));
   figures.mended += Number(marks.has('mended'));
