@@ -107,7 +107,9 @@ function markSignatures(
   kinds: SpanKind[],
 ): void {
   gaps.forEach((gap, at) => {
-    const signature = at === 0 || at === gaps.length - 1 ? signatureIn(lines, gap, text) : undefined;
+    // Where a message ends, or what its writer wrote above the last quote.
+    const ends = at === 0 || at >= gaps.length - 2;
+    const signature = ends ? signatureIn(lines, gap, text) : undefined;
     if (signature) kinds.fill('signature', signature.from, signature.to);
   });
 }
