@@ -23,5 +23,6 @@ export async function eraseThreads(tx: Tx, customers: string[], app: App): Promi
   for (const { owner } of files) await releaseFiles(tx, app.files, owner);
   await eraseVisitors(tx, customers);
   await forgetSuppressed(tx, customers);
+  await tx.run(sql`delete from channels.kept_out where customer = any(${customers}::uuid[])`);
   await tx.run(sql`delete from channels.thread where customer = any(${customers}::uuid[])`);
 }
