@@ -84,6 +84,7 @@ test('a message says why it is here, becomes a conversation of its own, and goes
   await page.getByRole('button', { name: 'Move it all the same' }).click();
   await page.waitForURL(`**/inbox/${other}*`);
   await log(page).getByText('And a new order.').waitFor();
+  expect((await company.owner.call(readConversation, { id: other })).items.length).toBeGreaterThan(2);
   await page.close();
 });
 

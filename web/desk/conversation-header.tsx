@@ -20,7 +20,7 @@ export function ConversationHeader({
   showCustomer: () => void;
 }) {
   const { close } = usePlace();
-  const { customer, subject, channel, number } = conversation;
+  const { customer, subject, channel } = conversation;
   return (
     <header className={styles.header}>
       <ActionIcon className={styles.back ?? ''} onClick={close} aria-label="Back to the list" size={36}>
@@ -30,7 +30,6 @@ export function ConversationHeader({
         <h2 className={styles.title}>{customer.name}</h2>
         <div className={styles.standing}>
           <Standing conversation={conversation} />
-          {channel === 'mail' ? <span className={styles.number}>#{number}</span> : null}
           {channel === 'mail' && subject !== '' ? <p className={styles.subject}>{subject}</p> : null}
         </div>
       </div>
@@ -97,7 +96,7 @@ function More({ conversation }: { conversation: Conversation }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {joins ? <JoinMenuItem ask={ask} /> : null}
+          {joins ? <JoinMenuItem number={conversation.number} ask={ask} /> : null}
           {status === 'spam' ? null : (
             <>
               <Menu.Item

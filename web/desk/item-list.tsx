@@ -46,7 +46,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
               </Button>
             </div>
           ) : (
-            <SplitReason reason={conversation.splitReason} />
+            <SplitReason reason={conversation.review === null ? conversation.splitReason : null} />
           )}
           {linesOf(items, (at) => dayOf(at)).map((line) =>
             line.kind === 'day' ? (

@@ -11,11 +11,15 @@ export function isJoinable({ channel, status }: Conversation): boolean {
   return channel === 'mail' && status !== 'spam';
 }
 
-export function JoinMenuItem({ ask }: { ask: () => void }) {
+/** With the number by which a customer may name the conversation. */
+export function JoinMenuItem({ number, ask }: { number: number; ask: () => void }) {
   return (
-    <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.7} />} onClick={ask}>
-      Join with another conversation…
-    </Menu.Item>
+    <>
+      <Menu.Label>Conversation [#{number}]</Menu.Label>
+      <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.7} />} onClick={ask}>
+        Join with another conversation…
+      </Menu.Item>
+    </>
   );
 }
 

@@ -39,7 +39,7 @@ function Acts({ conversation, message, show }: ActsProps) {
   const { open } = usePlace();
   const parted = (alone: boolean) => void split(conversation, { message: message.id, alone }, { open });
   return (
-    <Menu position="bottom-end" width={270}>
+    <Menu position="bottom-end" width={310}>
       <Menu.Target>
         <ActionIcon
           className={styles.more ?? ''}

@@ -22,8 +22,8 @@ export function ReviewsPage() {
   const rows = usePages(listReviews, {});
   const may = useMay('conversation.arrange');
   const columns: Column<Review>[] = [
-    { head: 'Came in', grow: true, cell: ({ conversation }) => <Where conversation={conversation} words /> },
-    { head: 'May belong to', grow: true, cell: ({ other }) => <Where conversation={other} /> },
+    { head: 'Came in', cell: ({ conversation }) => <Where conversation={conversation} words /> },
+    { head: 'May belong to', cell: ({ other }) => <Where conversation={other} /> },
     { head: 'Why it stands apart', wide: true, grow: true, cell: (review) => <Reason review={review} /> },
     {
       head: '',
