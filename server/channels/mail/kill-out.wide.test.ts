@@ -40,7 +40,7 @@ function silentServer() {
       socket.write(data ? '354 go on\r\n' : /^QUIT/i.test(line) ? '221 bye\r\n' : '250 ok\r\n');
     };
     const keep = () => {
-      const id = /^Message-ID: <([^>]+)>/im.exec(body ?? '')?.[1] ?? 'none';
+      const id = /^Message-ID:\s*<([^>]+)>/im.exec(body ?? '')?.[1] ?? 'none';
       taken.set(id, (taken.get(id) ?? 0) + 1);
       body = undefined;
       if (state.silent) state.waiting++;
