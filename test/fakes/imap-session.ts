@@ -16,12 +16,12 @@ export interface Folder {
 
 /**
  * What goes wrong with the next commands that match: the connection ends before the answer or in the middle of it, another
- * answer is given, a mail's answer makes no sense, or the newest mails are left out of a list.
+ * answer is given, a mail's answer makes no sense, or the newest mails or one by its number are left out of a list.
  */
 export interface Fault {
   when: RegExp;
   times: number;
-  does: 'cut' | 'cut-mid' | 'garble' | { say: string } | { leaveOut: number };
+  does: 'cut' | 'cut-mid' | 'garble' | { say: string } | { leaveOut: number } | { hide: number };
 }
 
 export interface Box {
@@ -188,7 +188,9 @@ const answers: Record<string, Answer> = {
     const mails = folder?.mails ?? [];
     const found = mails.map(({ uid }) => uid).filter((uid) => inRange(uid, range, mails.at(-1)?.uid ?? 0));
     const left = typeof fault === 'object' && 'leaveOut' in fault ? fault.leaveOut : 0;
-    socket.write(`* SEARCH ${found.slice(0, found.length - left).join(' ')}\r\n`);
+    const hidden = typeof fault === 'object' && 'hide' in fault ? fault.hide : 0;
+    const told = found.slice(0, found.length - left).filter((uid) => uid !== hidden);
+    socket.write(`* SEARCH ${told.join(' ')}\r\n`);
     return 'OK done';
   },
   'UID FETCH'(session, command, { fault }) {

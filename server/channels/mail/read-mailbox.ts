@@ -1,10 +1,12 @@
 import type { ImapFlow } from 'imapflow';
 import { compareAgain, compareFolder, compareIsDue, compareLatest } from './imap/compare.ts';
-import { inFolder, moveCursor, openCursor, type Folder } from './imap/folder.ts';
+import { FolderFailed, inFolder, moveCursor, openCursor, type Folder } from './imap/folder.ts';
+import { isThrottled } from './imap/pause.ts';
 import { fullPace, takeMails, type Pace, type Reading } from './imap/take-mails.ts';
 import { inTrouble } from './imap/trouble.ts';
 import { highestUid, uidPages } from './imap/uid-pages.ts';
-import type { App } from '#platform';
+import { Problem, type App } from '#platform';
+import { imapWords } from './imap-client.ts';
 import type { Mailbox } from './mailbox.ts';
 
 /** Numbers held at once. Mails are fetched one by one. */
@@ -63,6 +65,33 @@ export async function readFolder(client: ImapFlow, folder: Folder, how: How = {}
   }
 }
 
+/** Reads the folders one after the other. What is wrong with one of them is thrown when the others are read. */
+async function readFolders(client: ImapFlow, folders: Folder[], how: How): Promise<number> {
+  let taken = 0;
+  let failed: FolderFailed | undefined;
+  for (const folder of folders)
+    try {
+      taken += await readFolder(client, folder, how);
+    } catch (error) {
+      if (!client.usable || error instanceof Problem || isThrottled(error)) throw error;
+      failed ??= new FolderFailed(`The folder “${folder.folder}” could not be read: ${imapWords(error)}`);
+    }
+  if (failed) throw failed;
+  return taken;
+}
+
+/** Tries again what was in trouble. All others are in: what fails again may cost the connection, never the mailbox its good name. */
+async function retryFolders(client: ImapFlow, folders: Folder[]): Promise<number> {
+  let taken = 0;
+  try {
+    for (const folder of folders) taken += await retryFolder(client, folder);
+  } catch (error) {
+    folders[0]?.app.log.info({ reason: String(error) }, 'a mail could still not be fetched');
+    client.close();
+  }
+  return taken;
+}
+
 /** Reads what is new in all folders of a mailbox, the first one last: there the connection then waits for news. */
 export async function readMailbox(
   client: ImapFlow,
@@ -70,14 +99,5 @@ export async function readMailbox(
   how: How = {},
 ): Promise<number> {
   const folders = (mailbox.settings.imap?.folders ?? []).toReversed().map((folder) => ({ app, mailbox, folder }));
-  let taken = 0;
-  for (const folder of folders) taken += await readFolder(client, folder, how);
-  try {
-    for (const folder of folders) taken += await retryFolder(client, folder);
-  } catch (error) {
-    // All others are in: what fails again may cost the connection, never the mailbox its good name.
-    app.log.info({ account: mailbox.id, reason: String(error) }, 'a mail could still not be fetched');
-    client.close();
-  }
-  return taken;
+  return (await readFolders(client, folders, how)) + (await retryFolders(client, folders));
 }

@@ -4,6 +4,9 @@ import type { Mailbox } from '../mailbox.ts';
 /** A folder of a mailbox that is being read. */
 export type Folder = { app: App; mailbox: Mailbox; folder: string };
 
+/** A folder that the server does not give, while the others were read. */
+export class FolderFailed extends Error {}
+
 /** What the server says of the folder it opened. */
 export type OpenBox = { uidValidity: bigint | undefined; newest: number };
 

@@ -1,7 +1,9 @@
 import { SignInNeeded } from '../oauth/sign-in-needed.ts';
+import { FolderFailed } from './folder.ts';
 import { imapWords, isRefused } from '../imap-client.ts';
 
 const longest = 300_000;
+const poll = 60_000;
 const throttledAtLeast = 60_000;
 
 /** Gmail: "Account exceeded command or bandwidth limits"; Microsoft 365: "Request is throttled"; others in like words. */
@@ -17,6 +19,8 @@ export function pauseAfter(error: unknown, failures: number): number {
   const doubled = 1000 * 2 ** Math.min(failures, 9);
   // Somebody must sign in: that changes the mailbox, and watching begins anew at once.
   if (error instanceof SignInNeeded) return longest;
+  // The others were read: they are looked into as often as ever.
+  if (error instanceof FolderFailed) return poll;
   if (isThrottled(error)) {
     const { throttleReset = 0 } = error as { throttleReset?: number };
     return Math.min(1_800_000, Math.max(throttledAtLeast, throttleReset, doubled));

@@ -154,6 +154,17 @@ test('a server that leaves out the newest mails of a list is asked again: none i
   imap.append(letter('short 7'));
   await expect(box.look()).rejects.toThrow();
   expect(await box.look()).toBe(1);
+  for (let at = 8; at <= 10; at++) imap.append(letter(`short ${at}`));
+  imap.faults.push({ when: /^UID SEARCH/, times: 1, does: { hide: 9 } });
+  await box.look();
+  expect((await box.kept()).slice(7)).toEqual(['short 8', 'short 10', 'short 9']);
+});
+
+test('a folder that is not there is named, and the others are read', async () => {
+  imap.append(letter('in the inbox'));
+  const box = await mailbox({ folders: ['INBOX', 'Gone'] });
+  await expect(box.look()).rejects.toThrow('The folder “Gone” could not be read: There is no such folder');
+  expect(await box.kept()).toEqual(['in the inbox']);
 });
 
 test('a connection cut in any state loses no mail and doubles none', async () => {
@@ -268,7 +279,10 @@ test('a provider that throttles is left alone for as long as it says, at least a
     (failure: unknown) => failure,
   );
   expect(isThrottled(error)).toBe(true);
-  expect(pauseAfter(error, 1)).toBe(60_000);
+  expect(pauseAfter(error, 4)).toBe(60_000);
+  imap.faults = [{ when: /^UID FETCH/, times: 9, does: { say: 'NO [THROTTLED] Request rate limit' } }];
+  expect(isThrottled(await box.look().catch((failure: unknown) => failure))).toBe(true);
+  imap.faults = [];
   expect(pauseAfter(Object.assign(new Error('throttled'), { code: 'ETHROTTLE', throttleReset: 92_415 }), 1)).toBe(
     92_415,
   );
