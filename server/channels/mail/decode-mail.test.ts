@@ -135,6 +135,13 @@ const odd: Odd[] = [
   },
 ];
 
+test('layout that calls itself plain text is layout; a line of it among words is words', () => {
+  const all = decodeMail(raw('Content-Type: text/plain', '', '<html><body><p>Dear <b>desk</b></p></body></html>'));
+  expect(all).toMatchObject({ text: 'Dear desk', html: '<p>Dear <b>desk</b></p>' });
+  const asks = decodeMail(raw('Content-Type: text/plain', '', 'What does this do?', '<p>Hello</p>'));
+  expect(asks).toMatchObject({ text: 'What does this do?\n<p>Hello</p>', html: null });
+});
+
 test.each(odd)('$what', ({ mail: bytes, text, files = [] }) => {
   const mail = decodeMail(bytes);
   expect(mail.text).toBe(text);

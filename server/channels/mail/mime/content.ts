@@ -39,24 +39,36 @@ function metaCharset(bytes: Buffer): string | undefined {
   return /<meta[^>]{1,200}charset=["']?([\w-]{2,40})/i.exec(bytes.toString('latin1', 0, 4_000))?.[1];
 }
 
-function addWords(part: MimePart, content: Content, { hints }: Place): void {
+/** Layout from its first letter to its last: some programs call it plain text. */
+function isMarkup(text: string): boolean {
+  const beginning = text.slice(0, 2_000).trimStart();
+  const end = text.slice(-200).trimEnd();
+  return (
+    /^<(!doctype html|html|head|body|table|center|div|font|p)\b/i.test(beginning) &&
+    /<\/(html|body|table|center|div|font|p)\s*>$/i.test(end)
+  );
+}
+
+function addPlain(part: MimePart, letters: string, content: Content): void {
+  const { parameters } = part.type;
+  const flowed = parameters.get('format')?.toLowerCase() === 'flowed';
+  const delsp = parameters.get('delsp')?.toLowerCase() === 'yes';
+  const { text, files } = readUuencoded(flowed ? joinFlowed(letters, delsp) : letters);
+  content.pieces.push({ plain: text });
+  for (const { name, bytes } of files) {
+    const type = plainType('application/octet-stream', bytes);
+    content.files.push({ bytes, name: fileName(name) || 'file.bin', type, inline: false });
+  }
+}
+
+function addWords(part: MimePart, content: Content, { hints, alternative }: Place): void {
   const { bytes, damaged } = undoTransfer(part.body, part.encoding);
   if (damaged) content.mended.push('A part calls itself base64 and is not: it is shown as it came.');
   const html = part.type.value === 'text/html';
   const named = part.type.parameters.get('charset') ?? (html ? metaCharset(bytes) : undefined);
   const letters = lettersOf(bytes, named, hints).replaceAll('\r\n', '\n');
-  if (html) {
-    content.pieces.push({ html: letters });
-    return;
-  }
-  const flowed = part.type.parameters.get('format')?.toLowerCase() === 'flowed';
-  const delsp = part.type.parameters.get('delsp')?.toLowerCase() === 'yes';
-  const { text, files } = readUuencoded(flowed ? joinFlowed(letters, delsp) : letters);
-  content.pieces.push({ plain: text });
-  for (const { name, bytes: inside } of files) {
-    const type = plainType('application/octet-stream', inside);
-    content.files.push({ bytes: inside, name: fileName(name) || 'file.bin', type, inline: false });
-  }
+  if (html || (!alternative && isMarkup(letters))) content.pieces.push({ html: letters });
+  else addPlain(part, letters, content);
 }
 
 /** Outlook's own wrapping: its files and words come out; what cannot be read stays as it came. */
