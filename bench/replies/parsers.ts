@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import EmailReplyParser from 'email-reply-parser';
+import planer from 'planer';
 import { readSpans } from '#core/channels/quotes/read-spans.ts';
 import { visibleText } from '#core/channels/quotes/span.ts';
 import { htmlToSignedText } from '../../server/channels/mail/html-to-text.ts';
@@ -18,10 +18,6 @@ export function messageOf({ kind, source, subject }: Sample): Message {
   return { ...takeSigns(htmlToSignedText(source)), subject };
 }
 
-interface Planer {
-  extractFromPlain(text: string): string;
-}
-const planer = createRequire(import.meta.url)('planer') as Planer;
 const emailReplyParser = new EmailReplyParser();
 
 export const parsers: Record<string, (message: Message) => string> = {

@@ -55,13 +55,14 @@ function labelled(line: string): LabelledLine {
 /** Messages written by hand, in files of their own: `=== name | html | subject`, then lines with their labels. */
 function writtenSamples(file: string): Sample[] {
   const heldOut = file.startsWith('held-out');
+  const group = file.replace('.txt', '');
   return readFileSync(join(folder, 'set', file), 'utf8')
     .split(/^=== /m)
     .slice(1)
     .map((text) => {
       const [title = '', ...lines] = text.trimEnd().split('\n');
       const [name = '', ...more] = title.split('|').map((part) => part.trim());
-      const given: Given = { name, group: 'by hand', heldOut, subject: more.find((part) => part !== 'html') ?? '' };
+      const given: Given = { name, group, heldOut, subject: more.find((part) => part !== 'html') ?? '' };
       return more.includes('html') ? htmlSample(given, lines.join('\n')) : plainSample(given, lines.map(labelled));
     });
 }

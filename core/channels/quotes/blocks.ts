@@ -1,5 +1,5 @@
 import { isGroupwareAttribution } from './attribution-words.ts';
-import { attributionEndingAt, type Certainty } from './attribution.ts';
+import { attributionEndingAt, type Attribution, type Certainty } from './attribution.ts';
 import { endOfHeaderBlock } from './header-block.ts';
 import type { Line } from './line.ts';
 import { separatorOf } from './separators.ts';
@@ -46,6 +46,24 @@ function endOfHead(lines: readonly Line[], at: number): number {
   return end;
 }
 
+/** HCL Notes writes the headers below the attribution: then both name the mail. */
+function attributed(lines: readonly Line[], attribution: Attribution): Opening {
+  const after = nextFilled(lines, attribution.end);
+  const headers = after < lines.length ? endOfHeaderBlock(lines, { at: after, announced: true }) : undefined;
+  if (headers === undefined) return { ...attribution, kind: 'reply', headers: false };
+  return { at: attribution.at, end: headers, kind: 'reply', headers: true, certainty: 'named' };
+}
+
+const firstLines = 4;
+
+/** Whether quoted lines begin with what names them, as programs have it that mark that line, too. */
+export function namesItself(lines: readonly Line[], from: number): boolean {
+  for (let at = from; at < Math.min(lines.length, from + firstLines); at++) {
+    if (!lines[at]!.blank && openingAt(lines, at)?.kind === 'reply') return true;
+  }
+  return false;
+}
+
 /** What opens a quote and begins (an attribution: ends) at this line. */
 export function openingAt(lines: readonly Line[], at: number): Opening | undefined {
   const line = lines[at]!;
@@ -56,7 +74,7 @@ export function openingAt(lines: readonly Line[], at: number): Opening | undefin
   if (isGroupwareAttribution(line.words)) return { at, end: at + 1, kind: 'reply', headers: false, certainty: 'named' };
   if (isHead(lines, at)) return { at, end: endOfHead(lines, at), kind: 'reply', headers: false, certainty: 'named' };
   const attribution = attributionEndingAt(lines, at);
-  return attribution && { ...attribution, kind: 'reply', headers: false };
+  return attribution && attributed(lines, attribution);
 }
 
 /** Lines that are marked as quoted, one after the other, with what announces them. */
@@ -66,6 +84,8 @@ export interface Block {
   from: number;
   to: number;
   opening: Opening | undefined;
+  /** It is named by its opening, or within. */
+  named: boolean;
 }
 
 const longLine = 60;

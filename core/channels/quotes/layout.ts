@@ -1,4 +1,4 @@
-import { endOfQuoted, openingAt, type Block, type Opening } from './blocks.ts';
+import { endOfQuoted, namesItself, openingAt, type Block, type Opening } from './blocks.ts';
 import type { Line } from './line.ts';
 
 /** Where the quotes of a message stand. */
@@ -27,7 +27,7 @@ function announced(lines: readonly Line[], opening: Opening): Block | undefined 
   const first = lines[from];
   if (first === undefined || !isSetIn(first)) return undefined;
   const to = endOfQuoted(lines, from, isMarked(first) ? isMarked : isSetIn);
-  return { at: opening.at, from, to, opening };
+  return { at: opening.at, from, to, opening, named: true };
 }
 
 /** Whether anything stands above a line; a few lines tell. */
@@ -46,7 +46,7 @@ function step(lines: readonly Line[], at: number, reader: Reader): number {
   const line = lines[at]!;
   if (isMarked(line)) {
     const to = Math.max(at + 1, endOfQuoted(lines, at, isMarked));
-    reader.layout.blocks.push({ at, from: at, to, opening: undefined });
+    reader.layout.blocks.push({ at, from: at, to, opening: undefined, named: namesItself(lines, at) });
     return to;
   }
   const opening = line.blank ? undefined : openingAt(lines, at);

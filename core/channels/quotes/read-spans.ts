@@ -51,7 +51,7 @@ interface Around {
 function isFolded(lines: readonly Line[], block: Block, { before, after, lead, alone }: Around): boolean {
   if (isForwardBlock(lines, block)) return false;
   const count = filledLines(lines, block);
-  const named = block.opening !== undefined;
+  const { named } = block;
   if (!after) return named || (!/[:：]$/.test(lead) && (count > fewLines || !alone));
   if (!before && named && alone) return true;
   return count > shortQuote;

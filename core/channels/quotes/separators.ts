@@ -1,11 +1,11 @@
 const original = `original message|originalnachricht|ursprüngliche nachricht|message d'origine|message original|message initial|mensaje original|messaggio originale
   |mensagem original|oorspronkelijk bericht|origineel bericht|oprindelig meddelelse|original meddelelse|opprinnelig melding|original melding|ursprungligt meddelande|originalmeddelande
-  |alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|исходное сообщение|оригинальное сообщение|пересланное сообщение с ответом|原始邮件|原始郵件|原邮件|元のメッセージ|original-nachricht
+  |alkuperäinen viesti|wiadomość oryginalna|oryginalna wiadomość|исходное сообщение|оригинальное сообщение|пересланное сообщение с ответом|原始邮件|回复的原邮件|回覆的原郵件|原始郵件|原邮件|元のメッセージ|original-nachricht
   |ujumbe asili|ujumbe wa asili|orijinal mesaj|özgün ileti|оригінальне повідомлення|вихідне повідомлення|원본 메시지|원본 메일|original mail|original e-mail|الرسالة الأصلية|הודעה מקורית|původní zpráva|původní e-mail|pôvodná správa
   |eredeti üzenet|mesaj original|αρχικό μήνυμα|oprindelig besked|reply message|antwort nachricht|ursprüngliche mail|original email|thư gốc|pesan asli|original appointment|ursprünglicher termin`;
 const forwarded = `forwarded message|weitergeleitete nachricht|message transféré|message transmis|mensaje reenviado|messaggio inoltrato|mensagem encaminhada|mensagem reencaminhada
   |doorgestuurd bericht|videresendt meddelelse|videresendt besked|videresendt melding|vidarebefordrat meddelande|vidarebefordrat mejl|välitetty viesti|edelleenlähetetty viesti|wiadomość przekazana|przekazana wiadomość|przesłana wiadomość
-  |пересылаемое сообщение|пересланное сообщение|переслане повідомлення|转发的邮件|转发邮件|轉寄郵件|轉寄的郵件|forwarded mail|転送メッセージ|転送されたメッセージ|ujumbe uliosambazwa|ujumbe uliopelekwa mbele|iletilen mesaj|yönlendirilmiş ileti
+  |пересылаемое сообщение|пересланное сообщение|переслане повідомлення|转发的邮件|转发邮件|转发的原邮件|轉寄郵件|轉寄的郵件|forwarded mail|転送メッセージ|転送されたメッセージ|ujumbe uliosambazwa|ujumbe uliopelekwa mbele|iletilen mesaj|yönlendirilmiş ileti
   |전달된 메시지|전달된 메일|رسالة معاد توجيهها|رسالة مُعاد توجيهها|הודעה שהועברה|přeposlaná zpráva|preposlaná správa|továbbított üzenet|mesaj redirecționat|προωθημένο μήνυμα|forwarded by|weitergeleitet von|forwarded email|vidaresänt meddelande`;
 const begins = `begin forwarded message|anfang der weitergeleiteten nachricht|anfang der weitergeleiteten e-mail|début du message transféré|début du message réexpédié|inicio del mensaje reenviado|inizio messaggio inoltrato|início da mensagem encaminhada
   |início da mensagem reencaminhada|begin doorgestuurd bericht|start på videresendt besked|begynnelse på videresendt melding|videresendt melding|vidarebefordrat brev|edelleenlähetetty viesti|välitetty viesti alkaa|początek przekazywanej wiadomości|początek przesyłanej dalej wiadomości
