@@ -104,7 +104,12 @@ test('server and PostgreSQL killed at random while mail comes in and answers go 
       const postmaster = join(folder, 'postgres', 'postmaster.pid');
       const killed = processOf(postmaster)!;
       process.kill(killed, 'SIGKILL');
-      await until(() => processOf(postmaster) !== killed && lives(processOf(postmaster) ?? 0), 'Postgres is back', 60);
+      await until(
+        () => !lives(server.pid) || (processOf(postmaster) !== killed && lives(processOf(postmaster) ?? 0)),
+        'Postgres is back',
+        60,
+      );
+      expect(lives(server.pid), server.told.said.slice(-3_000)).toBe(true);
     } else {
       await server.end('SIGKILL');
       server = await serveProduct(environment);

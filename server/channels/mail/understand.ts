@@ -45,14 +45,19 @@ export function tellScreens(tx: Tx, app: App): void {
   tx.afterCommit(() => app.live.signal(workspace, { name: 'incoming.changed', subject: workspace, data: {} }));
 }
 
-/** The bytes, the database or the disk were away, or somebody was in our way: the mail is fine, a later attempt will do. */
-class Passing extends Error {}
+/** Of what the database says, what the mail itself is to blame for: its values, its sizes, a rule it breaks. */
+const ofTheMail = /^(22|23|42|54)\w{3}$/;
 
+/**
+ * Whether a later attempt may do: the bytes, the database or the disk were away, or somebody was in our way. What takes a
+ * mail apart depends on nothing else, so it says Unreadable; of all other errors only those of the mail or of our own
+ * making are final, for there are many ways in which a connection is lost.
+ */
 function isPassing(error: unknown): boolean {
-  if (error instanceof Passing) return true;
-  if (error instanceof Problem) return error.type === 'unavailable';
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^(08|40|53|55|57)\w{3}$|^E[A-Z]+$|^25P0/.test(code) || /terminated|timeout exceeded/i.test(String(error));
+  if (error instanceof Unreadable || error instanceof z.core.$ZodError) return false;
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return false;
+  if (error instanceof Problem) return error.type === 'unavailable' || error.type === 'conflict';
+  return !(error instanceof Error && 'code' in error && ofTheMail.test(String(error.code)));
 }
 
 function wordsOf(error: unknown): string {
@@ -66,9 +71,11 @@ function reasonOf(error: unknown): string {
 
 async function attempt(app: App, at: At, { file, returnPath }: Exclude<Begun, string>): Promise<void> {
   const bytes = await bytesOf(app, at.workspace, file).catch((error: unknown) => {
-    throw new Passing(`Its bytes cannot be read: ${wordsOf(error)}`);
+    throw new Error(`Its bytes cannot be read: ${wordsOf(error)}`);
   });
-  const mail = await readMail(bytes, { returnPath });
+  const mail = await readMail(bytes, { returnPath }).catch((error: unknown) => {
+    throw error instanceof Unreadable ? error : new Unreadable(`It could not be taken apart: ${wordsOf(error)}`);
+  });
   const trust = await lookAtMail(app, at, { bytes, mail });
   await settle(app, at, { mail, trust, size: bytes.length });
 }

@@ -4,6 +4,7 @@ import type { App } from '../app.ts';
 import { sql } from '../database/tx.ts';
 import { loop } from '../loop.ts';
 import type { Job } from './job.ts';
+import { makePatient } from './patient-pool.ts';
 import type { Schedule } from './schedule.ts';
 
 interface Work {
@@ -21,6 +22,8 @@ export async function startJobs(app: App, work: Work): Promise<{ stop(): Promise
   const pool = new pg.Pool({ connectionString: work.url, max: 5, application_name: 'throughline jobs' });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
+  let over = false;
+  makePatient(pool, () => over);
   await unlockAbandoned(app);
   const runner: Runner = await run({
     pgPool: pool,
@@ -32,11 +35,13 @@ export async function startJobs(app: App, work: Work): Promise<{ stop(): Promise
     ),
     logger: quiet(app),
   });
+  runner.promise.catch((error: unknown) => app.log.error({ reason: String(error) }, 'the job queue ended'));
   const schedules = loop({ name: 'schedules', log: app.log, everyMilliseconds: 1_000, turn: () => runDue(app, work) });
   return {
     async stop() {
       await schedules.stop();
       await runner.stop();
+      over = true;
       await pool.end();
     },
   };
