@@ -11,8 +11,9 @@ type Silent = { mailbox: Mailbox; account: Account; watch: Watch };
 /** Writes to owners and admins that a mailbox is not read, by another mailbox where there is one. Once for each outage. */
 export async function tellOfSilence(tx: Tx, app: App, { mailbox, account, watch }: Silent): Promise<void> {
   const { id } = mailbox;
-  await tx.run(sql`insert into channels.mailbox_watch (account, alarm_at) values (${id}, ${tx.now})
-    on conflict (account) do update set alarm_at = excluded.alarm_at`);
+  const first = await tx.run(sql`insert into channels.mailbox_watch as watch (account, alarm_at)
+    values (${id}, ${tx.now}) on conflict (account) do update set alarm_at = excluded.alarm_at where watch.alarm_at is null`);
+  if (first === 0) return;
   const { language } = await workspaceSettings(tx);
   const words = mailboxAlarmNotice(language, {
     mailbox: account.name,

@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createMailAccount } from '#core/contract/channels.ts';
-import { plainId } from '#core/contract/codecs.ts';
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { mailboxState } from '#core/contract/mailboxes.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { imapServer, type ImapServer } from '#test/fakes/imap-server.ts';
 import { alarmsOf, lookForAlarms } from '../../alarms.ts';
-import { connectImap } from '../imap-client.ts';
-import { mailboxOf, type Mailbox } from '../mailbox.ts';
-import { readMailbox } from '../read-mailbox.ts';
 import { until } from '#test/until.ts';
 import { watchMailbox } from '../watch-mailbox.ts';
 import { noteFetched, noteWatched } from '../alarm/watch.ts';
 import { isThrottled, pauseAfter } from './pause.ts';
+import { unwatchedBox } from './unwatched-box.fixture.ts';
 
 let company: TestCompany;
 let imap: ImapServer;
-let count = 0;
 
 beforeAll(async () => {
   company = await testCompany();
@@ -23,62 +18,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   imap = await imapServer();
 });
-afterAll(() => imap.stop());
+afterEach(() => imap.stop());
 
-interface Box {
-  wire: string;
-  id: string;
-  /** Connects, reads all folders once and leaves; answers how many mails were fetched. */
-  look(how?: { compare?: boolean }): Promise<number>;
-  /** Subjects of what is kept, in the order of keeping. */
-  kept(): Promise<string[]>;
-}
-
-/** A mailbox that nobody watches but the test: `incoming` is not IMAP until the test says so. */
-async function mailbox(imapSettings: { folders?: string[]; history?: 'new' | 'all' } = {}): Promise<Box> {
-  const server = { host: '127.0.0.1', port: imap.port, security: 'none', user: 'desk', history: 'all' } as const;
-  const { id: wire } = await company.owner.call(createMailAccount, {
-    name: `Box ${++count}`,
-    settings: {
-      address: `box${count}@shop.example`,
-      senderName: 'Shop',
-      incoming: 'none',
-      imap: { ...server, ...imapSettings },
-    },
-    secrets: { imapPassword: 'open sesame' },
-  });
-  const id = plainId('chn', wire)!;
-  return {
-    wire,
-    id,
-    async look(how = {}) {
-      const client = await connectImap(company.app.app, await open(id));
-      try {
-        return await readMailbox(client, { app: company.app.app, mailbox: await open(id) }, how);
-      } finally {
-        client.close();
-      }
-    },
-    async kept() {
-      const { rows } = await company.app.owner.query(
-        'select subject from channels.raw where account = $1 order by id',
-        [id],
-      );
-      return rows.map(({ subject }) => subject);
-    },
-  };
-}
-
-async function open(id: string): Promise<Mailbox> {
-  return await company.app.database.inWorkspace(company.workspace, (tx) => mailboxOf(tx, company.app.app, id));
-}
-
-async function change(id: string, settings: object): Promise<void> {
-  await company.app.owner.query('update channels.account set settings = settings || $2 where id = $1', [
-    id,
-    JSON.stringify(settings),
-  ]);
-}
+const mailbox = (wanted: { folders?: string[]; history?: 'new' | 'all' } = {}) =>
+  unwatchedBox(company, { port: imap.port, ...wanted });
 
 const letter = (name: string, more = '') =>
   `From: ida@customer.example\nSubject: ${name}\nMessage-ID: <${name}@customer.example>\n${more}\nLetter ${name}\n`;
@@ -107,8 +50,8 @@ test('mail that was there before stays there; asked for later, the history comes
   imap.append(letter('new 1'));
   expect(await box.look()).toBe(1);
   expect(await box.kept()).toEqual(['new 1']);
-  const { imap: kept } = (await open(box.id)).settings;
-  await change(box.id, { imap: { ...kept, history: 'all' } });
+  const { imap: kept } = (await box.open()).settings;
+  await box.change({ imap: { ...kept, history: 'all' } });
   const before = bodies();
   expect(await box.look()).toBe(2);
   expect(bodies() - before).toBe(2);
@@ -139,9 +82,9 @@ test('several folders are read; a mail that lies in two of them is fetched once;
   const box = await mailbox({ folders: ['INBOX', 'Orders & more'] });
   expect(await box.look()).toBe(3);
   expect((await box.kept()).toSorted()).toEqual(['an order', 'in both', 'in the inbox']);
-  const { folders: _, ...former } = (await open(box.id)).settings.imap!;
-  await change(box.id, { imap: { ...former, folder: 'Orders & more' } });
-  expect((await open(box.id)).settings.imap?.folders).toEqual(['Orders & more']);
+  const { folders: _, ...former } = (await box.open()).settings.imap!;
+  await box.change({ imap: { ...former, folder: 'Orders & more' } });
+  expect((await box.open()).settings.imap?.folders).toEqual(['Orders & more']);
 });
 
 test('a server that leaves out the newest mails of a list is asked again: none is skipped', async () => {
@@ -195,7 +138,7 @@ test('a connection cut in any state loses no mail and doubles none', async () =>
 
 test('a connection that ends while it waits for news is taken up again at once, and news comes in once', async () => {
   const box = await mailbox();
-  const watched = watchMailbox(company.app.app, await open(box.id));
+  const watched = watchMailbox(company.app.app, await box.open());
   const idle = () => imap.commands.at(-1) === 'IDLE';
   try {
     await until(idle, 'it waits for news');
@@ -219,7 +162,7 @@ test('one mail whose answer nobody can read holds up none behind it, is an alarm
   const box = await mailbox();
   expect(await box.look()).toBe(2);
   expect(await box.kept()).toEqual(['a', 'c']);
-  await change(box.id, { incoming: 'imap' });
+  await box.change({ incoming: 'imap' });
   const { fetching } = await company.owner.call(mailboxState, { id: box.wire });
   expect(fetching?.folders).toMatchObject([{ onServer: 3, takenIn: 2, trouble: [{ uid: 2 }] }]);
   await lookForAlarms(company.app.app, company.workspace);
@@ -228,7 +171,7 @@ test('one mail whose answer nobody can read holds up none behind it, is an alarm
     count: 1,
     sentence: expect.stringContaining('1 of 3 mails'),
   });
-  await change(box.id, { incoming: 'none' });
+  await box.change({ incoming: 'none' });
   imap.faults = [];
   await box.look({ compare: true });
   expect(await box.kept()).toEqual(['a', 'c', 'poison']);
@@ -243,10 +186,10 @@ test('a mail whose answer ends the connection again and again is set aside after
   expect(await box.kept()).toEqual(['a', 'c']);
   imap.expunge(2);
   await box.look({ compare: true });
-  await change(box.id, { incoming: 'imap' });
+  await box.change({ incoming: 'imap' });
   const { fetching } = await company.owner.call(mailboxState, { id: box.wire });
   expect(fetching?.folders).toMatchObject([{ onServer: 2, takenIn: 2, trouble: [] }]);
-  await change(box.id, { incoming: 'none' });
+  await box.change({ incoming: 'none' });
 });
 
 test('headers that break the answer are asked for one by one until the mail is found', async () => {
@@ -254,15 +197,7 @@ test('headers that break the answer are asked for one by one until the mail is f
   imap.faults = [{ when: /^UID FETCH (1:4|2|2:4) .*HEADER/, times: 99, does: 'cut-mid' }];
   const box = await mailbox();
   const pace = { headers: 100 };
-  const look = async () => {
-    const opened = await open(box.id);
-    const client = await connectImap(company.app.app, opened);
-    try {
-      return await readMailbox(client, { app: company.app.app, mailbox: opened }, { pace });
-    } finally {
-      client.close();
-    }
-  };
+  const look = () => box.look({ pace });
   for (let attempt = 1; attempt <= 4; attempt++) await expect(look()).rejects.toThrow();
   await look();
   expect(await box.kept()).toEqual(['a', 'c', 'd']);
@@ -294,9 +229,9 @@ test('a mailbox without a successful look for its minutes is an alarm and a mail
   const box = await mailbox();
   const { app, world } = company.app;
   // To be fetched, and nobody does: without its password the product cannot.
-  await change(box.id, { incoming: 'imap', alarmMinutes: 20 });
+  await box.change({ incoming: 'imap', alarmMinutes: 20 });
   await company.app.owner.query(`update channels.account set secrets = '{}' where id = $1`, [box.id]);
-  const opened = await open(box.id);
+  const opened = await box.open();
   await noteWatched(app, opened);
   const silent = async () => {
     await lookForAlarms(app, company.workspace);
