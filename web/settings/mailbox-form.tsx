@@ -43,7 +43,12 @@ function useKeep(mailbox: Channel | undefined) {
     const byConsent = body.settings.signIn !== 'password';
     if (mailbox === undefined) {
       const { id } = await create.mutateAsync(body);
-      if (byConsent) return location.assign((await consent.mutateAsync({ id })).url);
+      if (byConsent) {
+        const begun = await consent.mutateAsync({ id }).catch(() => undefined);
+        if (begun) return location.assign(begun.url);
+        // It is connected all the same: its page says that nobody has signed in, and offers it again.
+        return await navigate({ to: '/settings/channels/mail/$account', params: { account: id } });
+      }
     } else await change.mutateAsync({ id: mailbox.id, version: mailbox.version, active: values.active, ...body });
     toast({ text: mailbox === undefined ? 'The mailbox is connected' : 'Saved' });
     if (!byConsent) await navigate({ to: '/settings/channels' });
