@@ -290,7 +290,8 @@ test('what the outgoing server answers is what the message says', async () => {
   await until(async () => (await stateOf(refused)).state === 'failed', 'failed');
   expect((await stateOf(refused)).reason).toMatch(/No such user/);
   sink.mood = 'hang-up';
-  const uncertain = await answer(thread, 'Into the dark');
+  const { thread: another } = await received({ from: 'frieda@customer.example' });
+  const uncertain = await answer(another, 'Into the dark');
   await until(async () => (await stateOf(uncertain)).state === 'uncertain', 'uncertain');
 });
 
