@@ -65,6 +65,7 @@ export async function smtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
       done(typeof mood === 'object' && 'rcpt' in mood ? refusal(mood.rcpt) : null);
     },
     onData(stream, session, done) {
+      const gone = (): void => done(refusal(451)); // the sender went away in the middle of it
       void buffer(stream).then((bytes) => {
         sink.transferred += 1;
         const { mood } = sink;
@@ -75,7 +76,7 @@ export async function smtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
         if (typeof mood === 'object' && 'data' in mood) return done(refusal(mood.data));
         sink.mails.push(caught(session, bytes));
         done(null, `kept as ${sink.mails.length}`);
-      });
+      }, gone);
     },
   });
   smtp.on('error', () => undefined);

@@ -4,16 +4,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { smtpPortOf } from '#channels';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
-import { cuttingSmtp, cutPlaces, type CuttingSmtp } from '#test/fakes/cutting-smtp.ts';
+import { cutPlaces } from '#test/fakes/cutting-smtp.ts';
 import { until } from '#test/until.ts';
-import { submitMail } from '../../server/channels/mail/smtp-out.ts';
 
 const address = 'desk@shop.example';
 let shop: TestCompany;
-let outside: CuttingSmtp;
 
 beforeAll(async () => {
-  [shop, outside] = await Promise.all([testCompany(), cuttingSmtp()]);
+  shop = await testCompany();
   await shop.owner.call(createMailAccount, {
     name: 'Desk',
     settings: { address, senderName: 'Shop', incoming: 'forward' },
@@ -75,28 +73,6 @@ test('in: wherever the connection is cut, it is one message when the sender come
     await until(async () => (await count(understood, `Cut ${place}`)) === 1, `${place} is settled`);
   };
   await Promise.all(cutPlaces.map(cut));
-});
-
-const mail = {
-  from: address,
-  to: ['ann@customer.example'],
-  bytes: Buffer.from(`Subject: Out\r\n\r\n${'Words of ours. '.repeat(200)}\r\n`),
-  handOver: async () => undefined,
-};
-
-test('out: wherever the connection is cut, nothing is sent twice', async () => {
-  const smtp = { host: '127.0.0.1', port: outside.port, security: 'none' as const, user: '' };
-  const target = { smtp, password: undefined, privateHosts: true, name: 'shop.example' };
-  for (const place of cutPlaces) {
-    outside.at = place;
-    const before = outside.whole.length;
-    const outcome = await submitMail(target, mail);
-    const mayHaveArrived = place === 'body' || place === 'dot';
-    expect(outcome, place).toMatchObject(mayHaveArrived ? { uncertain: true } : { retryAfter: expect.any(Number) });
-    expect(outside.whole.length - before, place).toBe(place === 'dot' ? 1 : 0);
-  }
-  outside.at = undefined;
-  expect(await submitMail(target, mail)).toMatchObject({ delivered: true });
 });
 
 test('no room on the disk: the sender is told to come later, nothing is lost, and it goes on when there is room', async () => {
