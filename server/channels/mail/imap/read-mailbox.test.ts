@@ -136,6 +136,15 @@ test('a connection cut in any state loses no mail and doubles none', async () =>
   expect(await box.kept()).toEqual(wanted);
 });
 
+test('two who fetch at the same time keep each mail once', async () => {
+  const names = Array.from({ length: 6 }, (_, at) => `race ${at}`);
+  for (const name of names) imap.append(letter(name));
+  const box = await mailbox();
+  await Promise.allSettled([box.look(), box.look(), box.look()]);
+  await box.look();
+  expect((await box.kept()).toSorted()).toEqual(names);
+});
+
 test('a connection that ends while it waits for news is taken up again at once, and news comes in once', async () => {
   const box = await mailbox();
   const watched = watchMailbox(company.app.app, await box.open());
