@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { conversationItem } from './conversation-item.ts';
 import { email, id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { heldReply, replyExtras } from './outgoing.ts';
+import { heldReply, replyExtras, signedAs } from './outgoing.ts';
 import { page, pageShape } from './page.ts';
 
 const channel = z.enum(['mail', 'chat']);
@@ -114,7 +114,13 @@ export const startConversation = endpoint({
   path: '/api/v1/conversations',
   permission: 'conversation.reply',
   summary: 'Writes to somebody first, by mail.',
-  body: z.strictObject({ email, name: z.string().max(200).optional(), subject: line(300), text: line(50_000) }),
+  body: z.strictObject({
+    email,
+    name: z.string().max(200).optional(),
+    subject: line(300),
+    text: line(50_000),
+    ...signedAs,
+  }),
   response: conversationSummary,
 });
 

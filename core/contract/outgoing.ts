@@ -120,6 +120,24 @@ export const changeWriting = endpoint({
   response: z.object(writing),
 });
 
+const senderChoice = z.object({
+  /** Null: the mailbox itself. */
+  id: id('snd').nullable(),
+  name: z.string(),
+  address: z.string(),
+  signature: z.string(),
+});
+
+export const listFirstSenders = endpoint({
+  id: 'conversation.first-senders',
+  method: 'GET',
+  path: '/api/v1/first-senders',
+  permission: 'conversation.reply',
+  summary:
+    'As whom a new conversation can be begun, each with its signature as it would be sent; the first is the usual one.',
+  response: z.object({ items: z.array(senderChoice) }),
+});
+
 export const listConversationSenders = endpoint({
   id: 'conversation.senders',
   method: 'GET',
@@ -129,19 +147,19 @@ export const listConversationSenders = endpoint({
     'As whom this conversation can be answered, each with its signature as it would be sent; the first is the usual one.',
   params: z.strictObject({ id: id('cnv') }),
   response: z.object({
-    items: z.array(
-      z.object({
-        /** Null: the mailbox itself. */
-        id: id('snd').nullable(),
-        name: z.string(),
-        address: z.string(),
-        signature: z.string(),
-      }),
-    ),
+    items: z.array(senderChoice),
     /** Why the address takes no mail any more; null when nothing is known against it. */
     suppressed: z.string().nullable(),
   }),
 });
+
+/** As whom something is written. */
+export const signedAs = {
+  /** Null: as the one the customer wrote to, or the mailbox itself. */
+  sender: id('snd').nullable().default(null),
+  /** Puts the signatures of the sender and the person under it. */
+  signature: z.boolean().default(false),
+};
 
 /** What an answer may say besides its words. */
 export const replyExtras = {
@@ -149,10 +167,7 @@ export const replyExtras = {
   sendAt: time.nullable().default(null),
   /** Seconds in which it can be taken back. */
   undoFor: z.int().min(0).max(30).default(0),
-  /** As whom; null: as the one the customer wrote to. */
-  sender: id('snd').nullable().default(null),
-  /** Puts the signatures of the sender and the person under it. */
-  signature: z.boolean().default(false),
+  ...signedAs,
   /** Also to an address that mail came back from. */
   anyway: z.boolean().default(false),
 };

@@ -2,7 +2,7 @@ import * as contract from '#core/contract/outgoing.ts';
 import { bind, type Route } from '#platform';
 import { cancelHeld, changeHeld, sendHeldNow } from './held/act.ts';
 import { giveUp, resend, tryNow } from './outgoing-acts.ts';
-import { changeWriting, listSenders, readWriting } from './writing.ts';
+import { changeWriting, listFirstSenders, listSenders, readWriting } from './writing.ts';
 
 /** What happens to an answer between the pen and the customer. */
 export const outgoingRoutes: Route[] = [
@@ -15,4 +15,5 @@ export const outgoingRoutes: Route[] = [
   bind(contract.readWriting, (tx, _input, { actor }) => readWriting(tx, actor)),
   bind(contract.changeWriting, (tx, input, { actor }) => changeWriting(tx, input, actor)),
   bind(contract.listConversationSenders, (tx, { id }, by) => listSenders(tx, id, by)),
+  bind(contract.listFirstSenders, (tx, _input, by) => listFirstSenders(tx, by)),
 ];

@@ -1,6 +1,7 @@
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import { addParticipant, customerOfAddress, mailAccountToSendFrom, openThread, sendMessage } from '#channels';
 import { remember } from './conversation.ts';
+import { signReply } from './writing.ts';
 
 interface FirstWords {
   email: string;
@@ -8,6 +9,9 @@ interface FirstWords {
   subject: string;
   text: string;
   key: string;
+  /** As whom, and whether the signatures stand under it. */
+  sender: string | null;
+  signature: boolean;
 }
 
 /** Writes to somebody first, by mail. Throws `refused` while no mailbox can send. Returns the conversation. */
@@ -34,6 +38,7 @@ export async function startConversation(
     author: { kind: 'agent', id: actor.id, name: actor.name },
     purpose: 'reply',
     key: input.key,
+    ...(await signReply(tx, { ...input, thread: thread.id }, { app, actor })),
   });
   return thread.id;
 }

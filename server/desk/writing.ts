@@ -1,4 +1,12 @@
-import { checkSignature, sendersFor, signatureOf, threadOf, whyNotTo, type Sender } from '#channels';
+import {
+  checkSignature,
+  mailAccountToSendFrom,
+  sendersFor,
+  signatureOf,
+  threadOf,
+  whyNotTo,
+  type Sender,
+} from '#channels';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import { visibleConversation } from './conversation.ts';
 
@@ -34,12 +42,23 @@ export async function listSenders(tx: Tx, id: string, { app, actor }: { app: App
   await visibleConversation(tx, id, actor);
   const thread = await threadOf(tx, id);
   const found = thread.channel === 'mail' ? await sendersFor(tx, app, thread) : undefined;
+  return { items: await choices(tx, found?.senders ?? [], actor), suppressed: await whyNotTo(tx, thread) };
+}
+
+/** As whom a new conversation can be begun; the usual one first. */
+export async function listFirstSenders(tx: Tx, { app, actor }: { app: App; actor: Actor }) {
+  const account = await mailAccountToSendFrom(tx);
+  const found = await sendersFor(tx, app, { account });
+  return { items: await choices(tx, found?.senders ?? [], actor) };
+}
+
+async function choices(tx: Tx, senders: readonly Sender[], actor: Actor) {
   const items = [];
-  for (const sender of found?.senders ?? []) {
-    const { id: own, name, address } = sender;
-    items.push({ id: own, name, address, signature: await signed(tx, sender, actor) });
+  for (const sender of senders) {
+    const { id, name, address } = sender;
+    items.push({ id, name, address, signature: await signed(tx, sender, actor) });
   }
-  return { items, suppressed: await whyNotTo(tx, thread) };
+  return items;
 }
 
 async function signed(tx: Tx, sender: Sender, actor: Pick<Actor, 'id' | 'name'>): Promise<string> {

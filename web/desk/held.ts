@@ -1,7 +1,7 @@
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { readConversation } from '#core/contract/desk.ts';
 import { cancelHeld, changeHeld, sendHeldNow } from '#core/contract/outgoing.ts';
-import { call } from '../app/api.ts';
+import { call, Unreachable } from '../app/api.ts';
 import { dropToast, toast } from '../app/toast.tsx';
 import { dayAndClock } from '../ui/format.ts';
 import { attempt } from './attempt.ts';
@@ -16,11 +16,29 @@ interface Place {
   conversation: string;
 }
 
+const pauses = [500, 1_000, 2_000, 4_000, 8_000];
+
+/** The words come back even when the answer to the first request is lost: the same key gives the same answer again. */
+async function surely(held: string) {
+  const once = { idempotencyKey: `take-back-${held}` };
+  for (const pause of pauses) {
+    try {
+      return await call(cancelHeld, { id: held }, once);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, pause);
+      });
+    }
+  }
+  return await call(cancelHeld, { id: held }, once);
+}
+
 /** Takes an answer back into the box it was written in: it was never sent. */
 export function takeBack(held: string, { owner, conversation }: Place): Promise<void> {
   dropToast(`held ${held}`);
   return attempt(async () => {
-    const back = await call(cancelHeld, { id: held });
+    const back = await surely(held);
     changeDraft(owner, conversation, (draft) => withTakenBack(draft, back));
   });
 }

@@ -30,7 +30,7 @@ export function OutgoingActs({ message: { id, direction, state, stateReason } }:
       </div>
     );
   if (state !== 'failed' && state !== 'uncertain') return null;
-  const anyway = stateReason?.startsWith('Not sent:') === true;
+  const anyway = stateReason?.startsWith('Nothing is sent to') === true;
   return (
     <div className={styles.acts}>
       <Button size="compact-sm" variant="default" onClick={() => void sendAgain(id, anyway)}>

@@ -7,8 +7,7 @@ import type { Conversation } from './summary.ts';
 import type { ComposerState } from './use-composer.ts';
 import styles from './composer.module.css';
 
-type Senders = WireOutputOf<typeof listConversationSenders>;
-type Sender = Senders['items'][number];
+export type Sender = WireOutputOf<typeof listConversationSenders>['items'][number];
 
 const itself = 'mailbox';
 
@@ -51,7 +50,8 @@ interface PreviewProps {
   turn(signed: boolean): void;
 }
 
-function SignaturePreview({ text, signed, turn }: PreviewProps) {
+/** What will stand under it, as customers will read it. */
+export function SignaturePreview({ text, signed, turn }: PreviewProps) {
   return (
     <div className={styles.signature} data-signed={signed}>
       {signed ? <p dir="auto">{text}</p> : null}
@@ -68,7 +68,8 @@ interface ChooseProps {
   choose(sender: string | null): void;
 }
 
-function ChooseSender({ senders, chosen, choose }: ChooseProps) {
+/** As whom it goes. */
+export function ChooseSender({ senders, chosen, choose }: ChooseProps) {
   return (
     <div className={styles.sender}>
       <label htmlFor="composer-sender">From</label>

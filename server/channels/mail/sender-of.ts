@@ -1,5 +1,4 @@
 import { sql, type App, type Tx } from '#platform';
-import type { Thread } from '../threads.ts';
 import { sendingMailbox, type Mailbox } from './mailbox.ts';
 
 /** As whom a mail goes out. */
@@ -23,18 +22,18 @@ export async function sendersOf(tx: Tx, mailbox: Pick<Mailbox, 'id' | 'settings'
   return [{ id: null, name: senderName, address, replyTo: null, signature: '' }, ...usable];
 }
 
-/** Those that can answer a thread, the one the customer wrote to first; undefined while no mailbox can send. */
+/** Those that can write in a thread (or begin one), the one the customer wrote to first; undefined while no mailbox can send. */
 export async function sendersFor(
   tx: Tx,
   app: App,
-  thread: Thread,
+  about: { account: string | null; id?: string | undefined },
 ): Promise<{ mailbox: Mailbox; senders: Sender[] } | undefined> {
-  const mailbox = await sendingMailbox(tx, app, thread);
+  const mailbox = await sendingMailbox(tx, app, about);
   if (!mailbox) return undefined;
-  const { ourAddress } = await tx.one<{ ourAddress: string | null }>(
-    sql`select our_address from channels.thread where id = ${thread.id}`,
+  const known = await tx.maybe<{ ourAddress: string | null }>(
+    sql`select our_address from channels.thread where id = ${about.id ?? null}`,
   );
-  const wanted = (ourAddress ?? mailbox.settings.address).toLowerCase();
+  const wanted = (known?.ourAddress ?? mailbox.settings.address).toLowerCase();
   const senders = await sendersOf(tx, mailbox);
   const first = senders.find(({ address }) => address.toLowerCase() === wanted) ?? usual(senders, mailbox);
   return { mailbox, senders: [first, ...senders.filter((each) => each !== first)] };

@@ -3,13 +3,13 @@ import type { SigningKey } from './signing-key.ts';
 
 /** The mail with a DKIM signature of this domain in front (RFC 6376). Throws when the key cannot sign. */
 export async function signMail(bytes: Buffer, { domain, key }: { domain: string; key: SigningKey }): Promise<Buffer> {
+  const signing = { signingDomain: domain, selector: key.selector, privateKey: key.privateKey };
   const { signatures, errors } = await dkimSign(bytes, {
+    ...signing, // asked for by the types only
     canonicalization: 'relaxed/relaxed',
     algorithm: 'rsa-sha256',
     signTime: new Date(),
-    signingDomain: domain,
-    selector: key.selector,
-    privateKey: key.privateKey,
+    signatureData: [signing],
   });
   if (signatures === '') throw new Error(`the mail could not be signed: ${errors[0]?.err?.message ?? 'no signature'}`);
   return Buffer.concat([Buffer.from(signatures), bytes]);
