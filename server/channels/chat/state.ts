@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { chatCard, type ChatCard } from '#core/channels/chat-card.ts';
 import type { chatMessage, chatState } from '#core/channels/chat-stream.ts';
+import { visibleText } from '#core/channels/quotes/span.ts';
 import type { App, Tx } from '#platform';
 import { messagesById, messagesOf, type Message } from '../messages.ts';
 import { readMarksOf } from '../read-marks.ts';
@@ -19,9 +20,9 @@ function cardOf(card: unknown): ChatCard | null {
   return read.success ? { ...read.data, ref: '' } : null; // the asker's id is nobody else's business
 }
 
-/** A message as the visitor may see it: of agents the first name, of files a signed address. */
+/** A message as the visitor may see it: of agents the first name, of files a signed address, of a mail what it says. */
 export function visitorMessage(tx: Tx, app: App, message: Message): VisitorMessage {
-  const { id, author, text, at, direction } = message;
+  const { id, author, text, spans, at, direction } = message;
   const files = message.files.map((file) => {
     const url = fileUrl(app.keyring, { workspace: tx.workspace, message: id, file: file.id }, app.world.now());
     return { id: file.id, name: file.name, type: file.type, size: file.size, url };
@@ -31,7 +32,7 @@ export function visitorMessage(tx: Tx, app: App, message: Message): VisitorMessa
     id,
     from: author.kind === 'customer' ? 'visitor' : author.kind,
     name: author.kind === 'agent' ? firstName(author.name) : '',
-    text,
+    text: visibleText(text, spans),
     at,
     clientId: mine ? message.clientId : null,
     files,
