@@ -113,7 +113,7 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
       {signsIn(values) ? <SignIn fields={fields} kept={mailbox?.secrets ?? []} redirect={redirect} /> : null}
       {values.settings.incoming === 'forward' ? <Forwarded smtpPort={smtpPort} /> : null}
       <Servers key={values.settings.signIn} fields={fields} mailbox={mailbox} />
-      <FieldGroup title="How mails are read">
+      <FieldGroup title="How mails are read and answered">
         <SchemaFields schema={mailSettings} fields={fields} at="settings" except={[...first, ...drawnApart]} />
       </FieldGroup>
       {values.settings.incoming === 'imap' ? <AlarmAfter fields={fields} /> : null}
