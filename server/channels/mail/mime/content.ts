@@ -61,8 +61,22 @@ function addPlain(part: MimePart, letters: string, content: Content): void {
   }
 }
 
+/** Nobody writes that much: what is longer is read from its beginning only. Layout may have pictures written into it. */
+const longestWords = { plain: 8 * 1024 * 1024, html: 24 * 1024 * 1024 };
+const beginning = 500_000;
+
+function readable(part: MimePart, content: Content, bytes: Buffer): Buffer {
+  const shape = part.type.value === 'text/html' ? 'html' : 'plain';
+  if (bytes.length <= longestWords[shape]) return bytes;
+  const name = givenName(part) || `whole-message.${shape === 'html' ? 'html' : 'txt'}`;
+  content.files.push({ bytes, name, type: part.type.value, inline: false });
+  content.mended.push('The text is longer than anybody writes: its beginning is shown, all of it is a file.');
+  return bytes.subarray(0, beginning);
+}
+
 function addWords(part: MimePart, content: Content, { hints, alternative }: Place): void {
-  const { bytes, damaged } = undoTransfer(part.body, part.encoding);
+  const { bytes: all, damaged } = undoTransfer(part.body, part.encoding);
+  const bytes = readable(part, content, all);
   if (damaged) content.mended.push('A part calls itself base64 and is not: it is shown as it came.');
   const html = part.type.value === 'text/html';
   const named = part.type.parameters.get('charset') ?? (html ? metaCharset(bytes) : undefined);
