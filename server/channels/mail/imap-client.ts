@@ -1,9 +1,12 @@
 import { ImapFlow } from 'imapflow';
 import type { App } from '#platform';
+import { largestMail } from './intake.ts';
 import type { Mailbox } from './mailbox.ts';
 import { SignInNeeded } from './oauth/sign-in-needed.ts';
 import type { TokenSource } from './oauth/access-token.ts';
 import { reachableAddress } from './reachable-host.ts';
+
+const oneMegabyte = 1024 * 1024;
 
 export type ImapAccess = Pick<Mailbox, 'settings' | 'imapPassword'> & { tokens?: TokenSource | undefined };
 
@@ -37,9 +40,9 @@ async function imapClient(app: App, mailbox: ImapAccess, auth: Auth): Promise<Im
     socketTimeout: 120_000,
     maxIdleTime: 60_000,
     autoIdleDelay: 500,
-    maxLiteralSize: 64 * 1024 * 1024,
-    maxLineLength: 16 * 1024 * 1024,
-    maxResponseSize: 96 * 1024 * 1024,
+    maxLiteralSize: largestMail + oneMegabyte,
+    maxLineLength: 16 * oneMegabyte,
+    maxResponseSize: largestMail + 16 * oneMegabyte,
   });
   client.on('error', (error: Error) => app.log.debug({ reason: error.message }, 'an IMAP connection failed'));
   return client;
