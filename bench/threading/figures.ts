@@ -74,14 +74,20 @@ export function figuresOf(truth: Truth, standing: Map<CorpusMail, Standing>): Fi
   for (const [one, { thread, suggested }] of standing) {
     const parent = standing.get(truth.parentOf.get(one)!);
     if (parent === undefined) continue;
+    const own = { thread, suggested, related: suggested !== null && belongs(one, suggested), shared: isShared(thread) };
     figures.replies += 1;
-    if (parent.thread === thread) figures.joined += 1;
-    else if (suggested === parent.thread) figures.reviewedRight += 1;
-    else if (suggested !== null && belongs(one, suggested)) figures.reviewedRelative += 1;
-    else if (isShared(thread)) figures.joinedRelative += 1;
-    else figures.missed += 1;
+    figures[outcomeOf(own, parent.thread)] += 1;
   }
   return figures;
+}
+
+type Outcome = 'joined' | 'joinedRelative' | 'reviewedRight' | 'reviewedRelative' | 'missed';
+
+function outcomeOf(own: Standing & { related: boolean; shared: boolean }, parent: string): Outcome {
+  if (own.thread === parent) return 'joined';
+  if (own.suggested === parent) return 'reviewedRight';
+  if (own.related) return 'reviewedRelative';
+  return own.shared ? 'joinedRelative' : 'missed';
 }
 
 function wholeOf(truth: Truth, standing: Map<CorpusMail, Standing>) {

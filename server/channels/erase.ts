@@ -1,4 +1,5 @@
 import { releaseFiles, sql, type App, type Tx } from '#platform';
+import { partBeforeErasing } from './arrange/erase.ts';
 import { eraseVisitors } from './chat/erase.ts';
 import { blankRaw } from './raw.ts';
 import { forgetSuppressed } from './suppression/suppressed.ts';
@@ -16,6 +17,7 @@ async function rawOf(tx: Tx, customers: string[]): Promise<string[]> {
 
 /** Forgets all words, files and raw bytes of these customers' conversations, quarantine included. */
 export async function eraseThreads(tx: Tx, customers: string[], app: App): Promise<void> {
+  await partBeforeErasing(tx, app, customers);
   await blankRaw(tx, app, { ids: await rawOf(tx, customers), reason: 'Erased.' });
   const files = await tx.all<{ owner: string }>(sql`select distinct message_file.owner from channels.message_file
     join channels.message on message.id = message_file.message

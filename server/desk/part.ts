@@ -23,6 +23,9 @@ export const desk: DomainPart = {
   listeners: [takeIn, noticeSent, sendAcknowledgement, takeInPast, forgetWithThread, mergeWithThread, handBack],
   async erase(tx, customers) {
     await freeHeldFiles(tx, sql`customer = any(${customers}::uuid[])`);
+    await tx.run(sql`update desk.conversation lost set merged_into = null from desk.conversation survivor
+      where survivor.id = lost.merged_into and survivor.customer = any(${customers}::uuid[])
+        and not lost.customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.conversation where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from desk.blocked where customer = any(${customers}::uuid[])`);
   },

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as contract from '#core/contract/arrange.ts';
+import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import * as desk from '#core/contract/desk.ts';
 import type { Endpoint } from '#core/contract/endpoint.ts';
@@ -222,6 +223,33 @@ test('a stranger’s mail stands in review; put there it is part of the other, k
   await call(contract.undoArrangement, { id: joined.arrangement });
   expect(await waiting()).toHaveLength(1);
   expect(await wordsIn(first.thread)).toEqual(['Secret of Ann']);
+});
+
+test('a customer who is erased takes along what was theirs in joined conversations, and nothing of others', async () => {
+  const [ann, ben] = [somebody(), somebody()];
+  const [a1, b1] = [
+    await conversation({ from: ann, text: 'Of Ann' }),
+    await conversation({ from: ben, text: 'Of Ben' }),
+  ];
+  const [a2, b2] = [
+    await conversation({ from: ann, text: 'More of Ann' }),
+    await conversation({ from: ben, text: 'More of Ben' }),
+  ];
+  const join = async (one: string, into: string) =>
+    call(contract.mergeConversation, { id: one, into, version: (await read(one)).version, otherCustomer: true });
+  await join(a1.thread, b1.thread);
+  await join(b2.thread, a2.thread);
+  const { customer } = await read(a2.thread);
+  await call(eraseCustomerForGood, { id: customer.id });
+  await until(async () => (await wordsIn(b1.thread)).length === 1, 'the words of Ann are gone');
+  expect(await wordsIn(b1.thread)).toEqual(['Of Ben']);
+  await until(
+    async () => (await read(b2.thread).catch(() => undefined))?.id === b2.thread,
+    'the other stands by itself',
+  );
+  expect(await wordsIn(b2.thread)).toEqual(['More of Ben']);
+  const { rows } = await stage.company.app.owner.query(`select text from channels.message where text like '%of Ann'`);
+  expect(rows).toEqual([]);
 });
 
 test('each message says why it is here', async () => {

@@ -1,0 +1,46 @@
+import { releaseFiles, sql, type App, type RawBuilder, type Tx } from '#platform';
+import { blankRaw } from '../raw.ts';
+
+const isOf = (customers: readonly string[], alias: RawBuilder<unknown>) =>
+  sql`${alias}.customer = any(${customers}::uuid[])`;
+
+/** What others wrote and somebody put into conversations of these customers goes back: it is not theirs to be forgotten with. */
+async function giveBack(tx: Tx, customers: readonly string[]): Promise<void> {
+  await tx.run(sql`update channels.message set thread = latest.source
+    from (select distinct on (arranged.message) arranged.message, source.id as source
+      from channels.arranged_message arranged
+      join channels.arrangement on arrangement.id = arranged.arrangement and undone_at is null
+      join channels.thread source on source.id = arrangement.source
+      join channels.thread target on target.id = arrangement.target
+      where ${isOf(customers, sql`target`)} and not (${isOf(customers, sql`source`)})
+      order by arranged.message, arrangement.place) latest
+    join channels.thread origin on origin.id = latest.source
+    where message.id = latest.message
+      and message.thread in (select id from channels.thread theirs where ${isOf(customers, sql`theirs`)})`);
+  await tx.run(sql`update channels.thread lost set leads_to = null from channels.thread survivor
+    where survivor.id = lost.leads_to and ${isOf(customers, sql`survivor`)} and not (${isOf(customers, sql`lost`)})`);
+}
+
+/** What of these customers somebody put into conversations of others is forgotten there, too. */
+async function forgetElsewhere(tx: Tx, app: App, customers: readonly string[]): Promise<void> {
+  const found = await tx.all<{ id: string }>(sql`
+    select distinct message.id from channels.arranged_message arranged
+    join channels.arrangement on arrangement.id = arranged.arrangement and undone_at is null
+    join channels.thread source on source.id = arrangement.source
+    join channels.message on message.id = arranged.message
+    join channels.thread here on here.id = message.thread
+    where ${isOf(customers, sql`source`)} and not (${isOf(customers, sql`here`)})`);
+  const ids = found.map(({ id }) => id);
+  const raw = await tx.all<{ id: string }>(
+    sql`select id from channels.raw where workspace = ${tx.workspace} and message = any(${ids}::uuid[])`,
+  );
+  await blankRaw(tx, app, { ids: raw.map(({ id }) => id), reason: 'Erased.' });
+  for (const id of ids) await releaseFiles(tx, app.files, `message:${id}`);
+  await tx.run(sql`delete from channels.message where id = any(${ids}::uuid[])`);
+}
+
+/** Parts what was put together of these customers and others, before the first are forgotten. */
+export async function partBeforeErasing(tx: Tx, app: App, customers: readonly string[]): Promise<void> {
+  await giveBack(tx, customers);
+  await forgetElsewhere(tx, app, customers);
+}
