@@ -10,8 +10,8 @@ export interface CaughtMail {
   text: string;
 }
 
-/** What the sink does with the next mails: take them, answer with a code, or hang up when it has read the whole mail. */
-type Mood = 'take' | 'hang-up' | { rcpt: number } | { data: number };
+/** What the sink does with the next mails: take them, answer with a code, refuse one recipient, or hang up when it has read the whole mail. */
+type Mood = 'take' | 'hang-up' | { rcpt: number } | { data: number } | { refused: string };
 
 export interface SmtpSink {
   port: number;
@@ -60,8 +60,9 @@ export async function smtpSink(options: SinkOptions = {}): Promise<SmtpSink> {
         user: right ? username : '',
       });
     },
-    onRcptTo(_address, _session, done) {
+    onRcptTo(address, _session, done) {
       const { mood } = sink;
+      if (typeof mood === 'object' && 'refused' in mood && mood.refused === address.address) return done(refusal(550));
       done(typeof mood === 'object' && 'rcpt' in mood ? refusal(mood.rcpt) : null);
     },
     onData(stream, session, done) {

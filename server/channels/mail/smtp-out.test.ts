@@ -40,6 +40,23 @@ test.each([
   expect(await submitMail(to(open), mail)).toMatchObject(outcome);
 });
 
+test('one recipient who is refused is named, and the others have it', async () => {
+  open.mood = { refused: 'gone@customer.example' };
+  const both = { ...mail, to: [...mail.to, 'gone@customer.example'] };
+  expect(await submitMail(to(open), both)).toMatchObject({
+    delivered: true,
+    note: expect.stringMatching(/^Not for all: gone@customer\.example: 550/),
+  });
+  expect(open.mails.at(-1)!.to).toEqual(mail.to);
+});
+
+test('a mail that somebody else took over meanwhile is not handed over', async () => {
+  const before = open.mails.length;
+  const lost = { ...mail, handOver: () => Promise.reject(new Error('taken over')) };
+  expect(await submitMail(to(open), lost)).toMatchObject({ retryAfter: 60 });
+  expect(open.mails).toHaveLength(before);
+});
+
 test('a connection that ends after the body leaves it uncertain, one that never stood is tried again', async () => {
   open.mood = 'hang-up';
   const before = open.transferred;
