@@ -68,6 +68,8 @@ beforeAll(async () => {
   }, 'the mails arrive');
   for (const { id } of open)
     await until(async () => (await owner.send(replyToConversation, { id, text: 'Hello' })).ok, 'the answer is taken');
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  await owner.call(replyToConversation, { id: open[0]!.id, text: 'Tomorrow', sendAt: tomorrow });
   await until(async () => {
     const { rows } = await app.owner.query(`select state, reason from platform.outbox where transport = 'mail'`);
     if (rows.length === 3 && rows.every(({ state }) => state === 'retrying')) return true;
@@ -124,8 +126,12 @@ test('restored into an empty place, everything is there again; what waited to be
   expect(restored).toEqual(before);
   expect(outbox).toEqual({ uncertain: 3 });
   expect(await look('select distinct reason from platform.outbox')).toEqual([
-    { reason: expect.stringMatching(/restored from a backup/) },
+    { reason: expect.stringMatching(/^Restored from a backup/) },
   ]);
+  expect(await look(`select distinct state from channels.message where direction = 'out'`)).toEqual([
+    { state: 'uncertain' },
+  ]);
+  expect(await look('select state, text from desk.held_reply')).toEqual([{ state: 'stopped', text: 'Tomorrow' }]);
   expect(await look('select name from touchpoints.detail_2019_06')).toEqual([{ name: 'Old words' }]);
   const failed = 'select attempts from graphile_worker._private_jobs where max_attempts = 7';
   expect(await look(failed)).toEqual([{ attempts: 3 }]);

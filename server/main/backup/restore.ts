@@ -13,6 +13,7 @@ import { openPostgres } from '../open-postgres.ts';
 import { rolePasswords } from '../role-passwords.ts';
 import { fill, prepareFor } from './fill.ts';
 import { manifest, type Manifest } from './manifest.ts';
+import { holdBackOutbound } from './outbound.ts';
 
 interface How {
   config: Config;
@@ -125,8 +126,7 @@ async function load(
         into,
       );
     });
-    await client.query(`update platform.outbox set state = 'uncertain', reason = 'restored from a backup: it may have been sent since then'
-      where state in ('queued', 'waiting', 'retrying', 'sending')`);
+    await holdBackOutbound(client);
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
