@@ -25,11 +25,25 @@ function signsIn(text: string): string {
   return (text.match(anySign) ?? []).join('');
 }
 
-/** Trims lines and lets at most one blank one stand; signs stand before the words of a line. */
+/** How many quotes more are open after these signs. */
+function quotesIn(signs: string): number {
+  const { open, close } = signsOf('quote');
+  return signs.split(open).length - signs.split(close).length;
+}
+
+const deepest = 20;
+
+function marksOf(depth: number): string {
+  return '>'.repeat(Math.max(0, Math.min(depth, deepest)));
+}
+
+/**
+ * Trims lines and lets at most one blank one stand; the signs stand before the words of a line. What is cited gets the marks of
+ * plain mail, so that one sees in the text who says what.
+ */
 export function tidyLines(text: string): string {
   const lines: string[] = [];
-  let held = '';
-  let blanks = 0;
+  let [held, blanks, depth] = ['', 0, 0];
   for (const line of text.split('\n')) {
     const begins = line.search(/[^\s\uFDD0-\uFDD7]/);
     held += signsIn(begins === -1 ? line : line.slice(0, begins));
@@ -38,8 +52,10 @@ export function tidyLines(text: string): string {
       blanks += 1;
       continue;
     }
-    if (blanks > 0 && lines.length > 0) lines.push('');
-    lines.push(held + words);
+    const before = depth;
+    depth += quotesIn(held);
+    if (blanks > 0 && lines.length > 0) lines.push(marksOf(Math.min(before, depth)));
+    lines.push(`${held}${depth > 0 ? `${marksOf(depth)} ` : ''}${words}`);
     held = signsIn(line.slice(begins));
     blanks = 0;
   }
