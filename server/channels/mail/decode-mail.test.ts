@@ -289,3 +289,16 @@ test.each([
   decodeMail(raw(`Content-Type: ${type}`, '', piece.repeat(long / piece.length)));
   expect(performance.now() - began).toBeLessThan(4_000);
 });
+
+test('what is longer than anybody writes is shown from its beginning and kept whole', () => {
+  const text = 'Hello desk, hello desk.\r\n'.repeat(400_000);
+  const mail = decodeMail(raw('Content-Type: text/plain', '', text));
+  expect(mail.text).toMatch(/^Hello desk, hello desk\.\nHello/);
+  expect(mail.text.length).toBeLessThan(600_000);
+  expect(mail.files).toMatchObject([{ name: 'whole-message.txt', bytes: { length: text.length } }]);
+  expect(mail.marks).toMatchObject([{ kind: 'mended' }]);
+  const layout = decodeMail(raw('Content-Type: text/html', '', `<p>Hello</p>${'<b>x</b>'.repeat(400_000)}`));
+  expect(layout).toMatchObject({ html: null, files: [{ name: 'whole-message.html' }] });
+  const pictures = decodeMail(raw('Content-Type: text/html', '', '<img src="data:image/png;base64,AAAA">'.repeat(500)));
+  expect(pictures.files).toHaveLength(150);
+});

@@ -4,6 +4,7 @@ import { readUuencoded } from './uuencode.ts';
 export type Carried = { bytes: Buffer; damaged: boolean };
 
 const sample = 20_000;
+const [equals, feed, back, space, tab] = [61, 10, 13, 32, 9];
 
 /** Whether most lines at its beginning are base64: words that were only called so are shown as they stand. */
 function looksLikeBase64(body: Buffer): boolean {
@@ -15,6 +16,26 @@ function looksLikeBase64(body: Buffer): boolean {
   return good * 2 >= lines.length;
 }
 
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const valueOf = Uint8Array.from({ length: 256 }, (_, byte) => letters.indexOf(String.fromCharCode(byte)) & 255);
+
+/** Units that are padded each: after the padding begins the next. */
+function readUnits(body: Buffer): Buffer {
+  const bytes = Buffer.allocUnsafe(Math.ceil((body.length * 3) / 4));
+  let [length, bits, held] = [0, 0, 0];
+  for (const byte of body) {
+    const value = valueOf[byte]!;
+    if (byte === equals) [bits, held] = [0, 0];
+    if (value > 63) continue;
+    held = ((held << 6) | value) & 0xffff;
+    bits += 6;
+    if (bits < 8) continue;
+    bits -= 8;
+    bytes[length++] = (held >> bits) & 255;
+  }
+  return bytes.subarray(0, length);
+}
+
 /** Padding ends a unit: what follows begins anew. */
 function readBase64(body: Buffer): Carried {
   if (!looksLikeBase64(body)) return { bytes: body, damaged: true };
@@ -23,10 +44,8 @@ function readBase64(body: Buffer): Carried {
   if (padding === -1 || /^[=\s]*$/.test(text.slice(padding, padding + 4_000))) {
     return { bytes: Buffer.from(text, 'base64'), damaged: false };
   }
-  return { bytes: Buffer.concat(text.split(/=+/).map((unit) => Buffer.from(unit, 'base64'))), damaged: false };
+  return { bytes: readUnits(body), damaged: false };
 }
-
-const [equals, feed, back, space, tab] = [61, 10, 13, 32, 9];
 
 function digit(byte: number | undefined): number {
   if (byte === undefined) return -1;

@@ -13,13 +13,16 @@ const pictures = /^image\/(png|jpeg|gif|webp)$/;
 const embedded =
   /(<img\b[^<>]{0,2000}?\bsrc\s*=\s*["']?)data:(image\/(?:png|jpe?g|gif|webp));base64,([A-Za-z0-9+/=\s%]*)/gi;
 
+const mostLifted = 150;
+
 function isBlank(text: string | undefined): boolean {
   return text === undefined || text.trim() === '';
 }
 
 /** Pictures written into the HTML itself become files that it names, so that they are seen beside the text too. */
 function liftPictures(html: string, files: NewFile[]): string {
-  return html.replaceAll(embedded, (...[, before, type, base64]: string[]) => {
+  return html.replaceAll(embedded, (...[whole, before, type, base64]: string[]) => {
+    if (files.length >= mostLifted) return whole ?? '';
     const place = files.length + 1;
     const contentId = `picture-${place}@embedded.invalid`;
     const bytes = Buffer.from(base64 ?? '', 'base64');
