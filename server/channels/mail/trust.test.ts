@@ -27,14 +27,9 @@ const trustIn = async ({ message }: { message: string }) => (await stage.item(me
 
 async function signed(letter: Letter): Promise<Buffer> {
   const bytes = bytesOf(letter);
-  const signatureData = [
-    {
-      signingDomain: 'bank.example',
-      selector: 'key',
-      privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    },
-  ];
-  const { signatures } = await dkimSign(bytes, { signatureData });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const signer = { signingDomain: 'bank.example', selector: 'key', privateKey: pem };
+  const { signatures } = await dkimSign(bytes, { ...signer, signatureData: [signer] });
   return Buffer.concat([Buffer.from(signatures), bytes]);
 }
 

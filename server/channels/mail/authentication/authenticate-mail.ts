@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
-import { authenticate, type AuthenticateResult } from 'mailauth';
+import type { AuthenticateResult } from 'mailauth';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { App } from '#platform';
 import type { Envelope } from '../../raw.ts';
@@ -32,6 +32,8 @@ async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer> {
 }
 
 async function look(bytes: Buffer, envelope: Envelope, dns: PatientDns): Promise<AuthenticateResult> {
+  // Loaded with the first mail: the server is ready sooner.
+  const { authenticate } = await import('mailauth');
   const ip = outsideAddress(envelope.by);
   const handedIn = ip === undefined ? {} : { ip, helo: envelope.helo ?? '', sender: envelope.from ?? '' };
   return await authenticate(Readable.from(inPieces(bytes)), {
