@@ -80,7 +80,21 @@ test('subjects are read through what mail programs of the world put before them'
     '[EXT] Re:',
   ])
     expect(readSubject(`${prefix} Order 12: late`).plain, prefix).toBe('Order 12: late');
-  expect(readSubject('WG: Re: x').forwarded).toBe(true);
+  for (const prefix of [
+    'Fwd:',
+    'FW:',
+    'WG:',
+    'TR :',
+    'RV:',
+    'Doorst:',
+    'VL:',
+    'I:',
+    'ENC:',
+    'PD:',
+    '转发：',
+    'WG: Re:',
+  ])
+    expect(readSubject(`${prefix} x`), prefix).toEqual({ plain: 'x', forwarded: true, answers: false });
   expect(readSubject('Re: Fwd: x').forwarded).toBe(false);
   expect(readSubject('Reminder: pay').plain).toBe('Reminder: pay');
   expect(sameSubject('Re: Order  12', 'order 12')).toBe(true);

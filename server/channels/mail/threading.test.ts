@@ -146,7 +146,7 @@ test('systems that strip the headers are threaded by their ticket, within the co
 
 test('what is forwarded to another inbox is a new matter, linked to the first; within one inbox it goes on', async () => {
   const from = somebody();
-  const forwards = ['Fwd: ', 'WG: ', 'RV: ', 'Doorst: ', 'TR : ', '转发：', 'Fw: Re: '];
+  const forwards = ['Fwd: ', 'WG: Re: ', '转发：'];
   for (const [at, prefix] of forwards.entries()) {
     const id = `fwd-${at}`;
     const first = await arrive({ from, id, subject: 'Broken' });
