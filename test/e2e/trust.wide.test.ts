@@ -1,14 +1,13 @@
+import { createTransport } from 'nodemailer';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
-import { plainId } from '#core/contract/codecs.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { listSuppressed } from '#core/contract/suppression.ts';
+import { smtpPortOf } from '#channels';
 import { launchBrowser } from '#test/browser.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
-import { bytesOf } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
-import { takeIn } from '../../server/channels/mail/intake.ts';
 import { contextFor, wideLight } from './look.ts';
 
 let company: TestCompany;
@@ -27,13 +26,14 @@ beforeAll(async () => {
 
 /** A mail comes in; what the provider found is written onto it. Answers its conversation. */
 async function arrives(from: string, result: 'pass' | 'fail'): Promise<string> {
-  const { app, owner, workspace } = company;
+  const { app, owner } = company;
   const domain = from.split('@')[1];
   const headers = {
     'Authentication-Results': `mx.google.com; spf=${result} smtp.mailfrom=${domain}; dmarc=${result} (p=REJECT) header.from=${domain}`,
   };
-  const bytes = bytesOf({ from, subject: `From ${from}`, headers });
-  await takeIn(app.app, { workspace, account: plainId('chn', account) ?? '' }, { bytes, envelope: {} });
+  const way = createTransport({ host: '127.0.0.1', port: smtpPortOf(app.app) ?? 0, ignoreTLS: true });
+  await way.sendMail({ from, to: 'desk@shop.example', subject: `From ${from}`, text: 'Hello', headers });
+  way.close();
   return await until(async () => {
     const { items } = await owner.call(listConversations, { view: 'open' });
     return items.find(({ subject }) => subject === `From ${from}`)?.id;
