@@ -23,6 +23,11 @@ function authorName({ kind, name }: MessageItem['author'], known: { user: string
   return kind === 'agent' && name === known.user ? 'You' : name;
 }
 
+/** Of a mail without words, layout or files. */
+function NoWords({ message: { text, hasHtml, files } }: { message: MessageItem }) {
+  return text.trim() === '' && !hasHtml && files.length === 0 ? <p className="muted">Nothing was written.</p> : null;
+}
+
 /** One message: the customer's on the left, ours on the right. */
 export function MessageBubble({ message, customer }: { message: MessageItem; customer: string }) {
   const { direction, text, author, at, automatic, hasHtml } = message;
@@ -51,6 +56,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
       </header>
       <TrustWarning trust={message.trust} />
       {laidOut ? <LaidOut message={message} /> : <MessageText message={message} />}
+      <NoWords message={message} />
       {message.signature === null || laidOut ? null : <Signature text={message.signature} />}
       <MailMarks marks={message.marks} />
       <Attachments message={message.id} files={filesBeside(message, laidOut)} />

@@ -93,7 +93,7 @@ function Others({ customer, but }: { customer: string; but: string }) {
               className={styles.other ?? ''}
             >
               {channel === 'mail' ? <IconMail size={15} stroke={1.7} /> : <IconMessage size={15} stroke={1.7} />}
-              <span>{subject === '' ? (latest?.text ?? 'Chat') : subject}</span>
+              <span>{subject || latest?.text || (channel === 'mail' ? 'Without a subject' : 'Chat')}</span>
               <small>{status === 'open' ? <Moment at={lastAt} /> : viewNames[status].toLowerCase()}</small>
             </Link>
           </li>

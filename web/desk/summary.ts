@@ -20,5 +20,5 @@ export const views = Object.keys(viewNames) as InboxView[];
 
 /** What a customer is called in a sentence: the first name, or whatever there is. */
 export function shortName(name: string): string {
-  return name.includes('@') ? name : (name.split(/\s+/)[0] ?? name);
+  return name.includes('@') ? name : (name.split(/[\s,]+/).find((part) => part !== '') ?? name);
 }
