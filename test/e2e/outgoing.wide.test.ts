@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as channels from '#core/contract/channels.ts';
 import { plainId } from '#core/contract/codecs.ts';
+import { changeWriting } from '#core/contract/outgoing.ts';
 import * as senders from '#core/contract/senders.ts';
 import { addParticipant } from '#channels';
 import { axe } from '#test/browser.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
     smtp,
   };
   ({ id: mailbox } = await company.owner.call(channels.createMailAccount, { name: 'Support', settings }));
+  await company.owner.call(changeWriting, { undoSeconds: 30, signature: '' });
   await company.owner.call(senders.createSender, {
     id: mailbox,
     name: 'Marke',
@@ -58,7 +60,7 @@ test('an answer shows its signature, can be taken back and goes on as a draft, a
   await page.getByText('Ada from Marke').waitFor();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await log(page)
-    .getByText(/goes out in \d s/)
+    .getByText(/goes out in \d+ s/)
     .waitFor();
   await log(page).getByRole('button', { name: 'Undo', exact: true }).click();
   await until(async () => (await answerBox(page).inputValue()) === 'It left yesterdey.', 'the words come back');
@@ -80,7 +82,10 @@ test('an answer shows its signature, can be taken back and goes on as a draft, a
   await page.getByRole('button', { name: 'Without signature' }).click();
   await answerBox(page).fill('By the red van.');
   await page.keyboard.press('Control+Enter');
-  company.app.world.pass(6_000);
+  await log(page)
+    .getByText(/goes out/)
+    .waitFor();
+  company.app.world.pass(31_000);
   await until(() => mailsWith('By the red van.').length === 1, 'it goes out by itself');
   expect(mailsWith('By the red van.')[0]!.text).not.toMatch(/from Marke/);
   expect(mailsWith('yesterdey')).toEqual([]);
@@ -93,7 +98,10 @@ test('what did not arrive says why, and goes again at once', async () => {
   sink.mood = { rcpt: 451 };
   await answerBox(page).fill('Here is the label.');
   await page.keyboard.press('Control+Enter');
-  company.app.world.pass(6_000);
+  await log(page)
+    .getByText(/goes out/)
+    .waitFor();
+  company.app.world.pass(31_000);
   await log(page)
     .getByText(/waits: 451.*1 attempt, the next at/)
     .waitFor();
