@@ -63,6 +63,7 @@ test('an erased customer’s address is forgotten here, too', async () => {
   const from = somebody();
   const { thread } = await stage.arrive({ from });
   await stage.owner.call(addSuppressed, { address: from });
+  expect(await suppressed(from)).toHaveLength(1);
   const { customer } = await stage.shown(thread);
   await stage.owner.call(eraseCustomerForGood, { id: customer.id });
   await until(async () => (await suppressed(from)).length === 0, 'the address is forgotten');

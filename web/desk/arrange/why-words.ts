@@ -51,6 +51,10 @@ function decisionWords(decision: Decision): string[] {
   if (outcome === 'review') return [...strangerWords(decision), 'So it began a conversation of its own.'];
   if (rule === 'forwarded')
     return [namedElsewhere(decision), 'It was forwarded to another mailbox, so it is a matter of its own here.'];
+  if (rule === 'flood')
+    return [
+      `${participant ?? 'Its sender'} is blocked, or sent the same again and again, so it opened no conversation of its own.`,
+    ];
   if (outcome === 'new' || named === null)
     return ['It names no message, address or number that is known here, so it began a new conversation.'];
   return [
