@@ -173,6 +173,11 @@ test('one Message-ID on several mails: each words once, also the second time', a
   expect(await take('same-id-again.mbox', mails)).toMatchObject({ taken: 0, duplicates: 3 });
 });
 
+const report = {
+  more: ['MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b'],
+  text: '--b\n\nSorry\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; relay.example\n\nFinal-Recipient: rfc822; joe@x.example\nAction: failed\nStatus: 5.1.1\n--b--',
+};
+
 test('whoever still waits is in the inbox; what cannot be taken stands in the file with the reason', async () => {
   const now = product.world.now();
   const row = await take(
@@ -191,7 +196,7 @@ test('whoever still waits is in the inbox; what cannot be taken stands in the fi
       mail({ id: 'x2', from: 'fay@customer.example' }),
       mail({ id: 'x3', from: 'gil@customer.example', at: new Date(now.getTime() + 9 * day) }),
       mail({ id: 'x4', from: 'ada@shop.example', at: new Date(now.getTime() - day) }),
-      mail({ id: 'x5', from: 'mailer-daemon@relay.example', at: new Date(now.getTime() - day) }),
+      mail({ id: 'x5', from: 'mailer-daemon@relay.example', at: new Date(now.getTime() - day), ...report }),
       mail({ from: 'hal@customer.example', at: '1 Mar 2023 10:00', text: 'No Message-ID' }),
     ],
     { own: ['@shop.example'] },
