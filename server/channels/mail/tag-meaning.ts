@@ -11,7 +11,7 @@ const quoteIds =
 const headClasses = /(^|\s)(moz-cite-prefix|OutlookMessageHeader|gmail_attr)(\s|$)/i;
 const headIds = /^(x_)*divRplyFwdMsg$/i;
 const signatureClasses =
-  /(^|\s)(gmail_signature|gmail_signature_prefix|moz-signature|protonmail_signature_block|tutanota-signature|ydp\w{1,20}signature|yahoo-signature|bloop_sign)(\s|$)/;
+  /(^|\s)(signature|gmail_signature|gmail_signature_prefix|moz-signature|protonmail_signature_block|tutanota-signature|ydp\w{1,20}signature|yahoo-signature|bloop_sign)(\s|$)/;
 const signatureIds =
   /^(x_)*(Signature|AppleMailSignature|ms-outlook-mobile-signature|ms-outlook-mobile-body-separator-line|Zimbra-Signature)$/i;
 
