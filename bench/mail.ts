@@ -14,7 +14,7 @@ import { startProduct, type Product } from './measure/product.ts';
 
 const connections = 8;
 const kills = 20;
-const warm = 300;
+const mostWarm = 300;
 
 /**
  * Mails a second from the socket to the conversation, memory meanwhile, and what is lost or doubled when the server is
@@ -75,6 +75,7 @@ function faultsOf({ raw, doubled, quarantined, taken, again }: Counts, count: nu
 type Trouble = (product: Product, told: Told) => Promise<{ kills: number; postgresKills: number } | undefined>;
 
 async function measure(count: number, trouble: Trouble) {
+  const warm = Math.min(mostWarm, Math.ceil(count / 10));
   const dns = await nobodyDns();
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const product = await startProduct({
