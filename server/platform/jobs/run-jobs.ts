@@ -19,7 +19,7 @@ const seconds = { '10 seconds': 10, '1 minute': 60, '5 minutes': 300, '1 hour': 
 
 /** Runs the job queue and the schedules of this process. */
 export async function startJobs(app: App, work: Work): Promise<{ stop(): Promise<void> }> {
-  const pool = new pg.Pool({ connectionString: work.url, max: 5, application_name: 'throughline jobs' });
+  const pool = new pg.Pool({ connectionString: work.url, max: 7, application_name: 'throughline jobs' });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   let over = false;
@@ -27,7 +27,7 @@ export async function startJobs(app: App, work: Work): Promise<{ stop(): Promise
   await unlockAbandoned(app);
   const runner: Runner = await run({
     pgPool: pool,
-    concurrency: 3,
+    concurrency: 6,
     pollInterval: 1_000,
     noHandleSignals: true,
     taskList: Object.fromEntries(
