@@ -231,6 +231,8 @@ test('a mail that ends the process is set aside after the third time; one that w
     );
   await die(killer.raw, beside.raw);
   await attempt(beside);
+  expect(await rowOf('Beside')).toMatchObject({ state: 'received', deaths: 1 }); // not at once: others go first
+  await attempt(beside);
   expect(await rowOf('Beside')).toMatchObject({ state: 'understood', deaths: 1 });
   await die(killer.raw);
   await die(killer.raw);

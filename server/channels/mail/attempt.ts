@@ -5,6 +5,8 @@ import { settleRaw } from '../raw.ts';
 const mostDeaths = 3;
 /** How often something passing may keep a mail from being understood, in about three hours. */
 const mostFailures = 20;
+/** Whoever was in hand when a process ended waits first: a server that is killed again and again blames nobody for it. */
+const pauseAfterDeath = 15_000;
 const firstPause = 1_000;
 const longestPause = 900_000;
 
@@ -25,7 +27,7 @@ interface Standing {
 const columns = sql`state, file, envelope->>'from' as return_path, attempts, deaths, failures, begun_at, begun_by`;
 
 /** What to do with a mail: understand these bytes, wait until it can be taken alone, or nothing (it is settled). */
-export type Begun = { file: string; returnPath: string | undefined } | 'alone' | 'settled';
+export type Begun = { file: string; returnPath: string | undefined } | { later: Date } | 'alone' | 'settled';
 
 interface Attempt {
   outcome: 'failed' | 'died' | 'set aside';
@@ -55,6 +57,12 @@ async function closeOpen(tx: Tx, raw: string, { begunBy }: Standing): Promise<St
     deaths = deaths + ${died ? 1 : 0}, failures = failures + ${died ? 0 : 1} where id = ${raw} returning ${columns}`);
 }
 
+async function waitAfterDeath(tx: Tx, raw: string, deaths: number): Promise<{ later: Date }> {
+  const later = new Date(tx.now.getTime() + pauseAfterDeath * 2 ** (deaths - 1));
+  await tx.run(sql`update channels.raw set next_attempt_at = ${later} where id = ${raw}`);
+  return { later };
+}
+
 /**
  * Counts an attempt before it begins: a mail that ends the process has been counted then, and is set aside after the third
  * time. One that may have ended it is taken alone, so that no other is blamed for it.
@@ -71,6 +79,7 @@ export async function beginAttempt(tx: Tx, raw: string, alone: boolean): Promise
     await setAside(tx, raw, `It was tried ${failures} times in vain.`);
     return 'settled';
   }
+  if (deaths > found.deaths) return await waitAfterDeath(tx, raw, deaths);
   if (deaths > 0 && !alone) return 'alone';
   // What dies is this process, not the database: nobody has to wait for the disk.
   await tx.run(sql`set local synchronous_commit = off`);

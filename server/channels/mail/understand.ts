@@ -69,7 +69,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Unreadable ? error.message : `It could not be understood: ${wordsOf(error)}`;
 }
 
-async function attempt(app: App, at: At, { file, returnPath }: Exclude<Begun, string>): Promise<void> {
+async function attempt(app: App, at: At, { file, returnPath }: Extract<Begun, { file: string }>): Promise<void> {
   const bytes = await bytesOf(app, at.workspace, file).catch((error: unknown) => {
     throw new Error(`Its bytes cannot be read: ${wordsOf(error)}`);
   });
@@ -93,8 +93,12 @@ async function later(app: App, at: At, error: unknown): Promise<void> {
 let suspects: Promise<unknown> = Promise.resolve();
 
 async function take(app: App, at: At, alone: boolean): Promise<void> {
-  const begun = await app.database.inWorkspace(at.workspace, (tx) => beginAttempt(tx, at.raw, alone));
-  if (begun === 'settled') return;
+  const begun = await app.database.inWorkspace(at.workspace, async (tx) => {
+    const found = await beginAttempt(tx, at.raw, alone);
+    if (typeof found === 'object' && 'later' in found) await askToUnderstand(tx, at.raw, found.later);
+    return found;
+  });
+  if (begun === 'settled' || (typeof begun === 'object' && 'later' in begun)) return;
   if (begun === 'alone') {
     const turn = suspects.then(() => take(app, at, true));
     suspects = turn.catch(() => undefined);
