@@ -48,7 +48,9 @@ const inside = <T>(work: (tx: Tx) => Promise<T>) =>
 async function receive(round: Round, answers?: string): Promise<void> {
   const id = `x${(count += 1)}@prop.example`;
   stage.company.app.world.pass(1000);
-  await stage.arrive({ from: round.from, id, ...(answers === undefined ? {} : { inReplyTo: answers }) });
+  // Each has somebody else in copy, so that every conversation has others taking part.
+  const cc = `copy${count}@prop.example`;
+  await stage.arrive({ from: round.from, cc, id, ...(answers === undefined ? {} : { inReplyTo: answers }) });
   round.ids.push(id);
   await until(async () => (await faultsIn(stage)).length === 0, 'the desk has it, and all is well');
 }
