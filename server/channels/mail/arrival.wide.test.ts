@@ -67,8 +67,8 @@ test('in whatever order the mails of true threads arrive, they stand in these th
       const order = mails
         .map((mail) => ({ mail, place: dice.next().value as number }))
         .toSorted((a, b) => a.place - b.place);
-      const arrived = [];
-      for (const { mail } of order) arrived.push({ of: mail.of, ...(await stage.arrive(mail.letter)) });
+      const arrived: Array<{ of: number; message: string }> = [];
+      for (const { mail } of order) arrived.push({ of: mail.of, message: (await stage.arrive(mail.letter)).message });
       const { rows } = await stage.company.app.owner.query<{ id: string; thread: string }>(
         'select id, thread from channels.message',
       );
