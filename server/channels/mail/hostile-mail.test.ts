@@ -48,8 +48,15 @@ test('a long From line holds nobody up where mail is taken in', async () => {
 
 test('a mail that takes too long to take apart is given up, and the next is read', async () => {
   const lines = Buffer.from(head('slow', 'Content-Type: text/plain\r\n') + '\r\n'.repeat(4_000_000));
-  await expect(readMail(lines, { milliseconds: 1_500 })).rejects.toThrow(Unreadable);
+  await expect(readMail(lines, { milliseconds: 1 })).rejects.toThrow(Unreadable);
   expect(await readMail(Buffer.from(head('next') + 'Hello'))).toMatchObject({ subject: 'next', text: 'Hello' });
+});
+
+test('a head of returns and a date of brackets cost no more than their length', async () => {
+  const returns = Buffer.from(`${head('returns', `X-Long: ${'\r'.repeat(1_500_000)}x\r\n`)}Hello`);
+  expect(await readMail(returns)).toMatchObject({ subject: 'returns', text: 'Hello' });
+  expect(await post(`${head('brackets', `Date: ${'('.repeat(1_000_000)}\r)\r\n`)}Hello`)).toContain('kept');
+  expect(await settled('brackets')).toMatchObject({ state: 'understood' });
 });
 
 test.each([

@@ -60,7 +60,8 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
 
 /** When a mail says it was written; undefined where it does not say so that a calendar knows it. */
 function writtenAtOf(headers: MailHeaders): Date | undefined {
-  const at = new Date((header(headers, 'date') ?? '').replace(/\(.*$/, '').trim());
+  const [said = ''] = (header(headers, 'date') ?? '').slice(0, 200).split('(', 1);
+  const at = new Date(said.trim());
   return at.getTime() > 0 && at.getTime() < 32_503_680_000_000 ? at : undefined;
 }
 

@@ -15,17 +15,30 @@ export type Head = { headers: MailHeaders; /** Where the body begins. */ end: nu
 
 type Lines = { lines: string[]; starts: number[]; end: number };
 
+const [feed, back] = [10, 13];
+
+/** Where a line ends without its line end: step by step back, for a pattern would look again from each of a million returns. */
+function withoutEnd(bytes: Buffer, from: number, next: number): number {
+  let end = next;
+  if (bytes[end - 1] !== feed) return end;
+  end -= 1;
+  while (end > from && bytes[end - 1] === back) end -= 1;
+  return end;
+}
+
 /** Lines up to the first empty one; `end` is the place behind it. */
 function linesOf(bytes: Buffer): Lines {
   const lines: string[] = [];
   const starts: number[] = [];
   let at = 0;
   while (at < bytes.length) {
-    const feed = bytes.indexOf(10, at);
-    const next = feed === -1 ? bytes.length : feed + 1;
-    const line = bytes.toString('latin1', at, next).replace(/\r*\n$/, '');
-    if (line === '' || line === '\r') return { lines, starts, end: next };
+    const found = bytes.indexOf(feed, at);
+    const next = found === -1 ? bytes.length : found + 1;
+    const end = withoutEnd(bytes, at, next);
+    if (end === at) return { lines, starts, end: next };
     if (next > largestHead) throw new Unreadable('The head of this mail is larger than 2 MB.');
+    const line = bytes.toString('latin1', at, end);
+    if (line === '\r') return { lines, starts, end: next };
     lines.push(line);
     starts.push(at);
     at = next;
@@ -74,8 +87,8 @@ function skipped(bytes: Buffer): number {
   let at = 0;
   while (bytes[at] === 10 || bytes[at] === 13) at += 1;
   if (/^>?From (?!:)/.test(bytes.toString('latin1', at, at + 7))) {
-    const feed = bytes.indexOf(10, at);
-    return feed === -1 ? at : feed + 1;
+    const end = bytes.indexOf(feed, at);
+    return end === -1 ? at : end + 1;
   }
   return at;
 }

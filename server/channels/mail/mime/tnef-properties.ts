@@ -73,9 +73,16 @@ export function readProperties(bytes: Buffer): Map<number, Property> {
   return found;
 }
 
+/** Without the zeros that fill it up: step by step back, for a pattern would look again from each of a million. */
+export function withoutFilling(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\0') end -= 1;
+  return text.slice(0, end);
+}
+
 /** A property as text, in the letters its type says. */
 export function textOf(property: Property | undefined, decode: (bytes: Buffer) => string): string | undefined {
   if (property === undefined) return undefined;
   const text = property.type === wide ? property.value.toString('utf16le') : decode(property.value);
-  return text.replace(/\0+$/, '');
+  return withoutFilling(text);
 }

@@ -4,7 +4,7 @@ import { lettersOf } from './letters.ts';
 import { plainType } from './picture-type.ts';
 import { expandRtf } from './rtf-expand.ts';
 import { readRtf } from './rtf.ts';
-import { number, readProperties, take, textOf, type Cursor, type Property } from './tnef-properties.ts';
+import { number, readProperties, take, textOf, withoutFilling, type Cursor, type Property } from './tnef-properties.ts';
 
 /** What winmail.dat holds (MS-OXTNEF). */
 export type Tnef = { files: NewFile[]; plain?: string; html?: string; damaged: boolean };
@@ -82,7 +82,7 @@ function wordsOf(reading: Reading): Pick<Tnef, 'plain' | 'html'> {
   const decode = (bytes: Buffer) => lettersOf(bytes, reading.codePage, reading.hints);
   const { properties, body } = reading;
   const html = textOf(properties.get(property.html), (bytes) => lettersOf(bytes, '', [reading.codePage]));
-  const plain = textOf(properties.get(property.body), decode) ?? (body && decode(body).replace(/\0+$/, ''));
+  const plain = textOf(properties.get(property.body), decode) ?? (body && withoutFilling(decode(body)));
   const rtf = properties.get(property.rtf);
   const expanded = rtf === undefined || html !== undefined ? undefined : expandRtf(rtf.value);
   const laidOut = expanded === undefined ? {} : readRtf(expanded);
