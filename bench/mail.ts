@@ -82,6 +82,7 @@ async function measure(count: number, trouble: Trouble) {
     SMTP_LISTEN: 'on',
     SMTP_LISTEN_PORT: String(port),
     DNS_SERVERS: dns.address,
+    LOG_LEVEL: 'fatal',
   });
   try {
     const owner = await ownerClient(product.url);
