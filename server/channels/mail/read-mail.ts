@@ -60,7 +60,7 @@ function whole(mail: ReadMail): ReadMail {
 /**
  * Reads raw bytes in a thread of its own, one mail at a time: whatever a stranger thinks of, the desk goes on, and a mail that
  * takes longer than `milliseconds` or too much memory is given up. Throws Unreadable for it, and for one without a sender
- * that could be answered; `returnPath` (MAIL FROM) stands in for a sender.
+ * that could be answered; `returnPath` (MAIL FROM) stands in for a sender. Any other error is of the thread, not of the mail.
  */
 export function readMail(
   bytes: Buffer,
@@ -70,6 +70,6 @@ export function readMail(
   turn = reading.catch(() => undefined);
   return reading.then((read) => {
     if ('mail' in read) return whole(read.mail);
-    throw 'unreadable' in read ? new Unreadable(read.unreadable) : new Error(read.failed);
+    throw new Unreadable('unreadable' in read ? read.unreadable : `It could not be taken apart: ${read.failed}`);
   });
 }

@@ -74,7 +74,9 @@ async function attempt(app: App, at: At, { file, returnPath }: Extract<Begun, { 
     throw new Error(`Its bytes cannot be read: ${wordsOf(error)}`);
   });
   const mail = await readMail(bytes, { returnPath }).catch((error: unknown) => {
-    throw error instanceof Unreadable ? error : new Unreadable(`It could not be taken apart: ${wordsOf(error)}`);
+    throw error instanceof Unreadable
+      ? error
+      : new Error(`The thread that reads mails did not work: ${wordsOf(error)}`);
   });
   const trust = await lookAtMail(app, at, { bytes, mail });
   await settle(app, at, { mail, trust, size: bytes.length });
