@@ -28,6 +28,17 @@ async function startServer(environment: Record<string, string>): Promise<{ child
   return { child, url: await readyUrl(child) };
 }
 
+/** While PostgreSQL is just coming back a server does not start: whoever runs it starts it again. */
+async function startPatiently(environment: Record<string, string>): ReturnType<typeof startServer> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await startServer(environment);
+    } catch (error) {
+      if (attempt === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+}
+
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   const gone = new Promise((done) => child.once('exit', done));
   child.kill(signal);
@@ -59,7 +70,7 @@ export async function startProduct(more: Record<string, string> = {}): Promise<P
     },
     async kill() {
       await end(server.child, 'SIGKILL');
-      server = await startServer(environment);
+      server = await startPatiently(environment);
     },
     killPostgres: () => process.kill(postgres.pid, 'SIGKILL'),
     async stop() {
