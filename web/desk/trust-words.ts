@@ -1,11 +1,13 @@
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 
 /** Whether a mail comes from whom it says, in one sentence. */
-export function trustSentence({ verdict, domain }: MailTrust): string {
+export function trustSentence({ verdict, domain, dmarc }: MailTrust): string {
   if (verdict === 'proven') return `Comes from ${domain}: the domain itself says so.`;
   if (verdict === 'failed')
     return `This may not come from ${domain}: the mail is not what that domain says its own mail is like.`;
   if (verdict === 'unknown') return `Whether this comes from ${domain} could not be looked up in time.`;
+  if (dmarc?.result === 'fail')
+    return `Nothing proves that this comes from ${domain}: what that domain asks of its mail does not hold, as it came by way of another server.`;
   return `Nobody can say whether this comes from ${domain}: the domain offers no proof.`;
 }
 

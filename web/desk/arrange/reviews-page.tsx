@@ -67,6 +67,7 @@ function Where({ conversation, words = false }: { conversation: Summary; words?:
       <span>
         {customer.name} · <Moment at={lastAt} />
       </span>
+      {customer.email === null || customer.email === customer.name ? null : <span>{customer.email}</span>}
       {words && latest !== null ? <span className={styles.words}>{latest.text}</span> : null}
     </Link>
   );

@@ -8,12 +8,14 @@ type About = { domain: string; /** The servers that our mailboxes hand their mai
 
 const blank = { about: 'spf' as const, advice: null, found: [] as string[], record: null };
 
-function suggested({ domain, hosts }: About): Finding['record'] {
-  const value = [
-    'v=spf1',
-    ...hosts.map((host) => (isIP(host) === 0 ? `a:${host}` : `ip${isIP(host)}:${host}`)),
-    '~all',
-  ];
+/** The record that stands there with our servers in it: what it allows besides stays, and so does how it ends. */
+function suggested({ domain, hosts }: About, present = 'v=spf1 ~all'): Finding['record'] {
+  const terms = present.trim().split(/\s+/);
+  const ours = hosts
+    .map((host) => (isIP(host) === 0 ? `a:${host}` : `ip${isIP(host)}:${host}`))
+    .filter((term) => !terms.some((there) => there.replace(/^\+/, '').toLowerCase() === term.toLowerCase()));
+  const end = terms.findIndex((term) => /^([-~?+]?all|redirect=.*)$/i.test(term));
+  const value = terms.toSpliced(end === -1 ? terms.length : end, 0, ...ours);
   return { type: 'TXT', name: domain, value: value.join(' ') };
 }
 
@@ -49,10 +51,11 @@ async function judged(world: World, about: About, found: string[]): Promise<Find
     const words = `There is an SPF record; whether it names ${host} is not known, for that server was not found.`;
     return { ...blank, verdict: 'unknown', words, found };
   }
-  return { ...blank, ...(await verdictFor(world, about, { host, ip: ips.records[0]! })), found };
+  return { ...blank, ...(await verdictFor(world, about, { host, ip: ips.records[0]!, present: found[0]! })), found };
 }
 
-async function verdictFor(world: World, { domain, hosts }: About, server: { host: string; ip: string }) {
+async function verdictFor(world: World, about: About, server: { host: string; ip: string; present: string }) {
+  const { domain } = about;
   const { status } = await spf({
     sender: `check@${domain}`,
     ip: server.ip,
@@ -68,11 +71,12 @@ async function verdictFor(world: World, { domain, hosts }: About, server: { host
     const words = `The SPF record cannot be used${status.comment === undefined ? '' : `: ${status.comment}`}.`;
     return { verdict: 'bad' as const, words, advice: 'Mend its syntax; it may ask DNS for ten other names at most.' };
   }
-  const words = `The SPF record does not name ${server.host} (${server.ip}).`;
+  const named = server.host === server.ip ? server.host : `${server.host} (${server.ip})`;
+  const words = `The SPF record does not name ${named}.`;
   return {
     verdict: 'look' as const,
     words,
     advice: `If your mail leaves from there, add it. ${others}`,
-    record: suggested({ domain, hosts }),
+    record: suggested(about, server.present),
   };
 }
