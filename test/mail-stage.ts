@@ -17,6 +17,8 @@ export interface Letter {
   headers?: Record<string, string>;
   /** The mailbox it comes to: its address. */
   at?: string;
+  /** The server that hands it in, for what SPF says of it. */
+  by?: string;
 }
 
 /** What became of it. */
@@ -79,7 +81,12 @@ export async function mailStage(given?: TestCompany): Promise<MailStage> {
   const keep = async (letter: Letter) => {
     const account = accounts.get(letter.at ?? 'desk@shop.example') ?? '';
     const bytes = bytesOf(letter);
-    await takeIn(app.app, { workspace, account }, { bytes, envelope: { to: [letter.at ?? 'desk@shop.example'] } });
+    const { by, from } = letter;
+    const envelope = {
+      to: [letter.at ?? 'desk@shop.example'],
+      ...(by && { by, from, helo: 'mail.somewhere.example' }),
+    };
+    await takeIn(app.app, { workspace, account }, { bytes, envelope });
     const { rows } = await app.owner.query<{ id: string }>(
       `select id from channels.raw where account = $1 and hash = encode(sha256($2), 'hex')`,
       [account, bytes],

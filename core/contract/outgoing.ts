@@ -150,6 +150,8 @@ export const listConversationSenders = endpoint({
     items: z.array(senderChoice),
     /** Why the address takes no mail any more; null when nothing is known against it. */
     suppressed: z.string().nullable(),
+    /** Where the answer goes when the customer asked for another domain than they wrote from; null otherwise. */
+    elsewhere: z.string().nullable(),
   }),
 });
 

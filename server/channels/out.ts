@@ -1,6 +1,6 @@
 // What the domains to the right need for what goes out.
 export { freeUploads, heldFiles, holdUploads, type HeldFile } from './held-uploads.ts';
-export { whyNotTo } from './mail/addressee.ts';
+export { addressee, answersElsewhere, whyNotTo } from './mail/addressee.ts';
 export { sendersFor, type Sender } from './mail/sender-of.ts';
 export { checkSignature, signatureOf } from './mail/signature.ts';
 export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';

@@ -3,6 +3,7 @@ import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
 import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
+import { addressee } from './mail/addressee.ts';
 import { outboxKey } from './outgoing.ts';
 import type { Purpose } from './messages.ts';
 import { recordSent } from './spine.ts';
@@ -28,6 +29,8 @@ export type OutgoingMessage = {
   signature?: string | null | undefined;
   /** Also to an address that mail came back from. */
   anyway?: boolean | undefined;
+  /** Whom it was meant for when somebody wrote it; mail only, and only one who takes part. */
+  to?: string | null | undefined;
 };
 
 async function insertMessage(
@@ -37,13 +40,14 @@ async function insertMessage(
 ): Promise<{ id: string; duplicate: boolean }> {
   const { author } = input;
   const { thread, at } = about;
+  const to = thread.channel === 'mail' ? await addressee(tx, thread.id, input.to) : undefined;
   return await insertOnce(
     tx,
     { thread: thread.id, clientId: input.key },
     sql`
-    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, subject, text, html, card,
+    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html, card,
       purpose, automatic, state, client_id, sender, signature, anyway, at)
-    values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${thread.subject}, ${input.text},
+    values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${to?.address ?? null}, ${thread.subject}, ${input.text},
       ${input.html ?? null},
       ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key},
       ${input.sender ?? null}, ${input.signature ?? null}, ${input.anyway ?? false}, ${at})`,

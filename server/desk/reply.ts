@@ -20,6 +20,8 @@ interface Reply {
   signature: string | null;
   /** Also to an address that mail came back from. */
   anyway: boolean;
+  /** Whom it was meant for when it was written. */
+  to?: string | null;
   /** What machines wrote since then keeps nothing back. */
   machinesAside?: boolean;
 }
@@ -41,6 +43,7 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
     sender: input.sender,
     signature: input.signature,
     anyway: input.anyway,
+    to: input.to,
   });
   await tx.run(sql`update desk.conversation set waiting_since = null, answered = true, last_at = ${tx.now},
     first_answer_at = case when first_in_at is not null then coalesce(first_answer_at, ${tx.now}) end where id = ${input.id}`);

@@ -3,6 +3,7 @@ import {
   mailAccountToSendFrom,
   sendersFor,
   signatureOf,
+  answersElsewhere,
   threadOf,
   whyNotTo,
   type Sender,
@@ -42,7 +43,11 @@ export async function listSenders(tx: Tx, id: string, { app, actor }: { app: App
   await visibleConversation(tx, id, actor);
   const thread = await threadOf(tx, id);
   const found = thread.channel === 'mail' ? await sendersFor(tx, app, thread) : undefined;
-  return { items: await choices(tx, found?.senders ?? [], actor), suppressed: await whyNotTo(tx, thread) };
+  return {
+    items: await choices(tx, found?.senders ?? [], actor),
+    suppressed: await whyNotTo(tx, thread),
+    elsewhere: await answersElsewhere(tx, thread),
+  };
 }
 
 /** As whom a new conversation can be begun; the usual one first. */

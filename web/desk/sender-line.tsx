@@ -35,6 +35,7 @@ export function SenderLine({ composer, conversation: { id, channel } }: SenderLi
       {data.items.length > 1 && chosen !== undefined ? (
         <ChooseSender senders={data.items} chosen={chosen} choose={(sender) => change((now) => ({ ...now, sender }))} />
       ) : null}
+      <Elsewhere address={data.elsewhere} />
       <Suppressed
         reason={data.suppressed}
         anyway={draft.anyway}
@@ -82,6 +83,17 @@ export function ChooseSender({ senders, chosen, choose }: ChooseProps) {
         onChange={(value) => choose(value === itself ? null : value)}
         comboboxProps={{ width: 'max-content', position: 'top-start' }}
       />
+    </div>
+  );
+}
+
+/** The customer asked for answers at another domain: it may not be theirs. */
+function Elsewhere({ address }: { address: string | null }) {
+  if (address === null) return null;
+  return (
+    <div className={styles.suppressed} role="status">
+      <IconAlertTriangle size={15} stroke={1.7} aria-hidden="true" />
+      <span>The answer goes to {address}: the customer wrote from another domain.</span>
     </div>
   );
 }

@@ -9,15 +9,39 @@ const shared = new Set(
   tin.it ziggo.nl kpnmail.nl planet.nl xs4all.nl telenet.be skynet.be bluewin.ch btinternet.com sky.com virginmedia.com talktalk.net
   ntlworld.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net cox.net charter.net shaw.ca rogers.com telus.net bigpond.com
   optusnet.com.au uol.com.br bol.com.br terra.com.br ig.com.br seznam.cz wp.pl o2.pl onet.pl interia.pl op.pl abv.bg mail.bg ukr.net
-  i.ua online.no telia.com hotmail.se spray.se luukku.com suomi24.fi rediffmail.com safaricom.co.ke duck.com hushmail.com`.split(
+  privaterelay.appleid.com mail.de vodafone.de vodafonemail.de aon.at chello.at utanet.at kabelmail.de unitybox.de unity-mail.de ewe.net
+  ewetel.net netcologne.de mnet-mail.de o2online.de onlinehome.de online.de alice-dsl.net tutanota.de tutamail.com tuta.com hispeed.ch
+  sunrise.ch home.nl hetnet.nl chello.nl upcmail.nl casema.nl quicknet.nl zonnet.nl bbox.fr club-internet.fr numericable.fr
+  aliceadsl.fr fastwebnet.it inwind.it iol.it email.it teletu.it telefonica.net ono.com terra.es sapo.pt clix.pt netcabo.pt
+  blueyonder.co.uk tiscali.co.uk plus.com eircom.net centrum.cz email.cz post.cz azet.sk zoznam.sk freemail.hu citromail.hu
+  t-online.hu gazeta.pl vp.pl tlen.pl poczta.fm bredband.net comhem.se tele2.se kolumbus.fi saunalahti.fi elisanet.fi mail.dk jubii.dk
+  earthlink.net juno.com frontier.com windstream.net mindspring.com optonline.net rr.com sympatico.ca bell.net videotron.ca
+  iinet.net.au tpg.com.au xtra.co.nz docomo.ne.jp ezweb.ne.jp softbank.ne.jp nate.com yeah.net 139.com aliyun.com sina.cn
+  simplelogin.com mozmail.com passmail.net anonaddy.me i.ua online.no telia.com hotmail.se spray.se luukku.com suomi24.fi rediffmail.com safaricom.co.ke duck.com hushmail.com`.split(
     /\s+/,
   ),
 );
 
+/** Providers that have a domain in many countries: `yahoo.com.ar`. */
+const everywhere = new Set([
+  'yahoo',
+  'ymail',
+  'hotmail',
+  'outlook',
+  'live',
+  'msn',
+  'gmx',
+  'icloud',
+  'aol',
+  'yandex',
+  'zoho',
+]);
+
 /** The company that an address speaks for: its domain; undefined for providers that anybody may have an address at. */
 export function companyOf(address: string): string | undefined {
   const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  return domain === '' || shared.has(domain) ? undefined : domain;
+  const [first = ''] = domain.split('.', 1);
+  return domain === '' || shared.has(domain) || everywhere.has(first) ? undefined : domain;
 }
 
 /** By whom a key of another system is known: the company, or one address where many share a domain. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { companyOf } from './company-of.ts';
-import { clueKinds, decide, type Candidate, type Clue } from './decide.ts';
+import { clueKinds, decide, isSure, type Candidate, type Clue } from './decide.ts';
 import { externalKeys, ownNumber } from './external-keys.ts';
 import { readSubject, sameSubject } from './subject.ts';
 
@@ -12,6 +12,7 @@ const facts = fc.record({
   partners: fc.subarray(people, { minLength: 1, maxLength: 2 }),
   account: fc.constantFrom(null, 'desk', 'sales'),
   forged: fc.boolean(),
+  proven: fc.boolean(),
   forwarded: fc.boolean(),
   clues: fc.array(
     fc.record<Clue>({
@@ -57,7 +58,49 @@ test('whoever takes part in a conversation that the mail names comes into one of
   );
 });
 
+test('a ticket of another system lets in only who is proven to be of the company that named it, and no number of our own', () => {
+  const clue = (key: string): Clue => ({ kind: 'external-key', value: '1', key, pointed: 't1', thread: 't1' });
+  const outcome = (key: string, proven: boolean) => {
+    const candidates = [{ thread: 't1', participants: ['ann@firm.example'], account: null }];
+    const about = { partners: ['eve@firm.example'], account: null, forged: false, forwarded: false, candidates };
+    return decide({ ...about, proven, clues: [clue(key)] });
+  };
+  expect(outcome('jira:OPS-1', true)).toMatchObject({ outcome: 'thread', rule: 'external-key' });
+  expect(outcome('jira:OPS-1', false)).toMatchObject({ outcome: 'review', colleague: true });
+  for (const key of ['ticket:4711', 'otrs:4711'])
+    expect(outcome(key, true), key).toMatchObject({ outcome: 'review', colleague: true });
+  for (const subject of ['Re: [#1042] x', '[#123456789012]']) {
+    expect(ownNumber(subject)).toBeDefined();
+    expect(externalKeys(subject, [])).toEqual([]);
+  }
+  expect(externalKeys('[#1042] [#AB-1042]', [])).toEqual(['ticket:AB-1042']);
+});
+
+test('only what was told to somebody makes a mail sure, and only for the conversation it leads to', () => {
+  const clue = (thread: string, secret: boolean): Clue => ({
+    kind: 'number',
+    value: '',
+    pointed: thread,
+    thread,
+    secret,
+  });
+  const decision = { outcome: 'thread', thread: 't1', rule: 'number', evidence: {}, clue: undefined } as const;
+  expect(isSure(decision, { clues: [clue('t1', false), clue('t2', true)], proven: false })).toBe(false);
+  expect(isSure(decision, { clues: [clue('t1', true)], proven: false })).toBe(true);
+  expect(isSure(decision, { clues: [clue('t1', false)], proven: true })).toBe(true);
+});
+
 test('a colleague is one of the same company, never of the same provider', () => {
+  for (const domain of [
+    'yahoo.com.ar',
+    'hotmail.be',
+    'outlook.es',
+    'live.ca',
+    'gmx.li',
+    'privaterelay.appleid.com',
+    'aon.at',
+  ])
+    expect(companyOf(`a@${domain}`), domain).toBeUndefined();
   expect([companyOf('a@Firm.example'), companyOf('a@gmail.com'), companyOf('a@googlemail.com')]).toEqual([
     'firm.example',
     undefined,

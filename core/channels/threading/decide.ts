@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { companyOf } from './company-of.ts';
+import { isOfOneSystem } from './external-keys.ts';
 
 /** What may name a conversation, the surest first. */
 export const clueKinds = [
@@ -25,6 +26,10 @@ export interface Clue {
   thread: string;
   /** The message that bears the id. */
   message?: string | undefined;
+  /** Only those know it who were told: it is signed, or the id of a mail that went or came. */
+  secret?: boolean | undefined;
+  /** The ticket of another system, as `system:key`. */
+  key?: string | undefined;
 }
 
 /** What is known of a conversation that a mail may belong to. */
@@ -43,6 +48,8 @@ export interface Facts {
   account: string | null;
   /** It is not from whom it says: it continues nothing. */
   forged: boolean;
+  /** Its domain says that it is from whom it says. */
+  proven: boolean;
   /** Its subject says that it was forwarded. */
   forwarded: boolean;
   /** In the order of their sureness. */
@@ -62,6 +69,8 @@ export const decisionEvidence = z.object({
   sender: z.string().optional(),
   /** The mail is not from whom it says. */
   forged: z.boolean().optional(),
+  /** It named what anybody may guess and is not proven: it lets nobody in, and answers go where they went. */
+  unsure: z.boolean().optional(),
   /** Of the same company as this address, which takes part. */
   colleagueOf: z.string().optional(),
   /** The other conversation: the one it may belong to, or was forwarded from. */
@@ -83,11 +92,12 @@ interface Named {
 
 const named = ({ clue: { kind, value } }: Named) => ({ named: kind, value });
 
-/** A key of another system is known only under the sender's own company: knowing it is taking part. */
-function partIn({ clue, candidate }: Named, { partners, forged }: Facts): string | undefined {
+/** A key of another system is known only under the sender's own company: who is proven to be of it takes part by knowing it. */
+function partIn({ clue, candidate }: Named, { partners, forged, proven }: Facts): string | undefined {
   if (forged) return undefined;
   const found = partners.find((address) => candidate.participants.includes(address));
-  return found ?? (clue.kind === 'external-key' ? partners[0] : undefined);
+  const knows = proven && clue.kind === 'external-key' && isOfOneSystem(clue.key ?? '');
+  return found ?? (knows ? partners[0] : undefined);
 }
 
 function colleagueIn(candidate: Candidate, partners: readonly string[]): string | undefined {
@@ -105,11 +115,12 @@ function review(all: readonly Named[], { partners, forged }: Facts): Decision {
   const found = (withColleague ?? all[0]) as Named;
   const { thread } = found.candidate;
   const colleagueOf = withColleague && colleagueIn(withColleague.candidate, partners);
+  const colleague = colleagueOf !== undefined || (!forged && found.clue.kind === 'external-key');
   return {
     outcome: 'review',
     rule: 'stranger',
     suggested: thread,
-    colleague: colleagueOf !== undefined,
+    colleague,
     clue: found.clue,
     evidence: {
       ...named(found),
@@ -155,4 +166,13 @@ export function decide(facts: Facts): Decision {
   }
   if (near.length > 0) return review(near, facts);
   return { outcome: 'new', rule: 'nothing', evidence: {}, clue: undefined };
+}
+
+/**
+ * Whether a mail shows more than what anybody may guess or write (a number, a subject, an address in From). Only then those it
+ * names come in with it, and answers go to its writer.
+ */
+export function isSure(decision: Decision, { clues, proven }: { clues: readonly Clue[]; proven: boolean }): boolean {
+  if (decision.outcome !== 'thread' || proven) return true;
+  return clues.some(({ thread, secret }) => secret === true && thread === decision.thread);
 }

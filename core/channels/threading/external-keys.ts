@@ -6,7 +6,8 @@ const inSubject: ReadonlyArray<readonly [system: string, pattern: RegExp]> = [
   ['request-tracker', /\[[\w.-]{1,60} #(\d{1,12})\]/],
   ['otrs', /\[(?:Ticket|Case|Incident|Request|Anfrage|Vorgang)\s?[#:№]{0,2}\s?(\d{3,20})\]/i],
   ['dynamics', /\b(?:CAS|CRM)[:-](\d{4,12}(?:-[A-Z0-9]{4,8})?)\b/],
-  ['ticket', /\[#\s?([A-Z]{0,4}-?\d{3,15})\]/],
+  // A bare `[#1042]` is a number of our own.
+  ['ticket', /\[#(?!\d{1,12}\])\s?([A-Z]{0,4}-?\d{3,15})\]/],
   [
     'ticket',
     /\((?:ticket|case|request|incident|ref)\s{0,2}(?:no\.?|nr\.?|id)?\s{0,2}[#:]?\s{0,2}([A-Z]{0,4}-?\d{3,15})\)/i,
@@ -44,6 +45,13 @@ export function externalKeys(subject: string, headers: ReadonlyArray<{ key: stri
     return /^[\w.#/ -]{1,60}$/.test(value) ? [`${system}:${value}`] : [];
   });
   return [...new Set([...named, ...found])].slice(0, 5);
+}
+
+const ownNames = new Set(['jira', 'servicenow', 'salesforce', 'request-tracker', 'dynamics', 'zendesk', 'github']);
+
+/** Whether a key is of a system that names it as no other does; `[Case 4711]` may be anybody's. */
+export function isOfOneSystem(key: string): boolean {
+  return ownNames.has(key.slice(0, key.indexOf(':')));
 }
 
 /** The number of a conversation of ours that a subject names: `[#1042]`. */

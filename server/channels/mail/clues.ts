@@ -16,7 +16,7 @@ const mostIds = 200;
 
 async function byReplyAddress(tx: Tx, recipients: string[]): Promise<Pointer[]> {
   const found = await threadsOfReplyAddress(tx, recipients);
-  return found.map(({ thread, address }) => ({ kind: 'reply-address', value: address, pointed: thread }));
+  return found.map(({ thread, address }) => ({ kind: 'reply-address', value: address, pointed: thread, secret: true }));
 }
 
 /** Messages of ours by the signature in the id alone: their ids may not be kept, after a restore or before they are sent. */
@@ -26,13 +26,19 @@ async function bySignature(tx: Tx, keyring: Keyring, ids: readonly string[]): Pr
   if (signed.size === 0) return [];
   const rows = await tx.all<{ id: string; thread: string }>(sql`select id, thread from channels.message
     where id = any(${[...signed.keys()]}::uuid[]) and direction = 'out'`);
-  return rows.map(({ id, thread }) => ({ mailId: signed.get(id) ?? '', thread, message: id, mentioned: false }));
+  return rows.map(({ id, thread }) => ({
+    mailId: signed.get(id) ?? '',
+    thread,
+    message: id,
+    mentioned: false,
+    signed: true,
+  }));
 }
 
 function byAnchor(keyring: Keyring, ids: readonly string[]): KnownId[] {
   return ids.flatMap((mailId) => {
     const thread = threadOfAnchor(keyring, mailId);
-    return thread === undefined ? [] : [{ mailId, thread, message: null, mentioned: true }];
+    return thread === undefined ? [] : [{ mailId, thread, message: null, mentioned: true, signed: true }];
   });
 }
 
@@ -52,17 +58,24 @@ async function byIds(tx: Tx, keyring: Keyring, mail: ReadMail): Promise<Pointer[
       .filter(({ mailId }) => mailId === id)
       // Who bears the id comes before those who only name it.
       .toSorted((a, b) => Number(a.mentioned) - Number(b.mentioned))
-      .map(({ thread, message }) => ({
+      .map(({ thread, message, mentioned, signed, unsure }) => ({
         kind: own.includes(id) && !before.includes(id) ? 'answered-before' : kindOf(id),
         value: id,
         pointed: thread,
         message: message ?? undefined,
+        secret: before.includes(id) && (signed === true || !(mentioned || unsure === true)),
       })),
   );
   const sent = await sentUnder(tx, before);
   return [
     ...named,
-    ...sent.map(({ key, thread, message }) => ({ kind: 'provider-id' as const, value: key, pointed: thread, message })),
+    ...sent.map(({ key, thread, message }) => ({
+      kind: 'provider-id' as const,
+      value: key,
+      pointed: thread,
+      message,
+      secret: true,
+    })),
   ];
 }
 
@@ -79,6 +92,7 @@ async function byKey(tx: Tx, mail: ReadMail): Promise<Pointer[]> {
   return found.map(({ key, thread, message }) => ({
     kind: 'external-key',
     value: key.slice(key.indexOf(':') + 1),
+    key,
     pointed: thread,
     message,
   }));

@@ -1,3 +1,4 @@
+import { isSure } from '#core/channels/threading/decide.ts';
 import { publish, sql, type Tx } from '#platform';
 import { mergeThreads } from '../arrange/arrange.ts';
 import { threadMerged } from '../events.ts';
@@ -14,11 +15,14 @@ async function isUnanswered(tx: Tx, thread: string): Promise<boolean> {
 
 /**
  * Answers may come before what they answer, and begin a conversation of their own. When the mail between comes, its sender
- * takes part in both and nobody has answered in the later one, the two are one.
+ * takes part in both and shows more than a number, and nobody has answered in the later one, the two are one.
  */
-export async function joinRelatives(tx: Tx, { mail, placed }: { mail: ReadMail; placed: Placed }): Promise<void> {
+export async function joinRelatives(
+  tx: Tx,
+  { mail, placed, proven }: { mail: ReadMail; placed: Placed; proven: boolean },
+): Promise<void> {
   const { decision, clues, candidates } = placed;
-  if (decision.outcome !== 'thread') return;
+  if (decision.outcome !== 'thread' || !isSure(decision, { clues, proven })) return;
   const target = decision.thread;
   const sender = mail.from.address;
   const early = new Set(clues.filter(({ kind }) => kind === 'answered-before').map(({ thread }) => thread));

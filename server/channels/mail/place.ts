@@ -15,6 +15,8 @@ export interface Placing {
   partners?: string[];
   /** It is not from whom it says. */
   forged?: boolean;
+  /** Its domain says that it is. */
+  proven?: boolean;
 }
 
 /** Where a mail belongs and why; `clues` are all that named a conversation, each with where that leads. */
@@ -41,7 +43,7 @@ async function candidatesOf(tx: Tx, pointers: readonly Pointer[]): Promise<Row[]
 
 /** Finds where a mail belongs: collects what it names, and decides by that and by who takes part (core/channels/threading). */
 export async function placeMail(tx: Tx, keyring: Keyring, placing: Placing): Promise<Placed> {
-  const { mail, account, forged = false } = placing;
+  const { mail, account, forged = false, proven = false } = placing;
   const partners = (placing.partners ?? [mail.from.address]).map((address) => address.toLowerCase());
   const named = await cluesOf(tx, keyring, placing);
   const pointers = named.length > 0 ? named : await bySameSubject(tx, { mail, account });
@@ -53,5 +55,5 @@ export async function placeMail(tx: Tx, keyring: Keyring, placing: Placing): Pro
   });
   const candidates = [...new Map(rows.map((row) => [row.thread, row])).values()];
   const { forwarded } = readSubject(mail.subject);
-  return { decision: decide({ partners, account, forged, forwarded, clues, candidates }), clues, candidates };
+  return { decision: decide({ partners, account, forged, proven, forwarded, clues, candidates }), clues, candidates };
 }

@@ -91,6 +91,17 @@ async function draftOf(tx: Tx, app: App, about: Outgoing & { to: Draft['to'] }):
   };
 }
 
+/** The address was fixed when the message was written: what came since sends it to nobody else. */
+async function recipientOf(
+  tx: Tx,
+  { message, thread, to }: { message: Message; thread: Thread; to?: string | undefined },
+) {
+  const address = to ?? message.address;
+  if (address === null) return await addressee(tx, thread.id);
+  const known = await addressee(tx, thread.id, address);
+  return known?.address === address.toLowerCase() ? known : { name: '', address };
+}
+
 /** Makes a mail of a message, or says why it does not go, or not yet. */
 export async function prepareMail(
   tx: Tx,
@@ -102,7 +113,7 @@ export async function prepareMail(
   const found = await sendersFor(tx, app, thread);
   if (!found) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
   const { mailbox, senders } = found;
-  const to = payload.to === undefined ? await addressee(tx, thread.id) : { name: '', address: payload.to };
+  const to = await recipientOf(tx, { message, thread, to: payload.to });
   if (!to) return { refused: true, reason: 'No address of this customer is known.' };
   await tx.run(sql`update channels.message set address = ${to.address} where id = ${message.id}`);
   const stopped = await stoppedBy(tx, { message, address: to.address, account: mailbox.id });

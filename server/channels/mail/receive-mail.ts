@@ -29,11 +29,13 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
   const { raw, mail, trust, own, automatic, clientId } = arrival;
   const account = await firstAccount(tx, mail, raw.account);
   const forged = isForged(trust);
+  const proven = trust?.verdict === 'proven';
   const named = await placeMail(tx, app.keyring, {
     mail,
     recipients: [...mail.recipients, ...(raw.envelope.to ?? [])],
     account,
     forged,
+    proven,
   });
   const placed = await gatherFlood(tx, named, { mail, account, forged });
   const there = placed.decision.outcome === 'thread' ? placed.decision.thread : undefined;
@@ -49,12 +51,12 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
     clientId,
     raw: raw.id,
   });
-  if (trust?.verdict === 'proven') await forgive(tx, mail.from.address);
+  if (proven) await forgive(tx, mail.from.address);
   const isOwn = (address: string) => own.includes(address);
   await noteOurAddress(tx, thread, { recipients: [...(raw.envelope.to ?? []), ...mail.recipients], own });
-  await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined });
+  await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined, proven });
   await reviewIfNamed(tx, thread, placed);
-  await joinRelatives(tx, { mail, placed });
+  await joinRelatives(tx, { mail, placed, proven });
   return { state: 'understood', message, customer };
 }
 

@@ -21,6 +21,10 @@ export interface KnownId {
   message: string | null;
   /** The message does not bear the id: it only names it as one before it. */
   mentioned: boolean;
+  /** It bears the id, but nobody knows who wrote it: whoever names the id may have made it up. */
+  unsure?: boolean;
+  /** It bears our signature. */
+  signed?: boolean;
 }
 
 const mostConversations = 100;
@@ -29,7 +33,7 @@ const mostConversations = 100;
 export async function whereKnown(tx: Tx, ids: readonly string[]): Promise<KnownId[]> {
   if (ids.length === 0) return [];
   return await tx.all<KnownId>(sql`
-    select distinct on (mail_id, thread) mail_id, thread, message, mentioned from (
+    select distinct on (mail_id, thread) mail_id, thread, known.message, mentioned, mail_decision.evidence->'unsure' is not null as unsure from (
       select reference.mail_id, coalesce(message.thread, reference.thread) as thread, reference.message, reference.message is null as mentioned
       from channels.mail_reference reference left join channels.message on message.id = reference.message
       where reference.workspace = ${tx.workspace} and reference.mail_id = any(${ids}::text[])
@@ -37,7 +41,8 @@ export async function whereKnown(tx: Tx, ids: readonly string[]): Promise<KnownI
       select mention.mail_id, message.thread, mention.message, true
       from channels.mail_mention mention join channels.message on message.id = mention.message
       where mention.workspace = ${tx.workspace} and mention.mail_id = any(${ids}::text[])
-    ) known order by mail_id, thread, mentioned, message limit ${mostConversations}`);
+    ) known left join channels.mail_decision on mail_decision.message = known.message
+    order by mail_id, thread, mentioned, known.message limit ${mostConversations}`);
 }
 
 /** The Message-IDs of a thread's own messages in order, and of the newest one the customer sent. */

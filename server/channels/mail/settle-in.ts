@@ -1,3 +1,4 @@
+import { isSure } from '#core/channels/threading/decide.ts';
 import type { Tx } from '#platform';
 import { askForReview, keepDecision } from './decisions.ts';
 import { joinThread } from './join-thread.ts';
@@ -16,17 +17,22 @@ interface TakenIn {
   isOwn: (address: string) => boolean;
   /** The message began its thread, and its writer is the customer. */
   first: boolean;
+  /** It is from whom it says. */
+  proven: boolean;
 }
 
 /** Keeps all by which later mails find this one, and why it stands where it does. */
 export async function settleIn(tx: Tx, taken: TakenIn): Promise<void> {
-  const { mail, placed, thread, message, clientId, isOwn, first } = taken;
+  const { mail, placed, thread, message, clientId, isOwn, first, proven } = taken;
+  const { decision } = placed;
   await rememberMail(tx, { clientId, message });
-  await joinThread(tx, thread, { mail, isOwn, first });
+  const sure = first || isSure(decision, { clues: placed.clues, proven });
+  await joinThread(tx, thread, { mail, isOwn, first, sure });
   await keepMentions(tx, { message, ids: [...mail.inReplyTo, ...mail.references].slice(0, 1000) });
   if (mail.mailId !== undefined) await keepMailId(tx, { thread, message, id: mail.mailId });
   await keepExternalKeys(tx, mail, message);
-  await keepDecision(tx, message, placed.decision);
+  const evidence = sure ? decision.evidence : { ...decision.evidence, unsure: true };
+  await keepDecision(tx, message, { ...decision, evidence });
 }
 
 /** Puts a mail that may belong to another conversation before a person. */

@@ -131,8 +131,12 @@ test('a stranger who knows number, id, key or address of a conversation stays ou
 });
 
 test('systems that strip the headers are threaded by their ticket, within the company that wrote it', async () => {
+  const by = '192.0.2.1';
+  stage.company.app.world.dns.set('big.example', { TXT: [[`v=spf1 ip4:${by} -all`]] });
   const first = await arrive({ from: 'jira@big.example', subject: '[JIRA] (OPS-12) Printer burns' });
-  expect(await arrive({ from: 'noah@big.example', subject: 'Re: OPS-12: Printer burns' })).toMatchObject({
+  const unproven = await arrive({ from: 'eve@big.example', subject: 'Re: OPS-12: Printer burns' });
+  expect(unproven).toMatchObject({ outcome: 'review' });
+  expect(await arrive({ from: 'noah@big.example', subject: 'Re: OPS-12: Printer burns', by })).toMatchObject({
     thread: first.thread,
     rule: 'external-key',
   });

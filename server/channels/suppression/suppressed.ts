@@ -55,12 +55,8 @@ export async function forgive(tx: Tx, address: string): Promise<void> {
       and reason in ('hard', 'soft')`);
 }
 
-/** Forgets the addresses of these customers, with all that was noted of them. */
-export async function forgetSuppressed(tx: Tx, customers: string[]): Promise<void> {
-  await tx.run(sql`delete from channels.suppressed where address in (
-    select participant.address from channels.participant
-      join channels.thread on thread.id = participant.thread where thread.customer = any(${customers}::uuid[])
-    union select lower(message.address) from channels.message
-      join channels.thread on thread.id = message.thread
-      where thread.customer = any(${customers}::uuid[]) and message.address is not null)`);
+/** Forgets these addresses, with all that was noted of them. */
+export async function forgetSuppressed(tx: Tx, addresses: readonly string[]): Promise<void> {
+  await tx.run(sql`delete from channels.suppressed
+    where workspace = ${tx.workspace} and address = any(${addresses}::text[])`);
 }

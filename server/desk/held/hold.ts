@@ -1,5 +1,5 @@
 import { publish, problem, sql, type Actor, type Tx } from '#platform';
-import { holdUploads, messagesOf } from '#channels';
+import { addressee, holdUploads, messagesOf } from '#channels';
 import { about, doer, type Conversation } from '../conversation.ts';
 import { replyHeld } from '../events.ts';
 
@@ -36,11 +36,12 @@ export async function hold(tx: Tx, reply: NewHeld, actor: Actor): Promise<string
       fields: [{ path: 'sendAt', message: 'must be within a year' }],
     });
   const seen = reply.seen ?? (await messagesOf(tx, conversation.id, { limit: 1 })).items[0]?.id ?? null;
+  const to = conversation.channel === 'mail' ? (await addressee(tx, conversation.id))?.address : undefined;
   const { id } = await tx.one<{ id: string }>(sql`
     insert into desk.held_reply (conversation, key, author_kind, author, author_name, kind, text, signature, sender, anyway,
-      resolve, seen, state, due_at, at)
+      resolve, seen, answers_to, state, due_at, at)
     values (${conversation.id}, ${reply.key}, ${actor.kind}, ${actor.id}, ${actor.name}, ${reply.kind}, ${reply.text},
-      ${reply.signature}, ${reply.sender}, ${reply.anyway}, ${reply.resolve}, ${seen}, 'held', ${reply.dueAt}, ${tx.now})
+      ${reply.signature}, ${reply.sender}, ${reply.anyway}, ${reply.resolve}, ${seen}, ${to ?? null}, 'held', ${reply.dueAt}, ${tx.now})
     returning id`);
   await holdUploads(tx, { held: id, uploads: reply.uploads, by: actor.id });
   await tellHeld(tx, conversation, { held: id, state: 'held', author: actor.id, by: actor });

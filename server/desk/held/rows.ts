@@ -17,6 +17,8 @@ export interface Held {
   anyway: boolean;
   resolve: boolean;
   seen: string | null;
+  /** Whom it was meant for. */
+  answersTo: string | null;
   state: 'held' | 'stopped' | 'released' | 'cancelled';
   reason: string | null;
   message: string | null;
@@ -26,7 +28,7 @@ export interface Held {
   version: number;
 }
 
-const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, signature, sender, anyway, resolve, seen,
+const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, signature, sender, anyway, resolve, seen, answers_to,
   state, reason, message, attempts, due_at, at, version`;
 
 /**

@@ -92,7 +92,16 @@ async function keep(tx: Tx, taking: Taking, past: PastMail): Promise<ImportOutco
   await settleRaw(tx, raw.id, { state: 'understood', message: kept.message, customer: kept.customer });
   const first = place.thread === undefined && direction === 'in';
   const { thread, message } = kept;
-  await settleIn(tx, { mail, placed, thread, message, clientId: past.clientId, isOwn: ours.isOwn, first });
+  await settleIn(tx, {
+    mail,
+    placed,
+    thread,
+    message,
+    clientId: past.clientId,
+    isOwn: ours.isOwn,
+    first,
+    proven: false,
+  });
   await tx.run(sql`insert into channels.imported_thread (import, thread)
     values (${taking.import}, ${kept.thread}) on conflict do nothing`);
   return 'taken';
