@@ -23,6 +23,8 @@ const messageBounce = z.object({
   status: z.string().nullable(),
   reason: bounceReason,
   diagnostic: z.string(),
+  /** The report named this mail; else it fits it, and may be about another. */
+  sure: z.boolean(),
 });
 
 /** What stands in a conversation: a message, a private note, or something that was done. */

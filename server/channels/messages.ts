@@ -62,6 +62,8 @@ export type MessageBounce = {
   status: string | null;
   reason: BounceReason;
   diagnostic: string;
+  /** The report named this mail; else it fits it, and may be about another. */
+  sure: boolean;
 };
 
 type Row = Omit<Message, 'author' | 'files' | 'spans'> & {
@@ -72,9 +74,9 @@ type Row = Omit<Message, 'author' | 'files' | 'spans'> & {
 };
 
 const lastBounce = sql`case when direction = 'out' then (select jsonb_build_object('kind', bounce.kind, 'address', bounce.address,
-    'action', bounce.action, 'status', bounce.status, 'reason', bounce.reason, 'diagnostic', bounce.diagnostic)
+    'action', bounce.action, 'status', bounce.status, 'reason', bounce.reason, 'diagnostic', bounce.diagnostic, 'sure', bounce.sure)
   from channels.bounce where bounce.message = message.id and (bounce.action <> 'delivered' or bounce.kind = 'complaint')
-  order by bounce.at desc, bounce.id desc limit 1) end`;
+  order by bounce.sure desc, bounce.at desc, bounce.id desc limit 1) end`;
 
 const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text, spans,
   html is not null as has_html, purpose, automatic, automatic_reason, trust, state, state_reason,

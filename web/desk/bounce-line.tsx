@@ -5,7 +5,11 @@ import styles from './trust.module.css';
 
 type Bounce = NonNullable<MessageItem['bounce']>;
 
-function words({ kind, action, address, ...bounce }: Bounce): string {
+function words({ sure, ...bounce }: Bounce): string {
+  return sure ? wordsOf(bounce) : `A report that names no mail of ours says: ${wordsOf(bounce)}`;
+}
+
+function wordsOf({ kind, action, address, ...bounce }: Omit<Bounce, 'sure'>): string {
   const whom = address ?? 'The recipient';
   if (kind === 'complaint') return `${whom} marked this as spam.`;
   if (action === 'delayed') return `Has not arrived at ${address ?? 'the recipient'} yet. ${bounceWords(bounce)}.`;

@@ -78,8 +78,14 @@ function mailboxes(lines: Array<string | undefined>): Mailbox[] {
     .slice(0, mostPeople);
 }
 
+/** A report that somebody attached to a mail of theirs reports nothing: they pass it on. */
+function isPassedOn({ type, disposition }: MimePart, within: MimePart): boolean {
+  if (type.value.endsWith('rfc822') || type.value.endsWith('-headers')) return false;
+  return within.type.value === 'multipart/mixed' && disposition.value === 'attachment';
+}
+
 function reportOf(part: MimePart): ReadMail['report'] {
-  if (part.parts !== undefined) return part.parts.flatMap(reportOf);
+  if (part.parts !== undefined) return part.parts.filter((each) => !isPassedOn(each, part)).flatMap(reportOf);
   const type = part.type.value;
   if (!reportTypes.has(type)) return [];
   const { bytes } = undoTransfer(part.body, part.encoding);

@@ -13,7 +13,26 @@ let people = 0;
 
 beforeAll(async () => {
   stage = await loopsStage();
+  const { dns } = stage.world;
+  dns.set('customer.example', { TXT: [['v=spf1 ip4:192.0.2.25 -all']] });
+  dns.set('_dmarc.strict.example', { TXT: [['v=DMARC1; p=reject']] });
 }, 120_000);
+
+/** Mails of the customers' own server, which DNS vouches for. */
+const theirServer = { from: '', helo: 'customer.example', by: '192.0.2.25' };
+
+const complaint = (from: string, to: string, id: string) =>
+  Buffer.from(
+    [
+      `From: ${from}`,
+      'Subject: complaint',
+      'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+      '',
+      ...['--b', '', 'This is a complaint.', '--b', 'Content-Type: message/feedback-report', ''],
+      ...['Feedback-Type: abuse', `Original-Rcpt-To: ${to}`, '--b', 'Content-Type: message/rfc822', ''],
+      ...[`Message-ID: <${id}>`, 'Subject: Re: Hello', '', 'Words', '--b--'],
+    ].join('\r\n'),
+  );
 
 const somebody = () => `person${++people}@customer.example`;
 const agent = { kind: 'agent', purpose: 'reply' } as const;
@@ -35,14 +54,14 @@ test('a late report marks the sent mail failed, says so in words, and stops mach
   expect(sent.state).toBe('sent');
 
   const wait = deliveryReport({ to: from, id: sent.mailId, action: 'delayed', status: '4.4.1', said: 'timed out' });
-  await stage.arriveBytes(wait, { from: '' });
+  await stage.arriveBytes(wait, theirServer);
   expect(await stage.item(sent.message)).toMatchObject({
     state: 'sent',
     bounce: { action: 'delayed', status: '4.4.1', reason: 'network', address: from },
   });
   expect(await suppressed(from)).toEqual([]);
 
-  const report = await stage.arriveBytes(deliveryReport({ to: from, id: sent.mailId }), { from: '' });
+  const report = await stage.arriveBytes(deliveryReport({ to: from, id: sent.mailId }), theirServer);
   expect(report).toMatchObject({ state: 'understood', message: sent.message });
   expect(await stage.item(sent.message)).toMatchObject({
     state: 'failed',
@@ -69,14 +88,18 @@ test('an erased customer’s address is forgotten here, too', async () => {
   await until(async () => (await suppressed(from)).length === 0, 'the address is forgotten');
 });
 
-test('a report that quotes nothing is about the only mail to that address; when there are two it is about none', async () => {
+test('a report that quotes nothing is shown at the only mail to that address and changes nothing; of two it is about none', async () => {
   const from = somebody();
   const first = await stage.arrive({ from });
   const one = await stage.write(first.thread, agent);
   const blind = deliveryReport({ to: from });
   expect(await stage.arriveBytes(blind, { from: '' })).toMatchObject({ state: 'understood', message: one.message });
-  expect(await stage.item(one.message)).toMatchObject({ state: 'failed' });
+  const told = { sure: false, action: 'failed', reason: 'no-mailbox', address: from };
+  expect(await stage.item(one.message)).toMatchObject({ state: 'sent', bounce: told });
+  for (const said of ['452 4.2.2 full', '552 5.2.2 Mailbox full', '552 5.2.2 still full'])
+    await stage.arriveBytes(deliveryReport({ to: from, status: '5.2.2', said }), { from: '' });
   expect(await suppressed(from)).toEqual([]);
+  expect(await stage.item(one.message)).toMatchObject({ state: 'sent' });
 
   const other = somebody();
   for (const subject of ['Hello', 'Hello']) {
@@ -91,23 +114,75 @@ test('passing failures stop machines only when they come again and again; a comp
   for (const time of [1, 2, 3]) {
     const { thread } = await stage.arrive({ from });
     const { mailId } = await stage.write(thread, agent);
-    await stage.arriveBytes(deliveryReport({ to: from, id: mailId, status: '5.2.2', said: '552 5.2.2 Mailbox full' }));
+    const full = { to: from, id: mailId, status: '5.2.2', said: '552 5.2.2 Mailbox full' };
+    await stage.arriveBytes(deliveryReport(full), theirServer);
     expect(await suppressed(from)).toHaveLength(time === 3 ? 1 : 0);
   }
   const upset = somebody();
   const { thread } = await stage.arrive({ from: upset });
   const { mailId } = await stage.write(thread, agent);
-  const complaint = [
-    'From: fbl@provider.example',
-    'Subject: complaint',
-    'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
-    '',
-    ...['--b', '', 'This is a complaint.', '--b', 'Content-Type: message/feedback-report', ''],
-    ...['Feedback-Type: abuse', `Original-Rcpt-To: ${upset}`, '--b', 'Content-Type: message/rfc822', ''],
-    ...[`Message-ID: <${mailId}>`, 'Subject: Re: Hello', '', 'Words', '--b--'],
-  ];
-  await stage.arriveBytes(Buffer.from(complaint.join('\r\n')));
+  await stage.arriveBytes(complaint('fbl@provider.example', upset, mailId), theirServer);
+  expect(await suppressed(upset)).toEqual([]);
+  await stage.arriveBytes(complaint('eve@customer.example', upset, mailId), theirServer);
+  expect(await suppressed(upset)).toEqual([]);
+  await stage.arriveBytes(complaint('fbl@customer.example', upset, mailId), theirServer);
   expect(await suppressed(upset)).toMatchObject([{ reason: 'complaint' }]);
+  await stage.arrive({ from: upset, headers: { 'Auto-Submitted': 'auto-replied' } }, { ...theirServer, from: upset });
+  expect(await suppressed(upset)).toHaveLength(1);
+  await stage.arrive({ from: upset }, { ...theirServer, from: upset });
+  expect(await suppressed(upset)).toEqual([]);
+});
+
+test('a report that anybody could have written stops no address, though it names a mail of ours', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  const sent = await stage.write(thread, agent);
+  const report = deliveryReport({ to: from, id: sent.mailId });
+  await stage.arriveBytes(report, { ...theirServer, by: '198.51.100.66' });
+  expect((await stage.item(sent.message)).bounce).toMatchObject({ sure: true, action: 'failed' });
+  const byNeighbour = report.toString().replace('MAILER-DAEMON@mx.customer.example', 'eve@customer.example');
+  await stage.arriveBytes(Buffer.from(byNeighbour), theirServer);
+  expect(await suppressed(from)).toEqual([]);
+});
+
+test('a report that is not from whom it says settles nothing and is kept as the message of a machine', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  const sent = await stage.write(thread, agent);
+  const bytes = deliveryReport({ to: from, id: sent.mailId });
+  const forged = Buffer.from(bytes.toString().replaceAll('mx.customer.example', 'strict.example'));
+  const kept = await stage.arriveBytes(forged, { ...theirServer, by: '198.51.100.66' });
+  expect(await stage.item(kept.message)).toMatchObject({
+    direction: 'in',
+    automatic: true,
+    trust: { verdict: 'failed' },
+  });
+  expect(await stage.item(sent.message)).toMatchObject({ state: 'sent', bounce: null });
+});
+
+test('what a person writes stays a message, whatever reports are attached to it or however it is put together', async () => {
+  const parts = (type: string, name: string, disposition: string) => [
+    `Content-Type: ${type}`,
+    '',
+    ...['--b', 'Content-Type: text/plain', '', 'Can you tell me why this came back?', '--b'],
+    ...[`Content-Type: message/${name}`, ...(disposition === '' ? [] : [`Content-Disposition: ${disposition}`]), ''],
+    ...['Reporting-MTA: dns; mx.other.example', '', 'Final-Recipient: rfc822; x@other.example', 'Action: failed'],
+    ...['Status: 5.1.1', '--b--'],
+  ];
+  const write = async (sender: string, lines: string[]) =>
+    await stage.arriveBytes(Buffer.from([`From: ${sender}`, 'Subject: A question', ...lines].join('\r\n')));
+  for (const name of ['delivery-status', 'feedback-report', 'disposition-notification'])
+    for (const disposition of ['attachment; filename=report.txt', '']) {
+      const became = await write(somebody(), parts('multipart/mixed; boundary=b', name, disposition));
+      expect(became, `${name} ${disposition}`).toMatchObject({ state: 'understood' });
+      expect(await stage.item(became.message)).toMatchObject({ direction: 'in', automatic: false });
+    }
+  const form = 'multipart/report; report-type=delivery-status; boundary=b';
+  const became = await write(somebody(), parts(form, 'delivery-status', ''));
+  expect(await stage.item(became.message)).toMatchObject({ direction: 'in', automatic: true });
+  const attached = parts('multipart/mixed; boundary=b', 'delivery-status', 'attachment');
+  const postmaster = await write('postmaster@customer.example', attached);
+  expect(await stage.item(postmaster.message)).toMatchObject({ direction: 'in' });
 });
 
 test('an address put on the list by hand gets an agent’s answer only when the agent insists', async () => {

@@ -5,6 +5,7 @@ import { receiveMessage } from '../receive.ts';
 import { forgive } from '../suppression/suppressed.ts';
 import { claimsOf, isForged } from './authentication/identity.ts';
 import { automaticReason } from './automatic.ts';
+import { readReport } from './bounces/read-report.ts';
 import { firstAccount } from './first-account.ts';
 import { gatherFlood } from './flood.ts';
 import { header, type MailHeaders } from './headers.ts';
@@ -51,7 +52,7 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
     clientId,
     raw: raw.id,
   });
-  if (proven) await forgive(tx, mail.from.address);
+  if (proven) await forgive(tx, mail.from.address, { byPerson: automatic === undefined });
   const isOwn = (address: string) => own.includes(address);
   await noteOurAddress(tx, thread, { recipients: [...(raw.envelope.to ?? []), ...mail.recipients], own });
   await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined, proven });
@@ -75,17 +76,13 @@ async function hashOf(tx: Tx, raw: Raw): Promise<string> {
 /** Makes a message (or the outcome of one of ours) out of a mail, in the caller's transaction. */
 export async function receiveMail(tx: Tx, app: App, arrival: Arrival): Promise<Outcome> {
   const { mail, raw } = arrival;
-  const bounced = await settleBounce(tx, app, arrival);
+  const report = readReport(mail);
+  const bounced = report && (await settleBounce(tx, app, { ...arrival, report }));
   if (bounced) return bounced;
   const own = await ownAddresses(tx);
   const { headers, from } = mail;
-  const automatic = automaticReason({
-    headers,
-    sender: from.address,
-    returnPath: raw.envelope.from,
-    own,
-    subject: mail.subject,
-  });
+  const facts = { headers, sender: from.address, returnPath: raw.envelope.from, own, subject: mail.subject };
+  const automatic = automaticReason(facts) ?? (report?.formal === true ? 'a report of a mail server' : undefined);
   const back = await dropOwnMail(tx, app, { mail, own, automatic: automatic !== undefined });
   if (back) return back;
   const clientId = clientIdOf(mail, await hashOf(tx, raw));

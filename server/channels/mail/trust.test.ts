@@ -121,3 +121,41 @@ test('the word of the mailbox’s own provider is taken, and of nobody else', as
   expect(await arrived('mx.google.com', 'fail')).toBe('failed');
   expect(await arrived('mx.google.com.evil.example', 'pass')).toBe('unproven');
 });
+
+test('no length of the head spares a forged mail the look', async () => {
+  const ann = 'ann@bank.example';
+  const filler = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`X-Filler-${at}`, 'x'.repeat(900)]));
+  const forged = await stage.arrive({ from: ann, headers: filler }, from(elsewhere, ann));
+  expect(await trustIn(forged)).toMatchObject({ verdict: 'failed', dmarc: { result: 'fail', policy: 'reject' } });
+  const two = await stage.arrive({ from: `${ann}, eve@evil.example`, headers: filler }, from(elsewhere, ann));
+  expect((await trustIn(two))?.verdict).toBe('failed');
+  const long = await stage.arrive({ from: `"${'x'.repeat(300_000)}" <${ann}>` }, from(elsewhere, ann));
+  expect((await trustIn(long))?.verdict).toBe('failed');
+});
+
+test('a server that never answers hides no forged mail, and weakens the look at no other', async () => {
+  const { world } = stage;
+  const { resolve } = world;
+  world.pass(61_000);
+  world.dns.set('late.example', { TXT: [[`v=spf1 ip4:${server} -all`]] });
+  world.resolve = async (name, type) => {
+    if (name.endsWith('silent.example')) await new Promise(() => undefined);
+    if (name.endsWith('late.example')) await new Promise((done) => setTimeout(done, 400));
+    return await resolve(name, type);
+  };
+  const ann = 'ann@bank.example';
+  const others = [1, 2, 3].map(
+    (at) => `DKIM-Signature: v=1; a=rsa-sha256; d=${at}.silent.example; s=k; h=from; bh=eA==; b=eA==\r\n`,
+  );
+  const burdened = Buffer.concat([Buffer.from(others.join('')), await signed({ from: ann, subject: 'Two' })]);
+  const [forged, passed] = await Promise.all([
+    stage.arrive({ from: ann, subject: 'One' }, from(elsewhere, 'eve@silent.example')),
+    stage.arriveBytes(burdened, from(elsewhere, 'eve@silent.example')),
+  ]);
+  expect(await trustIn(forged)).toMatchObject({ verdict: 'failed' });
+  expect(await trustIn(passed)).toMatchObject({ verdict: 'proven' });
+  const late = 'lea@late.example';
+  const another = await stage.arrive({ from: late, subject: 'Three' }, from(server, late));
+  expect(await trustIn(another)).toMatchObject({ verdict: 'proven' });
+  world.resolve = resolve;
+});

@@ -11,17 +11,21 @@ type About = {
   address: string | null;
   kind: Exclude<Report['kind'], 'receipt'>;
   raw: string | null;
+  /** Whether the report named our mail, and whether it may stop mail to the address. */
+  sure: boolean;
+  counts: boolean;
 };
 
 async function failuresOf(tx: Tx, address: string): Promise<number> {
   const since = new Date(tx.now.getTime() - softDays * 86_400_000);
   const { count } = await tx.one<{ count: number }>(sql`select count(distinct message)::int as count
-    from channels.bounce where address = ${address} and action = 'failed' and at > ${since}`);
+    from channels.bounce where address = ${address} and action = 'failed' and counts and at > ${since}`);
   return count;
 }
 
 /** What asks for no more mail: an address that does not exist, one that fails again and again, or its owner. */
-async function reasonToStop(tx: Tx, fate: Fate & { address: string }, kind: About['kind']) {
+async function reasonToStop(tx: Tx, fate: Fate & { address: string }, { kind, counts }: About) {
+  if (!counts) return undefined;
   if (kind === 'complaint') return 'complaint' as const;
   if (fate.action !== 'failed') return undefined;
   if (bounceReasons[fate.reason].lasting && !fate.status?.startsWith('4')) return 'hard' as const;
@@ -32,12 +36,12 @@ async function reasonToStop(tx: Tx, fate: Fate & { address: string }, kind: Abou
 export async function keepFates(tx: Tx, about: About, fates: readonly Fate[]): Promise<void> {
   for (const fate of fates.slice(0, 50)) {
     const address = (fate.address ?? about.address)?.toLowerCase() ?? null;
-    await tx.run(sql`insert into channels.bounce (message, address, kind, action, status, reason, diagnostic, raw, at)
+    await tx.run(sql`insert into channels.bounce (message, address, kind, action, status, reason, diagnostic, raw, sure, counts, at)
       values (${about.message}, ${address}, ${about.kind}, ${fate.action}, ${fate.status}, ${fate.reason},
-        ${fate.diagnostic}, ${about.raw}, ${tx.now})`);
+        ${fate.diagnostic}, ${about.raw}, ${about.sure}, ${about.counts}, ${tx.now})`);
     // A report may name anybody: only whom we wrote to is stopped by it.
     if (address === null || address !== about.address?.toLowerCase()) continue;
-    const reason = await reasonToStop(tx, { ...fate, address }, about.kind);
+    const reason = await reasonToStop(tx, { ...fate, address }, about);
     if (reason === undefined) continue;
     const words = about.kind === 'complaint' ? 'Marked a mail of ours as spam.' : wordsOfFate(fate);
     await suppress(tx, { address, reason, words, message: about.message, raw: about.raw });

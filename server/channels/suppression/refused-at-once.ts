@@ -18,11 +18,18 @@ export const noteRefusedAddress = defineListener({
     const sent = await tx.maybe<Sent>(sql`select address, state_reason as reason from channels.message
       where id = ${data.message} and channel = 'mail' and state = 'failed'
         and state_reason not like ${`${keptBack}%`}
-        and not exists (select 1 from channels.bounce where bounce.message = message.id)`);
+        and not exists (select 1 from channels.bounce where bounce.message = message.id and bounce.sure)`);
     const status = statusIn(sent?.reason ?? '');
     if (sent?.reason == null || (status === null && classIn(sent.reason) === undefined)) return;
     const fate = { address: sent.address, action: 'failed' as const, status, diagnostic: sent.reason };
-    const about = { message: data.message, address: sent.address, kind: 'delivery' as const, raw: null };
+    const about = {
+      message: data.message,
+      address: sent.address,
+      kind: 'delivery' as const,
+      raw: null,
+      sure: true,
+      counts: true,
+    };
     await keepFates(tx, about, [{ ...fate, reason: reasonOf(sent.reason, status) }]);
   },
 });

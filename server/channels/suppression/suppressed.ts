@@ -48,11 +48,14 @@ export async function suppress(tx: Tx, input: NewSuppression): Promise<string> {
   return id;
 }
 
-/** Whoever writes from an address, and is proven to, can be written to: what machines found out does not hold any more. */
-export async function forgive(tx: Tx, address: string): Promise<void> {
+/**
+ * Whoever writes from an address, and is proven to, can be written to: what machines found out does not hold any more. Only a
+ * person takes a complaint back.
+ */
+export async function forgive(tx: Tx, address: string, { byPerson }: { byPerson: boolean }): Promise<void> {
   await tx.run(sql`update channels.suppressed set removed_at = ${tx.now}
     where workspace = ${tx.workspace} and address = ${address.toLowerCase()} and removed_at is null
-      and reason in ('hard', 'soft')`);
+      and (reason in ('hard', 'soft') or (reason = 'complaint' and ${byPerson}))`);
 }
 
 /** Forgets these addresses, with all that was noted of them. */

@@ -7,9 +7,10 @@ import type { Envelope } from '../../raw.ts';
 import type { MailHeaders } from '../headers.ts';
 import type { Checker } from './checker.ts';
 import { withFewSignatures } from './few-signatures.ts';
+import { policyNames } from './policy-names.ts';
 import { patientDns, type PatientDns } from './patient-dns.ts';
 import { outsideAddress } from './private-network.ts';
-import { trustOf } from './verdict.ts';
+import { askedDomain, trustOf } from './verdict.ts';
 
 export type ToAuthenticate = {
   bytes: Buffer;
@@ -51,19 +52,20 @@ async function look(bytes: Buffer, envelope: Envelope, dns: PatientDns): Promise
  */
 export async function authenticateMail(app: App, mail: ToAuthenticate): Promise<MailTrust> {
   const bytes = withFewSignatures(mail.bytes);
-  const dns = patientDns(app);
+  const domain = askedDomain(mail.sender);
+  const dns = patientDns(app, domain);
   try {
-    const found = bytes === undefined ? undefined : await look(bytes, mail.envelope, dns);
+    if (bytes !== undefined) await dns.askFirst(policyNames(domain));
+    const found = bytes && (await look(bytes, mail.envelope, dns));
     return trustOf({
       ...mail,
       found,
+      unreadable: bytes === undefined,
       outside: outsideAddress(mail.envelope.by) !== undefined,
       dnsFailed: dns.failed(),
     });
   } catch (error) {
     app.log.info({ reason: String(error) }, 'where a mail came from could not be looked at');
     return trustOf({ ...mail, found: undefined, outside: false, dnsFailed: true });
-  } finally {
-    dns.end();
   }
 }

@@ -24,6 +24,12 @@ function domainsOf(host: string): string[] {
   return parent.includes('.') && !shared.test(parent) ? [parent] : [host];
 }
 
+/** The domains under which a mail server of this name is known. */
+export function domainsOfServer(name: string): string[] {
+  const host = name.toLowerCase();
+  return providers.find((each) => each.host.test(host))?.domains ?? domainsOf(host);
+}
+
 /** Who checked the mail of a mailbox before us: as it is set, else the provider it is fetched from; undefined: nobody. */
 export function checkerOf(settings: Pick<MailSettings, 'checkedBy' | 'incoming' | 'imap'>): Checker | undefined {
   const set = settings.checkedBy.trim().toLowerCase();

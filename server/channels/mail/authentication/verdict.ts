@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { AuthenticateResult } from 'mailauth';
 import type { MailTrust, TrustVerdict } from '#core/channels/mail-trust.ts';
 import type { MailHeaders } from '../headers.ts';
+import { aligned } from './aligned.ts';
 import type { Checker } from './checker.ts';
 import { resultsOfChecker } from './forwarder.ts';
 import type { WrittenResult, WrittenResults } from './written-results.ts';
@@ -15,6 +16,8 @@ export type Found = {
   /** Whether the address it was handed in from says who sent it. */
   outside: boolean;
   dnsFailed: boolean;
+  /** Who wrote it is written so that it cannot be read. */
+  unreadable?: boolean;
 };
 
 type Said = { pass: boolean; fail: boolean };
@@ -29,18 +32,19 @@ function same(one: string | undefined, other: string): boolean {
   return one !== undefined && one.toLowerCase().replace(/\.$/, '') === other;
 }
 
-/** Relaxed: the domain itself, one above it or one below it. */
-function aligned(domain: string, from: string): boolean {
-  const plain = domain.toLowerCase();
-  if (!plain.includes('.')) return false;
-  return plain === from || plain.endsWith(`.${from}`) || from.endsWith(`.${plain}`);
-}
-
 function vouches({ dkim, spf }: AuthenticateResult, from: string): boolean {
   const signed = dkim.results.some(
     ({ status, signingDomain }) => status.result === 'pass' && !status.underSized && aligned(signingDomain ?? '', from),
   );
   return signed || (spf !== false && spf.status.result === 'pass' && aligned(spf.domain, from));
+}
+
+/** Whether what could have proven this domain was not answered: then that nothing did says nothing. */
+function isOpen({ dkim, spf }: AuthenticateResult, from: string): boolean {
+  const keys = dkim.results.some(
+    ({ status, signingDomain }) => status.result === 'temperror' && aligned(signingDomain ?? '', from),
+  );
+  return keys || (spf !== false && spf.status.result === 'temperror' && aligned(spf.domain, from));
 }
 
 /** What we saw ourselves. Without a policy of the domain an own signature or an own server is as good. */
@@ -49,7 +53,8 @@ function ourWord({ found, outside }: Found, from: string): Said {
   const { dmarc } = found;
   if (!dmarc || !same(dmarc.status.header?.from, from)) return nothing;
   if (dmarc.status.result === 'pass') return { pass: true, fail: false };
-  if (dmarc.status.result === 'fail') return { pass: false, fail: outside && distrusts(dmarc.policy) };
+  if (dmarc.status.result === 'fail')
+    return { pass: false, fail: outside && distrusts(dmarc.policy) && !isOpen(found, from) };
   return { pass: dmarc.status.result === 'none' && vouches(found, from), fail: false };
 }
 
@@ -74,8 +79,15 @@ function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
+/** The domain that a sender's address is asked about. */
+export function askedDomain(sender: string): string {
+  const written = domainOf(sender);
+  return domainToASCII(written) || written;
+}
+
 /** A sender that is written so that two programs read two of them is nobody's. */
-function isAmbiguous({ found }: Found, from: string): boolean {
+function isAmbiguous({ found, unreadable }: Found, from: string): boolean {
+  if (unreadable === true) return true;
   if (found === undefined || from === 'unknown.invalid') return false;
   const read = found.dmarc ? found.dmarc.status.header?.from : undefined;
   return read === undefined ? found.dmarcSkipReason !== undefined : !same(read, from);
@@ -131,13 +143,12 @@ function theirResults({ results }: WrittenResults, ours: Results): Results {
 /** What is known of where a mail came from, and what follows from it. */
 export function trustOf(facts: Found): MailTrust {
   const { found, headers, checker, sender } = facts;
-  const written = domainOf(sender);
-  const from = domainToASCII(written) || written;
+  const from = askedDomain(sender);
   const theirs = resultsOfChecker(headers, found, checker);
   const ours = ourResults(facts);
   return {
     verdict: verdictOf(facts, from, theirs),
-    domain: written,
+    domain: domainOf(sender),
     ...(theirs === undefined ? ours : theirResults(theirs, ours)),
     by: theirs?.by.slice(0, 253) ?? null,
   };

@@ -4,7 +4,7 @@ import { readDeliveryStatus } from './delivery-status.ts';
 import { readFreeForm } from './free-form.ts';
 import { splitReport } from './own-words.ts';
 import { reasonAround, statusIn } from './reason.ts';
-import { formOf, readsAsReport } from './recognise.ts';
+import { formOf, isOnlyReport, readsAsReport } from './recognise.ts';
 import type { Fate, Report } from './report.ts';
 import { returnedMail } from './returned-mail.ts';
 
@@ -60,7 +60,7 @@ export function readReport(mail: ReadMail): Report | undefined {
   const form = formOf(mail);
   if (form === undefined && !readsAsReport(mail, parts)) return undefined;
   const { ids, to, subject } = returnedMail(mail, parts.returned);
-  const about = { quoted: ids, subject, formal: form !== undefined };
+  const about = { quoted: ids, subject, formal: form !== undefined, fromMachine: isOnlyReport(mail) };
   if (form === 'complaint') return { ...about, kind: 'complaint', fates: complaintOf(mail, to) };
   if (form === 'receipt') return { ...about, kind: 'receipt', fates: [] };
   return { ...about, kind: 'delivery', fates: deliveries(mail, parts.own, to) };

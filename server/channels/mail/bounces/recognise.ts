@@ -23,25 +23,47 @@ function hasPart(mail: ReadMail, end: string): boolean {
   return mail.report.some(({ type }) => type.endsWith(end));
 }
 
-/** Which standard's form a mail has; undefined for none. */
-export function formOf(mail: ReadMail): 'delivery' | 'complaint' | 'receipt' | undefined {
-  const type = reportType(mail);
-  if (type === 'feedback-report' || hasPart(mail, 'feedback-report')) return 'complaint';
-  if (hasPart(mail, 'delivery-status') || type === 'delivery-status') return 'delivery';
-  if (type === 'disposition-notification' || hasPart(mail, 'disposition-notification')) return 'receipt';
-  const complained = mail.report.some(({ text }) => /^x-hmxmroriginalrecipient:/im.test(text.slice(0, 4_000)));
-  return complained ? 'complaint' : undefined;
-}
+/** Its complaints have no form of their own. */
+const complaintsOfHotmail = 'staff@hotmail.com';
 
 function byMachine(mail: ReadMail): boolean {
   const path = header(mail.headers, 'return-path');
   const from = header(mail.headers, 'from') ?? '';
   return (
     daemons.test(mail.from.address) ||
+    mail.from.address === complaintsOfHotmail ||
     daemonNames.test(from.slice(0, 300)) ||
     header(mail.headers, 'x-failed-recipients') !== undefined ||
     (path !== undefined && /^\s*(<\s*>|<?mailer-daemon)/i.test(path))
   );
+}
+
+const wholes =
+  /^message\/(global-)?(delivery-status|disposition-notification|feedback-report)\b|^message\/global-disposition-notification\b/;
+
+/** Whether a mail is a report as a whole, by what it says of itself. */
+function isReport(mail: ReadMail): boolean {
+  const type = (header(mail.headers, 'content-type') ?? '').trim().toLowerCase();
+  return type.startsWith('multipart/report') || wholes.test(type);
+}
+
+/** Whether no person can have written it: a report as a whole, from a machine. */
+export function isOnlyReport(mail: ReadMail): boolean {
+  return isReport(mail) && byMachine(mail);
+}
+
+/**
+ * Which standard's form a mail has; undefined for none. People attach reports to what they write: only a mail that is one as a
+ * whole, or that a machine wrote, has its form.
+ */
+export function formOf(mail: ReadMail): 'delivery' | 'complaint' | 'receipt' | undefined {
+  if (!isReport(mail) && !byMachine(mail)) return undefined;
+  const type = reportType(mail);
+  if (type === 'feedback-report' || hasPart(mail, 'feedback-report')) return 'complaint';
+  if (hasPart(mail, 'delivery-status') || type === 'delivery-status') return 'delivery';
+  if (type === 'disposition-notification' || hasPart(mail, 'disposition-notification')) return 'receipt';
+  const complained = mail.report.some(({ text }) => /^x-hmxmroriginalrecipient:/im.test(text.slice(0, 4_000)));
+  return complained ? 'complaint' : undefined;
 }
 
 /**

@@ -20,6 +20,8 @@ export type Report = {
   kind: 'delivery' | 'complaint' | 'receipt';
   /** It has the form of its standard; else it was made out from its words, and may be anything. */
   formal: boolean;
+  /** It is nothing but a report, and from a name under which no person writes. */
+  fromMachine: boolean;
   fates: Fate[];
   /** The Message-IDs that it speaks of. */
   quoted: string[];
