@@ -58,12 +58,12 @@ async function byIds(tx: Tx, keyring: Keyring, mail: ReadMail): Promise<Pointer[
       .filter(({ mailId }) => mailId === id)
       // Who bears the id comes before those who only name it.
       .toSorted((a, b) => Number(a.mentioned) - Number(b.mentioned))
-      .map(({ thread, message, mentioned, signed, unsure }) => ({
+      .map(({ thread, message, signed, unsure }) => ({
         kind: own.includes(id) && !before.includes(id) ? 'answered-before' : kindOf(id),
         value: id,
         pointed: thread,
         message: message ?? undefined,
-        secret: before.includes(id) && (signed === true || !(mentioned || unsure === true)),
+        secret: signed === true || unsure !== true,
       })),
   );
   const sent = await sentUnder(tx, before);

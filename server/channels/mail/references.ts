@@ -21,7 +21,7 @@ export interface KnownId {
   message: string | null;
   /** The message does not bear the id: it only names it as one before it. */
   mentioned: boolean;
-  /** It bears the id, but nobody knows who wrote it: whoever names the id may have made it up. */
+  /** Nobody knows who wrote the message: its writer may have made the id up. */
   unsure?: boolean;
   /** It bears our signature. */
   signed?: boolean;
@@ -42,7 +42,7 @@ export async function whereKnown(tx: Tx, ids: readonly string[]): Promise<KnownI
       from channels.mail_mention mention join channels.message on message.id = mention.message
       where mention.workspace = ${tx.workspace} and mention.mail_id = any(${ids}::text[])
     ) known left join channels.mail_decision on mail_decision.message = known.message
-    order by mail_id, thread, mentioned, known.message limit ${mostConversations}`);
+    order by mail_id, thread, mentioned, unsure, known.message limit ${mostConversations}`);
 }
 
 /** The Message-IDs of a thread's own messages in order, and of the newest one the customer sent. */
