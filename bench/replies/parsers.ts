@@ -2,8 +2,8 @@ import EmailReplyParser from 'email-reply-parser';
 import planer from 'planer';
 import { readSpans } from '#core/channels/quotes/read-spans.ts';
 import { visibleText } from '#core/channels/quotes/span.ts';
-import { htmlToSignedText } from '../../server/channels/mail/html-to-text.ts';
-import { takeSigns } from '../../server/channels/mail/quote-signs.ts';
+import { htmlToSignedText } from '../../server/channels/mail/mime/html-to-text.ts';
+import { takeSigns } from '../../server/channels/mail/mime/quote-signs.ts';
 import type { Sample } from './labelled.ts';
 
 /** Messages as the parsers get them. The text is the same for all; ours has what the HTML marked, as it has at intake. */

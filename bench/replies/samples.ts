@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { htmlToText } from '../../server/channels/mail/html-to-text.ts';
+import { htmlToText } from '../../server/channels/mail/mime/html-to-text.ts';
 import { withoutMarkers, wordsOfLines, wordsOfMarked, type Label, type LabelledLine, type Sample } from './labelled.ts';
 import { htmlLayouts, plainLayouts, type Language, type Parts } from './layouts.ts';
 

@@ -1,8 +1,8 @@
 // What the domains to the right need for what goes out.
 export { freeUploads, heldFiles, holdUploads, type HeldFile } from './held-uploads.ts';
-export { addressee, answersElsewhere, whyNotTo } from './mail/addressee.ts';
-export { sendersFor, type Sender } from './mail/sender-of.ts';
-export { checkSignature, signatureOf } from './mail/signature.ts';
+export { addressee, answersElsewhere, whyNotTo } from './mail/out/addressee.ts';
+export { sendersFor, type Sender } from './mail/out/sender-of.ts';
+export { checkSignature, signatureOf } from './mail/out/signature.ts';
 export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';
 export { sendMessage, type OutgoingMessage } from './send.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';

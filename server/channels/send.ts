@@ -3,7 +3,7 @@ import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
 import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
-import { addressee } from './mail/addressee.ts';
+import { addressee } from './mail/out/addressee.ts';
 import { outboxKey } from './outgoing.ts';
 import type { Purpose } from './messages.ts';
 import { recordSent } from './spine.ts';

@@ -1,6 +1,6 @@
 import { publish, sql, type Delivery, type Tx } from '#platform';
 import { messageSettled } from './events.ts';
-import { keepProviderId } from './mail/mail-keys.ts';
+import { keepProviderId } from './mail/threading/mail-keys.ts';
 import type { MessageState } from './messages.ts';
 
 export type Settled = {

@@ -58,11 +58,17 @@ test('what cannot be understood shows up by itself, is given up and taken back a
   await setAsideTo(1);
   await row(page, 'First of them').getByRole('button', { name: 'Give up' }).click();
   await setAsideTo(0);
-  await page.getByText(/^Left out \d/).first().click();
+  await page
+    .getByText(/^Left out \d/)
+    .first()
+    .click();
   await row(page, 'First of them').getByText('Given up').waitFor();
   await row(page, 'First of them').getByRole('button', { name: 'Take back' }).click();
   await setAsideTo(1);
-  await page.getByText(/^Set aside \d/).first().click();
+  await page
+    .getByText(/^Set aside \d/)
+    .first()
+    .click();
   await row(page, 'First of them').getByRole('button', { name: 'Try again' }).click();
   await until(async () => (await setAside())[0]?.attempts === 2, 'it was tried again');
   expect(await setAside()).toHaveLength(1);

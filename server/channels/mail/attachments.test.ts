@@ -58,10 +58,8 @@ const mail = (subject: string, names: string[]) =>
 
 async function itemOf({ thread, id }: Row) {
   return await until(async () => {
-    const { items } = await shop.owner
-      .call(readConversation, { id: wireId('cnv', thread) })
-      .catch(() => ({ items: [] }));
-    return items.filter((item) => item.type === 'message').find((item) => item.id === wireId('msg', id));
+    const read = await shop.owner.call(readConversation, { id: wireId('cnv', thread) }).catch(() => undefined);
+    return read?.items.filter((item) => item.type === 'message').find((item) => item.id === wireId('msg', id));
   }, 'the message stands in its conversation');
 }
 

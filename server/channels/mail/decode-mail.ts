@@ -4,7 +4,7 @@ import type { Span } from '#core/channels/quotes/span.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { NewFile } from '../message-files.ts';
 import { header, headersOf, type MailHeaders } from './headers.ts';
-import { mailIds } from './mail-ids.ts';
+import { mailIds } from './threading/mail-ids.ts';
 import { contentOf, type Content } from './mime/content.ts';
 import { decodeWords, wordsInUtf8 } from './mime/encoded-words.ts';
 import { marksOf } from './mime/marks.ts';
@@ -12,8 +12,8 @@ import { readParts, type MimePart } from './mime/read-parts.ts';
 import { undoTransfer } from './mime/transfer.ts';
 import { Unreadable } from './mime/unreadable.ts';
 import { wordsOf } from './mime/words.ts';
-import { takeSigns } from './quote-signs.ts';
-import { isNestedTooDeep } from './sanitise-html.ts';
+import { takeSigns } from './mime/quote-signs.ts';
+import { isNestedTooDeep } from './page/sanitise-html.ts';
 
 export { Unreadable } from './mime/unreadable.ts';
 

@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform';
 import type { ReadMail } from './read-mail.ts';
-import { splitPlus } from './reply-address.ts';
+import { splitPlus } from './threading/reply-address.ts';
 
 /**
  * The mailbox that a new conversation belongs to: of ours the one named first in To, then in Cc, whichever copy came first.

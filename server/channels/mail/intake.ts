@@ -2,7 +2,7 @@ import { sql, type App } from '#platform';
 import { keepWithinHour } from '../raw-guard.ts';
 import { keepRaw, type Envelope } from '../raw.ts';
 import { peekMail } from './peek-mail.ts';
-import { splitPlus } from './reply-address.ts';
+import { splitPlus } from './threading/reply-address.ts';
 import { askToUnderstand } from './understand.ts';
 
 /** The largest mail taken in, bytes. */

@@ -12,13 +12,13 @@ import {
 } from '../accounts.ts';
 import { passwordsFor, refuseForOtherServers } from './kept-passwords.ts';
 import { claimAddresses, mailboxFrom, mailboxOf } from './mailbox.ts';
-import { mailboxesChanged } from './mailboxes.ts';
+import { mailboxesChanged } from './imap/mailboxes.ts';
 import { smtpPortOf } from './start-mail.ts';
 import { tokenSource } from './oauth/access-token.ts';
 import { redirectAddress } from './oauth/begin-consent.ts';
 import { renewConsent, withConsent } from './oauth/consent.ts';
 import { bindingOf } from './oauth/providers.ts';
-import { listFolders, readOnce, tryMailbox, type Checked, type ListedFolder, type Tried } from './try-mailbox.ts';
+import { listFolders, readOnce, tryMailbox, type Checked, type ListedFolder, type Tried } from './imap/try-mailbox.ts';
 
 type By = { app: App; actor: Actor };
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openKeyring } from '#platform';
 import { automaticReason } from './automatic.ts';
-import { readBounce } from './bounce.ts';
-import { ownMailId, messageOfMailId } from './own-mail-id.ts';
+import { readBounce } from './bounces/bounce.ts';
+import { ownMailId, messageOfMailId } from './threading/own-mail-id.ts';
 import { readMail, Unreadable } from './read-mail.ts';
 
 const keyring = openKeyring(['a master key of at least thirty-two letters']);

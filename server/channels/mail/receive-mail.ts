@@ -7,19 +7,19 @@ import { claimsOf, isForged } from './authentication/identity.ts';
 import { automaticReason } from './automatic.ts';
 import { readReport } from './bounces/read-report.ts';
 import { firstAccount } from './first-account.ts';
-import { gatherFlood } from './flood.ts';
+import { gatherFlood } from './smtp/flood.ts';
 import { header, type MailHeaders } from './headers.ts';
-import { joinRelatives } from './join-relatives.ts';
+import { joinRelatives } from './threading/join-relatives.ts';
 import type { Outcome } from './outcome.ts';
 import { ownAddresses } from './own-addresses.ts';
-import { dropOwnMail } from './own-mail-back.ts';
-import { placeMail } from './place.ts';
+import { dropOwnMail } from './threading/own-mail-back.ts';
+import { placeMail } from './threading/place.ts';
 import type { ReadMail } from './read-mail.ts';
-import { settleBounce } from './settle-bounce.ts';
-import { noteOurAddress } from './sender-of.ts';
-import { reviewIfNamed, settleIn, splitReasonOf } from './settle-in.ts';
+import { settleBounce } from './bounces/settle-bounce.ts';
+import { noteOurAddress } from './out/sender-of.ts';
+import { reviewIfNamed, settleIn, splitReasonOf } from './threading/settle-in.ts';
 import { wordsOfMail } from './words-of-mail.ts';
-import { alreadyThere, clientIdOf } from './same-mail.ts';
+import { alreadyThere, clientIdOf } from './threading/same-mail.ts';
 
 export type { Outcome } from './outcome.ts';
 

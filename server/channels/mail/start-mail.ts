@@ -1,8 +1,8 @@
 import type { App } from '#platform';
 import { measureAlarms } from '../alarm-metrics.ts';
 import { measureMailboxes } from './alarm/metrics.ts';
-import { startMailboxes } from './mailboxes.ts';
-import { startSmtpListener, type Listening } from './smtp-listener.ts';
+import { startMailboxes } from './imap/mailboxes.ts';
+import { startSmtpListener, type Listening } from './smtp/smtp-listener.ts';
 
 const ports = new WeakMap<App, number>();
 

@@ -1,4 +1,4 @@
-import type { Meaning } from './quote-signs.ts';
+import type { Meaning } from './mime/quote-signs.ts';
 
 type Attributes = Record<string, string | undefined>;
 

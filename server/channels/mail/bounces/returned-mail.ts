@@ -1,4 +1,4 @@
-import { mailIds } from '../mail-ids.ts';
+import { mailIds } from '../threading/mail-ids.ts';
 import type { ReadMail } from '../read-mail.ts';
 
 /** What a report gives back of the mail it is about. */

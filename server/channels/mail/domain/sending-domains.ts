@@ -3,7 +3,7 @@ import { audit } from '#people';
 import { problem, sendWaitingNow, sql, type Actor, type App, type Tx } from '#platform';
 import { accountsOf } from '../../accounts.ts';
 import { mailboxFrom, type Mailbox } from '../mailbox.ts';
-import { sendersOf } from '../sender-of.ts';
+import { sendersOf } from '../out/sender-of.ts';
 import { domainOf } from './signing-key.ts';
 
 /** A domain that our mail says to be from, and the servers it is handed to. */

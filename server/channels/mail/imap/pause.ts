@@ -1,6 +1,6 @@
 import { SignInNeeded } from '../oauth/sign-in-needed.ts';
 import { FolderFailed } from './folder.ts';
-import { imapWords, isRefused } from '../imap-client.ts';
+import { imapWords, isRefused } from './imap-client.ts';
 
 const longest = 300_000;
 const poll = 60_000;

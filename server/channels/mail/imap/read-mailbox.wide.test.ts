@@ -4,7 +4,7 @@ import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { imapServer, type ImapServer } from '#test/fakes/imap-server.ts';
 import { alarmsOf, lookForAlarms } from '../../alarms.ts';
 import { until } from '#test/until.ts';
-import { watchMailbox } from '../watch-mailbox.ts';
+import { watchMailbox } from './watch-mailbox.ts';
 import { noteFetched, noteWatched } from '../alarm/watch.ts';
 import { isThrottled, pauseAfter } from './pause.ts';
 import { unwatchedBox } from './unwatched-box.fixture.ts';

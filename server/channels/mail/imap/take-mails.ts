@@ -4,7 +4,7 @@ import { keepRaw } from '../../raw.ts';
 import { largestMail } from '../intake.ts';
 import { peekMail } from '../peek-mail.ts';
 import { askToUnderstand } from '../understand.ts';
-import { imapWords } from '../imap-client.ts';
+import { imapWords } from './imap-client.ts';
 import { inFolder, moveCursor, type Folder } from './folder.ts';
 import { knownByPeek, peekHeaders, rememberPeek, type Peek } from './peek-headers.ts';
 import { noteSeen, notSeen } from './seen.ts';

@@ -1,6 +1,6 @@
-import { connectImap } from '../imap-client.ts';
+import { connectImap } from './imap-client.ts';
 import { mailboxOf, type Mailbox } from '../mailbox.ts';
-import { readMailbox } from '../read-mailbox.ts';
+import { readMailbox } from './read-mailbox.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import type { TestCompany } from '#test/company-app.ts';

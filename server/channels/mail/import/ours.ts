@@ -1,6 +1,6 @@
 import { tradingNames } from '#people';
 import { sql, type Tx } from '#platform';
-import { splitPlus } from '../reply-address.ts';
+import { splitPlus } from '../threading/reply-address.ts';
 
 /** Which addresses are the company's own. */
 export interface Ours {

@@ -1,7 +1,7 @@
 import type { NewFile } from '../../message-files.ts';
-import { htmlToSignedText } from '../html-to-text.ts';
-import { withoutSigns } from '../quote-signs.ts';
-import { sanitiseHtml } from '../sanitise-html.ts';
+import { htmlToSignedText } from './html-to-text.ts';
+import { withoutSigns } from './quote-signs.ts';
+import { sanitiseHtml } from '../page/sanitise-html.ts';
 import type { Content, Piece } from './content.ts';
 
 export type Words = { text: string; html: string | null };

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { wireId } from '#core/contract/codecs.ts';
 import { audit } from '#people';
 import { actorOf, bindRaw, cookiesOf, html, pageHeaders, sendWaitingNow, sql, type Actor, type App } from '#platform';
-import { mailboxesChanged } from '../mailboxes.ts';
+import { mailboxesChanged } from '../imap/mailboxes.ts';
 import { firstTokens, type Applicant, type Tokens } from './ask-provider.ts';
 import { consentCookie, consentMinutes, consentPath, hashOf, redirectAddress } from './begin-consent.ts';
 import { applicationOf, providerName, tokenPurpose } from './consent.ts';

@@ -11,7 +11,7 @@ import { until } from '#test/until.ts';
 import { alarmsOf, lookForAlarms } from '../../alarms.ts';
 import { accessTokenOf, tokenSource } from './access-token.ts';
 import { SignInNeeded } from './sign-in-needed.ts';
-import { connectImap } from '../imap-client.ts';
+import { connectImap } from '../imap/imap-client.ts';
 import { mailboxOf } from '../mailbox.ts';
 
 let company: TestCompany;

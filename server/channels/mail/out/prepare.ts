@@ -1,0 +1,124 @@
+import { buffer } from 'node:stream/consumers';
+import { openFile, sql, type App, type Delivery, type Tx } from '#platform';
+import { messageHtml, messageOf, type Message } from '../../messages.ts';
+import { threadOf, type Thread } from '../../threads.ts';
+import { answerSubject, type Draft } from './compose.ts';
+import { addressee } from './addressee.ts';
+import { domainOf, signingKey, type SigningKey } from '../domain/signing-key.ts';
+import { letterHtml, letterText } from './letter.ts';
+import type { Mailbox } from '../mailbox.ts';
+import { referencesOf } from '../threading/mail-ids.ts';
+import { quotedHistory } from './quoted-history.ts';
+import { reasonNotToSend } from './not-to-send.ts';
+import { ownMailId } from '../threading/own-mail-id.ts';
+import { chainOf, keepMailId } from '../threading/references.ts';
+import { replyAddress } from '../threading/reply-address.ts';
+import { sendersFor, type Sender } from './sender-of.ts';
+import { takeTurn } from './sending-rate.ts';
+import { threadAnchor } from '../threading/thread-anchor.ts';
+
+/** A mail that can be handed over. */
+export type Ready = { mailbox: Mailbox; to: string; draft: Draft; key: SigningKey | undefined };
+
+/** Whether this mail goes to an address at all, and now. */
+async function stoppedBy(
+  tx: Tx,
+  about: { message: Message; address: string; account: string },
+): Promise<Delivery | undefined> {
+  const reason = await reasonNotToSend(tx, about.message, about.address);
+  return reason === undefined ? await takeTurn(tx, about.account) : { refused: true, reason };
+}
+
+async function filesOf(tx: Tx, app: App, message: Message): Promise<Draft['files']> {
+  return await Promise.all(
+    message.files.map(async (file) => {
+      const { stream } = await openFile(tx, app.files, file.id);
+      return { filename: file.name, contentType: file.type, content: await buffer(stream) };
+    }),
+  );
+}
+
+/** A chat has no subject of its own. */
+function subjectOf(subject: string, about: { senderName: string; answers: boolean }): string {
+  const plain = subject.trim() === '' ? `Your message to ${about.senderName}` : subject;
+  return about.answers ? answerSubject(plain) : plain;
+}
+
+/** An acknowledgement answers what came; a survey begins by itself (RFC 3834). */
+function submissionOf({ author, purpose }: Message): Draft['automatic'] {
+  if (author.kind === 'agent') return false;
+  return purpose === 'notice' ? 'auto-replied' : 'auto-generated';
+}
+
+type Outgoing = { message: Message; thread: Thread; mailbox: Mailbox; sender: Sender };
+
+/** The id a message has gone under stays its own, whatever becomes of the sender. */
+async function mailIdFor(tx: Tx, app: App, { message, thread, sender }: Outgoing): Promise<string> {
+  const known = await tx.maybe<{ mailId: string }>(sql`select mail_id from channels.mail_reference
+    where workspace = ${tx.workspace} and message = ${message.id} limit 1`);
+  const id = known?.mailId ?? ownMailId(app.keyring, message.id, domainOf(sender.address));
+  await keepMailId(tx, { thread: thread.id, message: message.id, id });
+  return id;
+}
+
+async function replyTo(tx: Tx, app: App, { thread, mailbox, sender }: Outgoing): Promise<string | undefined> {
+  const { plusAddress, address, aliases } = mailbox.settings;
+  const wanted = sender.replyTo ?? sender.address;
+  const own = [address, ...aliases].some((each) => each.toLowerCase() === wanted.toLowerCase());
+  if (plusAddress && own) return await replyAddress(tx, app.keyring, { thread: thread.id, address: wanted });
+  return sender.replyTo ?? undefined;
+}
+
+async function draftOf(tx: Tx, app: App, about: Outgoing & { to: Draft['to'] }): Promise<Draft> {
+  const { message, thread, sender, to } = about;
+  const mailId = await mailIdFor(tx, app, about);
+  const { chain, answered } = await chainOf(tx, thread.id);
+  const earlier = chain.filter((each) => each !== mailId);
+  const letter = { text: message.text, signature: message.signature, quoted: await quotedHistory(tx, about) };
+  return {
+    mailId,
+    from: { name: sender.name, address: sender.address },
+    replyTo: await replyTo(tx, app, about),
+    to,
+    subject: subjectOf(thread.subject, { senderName: sender.name, answers: earlier.length > 0 }),
+    text: letterText(letter),
+    html: (await messageHtml(tx, message.id)) ?? letterHtml(letter),
+    date: message.at,
+    inReplyTo: answered === mailId ? undefined : answered,
+    references: [threadAnchor(app.keyring, thread.id, domainOf(sender.address)), ...referencesOf(earlier)],
+    automatic: submissionOf(message),
+    files: await filesOf(tx, app, message),
+  };
+}
+
+/** The address was fixed when the message was written: what came since sends it to nobody else. */
+async function recipientOf(
+  tx: Tx,
+  { message, thread, to }: { message: Message; thread: Thread; to?: string | undefined },
+) {
+  const address = to ?? message.address;
+  if (address === null) return await addressee(tx, thread.id);
+  const known = await addressee(tx, thread.id, address);
+  return known?.address === address.toLowerCase() ? known : { name: '', address };
+}
+
+/** Makes a mail of a message, or says why it does not go, or not yet. */
+export async function prepareMail(
+  tx: Tx,
+  app: App,
+  payload: { message: string; to?: string | undefined },
+): Promise<Ready | Delivery> {
+  const message = await messageOf(tx, payload.message);
+  const thread = await threadOf(tx, message.thread);
+  const found = await sendersFor(tx, app, thread);
+  if (!found) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
+  const { mailbox, senders } = found;
+  const to = await recipientOf(tx, { message, thread, to: payload.to });
+  if (!to) return { refused: true, reason: 'No address of this customer is known.' };
+  await tx.run(sql`update channels.message set address = ${to.address} where id = ${message.id}`);
+  const stopped = await stoppedBy(tx, { message, address: to.address, account: mailbox.id });
+  if (stopped) return stopped;
+  const sender = senders.find(({ id }) => id !== null && id === message.sender) ?? senders[0]!;
+  const draft = await draftOf(tx, app, { message, thread, mailbox, sender, to });
+  return { mailbox, to: to.address, draft, key: await signingKey(tx, app, domainOf(sender.address)) };
+}

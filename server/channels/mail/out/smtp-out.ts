@@ -1,0 +1,125 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Delivery, HandOver } from '#platform';
+import type { MailSettings } from '#core/channels/mail-settings.ts';
+import type { TokenSource } from '../oauth/access-token.ts';
+import { reachableAddress, Unreachable } from '../reachable-host.ts';
+import { signInSmtp } from './sign-in-smtp.ts';
+
+type Smtp = NonNullable<MailSettings['smtp']>;
+export type SmtpTarget = {
+  smtp: Smtp;
+  password: string | undefined;
+  /** Of a mailbox that signs in at a provider; in place of the password. */
+  tokens?: TokenSource | undefined;
+  privateHosts: boolean;
+  name: string;
+};
+
+async function connectionTo({ smtp, privateHosts, name }: SmtpTarget): Promise<SMTPConnection> {
+  const host = await reachableAddress(smtp.host, { privateHosts });
+  return new SMTPConnection({
+    host,
+    servername: smtp.host,
+    port: smtp.port,
+    name,
+    secure: smtp.security === 'tls',
+    requireTLS: smtp.security === 'starttls',
+    ignoreTLS: smtp.security === 'none',
+    connectionTimeout: 15_000,
+    greetingTimeout: 15_000,
+    socketTimeout: 60_000,
+    tls: { servername: smtp.host },
+  });
+}
+
+async function signIn(connection: SMTPConnection, { smtp, password, tokens }: SmtpTarget): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    connection.once('error', reject);
+    connection.connect((error) => (error ? reject(error) : resolve()));
+  });
+  if (smtp.user !== '') await signInSmtp(connection, { user: smtp.user, password, tokens });
+}
+
+/** Connects, signs in and leaves. Throws with the server's own words. */
+export async function trySmtp(target: SmtpTarget): Promise<void> {
+  const connection = await connectionTo(target);
+  try {
+    await signIn(connection, target);
+    connection.quit();
+  } finally {
+    connection.close();
+  }
+}
+
+type SmtpError = Error & { responseCode?: number | undefined; response?: string | undefined };
+
+function deliveryAfter(error: SmtpError, bodyBegun: boolean): Delivery {
+  const reason = (error.response ?? error.message).slice(0, 500);
+  const code = error.responseCode ?? 0;
+  if (code >= 500) {
+    // Wrong passwords are ours to mend: the mail itself was not refused.
+    return code === 530 || code === 534 || code === 535 ? { retryAfter: 900, reason } : { refused: true, reason };
+  }
+  if (code >= 400) return { retryAfter: 300, reason };
+  if (bodyBegun) return { uncertain: true, reason: `The connection ended before the server confirmed: ${reason}` };
+  return { retryAfter: error instanceof Unreachable ? 900 : 60, reason };
+}
+
+interface Mail {
+  from: string;
+  to: string[];
+  bytes: Buffer;
+  /** Called when the server asks for the body; what it throws ends the attempt before the first byte of it. */
+  handOver: HandOver;
+}
+
+/** The mail as a stream that says when the first byte of it is asked for: before that nothing can have been accepted. */
+function bodyOf({ bytes, handOver }: Mail): { body: Readable; begun(): boolean } {
+  let begun = false;
+  const body = new Readable({
+    read() {
+      handOver().then(
+        () => {
+          begun = true;
+          this.push(bytes);
+          this.push(null);
+        },
+        (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
+      );
+    },
+  });
+  return { body, begun: () => begun };
+}
+
+/** Recipients that the server refused while it took the mail for the others. */
+function refusedFor(
+  errors: ReadonlyArray<SmtpError & { recipient?: string | undefined }> | undefined,
+): string | undefined {
+  if (errors === undefined || errors.length === 0) return undefined;
+  const each = errors.map((error) => `${error.recipient ?? 'somebody'}: ${error.response ?? error.message}`);
+  return `Not for all: ${each.join('; ')}`.slice(0, 500);
+}
+
+/** Hands one mail to the outgoing server. After the first byte of the body, a lost connection leaves it uncertain. */
+export async function submitMail(target: SmtpTarget, mail: Mail): Promise<Delivery> {
+  const { body, begun } = bodyOf(mail);
+  let connection: SMTPConnection | undefined;
+  try {
+    connection = await connectionTo(target);
+    const open = connection;
+    await signIn(open, target);
+    const info = await new Promise<SMTPConnection.SentMessageInfo>((resolve, reject) => {
+      open.once('error', reject);
+      const envelope = { from: mail.from, to: mail.to, size: mail.bytes.length };
+      open.send(envelope, body, (error, sent) => (error ? reject(error) : resolve(sent)));
+    });
+    open.quit();
+    const note = refusedFor(info.rejectedErrors);
+    return { delivered: true, id: info.response.slice(0, 200), ...(note === undefined ? {} : { note }) };
+  } catch (error) {
+    return deliveryAfter(error instanceof Error ? error : new Error(String(error)), begun());
+  } finally {
+    connection?.close();
+  }
+}

@@ -1,0 +1,51 @@
+import { buffer } from 'node:stream/consumers';
+import { id } from '#core/contract/codecs.ts';
+import { mailHtmlQuery } from '#core/contract/channels.ts';
+import { visibleTo } from '#people';
+import { actorOf, bindRaw, decode, openFile, problem, type App, type Tx } from '#platform';
+import { z } from 'zod';
+import { messageHtml, messageOf } from '../../messages.ts';
+import { framed } from './mail-frame.ts';
+import { placePictures, type Placed } from '../pictures/place-pictures.ts';
+import { pictureLink } from '../pictures/picture-route.ts';
+import { withRemote } from '../pictures/remote-pictures.ts';
+
+const largestPictures = 8 * 1024 * 1024;
+const pictureTypes = /^image\/(png|jpeg|gif|webp)$/;
+
+/** Pictures that came with the mail go into the page itself: a sandboxed page has no cookie to ask for them. */
+async function picturesOf(tx: Tx, app: App, message: string): Promise<Placed[]> {
+  const { files } = await messageOf(tx, message);
+  const pictures: Placed[] = [];
+  let size = 0;
+  for (const { id: file, contentId, type, size: bytes } of files) {
+    if (contentId === null || !pictureTypes.test(type)) continue;
+    size += bytes;
+    if (size > largestPictures) break;
+    const { stream } = await openFile(tx, app.files, file);
+    pictures.push({ contentId, type, bytes: await buffer(stream) });
+  }
+  return pictures;
+}
+
+/** A mail as its sender laid it out, on a page of its own that may run nothing and load nothing unless asked to. */
+export const mailPage = bindRaw({
+  method: 'GET',
+  path: '/api/v1/messages/:id/html',
+  permission: 'conversation.read',
+  async handle(app, request, reply) {
+    const actor = actorOf(request);
+    const { id: message } = decode(z.strictObject({ id: id('msg') }), request.params);
+    const { images } = decode(mailHtmlQuery, request.query);
+    if (!visibleTo(actor).everything) throw problem('not-found', { detail: 'No such message.' });
+    const { keyring, world } = app;
+    const about = { workspace: actor.workspace, now: world.now() };
+    const body = await app.database.inWorkspace(actor.workspace, async (tx) => {
+      const html = await messageHtml(tx, message);
+      if (html === null) throw problem('not-found', { detail: 'This message is plain text.' });
+      const placed = placePictures(html, await picturesOf(tx, app, message));
+      return withRemote(placed, (url) => (images ? pictureLink(keyring, { ...about, url }) : undefined));
+    });
+    return framed(reply, body);
+  },
+});
