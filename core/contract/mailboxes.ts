@@ -69,7 +69,7 @@ export const compareMailbox = endpoint({
   permission: 'channel.manage',
   summary: 'Reads a mailbox now and compares all its mails with those taken in.',
   params,
-  limit: { perMinute: 6, burst: 3 },
+  limit: { perMinute: 10, burst: 10 },
 });
 
 export const listMailFolders = endpoint({

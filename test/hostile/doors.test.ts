@@ -9,6 +9,7 @@ import { createSource } from '#core/contract/tracking.ts';
 import { permissions } from '#core/people/permissions.ts';
 import { client, company, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
 import { isBeyondViewers, operationsOf, someValue, type Operation } from './contract-walk.ts';
 
 // Walks everything the API describes: who is nobody, who only looks on, whose key lacks the scope, who belongs elsewhere.
@@ -59,6 +60,19 @@ async function furnish(): Promise<void> {
     select $1, id, 'not-an-object', '', '{}', 2, now() from touchpoints.source where workspace = $1 limit 1`);
   await sql(`insert into customers.merge (workspace, id, from_customer, into_customer, at)
     select workspace, gen_random_uuid(), one, other, now() from customers.duplicate where workspace = $1`);
+  await sql(`insert into channels.sender (workspace, account, name, address, created_at, updated_at)
+    select $1, id, 'Acme', 'desk@acme.example', now(), now() from channels.account where workspace = $1 and kind = 'mail'`);
+  await sql(`insert into channels.suppressed (workspace, address, reason, at)
+    values ($1, 'gone@customer.example', 'hand', now())`);
+  await sql(`insert into channels.arrangement (workspace, kind, source, target, before, by_name, at)
+    select $1, 'merge', min(id::text)::uuid, max(id::text)::uuid, '{}', 'Ada', now() from channels.thread where workspace = $1`);
+  await until(
+    async () => (await sql('select 1 from desk.conversation where workspace = $1')).rows.length > 0,
+    'the desk has a conversation',
+  );
+  await sql(`insert into desk.held_reply (workspace, conversation, key, author_kind, author_name, kind, text, state, due_at, at)
+    select $1, id, 'press', 'agent', 'Ada', 'scheduled', 'Later', 'stopped', now(), now()
+    from desk.conversation where workspace = $1 limit 1`);
   await first('usr', `select user_id as id from people.member where workspace = $1 and role = 'viewer'`);
   await first(
     'ses',
@@ -77,7 +91,11 @@ async function furnish(): Promise<void> {
     ['imp', 'touchpoints.import'],
     ['chn', 'channels.account'],
     ['raw', 'channels.raw'],
+    ['snd', 'channels.sender'],
+    ['sup', 'channels.suppressed'],
+    ['arr', 'channels.arrangement'],
     ['can', 'desk.canned_reply'],
+    ['hld', 'desk.held_reply'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
 }

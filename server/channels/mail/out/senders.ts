@@ -1,5 +1,6 @@
 import { audit } from '#people';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
+import { accountOf } from '../../accounts.ts';
 import { mailboxOf, type Mailbox } from '../mailbox.ts';
 import { checkSignature } from './signature.ts';
 
@@ -19,8 +20,9 @@ type SenderValues = Pick<SenderRow, 'name' | 'address' | 'replyTo' | 'signature'
 
 const columns = sql`id, account, name, address, reply_to, signature, version`;
 
-/** As whom a mailbox writes besides as itself. */
+/** As whom a mailbox writes besides as itself; throws not-found. */
 export async function listSenders(tx: Tx, account: string): Promise<{ items: SenderRow[] }> {
+  await accountOf(tx, account);
   return {
     items: await tx.all<SenderRow>(sql`select ${columns} from channels.sender
       where account = ${account} order by created_at, id`),
