@@ -1,10 +1,11 @@
 import { createTransport } from 'nodemailer';
 import type { BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { listSuppressed } from '#core/contract/suppression.ts';
 import { smtpPortOf } from '#channels';
+import { atEnd } from '#test/at-end.ts';
 import { launchBrowser } from '#test/browser.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -16,7 +17,7 @@ let account: string;
 
 beforeAll(async () => {
   const browser = await launchBrowser();
-  afterAll(() => browser.close());
+  atEnd(() => browser.close());
   company = await testCompany();
   const { owner, app } = company;
   const settings = { address: 'desk@shop.example', senderName: 'The Shop', checkedBy: 'mx.google.com' };
@@ -57,9 +58,10 @@ test('an address is suppressed, found, taken off and put back', async () => {
   await page.goto(`${company.app.url}/settings/suppressed`);
   await page.getByText('No address is suppressed').waitFor();
   await page.getByRole('button', { name: 'Add an address' }).click();
-  await page.getByLabel('Address', { exact: false }).last().fill('gone@customer.example');
-  await page.getByLabel('Why').fill('Asked for letters');
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Address').fill('gone@customer.example');
+  await dialog.getByLabel('Why').fill('Asked for letters');
+  await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('cell', { name: /gone@customer\.example/ }).waitFor();
   const kept = async () => (await company.owner.call(listSuppressed, {})).items.length;
   await page.getByRole('button', { name: 'Remove' }).click();

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { listConversations, replyToConversation } from '#core/contract/desk.ts';
 import { signIn } from '#core/contract/session.ts';
@@ -77,7 +77,7 @@ function agent(signedIn: () => Promise<Client>) {
 test('server and PostgreSQL killed at random while mail comes in and answers go out: nothing lost, nothing doubled, nothing sent twice', async () => {
   const folder = dataFolder();
   const sink = await smtpSink();
-  afterAll(() => sink.stop());
+  atEnd(() => sink.stop());
   const { port, environment, ...started } = await stage(folder);
   let { server } = started;
   const owner = await ownerClient(server.url);
