@@ -85,7 +85,7 @@ export async function updateAccount(tx: Tx, change: AccountChange): Promise<Acco
     where id = ${change.id} and version = ${change.version} returning ${columns}`);
   if (account) return account;
   await accountOf(tx, change.id);
-  throw problem('conflict', { detail: 'Somebody changed this channel meanwhile: load it again.' });
+  throw problem('conflict', { code: 'stale', detail: 'Somebody changed this channel meanwhile: load it again.' });
 }
 
 /** Removes a channel account; its threads stay without one. */

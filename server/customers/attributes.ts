@@ -90,6 +90,9 @@ export async function changeAttributes(
   refuseErased(root);
   const row = await tx.one(sql<{ version: number }>`select version from customers.customer where id = ${root.id}`);
   if (row.version !== version)
-    throw problem('conflict', { detail: 'Somebody else has changed this customer meanwhile. Reload and try again.' });
+    throw problem('conflict', {
+      code: 'stale',
+      detail: 'Somebody else has changed this customer meanwhile. Reload and try again.',
+    });
   await setCustomerAttributes(tx, root.id, attributes);
 }

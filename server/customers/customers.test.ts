@@ -67,6 +67,7 @@ test('merge, edit, undo: the page shows who is who and why', async () => {
   expect(changed).toMatchObject({ company: 'Analytical Engines', custom: { tier: 'gold' }, version: version + 1 });
   await expect(owner.call(contract.changeCustomer, { id, version, company: 'Late' })).rejects.toMatchObject({
     type: 'conflict',
+    more: { code: 'stale' },
   });
   await expect(owner.call(contract.changeCustomer, { id, version: 9, zone: 'Mars/Base' })).rejects.toMatchObject({
     type: 'invalid',

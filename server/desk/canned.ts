@@ -2,7 +2,7 @@ import { Liquid } from 'liquidjs';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { threadOf } from '#channels';
 import { describeCustomers } from '#customers';
-import { workspaceSettings } from '#people';
+import { audit, workspaceSettings } from '#people';
 import { visibleConversation } from './conversation.ts';
 
 interface CannedReply {
@@ -82,22 +82,34 @@ function placeholderWords(error: unknown): string {
   return said.replace(/, line:(\d+), col:\d+$/, ' in line $1');
 }
 
-export async function createCanned(tx: Tx, { title, text }: { title: string; text: string }): Promise<CannedReply> {
+/** Adds a canned reply. Throws `invalid` for placeholders that cannot be read. */
+export async function createCanned(
+  tx: Tx,
+  { title, text }: { title: string; text: string },
+  actor: Actor,
+): Promise<CannedReply> {
   checkText(text);
-  return tx.one(
+  const reply = await tx.one(
     sql<CannedReply>`insert into desk.canned_reply (title, text, updated_at) values (${title}, ${text}, ${tx.now}) returning ${columns}`,
   );
+  await audit(tx, actor, { action: 'canned.create', subject: reply.id, detail: { title } });
+  return reply;
 }
 
+/** Changes a canned reply. Throws `invalid`, `not-found`, and `conflict` when somebody changed it since `version`. */
 export async function updateCanned(
   tx: Tx,
   reply: { id: string; title: string; text: string; version: number },
+  actor: Actor,
 ): Promise<CannedReply> {
   checkText(reply.text);
   const changed =
     await tx.maybe(sql<CannedReply>`update desk.canned_reply set title = ${reply.title}, text = ${reply.text},
     version = version + 1, updated_at = ${tx.now} where id = ${reply.id} and version = ${reply.version} returning ${columns}`);
-  if (changed !== undefined) return changed;
+  if (changed !== undefined) {
+    await audit(tx, actor, { action: 'canned.change', subject: reply.id, detail: { title: reply.title } });
+    return changed;
+  }
   const there = await tx.maybe(sql`select 1 from desk.canned_reply where id = ${reply.id}`);
   throw there === undefined
     ? noSuchReply()
@@ -105,9 +117,12 @@ export async function updateCanned(
 }
 
 /** Removes a canned reply. Throws `not-found`. */
-export async function deleteCanned(tx: Tx, id: string): Promise<{ deleted: boolean }> {
-  const removed = await tx.run(sql`delete from desk.canned_reply where id = ${id}`);
-  if (removed === 0) throw noSuchReply();
+export async function deleteCanned(tx: Tx, id: string, actor: Actor): Promise<{ deleted: boolean }> {
+  const removed = await tx.maybe(
+    sql<{ title: string }>`delete from desk.canned_reply where id = ${id} returning title`,
+  );
+  if (removed === undefined) throw noSuchReply();
+  await audit(tx, actor, { action: 'canned.remove', subject: id, detail: removed });
   return { deleted: true };
 }
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '#core/contract/desk.ts';
-import { acceptInvitation, invite, listMembers, removeMember } from '#core/contract/people.ts';
+import { acceptInvitation, invite, listAudit, listMembers, removeMember } from '#core/contract/people.ts';
 import { problemFrom } from '#core/contract/problems.ts';
 import { client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -137,10 +137,18 @@ describe('canned replies', () => {
     );
   });
 
-  it('can be removed once: after that, and under an unknown id, there is none', async () => {
-    const { id } = await call(contract.createCannedReply, { title: 'Short-lived', text: 'Bye' });
+  it('can be removed once, and each deed is in the audit log', async () => {
+    const { id, version } = await call(contract.createCannedReply, { title: 'Short-lived', text: 'Bye' });
+    const changed = { id, title: 'Short-lived', text: 'Farewell' };
+    await call(contract.updateCannedReply, { ...changed, version });
+    expect(await refusal(call(contract.updateCannedReply, { ...changed, version }))).toMatchObject({
+      more: { code: 'stale' },
+    });
     expect(await call(contract.deleteCannedReply, { id })).toEqual({ deleted: true });
     expect(await refusal(call(contract.deleteCannedReply, { id }))).toMatchObject({ type: 'not-found' });
+    const { items } = await call(listAudit, { action: 'canned.' });
+    const deeds = items.filter(({ detail }) => detail['title'] === 'Short-lived');
+    expect(deeds.map(({ action }) => action)).toEqual(['canned.remove', 'canned.change', 'canned.create']);
   });
 });
 

@@ -56,7 +56,7 @@ export const routes: Route[] = [
   }),
   bind(contract.typeInConversation, tellTyping),
   bind(contract.listCannedReplies, (tx, { conversation }, { actor }) => listCanned(tx, conversation, actor)),
-  bind(contract.createCannedReply, (tx, input) => createCanned(tx, input)),
-  bind(contract.updateCannedReply, (tx, input) => updateCanned(tx, input)),
-  bind(contract.deleteCannedReply, (tx, { id }) => deleteCanned(tx, id)),
+  bind(contract.createCannedReply, (tx, input, { actor }) => createCanned(tx, input, actor)),
+  bind(contract.updateCannedReply, (tx, input, { actor }) => updateCanned(tx, input, actor)),
+  bind(contract.deleteCannedReply, (tx, { id }, { actor }) => deleteCanned(tx, id, actor)),
 ];

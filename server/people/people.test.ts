@@ -307,6 +307,7 @@ test('the audit log is written with the deed or not at all, and is read page by 
     'invitation.create',
     'api-key.create',
     'trading-name.change',
+    'profile.change',
   ])
     expect(actions).toContain(deed);
   const pages: string[] = [];

@@ -116,10 +116,7 @@ export async function changePassword(
   const user = signedInUser(context);
   const done = await authOf(app).changePassword(given, signInHeaders(request));
   sendCookies(context, done.cookies);
-  for (const { id } of await membershipsOf(app, user.id))
-    await app.database.inWorkspace(id, (tx) =>
-      audit(tx, { kind: 'agent', ...user }, { action: 'password.change', subject: user.id }),
-    );
+  await auditOwn(app, user, { action: 'password.change' });
   await tellSessionEnded(app, user.id);
 }
 
@@ -129,17 +126,31 @@ function signedInUser({ actor }: OpenContext): { id: string; name: string } {
   throw problem('forbidden', { code: 'person', detail: 'Only a person who is signed in may do this, not an API key.' });
 }
 
-/** Changes the own name. */
+/** Changes the own name. Written into the audit log of each of the person's workspaces, under the name before. */
 export async function changeProfile(
   name: string,
   context: OpenContext,
 ): Promise<OutputOf<typeof contract.changeProfile>> {
-  const { id } = signedInUser(context);
-  return context.app.database.everywhere((tx) =>
+  const { app } = context;
+  const user = signedInUser(context);
+  const profile = await app.database.everywhere((tx) =>
     tx.one(
-      sql`update people.user set name = ${name}, updated_at = ${tx.now} where id = ${id} returning id, name, email`,
+      sql<OutputOf<typeof contract.changeProfile>>`update people.user set name = ${name}, updated_at = ${tx.now}
+        where id = ${user.id} returning id, name, email`,
     ),
   );
+  if (name !== user.name) await auditOwn(app, user, { action: 'profile.change', detail: { name } });
+  return profile;
+}
+
+/** Writes what a person did to themselves into the audit log of each of their workspaces. */
+async function auditOwn(
+  app: OpenContext['app'],
+  user: { id: string; name: string },
+  deed: { action: string; detail?: Record<string, unknown> },
+): Promise<void> {
+  for (const { id } of await membershipsOf(app, user.id))
+    await app.database.inWorkspace(id, (tx) => audit(tx, { kind: 'agent', ...user }, { ...deed, subject: user.id }));
 }
 
 /** Where the person is signed in, the latest first. */

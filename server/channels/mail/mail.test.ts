@@ -376,5 +376,6 @@ test('settings are checked, and two mailboxes cannot have one address', async ()
     owner.call(contract.changeMailAccount, { id: first.id, version: first.version, name: 'Late' }),
   ).rejects.toMatchObject({
     type: 'conflict',
+    more: { code: 'stale' },
   });
 });

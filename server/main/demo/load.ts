@@ -36,7 +36,7 @@ export async function loadDemo({ app, owner, progress, customers = demoCustomers
 /** What the company has besides customers: colleagues, the catalogue, canned replies. */
 async function furnish(tx: Tx): Promise<Array<{ id: string; name: string }>> {
   await prepareWorkspace(tx);
-  for (const canned of cannedTexts) await createCanned(tx, canned);
+  for (const canned of cannedTexts) await createCanned(tx, canned, systemActor(tx.workspace));
   const agents: Array<{ id: string; name: string }> = [];
   for (const { name, email } of colleagues)
     agents.push({ id: await addColleague(tx, { name, email, role: 'agent' }, systemActor(tx.workspace)), name });
