@@ -4,7 +4,8 @@ import { atEnd } from '../at-end.ts';
 
 /** Where in the talk the connection is cut; `body` in the middle of the mail, `dot` after all of it, before the answer. */
 export const cutPlaces = ['banner', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'body', 'dot'] as const;
-export type CutPlace = (typeof cutPlaces)[number];
+/** Where a mail goes by; `AUTH` only where somebody signs in. */
+export type CutPlace = (typeof cutPlaces)[number] | 'AUTH';
 
 export interface CuttingSmtp {
   port: number;

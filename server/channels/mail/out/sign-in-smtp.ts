@@ -7,6 +7,7 @@ type Who = { user: string; password: string | undefined; tokens: TokenSource | u
 
 async function login(connection: SMTPConnection, by: Login): Promise<void> {
   await new Promise<void>((resolve, reject) => {
+    // A connection that is lost meanwhile calls nobody back.
     connection.login(by, (error) => (error ? reject(error) : resolve()));
   });
 }
