@@ -8,6 +8,8 @@ type Who = { user: string; password: string | undefined; tokens: TokenSource | u
 async function login(connection: SMTPConnection, by: Login): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     // A connection that is lost meanwhile calls nobody back.
+    connection.on('error', reject);
+    connection.once('end', () => reject(new Error('Connection closed unexpectedly')));
     connection.login(by, (error) => (error ? reject(error) : resolve()));
   });
 }
