@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { openKeyring } from '#platform';
 import { automaticReason } from './automatic.ts';
-import { readBounce } from './bounces/bounce.ts';
+import { wordsOfFate, worstFate } from './bounces/fates.ts';
+import { readReport } from './bounces/read-report.ts';
 import { ownMailId, messageOfMailId } from './threading/own-mail-id.ts';
 import { readMail, Unreadable } from './read-mail.ts';
 
@@ -118,11 +119,12 @@ test('a report of a mail server names our message and why it came back', async (
       '--b--',
     ].join('\r\n'),
   );
-  const bounce = readBounce(await readMail(report));
-  expect(bounce).toEqual({
+  const read = readReport(await readMail(report));
+  expect(read).toMatchObject({
+    kind: 'delivery',
     quoted: [id],
-    action: 'failed',
-    reason: 'The mailbox does not exist (5.1.1): 550 5.1.1 No such user here',
+    fates: [{ action: 'failed', address: 'ann@customer.example' }],
   });
-  expect(readBounce(await readMail(raw('Subject: a person')))).toBeUndefined();
+  expect(wordsOfFate(worstFate(read!)!)).toBe('The mailbox does not exist (5.1.1): 550 5.1.1 No such user here');
+  expect(readReport(await readMail(raw('Subject: a person')))).toBeUndefined();
 });

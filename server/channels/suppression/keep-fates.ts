@@ -1,7 +1,7 @@
 import { bounceReasons } from '#core/channels/bounce-reasons.ts';
 import { softDays, softFailures } from '#core/channels/suppression.ts';
 import { sql, type Tx } from '#platform';
-import { wordsOfFate } from '../mail/bounces/bounce.ts';
+import { wordsOfFate } from '../mail/bounces/fates.ts';
 import type { Fate, Report } from '../mail/bounces/report.ts';
 import { suppress } from './suppressed.ts';
 

@@ -1,3 +1,4 @@
+import { addressesIn } from './addresses-in.ts';
 import { reasonOf, statusIn } from './reason.ts';
 import type { Fate, ReportedAction } from './report.ts';
 
@@ -18,11 +19,9 @@ function fieldsOf(group: string): Fields {
   return fields;
 }
 
-const address = /[^\s<>"',;:()[\]]{1,100}@[^\s<>"',;:()[\]]{1,150}/;
-
-/** `rfc822; someone@example.com`, with or without brackets. */
+/** Of `rfc822; someone@example.com`. */
 function addressOf(value: string | undefined): string | null {
-  return address.exec(value ?? '')?.[0].toLowerCase() ?? null;
+  return addressesIn(value)[0] ?? null;
 }
 
 function actionOf(fields: Fields): ReportedAction | undefined {

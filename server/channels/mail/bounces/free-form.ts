@@ -21,7 +21,7 @@ const others =
 
 type Block = { address: string; lines: string[] };
 
-function addressesIn(line: string): string[] {
+function namedIn(line: string): string[] {
   if (others.test(line.slice(0, 300))) return [];
   return (line.slice(0, 500).match(addresses) ?? []).map((each) => each.toLowerCase().replace(/^mailto[:=]/, ''));
 }
@@ -30,7 +30,7 @@ function addressesIn(line: string): string[] {
 function blocksOf(own: string, isOurs: (address: string) => boolean): Block[] {
   const blocks: Block[] = [];
   for (const line of own.split('\n')) {
-    const [found] = addressesIn(line).filter((each) => !machines.test(each) && !isOurs(each));
+    const [found] = namedIn(line).filter((each) => !machines.test(each) && !isOurs(each));
     const last = blocks.at(-1);
     if (found !== undefined && found !== last?.address) blocks.push({ address: found, lines: [line] });
     else last?.lines.push(line);

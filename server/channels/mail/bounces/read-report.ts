@@ -1,5 +1,6 @@
 import { header } from '../headers.ts';
 import type { ReadMail } from '../read-mail.ts';
+import { addressesIn } from './addresses-in.ts';
 import { readDeliveryStatus } from './delivery-status.ts';
 import { readFreeForm } from './free-form.ts';
 import { splitReport } from './own-words.ts';
@@ -8,11 +9,8 @@ import { formOf, isOnlyReport, readsAsReport } from './recognise.ts';
 import type { Fate, Report } from './report.ts';
 import { returnedMail } from './returned-mail.ts';
 
-const address = /[^\s<>"',;:()[\]]{1,100}@[^\s<>"',;:()[\]]{1,150}/g;
-
 function failedRecipients(mail: ReadMail): string[] {
-  const named = header(mail.headers, 'x-failed-recipients') ?? '';
-  return (named.slice(0, 4_000).match(address) ?? []).map((each) => each.toLowerCase());
+  return addressesIn(header(mail.headers, 'x-failed-recipients')?.slice(0, 4_000));
 }
 
 /** A fate that tells nothing but "5.0.0" is told by the words beside it. */
@@ -24,10 +22,10 @@ function clearer(fate: Fate, own: string): Fate {
 
 function complaintOf(mail: ReadMail, to: string[]): Fate[] {
   const report = mail.report.find(({ type }) => type.endsWith('feedback-report'))?.text ?? '';
-  const named = /^original-rcpt-to\s*:\s*(.{3,300})$/im.exec(report.slice(0, 8_000))?.[1]?.match(address) ?? [];
+  const named = addressesIn(/^original-rcpt-to\s*:\s*(.{3,300})$/im.exec(report.slice(0, 8_000))?.[1]);
   const who = named.length > 0 ? named : to;
-  return who.slice(0, 20).map((each) => ({
-    address: each.toLowerCase(),
+  return who.slice(0, 20).map((address) => ({
+    address,
     action: 'delivered',
     status: null,
     reason: 'spam',

@@ -1,3 +1,4 @@
+import { sameSubject } from '#core/channels/threading/subject.ts';
 import { sql, type Keyring, type Tx } from '#platform';
 import type { Report } from './report.ts';
 import { ownMessages } from '../threading/own-mail-id.ts';
@@ -6,13 +7,6 @@ import { ownMessages } from '../threading/own-mail-id.ts';
 const days = 5;
 
 type Candidate = { id: string; subject: string };
-
-function plain(subject: string): string {
-  return subject
-    .replace(/^((re|aw|sv|fwd?)(\[\d+\])?:\s*)+/i, '')
-    .trim()
-    .toLowerCase();
-}
 
 /** The only mail to one of these addresses of the last days; of several the only one with that subject. */
 async function onlyMailTo(tx: Tx, { fates, subject }: Report): Promise<string | undefined> {
@@ -23,7 +17,7 @@ async function onlyMailTo(tx: Tx, { fates, subject }: Report): Promise<string | 
     where workspace = ${tx.workspace} and direction = 'out' and channel = 'mail' and at > ${since}
       and address = any(${addresses}::text[]) and state in ('sent', 'delivered', 'uncertain') limit 20`);
   if (sent.length === 1) return sent[0]!.id;
-  const same = sent.filter((each) => subject !== null && plain(each.subject) === plain(subject));
+  const same = sent.filter((each) => subject !== null && sameSubject(each.subject, subject));
   return same.length === 1 ? same[0]!.id : undefined;
 }
 

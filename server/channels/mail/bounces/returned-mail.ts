@@ -1,3 +1,4 @@
+import { addressesIn } from './addresses-in.ts';
 import { mailIds } from '../threading/mail-ids.ts';
 import type { ReadMail } from '../read-mail.ts';
 
@@ -21,13 +22,12 @@ function lineOf(text: string, name: RegExp): string | undefined {
 const id = /^[ \t>]*(?:x-)?(?:original-)?(?:message|messageid|msg|mail)-?id\b\s*(?:is)?[:=]\s*(.+)$/gim;
 const to = /^[ \t>]*(?:to|original-recipient|x-hmxmroriginalrecipient|original-rcpt-to)\s*:(.+)$/im;
 const subject = /^[ \t>]*subject\s*:(.+)$/im;
-const address = /[^\s<>"',;:()[\]]{1,100}@[^\s<>"',;:()[\]]{1,150}/g;
 
 function readReturned(text: string): Returned {
   const plain = unfolded(text);
   return {
     ids: [...plain.matchAll(id)].slice(0, mostIds).flatMap(([, ids]) => mailIds(ids)),
-    to: (lineOf(plain, to)?.slice(0, 2_000).match(address) ?? []).map((each) => each.toLowerCase()).slice(0, 20),
+    to: addressesIn(lineOf(plain, to)?.slice(0, 2_000)).slice(0, 20),
     subject: lineOf(plain, subject)?.slice(0, 500) ?? null,
   };
 }

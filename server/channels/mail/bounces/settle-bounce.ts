@@ -5,7 +5,7 @@ import type { Raw } from '../../raw.ts';
 import { settleMessage } from '../../settle.ts';
 import { keepFates } from '../../suppression/keep-fates.ts';
 import { isForged } from '../authentication/identity.ts';
-import { wordsOfFate, worstFate } from './bounce.ts';
+import { wordsOfFate, worstFate } from './fates.ts';
 import type { Report } from './report.ts';
 import { isVouched } from './vouched.ts';
 import type { Outcome } from '../outcome.ts';

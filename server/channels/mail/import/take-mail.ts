@@ -3,7 +3,7 @@ import { sql, type App, type Tx } from '#platform';
 import type { ImportOutcome } from '#touchpoints';
 import { customerOfAddress } from '../../customer-of.ts';
 import { keepRaw, knowsRaw, rawHash, settleRaw } from '../../raw.ts';
-import { readBounce } from '../bounces/bounce.ts';
+import { readReport } from '../bounces/read-report.ts';
 import { messageOfMailId, ownMessages } from '../threading/own-mail-id.ts';
 import { placeMail } from '../threading/place.ts';
 import { Unreadable, type ReadMail } from '../read-mail.ts';
@@ -59,7 +59,7 @@ function pastMail(tx: Tx, ours: Ours, given: { bytes: Buffer; mail: ReadMail }):
   const { bytes, mail } = given;
   const at = sentAt(mail.headers, tx.now);
   if (at === undefined) return { reason: 'it does not say when it was sent' };
-  if (readBounce(mail)) return { reason: 'it is a report of a mail server, not a message' };
+  if (readReport(mail)?.kind === 'delivery') return { reason: 'it is a report of a mail server, not a message' };
   const direction = ours.isOwn(mail.from.address) ? 'out' : 'in';
   const partners = direction === 'in' ? [mail.from] : mail.to.filter(({ address }) => !ours.isOwn(address));
   if (partners.length === 0) return { reason: 'sender and recipients are all addresses of your own' };
