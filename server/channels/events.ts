@@ -39,7 +39,6 @@ export const messageSettled = defineEvent({
     thread: z.uuid(),
     message: z.uuid(),
     state: z.enum(['queued', 'retrying', 'sent', 'delivered', 'uncertain', 'failed']),
-    reason: z.string().nullable(),
   }),
   /** What was called `refused` is `failed`; queued and retrying were not told. */
   upcast: (data) => (refused.safeParse(data).success ? { ...(data as object), state: 'failed' } : data),

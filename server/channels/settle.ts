@@ -31,7 +31,7 @@ export async function settleMessage(tx: Tx, input: Settled): Promise<boolean> {
   if (!row) return false;
   await publish(tx, messageSettled, {
     subject: row.thread,
-    data: { thread: row.thread, message: input.message, state: input.state, reason },
+    data: { thread: row.thread, message: input.message, state: input.state },
   });
   return true;
 }
