@@ -7,6 +7,3 @@ export const chatLimits = {
   /** Files of one message. */
   files: 5,
 } as const;
-
-/** Pictures that browsers decode and that cannot carry a script; everything else is only ever downloaded. */
-export const previewTypes: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];

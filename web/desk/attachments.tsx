@@ -1,9 +1,8 @@
 import { IconCalendarEvent, IconFile, IconFileTypePdf, IconMail, IconMusic, IconVideo } from '@tabler/icons-react';
+import { isPicture } from '#core/channels/picture-types.ts';
 import { bytes } from '../ui/format.ts';
 import type { MessageItem } from './items.ts';
 import styles from './items.module.css';
-
-const pictures = /^image\/(png|jpeg|gif|webp)$/;
 
 /** A mail within a mail opens on a page that only shows it. */
 const isMail = /^message\/rfc822 |\.eml$/i;
@@ -44,7 +43,7 @@ export function Attachments({ message, files }: { message: string; files: Messag
         const href = isMail.test(`${type} ${name}`) ? `${file}/mail` : file;
         return (
           <li key={id}>
-            {pictures.test(type) ? (
+            {isPicture(type) ? (
               <a
                 href={href}
                 target="_blank"

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { previewTypes } from '#core/channels/chat-limits.ts';
+import { isPicture } from '#core/channels/picture-types.ts';
 import type { WireFile } from '../wire.ts';
 import { useAround } from './context.ts';
 import { Icon } from './icons.tsx';
@@ -10,11 +10,7 @@ export function Attachments({ files }: { files: readonly WireFile[] }) {
   return (
     <>
       {files.map((file) =>
-        previewTypes.includes(file.type) ? (
-          <Picture key={file.id} file={file} />
-        ) : (
-          <Download key={file.id} file={file} />
-        ),
+        isPicture(file.type) ? <Picture key={file.id} file={file} /> : <Download key={file.id} file={file} />,
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { id, plainId, wireId } from '#core/contract/codecs.ts';
-import { chatLimits, previewTypes } from '#core/channels/chat-limits.ts';
+import { chatLimits } from '#core/channels/chat-limits.ts';
+import { isPicture } from '#core/channels/picture-types.ts';
 import { decode, openToOtherSites, problem, type App, type Keyring } from '#platform';
 import { fileName } from '../file-name.ts';
 import { keepUpload, openMessageFile } from '../message-files.ts';
@@ -50,7 +51,7 @@ export async function sendFile(app: App, request: FastifyRequest, reply: Fastify
   if (over || !app.keyring.verify(purpose, signedText(held, Number(until)), signature))
     throw problem('not-found', { detail: 'This address of a file is over. Open the chat again.' });
   const file = await app.database.inWorkspace(workspace, (tx) => openMessageFile(tx, app, held));
-  const preview = previewTypes.includes(file.type);
+  const preview = isPicture(file.type);
   openToOtherSites(reply);
   reply.header('content-security-policy', "default-src 'none'; sandbox");
   reply.header(

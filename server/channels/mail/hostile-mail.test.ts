@@ -59,6 +59,12 @@ test('a head of returns and a date of brackets cost no more than their length', 
   expect(await settled('brackets')).toMatchObject({ state: 'understood' });
 });
 
+test('types of parts that are nothing but brackets cost no more than their length', async () => {
+  const part = `--b\r\nContent-Type: text/plain; x=${'= ('.repeat(3_300)}\r\n\r\nHello\r\n`;
+  const mail = `${head('types', 'Content-Type: multipart/mixed; boundary=b\r\n')}${part.repeat(150)}--b--\r\n`;
+  expect(await readMail(Buffer.from(mail), { milliseconds: 6_000 })).toMatchObject({ subject: 'types' });
+});
+
 test.each([
   { what: 'nested HTML', more: 'Content-Type: text/html\r\n', body: '<div>'.repeat(40_000), why: /nested too deep/ },
   {

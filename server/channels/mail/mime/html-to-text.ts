@@ -1,5 +1,7 @@
 import sanitizeHtml from 'sanitize-html';
 import { signsOf, takeSigns, tidyLines, withoutSigns, type Meaning } from './quote-signs.ts';
+import { unescapeHtml } from '../page/escape-html.ts';
+import { deepestTags, silentTags } from '../page/sanitise-html.ts';
 import { meaningOf } from '../tag-meaning.ts';
 
 const blocks = [
@@ -44,11 +46,9 @@ const options: sanitizeHtml.IOptions = {
       return { tagName: meaning === undefined ? tagName : `m-${meaning}`, attribs };
     },
   },
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'template'],
-  nestingLimit: 200,
+  nonTextTags: silentTags,
+  nestingLimit: deepestTags,
 };
-
-const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 function linked(_: string, href: string, inner: string): string {
   const words = inner.trim();
@@ -75,9 +75,8 @@ export function htmlToSignedText(html: string): string {
     .replaceAll(/<\/(p|h[1-6]|ul|ol|table|pre)>/g, '\n\n')
     .replaceAll(/<\/(td|th)>/g, ' ')
     .replaceAll(/<\/?(div|tr|dl|dt|dd|section|article|header|footer|address|figure|hr|form)[^>]*>/g, '\n')
-    .replaceAll(/<[^>]*>/g, '')
-    .replaceAll(/&(amp|lt|gt|quot);/g, (entity) => entities[entity] ?? entity);
-  return tidyLines(laidOut);
+    .replaceAll(/<[^>]*>/g, '');
+  return tidyLines(unescapeHtml(laidOut));
 }
 
 /** The words of an HTML mail as plain text: blocks become lines, list items get a dash, links keep their address. */

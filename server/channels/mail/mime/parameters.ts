@@ -6,20 +6,21 @@ export type Structured = { value: string; parameters: Map<string, string> };
 
 const longest = 10_000;
 
-/** A quoted string, a semicolon, a comment's mark behind a blank, or what stands between them. */
-const token = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|;|(?<=[\s;]|^)\(|\)|\\?[^;"()\\]+|[\s\S]/g;
+/** A quoted string, a sign that parts or comments, or what stands between them. */
+const token = /"(?:[^"\\]|\\[\s\S])*(?:"|$)|\\?[^;"()\\]+|[\s\S]/g;
 
 /** Within a value a parenthesis is content: `filename=bill (1).pdf`. */
 function mayComment(piece: string): boolean {
-  return !piece.includes('=') || /=\s*$/.test(piece);
+  return !piece.includes('=') || piece.trimEnd().endsWith('=');
 }
 
 /** Splits at semicolons that stand in no quotes; comments that stand where a space may stand go. */
 function pieces(header: string): string[] {
   const found = [''];
+  const lastClosed = header.lastIndexOf(')');
   let comment = 0;
   for (const { 0: part, index } of header.matchAll(token)) {
-    const opens = part === '(' && (comment > 0 || (mayComment(found.at(-1) ?? '') && header.includes(')', index)));
+    const opens = part === '(' && (comment > 0 || (index < lastClosed && mayComment(found.at(-1) ?? '')));
     if (opens) comment += 1;
     else if (comment > 0) comment -= part === ')' ? 1 : 0;
     else if (part === ';') found.push('');
@@ -73,15 +74,19 @@ function readPiece(piece: string): Named | undefined {
   return { name: base, section: { place: Number(place ?? 0), encoded: place === undefined || star === '*', value } };
 }
 
-/** Reads a structured header; a parameter that stands twice is the first of them, and the one with a charset goes before. */
+/** Of a parameter that stands twice the first counts, and the one with a charset goes before. */
+function valueOf(found: Named[]): string {
+  const sections = found.flatMap(({ section }) => section ?? []);
+  return sections.length > 0 ? joined(sections) : (found[0]?.plain ?? '');
+}
+
+/** Reads a structured header; what is longer than 10,000 letters is read from its beginning. */
 export function readStructured(header: string | undefined): Structured {
   const [value = '', ...rest] = pieces((header ?? '').slice(0, longest));
-  const sections = new Map<string, Section[]>();
-  const parameters = new Map<string, string>();
-  for (const { name, section, plain } of rest.flatMap((piece) => readPiece(piece) ?? [])) {
-    if (section !== undefined) sections.set(name, [...(sections.get(name) ?? []), section]);
-    else if (!parameters.has(name)) parameters.set(name, plain ?? '');
-  }
-  for (const [name, list] of sections) parameters.set(name, joined(list));
+  const byName = Map.groupBy(
+    rest.flatMap((piece) => readPiece(piece) ?? []),
+    ({ name }) => name,
+  );
+  const parameters = new Map([...byName].map(([name, found]) => [name, valueOf(found)]));
   return { value: unquoted(value).toLowerCase(), parameters };
 }

@@ -2,6 +2,8 @@ export type UuFile = { name: string; bytes: Buffer };
 
 const begin = /^begin[ \t]+[0-7]{3,4}[ \t]+(\S[^\r\n]{0,300}?)[ \t]*$/;
 const mostFiles = 200;
+/** No name of a file is longer; of a longer line the pattern would try each blank again and again. */
+const longestBegin = 400;
 
 function readLine(line: string): Buffer | undefined {
   const length = (line.charCodeAt(0) - 32) & 63;
@@ -16,6 +18,10 @@ function readLine(line: string): Buffer | undefined {
     bytes.set([(a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d], group * 3);
   }
   return bytes.subarray(0, length);
+}
+
+function nameIn(line: string): string | undefined {
+  return line.length > longestBegin ? undefined : begin.exec(line)?.[1];
 }
 
 /** The file that begins at a line; undefined when those lines are words that only look like one. */
@@ -40,7 +46,7 @@ export function readUuencoded(text: string): { text: string; files: UuFile[] } {
   const files: UuFile[] = [];
   for (let at = 0; at < lines.length;) {
     const line = lines[at]!.replace(/\r$/, '');
-    const name = files.length >= mostFiles ? undefined : begin.exec(line)?.[1];
+    const name = files.length >= mostFiles ? undefined : nameIn(line);
     const file = name === undefined ? undefined : fileAt(lines, at);
     if (name !== undefined && file !== undefined) {
       files.push({ name, bytes: file.bytes });

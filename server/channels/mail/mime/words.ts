@@ -1,6 +1,8 @@
+import { isPicture } from '#core/channels/picture-types.ts';
 import type { NewFile } from '../../message-files.ts';
 import { htmlToSignedText } from './html-to-text.ts';
 import { withoutSigns } from './quote-signs.ts';
+import { escapeHtml, unescapeHtml } from '../page/escape-html.ts';
 import { sanitiseHtml } from '../page/sanitise-html.ts';
 import type { Content, Piece } from './content.ts';
 
@@ -9,7 +11,6 @@ export type Words = { text: string; html: string | null };
 /** Longer layout takes longer to clean than it takes to read: the words are taken, the layout becomes a file. */
 const longestHtml = 3_000_000;
 const longestText = 1_000_000;
-const pictures = /^image\/(png|jpeg|gif|webp)$/;
 const embedded =
   /(<img\b[^<>]{0,2000}?\bsrc\s*=\s*["']?)data:(image\/(?:png|jpe?g|gif|webp));base64,([A-Za-z0-9+/=\s%]*)/gi;
 
@@ -32,15 +33,9 @@ function liftPictures(html: string, files: NewFile[]): string {
   });
 }
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
-}
-
 function pictureTag(file: NewFile, position: number): string {
   file.contentId ??= `picture-${position}@inline.invalid`;
-  return `<p><img src="cid:${escape(file.contentId)}" alt="${escape(file.name)}"></p>`;
+  return `<p><img src="cid:${escapeHtml(file.contentId)}" alt="${escapeHtml(file.name)}"></p>`;
 }
 
 /** Ids that the layout names already: those pictures have their place. */
@@ -49,7 +44,7 @@ function namedIds(html: string): Set<string> {
 }
 
 function bareId(id: string): string {
-  const plain = id.replaceAll('&amp;', '&');
+  const plain = unescapeHtml(id);
   try {
     return decodeURIComponent(plain).toLowerCase();
   } catch {
@@ -75,7 +70,7 @@ function layOut(content: Content): string | undefined {
     .map((piece, position) => {
       if (piece.picture !== undefined) return pictureTag(piece.picture, position);
       if (piece.html !== undefined) return piece.html;
-      return isBlank(piece.plain) ? '' : `<div style="white-space: pre-wrap">${escape(piece.plain ?? '')}</div>`;
+      return isBlank(piece.plain) ? '' : `<div style="white-space: pre-wrap">${escapeHtml(piece.plain ?? '')}</div>`;
     })
     .join('\n');
 }
@@ -84,13 +79,13 @@ function layOut(content: Content): string | undefined {
 function withPlaces(html: string, { files, locations }: Content): string {
   const byId = new Map(files.flatMap((file) => (file.contentId === undefined ? [] : [[bareId(file.contentId), file]])));
   return html.replaceAll(/(<img [^>]*?src=")([^"]*)"/g, (whole, before: string, src: string) => {
-    const plain = src.replaceAll('&amp;', '&');
+    const plain = unescapeHtml(src);
     const file = /^cid:/i.test(plain) ? byId.get(bareId(plain.slice(4))) : locations.get(plain);
     if (file === undefined) return /^(https?:|cid:|data:)/i.test(plain) ? whole : before.replace(/ src="$/, '');
-    if (!pictures.test(file.type)) return whole;
+    if (!isPicture(file.type)) return whole;
     file.contentId ??= `location-${files.indexOf(file)}@inline.invalid`;
     file.inline = true;
-    return `${before}cid:${escape(file.contentId)}"`;
+    return `${before}cid:${escapeHtml(file.contentId)}"`;
   });
 }
 

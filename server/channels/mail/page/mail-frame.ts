@@ -29,10 +29,3 @@ export function framed(reply: FastifyReply, body: string, title = 'Mail'): strin
   reply.type('text/html; charset=utf-8');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><base target="_blank"><style>${style}</style>${body}</html>`;
 }
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Words as they stand within HTML. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (sign) => signs[sign] ?? sign);
-}

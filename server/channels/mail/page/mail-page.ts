@@ -1,4 +1,5 @@
 import { buffer } from 'node:stream/consumers';
+import { isPicture } from '#core/channels/picture-types.ts';
 import { id } from '#core/contract/codecs.ts';
 import { mailHtmlQuery } from '#core/contract/channels.ts';
 import { visibleTo } from '#people';
@@ -11,7 +12,6 @@ import { pictureLink } from '../pictures/picture-route.ts';
 import { withRemote } from '../pictures/remote-pictures.ts';
 
 const largestPictures = 8 * 1024 * 1024;
-const pictureTypes = /^image\/(png|jpeg|gif|webp)$/;
 
 /** Pictures that came with the mail go into the page itself: a sandboxed page has no cookie to ask for them. */
 async function picturesOf(tx: Tx, app: App, message: string): Promise<Placed[]> {
@@ -19,7 +19,7 @@ async function picturesOf(tx: Tx, app: App, message: string): Promise<Placed[]> 
   const pictures: Placed[] = [];
   let size = 0;
   for (const { id: file, contentId, type, size: bytes } of files) {
-    if (contentId === null || !pictureTypes.test(type)) continue;
+    if (contentId === null || !isPicture(type)) continue;
     size += bytes;
     if (size > largestPictures) break;
     const { stream } = await openFile(tx, app.files, file);

@@ -48,9 +48,14 @@ function linkOut(tagName: string, { href, ...attribs }: sanitizeHtml.Attributes)
   return { tagName, attribs: { ...attribs, ...leads, target: '_blank', rel: 'noopener noreferrer nofollow' } };
 }
 
+/** What stands in them are no words of the writer. */
+export const silentTags = ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'template'];
+/** Tags within one another; those further in go, their words stay. */
+export const deepestTags = 200;
+
 const options: sanitizeHtml.IOptions = {
   allowedTags: tags.split(' '),
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'template'],
+  nonTextTags: silentTags,
   allowedAttributes: {
     '*': ['style', 'dir', 'lang', 'title'],
     a: ['href', 'target', 'rel'],
@@ -68,7 +73,7 @@ const options: sanitizeHtml.IOptions = {
   allowProtocolRelative: false,
   allowedStyles,
   parseStyleAttributes: true,
-  nestingLimit: 200,
+  nestingLimit: deepestTags,
   transformTags: { a: linkOut },
   exclusiveFilter: ({ tag, attribs }) =>
     tag === 'img' && /^data:(?!image\/(png|jpe?g|gif|webp)[;,])/i.test(attribs['src'] ?? ''),

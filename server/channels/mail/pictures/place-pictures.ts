@@ -1,3 +1,5 @@
+import { unescapeHtml } from '../page/escape-html.ts';
+
 /** A picture that came with a mail. */
 export type Placed = { contentId: string; type: string; bytes: Buffer };
 
@@ -10,7 +12,7 @@ export function placePictures(html: string, pictures: Placed[]): string {
     ]),
   );
   return html.replaceAll(/src="cid:([^"]+)"/gi, (_, cid: string) => {
-    const url = urls.get(cid.replaceAll('&amp;', '&').toLowerCase());
+    const url = urls.get(unescapeHtml(cid).toLowerCase());
     return url === undefined ? '' : `src="${url}"`;
   });
 }

@@ -1,3 +1,5 @@
+import { escapeHtml, unescapeHtml } from '../page/escape-html.ts';
+
 const tag = /<img [^>]*>/g;
 const source = /\ssrc="([^"]*)"/;
 const remote = /\ssrc="(https?:[^"]*)"/i;
@@ -12,7 +14,7 @@ function isDot(img: string): boolean {
 export function remotePictures(html: string): string[] {
   return (html.match(tag) ?? []).flatMap((img) => {
     const url = remote.exec(img)?.[1];
-    return url === undefined || isDot(img) ? [] : [url.replaceAll('&amp;', '&')];
+    return url === undefined || isDot(img) ? [] : [unescapeHtml(url)];
   });
 }
 
@@ -22,7 +24,7 @@ export function withRemote(html: string, link: (url: string) => string | undefin
     const url = remote.exec(img)?.[1];
     if (url === undefined) return own.test(img) ? img : img.replace(source, '');
     if (isDot(img)) return '';
-    const place = link(url.replaceAll('&amp;', '&'));
-    return img.replace(remote, () => (place === undefined ? '' : ` src="${place.replaceAll('&', '&amp;')}"`));
+    const place = link(unescapeHtml(url));
+    return img.replace(remote, () => (place === undefined ? '' : ` src="${escapeHtml(place)}"`));
   });
 }
