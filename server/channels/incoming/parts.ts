@@ -1,5 +1,4 @@
-import { decodeWords } from 'postal-mime';
-import { parameterOf, plainValue } from './parameters.ts';
+import { readStructured } from '../mail/mime/parameters.ts';
 import { headAt, valueOf, type RawHead } from './raw-head.ts';
 
 /** One part of a mail as it stands there. */
@@ -31,19 +30,19 @@ interface Open {
 const short = (text: string, most = 60) => text.slice(0, most) || null;
 
 function openPart(head: RawHead, depth: number): Open {
-  const content = valueOf(head, 'content-type');
-  const disposition = valueOf(head, 'content-disposition');
-  const type = short(plainValue(content).toLowerCase(), 100) ?? 'text/plain';
-  const name = parameterOf(disposition, 'filename') ?? parameterOf(content, 'name');
+  const content = readStructured(valueOf(head, 'content-type'));
+  const disposition = readStructured(valueOf(head, 'content-disposition'));
+  const type = short(content.value, 100) ?? 'text/plain';
+  const name = disposition.parameters.get('filename') ?? content.parameters.get('name');
   const part = {
     depth,
     type,
-    name: name === undefined ? null : short(decodeWords(name), 300),
-    encoding: short(plainValue(valueOf(head, 'content-transfer-encoding')).toLowerCase()),
-    disposition: short(plainValue(disposition).toLowerCase()),
+    name: name === undefined ? null : short(name, 300),
+    encoding: short(readStructured(valueOf(head, 'content-transfer-encoding')).value),
+    disposition: short(disposition.value),
     size: 0,
   };
-  const border = type.startsWith('multipart/') ? parameterOf(content, 'boundary') : undefined;
+  const border = type.startsWith('multipart/') ? content.parameters.get('boundary') : undefined;
   return { part, from: head.body, border: border?.slice(0, longestBorder) || undefined };
 }
 

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { decodeWords } from 'postal-mime';
 import { visibleTo } from '#people';
 import { hashOfFile, openFile, problem, sql, type Actor, type App, type Tx } from '#platform';
+import { decodeWords } from '../mail/mime/encoded-words.ts';
 import { latin1OrUtf8 } from './letters.ts';
 import { partsOf } from './parts.ts';
 import { headAt } from './raw-head.ts';
