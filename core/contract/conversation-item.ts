@@ -43,6 +43,8 @@ export const conversationItem = z.discriminatedUnion('type', [
     hasHtml: z.boolean(),
     purpose: z.string(),
     automatic: z.boolean(),
+    /** What told that a program wrote it. */
+    automaticReason: z.string().nullable(),
     state: z.string(),
     stateReason: z.string().nullable(),
     progress: progress.nullable(),

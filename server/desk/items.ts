@@ -75,6 +75,7 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
     hasHtml,
     purpose,
     automatic,
+    automaticReason: message.automaticReason,
     state,
     stateReason,
     author: {

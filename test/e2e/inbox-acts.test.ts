@@ -13,7 +13,7 @@ test('spam and block have a way back, and a blocked sender can be let in again',
   const block = async () => {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Spam, and block the sender' }).click();
-    await page.getByText('Marked as spam; Sam is blocked').last().waitFor();
+    await page.getByText('Marked as spam; Sam Spammer is blocked').last().waitFor();
   };
   const blocked = async () => (await company.owner.call(readConversation, { id: thread })).blocked;
   await block();

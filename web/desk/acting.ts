@@ -10,7 +10,7 @@ import { dropToast, toast } from '../app/toast.tsx';
 import { attempt } from './attempt.ts';
 import { changeDraft } from './draft-store.ts';
 import { withReturned, type Draft } from './drafts.ts';
-import { shortName, type Summary } from './summary.ts';
+import type { Summary } from './summary.ts';
 import { offerTakingBack } from './held.ts';
 import type { Unsent } from './unsent.ts';
 import type { Sent } from './unsent-store.ts';
@@ -43,7 +43,7 @@ export function markSpam({ id, version, customer }: Known, block: boolean): Prom
       if (block) await call(unblockCustomer, { id: customer.id });
     };
     toast({
-      text: block ? `Marked as spam; ${shortName(customer.name)} is blocked` : 'Marked as spam',
+      text: block ? `Marked as spam; ${customer.name} is blocked` : 'Marked as spam',
       about: id,
       undo: () => void attempt(back),
     });

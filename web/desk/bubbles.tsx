@@ -5,6 +5,7 @@ import { clock, fullMoment } from '../ui/format.ts';
 import { MessageMenu } from './arrange/message-menu.tsx';
 import { BounceLine } from './bounce-line.tsx';
 import { TrustMark, TrustWarning } from './trust-mark.tsx';
+import { automaticWords } from './automatic-words.ts';
 import { asSentWords, Attachments, filesBeside } from './attachments.tsx';
 import { deliveryOf } from './delivery-words.ts';
 import type { Item, MessageItem } from './items.ts';
@@ -14,12 +15,11 @@ import { MessageText } from './message-text.tsx';
 import { OutgoingActs } from './outgoing-acts.tsx';
 import { PlainText } from './plain-text.tsx';
 import { Signature } from './signature.tsx';
-import { shortName } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
 function authorName({ kind, name }: MessageItem['author'], known: { user: string; customer: string }): string {
-  if (kind === 'customer') return shortName(name === '' ? known.customer : name);
+  if (kind === 'customer') return name === '' ? known.customer : name;
   return kind === 'agent' && name === known.user ? 'You' : name;
 }
 
@@ -30,7 +30,7 @@ function NoWords({ message: { text, hasHtml, files } }: { message: MessageItem }
 
 /** One message: the customer's on the left, ours on the right. */
 export function MessageBubble({ message, customer }: { message: MessageItem; customer: string }) {
-  const { direction, text, author, at, automatic, hasHtml } = message;
+  const { direction, text, author, at, automatic, automaticReason, hasHtml } = message;
   const { user } = useSession();
   const [laidOut, setLaidOut] = useState(hasHtml && text.trim() === '');
   const delivery = deliveryOf(message);
@@ -38,12 +38,12 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
   return (
     <article className={styles.bubble} data-side={direction} data-wide={laidOut} data-message={message.id}>
       <header className={styles.head}>
-        <span>{name}</span> ·{' '}
+        <bdi>{name}</bdi> ·{' '}
         <time dateTime={at} title={fullMoment(at)}>
           {clock(at)}
         </time>
         {message.trust === null ? null : <TrustMark trust={message.trust} />}
-        {automatic ? ' · automatic' : ''}
+        {automatic ? ` · ${automaticWords(automaticReason)}` : ''}
         {delivery === undefined ? null : (
           <>
             {' · '}

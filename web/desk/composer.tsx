@@ -5,7 +5,6 @@ import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { NotSent } from './not-sent.tsx';
 import { SenderLine } from './sender-line.tsx';
-import { shortName } from './summary.ts';
 import { UploadChips } from './upload-chips.tsx';
 import { useComposer, type ComposerProps, type ComposerState } from './use-composer.ts';
 import styles from './composer.module.css';
@@ -19,7 +18,7 @@ export function Composer(props: ComposerProps) {
   const box = useRef<HTMLDivElement>(null);
   const [canned, setCanned] = useState(false);
   const [later, setLater] = useState(false);
-  const name = shortName(conversation.customer.name);
+  const name = conversation.customer.name;
   const turn = (next: typeof mode) => {
     to(next);
     input.current?.focus();

@@ -27,7 +27,9 @@ export function ConversationHeader({
         <IconArrowLeft size={20} stroke={1.7} />
       </ActionIcon>
       <div className={styles.titles}>
-        <h2 className={styles.title}>{customer.name}</h2>
+        <h2 className={styles.title} dir="auto">
+          {customer.name}
+        </h2>
         <div className={styles.standing}>
           <Standing conversation={conversation} />
           {channel === 'mail' && subject !== '' ? <p className={styles.subject}>{subject}</p> : null}

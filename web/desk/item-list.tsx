@@ -9,7 +9,7 @@ import { changeWords } from './delivery-words.ts';
 import { HeldBubble } from './held-bubble.tsx';
 import { hasArrived, linesOf, newestMessage, type Item } from './items.ts';
 import { MessageBubble, NoteBubble, UnsentBubble } from './bubbles.tsx';
-import { shortName, type Conversation } from './summary.ts';
+import type { Conversation } from './summary.ts';
 import { TypingLine } from './typing-line.tsx';
 import type { Unsent } from './unsent.ts';
 import { useUnsent } from './unsent-store.ts';
@@ -68,7 +68,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
           onClick={toEnd}
           leftSection={<IconArrowDown size={15} />}
         >
-          {shortName(conversation.customer.name)} wrote
+          {conversation.customer.name} wrote
         </Button>
       ) : null}
     </div>

@@ -7,5 +7,12 @@ test('web addresses become links, the marks of the sentence do not', () => {
     { text: 'https://acme.test/a?b=1', href: 'https://acme.test/a?b=1' },
     { text: ', please.' },
   ]);
+  expect(partsOf('(https://acme.test/lamp_(green))(no reply) [https://acme.test/x].').map(({ href }) => href)).toEqual([
+    undefined,
+    'https://acme.test/lamp_(green)',
+    undefined,
+    'https://acme.test/x',
+    undefined,
+  ]);
   expect(partsOf('javascript:alert(1)')).toEqual([{ text: 'javascript:alert(1)' }]);
 });

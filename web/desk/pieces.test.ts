@@ -14,6 +14,13 @@ test('a message is shown in pieces without the blank lines between them, and bla
   ]);
 });
 
+test('pages of blank lines become two', () => {
+  const text = `Hello${'\n \t'.repeat(60)}\n\nThe lamp is broken.`;
+  expect(piecesOf(text, [{ from: 0, to: text.length, kind: 'visible' }])[0]?.text).toBe(
+    'Hello\n\n\nThe lamp is broken.',
+  );
+});
+
 test('words that are answered stand apart from the answers, without their marks', () => {
   expect(runsOf('Hi\n\n> Which?\n> And when?\nGreen.\n\n>From here on')).toEqual([
     { answered: false, text: 'Hi' },

@@ -10,14 +10,18 @@ export interface Piece {
   lines: number;
 }
 
-function withoutOuterBlanks(text: string): string {
-  return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
+/** Without blank lines around it, and at most two between paragraphs: pages of nothing hide what stands below them. */
+function withFewBlanks(text: string): string {
+  return text
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .replaceAll(/\n(?:[^\S\n]*\n){3,}/g, '\n\n\n')
+    .trimEnd();
 }
 
 /** The pieces of a text that its spans make, in order; pieces without words are left out. */
 export function piecesOf(text: string, spans: readonly Span[]): Piece[] {
   return spans
-    .map(({ from, to, kind }) => ({ kind, from, text: withoutOuterBlanks(text.slice(from, to)) }))
+    .map(({ from, to, kind }) => ({ kind, from, text: withFewBlanks(text.slice(from, to)) }))
     .filter((piece) => piece.text !== '')
     .map((piece) => ({ ...piece, lines: piece.text.split('\n').filter((line) => line.trim() !== '').length }));
 }
@@ -39,6 +43,6 @@ export function runsOf(text: string): Run[] {
     else runs.push({ answered, lines: [words] });
   }
   return runs
-    .map(({ answered, lines }) => ({ answered, text: withoutOuterBlanks(lines.join('\n')) }))
+    .map(({ answered, lines }) => ({ answered, text: withFewBlanks(lines.join('\n')) }))
     .filter((run) => run.text !== '');
 }

@@ -13,7 +13,7 @@ import { dayOf } from '../ui/format.ts';
 import { KeyValues } from '../ui/page.tsx';
 import { usePlace } from './place.ts';
 import { RailLine } from './rail-line.tsx';
-import { shortName, viewNames, type Conversation } from './summary.ts';
+import { viewNames, type Conversation } from './summary.ts';
 import styles from './rail.module.css';
 
 type Card = WireOutputOf<typeof getCustomer>;
@@ -26,7 +26,7 @@ export function Rail({ conversation }: { conversation: Conversation }) {
     <div className={styles.rail}>
       {may ? <Who customer={customer.id} known={customer} /> : <Head name={customer.name} more={customer.email} />}
       <Others customer={customer.id} but={id} />
-      {may ? <RailLine customer={customer.id} name={shortName(customer.name)} /> : null}
+      {may ? <RailLine customer={customer.id} name={customer.name} /> : null}
     </div>
   );
 }

@@ -18,7 +18,7 @@ export const viewNames: Record<InboxView, string> = {
 /** The views in their order. */
 export const views = Object.keys(viewNames) as InboxView[];
 
-/** What a customer is called in a sentence: the first name, or whatever there is. */
+/** What a colleague is called where there is little room: the first name, or whatever there is. Customers keep their whole name: many a sender is no person. */
 export function shortName(name: string): string {
   return name.includes('@') ? name : (name.split(/[\s,]+/).find((part) => part !== '') ?? name);
 }

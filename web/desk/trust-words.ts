@@ -3,6 +3,8 @@ import type { MailTrust } from '#core/channels/mail-trust.ts';
 /** Whether a mail comes from whom it says, in one sentence. */
 export function trustSentence({ verdict, domain, dmarc }: MailTrust): string {
   if (verdict === 'proven') return `Comes from ${domain}: the domain itself says so.`;
+  if (verdict === 'failed' && dmarc === null)
+    return `This may not come from ${domain}: who wrote it is not said, or so that it cannot be told.`;
   if (verdict === 'failed')
     return `This may not come from ${domain}: the mail is not what that domain says its own mail is like.`;
   if (verdict === 'unknown') return `Whether this comes from ${domain} could not be looked up in time.`;

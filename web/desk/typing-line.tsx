@@ -3,7 +3,6 @@ import { typing, typingSignal } from '#core/channels/typing.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { useLive } from '../app/live/live.tsx';
 import { useSession } from '../app/session.ts';
-import { shortName } from './summary.ts';
 import styles from './items.module.css';
 
 const forgottenAfter = 8_000;
@@ -23,7 +22,7 @@ export function TypingLine({ conversation, customer }: { conversation: string; c
     const read = typing.safeParse(data);
     if (!read.success || wireId('cnv', subject) !== conversation) return;
     const { who, id, name, typing: writes } = read.data;
-    if (who === 'customer') put('customer', writes ? `${shortName(customer)} is writing` : undefined);
+    if (who === 'customer') put('customer', writes ? `${customer} is writing` : undefined);
     else if (id !== null && wireId('usr', id) !== user.id)
       put(id, writes ? `${name} is answering this too` : undefined);
   });

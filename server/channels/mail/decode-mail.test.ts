@@ -302,3 +302,19 @@ test('what is longer than anybody writes is shown from its beginning and kept wh
   const pictures = decodeMail(raw('Content-Type: text/html', '', '<img src="data:image/png;base64,AAAA">'.repeat(500)));
   expect(pictures.files).toHaveLength(150);
 });
+
+test('a file of which only the name came is named, not called broken', () => {
+  const part = (name: string, way: string) => [
+    '--b',
+    `Content-Type: image/png; name=${name}`,
+    `Content-Transfer-Encoding: ${way}`,
+    '',
+    '',
+  ];
+  const mail = decodeMail(raw(mixed, '', ...part('a.png', 'base64'), ...part('b.png', 'x-uuencode'), '--b--'));
+  expect(mail.files.map(({ name, bytes }) => [name, bytes.length])).toEqual([
+    ['a.png', 0],
+    ['b.png', 0],
+  ]);
+  expect(mail.marks).toEqual([{ kind: 'mended', what: '2 files came empty.' }]);
+});

@@ -77,7 +77,7 @@ function readable(part: MimePart, content: Content, bytes: Buffer): Buffer {
 function addWords(part: MimePart, content: Content, { hints, alternative }: Place): void {
   const { bytes: all, damaged } = undoTransfer(part.body, part.encoding);
   const bytes = readable(part, content, all);
-  if (damaged) content.mended.push('A part calls itself base64 and is not: it is shown as it came.');
+  if (damaged) content.mended.push('A part is not written in the way that is said of it: it is shown as it came.');
   const html = part.type.value === 'text/html';
   const named = part.type.parameters.get('charset') ?? (html ? metaCharset(bytes) : undefined);
   const letters = lettersOf(bytes, named, hints).replaceAll('\r\n', '\n');
@@ -103,7 +103,7 @@ function addTnef(file: NewFile, content: Content, { hints }: Place): void {
 
 function addFile(part: MimePart, content: Content, place: Place): void {
   const { file, damaged } = partFile(part, content.files.length);
-  if (damaged) content.mended.push(`${file.name} calls itself base64 and is not: it is kept as it came.`);
+  if (damaged) content.mended.push(`${file.name} is not written in the way that is said of it: it is kept as it came.`);
   if (winmail.test(file.type) || /^winmail\.dat$/i.test(file.name)) {
     addTnef(file, content, place);
     return;

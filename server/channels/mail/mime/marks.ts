@@ -47,6 +47,13 @@ function calendarsIn(files: NewFile[]): MailMark[] {
   return marks;
 }
 
+/** Files of which only the name came. */
+function emptyIn(files: NewFile[]): string[] {
+  const empty = files.filter(({ bytes }) => bytes.length === 0);
+  if (empty.length === 0) return [];
+  return [empty.length === 1 ? `${empty[0]!.name} came empty.` : `${empty.length} files came empty.`];
+}
+
 /** What is to be said of a mail beside its words: seals, calendars, pictures from the web, what was mended. */
 export function marksOf(
   root: MimePart,
@@ -59,6 +66,8 @@ export function marksOf(
     ...once.values(),
     ...calendarsIn(about.files),
     ...(remote === 0 ? [] : [{ kind: 'remote-pictures' as const, count: remote }]),
-    ...[...new Set(about.mended)].slice(0, 5).map((what) => ({ kind: 'mended' as const, what })),
+    ...[...new Set([...about.mended, ...emptyIn(about.files)])]
+      .slice(0, 5)
+      .map((what) => ({ kind: 'mended' as const, what })),
   ];
 }

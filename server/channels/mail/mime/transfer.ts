@@ -92,7 +92,7 @@ export function undoTransfer(body: Buffer, encoding: string): Carried {
   if (encoding === 'quoted-printable') return { bytes: readQuoted(body), damaged: false };
   if (/^(x-)?uu(e|encode|encoded)?$/.test(encoding)) {
     const [file] = readUuencoded(body.toString('latin1')).files;
-    return file === undefined ? { bytes: body, damaged: true } : { bytes: file.bytes, damaged: false };
+    return file === undefined ? { bytes: body, damaged: body.length > 0 } : { bytes: file.bytes, damaged: false };
   }
   return { bytes: body, damaged: false };
 }
