@@ -84,7 +84,8 @@ test('what is handed on is content', () => {
   const handed =
     'From: Power <bill@power.example>\nSent: Friday, May 3, 2024\nTo: Ann\nSubject: Bill\n\nYou owe us 30.';
   expect(shown(handed)).toBe(handed);
-  expect(shown(`Is this from you?\n\n${handed}`, 'FW: Bill')).toBe(`Is this from you?\n\n${handed}`);
+  for (const subject of ['FW: Bill', '[EXTERNAL] WG: Bill', 'إعادة توجيه: Bill'])
+    expect(shown(`Is this from you?\n\n${handed}`, subject)).toBe(`Is this from you?\n\n${handed}`);
   expect(shown(`It is paid.\n\n${handed}`, 'RE: Bill')).toBe('It is paid.');
 });
 

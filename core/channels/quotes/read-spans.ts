@@ -1,8 +1,9 @@
+import { readSubject } from '../threading/subject.ts';
 import type { Block } from './blocks.ts';
 import { layoutOf, type Layout } from './layout.ts';
 import { linesOf, type Line, type Mark } from './line.ts';
 import { pointsIntoQuote } from './pointing.ts';
-import { isForward, separatorOf } from './separators.ts';
+import { separatorOf } from './separators.ts';
 import { signatureIn, type Run } from './signature.ts';
 import { wholeText, type Span, type SpanKind } from './span.ts';
 
@@ -117,7 +118,7 @@ function markSignatures(
 /** What each line is; the text is needed for exact signs only. */
 export function kindsOf(lines: readonly Line[], text: string, subject: string): SpanKind[] {
   const kinds: SpanKind[] = Array.from({ length: lines.length }, () => 'visible');
-  const layout = layoutOf(lines, isForward(subject));
+  const layout = layoutOf(lines, readSubject(subject).forwarded);
   const { blocks, tail, forwards } = layout;
   const gaps = gapsOf(lines, layout);
   markSignatures(lines, { gaps, text }, kinds);

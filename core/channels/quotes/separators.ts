@@ -48,11 +48,3 @@ export function separatorOf(words: string): Separator | undefined {
   if (isForwardLine(inner, { dashed, colon: /[:：]$/.test(words) })) return 'forward';
   return dashed && originals.has(inner) ? 'reply' : undefined;
 }
-
-const forwardPrefix =
-  /^\s*(fwd?|wg|tr|rv|enc|i|doorst|fs|vl|vb|vid|pd|переслано|пересл|转发|轉寄|転送|ilt|i̇lt|전달|إعادة توجيه|הועבר|přep|továbbítás|πρθ|inoltro)\s*[:：]/i;
-
-/** Whether a subject says that its mail hands on another one. */
-export function isForward(subject: string): boolean {
-  return forwardPrefix.test(subject.slice(0, 60));
-}

@@ -1,13 +1,13 @@
 /** What mail programs put before the subject of an answer, by language. Finnish "VS" answers; "VL" forwards. */
 const answers = new Set(
-  're aw antw antwort sv vs ref rif r odp ynt yan svar vá vast res resp rép réf αντ απ отв ha balas 回复 回覆 答复 答覆 返信 回信 رد ответ jibu'.split(
-    ' ',
+  're|aw|antw|antwort|sv|vs|ref|rif|r|odp|ynt|yan|svar|vá|vast|res|resp|rép|réf|αντ|απ|отв|ha|balas|回复|回覆|答复|答覆|返信|回信|رد|ответ|jibu'.split(
+    '|',
   ),
 );
 /** The same for what was forwarded. */
 const forwards = new Set(
-  'fwd fw wg wtr tr rv rvs enc i inoltra inoltro doorst vb vl pd videresendt videresend továbbítás ilt i̇lt пересл πρθ προωθ trs 转发 轉寄 轉發 転送 إعادة sambaza'.split(
-    ' ',
+  'fwd|fw|wg|wtr|tr|rv|rvs|enc|i|inoltra|inoltro|doorst|fs|vb|vl|vid|pd|videresendt|videresend|továbbítás|ilt|i̇lt|пересл|переслано|πρθ|προωθ|trs|转发|轉寄|轉發|転送|전달|إعادة|إعادة توجيه|הועבר|přep|sambaza'.split(
+    '|',
   ),
 );
 

@@ -1,3 +1,4 @@
+import { readSubject } from '#core/channels/threading/subject.ts';
 import MailComposer from 'nodemailer/lib/mail-composer';
 
 export type Draft = {
@@ -19,7 +20,7 @@ export type Draft = {
 /** The subject of an answer. */
 export function answerSubject(subject: string): string {
   const plain = subject.replaceAll(/[\r\n]+/g, ' ').trim();
-  return /^(re|aw|sv|antw|rif|odp|ynt)(\[\d+\])?:/i.test(plain) ? plain : `Re: ${plain}`;
+  return readSubject(plain).answers ? plain : `Re: ${plain}`;
 }
 
 /** A mail as bytes. */
