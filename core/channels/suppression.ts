@@ -11,6 +11,9 @@ export const suppressionTitles: Record<SuppressionReason, string> = {
   hand: 'Put here by hand',
 };
 
+/** How the reason of a mail begins that was not sent because its address is suppressed. */
+export const keptBack = 'Nothing is sent to';
+
 /** Passing failures of one address within `softDays` days after which machines stop writing to it. */
 export const softFailures = 3;
 export const softDays = 30;

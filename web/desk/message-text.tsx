@@ -1,15 +1,16 @@
 import { useId } from 'react';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { MessageItem } from './items.ts';
-import { useOpened } from './opened.ts';
+
 import { piecesOf, runsOf, type Piece } from './pieces.ts';
 import { PlainText } from './plain-text.tsx';
+import { useUnfolded } from './unfolded.ts';
 import itemStyles from './items.module.css';
 import styles from './message-text.module.css';
 
 /** What somebody wrote; what they quoted and their signature wait folded in their places. */
 export function MessageText({ message: { id, text, spans } }: { message: Pick<MessageItem, 'id' | 'text' | 'spans'> }) {
-  const [opened, setOpened] = useOpened(id);
+  const [opened, setOpened] = useUnfolded(id);
   const pieces = piecesOf(text, spans);
   const folded = pieces.filter(({ kind }) => kind !== 'visible').map(({ from }) => from);
   const isWhole = folded.every((from) => opened.has(from));

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { keptBack } from '#core/channels/suppression.ts';
 import { giveUpMessage, resendMessage, tryMessageNow } from '#core/contract/outgoing.ts';
 import { call } from '../app/api.ts';
 import { useMay } from '../app/session.ts';
@@ -30,7 +31,7 @@ export function OutgoingActs({ message: { id, direction, state, stateReason } }:
       </div>
     );
   if (state !== 'failed' && state !== 'uncertain') return null;
-  const anyway = stateReason?.startsWith('Nothing is sent to') === true;
+  const anyway = stateReason?.startsWith(keptBack) === true;
   return (
     <div className={styles.acts}>
       <Button size="compact-sm" variant="default" onClick={() => void sendAgain(id, anyway)}>

@@ -1,7 +1,7 @@
+import { keptBack } from '#core/channels/suppression.ts';
 import { defineListener, sql } from '#platform';
 import { classIn, reasonOf, statusIn } from '../mail/bounces/reason.ts';
 import { messageSettled } from '../events.ts';
-import { keptBack } from '../mail/out/not-to-send.ts';
 import { keepFates } from './keep-fates.ts';
 
 type Sent = { address: string | null; reason: string | null };

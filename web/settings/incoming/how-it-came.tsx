@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { visibleText } from '#core/channels/visible-text.ts';
+import { showHidden } from '#core/channels/hidden-letters.ts';
 import { bytes, number } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { KeyValues, Pane } from '../../ui/page.tsx';
@@ -9,19 +9,19 @@ type Arrival = Detail['arrivals'][number];
 
 function wayText({ way, by }: Arrival): string {
   if (way === 'import') return 'Brought by an import';
-  if (way === 'smtp') return by === null ? 'Brought by another server' : `Brought by ${visibleText(by)}`;
+  if (way === 'smtp') return by === null ? 'Brought by another server' : `Brought by ${showHidden(by)}`;
   const number_ = by?.match(/^(.*) (\d+)$/s);
-  return number_ ? `Fetched from ${visibleText(number_[1] ?? '')}, number ${number_[2]}` : 'Fetched from the mailbox';
+  return number_ ? `Fetched from ${showHidden(number_[1] ?? '')}, number ${number_[2]}` : 'Fetched from the mailbox';
 }
 
 const dash = <span className="muted">–</span>;
 
 function envelopeRows({ helo, secure, from, to }: Arrival): Array<readonly [string, ReactNode]> {
   const rows: Array<readonly [string, ReactNode]> = [];
-  if (helo !== null) rows.push(['It called itself', visibleText(helo)]);
+  if (helo !== null) rows.push(['It called itself', showHidden(helo)]);
   if (secure !== null) rows.push(['Connection', secure ? 'encrypted' : 'not encrypted']);
-  if (from !== null) rows.push(['Sender on the envelope', from === '' ? 'nobody (a report)' : visibleText(from)]);
-  if (to.length > 0) rows.push(['Recipients on the envelope', to.map(visibleText).join(', ')]);
+  if (from !== null) rows.push(['Sender on the envelope', from === '' ? 'nobody (a report)' : showHidden(from)]);
+  if (to.length > 0) rows.push(['Recipients on the envelope', to.map(showHidden).join(', ')]);
   return rows;
 }
 

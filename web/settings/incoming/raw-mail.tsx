@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconFile, IconFolder, IconMail, IconPhoto, IconTextSize } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { visibleText } from '#core/channels/visible-text.ts';
+import { showHidden } from '#core/channels/hidden-letters.ts';
 import { readStructure } from '#core/contract/incoming.ts';
 import { useRead } from '../../app/read.ts';
 import { bytes } from '../../ui/format.ts';
@@ -75,12 +75,12 @@ function Parts({ parts, more }: Structure) {
           <li key={at} style={{ '--depth': Math.min(depth, 8) } as React.CSSProperties}>
             <PartIcon type={type} />
             <span className={styles.partName}>
-              <code>{visibleText(type)}</code> {name === null ? null : <b>{visibleText(name)}</b>}
+              <code>{showHidden(type)}</code> {name === null ? null : <b>{showHidden(name)}</b>}
             </span>
             <span className="muted">
               {[disposition, encoding]
                 .filter((each) => each !== null)
-                .map(visibleText)
+                .map(showHidden)
                 .join(', ')}
             </span>
             <span className="nums">{bytes(size)}</span>
@@ -108,8 +108,8 @@ function Headers({ headers }: Pick<Structure, 'headers'>) {
         <tbody>
           {(all ? headers : headers.slice(0, few)).map(({ name, value }, at) => (
             <tr key={at}>
-              <th scope="row">{visibleText(name)}</th>
-              <td>{visibleText(value)}</td>
+              <th scope="row">{showHidden(name)}</th>
+              <td>{showHidden(value)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import { visibleText } from '#core/channels/visible-text.ts';
+import { showHidden } from '#core/channels/hidden-letters.ts';
 import { readSource } from '#core/contract/incoming.ts';
 import { useRead } from '../../app/read.ts';
 import { bytes } from '../../ui/format.ts';
@@ -42,7 +42,7 @@ function useStretch(id: string, from: number) {
 function Stretch({ id, from }: { id: string; from: number }) {
   return (
     <Loaded query={useStretch(id, from)} rows={4}>
-      {({ text }) => <pre>{visibleText(text)}</pre>}
+      {({ text }) => <pre>{showHidden(text)}</pre>}
     </Loaded>
   );
 }

@@ -1,4 +1,4 @@
-import { visibleText } from '#core/channels/visible-text.ts';
+import { showHidden } from '#core/channels/hidden-letters.ts';
 import type { getIncoming, listIncoming } from '#core/contract/incoming.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { Tone } from '../../ui/badge.tsx';
@@ -27,11 +27,11 @@ export function stateText({ state, discardedBy }: Pick<Item, 'state' | 'discarde
 }
 
 export function subjectText({ subject }: Pick<Item, 'subject'>): string {
-  return subject === null || subject.trim() === '' ? 'Without a subject' : visibleText(subject);
+  return subject === null || subject.trim() === '' ? 'Without a subject' : showHidden(subject);
 }
 
 export function senderText({ sender }: Pick<Item, 'sender'>): string {
-  return sender === null ? 'names no sender' : visibleText(sender);
+  return sender === null ? 'names no sender' : showHidden(sender);
 }
 
 /** What can be done with it. */

@@ -1,12 +1,9 @@
 import { breakerWords } from '#core/channels/breakers.ts';
-import { suppressionTitles } from '#core/channels/suppression.ts';
+import { keptBack, suppressionTitles } from '#core/channels/suppression.ts';
 import type { Tx } from '#platform';
 import { openBreaker } from '../../breaker.ts';
 import type { Message } from '../../messages.ts';
 import { suppressionOf } from '../../suppression/suppressed.ts';
-
-/** How the reason begins when an address is suppressed. */
-export const keptBack = 'Nothing is sent to';
 
 /**
  * Why a mail must not go out; undefined when it may. What no person wrote stays here when the address is suppressed or when

@@ -34,6 +34,6 @@ function shown(letter: string): string {
  * Text as a stranger wrote it with everything in sight that a screen would hide or obey: `‹RLO›` for a mark that turns the
  * direction, `‹U+0007›` for a control character. Tabs and line ends stay.
  */
-export function visibleText(text: string): string {
+export function showHidden(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(hidden, shown);
 }
