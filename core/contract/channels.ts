@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { health, healthState } from '#core/channels/channel-health.ts';
 import { mailSecrets, mailSettings } from '#core/channels/mail-settings.ts';
-import { id, line, queryFlag, time, version } from './codecs.ts';
+import { id, line, queryFlag, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
 // Besides these: GET /api/v1/messages/:id/html (a mail as it was laid out, with its own sandbox policy),
 // GET /api/v1/messages/:id/files/:file and POST /api/v1/uploads?name= (the bytes as body).
 
 const accountParams = z.strictObject({ id: id('chn') });
-const health = z.enum(['unknown', 'good', 'failing']);
 
 export const channelAccount = z.object({
   id: id('chn'),
@@ -21,9 +21,12 @@ export const channelAccount = z.object({
   secrets: z.array(z.string()),
   /** What keeps it from working, one sentence each. */
   missing: z.array(z.string()),
-  health,
+  /** Of both directions together: failing when either is. */
+  health: healthState,
   healthReason: z.string().nullable(),
-  healthAt: time.nullable(),
+  /** Of a mailbox: how mail comes in and goes out; null for what it is not set to do. */
+  incoming: health.nullable(),
+  outgoing: health.nullable(),
   version,
 });
 

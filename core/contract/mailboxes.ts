@@ -38,6 +38,11 @@ export const mailboxState = endpoint({
         folders: z.array(folder),
       })
       .nullable(),
+    /**
+     * The address inside our own network that its mail is handed in from, while nobody is named who checked it before: no mail
+     * can be told to be forged then. Null when all is well.
+     */
+    relay: z.string().nullable(),
     /** Null when it signs in by password. */
     consent: z
       .object({

@@ -1,5 +1,5 @@
 import type { AlarmSource } from './alarms.ts';
-import { endedSignIns, missingOnServer, silentMailboxes } from './mail/alarm/sources.ts';
+import { endedSignIns, failingServers, missingOnServer, silentMailboxes } from './mail/alarm/sources.ts';
 import { countsOfMail, stuckMail } from './incoming/reconcile.ts';
 
 /** Everything there is an alarm for; who adds one adds it here. */
@@ -8,5 +8,6 @@ export const alarmSources: readonly AlarmSource[] = [
   countsOfMail,
   silentMailboxes,
   endedSignIns,
+  failingServers,
   missingOnServer,
 ];

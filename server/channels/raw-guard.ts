@@ -22,11 +22,17 @@ function roomOf(app: App): Room {
   return room;
 }
 
+const noRoom = 'The disk is nearly full: no mail is taken in until there is room again.';
+
+/** Why no mail is taken in at the moment; null while there is room. */
+export function whyNoRoom(app: App): string | null {
+  return roomOf(app).free <= 0 ? noRoom : null;
+}
+
 /** Throws `unavailable` while the disk is nearly full: whoever brings a mail keeps it and comes again. */
 export function needRoom(app: App, bytes: number): void {
   const room = roomOf(app);
-  if (room.free < bytes)
-    throw problem('unavailable', { detail: 'The disk is nearly full: no mail is taken in until there is room again.' });
+  if (room.free < bytes) throw problem('unavailable', { detail: noRoom });
   room.free -= bytes;
 }
 

@@ -6,11 +6,12 @@ import { listChannels } from '#core/contract/channels.ts';
 import { createChatAccount } from '#core/contract/chat.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
-import { State, type Tone } from '../ui/badge.tsx';
+import { State } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form, useFields } from '../ui/form.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
+import { Directions, Missing, wholeHealthOf } from './directions.tsx';
 import styles from './settings.module.css';
 
 type Channels = WireOutputOf<typeof listChannels>;
@@ -53,11 +54,7 @@ function Channels({ data, add }: { data: Channels; add: React.ReactNode }) {
       </Pane>
       {missing.length > 0 && items.length > 0 ? (
         <Pane title="Still missing">
-          <ul className={styles.missing}>
-            {missing.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <Missing sentences={missing} />
         </Pane>
       ) : null}
       {smtpPort === null ? null : (
@@ -67,30 +64,17 @@ function Channels({ data, add }: { data: Channels; add: React.ReactNode }) {
   );
 }
 
-function healthOf({ active, health, missing }: Channel): { tone: Tone; words: string } {
-  if (!active) return { tone: 'plain', words: 'Switched off' };
-  if (health === 'failing') return { tone: 'bad', words: 'Failing' };
-  if (missing.length > 0) return { tone: 'warn', words: 'Something is missing' };
-  return health === 'good' ? { tone: 'good', words: 'Works' } : { tone: 'plain', words: 'Not used yet' };
-}
-
 function ChannelItem({ channel }: { channel: Channel }) {
-  const { id, kind, name, mail, missing, healthReason } = channel;
-  const { tone, words } = healthOf(channel);
+  const { id, kind, name, mail, missing } = channel;
+  const { tone, words } = wholeHealthOf(channel);
   const to = kind === 'mail' ? '/settings/channels/mail/$account' : '/settings/channels/chat/$account';
   return (
     <div className={styles.listItem}>
       {kind === 'mail' ? <IconMail size={20} stroke={1.6} /> : <IconMessageCircle size={20} stroke={1.6} />}
       <div className={styles.listMain}>
         <b>{name}</b> <span className="muted">{mail?.address ?? 'Chat box'}</span>
-        {healthReason === null || tone !== 'bad' ? null : <div>{healthReason}</div>}
-        {missing.length === 0 ? null : (
-          <ul className={styles.missing}>
-            {missing.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        )}
+        <Directions channel={channel} />
+        <Missing sentences={missing} />
       </div>
       <State tone={tone}>{words}</State>
       <Button component={Link} to={to} params={{ account: id } as never} variant="default" size="compact-sm">

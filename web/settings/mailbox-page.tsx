@@ -13,7 +13,7 @@ const route = getRouteApi('/console/settings/channels/mail/$account');
 
 export function MailboxPage() {
   const { account } = route.useParams();
-  const list = useRead(listChannels, {});
+  const list = useRead(listChannels, {}, { every: 15_000 });
   return (
     <Loaded query={list}>
       {({ items, smtpPort, mailRedirect }) => {

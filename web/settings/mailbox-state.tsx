@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconShieldQuestion } from '@tabler/icons-react';
 import { providerNames } from '#core/channels/mail-settings.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { beginMailConsent, compareMailbox, mailboxState } from '#core/contract/mailboxes.ts';
@@ -11,6 +12,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
+import { Directions, Missing, wholeHealthOf } from './directions.tsx';
 import type { Channel } from './mailbox-values.ts';
 import styles from './settings.module.css';
 
@@ -22,17 +24,49 @@ type Folder = Fetching['folders'][number];
 /** How the mailbox is: its sign-in, its last success, and what the server has beside what was taken in. */
 export function MailboxState({ mailbox }: { mailbox: Channel }) {
   const state = useRead(mailboxState, { id: mailbox.id }, { every: 10_000 });
-  const fetched = mailbox.active && mailbox.mail?.incoming === 'imap';
-  if (!fetched && mailbox.mail?.signIn === 'password') return null;
   return (
     <Loaded query={state}>
-      {({ fetching, consent }) => (
+      {({ fetching, consent, relay }) => (
         <>
+          <Both mailbox={mailbox} relay={relay} />
           {consent === null ? null : <SignedIn mailbox={mailbox} consent={consent} />}
           {fetching === null ? null : <Fetched mailbox={mailbox} fetching={fetching} />}
         </>
       )}
     </Loaded>
+  );
+}
+
+/** Both directions, and what weakens what is known of mail that comes in. */
+function Both({ mailbox, relay }: { mailbox: Channel; relay: string | null }) {
+  const { tone, words } = wholeHealthOf(mailbox);
+  return (
+    <Pane title="How it goes" actions={<State tone={tone}>{words}</State>}>
+      <div className={styles.lines}>
+        <Directions channel={mailbox} />
+        <Missing sentences={mailbox.missing} />
+        {relay === null ? null : <BlindRelay address={relay} />}
+      </div>
+    </Pane>
+  );
+}
+
+/** A relay or a router of our own hides who handed a mail in. */
+function BlindRelay({ address }: { address: string }) {
+  return (
+    <div className={styles.note} role="note">
+      <IconShieldQuestion size={18} stroke={1.7} aria-hidden="true" />
+      <div>
+        <p>
+          <b>Forged mail cannot be told here.</b> Mail is handed in from {address}, an address of your own network, so
+          nobody can see from here where it was before.
+        </p>
+        <p>
+          If a server of yours or of your provider takes it first and writes down what it checked, name that server
+          under <i>Mail is checked by</i>. If a router stands in between, let it pass on the address of whoever calls.
+        </p>
+      </div>
+    </div>
   );
 }
 
@@ -120,7 +154,7 @@ function Fetched({ mailbox, fetching }: { mailbox: Channel; fetching: Fetching }
   );
 }
 
-function Missing({ folder: { onServer, takenIn } }: { folder: Folder }) {
+function MissingIn({ folder: { onServer, takenIn } }: { folder: Folder }) {
   if (onServer === null || takenIn === null) return <span className="muted">not yet</span>;
   const missing = onServer - takenIn;
   return missing === 0 ? <State tone="good">none</State> : <State tone="bad">{number(missing)}</State>;
@@ -130,7 +164,7 @@ const columns: ReadonlyArray<Column<Folder>> = [
   { head: 'Folder', grow: true, cell: ({ name }) => <b>{name}</b> },
   { head: 'On the server', right: true, cell: ({ onServer }) => (onServer === null ? '–' : number(onServer)) },
   { head: 'Taken in', right: true, cell: ({ takenIn }) => (takenIn === null ? '–' : number(takenIn)) },
-  { head: 'Missing', cell: (folder) => <Missing folder={folder} /> },
+  { head: 'Missing', cell: (folder) => <MissingIn folder={folder} /> },
   {
     head: 'Compared',
     wide: true,

@@ -10,6 +10,8 @@ import {
   updateAccount,
   type Account,
 } from '../accounts.ts';
+import { healthOf, knownOfMailboxes, type Known } from './health/both-directions.ts';
+import { forgetSending } from './health/sending-watch.ts';
 import { passwordsFor, refuseForOtherServers } from './kept-passwords.ts';
 import { claimAddresses, mailboxFrom, mailboxOf } from './mailbox.ts';
 import { mailboxesChanged } from './imap/mailboxes.ts';
@@ -22,17 +24,22 @@ import { listFolders, readOnce, tryMailbox, type Checked, type ListedFolder, typ
 
 type By = { app: App; actor: Actor };
 
-type Showing = { tx: Tx; app: App; hasConsent: ReadonlySet<string> };
+type Showing = { tx: Tx; app: App; hasConsent: ReadonlySet<string>; known: Known };
+
+async function showing(tx: Tx, app: App): Promise<Showing> {
+  return { tx, app, hasConsent: await withConsent(tx), known: await knownOfMailboxes(tx, app) };
+}
 
 /** An account as the console shows it: settings in the clear, of passwords only which are kept. */
-function shown({ tx, app, hasConsent }: Showing, account: Account) {
+function shown({ tx, app, hasConsent, known }: Showing, account: Account) {
   const mail = account.kind === 'mail' ? mailboxFrom(tx, app, account) : undefined;
   const has = { imapPassword: mail?.imapPassword !== undefined, consent: hasConsent.has(account.id) };
   const missing = mail ? missingOfMail(mail.settings, has) : [];
   const listener = mail?.settings.incoming === 'forward' && smtpPortOf(app) === null;
-  const { settings: _, secrets, ...rest } = account;
+  const { settings: _, secrets, healthAt: __, ...rest } = account;
   return {
     ...rest,
+    ...(mail ? healthOf(account, mail.settings, known) : { incoming: null, outgoing: null }),
     mail: mail?.settings ?? null,
     secrets: Object.keys(secrets),
     missing: listener ? [...missing, 'The mail listener of this server is off: nothing comes in.'] : missing,
@@ -41,8 +48,8 @@ function shown({ tx, app, hasConsent }: Showing, account: Account) {
 
 /** The channels of the workspace, and what the workspace cannot do yet for lack of one. */
 export async function listAccounts(tx: Tx, app: App) {
-  const hasConsent = await withConsent(tx);
-  const items = (await accountsOf(tx)).map((account) => shown({ tx, app, hasConsent }, account));
+  const how = await showing(tx, app);
+  const items = (await accountsOf(tx)).map((account) => shown(how, account));
   const sends = items.some(({ active, mail }) => active && mail?.smtp != null);
   const missing = sends ? [] : ['No mailbox can send: answers by mail, invitations and new passwords wait.'];
   return { items, smtpPort: smtpPortOf(app), mailRedirect: redirectAddress(app), missing };
@@ -77,7 +84,7 @@ export async function createMailbox(tx: Tx, { app, actor }: By, input: NewMailbo
   await audit(tx, actor, { action: 'channel.create', subject: account.id, detail: { kind: 'mail', name: input.name } });
   mailboxesChanged(tx, app);
   if (input.settings.smtp !== null) await sendWaitingNow(tx, ['mail', 'mail-notice']);
-  return shown({ tx, app, hasConsent: new Set() }, account);
+  return shown(await showing(tx, app), account);
 }
 
 type MailboxChange = { [Field in keyof NewMailbox]?: NewMailbox[Field] | undefined } & {
@@ -97,6 +104,7 @@ export async function changeMailbox(tx: Tx, { app, actor }: By, change: MailboxC
   }
   const secrets = sealSecrets(app, change.secrets ?? {});
   const account = await updateAccount(tx, { ...change, secrets });
+  await forgetSending(tx, account.id);
   if (change.settings) await claim(tx, account.id, change.settings);
   const newSecret = (change.secrets?.clientSecret ?? '') !== '';
   await renewConsent(tx, account.id, { binding: bindingOf(readMailSettings(account.settings)), newSecret });
@@ -108,7 +116,7 @@ export async function changeMailbox(tx: Tx, { app, actor }: By, change: MailboxC
   });
   mailboxesChanged(tx, app);
   await sendWaitingNow(tx, ['mail', 'mail-notice']);
-  return shown({ tx, app, hasConsent: await withConsent(tx) }, account);
+  return shown(await showing(tx, app), account);
 }
 
 /** Disconnects a channel. Its conversations and what came in by it stay. */

@@ -1,7 +1,9 @@
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { listAlarms } from '#core/contract/alarms.ts';
 import * as contract from '#core/contract/channels.ts';
 import { discardIncoming, listIncoming, retryIncoming } from '#core/contract/incoming.ts';
+import { mailboxState } from '#core/contract/mailboxes.ts';
 import { messagesOf, sendMessage, threadOf, type Message } from '#channels';
 import { plainId } from '#core/contract/codecs.ts';
 import { smtpPortOf } from '#channels';
@@ -10,6 +12,7 @@ import { ownerClient, type Client } from '#test/client.ts';
 import { imapServer, type ImapServer } from '#test/fakes/imap-server.ts';
 import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
+import { lookForAlarms } from '../alarms.ts';
 
 let product: TestApp;
 let owner: Client;
@@ -283,16 +286,50 @@ test('the listener takes mail for its own addresses only, and acknowledges nothi
   expect(await settled('Full disk')).toMatchObject([{ state: 'understood' }]);
 });
 
-test('what the outgoing server answers is what the message says', async () => {
+const support = async () =>
+  (await owner.call(contract.listChannels, {})).items.find((each) => each.mail?.address === address)!;
+
+test('what the outgoing server answers is what the message says, and what the channel says of both directions', async () => {
+  const empty = settings({ address: 'new@shop.example' });
+  const unused = await owner.call(contract.createMailAccount, { name: 'Unused', settings: empty });
+  expect(unused).toMatchObject({ health: 'unknown', incoming: { state: 'unknown', at: null }, outgoing: { at: null } });
   const { thread } = await received({ from: 'fred@customer.example' });
   sink.mood = { rcpt: 550 };
   const refused = await answer(thread, 'To nobody');
   await until(async () => (await stateOf(refused)).state === 'failed', 'failed');
   expect((await stateOf(refused)).reason).toMatch(/No such user/);
+  expect(await support()).toMatchObject({ health: 'good', incoming: { state: 'good' }, outgoing: { state: 'good' } });
   sink.mood = 'hang-up';
   const { thread: another } = await received({ from: 'frieda@customer.example' });
   const uncertain = await answer(another, 'Into the dark');
   await until(async () => (await stateOf(uncertain)).state === 'uncertain', 'uncertain');
+  const failing = await support();
+  expect(failing).toMatchObject({ health: 'failing', incoming: { state: 'good' }, outgoing: { state: 'failing' } });
+  expect(failing.healthReason).toBe(failing.outgoing?.reason);
+  expect(failing.outgoing?.since).not.toBeNull();
+  const alarms = async () => {
+    await lookForAlarms(product.app, workspace);
+    return (await owner.call(listAlarms, {})).items.filter(({ kind }) => kind === 'mailbox.sending');
+  };
+  expect(await alarms()).toEqual([]);
+  product.world.pass(16 * 60_000);
+  expect(await alarms()).toMatchObject([{ sentence: expect.stringContaining('Nothing goes out from “Support”') }]);
+  sink.mood = 'take';
+  const { thread: third } = await received({ from: 'frank@customer.example' });
+  await answered(third, 'It works again');
+  expect(await support()).toMatchObject({ health: 'good', outgoing: { state: 'good', since: null, reason: null } });
+  expect(await alarms()).toEqual([]);
+});
+
+test('mail that only comes by way of our own network says so, until somebody is named who saw it before', async () => {
+  await received({ from: 'gus@customer.example' });
+  const { id, version } = await support();
+  const relay = async () => (await owner.call(mailboxState, { id })).relay;
+  expect(await relay()).toBe('127.0.0.1');
+  const named = settings({ checkedBy: 'mx.shop.example' });
+  const changed = await owner.call(contract.changeMailAccount, { id, version, settings: named });
+  expect(await relay()).toBeNull();
+  await owner.call(contract.changeMailAccount, { id, version: changed.version, settings: settings() });
 });
 
 test('a mail keeps its files and pictures, and its layout on a page that may run nothing', async () => {
@@ -346,7 +383,7 @@ test('a mailbox fetched by IMAP: tested, read by cursor, told of new mail, read 
   imap.append(letter(1));
   const secrets = { imapPassword: 'open sesame' };
   const tried = await owner.call(contract.testMailAccount, { settings: second, secrets });
-  expect(tried.incoming).toMatchObject({ ok: true, detail: '1 mails in INBOX.' });
+  expect(tried.incoming).toMatchObject({ ok: true, detail: '1 mail in INBOX.' });
 
   const account = await owner.call(contract.createMailAccount, { name: 'Sales', settings: second, secrets });
   expect(account).toMatchObject({ secrets: ['imapPassword'], missing: [] });

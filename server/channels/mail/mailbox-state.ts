@@ -2,6 +2,7 @@ import type { OutputOf } from '#core/contract/endpoint.ts';
 import type * as contract from '#core/contract/mailboxes.ts';
 import { sql, type App, type Tx } from '#platform';
 import { isFetched, watches } from './alarm/watch.ts';
+import { blindRelay } from './authentication/blind-relay.ts';
 import { mailboxOf, type Mailbox } from './mailbox.ts';
 import { consentOf } from './oauth/consent.ts';
 import { bindingOf } from './oauth/providers.ts';
@@ -45,6 +46,7 @@ export async function stateOfMailbox(tx: Tx, app: App, id: string): Promise<Stat
   const { fetchedAt = null, failingSince = null, alarmAt = null } = watch ?? {};
   return {
     fetching: isFetched(mailbox) ? { fetchedAt, failingSince, alarmAt, folders: await foldersOf(tx, mailbox) } : null,
+    relay: await blindRelay(tx, mailbox),
     consent: await consentState(tx, mailbox),
   };
 }

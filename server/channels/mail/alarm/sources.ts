@@ -2,6 +2,7 @@ import { wireId } from '#core/contract/codecs.ts';
 import { sql, type App, type Tx } from '#platform';
 import { accountsOf, type Account } from '../../accounts.ts';
 import type { Alarm, AlarmSource } from '../../alarms.ts';
+import { sendingWatches } from '../health/sending-watch.ts';
 import { mailboxFrom, type Mailbox } from '../mailbox.ts';
 import { endedConsents } from '../oauth/consent.ts';
 import { tellOfSilence } from './silence.ts';
@@ -39,6 +40,28 @@ export const silentMailboxes: AlarmSource = {
       alarms.push({ ...about('mailbox.silent', account), sentence, since: watch.since });
     }
     return alarms;
+  },
+};
+
+const minute = 60_000;
+/** What waits is tried at least every five hours; a fault older than that is of nothing that still waits. */
+const faultStands = 6 * 60 * minute;
+const patience = 15 * minute;
+
+/** Mailboxes whose outgoing server has taken no mail for a quarter of an hour. */
+export const failingServers: AlarmSource = {
+  every: '1 minute',
+  kinds: ['mailbox.sending'],
+  async look(tx, app) {
+    const found = await sendingWatches(tx);
+    return (await mailboxes(tx, app)).flatMap(({ account, mailbox }) => {
+      const { failingSince: since = null, failedAt = null, reason = null } = found.get(account.id) ?? {};
+      if (mailbox.settings.smtp === null || since === null || failedAt === null) return [];
+      const now = tx.now.getTime();
+      if (now - since.getTime() < patience || now - failedAt.getTime() > faultStands) return [];
+      const sentence = `Nothing goes out from “${account.name}”; it is tried again by itself.${because(reason)}`;
+      return [{ ...about('mailbox.sending', account), sentence, since }];
+    });
   },
 };
 

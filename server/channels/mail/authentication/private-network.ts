@@ -17,10 +17,20 @@ for (const [network, prefix] of [
 ] as const)
   inside.addSubnet(network, prefix, 'ipv6');
 
-/** The address a mail was handed in from, when it says where it came from: a relay or a proxy of our own says nothing. */
-export function outsideAddress(by: string | undefined): string | undefined {
+function looked(by: string | undefined): { plain: string; inner: boolean } | undefined {
   const plain = (by ?? '').replace(/^::ffff:/i, '');
   const family = isIP(plain);
-  if (family === 0 || inside.check(plain, family === 6 ? 'ipv6' : 'ipv4')) return undefined;
-  return plain;
+  return family === 0 ? undefined : { plain, inner: inside.check(plain, family === 6 ? 'ipv6' : 'ipv4') };
+}
+
+/** The address a mail was handed in from, when it says where it came from: a relay or a proxy of our own says nothing. */
+export function outsideAddress(by: string | undefined): string | undefined {
+  const found = looked(by);
+  return found?.inner === false ? found.plain : undefined;
+}
+
+/** The address of a relay or a proxy of our own that a mail was handed in from. */
+export function insideAddress(by: string | undefined): string | undefined {
+  const found = looked(by);
+  return found?.inner === true ? found.plain : undefined;
 }

@@ -7,6 +7,7 @@ import type { Mailbox } from '../mailbox.ts';
 import { tokenSource } from '../oauth/access-token.ts';
 import { readMailbox } from './read-mailbox.ts';
 import { trySmtp } from '../out/smtp-out.ts';
+import { smtpWords } from '../out/smtp-words.ts';
 import { smtpPortOf } from '../start-mail.ts';
 
 export type Checked = { ok: boolean; detail: string };
@@ -30,7 +31,7 @@ async function tryIncoming(app: App, tried: Tried): Promise<Checked | null> {
     try {
       for (const folder of imap?.folders ?? []) {
         const box = await client.mailboxOpen(folder, { readOnly: true });
-        found.push(`${box.exists} mails in ${box.path}`);
+        found.push(`${box.exists} ${box.exists === 1 ? 'mail' : 'mails'} in ${box.path}`);
       }
       await client.logout();
     } finally {
@@ -50,7 +51,10 @@ async function tryOutgoing(app: App, { settings, smtpPassword, tokens }: Tried):
     await trySmtp({ smtp, password: smtpPassword, tokens, privateHosts: app.config.privateMailHosts, name });
     return { ok: true, detail: `${smtp.host} takes mail from here.` };
   } catch (error) {
-    return { ok: false, detail: (error instanceof Error ? error.message : String(error)).slice(0, 300) };
+    return {
+      ok: false,
+      detail: smtpWords(error instanceof Error ? error : new Error(String(error)), smtp).slice(0, 300),
+    };
   }
 }
 

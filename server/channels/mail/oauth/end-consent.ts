@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { wireId } from '#core/contract/codecs.ts';
 import { audit } from '#people';
 import { actorOf, bindRaw, cookiesOf, html, pageHeaders, sendWaitingNow, sql, type Actor, type App } from '#platform';
+import { forgetSending } from '../health/sending-watch.ts';
 import { mailboxesChanged } from '../imap/mailboxes.ts';
 import { firstTokens, type Applicant, type Tokens } from './ask-provider.ts';
 import { consentCookie, consentMinutes, consentPath, hashOf, redirectAddress } from './begin-consent.ts';
@@ -44,6 +45,7 @@ async function keepConsent(app: App, { applicant, account, actor }: Done, tokens
     // Whoever watches the mailbox begins anew with it.
     await tx.run(sql`update channels.account set version = version + 1, health = 'unknown', health_reason = null,
       health_at = null, updated_at = ${tx.now} where id = ${account}`);
+    await forgetSending(tx, account);
     await audit(tx, actor, { action: 'channel.sign-in', subject: account, detail: { provider: name } });
     mailboxesChanged(tx, app);
     await sendWaitingNow(tx, ['mail', 'mail-notice']);

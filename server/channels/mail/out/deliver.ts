@@ -3,24 +3,9 @@ import { z } from 'zod';
 import { settleDelivery } from '../../settle.ts';
 import { composeMail } from './compose.ts';
 import { domainOf } from '../domain/signing-key.ts';
+import { handIn } from './hand-in.ts';
 import { signMail } from '../domain/sign-mail.ts';
-import type { Mailbox } from '../mailbox.ts';
-import { tokenSource } from '../oauth/access-token.ts';
 import { prepareMail } from './prepare.ts';
-import { submitMail, type SmtpTarget } from './smtp-out.ts';
-
-/** Where a mailbox hands its mail in. */
-export function smtpTarget(app: App, mailbox: Mailbox): SmtpTarget | undefined {
-  const { smtp, address } = mailbox.settings;
-  if (smtp === null) return undefined;
-  return {
-    smtp,
-    password: mailbox.smtpPassword,
-    tokens: tokenSource(app, mailbox),
-    privateHosts: app.config.privateMailHosts,
-    name: domainOf(address),
-  };
-}
 
 const payload = z.object({ message: z.uuid(), to: z.string().optional() });
 type Payload = z.output<typeof payload>;
@@ -29,12 +14,10 @@ async function deliver(app: App, item: { workspace: string; payload: Payload }, 
   const ready = await app.database.inWorkspace(item.workspace, (tx) => prepareMail(tx, app, item.payload));
   if (!('draft' in ready)) return ready;
   const { draft, key, to, mailbox } = ready;
-  const target = smtpTarget(app, mailbox);
-  if (!target) return { held: 3600, reason: 'The outgoing server was removed.' };
   const { address } = draft.from;
   const composed = await composeMail(draft);
   const bytes = key === undefined ? composed : await signMail(composed, { domain: domainOf(address), key });
-  return await submitMail(target, { from: address, to: [to], bytes, handOver });
+  return await handIn(app, mailbox, { from: address, to: [to], bytes, handOver });
 }
 
 export const mailTransport = defineTransport({

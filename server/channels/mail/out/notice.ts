@@ -1,10 +1,9 @@
 import { defineTransport, type App, type Delivery, type HandOver } from '#platform';
 import { z } from 'zod';
 import { composeMail } from './compose.ts';
-import { smtpTarget } from './deliver.ts';
+import { handIn } from './hand-in.ts';
 import { sendingMailbox } from '../mailbox.ts';
 import { ownMailId } from '../threading/own-mail-id.ts';
-import { submitMail } from './smtp-out.ts';
 
 const notice = z.object({
   to: z.string(),
@@ -24,8 +23,7 @@ async function deliver(
   const mailbox = await app.database.inWorkspace(item.workspace, (tx) =>
     sendingMailbox(tx, app, { avoid: item.payload.avoid }),
   );
-  const target = mailbox && smtpTarget(app, mailbox);
-  if (!mailbox || !target) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
+  if (!mailbox) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
   const { address, senderName } = mailbox.settings;
   const { to, subject, text, html } = item.payload;
   const bytes = await composeMail({
@@ -40,7 +38,7 @@ async function deliver(
     automatic: 'auto-generated',
     files: [],
   });
-  return await submitMail(target, { from: address, to: [to], bytes, handOver });
+  return await handIn(app, mailbox, { from: address, to: [to], bytes, handOver });
 }
 
 /** Mail of the product itself (a new password, an invitation): belongs to no conversation. Enqueued by this name. */

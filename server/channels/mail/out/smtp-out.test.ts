@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
+import type { Delivery } from '#platform';
 import { submitMail, trySmtp, type SmtpTarget } from './smtp-out.ts';
 
 let open: SmtpSink;
@@ -24,9 +25,13 @@ function to(sink: { port: number }, more: { user?: string; password?: string; ho
   return { smtp, password: more.password, privateHosts: true, name: 'shop.example' };
 }
 
+async function submit(...given: Parameters<typeof submitMail>): Promise<Delivery> {
+  return (await submitMail(...given)).delivery;
+}
+
 test('a mail that the server confirms is delivered', async () => {
   const before = open.mails.length;
-  expect(await submitMail(to(open), mail)).toMatchObject({ delivered: true });
+  expect(await submit(to(open), mail)).toMatchObject({ delivered: true });
   expect(open.mails.slice(before)).toMatchObject([{ from: mail.from, to: mail.to }]);
 });
 
@@ -37,13 +42,13 @@ test.each([
   [{ data: 452 }, { retryAfter: 300 }],
 ])('what the server answers decides: %o', async (mood, outcome) => {
   open.mood = mood;
-  expect(await submitMail(to(open), mail)).toMatchObject(outcome);
+  expect(await submit(to(open), mail)).toMatchObject(outcome);
 });
 
 test('one recipient who is refused is named, and the others have it', async () => {
   open.mood = { refused: 'gone@customer.example' };
   const both = { ...mail, to: [...mail.to, 'gone@customer.example'] };
-  expect(await submitMail(to(open), both)).toMatchObject({
+  expect(await submit(to(open), both)).toMatchObject({
     delivered: true,
     note: expect.stringMatching(/^Not for all: gone@customer\.example: 550/),
   });
@@ -53,31 +58,43 @@ test('one recipient who is refused is named, and the others have it', async () =
 test('a mail that somebody else took over meanwhile is not handed over', async () => {
   const before = open.mails.length;
   const lost = { ...mail, handOver: () => Promise.reject(new Error('taken over')) };
-  expect(await submitMail(to(open), lost)).toMatchObject({ retryAfter: 60 });
+  expect(await submit(to(open), lost)).toMatchObject({ retryAfter: 60 });
   expect(open.mails).toHaveLength(before);
 });
 
 test('a connection that ends after the body leaves it uncertain, one that never stood is tried again', async () => {
   open.mood = 'hang-up';
   const before = open.transferred;
-  expect(await submitMail(to(open), mail)).toMatchObject({ uncertain: true });
+  expect(await submit(to(open), mail)).toMatchObject({ uncertain: true });
   expect(open.transferred).toBe(before + 1);
 
   const gone = await smtpSink();
   await gone.stop();
-  expect(await submitMail(to(gone), mail)).toMatchObject({ retryAfter: 60 });
+  expect(await submit(to(gone), mail)).toMatchObject({ retryAfter: 60 });
+});
+
+test('a server that refuses a recipient works; one that is gone or refuses us does not', async () => {
+  const fault = async (...given: Parameters<typeof submitMail>) => (await submitMail(...given)).fault;
+  open.mood = 'take';
+  expect(await fault(to(open), mail)).toBeNull();
+  open.mood = { rcpt: 550 };
+  expect(await fault(to(open), mail)).toBeNull();
+  expect(await fault(to(locked, { user: 'desk', password: 'wrong' }), mail)).toMatch(/Wrong password/);
+  const lost = { ...mail, handOver: () => Promise.reject(new Error('taken over')) };
+  open.mood = 'take';
+  expect(await fault(to(open), lost)).toBeUndefined();
 });
 
 test('a wrong password keeps the mail waiting; the right one sends it', async () => {
-  expect(await submitMail(to(locked, { user: 'desk', password: 'wrong' }), mail)).toMatchObject({ retryAfter: 900 });
-  expect(await submitMail(to(locked, { user: 'desk', password: 'open sesame' }), mail)).toMatchObject({
+  expect(await submit(to(locked, { user: 'desk', password: 'wrong' }), mail)).toMatchObject({ retryAfter: 900 });
+  expect(await submit(to(locked, { user: 'desk', password: 'open sesame' }), mail)).toMatchObject({
     delivered: true,
   });
   await expect(trySmtp(to(locked, { user: 'desk', password: 'wrong' }))).rejects.toThrow(/Wrong password/);
 });
 
 test('the metadata service of a cloud is no mail server, and private hosts can be closed', async () => {
-  expect(await submitMail(to(open, { host: '169.254.169.254' }), mail)).toMatchObject({ retryAfter: 900 });
+  expect(await submit(to(open, { host: '169.254.169.254' }), mail)).toMatchObject({ retryAfter: 900 });
   const closed = { ...to(open), privateHosts: false };
   await expect(trySmtp(closed)).rejects.toThrow(/inside this network/);
 });

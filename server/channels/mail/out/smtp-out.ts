@@ -4,6 +4,7 @@ import type { Delivery, HandOver } from '#platform';
 import type { MailSettings } from '#core/channels/mail-settings.ts';
 import type { TokenSource } from '../oauth/access-token.ts';
 import { reachableAddress, Unreachable } from '../reachable-host.ts';
+import { smtpWords } from './smtp-words.ts';
 import { signInSmtp } from './sign-in-smtp.ts';
 
 type Smtp = NonNullable<MailSettings['smtp']>;
@@ -52,10 +53,21 @@ export async function trySmtp(target: SmtpTarget): Promise<void> {
   }
 }
 
-type SmtpError = Error & { responseCode?: number | undefined; response?: string | undefined };
+type SmtpError = Error & {
+  responseCode?: number | undefined;
+  response?: string | undefined;
+  command?: string | undefined;
+};
 
-function deliveryAfter(error: SmtpError, bodyBegun: boolean): Delivery {
-  const reason = (error.response ?? error.message).slice(0, 500);
+/** Somebody else took the mail over meanwhile: that says nothing of the server. */
+class NotHandedOver extends Error {}
+
+/** Whether every mail of this mailbox would meet it, not this mail or its recipient alone. */
+function isServersFault({ responseCode, command }: SmtpError, signedIn: boolean): boolean {
+  return !signedIn || responseCode === undefined || responseCode === 421 || command === 'MAIL FROM';
+}
+
+function deliveryAfter(error: SmtpError, { reason, bodyBegun }: { reason: string; bodyBegun: boolean }): Delivery {
   const code = error.responseCode ?? 0;
   if (code >= 500) {
     // Wrong passwords are ours to mend: the mail itself was not refused.
@@ -66,7 +78,7 @@ function deliveryAfter(error: SmtpError, bodyBegun: boolean): Delivery {
   return { retryAfter: error instanceof Unreachable ? 900 : 60, reason };
 }
 
-interface Mail {
+export interface Mail {
   from: string;
   to: string[];
   bytes: Buffer;
@@ -85,7 +97,7 @@ function bodyOf({ bytes, handOver }: Mail): { body: Readable; begun(): boolean }
           this.push(bytes);
           this.push(null);
         },
-        (error: unknown) => this.destroy(error instanceof Error ? error : new Error(String(error))),
+        (error: unknown) => this.destroy(new NotHandedOver(error instanceof Error ? error.message : String(error))),
       );
     },
   });
@@ -101,14 +113,32 @@ function refusedFor(
   return `Not for all: ${each.join('; ')}`.slice(0, 500);
 }
 
-/** Hands one mail to the outgoing server. After the first byte of the body, a lost connection leaves it uncertain. */
-export async function submitMail(target: SmtpTarget, mail: Mail): Promise<Delivery> {
+export type Submission = {
+  delivery: Delivery;
+  /** What is wrong with the server; null when it did its part, undefined when nobody can tell. */
+  fault: string | null | undefined;
+};
+
+function failed(error: SmtpError, about: { smtp: Smtp; signedIn: boolean; bodyBegun: boolean }): Submission {
+  const reason = smtpWords(error, about.smtp);
+  const delivery = deliveryAfter(error, { reason, bodyBegun: about.bodyBegun });
+  if (error instanceof NotHandedOver) return { delivery, fault: undefined };
+  return { delivery, fault: isServersFault(error, about.signedIn) ? reason : null };
+}
+
+/**
+ * Hands one mail to the outgoing server, and says whether the server did its part. After the first byte of the body, a lost
+ * connection leaves the mail uncertain.
+ */
+export async function submitMail(target: SmtpTarget, mail: Mail): Promise<Submission> {
   const { body, begun } = bodyOf(mail);
   let connection: SMTPConnection | undefined;
+  let signedIn = false;
   try {
     connection = await connectionTo(target);
     const open = connection;
     await signIn(open, target);
+    signedIn = true;
     const info = await new Promise<SMTPConnection.SentMessageInfo>((resolve, reject) => {
       open.once('error', reject);
       const envelope = { from: mail.from, to: mail.to, size: mail.bytes.length };
@@ -116,9 +146,11 @@ export async function submitMail(target: SmtpTarget, mail: Mail): Promise<Delive
     });
     open.quit();
     const note = refusedFor(info.rejectedErrors);
-    return { delivered: true, id: info.response.slice(0, 200), ...(note === undefined ? {} : { note }) };
-  } catch (error) {
-    return deliveryAfter(error instanceof Error ? error : new Error(String(error)), begun());
+    const id = info.response.slice(0, 200);
+    return { delivery: { delivered: true, id, ...(note === undefined ? {} : { note }) }, fault: null };
+  } catch (thrown) {
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    return failed(error, { smtp: target.smtp, signedIn, bodyBegun: begun() });
   } finally {
     connection?.close();
   }

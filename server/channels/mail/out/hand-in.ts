@@ -1,0 +1,28 @@
+import type { App, Delivery } from '#platform';
+import { domainOf } from '../domain/signing-key.ts';
+import { noteSending } from '../health/sending-watch.ts';
+import type { Mailbox } from '../mailbox.ts';
+import { tokenSource } from '../oauth/access-token.ts';
+import { submitMail, type Mail, type SmtpTarget } from './smtp-out.ts';
+
+/** Where a mailbox hands its mail in. */
+function smtpTarget(app: App, mailbox: Mailbox): SmtpTarget | undefined {
+  const { smtp, address } = mailbox.settings;
+  if (smtp === null) return undefined;
+  return {
+    smtp,
+    password: mailbox.smtpPassword,
+    tokens: tokenSource(app, mailbox),
+    privateHosts: app.config.privateMailHosts,
+    name: domainOf(address),
+  };
+}
+
+/** Hands a mail to the server of a mailbox, and notes how that server is. */
+export async function handIn(app: App, mailbox: Mailbox, mail: Mail): Promise<Delivery> {
+  const target = smtpTarget(app, mailbox);
+  if (!target) return { held: 3600, reason: 'The outgoing server was removed.' };
+  const { delivery, fault } = await submitMail(target, mail);
+  if (fault !== undefined) await noteSending(app, mailbox, fault);
+  return delivery;
+}
