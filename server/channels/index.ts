@@ -20,6 +20,7 @@ export {
   participantsOf,
   threadByKey,
   threadOf,
+  threadOfMessage,
   threadsOf,
   type Channel,
   type Thread,

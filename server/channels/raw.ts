@@ -23,6 +23,8 @@ export type Raw = {
   account: string | null;
   kind: string;
   file: string;
+  /** Of its bytes. */
+  hash: string;
   size: number;
   envelope: Envelope;
   state: RawState;
@@ -34,7 +36,7 @@ export type Raw = {
   receivedAt: Date;
 };
 
-export const rawColumns = sql`id, account, kind, file, size::float8 as size, envelope, state, reason, attempts, message,
+export const rawColumns = sql`id, account, kind, file, hash, size::float8 as size, envelope, state, reason, attempts, message,
   sender, subject, received_at`;
 
 const mostArrivals = 20;

@@ -22,6 +22,8 @@ export type IncomingMessage = {
   name?: string | undefined;
   /** The address it came from, where the channel has addresses. */
   address?: string | undefined;
+  /** The address of ours that it was written to. */
+  ourAddress?: string | undefined;
   subject?: string | undefined;
   text: string;
   /** What of the text is quoted or a signature, where the channel has such; all is visible otherwise. */
@@ -108,7 +110,7 @@ export async function receiveMessage(tx: Tx, app: App, input: IncomingMessage): 
   // Of somebody who is kept out the bytes stay as they came, and nothing is taken out of them.
   const files = (await isKeptOut(tx, customer)) ? 0 : await attach(tx, app, { input, message, customer });
   await tx.run(sql`update channels.thread set started_at = least(started_at, ${at}),
-    last_in_at = greatest(last_in_at, ${at}) where id = ${thread.id}`);
+    last_in_at = greatest(last_in_at, ${at}), our_address = coalesce(${input.ourAddress ?? null}, our_address) where id = ${thread.id}`);
   await tell(tx, input, { received, at, files });
   return received;
 }

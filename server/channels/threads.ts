@@ -28,6 +28,16 @@ export async function threadOf(tx: Tx, id: string): Promise<Thread> {
   return thread;
 }
 
+/** The thread that a message stands in, and when it came; throws not-found. */
+export async function threadOfMessage(tx: Tx, message: string): Promise<Thread & { at: Date }> {
+  const found = await tx.maybe<Thread & { at: Date }>(sql`
+    select ${columns}, (select at from channels.message where id = ${message}) as at from channels.thread
+    where id = (select coalesce(named.leads_to, named.id) from channels.message
+      join channels.thread named on named.id = message.thread where message.id = ${message})`);
+  if (!found) throw problem('not-found', { detail: 'No such message.' });
+  return found;
+}
+
 /** The same for writing into it: until the transaction ends nobody puts it elsewhere. */
 export async function threadToWriteIn(tx: Tx, id: string): Promise<Thread> {
   const named = await tx.maybe<{ leadsTo: string | null }>(

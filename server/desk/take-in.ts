@@ -1,5 +1,5 @@
 import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
-import { keepOut, messageOf, messageReceived, messageSent, threadOf } from '#channels';
+import { keepOut, messageOf, messageReceived, messageSent, threadOf, threadOfMessage } from '#channels';
 import { conversationOpened } from './events.ts';
 import { about, conversationColumns, type Conversation } from './conversation.ts';
 import { stopScheduled } from './held/stop.ts';
@@ -18,15 +18,9 @@ export const takeIn = defineListener({
   name: 'desk.take-in',
   on: [messageReceived],
   async handle(tx, { data }) {
-    const message = await messageOf(tx, data.message);
-    const { id, customer, channel } = await threadOf(tx, message.thread); // it may have been put elsewhere meanwhile
-    await receive(tx, {
-      id,
-      customer,
-      channel,
-      automatic: data.automatic,
-      at: message.at,
-    });
+    // It may have been put elsewhere meanwhile.
+    const { id, customer, channel, at } = await threadOfMessage(tx, data.message);
+    await receive(tx, { id, customer, channel, automatic: data.automatic, at });
   },
 });
 

@@ -1,10 +1,13 @@
 import pg from 'pg';
 import type { Logger } from './log.ts';
 
-/** Wakes readers after commits, in this process at once and in the others at most 20 times a second. */
+/** Who waits for what others write: readers of events and interactions, and the outbox. */
+export type Waiting = 'readers' | 'outbox';
+
+/** Wakes who waits after commits, in this process at once and in the others at most 20 times a second. */
 export interface Bell {
-  ring(): void;
-  onRing(listener: () => void): () => void;
+  ring(whom: Iterable<Waiting>): void;
+  onRing(who: Waiting, listener: () => void): () => void;
   /** Tells every process, this one included, something that no table holds (somebody types, somebody is there). At most 7 KB. */
   call(text: string): void;
   onCall(listener: (text: string) => void): () => void;
@@ -21,11 +24,11 @@ interface Options {
   log: Logger;
 }
 
-/** The bell of one process. The message between processes carries nothing: readers look for themselves. */
+/** The bell of one process. The message between processes only says who is meant: they look for themselves. */
 export function openBell({ url, log }: Options): Bell {
-  const listeners = new Set<() => void>();
-  const here = () => {
-    for (const listener of listeners) listener();
+  const listeners = new Set<{ who: string; listener: () => void }>();
+  const here = (whom: ReadonlySet<string>) => {
+    for (const { who, listener } of listeners) if (whom.has(who)) listener();
   };
   const callListeners = new Set<(text: string) => void>();
   const called = (text: string) => {
@@ -34,20 +37,25 @@ export function openBell({ url, log }: Options): Bell {
   const line = openLine({
     url,
     log,
-    heard: ({ channel: on, payload }) => (on === calls ? called(payload ?? '') : here()),
+    heard: ({ channel: on, payload }) => (on === calls ? called(payload ?? '') : here(new Set(payload?.split(' ')))),
   });
+  const untold = new Set<Waiting>();
   let pending: NodeJS.Timeout | undefined;
   return {
-    ring() {
-      here();
+    ring(whom) {
+      const now = new Set(whom);
+      here(now);
+      for (const who of now) untold.add(who);
       pending ??= setTimeout(() => {
         pending = undefined;
-        line.tell(channel, '');
+        line.tell(channel, [...untold].join(' '));
+        untold.clear();
       }, spacing);
     },
-    onRing(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    onRing(who, listener) {
+      const entry = { who, listener };
+      listeners.add(entry);
+      return () => listeners.delete(entry);
     },
     call(text) {
       if (text.length <= longestCall && !line.tell(calls, text)) called(text);

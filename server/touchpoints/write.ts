@@ -92,7 +92,7 @@ function packed(rows: readonly SpineRow[]): { rows: string; shapes: string } {
 export async function writeInteractions(tx: Tx, rows: readonly SpineRow[]): Promise<Map<string, string>> {
   await tx.run(sql`select touchpoints.ensure_partition(${tx.now})`);
   const repeated = await tx.all<{ id: string; source: string | null; messageId: string }>(writing(tx, packed(rows)));
-  tx.wakesReaders();
+  tx.wakes('readers');
   return repeated.length === 0 ? new Map() : firstWrites(tx, repeated);
 }
 

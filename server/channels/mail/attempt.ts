@@ -1,5 +1,5 @@
 import { sql, type Tx } from '#platform';
-import { settleRaw } from '../raw.ts';
+import { settleRaw, type Envelope } from '../raw.ts';
 
 /** How often a process may end while it understands a mail before the mail is set aside. */
 const mostDeaths = 3;
@@ -15,8 +15,8 @@ const thisProcess = crypto.randomUUID();
 interface Standing {
   state: string;
   file: string;
-  /** MAIL FROM; null when the way in did not tell. */
-  returnPath: string | null;
+  account: string | null;
+  envelope: Envelope;
   attempts: number;
   deaths: number;
   failures: number;
@@ -24,10 +24,13 @@ interface Standing {
   begunBy: string | null;
 }
 
-const columns = sql`state, file, envelope->>'from' as return_path, attempts, deaths, failures, begun_at, begun_by`;
+const columns = sql`state, file, account, envelope, attempts, deaths, failures, begun_at, begun_by`;
 
-/** What to do with a mail: understand these bytes, wait until it can be taken alone, or nothing (it is settled). */
-export type Begun = { file: string; returnPath: string | undefined } | { later: Date } | 'alone' | 'settled';
+/** A mail in hand: its bytes, the mailbox it came to and the way it came. */
+export type InHand = Pick<Standing, 'file' | 'account' | 'envelope'>;
+
+/** What to do with a mail: understand it, wait until it can be taken alone, or nothing (it is settled). */
+export type Begun = InHand | { later: Date } | 'alone' | 'settled';
 
 interface Attempt {
   outcome: 'failed' | 'died' | 'set aside';
@@ -70,7 +73,8 @@ async function waitAfterDeath(tx: Tx, raw: string, deaths: number): Promise<{ la
 export async function beginAttempt(tx: Tx, raw: string, alone: boolean): Promise<Begun> {
   const found = await tx.maybe(sql<Standing>`select ${columns} from channels.raw where id = ${raw} for update`);
   if (found?.state !== 'received') return 'settled';
-  const { deaths, failures, file, returnPath } = found.begunBy === null ? found : await closeOpen(tx, raw, found);
+  const { deaths, failures, file, account, envelope } =
+    found.begunBy === null ? found : await closeOpen(tx, raw, found);
   if (deaths >= mostDeaths) {
     await setAside(tx, raw, `The server stopped ${deaths} times while it was taking this mail apart.`);
     return 'settled';
@@ -85,7 +89,7 @@ export async function beginAttempt(tx: Tx, raw: string, alone: boolean): Promise
   await tx.run(sql`set local synchronous_commit = off`);
   await tx.run(sql`update channels.raw set attempts = attempts + 1, begun_at = ${tx.now}, begun_by = ${thisProcess},
     next_attempt_at = null where id = ${raw}`);
-  return { file, returnPath: returnPath ?? undefined };
+  return { file, account, envelope };
 }
 
 /** Something passing was in the way: answers when to try again, or sets the mail aside after so many times. */

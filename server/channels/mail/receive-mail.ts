@@ -1,5 +1,5 @@
 import type { MailTrust } from '#core/channels/mail-trust.ts';
-import { sql, type App, type Tx } from '#platform';
+import type { App, Tx } from '#platform';
 import type { Raw } from '../raw.ts';
 import { receiveMessage } from '../receive.ts';
 import { forgive } from '../suppression/suppressed.ts';
@@ -16,7 +16,7 @@ import { dropOwnMail } from './threading/own-mail-back.ts';
 import { placeMail } from './threading/place.ts';
 import type { ReadMail } from './read-mail.ts';
 import { settleBounce } from './bounces/settle-bounce.ts';
-import { noteOurAddress } from './out/sender-of.ts';
+import { ourAddressOf } from './out/sender-of.ts';
 import { reviewIfNamed, settleIn, splitReasonOf } from './threading/settle-in.ts';
 import { wordsOfMail } from './words-of-mail.ts';
 import { alreadyThere, clientIdOf } from './threading/same-mail.ts';
@@ -46,6 +46,7 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
     splitReason: splitReasonOf(placed),
     account,
     claims: claimsOf(mail.from.address, trust),
+    ourAddress: ourAddressOf([...(raw.envelope.to ?? []), ...mail.recipients], own),
     automatic,
     trust,
     writtenAt: writtenAtOf(mail.headers),
@@ -54,7 +55,6 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
   });
   if (proven) await forgive(tx, mail.from.address, { byPerson: automatic === undefined });
   const isOwn = (address: string) => own.includes(address);
-  await noteOurAddress(tx, thread, { recipients: [...(raw.envelope.to ?? []), ...mail.recipients], own });
   await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined, proven });
   await reviewIfNamed(tx, thread, placed);
   await joinRelatives(tx, { mail, placed, proven });
@@ -66,11 +66,6 @@ function writtenAtOf(headers: MailHeaders): Date | undefined {
   const [said = ''] = (header(headers, 'date') ?? '').slice(0, 200).split('(', 1);
   const at = new Date(said.trim());
   return at.getTime() > 0 && at.getTime() < 32_503_680_000_000 ? at : undefined;
-}
-
-/** What names a mail that names itself by nothing: its bytes. */
-async function hashOf(tx: Tx, raw: Raw): Promise<string> {
-  return (await tx.one<{ hash: string }>(sql`select hash from channels.raw where id = ${raw.id}`)).hash;
 }
 
 /** Makes a message (or the outcome of one of ours) out of a mail, in the caller's transaction. */
@@ -85,7 +80,7 @@ export async function receiveMail(tx: Tx, app: App, arrival: Arrival): Promise<O
   const automatic = automaticReason(facts) ?? (report?.formal === true ? 'a report of a mail server' : undefined);
   const back = await dropOwnMail(tx, app, { mail, own, automatic: automatic !== undefined });
   if (back) return back;
-  const clientId = clientIdOf(mail, await hashOf(tx, raw));
+  const clientId = clientIdOf(mail, raw.hash);
   const known = await alreadyThere(tx, mail, clientId);
   if (known === undefined) return await receive(tx, app, { ...arrival, own, automatic, clientId });
   return known.gone

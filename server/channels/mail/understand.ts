@@ -1,19 +1,31 @@
 import { buffer } from 'node:stream/consumers';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import { Problem } from '#core/contract/problems.ts';
-import { addJob, defineJob, mayTake, openFile, sql, type App, type Tx } from '#platform';
+import { addJob, defineJob, hashOfFile, mayTake, sql, type App, type Tx } from '#platform';
 import { z } from 'zod';
-import { settleRaw, takeRaw } from '../raw.ts';
-import { beginAttempt, failAttempt, setAside, type Begun } from './attempt.ts';
+import { settleRaw, takeRaw, type Envelope } from '../raw.ts';
+import { beginAttempt, failAttempt, setAside, type InHand } from './attempt.ts';
 import { lookAtMail } from './authentication/look-at-mail.ts';
 import { readMail, Unreadable, type ReadMail } from './read-mail.ts';
 import { receiveMail } from './receive-mail.ts';
 
 type At = { workspace: string; raw: string };
 
-async function bytesOf(app: App, workspace: string, file: string): Promise<Buffer> {
-  const { stream } = await app.database.inWorkspace(workspace, (tx) => openFile(tx, app.files, file));
-  return await buffer(stream);
+/** What an attempt needs of the database: where the bytes are, the way they came, the settings of the mailbox. */
+type Given = { hash: string | undefined; envelope: Envelope; settings: unknown };
+
+async function givenOf(tx: Tx, { file, account, envelope }: InHand): Promise<Given> {
+  const mailbox = await tx.maybe<{ settings: unknown }>(
+    sql`select settings from channels.account where id = ${account}`,
+  );
+  return { hash: await hashOfFile(tx, file), envelope, settings: mailbox?.settings ?? null };
+}
+
+async function bytesOf(app: App, workspace: string, hash: string | undefined): Promise<Buffer> {
+  if (hash === undefined) throw new Error('Its bytes are gone.');
+  return await buffer(app.files.read(workspace, hash)).catch((error: unknown) => {
+    throw new Error(`Its bytes cannot be read: ${wordsOf(error)}`);
+  });
 }
 
 /** Large mails bring many files, and each is made durable by itself. */
@@ -69,16 +81,14 @@ function reasonOf(error: unknown): string {
   return error instanceof Unreadable ? error.message : `It could not be understood: ${wordsOf(error)}`;
 }
 
-async function attempt(app: App, at: At, { file, returnPath }: Extract<Begun, { file: string }>): Promise<void> {
-  const bytes = await bytesOf(app, at.workspace, file).catch((error: unknown) => {
-    throw new Error(`Its bytes cannot be read: ${wordsOf(error)}`);
-  });
-  const mail = await readMail(bytes, { returnPath }).catch((error: unknown) => {
+async function attempt(app: App, at: At, { hash, envelope, settings }: Given): Promise<void> {
+  const bytes = await bytesOf(app, at.workspace, hash);
+  const mail = await readMail(bytes, { returnPath: envelope.from }).catch((error: unknown) => {
     throw error instanceof Unreadable
       ? error
       : new Error(`The thread that reads mails did not work: ${wordsOf(error)}`);
   });
-  const trust = await lookAtMail(app, at, { bytes, mail });
+  const trust = await lookAtMail(app, { bytes, mail, envelope, settings });
   await settle(app, at, { mail, trust, size: bytes.length });
 }
 
@@ -94,13 +104,21 @@ async function later(app: App, at: At, error: unknown): Promise<void> {
 
 let suspects: Promise<unknown> = Promise.resolve();
 
-async function take(app: App, at: At, alone: boolean): Promise<void> {
-  const begun = await app.database.inWorkspace(at.workspace, async (tx) => {
-    const found = await beginAttempt(tx, at.raw, alone);
-    if (typeof found === 'object' && 'later' in found) await askToUnderstand(tx, at.raw, found.later);
-    return found;
+/** Begins an attempt, where it is one's turn. */
+async function begin(app: App, at: At, alone: boolean): Promise<Given | 'alone' | 'not now'> {
+  return await app.database.inWorkspace(at.workspace, async (tx) => {
+    const begun = await beginAttempt(tx, at.raw, alone);
+    if (begun === 'alone') return begun;
+    if (begun === 'settled') return 'not now';
+    if ('file' in begun) return await givenOf(tx, begun);
+    await askToUnderstand(tx, at.raw, begun.later);
+    return 'not now';
   });
-  if (begun === 'settled' || (typeof begun === 'object' && 'later' in begun)) return;
+}
+
+async function take(app: App, at: At, alone: boolean): Promise<void> {
+  const begun = await begin(app, at, alone);
+  if (begun === 'not now') return;
   if (begun === 'alone') {
     const turn = suspects.then(() => take(app, at, true));
     suspects = turn.catch(() => undefined);

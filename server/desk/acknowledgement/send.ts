@@ -3,7 +3,7 @@ import { acknowledgementText, templateFor } from '#core/desk/acknowledgement.ts'
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
 import { defineListener, type App, type Tx } from '#platform';
-import { mailSender, mayAcknowledge, messageOf, messageReceived, sendMessage, threadOf } from '#channels';
+import { mailSender, mayAcknowledge, messageReceived, sendMessage, threadOf } from '#channels';
 import { acknowledgementOf } from './settings.ts';
 import { answerTimesOf } from './times.ts';
 
@@ -36,9 +36,8 @@ async function acknowledge(tx: Tx, app: App, begun: Begun): Promise<void> {
 export const sendAcknowledgement = defineListener({
   name: 'desk.acknowledge',
   on: [messageReceived],
-  async handle(tx, { data }, app) {
+  async handle(tx, { data, at }, app) {
     if (!data.first || data.automatic || data.channel !== 'mail') return;
-    const { at } = await messageOf(tx, data.message);
     if (tx.now.getTime() - at.getTime() < tooLate) await acknowledge(tx, app, data);
   },
 });

@@ -53,11 +53,7 @@ export function startReleasing(app: App): () => Promise<void> {
     return due.length === atOnce;
   };
   const running = loop({ name: 'held answers', log: app.log, everyMilliseconds: 500, turn });
-  const quiet = app.bell.onRing(running.wake);
-  return async () => {
-    quiet();
-    await running.stop();
-  };
+  return running.stop;
 }
 
 async function releaseDue(app: App, { id, workspace }: Due): Promise<void> {

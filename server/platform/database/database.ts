@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Waiting } from '../bell.ts';
 import type { Logger } from '../log.ts';
 import type { World } from '../world.ts';
 import { kyselyOver, openPool } from './pool.ts';
@@ -24,8 +25,8 @@ interface Options {
   log: Logger;
   /** Connections of the app's role; the dispatcher has a third of it. */
   connections?: number;
-  /** Called after a commit that readers wait for. */
-  wake?: () => void;
+  /** Called after a commit that somebody waits for. */
+  wake?: (whom: ReadonlySet<Waiting>) => void;
 }
 
 const transactionSeconds = 5;
@@ -55,10 +56,10 @@ export function openDatabase(options: Options): Database {
 
 function transactions({ world, wake }: Options) {
   return async <T>(kysely: Kysely<unknown>, work: (tx: WideTx) => Promise<T>): Promise<T> => {
-    const after: AfterCommit = { work: [], wakes: false };
+    const after: AfterCommit = { work: [], wakes: new Set() };
     const result = await kysely.transaction().execute((session) => work(statements(session, world.now(), after)));
     for (const each of after.work) each();
-    if (after.wakes) wake?.();
+    if (after.wakes.size > 0) wake?.(after.wakes);
     return result;
   };
 }

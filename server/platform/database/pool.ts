@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
+import { prepareStatements } from './prepared.ts';
 
 const { types } = pg;
 const numberOf = (text: string): number => Number(text);
@@ -38,6 +39,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     options: `-c timezone=UTC ${limits}`,
     connectionTimeoutMillis: 15_000,
     idleTimeoutMillis: 60_000,
+    // A plan that is kept was made for the sizes of its day.
+    maxLifetimeSeconds: 600,
     allowExitOnIdle: true,
   });
   const lost = (error: Error) => {
@@ -46,6 +49,7 @@ export function openPool(options: PoolOptions): pg.Pool {
   };
   pool.on('error', lost);
   pool.on('connect', (client) => client.on('error', lost));
+  prepareStatements(pool);
   return pool;
 }
 

@@ -1,3 +1,4 @@
+import type { Waiting } from '../bell.ts';
 import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 
 export { sql, type RawBuilder } from 'kysely';
@@ -15,8 +16,8 @@ export interface WideTx {
   run(query: RawBuilder<unknown>): Promise<number>;
   /** Does something once the change is durable; never when it is rolled back. */
   afterCommit(work: () => void): void;
-  /** Says that this transaction wrote something that readers wait for: they are woken once it is durable. */
-  wakesReaders(): void;
+  /** Says that this transaction wrote something that somebody waits for: they are woken once it is durable. */
+  wakes(who: Waiting): void;
 }
 
 /** One transaction of one workspace, under row-level security. */
@@ -32,7 +33,7 @@ export async function mayTake(tx: WideTx, seconds: number): Promise<void> {
 /** What is to be done once a transaction is durable. */
 export interface AfterCommit {
   work: Array<() => void>;
-  wakes: boolean;
+  wakes: Set<Waiting>;
 }
 
 type Session = Kysely<unknown> | Transaction<unknown>;
@@ -58,8 +59,8 @@ export function statements(session: Session, now: Date, after: AfterCommit): Wid
     afterCommit(work) {
       after.work.push(work);
     },
-    wakesReaders() {
-      after.wakes = true;
+    wakes(who) {
+      after.wakes.add(who);
     },
   };
 }

@@ -56,7 +56,7 @@ export async function publishMany<Data>(
     insert into platform.event (name, version, subject, cause, data, at)
     select ${definition.name}, ${definition.version}, subject, cause, data, ${tx.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (subject uuid, cause text, data jsonb)`);
-  tx.wakesReaders();
+  tx.wakes('readers');
 }
 
 /** Reads stored data as today's version; throws when it does not fit. */

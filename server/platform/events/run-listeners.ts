@@ -23,11 +23,12 @@ export async function runListener(app: App, workspace: string, listener: Listene
     const cursor = await takeCursor(tx, listener.name);
     if (cursor === undefined) return false;
     const rows = await nextEvents(tx, cursor);
+    const heard = rows.filter((row) => listener.on.some(({ name }) => name === row.name));
+    const parked = await parkedSubjects(tx, listener, heard);
     const begun = performance.now();
     let done: Position | undefined;
     for (const row of rows) {
-      if (listener.on.some((definition) => definition.name === row.name))
-        await handleOrPark(tx, { app, listener, row });
+      if (heard.includes(row)) await handleOrPark(tx, { app, listener, row }, parked);
       done = row;
       if (performance.now() - begun > millisecondsOfABatch) break;
     }
@@ -67,12 +68,13 @@ interface Handling {
 }
 
 /** A failing event is put aside visibly, and so are the later ones of its subject, so that their order holds. */
-async function handleOrPark(tx: Tx, handling: Handling): Promise<void> {
-  const { listener, row } = handling;
-  if (await subjectIsParked(tx, listener, row))
-    return park(tx, handling, 'waits behind an earlier event of the same subject');
+async function handleOrPark(tx: Tx, handling: Handling, parked: Set<string>): Promise<void> {
+  const { subject } = handling.row;
+  if (parked.has(subject)) return park(tx, handling, 'waits behind an earlier event of the same subject');
   const failure = await attempt(tx, handling);
-  if (failure !== undefined) await park(tx, handling, failure);
+  if (failure === undefined) return;
+  await park(tx, handling, failure);
+  parked.add(subject);
 }
 
 /** Handles one event in a savepoint; returns the reason when that failed. */
@@ -107,10 +109,13 @@ function storedEvent(tx: Tx, listener: Listener, row: EventRow): StoredEvent {
   };
 }
 
-async function subjectIsParked(tx: Tx, listener: Listener, row: EventRow): Promise<boolean> {
-  const found = await tx.maybe(sql`select 1 from platform.parked_event
-    where listener = ${listener.name} and subject = ${row.subject} limit 1`);
-  return found !== undefined;
+/** Of the subjects of these events those that have one parked. */
+async function parkedSubjects(tx: Tx, listener: Listener, rows: readonly EventRow[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  const parked = await tx.all<{ subject: string }>(sql`select distinct subject from platform.parked_event
+    where listener = ${listener.name} and subject = any(${subjects}::uuid[])`);
+  return new Set(parked.map(({ subject }) => subject));
 }
 
 async function park(tx: Tx, { listener, row }: Handling, reason: string): Promise<void> {

@@ -57,7 +57,7 @@ export function openLive({ database, bell, log }: Options): Live {
   };
   const feed = openFeed({ database, tell });
   const reading = loop({ name: 'live', log, everyMilliseconds: 1_000, spacingMilliseconds: 8, turn: feed });
-  bell.onRing(reading.wake);
+  bell.onRing('readers', reading.wake);
   bell.onCall((text) => {
     const call: unknown = JSON.parse(text);
     if (isSignal(call)) tell({ ...call.signal, position: null });

@@ -31,7 +31,7 @@ export async function sendAgain(tx: Tx, { transport, key }: Item): Promise<boole
   const again = await tx.run(sql`update platform.outbox set state = 'queued', due_at = ${tx.now}, first_tried_at = null,
       reason = null, lane = null, handed_over_at = null, claimed_by = null
     where transport = ${transport} and key = ${key} and state in ('sent', 'failed', 'uncertain')`);
-  if (again > 0) tx.wakesReaders();
+  if (again > 0) tx.wakes('outbox');
   return again > 0;
 }
 
@@ -39,7 +39,7 @@ export async function sendAgain(tx: Tx, { transport, key }: Item): Promise<boole
 export async function tryNow(tx: Tx, { transport, key }: Item): Promise<boolean> {
   const moved = await tx.run(sql`update platform.outbox set due_at = ${tx.now}
     where transport = ${transport} and key = ${key} and state in ('queued', 'retrying')`);
-  if (moved > 0) tx.wakesReaders();
+  if (moved > 0) tx.wakes('outbox');
   return moved > 0;
 }
 

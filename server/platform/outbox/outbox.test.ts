@@ -99,12 +99,12 @@ describe('the outbox', () => {
     expect(await inside((tx) => tryNow(tx, { transport: 'test', key: 'hurry' }))).toBe(true);
     await reaches('hurry', 'sent');
     parts.world.pass(599_000);
-    parts.app.bell.ring();
+    parts.app.bell.ring(['outbox']);
     await send('another', { delivered: true });
     await reaches('another', 'sent');
     expect(await stateOf('busy')).toMatchObject({ state: 'retrying', attempts: 1 });
     parts.world.pass(130_000);
-    parts.app.bell.ring();
+    parts.app.bell.ring(['outbox']);
     await reaches('busy', 'sent');
     expect(await stateOf('busy')).toMatchObject({ attempts: 2 });
   });
@@ -117,7 +117,7 @@ describe('the outbox', () => {
     await reaches('enough', 'retrying');
     expect(await inside((tx) => giveUp(tx, { transport: 'test', key: 'enough', reason: 'Ada' }))).toBe(true);
     parts.world.pass(6 * 86_400_000);
-    parts.app.bell.ring();
+    parts.app.bell.ring(['outbox']);
     await reaches('for ever', 'failed');
     expect(await stateOf('for ever')).toMatchObject({ reason: expect.stringMatching(/^Given up after five days/) });
     expect(await stateOf('enough')).toMatchObject({ state: 'failed', reason: 'Ada' });
@@ -150,7 +150,7 @@ describe('the outbox', () => {
     await send('beside it', { delivered: true });
     await reaches('beside it', 'sent');
     parts.world.pass(61_000);
-    parts.app.bell.ring();
+    parts.app.bell.ring(['outbox']);
     await reaches('over the limit', 'sent');
     expect(await stateOf('over the limit')).toMatchObject({ attempts: 1 });
   });

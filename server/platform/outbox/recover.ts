@@ -38,7 +38,7 @@ async function settleOne(app: App, transports: readonly Transport[], item: Aband
       where id = ${item.id} and state = 'sending' and attempts = ${item.attempts}
         and claimed_by is not distinct from ${claimedBy} and (handed_over_at is not null) = ${handedOver}`);
     if (taken === 0) return;
-    if (!handedOver) return tx.wakesReaders();
+    if (!handedOver) return tx.wakes('outbox');
     const transport = transports.find(({ name }) => name === item.transport);
     await transport?.settled?.(tx, item, { uncertain: true, reason: stopped });
   });

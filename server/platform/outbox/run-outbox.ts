@@ -31,7 +31,7 @@ export function startOutbox(app: App, transports: readonly Transport[]): Loop {
     return due.length > 0;
   };
   const running = loop({ name: 'outbox', log: app.log, everyMilliseconds: 1_000, turn });
-  const quiet = app.bell.onRing(running.wake);
+  const quiet = app.bell.onRing('outbox', running.wake);
   const keep = async (): Promise<boolean> => {
     await renewLeases(app, worker, [...underWay.keys()]);
     await settleAbandoned(app, transports);

@@ -64,7 +64,7 @@ export async function enqueue(tx: Tx, item: NewItem): Promise<void> {
     values (${item.transport}, ${item.key}, ${item.subject}, ${JSON.stringify(item.payload)}::jsonb, ${item.priority ?? 0},
       ${item.dueAt ?? tx.now}, ${tx.now})
     on conflict (workspace, transport, key) do nothing`);
-  tx.wakesReaders();
+  tx.wakes('outbox');
 }
 
 /** Lets what waits for its next attempt try at once: the settings that kept it waiting have changed. */
@@ -72,5 +72,5 @@ export async function sendWaitingNow(tx: Tx, transports: readonly string[]): Pro
   const moved = await tx.run(sql`update platform.outbox set due_at = ${tx.now}
     where state = 'retrying' and transport = any(${[...transports]}::text[])`);
   await tx.run(sql`delete from platform.outbox_lane where workspace = ${tx.workspace}`);
-  if (moved > 0) tx.wakesReaders();
+  if (moved > 0) tx.wakes('outbox');
 }

@@ -26,5 +26,5 @@ async function note(
 ): Promise<void> {
   await tx.run(sql`insert into touchpoints.rewrite (kind, customer, root, at)
     select ${kind}, customer, root, ${tx.now} from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (customer uuid, root uuid)`);
-  tx.wakesReaders();
+  tx.wakes('readers');
 }

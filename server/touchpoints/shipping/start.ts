@@ -31,7 +31,7 @@ export async function startShipping(app: App): Promise<() => Promise<void>> {
   };
   const turning = loop({ name: 'shipping', log: app.log, everyMilliseconds: 1_000, turn });
   void making.then(turning.wake);
-  const silence = app.bell.onRing(turning.wake);
+  const silence = app.bell.onRing('readers', turning.wake);
   return async () => {
     silence();
     await turning.stop();

@@ -1,4 +1,5 @@
 import { sql, type App, type Tx } from '#platform';
+import { splitPlus } from '../threading/reply-address.ts';
 import { sendingMailbox, type Mailbox } from '../mailbox.ts';
 
 /** As whom a mail goes out. */
@@ -43,13 +44,7 @@ function usual(senders: Sender[], { settings }: Mailbox): Sender {
   return senders.find(({ address }) => address.toLowerCase() === settings.address.toLowerCase()) ?? senders[0]!;
 }
 
-/** Notes which of our addresses a customer wrote to: the answer comes from there. */
-export async function noteOurAddress(
-  tx: Tx,
-  thread: string,
-  { recipients, own }: { recipients: readonly string[]; own: readonly string[] },
-): Promise<void> {
-  const plain = recipients.map((address) => address.toLowerCase().replace(/\+[^@]*@/, '@'));
-  const found = plain.find((address) => own.includes(address));
-  if (found !== undefined) await tx.run(sql`update channels.thread set our_address = ${found} where id = ${thread}`);
+/** Which of our addresses a mail was written to: the answer comes from there. */
+export function ourAddressOf(recipients: readonly string[], own: readonly string[]): string | undefined {
+  return recipients.map((address) => splitPlus(address).base).find((address) => own.includes(address));
 }

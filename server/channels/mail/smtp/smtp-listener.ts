@@ -34,13 +34,16 @@ async function readAll(stream: SMTPServerDataStream, hold: (bytes: number) => bo
   return Buffer.concat(chunks);
 }
 
-/** One mail may be for several mailboxes: it is acknowledged once it is kept for all of them. */
-async function recipientsOf(app: App, session: SMTPServerSession): Promise<Recipient[]> {
-  const found = await Promise.all(session.envelope.rcptTo.map(({ address }) => recipientOf(app, address)));
-  const known = found.filter((recipient) => recipient !== undefined);
-  return [...new Map(known.map((recipient) => [recipient.account, recipient])).values()];
+/** Whom each envelope is for, as it was found when they were named. */
+const named = new WeakMap<object, Map<string, Recipient>>();
+
+/** One mail may be for several mailboxes, and several addresses may be one: each once. */
+function nameRecipient(envelope: SMTPServerSession['envelope'], recipient: Recipient): void {
+  const there = named.get(envelope) ?? new Map<string, Recipient>();
+  named.set(envelope, there.set(recipient.account, recipient));
 }
 
+/** Acknowledged once it is kept for all of them. */
 async function keep(app: App, bytes: Buffer, session: SMTPServerSession): Promise<void> {
   const { mailFrom, rcptTo } = session.envelope;
   const envelope = {
@@ -50,9 +53,9 @@ async function keep(app: App, bytes: Buffer, session: SMTPServerSession): Promis
     helo: session.hostNameAppearsAs || undefined,
     secure: session.secure,
   };
-  const recipients = await recipientsOf(app, session);
-  if (recipients.length === 0) throw new SmtpRefusal(550, 'Nobody here has this address');
-  for (const recipient of recipients) await takeIn(app, recipient, { bytes, envelope });
+  const recipients = named.get(session.envelope);
+  if (recipients === undefined) throw new SmtpRefusal(550, 'Nobody here has this address');
+  for (const recipient of recipients.values()) await takeIn(app, recipient, { bytes, envelope });
 }
 
 function answer(app: App, error: unknown): SmtpRefusal {
@@ -89,7 +92,11 @@ function serverFor(app: App, certificate: Certificate | undefined): SMTPServer {
     onRcptTo(address, session, done) {
       if (session.envelope.rcptTo.length >= 100) return done(new SmtpRefusal(452, 'Too many recipients'));
       recipientOf(app, address.address).then(
-        (recipient) => (recipient ? done(null) : refuseGuess(limits.guessed(session.remoteAddress), done)),
+        (recipient) => {
+          if (recipient === undefined) return refuseGuess(limits.guessed(session.remoteAddress), done);
+          nameRecipient(session.envelope, recipient);
+          done(null);
+        },
         (error: unknown) => done(answer(app, error)),
       );
     },
