@@ -8,9 +8,10 @@ import {
   threadOf,
   type Arranged,
 } from '#channels';
-import { conversationColumns, takeConversation, visibleConversation, type Conversation } from '../conversation.ts';
+import { takeConversation, visibleConversation, type Conversation } from '../conversation.ts';
 import { recordChange, reopen } from '../resolve.ts';
 import { beginWork, contactsIn, refreshWork, takeOverWork } from './figures.ts';
+import { holdBoth, workOf } from './hold.ts';
 import { messagesFrom } from './messages-from.ts';
 import { keepRows, rowsOf } from './rows.ts';
 import { tellArranged } from './tell.ts';
@@ -22,17 +23,13 @@ export interface Done {
   other: string;
 }
 
-async function rowOf(tx: Tx, id: string): Promise<Conversation> {
-  return await tx.one(sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${id}`);
-}
-
-/** Holds both in one order, for somebody who may see both. */
+/** Holds both, for somebody who may see both. */
 async function takeBoth(
   tx: Tx,
   { id, version, other }: { id: string; version?: number | undefined; other: string },
   actor: Actor,
 ): Promise<{ here: Conversation; there: Conversation }> {
-  await tx.run(sql`select 1 from desk.conversation where id in (${id}, ${other}) order by id for update`);
+  await holdBoth(tx, id, other);
   const there = await takeConversation(tx, { id: other }, actor);
   const here = await takeConversation(tx, { id, version }, actor);
   if (here.id === there.id) throw problem('refused', { detail: 'That is the same conversation.' });
@@ -112,7 +109,7 @@ export async function split(tx: Tx, input: From & { alone: boolean }, actor: Act
     before: { ...before, [target]: null },
     after: await rowsOf(tx, [here.id, target]),
   });
-  const sides = { source: here, target: await rowOf(tx, target) };
+  const sides = { source: here, target: await workOf(tx, target) };
   await tellArranged(tx, arranged, { actor, sides });
   return { arrangement: arranged.id, conversation: target, other: here.id };
 }

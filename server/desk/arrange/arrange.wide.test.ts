@@ -1,12 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { plainId } from '#core/contract/codecs.ts';
 import { Problem } from '#core/contract/problems.ts';
-import { systemActor, type Tx } from '#platform';
+import { sql, systemActor, type Tx } from '#platform';
 import { mailStage, type MailStage } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
 import { merge, move, split, type Done } from './act.ts';
 import { faultsIn, standingOf, type Standing } from './arrange-state.fixture.ts';
+import { mergeWithThread } from './listen.ts';
 import { takeBack } from './undo.ts';
 
 let stage: MailStage;
@@ -158,4 +160,19 @@ test('an address that a conversation had at any time leads to where its messages
     const arrived = await stage.arrive({ from: round.from, inReplyTo: id });
     expect(plainId('cnv', arrived.thread)).toBe(three!.thread);
   }
+});
+
+test('threads that turn out to be one wait for whoever arranges them without holding anything', async () => {
+  const [lower, upper] = (await ofRound(await begin())).map(({ thread }) => thread).toSorted();
+  const { app } = stage.company.app;
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  let merging: Promise<void> = Promise.resolve();
+  await inside(async (tx) => {
+    await tx.run(sql`select 1 from desk.conversation where id = ${lower} for update`);
+    const data = { thread: upper, into: lower, arrangement: randomUUID() };
+    merging = inside((other) => mergeWithThread.handle(other, { data } as never, app));
+    await until(async () => (await stage.company.app.owner.query(waits)).rowCount === 1, 'it waits');
+    expect(await tx.all(sql`select 1 from desk.conversation where id = ${upper} for update nowait`)).toHaveLength(1);
+  });
+  await merging;
 });

@@ -2,12 +2,13 @@ import { defineListener, sql, systemActor, type Tx } from '#platform';
 import { threadMerged } from '#channels';
 import { conversationColumns, type Conversation } from '../conversation.ts';
 import { mergeWork } from './act.ts';
+import { holdBoth } from './hold.ts';
 import { keepRows, rowsOf } from './rows.ts';
 import { tellArranged } from './tell.ts';
 
-async function held(tx: Tx, id: string): Promise<Conversation | undefined> {
+async function standing(tx: Tx, id: string): Promise<Conversation | undefined> {
   return await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation
-    where id = ${id} and merged_into is null for update`);
+    where id = ${id} and merged_into is null`);
 }
 
 /** The survivor begins when the desk hears of its first message. */
@@ -20,7 +21,8 @@ export const mergeWithThread = defineListener({
   name: 'desk.merge-with-thread',
   on: [threadMerged],
   async handle(tx, { data }) {
-    const [here, there] = [await held(tx, data.thread), await held(tx, data.into)];
+    await holdBoth(tx, data.thread, data.into);
+    const [here, there] = [await standing(tx, data.thread), await standing(tx, data.into)];
     if (here === undefined) return;
     if (there === undefined) return await leadTo(tx, data);
     const actor = { ...systemActor(tx.workspace), name: 'Throughline' };

@@ -1,16 +1,17 @@
 import { sql, type Actor, type Tx } from '#platform';
 import { arrangementOf, undoArrangement, type Arranged } from '#channels';
-import { conversationColumns, takeConversation, visibleConversation, type Conversation } from '../conversation.ts';
+import { takeConversation, visibleConversation, type Conversation } from '../conversation.ts';
 import { factsAtResolution, recordChange } from '../resolve.ts';
 import type { Done } from './act.ts';
 import { contactsIn, refreshWork } from './figures.ts';
+import { holdBoth, workOf } from './hold.ts';
 import { isUnchanged, keptRows, restoreRow, type Rows } from './rows.ts';
 import { tellTakenBack } from './tell.ts';
 
 /** Takes back what was put elsewhere. Throws `refused` (`later-first`), `conflict`, `not-found`. */
 export async function takeBack(tx: Tx, { id }: { id: string }, actor: Actor): Promise<Done> {
   const { source, target } = await arrangementOf(tx, id);
-  await tx.run(sql`select 1 from desk.conversation where id in (${source}, ${target}) order by id for update`);
+  await holdBoth(tx, source, target);
   await takeConversation(tx, { id: target }, actor);
   await visibleConversation(tx, source, actor);
   const rows = await keptRows(tx, id);
@@ -20,7 +21,7 @@ export async function takeBack(tx: Tx, { id }: { id: string }, actor: Actor): Pr
   };
   const arranged = await undoArrangement(tx, id);
   if (arranged.kind !== 'apart') await restoreWork(tx, { arranged, rows, untouched });
-  const sides = { source: await rowOf(tx, source), target: await rowOf(tx, target) };
+  const sides = { source: await workOf(tx, source), target: await workOf(tx, target) };
   await settleAgain(tx, {
     side: sides.target,
     before: rows.before[target] ?? null,
@@ -32,10 +33,6 @@ export async function takeBack(tx: Tx, { id }: { id: string }, actor: Actor): Pr
   return arranged.kind === 'split'
     ? { arrangement: id, conversation: source, other: source }
     : { arrangement: id, conversation: source, other: target };
-}
-
-async function rowOf(tx: Tx, id: string): Promise<Conversation> {
-  return await tx.one(sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${id}`);
 }
 
 interface Restoring {
