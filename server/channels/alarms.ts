@@ -49,13 +49,21 @@ async function stand(tx: Tx, kinds: readonly string[], alarms: Alarm[]): Promise
   return gone + changed > 0;
 }
 
-/** Looks at everything there is an alarm for, and writes down what is wrong now. */
+async function lookAt(app: App, workspace: string, { kinds, look }: AlarmSource): Promise<void> {
+  await app.database.inWorkspace(workspace, async (tx) => {
+    if (!(await stand(tx, kinds, await look(tx, app)))) return;
+    tx.afterCommit(() => app.live.signal(workspace, { name: 'alarm.changed', subject: workspace, data: {} }));
+  });
+}
+
+/**
+ * Looks at everything there is an alarm for, and writes down what is wrong now. One source that cannot be looked at hides none
+ * of the others; its error is thrown when all were looked at.
+ */
 export async function lookForAlarms(app: App, workspace: string, sources = alarmSources): Promise<void> {
-  for (const { kinds, look } of sources)
-    await app.database.inWorkspace(workspace, async (tx) => {
-      if (!(await stand(tx, kinds, await look(tx, app)))) return;
-      tx.afterCommit(() => app.live.signal(workspace, { name: 'alarm.changed', subject: workspace, data: {} }));
-    });
+  const errors: unknown[] = [];
+  for (const source of sources) await lookAt(app, workspace, source).catch((error: unknown) => errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }
 
 const input = z.object({ workspace: z.uuid() });

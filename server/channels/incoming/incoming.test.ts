@@ -14,6 +14,7 @@ import { lookForAlarms } from '../alarms.ts';
 import { takeIn } from '../mail/intake.ts';
 import { understandMail } from '../mail/understand.ts';
 import { keepRaw } from '../raw.ts';
+import { stuckMail } from './reconcile.ts';
 
 const address = 'desk@shop.example';
 let shop: TestCompany;
@@ -307,6 +308,9 @@ test('what was taken in and what is there are counted against each other, and it
 test('a mail that waits too long raises an alarm with its number, and goes on', async () => {
   const at = await keepQuietly(letter('Stuck'));
   await rows(`update channels.raw set received_at = received_at - interval '16 minutes' where id = $1`, [at.raw]);
+  const broken = { every: '1 minute' as const, kinds: [], look: () => Promise.reject(new Error('broken')) };
+  await expect(lookForAlarms(shop.app.app, shop.workspace, [broken, stuckMail])).rejects.toThrow('broken');
+  expect((await shop.owner.call(listAlarms, {})).items.map(({ kind }) => kind)).toContain('incoming.waiting');
   const [alarm] = (await alarms()).filter(({ kind }) => kind === 'incoming.waiting');
   expect(alarm).toMatchObject({ count: expect.any(Number), place: '/settings/incoming?state=received' });
   expect(alarm!.sentence).toContain('waited longer than 15 minutes');
