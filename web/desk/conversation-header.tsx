@@ -27,12 +27,16 @@ export function ConversationHeader({
         <IconArrowLeft size={20} stroke={1.7} />
       </ActionIcon>
       <div className={styles.titles}>
-        <h2 className={styles.title} dir="auto">
-          {customer.name}
+        <h2 className={styles.title}>
+          <bdi>{customer.name}</bdi>
         </h2>
         <div className={styles.standing}>
           <Standing conversation={conversation} />
-          {channel === 'mail' && subject !== '' ? <p className={styles.subject}>{subject}</p> : null}
+          {channel === 'mail' && subject !== '' ? (
+            <p className={styles.subject}>
+              <bdi>{subject}</bdi>
+            </p>
+          ) : null}
         </div>
       </div>
       <div className={styles.acts}>

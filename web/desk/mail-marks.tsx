@@ -15,7 +15,7 @@ function SealBadge({ seal: { kind, by } }: { seal: Seal }) {
     <Badge icon={<IconRosetteDiscountCheck {...look} />}>Signed with {by}, not verified here</Badge>
   ) : (
     <Badge tone="warn" icon={<IconLock {...look} />}>
-      Encrypted with {by}: only its owner’s key opens the files below
+      Encrypted with {by}: only its owner’s key opens it
     </Badge>
   );
 }

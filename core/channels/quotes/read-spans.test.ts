@@ -94,3 +94,10 @@ test('somebody whose answers stand within the quote is seen with it', () => {
     'From: Acme <help@acme.test>\nSent: Friday, May 3, 2024\nTo: Ann\nSubject: Form\n\nYour street? Main Street 5';
   expect(shown(`My answers are below in red.\n\n${quote}`)).toContain('Main Street 5');
 });
+
+test('a seal, a phone and a number below a name are no words of the message, also where no blank line parts them', () => {
+  const seal = ['-----BEGIN PGP SIGNATURE-----', '', 'eA==', '=abcd', '-----END PGP SIGNATURE-----'];
+  expect(shown(['I agree to it.', ...seal].join('\n'))).toBe('I agree to it.');
+  expect(shown('Where is it?\nSent from my iPhone')).toBe('Where is it?');
+  expect(shown('Where is it?\n\nRegards,\nCarl Long\nLong & Sons, +44 20 7946 0000')).toBe('Where is it?');
+});

@@ -34,6 +34,7 @@ export function isContact(words: string): boolean {
       words,
     ) ||
     /^\+?[\d ()/.-]{8,20}$/.test(words) ||
+    /[\s,;|:·]\+\d[\d ()/.-]{7,19}$/.test(words) ||
     /^(www\.|https?:\/\/)\S+$/i.test(words) ||
     /^<?[^\s@]+@[^\s@]+\.[a-z]{2,}>?$/i.test(words)
   );

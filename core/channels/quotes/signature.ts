@@ -27,7 +27,8 @@ function paragraphBefore(lines: readonly Line[], from: number, end: number): num
 
 /** The first line of the footers at the end of a run: of devices, virus scanners, lists, lawyers. */
 function footersOf(lines: readonly Line[], run: Run): number {
-  let footers = endWithoutBlanks(lines, run);
+  const last = endWithoutBlanks(lines, run);
+  let footers = last;
   for (;;) {
     const end = endWithoutBlanks(lines, { from: run.from, to: footers });
     if (end === run.from) return run.from;
@@ -36,7 +37,7 @@ function footersOf(lines: readonly Line[], run: Run): number {
       continue;
     }
     const at = footerBefore(lines, run.from, end);
-    if (at === undefined) return footers === end ? run.to : footers;
+    if (at === undefined) return footers === last ? run.to : footers;
     footers = at;
   }
 }
@@ -147,6 +148,12 @@ function postscriptsIn(lines: readonly Line[], { from, to }: Run): { first: numb
   return { first: found[0] ?? to, last: found.at(-1) ?? from };
 }
 
+/** The mark of a signature goes with the footers when nothing else stands below it. */
+function withItsMark(lines: readonly Line[], from: number, footers: number): number {
+  const last = endWithoutBlanks(lines, { from, to: footers }) - 1;
+  return last > from && isDelimiter(lines[last]!.words) ? last : footers;
+}
+
 /** The signature, with the footers below it, at the end of a run of lines that are not quoted. A postscript ends it. */
 export function signatureIn(lines: readonly Line[], run: Run, text: string): Run | undefined {
   const footers = footersOf(lines, run);
@@ -156,5 +163,5 @@ export function signatureIn(lines: readonly Line[], run: Run, text: string): Run
   if (below !== undefined) return { from: below, to: run.to };
   const before = first < above.to ? startOf(lines, { from: above.from, to: first }, text) : undefined;
   if (before !== undefined) return { from: before, to: first };
-  return footers < run.to ? { from: footers, to: run.to } : undefined;
+  return footers < run.to ? { from: withItsMark(lines, run.from, footers), to: run.to } : undefined;
 }

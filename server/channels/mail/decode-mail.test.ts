@@ -318,3 +318,13 @@ test('a file of which only the name came is named, not called broken', () => {
   ]);
   expect(mail.marks).toEqual([{ kind: 'mended', what: '2 files came empty.' }]);
 });
+
+test('no name and no subject turns the direction of what stands beside it', () => {
+  const turned = (words: string) => `=?utf-8?B?${Buffer.from(words).toString('base64')}?=`;
+  const mail = decodeMail(
+    Buffer.from(
+      `From: ${turned('Ann\u202E nnA')} <ann@customer.example>\r\nSubject: ${turned('bill \u202Egpj.exe\u0007')}\r\n\r\nx`,
+    ),
+  );
+  expect(mail).toMatchObject({ from: { name: 'Ann nnA' }, subject: 'bill gpj.exe' });
+});

@@ -3,6 +3,7 @@ import { readSpans } from '#core/channels/quotes/read-spans.ts';
 import type { Span } from '#core/channels/quotes/span.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { NewFile } from '../message-files.ts';
+import { plainLine } from '../plain-line.ts';
 import { header, headersOf, type MailHeaders } from './headers.ts';
 import { mailIds } from './threading/mail-ids.ts';
 import { contentOf, type Content } from './mime/content.ts';
@@ -63,7 +64,7 @@ function mailbox({ address, name }: { address?: string | undefined; name: string
     address: clean(address ?? '')
       .trim()
       .toLowerCase(),
-    name: clean(name).trim().slice(0, 200),
+    name: plainLine(name).trim().slice(0, 200).toWellFormed(),
   };
 }
 
@@ -154,10 +155,10 @@ function checked(content: Content): Content {
 type Said = Pick<ReadMail, 'subject' | 'text' | 'spans' | 'html' | 'files' | 'marks'>;
 
 function said(root: MimePart, alsoMended: string[]): Said {
-  const subject = clean(decodeWords(header(root.headers, 'subject') ?? ''))
-    .replaceAll(/\s+/g, ' ')
+  const subject = plainLine(decodeWords(header(root.headers, 'subject') ?? '').replaceAll(/\s+/g, ' '))
     .trim()
-    .slice(0, 1000);
+    .slice(0, 1000)
+    .toWellFormed();
   const content = checked(contentOf(root));
   const { text: own, html } = wordsOf(content);
   const { text, marks } = takeSigns(clean(own.trim() === '' ? wordsWithin(root) : own).trim());
