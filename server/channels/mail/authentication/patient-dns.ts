@@ -1,4 +1,5 @@
 import type { App, DnsAnswers } from '#platform';
+import { saysNone } from '../domain/look-up.ts';
 import { aligned } from './aligned.ts';
 import { silenceOf } from './silence.ts';
 
@@ -23,12 +24,6 @@ function memoryOf(app: App): Map<string, Kept> {
 
 function tooLate(name: string): Error {
   return Object.assign(new Error(`DNS did not say in time what ${name} has`), { code: 'ETIMEOUT' });
-}
-
-const known = new Set(['ENOTFOUND', 'ENODATA']);
-
-function isKnown(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && known.has(String(error.code));
 }
 
 /** A name that no server can have, whoever writes it into a mail, has nothing: that is known without asking. */
@@ -58,7 +53,7 @@ function ask(app: App, { name, type }: Question): Promise<unknown> {
   answer.then(
     () => silence.over(name),
     // What is not known now may be in a moment; that a name has nothing is an answer.
-    (error: unknown) => (isKnown(error) ? silence.over(name) : memory.delete(key)),
+    (error: unknown) => (saysNone(error) ? silence.over(name) : memory.delete(key)),
   );
   return answer;
 }
@@ -108,8 +103,8 @@ export function patientDns(app: App, domain: string): PatientDns {
       return (await within(ask(app, question), name, most)) as string[];
     } catch (error) {
       // Whom we had no time for may have answered.
-      if (!isKnown(error) && most === patience.question) silence.heard(name);
-      failed ||= !isKnown(error);
+      if (!saysNone(error) && most === patience.question) silence.heard(name);
+      failed ||= !saysNone(error);
       throw error;
     }
   }

@@ -1,13 +1,9 @@
 import type { Finding } from '#core/channels/domain-check.ts';
 import type { World } from '#platform';
+import { policyNames } from '../authentication/policy-names.ts';
 import { texts } from './look-up.ts';
 
 const blank = { about: 'dmarc' as const, advice: null, found: [] as string[], record: null };
-
-function parents(domain: string): string[] {
-  const labels = domain.split('.').slice(-8);
-  return labels.slice(0, -1).map((_, at) => labels.slice(at).join('.'));
-}
 
 function tag(record: string, name: string): string | undefined {
   const found = record
@@ -17,13 +13,13 @@ function tag(record: string, name: string): string | undefined {
   return found?.[1]?.trim().toLowerCase();
 }
 
-/** What the domain, or one above it, asks receivers to do with mail that is not from it (RFC 7489). */
+/** What the domain, or one above it, asks receivers to do with mail that is not from it (RFC 9989). */
 export async function checkDmarc(world: World, domain: string): Promise<Finding> {
-  for (const each of parents(domain)) {
-    const looked = await texts(world, `_dmarc.${each}`);
+  for (const name of policyNames(domain)) {
+    const looked = await texts(world, name);
     if ('unknown' in looked) return { ...blank, verdict: 'unknown', words: looked.unknown };
     const found = looked.records.filter((text) => /^v=dmarc1\s*(;|$)/i.test(text));
-    if (found.length > 0) return judged(each, domain, found);
+    if (found.length > 0) return judged(name.slice('_dmarc.'.length), domain, found);
   }
   return {
     ...blank,

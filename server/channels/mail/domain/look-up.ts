@@ -9,12 +9,16 @@ function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 }
 
+/** Whether an error of DNS says that there is no such record; every other one says that nobody knows. */
+export function saysNone(error: unknown): boolean {
+  return none.has(codeOf(error));
+}
+
 async function asked<T>(answer: Promise<T[]>): Promise<Looked<T>> {
   try {
     return { records: await answer };
   } catch (error) {
-    const code = codeOf(error);
-    return none.has(code) ? { records: [] } : { unknown: `DNS did not answer (${code}).` };
+    return saysNone(error) ? { records: [] } : { unknown: `DNS did not answer (${codeOf(error)}).` };
   }
 }
 

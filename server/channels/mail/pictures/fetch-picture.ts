@@ -3,7 +3,7 @@ import { request as byHttps } from 'node:https';
 import { isIP } from 'node:net';
 import type { World } from '#platform';
 import { pictureType } from '../mime/picture-type.ts';
-import { NoPicture, outsideAddress } from './outside-address.ts';
+import { NoPicture, openWebAddress } from './open-web.ts';
 
 export type Picture = { bytes: Buffer; type: string };
 
@@ -53,7 +53,7 @@ function nextOf(response: IncomingMessage, url: URL): URL | undefined {
 }
 
 async function pictureAt(world: World, url: URL, signal: AbortSignal): Promise<Picture | URL> {
-  const response = await ask(url, await outsideAddress(world, url), signal);
+  const response = await ask(url, await openWebAddress(world, url), signal);
   try {
     const next = nextOf(response, url);
     if (next !== undefined) return next;

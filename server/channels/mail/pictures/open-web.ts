@@ -17,7 +17,7 @@ async function addressesOf(world: World, host: string): Promise<string[]> {
  * The address to connect to for a web address a stranger wrote, resolved once so that what was checked is what is connected
  * to. Throws NoPicture for everything that is not the open web: other schemes and ports, passwords, addresses inside.
  */
-export async function outsideAddress(world: World, url: URL): Promise<string> {
+export async function openWebAddress(world: World, url: URL): Promise<string> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') throw new NoPicture(`${url.protocol} is not fetched`);
   if (url.username !== '' || url.password !== '') throw new NoPicture('the address brings a password');
   if (url.port !== '' && world.mayReach === undefined) throw new NoPicture(`port ${url.port} is not the web`);
