@@ -63,7 +63,7 @@ async function dropMessages(
 }
 
 /** A thread without a message has nothing left to say. Whoever writes into it at this moment is waited for. */
-async function forgetEmpty(tx: Tx, threads: string[]): Promise<void> {
+export async function forgetEmpty(tx: Tx, threads: string[]): Promise<void> {
   await tx.run(sql`select 1 from channels.thread where id = any(${threads}::uuid[]) order by id for update`);
   const forgotten = await tx.all<{ id: string; customer: string; channel: Channel }>(sql`
     delete from channels.thread where id = any(${threads}::uuid[])

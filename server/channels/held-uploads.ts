@@ -1,4 +1,4 @@
-import { problem, sql, type Tx } from '#platform';
+import { problem, releaseFiles, sql, type App, type RawBuilder, type Tx } from '#platform';
 
 /** Keeps files that somebody handed in with an answer that waits to be sent. Throws `invalid` when one is not there. */
 export async function holdUploads(
@@ -16,6 +16,23 @@ export async function freeUploads(tx: Tx, held: string, by: string | null): Prom
   const files = (await heldFiles(tx, [held])).get(held) ?? [];
   await tx.run(sql`update channels.upload set held_by = null, by = ${by}, at = ${tx.now} where held_by = ${held}`);
   return files;
+}
+
+/** Lets go of files that were handed in and not sent. */
+async function dropUploads(tx: Tx, app: App, which: RawBuilder<unknown>): Promise<void> {
+  const dropped = await tx.all<{ owner: string }>(sql`delete from channels.upload
+    where workspace = ${tx.workspace} and ${which} returning owner`);
+  for (const { owner } of dropped) await releaseFiles(tx, app.files, owner);
+}
+
+/** Lets go of the files of answers that will never go. */
+export async function dropHeldUploads(tx: Tx, app: App, held: readonly string[]): Promise<void> {
+  await dropUploads(tx, app, sql`held_by = any(${held}::uuid[])`);
+}
+
+/** Lets go of what these handed in and did not send. */
+export async function dropUploadsOf(tx: Tx, app: App, by: readonly string[]): Promise<void> {
+  await dropUploads(tx, app, sql`by = any(${by}::text[])`);
 }
 
 export type HeldFile = { id: string; name: string; type: string; size: number };

@@ -21,7 +21,7 @@ import { until } from '#test/until.ts';
 import { createTransport } from 'nodemailer';
 import { takeIn } from './mail/intake.ts';
 import { resumeIntakeJob, understandMail } from './mail/understand.ts';
-import { eraseThreads } from './erase.ts';
+import { eraseThreads } from './erase/erase-threads.ts';
 
 let product: TestApp;
 let sink: SmtpSink;

@@ -3,6 +3,7 @@ import type { ClaimKind } from '#core/customers/claim.ts';
 import { publish, sql, type Actor, type Tx } from '#platform';
 import { customerErased } from './events.ts';
 import { identityHash } from './identity-hash.ts';
+import { endLeaving, noteLeaving } from './leaving.ts';
 import { familyMembers, lockRoots, refuseErased, type Member } from './families.ts';
 import { note } from './note.ts';
 
@@ -35,6 +36,7 @@ async function identitiesOf(tx: Tx, customers: readonly string[]): Promise<strin
 /** Removes what this domain knows of these customers and sets their tombstones; again changes nothing. */
 export async function forget(tx: Tx, customers: readonly string[]): Promise<void> {
   const ids = sql`any(${customers}::uuid[])`;
+  await noteLeaving(tx, customers);
   await tx.run(sql`delete from customers.identifier where customer = ${ids}`);
   await tx.run(sql`delete from customers.duplicate where one = ${ids} or other = ${ids}`);
   await tx.run(sql`
@@ -43,6 +45,12 @@ export async function forget(tx: Tx, customers: readonly string[]): Promise<void
     where id = ${ids} and erased_at is null`);
   await tx.run(sql`insert into customers.tombstone (customer, erased_at)
     select id, ${tx.now} from unnest(${customers}::uuid[]) as erased (id) on conflict do nothing`);
+}
+
+/** The last of all domains: these customers are forgotten everywhere. */
+export async function forgetAtLast(tx: Tx, customers: readonly string[]): Promise<void> {
+  await forget(tx, customers);
+  await endLeaving(tx, customers);
 }
 
 /** Everybody who was ever erased; kept beside a backup, so that an older one cannot bring them back. */

@@ -1,5 +1,5 @@
 import type { DomainPart } from '#platform';
-import { forget } from './erase.ts';
+import { forgetAtLast } from './erase.ts';
 import { events } from './events.ts';
 import { routes } from './routes.ts';
 
@@ -8,5 +8,5 @@ export const customers: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  erase: (tx, ids) => forget(tx, ids),
+  erase: (tx, ids) => forgetAtLast(tx, ids),
 };

@@ -6,9 +6,12 @@ interface Forgotten {
   domains: readonly DomainPart[];
 }
 
-/** Makes every domain forget these customers; their files go too. Again changes nothing. */
+/**
+ * Makes every domain forget these customers; their files go too. From the right to the left: whoever builds on another domain
+ * forgets while that still knows. Again changes nothing.
+ */
 export async function forgetCustomers(tx: Tx, app: App, { customers, domains }: Forgotten): Promise<void> {
-  for (const domain of domains) await domain.erase?.(tx, customers, app);
+  for (const domain of domains.toReversed()) await domain.erase?.(tx, customers, app);
   await releaseFilesOfCustomers(tx, app.files, customers);
 }
 

@@ -40,7 +40,15 @@ export {
 } from './events/event.ts';
 export { defineListener, type Listener } from './events/listener.ts';
 export { parsePosition } from './events/position.ts';
-export { hashOfFile, openFile, referToFile, releaseFiles, releaseFilesOfCustomers, storeFile } from './files/files.ts';
+export {
+  giveFiles,
+  hashOfFile,
+  openFile,
+  referToFile,
+  releaseFiles,
+  releaseFilesOfCustomers,
+  storeFile,
+} from './files/files.ts';
 export type { FileStore } from './files/file-store.ts';
 export { addJob, defineJob, type Job } from './jobs/job.ts';
 export { defineSchedule } from './jobs/schedule.ts';
@@ -49,6 +57,7 @@ export type { LiveMessage } from './live/live.ts';
 export { openLog, type Logger } from './log.ts';
 export { loop, type Loop } from './loop.ts';
 export { platformMigrations } from './migrations.ts';
+export { forgetOutbound, forgetOutboundReasons } from './outbox/forget.ts';
 export { giveUp, outboxProgress, sendAgain, tryNow, type OutboxProgress } from './outbox/act.ts';
 export {
   defineTransport,

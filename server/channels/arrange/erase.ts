@@ -1,5 +1,5 @@
-import { releaseFiles, sql, type App, type RawBuilder, type Tx } from '#platform';
-import { blankRaw } from '../raw.ts';
+import { sql, type App, type RawBuilder, type Tx } from '#platform';
+import { forgetMessages } from '../erase/mails-elsewhere.ts';
 
 const isOf = (customers: readonly string[], alias: RawBuilder<unknown>) =>
   sql`${alias}.customer = any(${customers}::uuid[])`;
@@ -21,22 +21,19 @@ async function giveBack(tx: Tx, customers: readonly string[]): Promise<void> {
     where survivor.id = lost.leads_to and ${isOf(customers, sql`survivor`)} and not (${isOf(customers, sql`lost`)})`);
 }
 
-/** What of these customers somebody put into conversations of others is forgotten there, too. */
+/**
+ * Conversations of these customers that somebody put into those of others are forgotten there, too. What was parted from them or
+ * moved into another one is of whoever wrote it.
+ */
 async function forgetElsewhere(tx: Tx, app: App, customers: readonly string[]): Promise<void> {
   const found = await tx.all<{ id: string }>(sql`
     select distinct message.id from channels.arranged_message arranged
-    join channels.arrangement on arrangement.id = arranged.arrangement and undone_at is null
+    join channels.arrangement on arrangement.id = arranged.arrangement and undone_at is null and kind = 'merge'
     join channels.thread source on source.id = arrangement.source
     join channels.message on message.id = arranged.message
     join channels.thread here on here.id = message.thread
     where ${isOf(customers, sql`source`)} and not (${isOf(customers, sql`here`)})`);
-  const ids = found.map(({ id }) => id);
-  const raw = await tx.all<{ id: string }>(
-    sql`select id from channels.raw where workspace = ${tx.workspace} and message = any(${ids}::uuid[])`,
-  );
-  await blankRaw(tx, app, { ids: raw.map(({ id }) => id), reason: 'Erased.' });
-  for (const id of ids) await releaseFiles(tx, app.files, `message:${id}`);
-  await tx.run(sql`delete from channels.message where id = any(${ids}::uuid[])`);
+  await forgetMessages(tx, app, found);
 }
 
 /** Parts what was put together of these customers and others, before the first are forgotten. */

@@ -1,7 +1,10 @@
-import { sql, type Tx } from '#platform';
+import { sql, type App, type Tx } from '#platform';
+import { dropUploadsOf } from '../held-uploads.ts';
 
-/** Forgets what these customers' visits left: names, addresses, marks of their browsers. Their tokens lead nowhere then. */
-export async function eraseVisitors(tx: Tx, customers: string[]): Promise<void> {
-  await tx.run(sql`delete from channels.visitor where customer = any(${customers}::uuid[])
-    or thread in (select id from channels.thread where customer = any(${customers}::uuid[]))`);
+/** Forgets what these customers' visits left: names, addresses, marks of their browsers, files not sent. Their tokens lead nowhere then. */
+export async function eraseVisitors(tx: Tx, app: App, customers: readonly string[]): Promise<void> {
+  const gone = await tx.all<{ id: string }>(sql`delete from channels.visitor where customer = any(${customers}::uuid[])
+    or thread in (select id from channels.thread where customer = any(${customers}::uuid[])) returning id`);
+  const visitors = gone.map(({ id }) => id);
+  await dropUploadsOf(tx, app, visitors);
 }

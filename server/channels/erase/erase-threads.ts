@@ -1,33 +1,57 @@
-import { releaseFiles, sql, type App, type Tx } from '#platform';
-import { partBeforeErasing } from './arrange/erase.ts';
-import { eraseVisitors } from './chat/erase.ts';
-import { blankRaw } from './raw.ts';
-import { forgetAddresses, ownAddressesOf } from './forget-addresses.ts';
-import { forgetSuppressed } from './suppression/suppressed.ts';
+import { forgetProfiles, knownAs } from '#customers';
+import { mayTake, sql, type App, type Tx } from '#platform';
+import { partBeforeErasing } from '../arrange/erase.ts';
+import { eraseVisitors } from '../chat/erase.ts';
+import { forgetEmpty } from '../expire.ts';
+import { impostorOf } from '../mail/authentication/identity.ts';
+import { blankRaw } from '../raw.ts';
+import { forgetAddresses } from './forget-addresses.ts';
+import { forgetMailsElsewhere, forgetMessages } from './mails-elsewhere.ts';
+import { blackOutOthers } from './others-words.ts';
+import { keepFilesOfOthers } from './files-of-others.ts';
+import { tracesOf, type Traces } from './traces.ts';
 
-/** The mails of these customers: those they were understood as, and those their addresses sent that were not. */
-async function rawOf(tx: Tx, customers: string[]): Promise<string[]> {
-  const rows = await tx.all<{ id: string }>(sql`
-    with own as (select id, sender from channels.raw where customer = any(${customers}::uuid[]))
-    select raw.id from channels.raw where raw.id in (select id from own)
-      or raw.sender in (select own.sender from own where own.sender is not null)
-      or raw.message in (select message.id from channels.message
-        join channels.thread on thread.id = message.thread where thread.customer = any(${customers}::uuid[]))`);
-  return rows.map(({ id }) => id);
+/** What came from their addresses and became no message: set aside, waiting, left out. */
+async function forgetUnread(tx: Tx, app: App, { addresses, until }: Traces): Promise<void> {
+  const rows = await tx.all<{ id: string }>(sql`select id from channels.raw
+    where workspace = ${tx.workspace} and sender = any(${addresses}::text[]) and received_at <= ${until}
+      and (message is null or not exists (select from channels.message where message.id = raw.message))`);
+  await blankRaw(tx, app, { ids: rows.map(({ id }) => id), reason: 'Erased.' });
 }
 
-/** Forgets all words, files and raw bytes of these customers' conversations, quarantine included. */
+/** Whoever wrote in their name, and was found out, is kept as somebody who used that address: their profile goes, too. */
+async function forgetImpostors(tx: Tx, { addresses }: Traces): Promise<void> {
+  const values = addresses.map((address) => impostorOf(address).value);
+  const impostors = values.length === 0 ? [] : await knownAs(tx, 'external_id', values);
+  if (impostors.length > 0) await forgetProfiles(tx, impostors);
+}
+
+/** Their own conversations, with everything in them. */
+async function forgetOwn(tx: Tx, app: App, customers: readonly string[]): Promise<void> {
+  const any = sql`any(${customers}::uuid[])`;
+  const messages = await tx.all<{ id: string }>(sql`select message.id from channels.message
+    join channels.thread on thread.id = message.thread
+    where message.workspace = ${tx.workspace} and thread.customer = ${any}`);
+  await forgetMessages(tx, app, messages);
+  await eraseVisitors(tx, app, customers);
+  await tx.run(sql`delete from channels.kept_out where customer = ${any}`);
+  await tx.run(sql`delete from channels.thread where customer = ${any}`);
+}
+
+/**
+ * Forgets these customers by docs/decisions/0019: their conversations whole; mails from and to them in conversations of others;
+ * their addresses, names and what is quoted of them in what others wrote. What is of others otherwise stays.
+ */
 export async function eraseThreads(tx: Tx, customers: string[], app: App): Promise<void> {
-  const addresses = await ownAddressesOf(tx, customers);
+  await mayTake(tx, 120);
+  await keepFilesOfOthers(tx, customers);
+  const traces = await tracesOf(tx, customers);
+  const { said, from } = await forgetMailsElsewhere(tx, app, traces);
   await partBeforeErasing(tx, app, customers);
-  await blankRaw(tx, app, { ids: await rawOf(tx, customers), reason: 'Erased.' });
-  const files = await tx.all<{ owner: string }>(sql`select distinct message_file.owner from channels.message_file
-    join channels.message on message.id = message_file.message
-    join channels.thread on thread.id = message.thread where thread.customer = any(${customers}::uuid[])`);
-  for (const { owner } of files) await releaseFiles(tx, app.files, owner);
-  await eraseVisitors(tx, customers);
-  await forgetSuppressed(tx, addresses);
-  await tx.run(sql`delete from channels.kept_out where customer = any(${customers}::uuid[])`);
-  await tx.run(sql`delete from channels.thread where customer = any(${customers}::uuid[])`);
-  await forgetAddresses(tx, addresses);
+  await forgetOwn(tx, app, customers);
+  await forgetUnread(tx, app, traces);
+  await forgetAddresses(tx, app, traces);
+  await blackOutOthers(tx, app, { ...traces, said });
+  await forgetImpostors(tx, traces);
+  await forgetEmpty(tx, from);
 }

@@ -1,37 +1,39 @@
-import { sql, type Tx } from '#platform';
+import { forgetOutboundReasons, sql, type App, type Tx } from '#platform';
+import { outboxKey } from '../outgoing.ts';
+import { forgetSuppressed } from '../suppression/suppressed.ts';
+import { dropBytes } from './bytes-naming.ts';
+import type { Traces } from './traces.ts';
 
-/**
- * The addresses that are these customers' own, lower case: from which they began their conversations, also those that were put
- * into others, or at which they were written to alone. Others who took part keep theirs, and so does whose address was forged.
- */
-export async function ownAddressesOf(tx: Tx, customers: readonly string[]): Promise<string[]> {
-  const rows = await tx.all<{ address: string }>(sql`
-    with theirs as (select id, channel from channels.thread where customer = any(${customers}::uuid[])),
-    moved as (select arranged.message, arrangement.source, arrangement.target from channels.arranged_message arranged
-      join channels.arrangement on arrangement.id = arranged.arrangement and undone_at is null and kind in ('merge', 'move')),
-    begun as (select distinct on (theirs.id) theirs.id, message.address, message.trust->>'verdict' as verdict from theirs
-      join channels.message on (message.thread = theirs.id
-          and not exists (select from moved where moved.message = message.id and moved.target = theirs.id))
-        or message.id in (select moved.message from moved where moved.source = theirs.id)
-      where message.workspace = ${tx.workspace} and message.direction = 'in' and message.address is not null
-      order by theirs.id, message.at, message.id)
-    select lower(address) as address from begun where verdict is distinct from 'failed'
-    union select min(participant.address) from theirs
-      join channels.participant on participant.thread = theirs.id and participant.arrangement is null
-      where theirs.id not in (select id from begun) group by theirs.id having count(*) = 1`);
-  return rows.map(({ address }) => address);
-}
-
-/** Takes these addresses out of other people's conversations: who took part, why mails stand there, what came back. */
-export async function forgetAddresses(tx: Tx, addresses: readonly string[]): Promise<void> {
+/** Takes addresses out of all that is not words: who took part, why mails stand there, what came back, whom not to write to. */
+export async function forgetAddresses(tx: Tx, app: App, { addresses, until }: Traces): Promise<void> {
   if (addresses.length === 0) return;
   const any = sql`any(${addresses}::text[])`;
   const own = sql`workspace = ${tx.workspace}`;
-  await tx.run(sql`delete from channels.participant where ${own} and address = ${any}`);
+  await forgetSuppressed(tx, addresses);
+  await tx.run(sql`delete from channels.participant where ${own} and address = ${any} and joined_at <= ${until}`);
   await tx.run(sql`update channels.thread set reply_to = null where ${own} and lower(reply_to) = ${any}`);
-  await tx.run(sql`update channels.bounce set address = null, diagnostic = '' where ${own} and (address = ${any}
-    or exists (select from unnest(${addresses}::text[]) as erased (address) where strpos(lower(diagnostic), erased.address) > 0))`);
+  await forgetReports(tx, app, addresses);
   for (const name of ['participant', 'colleagueOf', 'sender'])
     await tx.run(sql`update channels.mail_decision set evidence = evidence - ${name}::text
-      where ${own} and lower(evidence->>${name}::text) = ${any}`);
+      where ${own} and lower(evidence->>${name}::text) = ${any} and at <= ${until}`);
+  await tx.run(sql`update channels.thread set split_reason = null where ${own} and ${names(sql`split_reason`, addresses)}
+    and started_at <= ${until}`);
+  await tx.run(sql`update channels.suppressed set words = '' where ${own} and ${names(sql`words`, addresses)}`);
+}
+
+function names(column: ReturnType<typeof sql>, addresses: readonly string[]) {
+  return sql`exists (select from unnest(${addresses}::text[]) as erased (address)
+    where strpos(lower(${column}), erased.address) > 0)`;
+}
+
+/** Reports about mails to others that name them, too: a mail that was sent on. What became of the mail stays. */
+async function forgetReports(tx: Tx, app: App, addresses: readonly string[]): Promise<void> {
+  const rows = await tx.all<{ message: string; raw: string | null }>(sql`update channels.bounce
+    set address = case when address = any(${addresses}::text[]) then null else address end, diagnostic = ''
+    where workspace = ${tx.workspace}
+      and (address = any(${addresses}::text[]) or ${names(sql`diagnostic`, addresses)}) returning message, raw`);
+  const messages = rows.map(({ message }) => message);
+  await tx.run(sql`update channels.message set state_reason = null where id = any(${messages}::uuid[])`);
+  await forgetOutboundReasons(tx, messages.map(outboxKey));
+  await dropBytes(tx, app, [...new Set(rows.flatMap(({ raw }) => (raw === null ? [] : [raw])))]);
 }

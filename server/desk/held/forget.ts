@@ -1,10 +1,11 @@
-import { sql, type RawBuilder, type Tx } from '#platform';
-import { freeUploads } from '#channels';
+import { sql, type App, type RawBuilder, type Tx } from '#platform';
+import { dropHeldUploads } from '#channels';
 
 /** Lets go of the files of answers that wait in conversations which are about to be forgotten. */
-export async function freeHeldFiles(tx: Tx, which: RawBuilder<unknown>): Promise<void> {
+export async function dropHeldFiles(tx: Tx, app: App, which: RawBuilder<unknown>): Promise<void> {
   const held = await tx.all<{ id: string }>(sql`select held_reply.id from desk.held_reply
     join desk.conversation on conversation.id = held_reply.conversation
     where held_reply.state in ('held', 'stopped') and conversation.${which}`);
-  for (const { id } of held) await freeUploads(tx, id, null);
+  const ids = held.map(({ id }) => id);
+  await dropHeldUploads(tx, app, ids);
 }

@@ -57,6 +57,12 @@ export async function releaseFiles(tx: Tx, store: FileStore, owner: string): Pro
   await release(tx, store, sql`owner = ${owner}`);
 }
 
+/** Says whose the files of an owner are. */
+export async function giveFiles(tx: Tx, owner: string, customer: string): Promise<void> {
+  await tx.run(sql`update platform.file_reference set customer = ${customer}
+    where workspace = ${tx.workspace} and owner = ${owner}`);
+}
+
 /** Lets go of all files of customers. */
 export async function releaseFilesOfCustomers(tx: Tx, store: FileStore, customers: string[]): Promise<void> {
   await release(tx, store, sql`customer = any(${customers}::uuid[])`);

@@ -6,8 +6,13 @@ export function isForged(trust: MailTrust | undefined): boolean {
   return trust?.verdict === 'failed';
 }
 
+/** Under what somebody is known who wrote in the name of an address. */
+export function impostorOf(address: string) {
+  return { kind: 'external_id' as const, value: `not-from:${address}` };
+}
+
 /** Who a mail says it is from. Of a forged one only that somebody used this address, which is nobody's identifier. */
 export function claimsOf(sender: string, trust: MailTrust | undefined): Claim[] {
   if (!isForged(trust)) return [{ kind: 'email', value: sender, strength: 'claimed' }];
-  return [{ kind: 'external_id', value: `not-from:${sender}`, strength: 'claimed' }];
+  return [{ ...impostorOf(sender), strength: 'claimed' }];
 }
