@@ -1,3 +1,4 @@
+import { isPicture } from '#core/channels/picture-types.ts';
 import { fileName } from '../../file-name.ts';
 import type { NewFile } from '../../message-files.ts';
 import { header } from '../headers.ts';
@@ -22,7 +23,6 @@ export type Content = {
   locations: Map<string, NewFile>;
 };
 
-const pictures = /^image\/(png|jpeg|gif|webp)$/;
 const winmail = /^application\/(vnd\.)?ms-tnef$/;
 /** Other shapes of the same words, for readers that want them. */
 const otherShapes = /^text\/(enriched|richtext|x-amp-html|watch-html)$/;
@@ -61,9 +61,9 @@ function addPlain(part: MimePart, letters: string, content: Content): void {
   }
 }
 
-/** Nobody writes that much: what is longer is read from its beginning only. Layout may have pictures written into it. */
+/** Bytes. Nobody writes that much: of what is longer only the beginning is read. Layout may have pictures written into it. */
 const longestWords = { plain: 8 * 1024 * 1024, html: 24 * 1024 * 1024 };
-const beginning = 500_000;
+const shownOfLong = 500_000;
 
 function readable(part: MimePart, content: Content, bytes: Buffer): Buffer {
   const shape = part.type.value === 'text/html' ? 'html' : 'plain';
@@ -71,7 +71,7 @@ function readable(part: MimePart, content: Content, bytes: Buffer): Buffer {
   const name = givenName(part) || `whole-message.${shape === 'html' ? 'html' : 'txt'}`;
   content.files.push({ bytes, name, type: part.type.value, inline: false });
   content.mended.push('The text is longer than anybody writes: its beginning is shown, all of it is a file.');
-  return bytes.subarray(0, beginning);
+  return bytes.subarray(0, shownOfLong);
 }
 
 function addWords(part: MimePart, content: Content, { hints, alternative }: Place): void {
@@ -111,7 +111,7 @@ function addFile(part: MimePart, content: Content, place: Place): void {
   content.files.push(file);
   const location = header(part.headers, 'content-location')?.trim();
   if (location !== undefined && location !== '') content.locations.set(location, file);
-  if (pictures.test(file.type) && part.disposition.value === 'inline') content.pieces.push({ picture: file });
+  if (isPicture(file.type) && part.disposition.value === 'inline') content.pieces.push({ picture: file });
 }
 
 const empty = (): Content => ({ pieces: [], files: [], mended: [], locations: new Map() });
