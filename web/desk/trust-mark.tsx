@@ -12,8 +12,8 @@ const shields: Record<TrustVerdict, typeof IconShield> = {
 };
 const names: Record<TrustVerdict, string> = {
   proven: 'Sender proven',
-  failed: 'Sender not proven',
-  unproven: 'Sender unproven',
+  failed: 'Perhaps not from this sender',
+  unproven: 'Sender neither proven nor refuted',
   unknown: 'Sender not looked up',
 };
 
