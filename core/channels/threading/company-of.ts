@@ -1,3 +1,5 @@
+import { domainOf } from '../domain-of.ts';
+
 /** Providers at which strangers share a domain: the same domain says nothing about belonging together. */
 const shared = new Set(
   `gmail.com googlemail.com outlook.com outlook.de outlook.fr hotmail.com hotmail.co.uk hotmail.de hotmail.fr hotmail.it live.com
@@ -39,7 +41,7 @@ const everywhere = new Set([
 
 /** The company that an address speaks for: its domain; undefined for providers that anybody may have an address at. */
 export function companyOf(address: string): string | undefined {
-  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  const domain = domainOf(address);
   const [first = ''] = domain.split('.', 1);
   return domain === '' || shared.has(domain) || everywhere.has(first) ? undefined : domain;
 }

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url';
 import type { AuthenticateResult } from 'mailauth';
+import { domainOf } from '#core/channels/domain-of.ts';
 import type { MailTrust, TrustVerdict } from '#core/channels/mail-trust.ts';
 import type { MailHeaders } from '../headers.ts';
 import { aligned } from './aligned.ts';
@@ -73,10 +74,6 @@ function theirWord(written: WrittenResults | undefined, from: string, found: Aut
     pass: dmarc.result === 'pass',
     fail: dmarc.result === 'fail' && distrusts(policyIn(dmarc.comment) ?? ours),
   };
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
 }
 
 /** The domain that a sender's address is asked about. */

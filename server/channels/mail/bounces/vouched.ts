@@ -1,3 +1,4 @@
+import { domainOf } from '#core/channels/domain-of.ts';
 import { readMailSettings } from '#core/channels/mail-settings.ts';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import { sql, type Tx } from '#platform';
@@ -12,10 +13,6 @@ const complaintDesks = /^(mailer-?daemon|postmaster|abuse|arf|complaints?|fbl|fe
 
 /** Whoever has their mail sent by Gmail gets its reports from there. */
 const reportsOf: Record<string, string[]> = { 'google.com': ['googlemail.com'] };
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-}
 
 /** The domains of those who send for this conversation: our address and the server that takes our mails. */
 async function ourDomains(tx: Tx, thread: string): Promise<string[]> {

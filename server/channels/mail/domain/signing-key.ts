@@ -2,15 +2,12 @@ import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import { sql, type App, type Tx } from '#platform';
 
+export { domainOf } from '#core/channels/domain-of.ts';
+
 const purpose = 'dkim-key';
 const makePair = promisify(generateKeyPair);
 
 export type SigningKey = { selector: string; privateKey: string };
-
-/** The domain of an address, lower case. */
-export function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-}
 
 /** The text of the record that makes a key known (RFC 6376, 3.6.1). */
 export function keyRecord(publicKey: string): string {

@@ -1,4 +1,5 @@
 import type { ListResponse } from 'imapflow';
+import { domainOf } from '#core/channels/domain-of.ts';
 import type { MailSettings } from '#core/channels/mail-settings.ts';
 import { problem, type App } from '#platform';
 import { noteFetched } from '../alarm/watch.ts';
@@ -46,7 +47,7 @@ async function tryIncoming(app: App, tried: Tried): Promise<Checked | null> {
 async function tryOutgoing(app: App, { settings, smtpPassword, tokens }: Tried): Promise<Checked | null> {
   const { smtp, address } = settings;
   if (smtp === null) return null;
-  const name = address.slice(address.lastIndexOf('@') + 1);
+  const name = domainOf(address);
   try {
     await trySmtp({ smtp, password: smtpPassword, tokens, privateHosts: app.config.privateMailHosts, name });
     return { ok: true, detail: `${smtp.host} takes mail from here.` };

@@ -1,3 +1,4 @@
+import { domainOf } from '#core/channels/domain-of.ts';
 import { suppressionTitles } from '#core/channels/suppression.ts';
 import { sql, type Tx } from '#platform';
 import { suppressionOf } from '../../suppression/suppressed.ts';
@@ -32,8 +33,6 @@ export async function whyNotTo(tx: Tx, thread: Thread): Promise<string | null> {
   return found ? `${suppressionTitles[found.reason]}: ${found.words}`.slice(0, 500) : null;
 }
 
-const domainIn = (address: string) => address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-
 /** Where answers go when whoever began the thread asked for another domain than they wrote from; null otherwise. */
 export async function answersElsewhere(tx: Tx, thread: Thread): Promise<string | null> {
   if (thread.channel !== 'mail') return null;
@@ -41,7 +40,7 @@ export async function answersElsewhere(tx: Tx, thread: Thread): Promise<string |
       from channels.message where workspace = ${tx.workspace} and thread = ${thread.id} and direction = 'in'
         and address is not null order by at, id limit 1) as "from"
     from channels.thread where id = ${thread.id} and reply_to is not null`);
-  if (asked === undefined || asked.from === null || domainIn(asked.replyTo) === domainIn(asked.from)) return null;
+  if (asked === undefined || asked.from === null || domainOf(asked.replyTo) === domainOf(asked.from)) return null;
   const to = await addressee(tx, thread.id);
   return to?.address === asked.replyTo.toLowerCase() ? to.address : null;
 }

@@ -1,5 +1,5 @@
+import { domainOf } from '#core/channels/domain-of.ts';
 import type { App, Delivery } from '#platform';
-import { domainOf } from '../domain/signing-key.ts';
 import { noteSending } from '../health/sending-watch.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { tokenSource } from '../oauth/access-token.ts';

@@ -1,3 +1,4 @@
+import { domainOf } from '#core/channels/domain-of.ts';
 import { defineTransport, type App, type Delivery, type HandOver } from '#platform';
 import { z } from 'zod';
 import { composeMail } from './compose.ts';
@@ -27,7 +28,7 @@ async function deliver(
   const { address, senderName } = mailbox.settings;
   const { to, subject, text, html } = item.payload;
   const bytes = await composeMail({
-    mailId: ownMailId(app.keyring, item.id, address.slice(address.lastIndexOf('@') + 1)),
+    mailId: ownMailId(app.keyring, item.id, domainOf(address)),
     from: { name: senderName, address },
     replyTo: undefined,
     to: { name: '', address: to },

@@ -1,10 +1,11 @@
 import { buffer } from 'node:stream/consumers';
+import { domainOf } from '#core/channels/domain-of.ts';
 import { openFile, sql, type App, type Delivery, type Tx } from '#platform';
 import { messageHtml, messageOf, type Message } from '../../messages.ts';
 import { threadOf, type Thread } from '../../threads.ts';
 import { answerSubject, type Draft } from './compose.ts';
 import { addressee } from './addressee.ts';
-import { domainOf, signingKey, type SigningKey } from '../domain/signing-key.ts';
+import { signingKey, type SigningKey } from '../domain/signing-key.ts';
 import { letterHtml, letterText } from './letter.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { referencesOf } from '../threading/mail-ids.ts';
