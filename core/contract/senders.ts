@@ -69,6 +69,16 @@ const limits = {
   perHour: z.int().min(1).max(1_000_000).nullable(),
 };
 
+const testMail = z.object({
+  askedAt: time,
+  from: z.string(),
+  to: z.string(),
+  /** `sent`: the outgoing server took it. What does not get through is `refused` and not tried again. */
+  state: z.enum(['waiting', 'sent', 'uncertain', 'refused']),
+  reason: z.string().nullable(),
+  settledAt: time.nullable(),
+});
+
 export const readSending = endpoint({
   id: 'sending.read',
   method: 'GET',
@@ -84,6 +94,8 @@ export const readSending = endpoint({
         addresses: z.array(z.string()),
         sends: z.boolean(),
         ...limits,
+        /** The newest test mail; null before the first. */
+        test: testMail.nullable(),
       }),
     ),
     domains: z.array(
@@ -119,4 +131,17 @@ export const limitMailbox = endpoint({
   params: z.strictObject({ id: id('chn') }),
   body: z.strictObject(limits),
   response: z.object(limits),
+});
+
+export const sendTestMail = endpoint({
+  id: 'sending.test-mail',
+  method: 'POST',
+  path: '/api/v1/sending/mailboxes/:id/test-mails',
+  permission: 'channel.manage',
+  summary:
+    'Sends whoever asks a mail from this mailbox, by the way its answers go; what became of it stands in `sending.read`.',
+  params: z.strictObject({ id: id('chn') }),
+  response: z.object({ to: z.string() }),
+  status: 201,
+  limit: { perMinute: 6 },
 });

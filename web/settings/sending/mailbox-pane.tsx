@@ -10,6 +10,7 @@ import { FieldRow, Form, useFields } from '../../ui/form.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { SenderForm } from './sender-form.tsx';
 import type { Sending } from './sending-page.tsx';
+import { SendTestMail, TestMailResult } from './test-mail.tsx';
 import styles from './sending.module.css';
 
 type Mailbox = Sending['mailboxes'][number];
@@ -32,11 +33,15 @@ export function MailboxPane({ mailbox }: { mailbox: Mailbox }) {
         )
       }
       actions={
-        <Dialog open="Add a sender" size="compact-md" variant="default" title="Add a sender">
-          {(close) => <SenderForm mailbox={mailbox} close={close} />}
-        </Dialog>
+        <>
+          {mailbox.sends ? <SendTestMail mailbox={mailbox} /> : null}
+          <Dialog open="Add a sender" size="compact-md" variant="default" title="Add a sender">
+            {(close) => <SenderForm mailbox={mailbox} close={close} />}
+          </Dialog>
+        </>
       }
     >
+      {mailbox.test === null ? null : <TestMailResult test={mailbox.test} />}
       <Senders mailbox={mailbox} />
       <Limits mailbox={mailbox} />
     </Pane>

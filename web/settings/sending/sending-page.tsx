@@ -10,9 +10,14 @@ import { MailboxPane } from './mailbox-pane.tsx';
 
 export type Sending = WireOutputOf<typeof readSending>;
 
+/** What became of a test mail is shown when it is known. */
+function whileTesting(sending: Sending | undefined): number | false {
+  return sending?.mailboxes.some(({ test }) => test?.state === 'waiting') === true ? 1_000 : false;
+}
+
 /** What goes out by mail: as whom, how fast, and how far receivers trust it. */
 export function SendingPage() {
-  const query = useRead(readSending, {});
+  const query = useRead(readSending, {}, { every: whileTesting });
   return (
     <Page
       narrow

@@ -4,6 +4,7 @@ import { problem, sendWaitingNow, sql, type Actor, type App, type Tx } from '#pl
 import { accountsOf } from '../../accounts.ts';
 import { mailboxFrom, type Mailbox } from '../mailbox.ts';
 import { sendersOf } from '../out/sender-of.ts';
+import { testMails } from '../out/test-mail.ts';
 import { domainOf } from './signing-key.ts';
 
 /** A domain that our mail says to be from, and the servers it is handed to. */
@@ -45,6 +46,7 @@ export async function readSending(tx: Tx, app: App) {
       row,
     ]),
   );
+  const tests = await testMails(tx);
   const items = (await mailboxes(tx, app)).map(({ id, settings }) => ({
     id,
     name: settings.senderName,
@@ -52,6 +54,7 @@ export async function readSending(tx: Tx, app: App) {
     addresses: [settings.address, ...settings.aliases],
     sends: settings.smtp !== null,
     ...(limits.get(id) ?? { perMinute: null, perHour: null }),
+    test: tests.get(id) ?? null,
   }));
   const domains = (await sendingDomains(tx, app)).map(({ domain }) => {
     const { signs = false, findings = null, checkedAt = null } = rows.get(domain) ?? {};

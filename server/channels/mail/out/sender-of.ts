@@ -40,6 +40,11 @@ export async function sendersFor(
   return { mailbox, senders: [first, ...senders.filter((each) => each !== first)] };
 }
 
+/** As whom a mailbox writes when nobody says as whom. */
+export async function ownSender(tx: Tx, mailbox: Mailbox): Promise<Sender> {
+  return usual(await sendersOf(tx, mailbox), mailbox);
+}
+
 function usual(senders: Sender[], { settings }: Mailbox): Sender {
   return senders.find(({ address }) => address.toLowerCase() === settings.address.toLowerCase()) ?? senders[0]!;
 }

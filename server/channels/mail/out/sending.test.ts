@@ -7,6 +7,7 @@ import type { WireInputOf } from '#core/contract/endpoint.ts';
 import * as outgoing from '#core/contract/outgoing.ts';
 import * as contract from '#core/contract/senders.ts';
 import { addParticipant } from '#channels';
+import { ada } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { smtpSink, type CaughtMail, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
@@ -209,4 +210,26 @@ test('an address that mail came back from gets an answer only when a person insi
   await mailWith('Into the void');
   await answer(id, 'I know it is there', { anyway: true });
   await mailWith('I know it is there');
+});
+
+test('whoever asks gets a test mail by the way of answers, once, and sees what the server said', async () => {
+  await company.owner.call(contract.checkSendingDomain, { domain: 'shop.example' });
+  await company.app.owner.query(`update channels.sending_domain set signs = true where domain = 'shop.example'`);
+  const outcome = () =>
+    until(async () => {
+      const { mailboxes } = await company.owner.call(contract.readSending, {});
+      const { test: found } = mailboxes.find(({ id }) => id === mailbox)!;
+      return found?.state === 'waiting' ? undefined : found;
+    }, 'the test mail is settled');
+  expect(await company.owner.call(contract.sendTestMail, { id: mailbox })).toEqual({ to: ada.email });
+  const mail = await mailWith('Test mail from desk@shop.example');
+  expect(mail).toMatchObject({ from: 'desk@shop.example', to: [ada.email] });
+  expect(mail.text).toMatch(/^DKIM-Signature: [^]*^Auto-Submitted: auto-generated/m);
+  expect(await outcome()).toMatchObject({ state: 'sent', from: 'desk@shop.example', to: ada.email, reason: null });
+
+  sink.mood = { rcpt: 451 };
+  await company.owner.call(contract.sendTestMail, { id: mailbox });
+  expect(await outcome()).toMatchObject({ state: 'refused', reason: expect.stringMatching(/^451 Try again later/) });
+  const once = () => company.owner.send(contract.sendTestMail, { id: mailbox });
+  await until(async () => (await once()).status === 429, 'too many of them are refused');
 });
