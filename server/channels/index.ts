@@ -11,20 +11,7 @@ export { searchMessages } from './search.ts';
 export { markRead, readMarksOf, unreadIn } from './read-marks.ts';
 export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './message-files.ts';
 export { latestMessages, messageOf, messagesById, messagesOf, type Author, type Message } from './messages.ts';
-export {
-  addParticipant,
-  countThreads,
-  giveThreadTo,
-  latestThread,
-  openThread,
-  participantsOf,
-  threadByKey,
-  threadOf,
-  threadOfMessage,
-  threadsOf,
-  type Channel,
-  type Thread,
-} from './threads.ts';
+export * from './threads.ts';
 export { storiesOf, type ThreadStory } from './story.ts';
 export { customerOfAddress } from './customer-of.ts';
 export { tracesOf, type Traces } from './erase/traces.ts';

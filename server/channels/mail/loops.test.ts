@@ -1,6 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeAcknowledgement, readAcknowledgement } from '#core/contract/acknowledgement.ts';
-import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { markConversationSpam, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
 import { addSuppressed, listSuppressed, removeSuppressed, restoreSuppressed } from '#core/contract/suppression.ts';
 import { plainId } from '#core/contract/codecs.ts';
@@ -76,16 +75,6 @@ test('a late report marks the sent mail failed, says so in words, and stops mach
   expect(await stage.write(thread, machine)).toMatchObject({ state: 'sent' });
   await stage.owner.call(restoreSuppressed, { id: entry!.id });
   expect(await suppressed(from)).toMatchObject([{ reason: 'hard', conversation: thread }]);
-});
-
-test('an erased customer’s address is forgotten here, too', async () => {
-  const from = somebody();
-  const { thread } = await stage.arrive({ from });
-  await stage.owner.call(addSuppressed, { address: from });
-  expect(await suppressed(from)).toHaveLength(1);
-  const { customer } = await stage.shown(thread);
-  await stage.owner.call(eraseCustomerForGood, { id: customer.id });
-  await until(async () => (await suppressed(from)).length === 0, 'the address is forgotten');
 });
 
 test('a report that quotes nothing is shown at the only mail to that address and changes nothing; of two it is about none', async () => {

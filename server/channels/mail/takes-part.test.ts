@@ -1,12 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeAcknowledgement, readAcknowledgement } from '#core/contract/acknowledgement.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
-import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { replyToConversation } from '#core/contract/desk.ts';
 import { listConversationSenders, resendMessage, sendHeldNow } from '#core/contract/outgoing.ts';
-import { addSuppressed, listSuppressed } from '#core/contract/suppression.ts';
 import { until } from '#test/until.ts';
-import { deliveryReport, loopsStage } from './loops-stage.fixture.ts';
+import { loopsStage } from './loops-stage.fixture.ts';
 
 let stage: Awaited<ReturnType<typeof loopsStage>>;
 let people = 0;
@@ -104,28 +102,4 @@ test('nothing is acknowledged to an address that only Reply-To names, and agents
   };
   expect(await shown(lured.thread)).toBe(victim);
   expect(await shown(honest.thread)).toBeNull();
-});
-
-test('an erased customer’s address goes out of other people’s conversations, and others keep theirs', async () => {
-  const [ann, gone] = [somebody('ann'), somebody('gone')];
-  const id = `erase-${people}@customer.example`;
-  const kept = await stage.arrive({ from: ann, cc: gone, id });
-  const { mailId } = await stage.write(kept.thread, agent);
-  const { message } = await stage.arrive({ from: gone, inReplyTo: id });
-  await stage.arriveBytes(deliveryReport({ to: gone, id: mailId, said: `550 5.1.1 <${gone}> unknown` }), { from: '' });
-  const own = await stage.arrive({ from: gone, cc: ann });
-  for (const address of [ann, gone]) await stage.owner.call(addSuppressed, { address });
-  const { customer } = await stage.shown(own.thread);
-  await stage.owner.call(eraseCustomerForGood, { id: customer.id });
-  const listed = async (words: string) => (await stage.owner.call(listSuppressed, { words })).items.length;
-  await until(async () => (await listed(gone)) === 0, 'the address is forgotten');
-  expect(await listed(ann)).toBe(1);
-  expect(await participantsOf(kept.thread)).toEqual([ann]);
-  const found = await rowsOf(
-    `select evidence::text as words from channels.mail_decision where message = $1
-      union all select concat(address, diagnostic) from channels.bounce`,
-    plainId('msg', message),
-  );
-  expect(found.length).toBeGreaterThan(1);
-  expect(JSON.stringify(found)).not.toContain(gone);
 });

@@ -1,0 +1,230 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as arrange from '#core/contract/arrange.ts';
+import { listChatAccounts } from '#core/contract/chat.ts';
+import * as customers from '#core/contract/customers.ts';
+import * as desk from '#core/contract/desk.ts';
+import { addSuppressed, listSuppressed } from '#core/contract/suppression.ts';
+import { createSource } from '#core/contract/tracking.ts';
+import type { Letter } from '#test/mail-stage.ts';
+import { until } from '#test/until.ts';
+import { postJson, visitor } from '#test/visitor.ts';
+import { deliveryReport, loopsStage } from '../mail/loops-stage.fixture.ts';
+import { whatIsLeft } from './what-is-left.fixture.ts';
+
+let stage: Awaited<ReturnType<typeof loopsStage>>;
+const call: typeof stage.owner.call = (...args) => stage.owner.call(...args);
+
+/** What nobody else says: in the name, the address, and what they write. */
+const words = ['zelmarq', 'vellichor', 'brumous'];
+const theirs = 'zelmarq@leaver.example';
+const zelmarq = `Zelmarq Vellichor <${theirs}>`;
+const [ann, ben, carl] = ['ann@customer.example', 'ben@customer.example', 'carl@customer.example'];
+const sentence = 'My brumous parcel has not come yet, and the neighbours know nothing of it.';
+
+beforeAll(async () => {
+  stage = await loopsStage();
+  const { dns } = stage.world;
+  dns.set('leaver.example', { TXT: [['v=spf1 ip4:192.0.2.1 -all']] });
+  dns.set('_dmarc.leaver.example', { TXT: [['v=DMARC1; p=reject']] });
+}, 120_000);
+
+const home = { by: '192.0.2.1', from: theirs, helo: 'mail.leaver.example' };
+const write = (letter: Letter) => stage.arrive({ from: zelmarq, ...letter }, home);
+const inTen = () => new Date(stage.world.now().getTime() + 10 * 86_400_000).toISOString();
+
+function withFile(subject: string): Buffer {
+  return Buffer.from(
+    [
+      `From: ${zelmarq}`,
+      'To: desk@shop.example',
+      `Subject: ${subject}`,
+      'Message-ID: <zelmarq-file@leaver.example>',
+      'Content-Type: multipart/mixed; boundary=b',
+      '',
+      ...['--b', 'Content-Type: text/html', '', `<p>${sentence}</p><p>vellichor</p>`],
+      ...['--b', 'Content-Type: text/plain; name="vellichor.txt"', 'Content-Transfer-Encoding: base64'],
+      'Content-Disposition: attachment; filename="vellichor.txt"',
+      ...['', Buffer.from('zelmarq in a file').toString('base64'), '--b--'],
+    ].join('\r\n'),
+  );
+}
+
+/** A mail that cannot be understood, and the same mail under other bytes. */
+async function mailsThatBecomeNothing(): Promise<void> {
+  const parts = Array.from({ length: 12_000 }, () => '--b\r\n\r\nbrumous\r\n').join('');
+  const head = `From: ${zelmarq}\r\nTo: desk@shop.example\r\nSubject: Vellichor in parts`;
+  const poison = Buffer.from(`${head}\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n${parts}--b--`);
+  expect(await stage.arriveBytes(poison, home)).toMatchObject({ state: 'quarantined' });
+  const again = { id: 'zelmarq-twice@leaver.example', text: 'Twice brumous.' };
+  await write(again);
+  expect(await write({ ...again, headers: { 'X-Way': 'other' } })).toMatchObject({ state: 'discarded' });
+}
+
+/** Their own conversations by mail, with all that the desk does in them. */
+async function ownConversations(): Promise<string> {
+  const { thread } = await stage.arriveBytes(withFile('About the brumous parcel'), home);
+  const { customer } = await stage.shown(thread);
+  const sent = await stage.write(thread, { kind: 'agent', purpose: 'reply' });
+  const said = `550 5.1.1 <${theirs}> unknown`;
+  await stage.arriveBytes(deliveryReport({ to: theirs, id: sent.mailId, said }), { from: '' });
+  await call(desk.noteOnConversation, { id: thread, text: 'Zelmarq called.' });
+  await call(desk.replyToConversation, { id: thread, text: 'Dear Zelmarq', sendAt: inTen() });
+  await call(addSuppressed, { address: theirs, words: 'Zelmarq asked for it' });
+  const { version } = await call(customers.getCustomer, { id: customer.id });
+  await call(customers.changeCustomer, {
+    id: customer.id,
+    version,
+    company: 'Vellichor Ltd',
+    custom: { pet: 'brumous' },
+  });
+  expect(await stage.write(thread, { kind: 'system', purpose: 'survey' })).toMatchObject({ state: 'failed' });
+  await stage.arrive({ from: zelmarq, text: 'Not brumous at all' }, { ...home, by: '198.51.100.9' });
+  return customer.id;
+}
+
+const fileOf = (text: string) =>
+  [
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    ...['--b', 'Content-Type: text/plain', '', text, '--b', 'Content-Type: text/plain; name="plan.txt"'],
+    ...['Content-Disposition: attachment; filename="plan.txt"', '', 'The plan of Ben', '--b--'],
+  ].join('\r\n');
+
+/** Ben writes in a conversation of theirs, with a file, and somebody makes a conversation of its own of that. */
+async function partedFromTheirs(): Promise<{ parted: string; own: string }> {
+  const { thread } = await write({ cc: ben, id: 'z-ben@leaver.example', subject: 'Vellichor and Ben' });
+  const head = [`From: ${ben}`, 'To: desk@shop.example', 'Subject: Re: us', 'Message-ID: <ben-1@customer.example>'];
+  const bytes = [...head, 'In-Reply-To: <z-ben@leaver.example>', fileOf('A matter of Ben')].join('\r\n');
+  const { message } = await stage.arriveBytes(Buffer.from(bytes));
+  const { version } = await stage.shown(thread);
+  const { conversation } = await call(arrange.splitConversation, { id: thread, message, version });
+  return { parted: conversation.id, own: (await stage.arrive({ from: ben, text: 'Only of Ben' })).thread };
+}
+
+/** One of their conversations is put into one of Carl’s. */
+async function joinedWithCarls(): Promise<string> {
+  const [carls, matter] = [
+    await stage.arrive({ from: carl, text: 'First of Carl' }),
+    await write({ subject: 'A brumous matter' }),
+  ];
+  await stage.shown(carls.thread);
+  const { version } = await stage.shown(matter.thread);
+  const joined = { id: matter.thread, into: carls.thread, version, otherCustomer: true };
+  await call(arrange.mergeConversation, joined);
+  return carls.thread;
+}
+
+/** A conversation of Ann’s in which they take part; gives it. */
+async function conversationOfAnn(): Promise<string> {
+  const { thread } = await stage.arrive({ from: ann, cc: zelmarq, id: 'ann-1@customer.example', text: 'First of Ann' });
+  await stage.shown(thread);
+  const first = await stage.write(thread, { kind: 'agent', purpose: 'reply' });
+  await stage.arriveBytes(
+    deliveryReport({ to: ann, id: first.mailId, said: `550 5.2.2 forwarded to <${theirs}>: full` }),
+    { from: '' },
+  );
+  const answered = await write({ inReplyTo: 'ann-1@customer.example', id: 'zelmarq-2@leaver.example', text: sentence });
+  expect(answered.thread).toBe(thread);
+  await call(desk.noteOnConversation, { id: thread, text: 'Zelmarq Vellichor is her friend.' });
+  const items = async () => (await call(desk.readConversation, { id: thread })).items;
+  const seen = (await items()).find((item) => item.type === 'message')!.id;
+  await call(desk.replyToConversation, { id: thread, text: 'To you, not to Ann', sendAt: inTen(), seen });
+  const quote = `On Monday, Zelmarq Vellichor <${theirs}> wrote:\n> My brumous parcel has not come yet,\n> and the neighbours know nothing of it.`;
+  await stage.arrive({
+    from: ann,
+    cc: zelmarq,
+    id: 'ann-2@customer.example',
+    inReplyTo: 'zelmarq-2@leaver.example',
+    references: ['ann-1@customer.example', 'zelmarq-2@leaver.example'],
+    text: `Zelmarq Vellichor is right: where is it?\n\n${quote}`,
+  });
+  await call(addSuppressed, { address: ann });
+  return thread;
+}
+
+/** What came by other ways than mail. */
+async function otherWays(): Promise<void> {
+  const { url } = stage.app;
+  const box = await until(async () => (await call(listChatAccounts, {})).items[0], 'the chat box');
+  const guest = await visitor(url, { key: box.key });
+  await guest.say('A brumous word in the chat');
+  await guest.post('email', { email: theirs });
+  const unsent = { method: 'POST', body: 'zelmarq', headers: { authorization: `Bearer ${guest.token}` } };
+  expect((await fetch(`${url}/api/v1/chat/files?name=vellichor.txt`, unsent)).status).toBe(200);
+  const { writeKey } = await call(createSource, { name: 'Shop', kind: 'server' });
+  const authorization = { authorization: `Basic ${Buffer.from(`${writeKey}:`).toString('base64')}` };
+  const context = { traits: { email: theirs } };
+  const send = (path: string, body: object) => postJson(`${url}/v1/${path}`, { ...body, context }, authorization);
+  await send('identify', { userId: 'zelmarq-7', traits: { email: theirs, firstName: 'Zelmarq' } });
+  await send('track', { userId: 'zelmarq-7', event: 'Parcel Lost', properties: { note: 'brumous' } });
+  await send('batch', { batch: [{ type: 'dance', userId: 'zelmarq-7', traits: { email: theirs } }] }).catch(
+    () => undefined,
+  );
+}
+
+/** Where a customer of mail and chat stands; the test finds more by itself. */
+const whereOneStands = [
+  ...['bounce', 'mail_decision', 'mail_mention', 'mail_reference', 'message', 'message_file', 'participant', 'raw'],
+  ...['suppressed', 'thread', 'upload', 'visitor'],
+]
+  .map((name) => `channels.${name}`)
+  .concat([
+    'customers.customer',
+    'customers.identifier',
+    'desk.change',
+    'desk.held_reply',
+    'desk.note',
+    'platform.file_reference',
+    'platform.outbox',
+    'touchpoints.dead_letter',
+    'touchpoints.detail',
+    'file',
+  ]);
+
+const tables = (rows: readonly string[]) => [...new Set(rows.map((row) => row.slice(0, row.indexOf(' '))))];
+const textsIn = async (id: string) =>
+  (await call(desk.readConversation, { id })).items.flatMap((item) => (item.type === 'message' ? [item.text] : []));
+/** Whether the mails that came from an address are there as they came, in their order. */
+async function isWhole(sender: string): Promise<boolean[]> {
+  const text = 'select blanked_at is null as whole from channels.raw where sender = $1 order by id';
+  return (await stage.app.owner.query<{ whole: boolean }>(text, [sender])).rows.map(({ whole }) => whole);
+}
+
+test('an erased customer is in no table and no file, and what others wrote stays without them', async () => {
+  await mailsThatBecomeNothing();
+  const customer = await ownConversations();
+  const shared = await conversationOfAnn();
+  const { parted, own } = await partedFromTheirs();
+  const { thread: mentioned } = await stage.arrive({ from: carl, text: `Please write to ${theirs}, too.` });
+  const carls = await joinedWithCarls();
+  await otherWays();
+  for (const thread of [mentioned, parted, own]) await stage.shown(thread);
+  let left: string[] = [];
+  const isPlanted = async () => {
+    const there = new Set(tables((left = await whatIsLeft(stage.app, words))));
+    return whereOneStands.every((name) => there.has(name));
+  };
+  await until(isPlanted, 'they stand everywhere').catch(() => undefined);
+  expect(tables(left)).toEqual(expect.arrayContaining(whereOneStands));
+
+  await call(customers.eraseCustomerForGood, { id: customer });
+  const isForgotten = async () => (left = await whatIsLeft(stage.app, words)).length === 0;
+  await until(isForgotten, 'nothing is left', 15).catch(() => undefined);
+  expect(left).toEqual([]);
+  const [quoting, ...others] = await textsIn(shared);
+  expect(quoting).toMatch(/^█+ is right: where is it\?\n\nOn Monday, █+ <█+> wrote:\n> █+\n> █+$/);
+  expect(others).toEqual([expect.stringMatching(/^Sent/), 'First of Ann']);
+  expect(await textsIn(mentioned)).toEqual([expect.stringMatching(/^Please write to █+, too\.$/)]);
+  expect([await textsIn(parted), await textsIn(own)]).toEqual([['A matter of Ben'], ['Only of Ben']]);
+  expect(await textsIn(carls)).toEqual(['First of Carl']);
+  expect([await isWhole(ann), await isWhole(ben), await isWhole(carl)]).toEqual([
+    [false, false],
+    [true, true],
+    [false, true],
+  ]);
+  const { items } = await call(desk.readConversation, { id: parted });
+  const [withPlan] = items.filter((item) => item.type === 'message');
+  const opened = await stage.owner.fetch(`/api/v1/messages/${withPlan!.id}/files/${withPlan!.files[0]!.id}`);
+  expect(await opened.text()).toContain('The plan of Ben');
+  expect((await call(listSuppressed, {})).items.map(({ address }) => address)).toEqual([ann]);
+}, 120_000);
