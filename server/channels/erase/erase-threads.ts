@@ -39,7 +39,7 @@ async function forgetOwn(tx: Tx, app: App, customers: readonly string[]): Promis
 }
 
 /**
- * Forgets these customers by docs/decisions/0019: their conversations whole; mails from and to them in conversations of others;
+ * Forgets these customers by docs/decisions/0020: their conversations whole; mails from and to them in conversations of others;
  * their addresses, names and what is quoted of them in what others wrote. What is of others otherwise stays.
  */
 export async function eraseThreads(tx: Tx, customers: string[], app: App): Promise<void> {
