@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { Anchor, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
 import { IconMailOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { suppressionTitles } from '#core/channels/suppression.ts';
@@ -37,9 +38,9 @@ const columns: Column<Item>[] = [
         <div>{suppressionTitles[reason]}</div>
         {by === null ? null : <div className="muted">by {by}</div>}
         {conversation === null ? null : (
-          <Anchor component={Link} to={`/inbox/${conversation}`} fz="sm">
+          <Link to="/inbox/$conversation" params={{ conversation }}>
             The mail that came back
-          </Anchor>
+          </Link>
         )}
       </>
     ),
@@ -50,8 +51,9 @@ const columns: Column<Item>[] = [
 
 /** Addresses that nothing automatic is sent to. */
 export function SuppressedPage() {
-  const [words, setWords] = useState('');
-  const list = usePages(listSuppressed, words.trim() === '' ? {} : { words: words.trim() });
+  const [typed, setTyped] = useState('');
+  const [words] = useDebouncedValue(typed.trim(), 250);
+  const list = usePages(listSuppressed, words === '' ? {} : { words });
   const add = (
     <Dialog open="Add an address" title="Suppress an address">
       {(close) => <AddForm close={close} />}
@@ -71,8 +73,8 @@ export function SuppressedPage() {
             placeholder="Find an address"
             size="xs"
             w={220}
-            value={words}
-            onChange={(event) => setWords(event.currentTarget.value)}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
           />
         }
       >
@@ -82,7 +84,10 @@ export function SuppressedPage() {
           columns={columns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconMailOff} title={words === '' ? 'No address is suppressed' : 'None'}>
+            <Empty
+              icon={IconMailOff}
+              title={words === '' ? 'No address is suppressed' : `No suppressed address has “${words}” in it`}
+            >
               {words === ''
                 ? 'An address whose mail comes back for good stands here by itself, with what the other server said.'
                 : null}
