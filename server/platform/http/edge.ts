@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Limit } from '#core/contract/endpoint.ts';
 import type { App } from '../app.ts';
 import type { Authenticate } from './access.ts';
+import { networkOf } from './network-of.ts';
 import { rateLimit, type RateLimit } from './rate-limit.ts';
 
 /** What every request passes through. */
@@ -16,8 +17,7 @@ export const usualLimit: Limit = { perMinute: 240, burst: 120 };
 
 /** Whom a limit counts: the address, of IPv6 the network a household gets. */
 export function callerOf(request: FastifyRequest): string {
-  const { ip } = request;
-  return ip.includes(':') && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip;
+  return networkOf(request.ip);
 }
 
 /** The limit of a route: its own, the usual one where nobody signs in, else none. */

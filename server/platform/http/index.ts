@@ -8,6 +8,7 @@ export { openToOtherSites, pageHeaders } from './headers.ts';
 export { html, type Html } from './html.ts';
 export { issueWords } from './issue-words.ts';
 export { keyset, newestFirst, type Keyset } from './keyset.ts';
+export { networkOf } from './network-of.ts';
 export { ownHeader } from './origin.ts';
 export { rateLimit, type RateLimit } from './rate-limit.ts';
 export { checkAddress, startHttp, type HttpOptions, type HttpServer } from './start.ts';

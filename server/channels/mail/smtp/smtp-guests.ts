@@ -1,4 +1,5 @@
 import type { Server } from 'node:net';
+import { networkOf } from '#platform';
 
 /** Of all that may be connected: whoever dawdles from one network leaves room for the mail of the others. */
 const mostOfOneNetwork = 50;
@@ -6,12 +7,6 @@ const mostOfOneNetwork = 50;
 const longestVisit = 600_000;
 /** Bytes of unfinished mails in memory, of all connections together. */
 const mostHeld = 256 * 1024 * 1024;
-
-/** The network an address belongs to: an IPv4 address is its own, of IPv6 the first 64 bits. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:/i, '');
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
-}
 
 export interface Guests {
   /** Whether a connection is one too many of those that came from its network. */

@@ -1,6 +1,5 @@
-import type { World } from '#platform';
+import { networkOf, type World } from '#platform';
 import { outsideAddress } from '../authentication/private-network.ts';
-import { networkOf } from './smtp-guests.ts';
 
 /** Mails of one address, and of one network outside, in a minute: more come in a little later. */
 const ofOneAddress = 300;
