@@ -1,10 +1,6 @@
 /** The eight groups of an IPv6 address, with the zeros that `::` stands for. */
 function groupsOf(address: string): string[] {
-  const [before = '', after = ''] = address.split('::');
-  const [head, tail] = [before, after].map((part) => part.split(':').filter((group) => group !== '')) as [
-    string[],
-    string[],
-  ];
+  const [head = [], tail = []] = address.split('::').map((part) => part.split(':').filter((group) => group !== ''));
   const zeros = Math.max(0, 8 - head.length - tail.length);
   return [...head, ...Array.from({ length: zeros }, () => '0'), ...tail];
 }
