@@ -25,6 +25,8 @@ const messageBounce = z.object({
   diagnostic: z.string(),
   /** The report named this mail; else it fits it, and may be about another. */
   sure: z.boolean(),
+  /** It was told before the mail was sent once more. */
+  earlier: z.boolean(),
 });
 
 /** What stands in a conversation: a message, a private note, or something that was done. */

@@ -3,6 +3,7 @@ export { dropHeldUploads, freeUploads, heldFiles, holdUploads, type HeldFile } f
 export { addressee, answersElsewhere, whyNotTo } from './mail/out/addressee.ts';
 export { sendersFor, type Sender } from './mail/out/sender-of.ts';
 export { checkSignature, signatureOf } from './mail/out/signature.ts';
+export { toldOf, type Told } from './mail/bounces/attempts.ts';
 export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';
 export { sendMessage, type OutgoingMessage } from './send.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';

@@ -36,7 +36,7 @@ export async function resendMessage(
   if (!over || (known && !(await sendAgain(tx, way))))
     throw problem('conflict', { code: 'not-over', detail: 'This message is on its way, or has arrived already.' });
   if (!known) await enqueue(tx, { ...way, subject: message.thread, payload: { message: id }, priority: 10 });
-  if (anyway) await tx.run(sql`update channels.message set anyway = true where id = ${id}`);
+  await tx.run(sql`update channels.message set resent_at = ${tx.now}, anyway = anyway or ${anyway} where id = ${id}`);
   await settleMessage(tx, { message: id, state: 'queued' });
   return { state: 'queued' };
 }

@@ -85,7 +85,6 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
     read: direction === 'out' && seenUntil !== undefined && at <= seenUntil,
     marks: message.marks,
     trust: message.trust,
-    bounce: message.bounce,
     files: files.map((file) => ({
       id: file.id,
       name: file.name,

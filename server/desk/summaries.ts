@@ -1,6 +1,6 @@
 import { visibleText } from '#core/channels/quotes/span.ts';
 import type { Tx } from '#platform';
-import { latestMessages, threadsOf, unreadIn, type Message } from '#channels';
+import { latestMessages, threadsOf, toldOf, unreadIn, type Message, type Told } from '#channels';
 import { describeCustomers } from '#customers';
 import { memberNames } from '#people';
 import type { Conversation } from './conversation.ts';
@@ -12,6 +12,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const ids = conversations.map(({ id }) => id);
   const threads = new Map((await threadsOf(tx, ids)).map((thread) => [thread.id, thread]));
   const latest = await latestMessages(tx, ids);
+  const told = await toldOf(tx, [...latest.values()]);
   const unread = reader === null ? new Map<string, number>() : await unreadIn(tx, ids, reader);
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
   const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
@@ -30,22 +31,23 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       subject: threads.get(id)?.subject ?? '',
       assignee: assignee === null ? null : { id: assignee, name: members.get(assignee) ?? 'Former member' },
       customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),
-      latest: message ? shortened(message) : null,
+      latest: message ? shortened(message, told.get(message.id)) : null,
       unread: unread.get(id) ?? 0,
     };
   });
 }
 
-function troubleOf({ direction, state, bounce }: Message) {
+function troubleOf({ direction, state }: Message, told: Told | undefined) {
   if (direction === 'in') return null;
-  if (state === 'failed' || bounce?.action === 'failed') return 'failed' as const;
-  return bounce?.action === 'delayed' ? ('delayed' as const) : null;
+  const action = told?.earlier === false ? told.action : null;
+  if (state === 'failed' || action === 'failed') return 'failed' as const;
+  return action === 'delayed' ? ('delayed' as const) : null;
 }
 
-function shortened(message: Message) {
+function shortened(message: Message, told: Told | undefined) {
   const { text, spans, direction, author, at } = message;
   const words = visibleText(text, spans).slice(0, shownWords);
-  return { text: words, direction, author: author.name, at, trouble: troubleOf(message) };
+  return { text: words, direction, author: author.name, at, trouble: troubleOf(message, told) };
 }
 
 function unknownCustomer(id: string) {

@@ -46,6 +46,7 @@ const changes: Record<string, (by: string, detail: string | null) => string> = {
   'unmarked-spam': (by) => `${by} took this back from spam`,
   blocked: (by) => `${by} blocked this sender`,
   started: (by) => `${by} began this conversation`,
+  folded: (_by, detail) => detail ?? '',
 };
 
 /** What somebody did with a conversation, as one line. */

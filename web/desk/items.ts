@@ -1,5 +1,6 @@
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listConversationItems } from '#core/contract/desk.ts';
+import { foldTakenBack } from './fold-taken-back.ts';
 import type { Unsent } from './unsent.ts';
 
 export type Item = WireOutputOf<typeof listConversationItems>['items'][number];
@@ -77,11 +78,11 @@ export function hasArrived({ state, kind, text, at }: Unsent, items: readonly It
 
 export type Line = { kind: 'day'; key: string; at: string } | { kind: 'item'; key: string; item: Item };
 
-/** The items with a divider before the first of each day; `dayOf` tells the day of a moment in the workspace's zone. */
+/** The items, what was taken back as one line, with a divider before the first of each day; `dayOf` tells the day of a moment in the workspace's zone. */
 export function linesOf(items: readonly Item[], dayOf: (at: string) => string): Line[] {
   const lines: Line[] = [];
   let day = '';
-  for (const item of items) {
+  for (const item of foldTakenBack(items)) {
     const its = dayOf(item.at);
     if (its !== day) lines.push({ kind: 'day', key: `day ${its}`, at: item.at });
     day = its;

@@ -200,6 +200,15 @@ test('who is written by when nobody says so', () => {
   expect(() => sender(bytes('X-Other: 1'))).toThrow(Unreadable);
 });
 
+test('quotes that programs leave around a name are no part of it, those of a name are', () => {
+  const name = (from: string) => decodeMail(Buffer.from(`From: ${from}\r\nSubject: x\r\n\r\nHello`)).from.name;
+  expect(name(`"'Ann Bell'" <a@x.example>`)).toBe('Ann Bell');
+  expect(name(`=?utf-8?Q?=E2=80=9CAnn_Bell=E2=80=9D?= <a@x.example>`)).toBe('Ann Bell');
+  expect(name(`"Ann 'Annie' Bell" <a@x.example>`)).toBe("Ann 'Annie' Bell");
+  expect(name(`"'Tis 'Ann'" <a@x.example>`)).toBe("'Tis 'Ann'");
+  expect(name(`"Ann O'" <a@x.example>`)).toBe("Ann O'");
+});
+
 test('a thousand recipients, and a head of ten thousand lines', () => {
   const people = Array.from({ length: 1000 }, (_, n) => `"Person ${n}" <p${n}@x.example>`).join(',\r\n ');
   const received = Array.from({ length: 10_000 }, (_, n) => `Received: from a${n} by b`).join('\r\n');

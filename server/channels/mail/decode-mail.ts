@@ -5,6 +5,7 @@ import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { NewFile } from '../message-files.ts';
 import { plainLine } from '../plain-line.ts';
 import { header, headersOf, type MailHeaders } from './headers.ts';
+import { nobodysAddress } from './nobodys-address.ts';
 import { mailIds } from './threading/mail-ids.ts';
 import { contentOf, type Content } from './mime/content.ts';
 import { decodeWords, wordsInUtf8 } from './mime/encoded-words.ts';
@@ -59,12 +60,26 @@ export function clean(text: string): string {
   return text.replaceAll('\0', '').toWellFormed();
 }
 
+const quoteMarks: ReadonlyArray<readonly [string, string]> = [
+  ["'", "'"],
+  ['"', '"'],
+  ['‘', '’'],
+  ['“', '”'],
+];
+
+/** Programs put quotes around a name that had some already: 'Ann Bell'. */
+function withoutQuotes(name: string): string {
+  const around = quoteMarks.find(([left, right]) => name.length > 2 && name.startsWith(left) && name.endsWith(right));
+  const inner = name.slice(1, -1);
+  return around === undefined || inner.includes(around[0]) || inner.includes(around[1]) ? name : inner.trim();
+}
+
 function mailbox({ address, name }: { address?: string | undefined; name: string }): Mailbox {
   return {
     address: clean(address ?? '')
       .trim()
       .toLowerCase(),
-    name: plainLine(name).trim().slice(0, 200).toWellFormed(),
+    name: withoutQuotes(plainLine(name).trim()).slice(0, 200).toWellFormed(),
   };
 }
 
@@ -94,7 +109,7 @@ function reportOf(part: MimePart): ReadMail['report'] {
 }
 
 /** Mail servers write their reports under names that are no addresses, or under none. */
-const daemon = { address: 'mailer-daemon@unknown.invalid', name: '' };
+const daemon = { address: nobodysAddress, name: 'A mail server' };
 
 /** Where a mail without a sender says that it came from, best first. */
 const others = ['reply-to', 'resent-from', 'return-path', 'x-envelope-from', 'x-sender', 'errors-to'];

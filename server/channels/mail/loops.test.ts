@@ -1,6 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeAcknowledgement, readAcknowledgement } from '#core/contract/acknowledgement.ts';
-import { markConversationSpam, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
+import {
+  listConversations,
+  markConversationSpam,
+  replyToConversation,
+  resolveConversation,
+} from '#core/contract/desk.ts';
+import { resendMessage } from '#core/contract/outgoing.ts';
 import { addSuppressed, listSuppressed, removeSuppressed, restoreSuppressed } from '#core/contract/suppression.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { expectedTime } from '#core/desk/acknowledgement.ts';
@@ -64,7 +70,7 @@ test('a late report marks the sent mail failed, says so in words, and stops mach
   expect(report).toMatchObject({ state: 'understood', message: sent.message });
   expect(await stage.item(sent.message)).toMatchObject({
     state: 'failed',
-    stateReason: 'The mailbox does not exist (5.1.1): 550 5.1.1 No such user here',
+    stateReason: 'The mailbox does not exist (5.1.1): No such user here',
     bounce: { action: 'failed', status: '5.1.1', reason: 'no-mailbox', address: from },
   });
 
@@ -75,6 +81,45 @@ test('a late report marks the sent mail failed, says so in words, and stops mach
   expect(await stage.write(thread, machine)).toMatchObject({ state: 'sent' });
   await stage.owner.call(restoreSuppressed, { id: entry!.id });
   expect(await suppressed(from)).toMatchObject([{ reason: 'hard', conversation: thread }]);
+});
+
+test('what was told before a mail was sent again is of the earlier attempt, and marks nothing any more', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  const sent = await stage.write(thread, agent);
+  const told = async () => {
+    const { items } = await stage.shown(thread);
+    const item = items.find(({ id }) => id === sent.message);
+    return item?.type === 'message' ? { state: item.state, ...item.bounce } : undefined;
+  };
+  const trouble = async () => {
+    const { items } = await stage.owner.call(listConversations, { view: 'open' });
+    return items.find(({ id }) => id === thread)?.latest?.trouble;
+  };
+  const full = { to: from, id: sent.mailId, status: '5.2.2', said: '552-5.2.2 Mailbox full' };
+  await stage.arriveBytes(deliveryReport(full), theirServer);
+  expect(await told()).toMatchObject({ state: 'failed', earlier: false, status: '5.2.2' });
+  expect((await stage.item(sent.message)).stateReason).toBe('The mailbox is full (5.2.2): Mailbox full');
+  expect(await trouble()).toBe('failed');
+
+  stage.world.pass(1_000);
+  await stage.owner.call(resendMessage, { id: sent.message, anyway: true });
+  await until(async () => (await told())?.state === 'sent', 'it is sent again');
+  expect(await told()).toMatchObject({ earlier: true, status: '5.2.2' });
+  expect(await trouble()).toBeNull();
+
+  stage.world.pass(1_000);
+  const gone = { to: from, id: sent.mailId, action: 'delayed', status: '4.4.1', said: 'timed out' };
+  await stage.arriveBytes(deliveryReport(gone), theirServer);
+  expect(await told()).toMatchObject({ state: 'sent', earlier: false, status: '4.4.1' });
+  expect(await trouble()).toBe('delayed');
+});
+
+test('a report that names no sender is of a mail server, and of no address', async () => {
+  const bytes = ['From: <>', 'To: desk@shop.example', 'Subject: Disk', 'Date: 22 Nov 2026', '', 'It is nearly full.'];
+  const { thread } = await stage.arriveBytes(Buffer.from(bytes.join('\r\n')), { from: '' });
+  const { customer } = await stage.shown(thread);
+  expect(customer).toMatchObject({ name: 'A mail server', email: null });
 });
 
 test('a report that quotes nothing is shown at the only mail to that address and changes nothing; of two it is about none', async () => {

@@ -249,7 +249,7 @@ test('machines are recognised, our own mail never comes in, and a report settles
   expect(await settled('Undelivered')).toMatchObject([{ state: 'understood', message }]);
   expect(await stateOf(message)).toEqual({
     state: 'failed',
-    reason: 'The mailbox does not exist (5.1.1): 550 No such user',
+    reason: 'The mailbox does not exist (5.1.1): No such user',
   });
 });
 

@@ -125,6 +125,6 @@ test('a report of a mail server names our message and why it came back', async (
     quoted: [id],
     fates: [{ action: 'failed', address: 'ann@customer.example' }],
   });
-  expect(wordsOfFate(worstFate(read!)!)).toBe('The mailbox does not exist (5.1.1): 550 5.1.1 No such user here');
+  expect(wordsOfFate(worstFate(read!)!)).toBe('The mailbox does not exist (5.1.1): No such user here');
   expect(readReport(await readMail(raw('Subject: a person')))).toBeUndefined();
 });
