@@ -15,5 +15,6 @@ export * from './threads.ts';
 export { storiesOf, type ThreadStory } from './story.ts';
 export { customerOfAddress } from './customer-of.ts';
 export { tracesOf, type Traces } from './erase/traces.ts';
+export { mailTroubles } from './mail-troubles.ts';
 export { signalTyping } from './typing.ts';
 export { changeCard, registerChatCard, type AnswerCard } from './chat/card.ts';

@@ -1,6 +1,7 @@
 export { backup } from './backup/backup.ts';
 export { carryOver } from './backup/carry-over.ts';
 export { restore } from './backup/restore.ts';
+export { checkMail } from './doctor/mail.ts';
 export { commands } from './commands/commands.ts';
 export { loadDemo } from './demo/load.ts';
 export { domains, migrationSources } from './domains.ts';

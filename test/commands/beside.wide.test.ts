@@ -153,7 +153,18 @@ test('analytics rebuild beside the server: the server does it, the counts are th
 test('doctor looks at everything and says how to mend what is ill', async () => {
   const { code, out } = await command(['doctor', '--json'], environment);
   const { findings } = JSON.parse(out) as { findings: Array<{ what: string; well: boolean; mend?: string }> };
-  const looked = ['Node', 'Data folder', 'Disk', 'PORT', 'SMTP_LISTEN_PORT', 'PostgreSQL', 'Clock', 'Horizon'];
+  const looked = [
+    'Node',
+    'Data folder',
+    'Disk',
+    'PORT',
+    'SMTP_LISTEN_PORT',
+    'PostgreSQL',
+    'Clock',
+    'Horizon',
+    'Mail alarms',
+    'Mail set aside',
+  ];
   expect(findings.map(({ what }) => what)).toEqual(expect.arrayContaining([...looked, 'Analytics', 'PUBLIC_URL']));
   const ill = findings.filter(({ well }) => !well);
   expect(ill.map(({ what }) => what)).toContain('PUBLIC_URL');

@@ -7,6 +7,7 @@ import { plainId, wireId } from '#core/contract/codecs.ts';
 import * as contract from '#core/contract/incoming.ts';
 import { addApiKey, listAudit } from '#core/contract/people.ts';
 import { smtpPortOf } from '#channels';
+import { checkMail } from '#main';
 import { client } from '#test/client.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -301,6 +302,10 @@ test('what was taken in and what is there are counted against each other, and it
   const [alarm] = (await alarms()).filter(({ kind }) => kind === 'incoming.counts');
   expect(alarm).toMatchObject({ count: 1, place: '/settings/incoming?state=all' });
   expect(await metric(/^throughline_alarms\{kind="incoming.counts"\} 1$/m)).toBe(true);
+  const [standing, aside] = await checkMail(shop.app.app);
+  expect(standing).toMatchObject({ well: false, found: expect.stringContaining(alarm!.sentence) });
+  const held = await rows(`select 1 from channels.raw where state = 'quarantined'`);
+  expect(aside).toMatchObject({ well: held.length === 0, found: expect.stringMatching(`^${held.length}\\b`) });
   await count(-1);
   expect((await alarms()).filter(({ kind }) => kind === 'incoming.counts')).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { hasEmbedded, isStartProblem, readConfig } from '#platform';
-import { checkData, checkMachine, type Finding } from '../doctor/checks.ts';
+import { checkData, checkMachine } from '../doctor/checks.ts';
+import type { Finding } from '../doctor/finding.ts';
 import { print, withApp } from './with-app.ts';
 
 /** `throughline doctor`: looks at everything the product depends on and says how to mend it. */

@@ -3,14 +3,8 @@ import { createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { leftByUpgrades, runningEmbedded, sql, type App, type Config, type RawBuilder } from '#platform';
 import { shippingLag } from '#touchpoints';
-
-/** One thing the doctor looked at: `mend` says what to do when it is not well. */
-export interface Finding {
-  what: string;
-  well: boolean;
-  found: string;
-  mend?: string;
-}
+import type { Finding } from './finding.ts';
+import { checkMail } from './mail.ts';
 
 const gigabyte = 1024 ** 3;
 
@@ -101,6 +95,7 @@ export async function checkData(app: App): Promise<Finding[]> {
     await horizon(app),
     await parked(app),
     await uncertain(app),
+    ...(await checkMail(app)),
     await analytics(app),
   ];
 }
