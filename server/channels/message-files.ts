@@ -76,14 +76,15 @@ export async function keepUpload(
   return { id: stored.id, name, type, size: stored.size };
 }
 
-/** Moves uploads onto a message; each upload is used once, by the one who handed it in. */
+/** Moves uploads onto a message; each is used once, by the one who handed it in, and not while another answer holds it. */
 export async function attachUploads(
   tx: Tx,
   input: { message: string; uploads: string[]; by: string | null },
 ): Promise<void> {
   for (const [position, upload] of input.uploads.entries()) {
     const moved = await tx.run(sql`with taken as (
-        delete from channels.upload where id = ${upload} and by is not distinct from ${input.by} returning *)
+        delete from channels.upload
+        where id = ${upload} and by is not distinct from ${input.by} and held_by is null returning *)
       insert into channels.message_file (message, file, owner, name, type, size, position)
       select ${input.message}, id, owner, name, type, size, ${1000 + position} from taken`);
     if (moved === 0) {

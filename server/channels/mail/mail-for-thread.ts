@@ -1,4 +1,5 @@
 import { enqueue, type App, type Tx } from '#platform';
+import { outboxKey } from '../outgoing.ts';
 import { addParticipant } from '../threads.ts';
 import { sendingMailbox } from './mailbox.ts';
 
@@ -16,7 +17,7 @@ export async function mailForThread(
   await addParticipant(tx, input.thread, { address: to });
   await enqueue(tx, {
     transport: 'mail',
-    key: `message:${input.message}`,
+    key: outboxKey(input.message),
     subject: input.thread,
     payload: { message: input.message, to },
   });

@@ -52,6 +52,7 @@ test('an answer taken back in its seconds was never an answer; its words and fil
   const { held, status } = await answer(id, 'Too early', { undoFor: 30, uploads: [file], resolve: true });
   expect(status).toBe('open');
   expect((await read(id)).held).toMatchObject([{ kind: 'undo', text: 'Too early', files: [{ name: 'note.txt' }] }]);
+  await expect(answer(id, 'With its file', { uploads: [file] })).rejects.toMatchObject({ type: 'invalid' });
   const back = await company.owner.call(outgoing.cancelHeld, { id: held!.id });
   expect(back).toMatchObject({ text: 'Too early', uploads: [{ id: file }], resolve: true });
   const after = await read(id);
