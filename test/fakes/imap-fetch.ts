@@ -77,8 +77,9 @@ export function fetchMails(session: Session, command: string, fault: Fault['does
   const { mails, items } = wantedBy(session, command);
   for (const { mail, place } of mails) {
     const answer = answerOf(mail, place, items);
-    if (fault === 'cut-mid') {
-      session.socket.end(answer.subarray(0, Math.max(20, Math.floor(answer.length / 2))));
+    if (fault === 'cut-mid' || fault === 'hold-mid') {
+      const half = answer.subarray(0, Math.max(20, Math.floor(answer.length / 2)));
+      session.socket[fault === 'cut-mid' ? 'end' : 'write'](half);
       return false;
     }
     const garbled = `* ${place} FETCH (UID ${mail.uid} BODY[ "half a str\r\n`;

@@ -15,13 +15,13 @@ export interface Folder {
 }
 
 /**
- * What goes wrong with the next commands that match: the connection ends before the answer or in the middle of it, another
- * answer is given, a mail's answer makes no sense, or the newest mails or one by its number are left out of a list.
+ * What goes wrong with the next commands that match: the connection ends before the answer or in the middle of it, or stays
+ * there without another word, another answer is given, a mail's answer makes no sense, or the newest mails or one by its number are left out of a list.
  */
 export interface Fault {
   when: RegExp;
   times: number;
-  does: 'cut' | 'cut-mid' | 'garble' | { say: string } | { leaveOut: number } | { hide: number };
+  does: 'cut' | 'cut-mid' | 'hold-mid' | 'garble' | { say: string } | { leaveOut: number } | { hide: number };
 }
 
 export interface Box {

@@ -2,35 +2,20 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
-import { listConversations, replyToConversation } from '#core/contract/desk.ts';
-import { signIn } from '#core/contract/session.ts';
-import { runningEmbedded } from '#platform';
 import { testAnalyticsUrl } from '#test/analytics.ts';
-import { ada, client, ownerClient, type Client } from '#test/client.ts';
+import { ownerClient } from '#test/client.ts';
 import { fakeDns } from '#test/fakes/dns-server.ts';
 import { postman } from '#test/fakes/postman.ts';
 import { smtpSink } from '#test/fakes/smtp-sink.ts';
 import { atEnd } from '#test/at-end.ts';
 import { dataFolder, freePort, lives, processOf, serveProduct, type Environment } from '#test/product.ts';
 import { until } from '#test/until.ts';
+import { agent } from './agent.ts';
+import { allSent, allUnderstood, eachCameInOnce, noneWentOutTwice, rowsIn } from './mail-rows.ts';
 
 const address = 'desk@shop.example';
-
-async function look<T>(folder: string, query: string): Promise<T[]> {
-  const url = new URL((await runningEmbedded(folder))!.url);
-  url.pathname = '/throughline';
-  const database = new pg.Client({ connectionString: url.href, connectionTimeoutMillis: 2_000 });
-  database.on('error', () => undefined);
-  await database.connect();
-  try {
-    return (await database.query(query)).rows as T[];
-  } finally {
-    await database.end().catch(() => undefined);
-  }
-}
 
 async function stage(folder: string, more: Environment = {}) {
   const [port, dns] = [await freePort(), await fakeDns({})];
@@ -43,35 +28,6 @@ async function stage(folder: string, more: Environment = {}) {
     ...more,
   };
   return { port, environment, server: await serveProduct(environment) };
-}
-
-/** An agent who answers every conversation once, and says the same again where the server was gone. */
-function agent(signedIn: () => Promise<Client>) {
-  const answered = new Set<string>();
-  let stopped = false;
-  const turn = async (): Promise<void> => {
-    const me = await signedIn();
-    const { items } = await me.call(listConversations, { view: 'open', limit: '50' });
-    for (const { id } of items.filter((each) => !answered.has(each.id))) {
-      if (stopped) return;
-      const headers = { 'idempotency-key': `answer-${id}` };
-      await me.call(replyToConversation, { id, text: `Answer ${id}.`, resolve: true }, headers);
-      answered.add(id);
-    }
-  };
-  const running = (async () => {
-    while (!stopped) {
-      await turn().catch(() => undefined);
-      await sleep(50);
-    }
-  })();
-  return {
-    answered,
-    async stop() {
-      stopped = true;
-      await running;
-    },
-  };
 }
 
 test('server and PostgreSQL killed at random while mail comes in and answers go out: nothing lost, nothing doubled, nothing sent twice', async () => {
@@ -87,15 +43,7 @@ test('server and PostgreSQL killed at random while mail comes in and answers go 
     settings: { address, senderName: 'Shop', incoming: 'forward', smtp },
   });
   const letters = postman({ port, to: address });
-  let signedIn: { url: string; me: Client } | undefined;
-  const ann = agent(async () => {
-    if (signedIn?.url !== server.url) {
-      const me = client(server.url);
-      await me.call(signIn, { email: ada.email, password: ada.password });
-      signedIn = { url: server.url, me };
-    }
-    return signedIn.me;
-  });
+  const ann = agent(() => server.url);
   for (let round = 1; round <= 6; round++) {
     const before = letters.acknowledged.size;
     await until(() => letters.acknowledged.size > before + 10, `mail comes in, round ${round}`, 90);
@@ -118,36 +66,12 @@ test('server and PostgreSQL killed at random while mail comes in and answers go 
   const growing = letters.acknowledged.size;
   await until(() => letters.acknowledged.size > growing + 10, 'mail comes in at the end', 90);
   await letters.stop();
-  const waiting = async (what: string) =>
-    Number((await look<{ n: string }>(folder, `select count(*) as n from ${what}`))[0]?.n);
-  await until(async () => (await waiting(`channels.raw where state = 'received'`)) === 0, 'all is understood', 120);
+  await allUnderstood(folder);
   await until(() => ann.answered.size > 20, 'answers are given', 120);
   await ann.stop();
-  await until(
-    async () => (await waiting(`platform.outbox where state in ('queued', 'sending')`)) === 0,
-    'all is sent',
-    120,
-  );
-
-  const there = await look<{ id: string; times: string }>(
-    folder,
-    `select provider_id as id, count(*) as times from channels.message where direction = 'in' group by 1`,
-  );
-  const times = new Map(there.map((row) => [row.id, Number(row.times)]));
-  expect([...letters.acknowledged].filter((id) => times.get(id) !== 1)).toEqual([]);
-  expect([...times].filter(([, count]) => count !== 1)).toEqual([]);
-
-  const sent = await look<{ text: string; state: string; reason: string | null }>(
-    folder,
-    `select text, state, state_reason as reason from channels.message where direction = 'out' and purpose = 'reply'`,
-  );
-  const arrived = (text: string) => sink.mails.filter((mail) => mail.text.includes(text)).length;
-  expect(new Set(sent.map(({ text }) => text)).size).toBe(sent.length);
-  for (const { text, state, reason } of sent) {
-    expect(arrived(text), `${text} (${state})`).toBeLessThanOrEqual(1);
-    if (state === 'sent' || state === 'delivered') expect(arrived(text), text).toBe(1);
-    else expect(`${state} ${reason}`).toMatch(/^(uncertain|retrying) .+/);
-  }
+  await allSent(folder);
+  await eachCameInOnce(folder, letters.acknowledged);
+  const sent = await noneWentOutTwice(folder, (text) => sink.mails.filter((mail) => mail.text.includes(text)).length);
   expect([...ann.answered].every((id) => sent.some(({ text }) => text === `Answer ${id}.`))).toBe(true);
 }, 400_000);
 
@@ -191,7 +115,7 @@ test.skipIf(!isRoot)(
     await letters.stop();
     await until(
       async () => {
-        const rows = await look<{ n: string }>(
+        const rows = await rowsIn<{ n: string }>(
           folder,
           `select count(*) as n from channels.message where direction = 'in'`,
         );
