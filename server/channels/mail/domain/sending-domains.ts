@@ -1,11 +1,11 @@
 import type { Finding } from '#core/channels/domain-check.ts';
+import { domainOf } from '#core/channels/domain-of.ts';
 import { audit } from '#people';
 import { problem, sendWaitingNow, sql, type Actor, type App, type Tx } from '#platform';
 import { accountsOf } from '../../accounts.ts';
 import { mailboxFrom, type Mailbox } from '../mailbox.ts';
 import { sendersOf } from '../out/sender-of.ts';
 import { testMails } from '../out/test-mail.ts';
-import { domainOf } from './signing-key.ts';
 
 /** A domain that our mail says to be from, and the servers it is handed to. */
 export type SendingDomain = { domain: string; hosts: string[] };

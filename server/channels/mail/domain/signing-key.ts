@@ -2,8 +2,6 @@ import { generateKeyPair } from 'node:crypto';
 import { promisify } from 'node:util';
 import { sql, type App, type Tx } from '#platform';
 
-export { domainOf } from '#core/channels/domain-of.ts';
-
 const purpose = 'dkim-key';
 const makePair = promisify(generateKeyPair);
 

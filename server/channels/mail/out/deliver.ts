@@ -1,8 +1,8 @@
+import { domainOf } from '#core/channels/domain-of.ts';
 import { defineTransport, type App, type Delivery, type HandOver } from '#platform';
 import { z } from 'zod';
 import { settleDelivery } from '../../settle.ts';
 import { composeMail } from './compose.ts';
-import { domainOf } from '../domain/signing-key.ts';
 import { handIn } from './hand-in.ts';
 import { signMail } from '../domain/sign-mail.ts';
 import { prepareMail, type Ready } from './prepare.ts';

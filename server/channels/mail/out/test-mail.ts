@@ -1,3 +1,4 @@
+import { domainOf } from '#core/channels/domain-of.ts';
 import { testMailWords } from '#core/channels/test-mail-words.ts';
 import { listMembers, workspaceSettings } from '#people';
 import {
@@ -12,7 +13,7 @@ import {
   type Tx,
 } from '#platform';
 import { z } from 'zod';
-import { domainOf, signingKey } from '../domain/signing-key.ts';
+import { signingKey } from '../domain/signing-key.ts';
 import { mailboxOf, type Mailbox } from '../mailbox.ts';
 import { ownMailId } from '../threading/own-mail-id.ts';
 import { handInDraft } from './deliver.ts';
