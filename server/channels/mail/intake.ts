@@ -5,9 +5,6 @@ import { peekMail } from './peek-mail.ts';
 import { splitPlus } from './threading/reply-address.ts';
 import { askToUnderstand } from './understand.ts';
 
-/** The largest mail taken in, bytes. */
-export const largestMail = 64 * 1024 * 1024;
-
 export type Recipient = { workspace: string; account: string };
 
 /** The mailbox an address leads to; undefined when it is nobody's. */

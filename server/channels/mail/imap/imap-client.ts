@@ -1,6 +1,6 @@
 import { ImapFlow } from 'imapflow';
+import { largestMail } from '#core/channels/mail-limits.ts';
 import type { App } from '#platform';
-import { largestMail } from '../intake.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { SignInNeeded } from '../oauth/sign-in-needed.ts';
 import type { TokenSource } from '../oauth/access-token.ts';

@@ -1,7 +1,7 @@
 import type { ImapFlow } from 'imapflow';
+import { largestMail } from '#core/channels/mail-limits.ts';
 import { Problem } from '#platform';
 import { keepRaw } from '../../raw.ts';
-import { largestMail } from '../intake.ts';
 import { peekMail } from '../peek-mail.ts';
 import { askToUnderstand } from '../understand.ts';
 import { imapWords } from './imap-client.ts';

@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { largestMail, largestMailWords } from '#core/channels/mail-limits.ts';
 import { startProblem, type App } from '#platform';
 import { smtpLimits } from './smtp-limits.ts';
 import { watchGuests, type Held } from './smtp-guests.ts';
 import { smtpCertificate, type Certificate } from './smtp-certificate.ts';
-import { largestMail, recipientOf, takeIn, type Recipient } from '../intake.ts';
+import { recipientOf, takeIn, type Recipient } from '../intake.ts';
 
 class SmtpRefusal extends Error {
   readonly responseCode: number;
@@ -28,7 +29,7 @@ async function readAll(stream: SMTPServerDataStream, hold: (bytes: number) => bo
     if (room && size <= largestMail) chunks.push(chunk);
   }
   if (stream.sizeExceeded || size > largestMail) {
-    throw new SmtpRefusal(552, `This mail is larger than ${largestMail / 1024 / 1024} MB`);
+    throw new SmtpRefusal(552, `This mail is larger than ${largestMailWords}`);
   }
   if (!room) throw new SmtpRefusal(452, busy);
   return Buffer.concat(chunks);

@@ -1,9 +1,8 @@
+import { largestMail, largestMailWords } from '#core/channels/mail-limits.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Cursor, Item } from './item.ts';
 import { linesOf } from './lines.ts';
 import { headersOf } from './mail-headers.ts';
-
-const longestMail = 40_000_000;
 
 /** The mails of an mbox file after the cursor; `bytes` is the mail as it was, `row` its headers. */
 export async function* readMbox(source: ByteSource, from: Cursor): AsyncGenerator<Item> {
@@ -15,21 +14,21 @@ export async function* readMbox(source: ByteSource, from: Cursor): AsyncGenerato
   let end = at.bytes;
   const mail = (): Item | undefined => {
     const bytes = Buffer.concat(lines);
-    const tooLong = size > longestMail;
+    const tooLong = size > largestMail;
     lines = [];
     size = 0;
     if (bytes.length === 0) return undefined;
     const item = { number: ++at.rows, end, raw: bytes.subarray(0, 2000).toString('latin1') };
     return tooLong
-      ? { ...item, row: {}, reason: 'it is longer than 40 MB' }
+      ? { ...item, row: {}, reason: `it is larger than ${largestMailWords}` }
       : { ...item, row: headersOf(bytes), bytes };
   };
   try {
-    for await (const { bytes, length } of linesOf(stream, longestMail)) {
+    for await (const { bytes, length } of linesOf(stream, largestMail)) {
       if (blank && bytes.subarray(0, 5).equals(separator)) {
         const made = mail();
         if (made !== undefined) yield made;
-      } else if ((size += length) <= longestMail) lines.push(unquoted(bytes));
+      } else if ((size += length) <= largestMail) lines.push(unquoted(bytes));
       blank = length <= 2 && bytes.toString('latin1').trim() === '';
       end += length;
     }
