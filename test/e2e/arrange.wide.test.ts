@@ -77,6 +77,7 @@ test('a message says why it is here, becomes a conversation of its own, and goes
   await log(page).getByText('And a new order.').waitFor();
   await log(page).getByText('Where is my invoice?').waitFor({ state: 'detached' });
   await menuOf(page, 0);
+  expect(await page.getByRole('menuitem', { name: /^New conversation/ }).count()).toBe(0); // it is all there is
   await page.getByRole('menuitem', { name: 'Move to another conversation…' }).click();
   await page.getByLabel('Search conversations to choose from').fill('Old order');
   await chosen(page, 'Old order').click();

@@ -63,6 +63,9 @@ test('an address is suppressed, found, taken off and put back', async () => {
   await dialog.getByLabel('Why').fill('Asked for letters');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('cell', { name: /gone@customer\.example/ }).waitFor();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { x, width } = (await page.getByRole('button', { name: 'Remove' }).boundingBox())!;
+  expect(x + width).toBeLessThan(390); // on a phone nothing is cut off
   const kept = async () => (await company.owner.call(listSuppressed, {})).items.length;
   await page.getByRole('button', { name: 'Remove' }).click();
   await until(async () => (await kept()) === 0, 'it is off the list');

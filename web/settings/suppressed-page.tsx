@@ -79,6 +79,7 @@ export function SuppressedPage() {
         }
       >
         <DataTable
+          stacks
           label="Suppressed addresses"
           rows={list}
           columns={columns}

@@ -40,11 +40,13 @@ interface DataTableProps<Row> {
   /** A row that opens something; the first cell should hold a link too, for the keyboard. */
   onOpen?: (row: Row) => void;
   selected?: (row: Row) => boolean;
+  /** On narrow screens the cells of a row stand below each other, those of wide columns too. */
+  stacks?: boolean;
 }
 
 /** A table with its states: loading, error, empty, more to load. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { label, rows, columns, rowKey, empty, onOpen, selected } = props;
+  const { label, rows, columns, rowKey, empty, onOpen, selected, stacks = false } = props;
   if (rows.items.length === 0) {
     if (rows.error) return <ErrorState error={rows.error} retry={rows.refetch} />;
     if (rows.pending === true) return <Loading rows={5} />;
@@ -53,7 +55,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <>
       <Scrollable label={label} className={styles.scroll}>
-        <table className={styles.table} aria-label={label}>
+        <table className={styles.table} aria-label={label} data-stacks={stacks}>
           <thead>
             <tr>
               {columns.map((column, at) => (

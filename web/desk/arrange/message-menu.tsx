@@ -34,9 +34,17 @@ interface ActsProps {
   show: (what: 'why' | 'move') => void;
 }
 
+/** Whether something would stay behind when this message goes with all below it, or goes alone. */
+function whatStays({ items, next }: Conversation, message: MessageItem): { above: boolean; others: boolean } {
+  const messages = items.filter((item) => item.type === 'message');
+  const more = next !== null;
+  return { above: more || messages.some(({ at }) => at < message.at), others: more || messages.length > 1 };
+}
+
 function Acts({ conversation, message, show }: ActsProps) {
   const may = useMay('conversation.arrange');
   const { open } = usePlace();
+  const stays = whatStays(conversation, message);
   const parted = (alone: boolean) => void split(conversation, { message: message.id, alone }, { open });
   return (
     <Menu position="bottom-end" width={310}>
@@ -56,12 +64,16 @@ function Acts({ conversation, message, show }: ActsProps) {
         {may ? (
           <>
             <Menu.Divider />
-            <Menu.Item leftSection={<IconArrowFork {...look} />} onClick={() => parted(false)}>
-              New conversation from here on
-            </Menu.Item>
-            <Menu.Item leftSection={<IconMailShare {...look} />} onClick={() => parted(true)}>
-              New conversation of this one alone
-            </Menu.Item>
+            {stays.above ? (
+              <Menu.Item leftSection={<IconArrowFork {...look} />} onClick={() => parted(false)}>
+                New conversation from here on
+              </Menu.Item>
+            ) : null}
+            {stays.others ? (
+              <Menu.Item leftSection={<IconMailShare {...look} />} onClick={() => parted(true)}>
+                New conversation of this one alone
+              </Menu.Item>
+            ) : null}
             <Menu.Item leftSection={<IconArrowBarToRight {...look} />} onClick={() => show('move')}>
               Move to another conversation…
             </Menu.Item>

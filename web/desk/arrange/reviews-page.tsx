@@ -23,7 +23,7 @@ export function ReviewsPage() {
   const may = useMay('conversation.arrange');
   const columns: Column<Review>[] = [
     { head: 'Came in', cell: ({ conversation }) => <Where conversation={conversation} words /> },
-    { head: 'May belong to', cell: ({ other }) => <Where conversation={other} /> },
+    { head: 'May belong to', cell: ({ other }) => <Where conversation={other} about="May belong to" /> },
     { head: 'Why it stands apart', wide: true, grow: true, cell: (review) => <Reason review={review} /> },
     {
       head: '',
@@ -39,6 +39,7 @@ export function ReviewsPage() {
     >
       <Pane flush>
         <DataTable
+          stacks
           label="Conversations that may belong to another"
           rows={rows}
           columns={columns}
@@ -54,7 +55,7 @@ export function ReviewsPage() {
   );
 }
 
-function Where({ conversation, words = false }: { conversation: Summary; words?: boolean }) {
+function Where({ conversation, words = false, about }: { conversation: Summary; words?: boolean; about?: string }) {
   const { id, subject, customer, latest, lastAt } = conversation;
   return (
     <Link
@@ -63,9 +64,14 @@ function Where({ conversation, words = false }: { conversation: Summary; words?:
       search={{ view: 'open' }}
       className={styles.where ?? ''}
     >
+      {about === undefined ? null : (
+        <span className={styles.headNarrow} aria-hidden="true">
+          {about}
+        </span>
+      )}
       <b>{subject === '' ? 'Mail' : subject}</b>
       <span>
-        {customer.name} · <Moment at={lastAt} />
+        <bdi>{customer.name}</bdi> · <Moment at={lastAt} />
       </span>
       {customer.email === null || customer.email === customer.name ? null : <span>{customer.email}</span>}
       {words && latest !== null ? <span className={styles.words}>{latest.text}</span> : null}
