@@ -1,3 +1,4 @@
+import { incomingLimits } from '#core/channels/incoming-limits.ts';
 import { z } from 'zod';
 import { id, queryInt, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
@@ -167,7 +168,7 @@ export const changeManyIncoming = endpoint({
   body: z.strictObject({
     deed: incomingDeed,
     /** Left out: all that the deed can be done with. */
-    ids: many.min(1).max(200).optional(),
+    ids: many.min(1).max(incomingLimits.atOnce).optional(),
     ...filter,
     /** `next` of the answer before. */
     after: id('raw').optional(),

@@ -1,3 +1,4 @@
+import { incomingLimits } from '#core/channels/incoming-limits.ts';
 import { audit } from '#people';
 import { problem, sql, type Actor, type App, type RawBuilder, type Tx } from '#platform';
 import { askToUnderstand, tellScreens } from '../mail/understand.ts';
@@ -49,8 +50,6 @@ export async function changeItem(tx: Tx, by: By, { deed, id }: { deed: Deed; id:
   await audit(tx, by.actor, { action: `incoming.${deed}`, subject: id });
 }
 
-const atOnce = 200;
-
 interface Many {
   deed: Deed;
   ids?: string[] | undefined;
@@ -63,7 +62,7 @@ async function nextOf(tx: Tx, { deed, words, after, before }: Many): Promise<str
   const state = deed === 'restore' ? 'discarded' : 'quarantined';
   const rows = await tx.all<{ id: string }>(sql`select id from ${itemsWith(tx, { state, words })}
     where id > ${after ?? '00000000-0000-0000-0000-000000000000'}::uuid and received_at <= ${before ?? tx.now}
-    order by id limit ${atOnce}`);
+    order by id limit ${incomingLimits.atOnce}`);
   return rows.map(({ id }) => id);
 }
 
@@ -73,5 +72,5 @@ export async function changeMany(tx: Tx, by: By, input: Many): Promise<{ done: s
   const done = await change(tx, by, { deed: input.deed, ids });
   if (done.length > 0)
     await audit(tx, by.actor, { action: `incoming.${input.deed}-many`, detail: { items: done.length } });
-  return { done, next: input.ids === undefined && ids.length === atOnce ? ids.at(-1)! : null };
+  return { done, next: input.ids === undefined && ids.length === incomingLimits.atOnce ? ids.at(-1)! : null };
 }

@@ -1,13 +1,9 @@
+import { incomingLimits } from '#core/channels/incoming-limits.ts';
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
 import { rawColumns, type Raw, type RawState } from '../raw.ts';
 
 type Counts = Record<RawState, number>;
-
-/** Words are looked for in so many of the newest items: nothing longer is read for one page. */
-const mostSearched = 50_000;
-/** Beyond this nobody needs the number on a page, and counting all would take long. */
-const mostCounted = 10_001;
 
 export type Listed = Raw & { discardedBy: string | null; nextAttemptAt: Date | null };
 
@@ -31,7 +27,7 @@ export function itemsWith(
   const mine = sql`select * from channels.raw where workspace = ${tx.workspace} and ${some}`;
   const wanted = words.trim().toLowerCase();
   if (wanted === '') return sql`(${mine}) as raw`;
-  return sql`(select * from (${mine} order by received_at desc, id desc limit ${mostSearched}) as newest
+  return sql`(select * from (${mine} order by received_at desc, id desc limit ${incomingLimits.searched}) as newest
     where position(${wanted} in lower(coalesce(sender, '') || ' ' || coalesce(subject, ''))) > 0) as raw`;
 }
 
@@ -44,5 +40,5 @@ export async function listIncomingItems(
   const rows = await tx.all<Listed>(
     sql`select ${listedColumns} from ${itemsWith(tx, query)} where ${list.where} ${list.order} ${list.limit}`,
   );
-  return { ...list.page(rows, (row) => row), counts: await incomingCounts(tx, mostCounted) };
+  return { ...list.page(rows, (row) => row), counts: await incomingCounts(tx, incomingLimits.counted + 1) };
 }

@@ -10,8 +10,8 @@ type Arrival = Detail['arrivals'][number];
 function wayText({ way, by }: Arrival): string {
   if (way === 'import') return 'Brought by an import';
   if (way === 'smtp') return by === null ? 'Brought by another server' : `Brought by ${showHidden(by)}`;
-  const number_ = by?.match(/^(.*) (\d+)$/s);
-  return number_ ? `Fetched from ${showHidden(number_[1] ?? '')}, number ${number_[2]}` : 'Fetched from the mailbox';
+  const [, folder, uid] = /^(.*) (\d+)$/s.exec(by ?? '') ?? [];
+  return folder === undefined ? 'Fetched from the mailbox' : `Fetched from ${showHidden(folder)}, number ${uid}`;
 }
 
 const dash = <span className="muted">–</span>;

@@ -3,6 +3,7 @@ import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconMailCheck, IconMailQuestion, IconSearch } from '@tabler/icons-react';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { incomingLimits } from '#core/channels/incoming-limits.ts';
 import { listIncoming } from '#core/contract/incoming.ts';
 import { usePages } from '../../app/read.ts';
 import { number } from '../../ui/format.ts';
@@ -26,7 +27,8 @@ function label(look: Look, counts: Counts | undefined): string {
   if (look === 'all') return 'All';
   const some = counts?.[look];
   if (some === undefined) return stateWords[look];
-  return `${stateWords[look]} ${some > 10_000 ? `${number(10_000)}+` : number(some)}`;
+  const { counted } = incomingLimits;
+  return `${stateWords[look]} ${some > counted ? `${number(counted)}+` : number(some)}`;
 }
 
 interface Place {
@@ -139,7 +141,8 @@ function Nothing({ look, words, onClear }: { look: Look; words: string; onClear:
           </Button>
         }
       >
-        The newest 50,000 mails {look === 'all' ? '' : `under “${stateWords[look]}” `}were searched.
+        The newest {number(incomingLimits.searched)} mails {look === 'all' ? '' : `under “${stateWords[look]}” `}were
+        searched.
       </Empty>
     );
   const { title, about } = nothing[look];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { incomingLimits } from '#core/channels/incoming-limits.ts';
 import { changeManyIncoming } from '#core/contract/incoming.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { call } from '../../app/api.ts';
@@ -19,7 +20,7 @@ export interface Progress {
   of: number | null;
 }
 
-const atOnce = 200;
+const { atOnce } = incomingLimits;
 const about = 'incoming-many';
 const doing: Record<Deed, string> = { retry: 'Trying again', discard: 'Giving up', restore: 'Taking back' };
 const said: Record<Deed, string> = { retry: 'being tried again', discard: 'given up', restore: 'taken back' };
