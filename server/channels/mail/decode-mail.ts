@@ -85,10 +85,12 @@ function mailbox({ address, name }: { address?: string | undefined; name: string
 
 /** More people than anybody writes to by hand are not remembered. */
 const mostPeople = 2_000;
+/** Letters: so many people take half of it, and of a longer line of nothing but signs the reader of addresses tires. */
+const longestLine = 256 * 1024;
 
 function mailboxes(lines: Array<string | undefined>): Mailbox[] {
   return lines
-    .flatMap((line): Address[] => (line === undefined ? [] : addressParser(wordsInUtf8(line))))
+    .flatMap((line): Address[] => (line === undefined ? [] : addressParser(wordsInUtf8(line.slice(0, longestLine)))))
     .flatMap((address) => (address.group ?? [address]).map(mailbox))
     .filter(({ address }) => /^[^\s@<>]+@[^\s@<>]+$/.test(address) && address.length <= 254)
     .slice(0, mostPeople);
@@ -100,8 +102,14 @@ function isPassedOn({ type, disposition }: MimePart, within: MimePart): boolean 
   return within.type.value === 'multipart/mixed' && disposition.value === 'attachment';
 }
 
-function reportOf(part: MimePart): ReadMail['report'] {
-  if (part.parts !== undefined) return part.parts.filter((each) => !isPassedOn(each, part)).flatMap(reportOf);
+/** Nobody writes under this name but a mail server: what it attaches is its own. */
+const mailerDaemon = /^mailer-?daemon([+.-][^@]*)?@/;
+
+function reportOf(part: MimePart, from: Mailbox): ReadMail['report'] {
+  if (part.parts !== undefined) {
+    const isOwn = (each: MimePart) => mailerDaemon.test(from.address) || !isPassedOn(each, part);
+    return part.parts.filter(isOwn).flatMap((each) => reportOf(each, from));
+  }
   const type = part.type.value;
   if (!reportTypes.has(type)) return [];
   const { bytes } = undoTransfer(part.body, part.encoding);
@@ -214,6 +222,6 @@ export function decodeMail(bytes: Buffer, returnPath?: string): ReadMail {
     ...peopleOf(headers),
     ...said(root, sender.mended === undefined ? [] : [sender.mended]),
     headers,
-    report: reportOf(root),
+    report: reportOf(root, sender.from),
   };
 }

@@ -133,6 +133,20 @@ test('each recipient of a report has its own fate, the original address before t
   ]);
 });
 
+test('a mail server that attaches its report is believed, a person who attaches one is not', async () => {
+  const headers = ['Content-Type: multipart/mixed; boundary=b'];
+  const body = [
+    ...['--b', 'Content-Type: text/plain', '', '<ann@customer.example> (User not exist)', '--b'],
+    ...['Content-Type: message/delivery-status', 'Content-Disposition: attachment; filename="status.txt"', ''],
+    ...['Original-Recipient: <ann@customer.example>', 'Action: failed', 'Diagnostic-Code: smtp; 550 User not exist'],
+    ...['--b', 'Content-Type: message/rfc822', 'Content-Disposition: attachment', '', ...returned, '--b--'],
+  ];
+  const report = readReport(await readMail(mail({ subject: 'Delivery Status', headers, body })));
+  expect(report).toMatchObject({ formal: true, fates: [{ address: 'ann@customer.example', reason: 'no-mailbox' }] });
+  const asked = { from: 'Ann <ann@customer.example>', subject: 'Delivery Status', headers, body };
+  expect(readReport(await readMail(mail(asked)))).toBeUndefined();
+});
+
 test('a person who writes of a mail that came back, or passes one on, stays a person', async () => {
   const words = {
     subject: 'Fwd: Undelivered Mail Returned to Sender',
