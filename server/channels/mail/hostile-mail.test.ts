@@ -59,10 +59,12 @@ test('a head of returns and a date of brackets cost no more than their length', 
   expect(await settled('brackets')).toMatchObject({ state: 'understood' });
 });
 
-test('types of parts that are nothing but brackets cost no more than their length', async () => {
+test('types of parts and lines of people that are nothing but signs cost no more than their length', async () => {
   const part = `--b\r\nContent-Type: text/plain; x=${'= ('.repeat(3_300)}\r\n\r\nHello\r\n`;
-  const mail = `${head('types', 'Content-Type: multipart/mixed; boundary=b\r\n')}${part.repeat(150)}--b--\r\n`;
+  const mail = `${head('types', 'Content-Type: multipart/mixed; boundary=b\r\n')}${part.repeat(80)}--b--\r\n`;
   expect(await readMail(Buffer.from(mail), { milliseconds: 6_000 })).toMatchObject({ subject: 'types' });
+  const colons = Buffer.from(`${head('people', `To: ${':'.repeat(1_500_000)}\r\n`)}Hello`);
+  expect(await readMail(colons, { milliseconds: 6_000 })).toMatchObject({ subject: 'people', text: 'Hello' });
 });
 
 test.each([
