@@ -130,6 +130,33 @@ test('pictures of the web come when they are asked for, without a word of who as
   await page.close();
 });
 
+test('the frame of a layout is as tall as the mail in it, and says where a picture could not be loaded', async () => {
+  const long = `http://pictures.example:${port}/${'way'.repeat(400)}`;
+  const html = `<p>See <a href="${long}">this</a>, <a href="${long}">that</a>:</p><p><img alt="Gone" src="http://gone.example/a.png"></p>`;
+  await post(writeMail(['From: News <news@shop.example.org>', 'Subject: Short'], words(html, 'text/html')));
+  const { id } = await until(
+    async () => (await conversations()).find(({ subject }) => subject === 'Short'),
+    'the mail is there',
+  );
+  const page = await consoleAt(`/inbox/${id}`);
+  await page.getByRole('button', { name: /^Show as sent/ }).click();
+  const frame = page.getByTitle('The mail as it was sent');
+  const fits = () =>
+    frame.evaluate((each: HTMLIFrameElement) => {
+      const inside = each.contentDocument?.documentElement.getBoundingClientRect().height ?? 0;
+      return inside > 60 && Math.abs(each.clientHeight - inside) <= 2;
+    });
+  await until(fits, 'the frame is as tall as the mail');
+  await page.getByRole('button', { name: 'Load picture' }).click();
+  const gone = page.frameLocator('iframe').getByAltText('Gone');
+  await until(
+    async () => await gone.evaluate((image) => (image as HTMLImageElement).naturalWidth === 220),
+    'a picture stands there that says so',
+  );
+  expect(await until(fits, 'the frame fits still')).toBe(true);
+  await page.close();
+});
+
 test('invitations, seals and pictures are told in words', async () => {
   const open = async (subject: string) => {
     const found = (await conversations()).find((each) => each.subject === subject);

@@ -1,19 +1,20 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { MessageItem } from './items.ts';
+import { useFittedFrame } from './use-fitted-frame.ts';
 import styles from './items.module.css';
 import marks from './mail-marks.module.css';
 
-/** Pixels; a page that may run nothing cannot tell its height, so it is guessed from what stands in it. */
-function likelyHeight({ text, files }: MessageItem, loaded: boolean): number {
-  const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 80)), 0);
-  const shown = files.filter(({ inline }) => inline).length;
-  return Math.min(560, Math.max(150, 64 + lines * 26 + shown * 190 + (loaded ? 160 : 0)));
-}
+/** Pixels: before the mail is there, and so that what stands below a long one stays in reach. */
+const first = 160;
+const most = 640;
+const border = 2;
 
 /** A mail as its sender laid it out: it may run nothing, and pictures of the web come by way of our server, when asked for. */
 export function LaidOut({ message }: { message: MessageItem }) {
   const [pictures, setPictures] = useState(false);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const height = useFittedFrame(frame) ?? first;
   const blocked = message.marks.find((mark) => mark.kind === 'remote-pictures')?.count ?? 0;
   return (
     <>
@@ -28,10 +29,11 @@ export function LaidOut({ message }: { message: MessageItem }) {
           </Button>
         </div>
       )}
-      <div className={styles.laidOut} style={{ height: likelyHeight(message, pictures) }}>
+      <div className={styles.laidOut} style={{ height: Math.min(most, height + border) }}>
         <iframe
+          ref={frame}
           title="The mail as it was sent"
-          sandbox="allow-popups allow-popups-to-escape-sandbox"
+          sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"
           referrerPolicy="no-referrer"
           src={`/api/v1/messages/${message.id}/html${pictures ? '?images=true' : ''}`}
         />

@@ -167,7 +167,9 @@ test('pictures of the web are asked for, come by a signed link, and no link is g
     const links = [...asked.matchAll(/src="([^"]+)"/g)].map(([, src = '']) => src.replaceAll('&amp;', '&'));
     const [link = '', other = ''] = links;
     const get = (path: string) => fetch(new URL(path, shop.app.url));
-    expect((await get(other)).status).toBe(404);
+    const absent = await get(other);
+    expect([absent.status, absent.headers.get('content-type')]).toEqual([404, 'image/svg+xml; charset=utf-8']);
+    expect(await absent.text()).toContain('Picture could not be loaded');
     expect(web.asked).toEqual([]);
     world.mayReach = (at) => at === '127.0.0.1';
     const picture = await get(link);

@@ -63,6 +63,6 @@ export const mailFilePage = bindRaw({
     const mail = await readMail(await buffer(opened.stream), { returnPath: nobody }).catch((error: unknown) => {
       throw error instanceof Unreadable ? problem('unsupported', { detail: error.message }) : error;
     });
-    return framed(reply, headOf(mail) + bodyOf(mail), escapeHtml(mail.subject));
+    return framed(reply, headOf(mail) + bodyOf(mail), { title: escapeHtml(mail.subject) });
   },
 });

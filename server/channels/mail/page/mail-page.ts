@@ -46,6 +46,6 @@ export const mailPage = bindRaw({
       const placed = placePictures(html, await picturesOf(tx, app, message));
       return withRemote(placed, (url) => (images ? pictureLink(keyring, { ...about, url }) : undefined));
     });
-    return framed(reply, body);
+    return framed(reply, body, { measured: true });
   },
 });

@@ -1,5 +1,6 @@
 import { bindRaw, decode, problem, type Keyring } from '#platform';
 import { z } from 'zod';
+import { noPicture } from './no-picture.ts';
 import { keptPicture } from './kept-pictures.ts';
 
 const purpose = 'remote-picture';
@@ -41,11 +42,18 @@ export const pictureRoute = bindRaw({
     const { workspace, url } = opened(app.keyring, decode(linkQuery, request.query), app.world.now());
     const picture = await keptPicture(app, workspace, url).catch((error: unknown) => {
       app.log.info({ reason: String(error) }, 'a picture of a mail was not fetched');
-      throw problem('not-found', { detail: 'There is no such picture on the web.' });
+      return 'absent' as const;
     });
-    if (picture === undefined) throw problem('too-many', { detail: 'Too many pictures are on their way.' });
     reply.header('content-security-policy', "default-src 'none'; sandbox");
     reply.header('cross-origin-resource-policy', 'cross-origin');
+    // A picture that says so is seen by whoever reads the mail; a sentence as JSON is not.
+    if (picture === 'absent' || picture === undefined) {
+      reply
+        .status(picture === undefined ? 429 : 404)
+        .header('cache-control', 'no-store')
+        .type(noPicture.type);
+      return noPicture.text;
+    }
     reply.header('cache-control', 'private, max-age=600');
     reply.type(picture.type);
     return picture.bytes;
