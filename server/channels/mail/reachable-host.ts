@@ -67,3 +67,8 @@ export async function reachableAddress(host: string, options: { privateHosts: bo
   if (!allowed) throw new Unreachable(`${host} is an address inside this network that mail may not go to.`);
   return allowed.address;
 }
+
+/** By what name a host is asked for its certificate: one that was given by its address has none (RFC 6066, 3). */
+export function askedByName(host: string): { servername?: string } {
+  return isIP(host) === 0 ? { servername: host } : {};
+}

@@ -1,10 +1,12 @@
 import { ImapFlow } from 'imapflow';
 import { largestMail } from '#core/channels/mail-limits.ts';
+import type { MailSettings } from '#core/channels/mail-settings.ts';
 import type { App } from '#platform';
+import { connectionWords } from '../connection-words.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { SignInNeeded } from '../oauth/sign-in-needed.ts';
 import type { TokenSource } from '../oauth/access-token.ts';
-import { reachableAddress } from '../reachable-host.ts';
+import { askedByName, reachableAddress } from '../reachable-host.ts';
 
 const oneMegabyte = 1024 * 1024;
 
@@ -29,7 +31,7 @@ async function imapClient(app: App, mailbox: ImapAccess, auth: Auth): Promise<Im
   const host = await reachableAddress(imap.host, { privateHosts: app.config.privateMailHosts });
   const client = new ImapFlow({
     host,
-    servername: imap.host,
+    ...askedByName(imap.host),
     port: imap.port,
     secure: imap.security === 'tls',
     doSTARTTLS: imap.security === 'tls' ? undefined : imap.security === 'starttls',
@@ -61,10 +63,16 @@ export async function connectImap(
     await client.connect();
   } catch (error) {
     client.close();
-    if (auth.accessToken !== undefined && isRefused(error)) await mailbox.tokens?.refuse(auth.accessToken);
-    throw error;
+    if (isRefused(error) && auth.accessToken !== undefined) await mailbox.tokens?.refuse(auth.accessToken);
+    throw inWords(error, mailbox.settings.imap);
   }
   return client;
+}
+
+/** What kept us from the server, said for the one who typed where it is; what the server said stays as it is. */
+function inWords(error: unknown, imap: MailSettings['imap']): unknown {
+  const words = imap === null || isRefused(error) ? undefined : connectionWords(error, imap);
+  return words === undefined ? error : new Error(words, { cause: error });
 }
 
 /** The server does not know who we say we are. */

@@ -3,7 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Delivery, HandOver } from '#platform';
 import type { MailSettings } from '#core/channels/mail-settings.ts';
 import type { TokenSource } from '../oauth/access-token.ts';
-import { reachableAddress, Unreachable } from '../reachable-host.ts';
+import { askedByName, reachableAddress, Unreachable } from '../reachable-host.ts';
 import { smtpWords } from './smtp-words.ts';
 import { signInSmtp } from './sign-in-smtp.ts';
 
@@ -21,7 +21,7 @@ async function connectionTo({ smtp, privateHosts, name }: SmtpTarget): Promise<S
   const host = await reachableAddress(smtp.host, { privateHosts });
   return new SMTPConnection({
     host,
-    servername: smtp.host,
+    ...askedByName(smtp.host),
     port: smtp.port,
     name,
     secure: smtp.security === 'tls',
@@ -30,7 +30,7 @@ async function connectionTo({ smtp, privateHosts, name }: SmtpTarget): Promise<S
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 60_000,
-    tls: { servername: smtp.host },
+    tls: askedByName(smtp.host),
   });
 }
 

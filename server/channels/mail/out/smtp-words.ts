@@ -1,4 +1,5 @@
 import type { MailSettings } from '#core/channels/mail-settings.ts';
+import { connectionWords } from '../connection-words.ts';
 
 type Smtp = NonNullable<MailSettings['smtp']>;
 
@@ -15,5 +16,5 @@ export function smtpWords(
   }
   if (message.includes('ECONNREFUSED')) return `Nothing takes mail at ${place} (connection refused).`;
   if (/ETIMEDOUT|timeout|greeting never received/i.test(message)) return `No answer in time from ${place}.`;
-  return message.slice(0, 500);
+  return (connectionWords(error, { host, port }) ?? message).slice(0, 500);
 }
