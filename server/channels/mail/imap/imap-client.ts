@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow';
-import { largestMail } from '#core/channels/mail-limits.ts';
+import { largestMail } from '#core/largest-mail.ts';
 import type { MailSettings } from '#core/channels/mail-settings.ts';
 import type { App } from '#platform';
 import { connectionWords } from '../connection-words.ts';

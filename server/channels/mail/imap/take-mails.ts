@@ -1,5 +1,5 @@
 import type { ImapFlow } from 'imapflow';
-import { largestMail } from '#core/channels/mail-limits.ts';
+import { largestMail } from '#core/largest-mail.ts';
 import { Problem } from '#platform';
 import { keepRaw } from '../../raw.ts';
 import { peekMail } from '../peek-mail.ts';

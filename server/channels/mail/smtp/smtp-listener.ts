@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { largestMail, largestMailWords } from '#core/channels/mail-limits.ts';
+import { largestMail, largestMailWords } from '#core/largest-mail.ts';
 import { startProblem, type App } from '#platform';
 import { smtpLimits } from './smtp-limits.ts';
 import { watchGuests, type Held } from './smtp-guests.ts';

@@ -1,4 +1,4 @@
-import { largestMail, largestMailWords } from '#core/channels/mail-limits.ts';
+import { largestMail, largestMailWords } from '#core/largest-mail.ts';
 import type { ByteSource } from '../byte-source.ts';
 import type { Cursor, Item } from './item.ts';
 import { linesOf } from './lines.ts';
