@@ -6,8 +6,8 @@ import { conversationNoted, conversationReplied } from './events.ts';
 import { reopen, resolve } from './resolve.ts';
 import { refuseUnseen } from './unseen.ts';
 
-interface Reply {
-  id: string;
+/** What somebody wrote to the customer, and how it goes. */
+export interface Answer {
   text: string;
   uploads: string[];
   /** The last message that the person saw; with it, a newer one of the customer keeps the answer back. */
@@ -20,6 +20,10 @@ interface Reply {
   signature: string | null;
   /** Also to an address that mail came back from. */
   anyway: boolean;
+}
+
+interface Reply extends Answer {
+  id: string;
   /** Whom it was meant for when it was written. */
   to?: string | null;
   /** What machines wrote since then keeps nothing back. */

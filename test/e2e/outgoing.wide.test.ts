@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as channels from '#core/contract/channels.ts';
-import { plainId } from '#core/contract/codecs.ts';
 import { changeWriting } from '#core/contract/outgoing.ts';
 import * as senders from '#core/contract/senders.ts';
-import { addParticipant } from '#channels';
+import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { axe } from '#test/browser.ts';
-import { customerWrites } from '#test/company-app.ts';
 import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log } from './desk-stage.ts';
@@ -13,18 +10,11 @@ import { answerBox, deskStage, log } from './desk-stage.ts';
 const { company, consoleAt } = await deskStage();
 let sink: SmtpSink;
 let mailbox: string;
+const brand = 'hallo@marke.example';
 
 beforeAll(async () => {
   sink = await smtpSink();
-  const smtp = { host: '127.0.0.1', port: sink.port, security: 'none' as const, user: '' };
-  const settings = {
-    address: 'desk@shop.example',
-    aliases: ['hallo@marke.example'],
-    senderName: 'The Shop',
-    incoming: 'forward' as const,
-    smtp,
-  };
-  ({ id: mailbox } = await company.owner.call(channels.createMailAccount, { name: 'Support', settings }));
+  mailbox = await mailboxSendingTo(sink, company);
   await company.owner.call(changeWriting, { undoSeconds: 30, signature: '' });
   await company.owner.call(senders.createSender, {
     id: mailbox,
@@ -36,25 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => sink.stop());
 
-async function asksByMail(name: string): Promise<string> {
-  const { thread } = await customerWrites(company, { text: 'Where is my parcel?', name, channel: 'mail' });
-  const plain = plainId('cnv', thread)!;
-  const address = `${name.toLowerCase().replaceAll(' ', '.')}@customers.example`;
-  await company.app.database.inWorkspace(company.workspace, (tx) => addParticipant(tx, plain, { address, name }));
-  await company.app.owner.query(`update channels.thread set our_address = 'hallo@marke.example' where id = $1`, [
-    plain,
-  ]);
-  await until(async () => {
-    const { rows } = await company.app.owner.query('select 1 from desk.conversation where id = $1', [plain]);
-    return rows.length > 0;
-  }, 'the conversation stands in the inbox');
-  return thread;
-}
-
 const mailsWith = (words: string) => sink.mails.filter(({ text }) => text.includes(words));
 
 test('an answer shows its signature, can be taken back and goes on as a draft, and goes out later or when its seconds are over', async () => {
-  const thread = await asksByMail('Uma Undo');
+  const thread = await asksByMail(company, 'Uma Undo', brand);
   const page = await consoleAt(`/inbox/${thread}`);
   await answerBox(page).fill('It left yesterdey.');
   await page.getByText('Ada from Marke').waitFor();
@@ -93,7 +68,7 @@ test('an answer shows its signature, can be taken back and goes on as a draft, a
 });
 
 test('what did not arrive says why, and goes again at once', async () => {
-  const thread = await asksByMail('Rita Retry');
+  const thread = await asksByMail(company, 'Rita Retry', brand);
   const page = await consoleAt(`/inbox/${thread}`);
   sink.mood = { rcpt: 451 };
   await answerBox(page).fill('Here is the label.');

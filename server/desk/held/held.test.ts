@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import * as channels from '#core/contract/channels.ts';
 import * as contract from '#core/contract/desk.ts';
 import * as outgoing from '#core/contract/outgoing.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
-import { addParticipant } from '#channels';
+import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
@@ -16,25 +15,21 @@ let people = 0;
 
 beforeAll(async () => {
   [company, sink] = await Promise.all([testCompany(), smtpSink()]);
-  const smtp = { host: '127.0.0.1', port: sink.port, security: 'none' as const, user: '' };
-  const settings = { address: 'desk@shop.example', senderName: 'The Shop', incoming: 'forward' as const, smtp };
-  await company.owner.call(channels.createMailAccount, { name: 'Support', settings });
+  await mailboxSendingTo(sink, company);
 }, 120_000);
 afterAll(() => sink.stop());
 
 /** A customer asks by mail, and the desk has it. */
 async function asked(): Promise<{ id: string; name: string }> {
   const name = `Ann Number${++people}`;
-  const { thread } = await customerWrites(company, { text: 'Where is it?', name, channel: 'mail' });
-  const address = `${name.toLowerCase().replaceAll(' ', '.')}@customers.example`;
-  await company.app.database.inWorkspace(company.workspace, (tx) =>
-    addParticipant(tx, plainId('cnv', thread)!, { address, name }),
-  );
-  await until(async () => (await company.owner.send(contract.readConversation, { id: thread })).ok, 'the desk has it');
-  return { id: thread, name };
+  return { id: await asksByMail(company, name), name };
 }
 
 const read = (id: string) => company.owner.call(contract.readConversation, { id });
+const inList = async (id: string) =>
+  (await company.owner.call(contract.listConversations, { view: 'open', limit: '200' })).items.find(
+    (each) => each.id === id,
+  );
 const mailsWith = (words: string) => sink.mails.filter(({ text }) => text.includes(words));
 type Extras = Partial<WireInputOf<typeof contract.replyToConversation>>;
 const answer = (id: string, text: string, extras: Extras = {}) =>
@@ -52,11 +47,13 @@ test('an answer taken back in its seconds was never an answer; its words and fil
   const { held, status } = await answer(id, 'Too early', { undoFor: 30, uploads: [file], resolve: true });
   expect(status).toBe('open');
   expect((await read(id)).held).toMatchObject([{ kind: 'undo', text: 'Too early', files: [{ name: 'note.txt' }] }]);
+  expect(await inList(id)).toMatchObject({ heldNext: { state: 'held', kind: 'undo' } });
   await expect(answer(id, 'With its file', { uploads: [file] })).rejects.toMatchObject({ type: 'invalid' });
   const back = await company.owner.call(outgoing.cancelHeld, { id: held!.id });
   expect(back).toMatchObject({ text: 'Too early', uploads: [{ id: file }], resolve: true });
   const after = await read(id);
   expect(after.held).toEqual([]);
+  expect(await inList(id)).toMatchObject({ heldNext: null });
   expect(after.waitingSince).not.toBeNull();
   expect(after.items.filter((item) => item.type === 'message')).toHaveLength(1);
   const { rows } = await company.app.owner.query(

@@ -2,17 +2,10 @@ import { publish, problem, sql, type Actor, type Tx } from '#platform';
 import { addressee, holdUploads, messagesOf } from '#channels';
 import { about, doer, type Conversation } from '../conversation.ts';
 import { replyHeld } from '../events.ts';
+import type { Answer } from '../reply.ts';
 
-export interface NewHeld {
+export interface NewHeld extends Answer {
   conversation: Conversation;
-  text: string;
-  uploads: string[];
-  seen: string | null;
-  resolve: boolean;
-  key: string;
-  sender: string | null;
-  signature: string | null;
-  anyway: boolean;
   kind: 'undo' | 'scheduled';
   dueAt: Date;
 }

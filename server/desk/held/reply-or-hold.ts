@@ -1,22 +1,17 @@
 import type { Actor, App, Tx } from '#platform';
 import { takeConversation } from '../conversation.ts';
-import { refuseSpam, reply } from '../reply.ts';
+import { refuseSpam, reply, type Answer } from '../reply.ts';
 import { refuseUnseen } from '../unseen.ts';
 import { signReply } from '../writing.ts';
 import { heldByKey, hold } from './hold.ts';
 
-interface Wanted {
+interface Wanted extends Omit<Answer, 'signature'> {
   id: string;
-  text: string;
-  uploads: string[];
-  seen: string | null;
-  resolve: boolean;
-  key: string;
   sendAt: Date | null;
+  /** Seconds in which it can be taken back. */
   undoFor: number;
-  sender: string | null;
+  /** Whether one stands under it. */
   signature: boolean;
-  anyway: boolean;
 }
 
 /**

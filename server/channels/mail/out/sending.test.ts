@@ -1,14 +1,13 @@
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import * as channels from '#core/contract/channels.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import * as desk from '#core/contract/desk.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import * as outgoing from '#core/contract/outgoing.ts';
 import * as contract from '#core/contract/senders.ts';
-import { addParticipant } from '#channels';
+import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { ada } from '#test/client.ts';
-import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { smtpSink, type CaughtMail, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
 
@@ -19,32 +18,14 @@ let people = 0;
 
 beforeAll(async () => {
   [company, sink] = await Promise.all([testCompany(), smtpSink()]);
-  const smtp = { host: '127.0.0.1', port: sink.port, security: 'none' as const, user: '' };
-  const settings = {
-    address: 'desk@shop.example',
-    aliases: ['hallo@marke.example'],
-    senderName: 'The Shop',
-    incoming: 'forward' as const,
-    smtp,
-  };
-  ({ id: mailbox } = await company.owner.call(channels.createMailAccount, { name: 'Support', settings }));
+  mailbox = await mailboxSendingTo(sink, company);
 }, 120_000);
 afterAll(() => sink.stop());
 beforeEach(() => {
   sink.mood = 'take';
 });
 
-/** A customer asks by mail, at one of our addresses, and the desk has it. */
-async function asked(at = 'desk@shop.example'): Promise<string> {
-  const name = `Ben Number${++people}`;
-  const { thread } = await customerWrites(company, { text: 'Where is it?', name, channel: 'mail' });
-  const plain = plainId('cnv', thread)!;
-  const address = `${name.toLowerCase().replaceAll(' ', '.')}@customers.example`;
-  await company.app.database.inWorkspace(company.workspace, (tx) => addParticipant(tx, plain, { address, name }));
-  await company.app.owner.query('update channels.thread set our_address = $2 where id = $1', [plain, at]);
-  await until(async () => (await company.owner.send(desk.readConversation, { id: thread })).ok, 'the desk has it');
-  return thread;
-}
+const asked = (at?: string) => asksByMail(company, `Ben Number${++people}`, at);
 
 type Extras = Partial<WireInputOf<typeof desk.replyToConversation>>;
 const answer = (id: string, text: string, extras: Extras = {}) =>
