@@ -3,8 +3,6 @@ import { mailboxState } from '#core/contract/mailboxes.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { imapServer, type ImapServer } from '#test/fakes/imap-server.ts';
 import { alarmsOf, lookForAlarms } from '../../alarms.ts';
-import { until } from '#test/until.ts';
-import { watchMailbox } from './watch-mailbox.ts';
 import { noteFetched, noteWatched } from '../alarm/watch.ts';
 import { isThrottled, pauseAfter } from './pause.ts';
 import { unwatchedBox } from './unwatched-box.fixture.ts';
@@ -110,32 +108,6 @@ test('a folder that is not there is named, and the others are read', async () =>
   expect(await box.kept()).toEqual(['in the inbox']);
 });
 
-test('a connection cut in any state loses no mail and doubles none', async () => {
-  const box = await mailbox();
-  const states: Array<[RegExp, 'cut' | 'cut-mid']> = [
-    [/^GREETING/, 'cut'],
-    [/^GREETING/, 'cut-mid'],
-    [/^LOGIN/, 'cut'],
-    [/^EXAMINE/, 'cut'],
-    [/^FETCH/, 'cut'],
-    [/^UID SEARCH/, 'cut'],
-    [/^UID FETCH .*HEADER/, 'cut'],
-    [/^UID FETCH .*HEADER/, 'cut-mid'],
-    [/^UID FETCH .*BODY\.PEEK\[\]/, 'cut'],
-    [/^UID FETCH .*BODY\.PEEK\[\]/, 'cut-mid'],
-  ];
-  const wanted: string[] = [];
-  for (const [at, [when, does]] of states.entries()) {
-    wanted.push(`cut ${at}`);
-    imap.append(letter(`cut ${at}`));
-    imap.faults = [{ when, times: 1, does }];
-    await expect(box.look(), String(when)).rejects.toThrow();
-    expect(imap.faults[0]!.times).toBe(0);
-    await box.look();
-  }
-  expect(await box.kept()).toEqual(wanted);
-});
-
 test('two who fetch at the same time keep each mail once', async () => {
   const names = Array.from({ length: 6 }, (_, at) => `race ${at}`);
   for (const name of names) imap.append(letter(name));
@@ -143,26 +115,6 @@ test('two who fetch at the same time keep each mail once', async () => {
   await Promise.allSettled([box.look(), box.look(), box.look()]);
   await box.look();
   expect((await box.kept()).toSorted()).toEqual(names);
-});
-
-test('a connection that ends while it waits for news is taken up again at once, and news comes in once', async () => {
-  const box = await mailbox();
-  const watched = watchMailbox(company.app.app, await box.open());
-  const idle = () => imap.commands.at(-1) === 'IDLE';
-  try {
-    await until(idle, 'it waits for news');
-    imap.append(letter('told'));
-    await until(async () => (await box.kept()).length === 1, 'the news is in');
-    await until(idle, 'it waits again');
-    const before = imap.connections;
-    imap.dropConnections();
-    imap.append(letter('while it was away'));
-    await until(async () => (await box.kept()).length === 2, 'what came meanwhile is in');
-    expect(imap.connections - before).toBe(1);
-    expect(await box.kept()).toEqual(['told', 'while it was away']);
-  } finally {
-    await watched.stop();
-  }
 });
 
 test('one mail whose answer nobody can read holds up none behind it, is an alarm with its numbers, and comes in when it can', async () => {
