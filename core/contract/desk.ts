@@ -32,6 +32,10 @@ export const conversationSummary = z.object({
       trouble: z.enum(['failed', 'delayed']).nullable(),
     })
     .nullable(),
+  /** An answer that is written and has not gone: the one that was kept back, else the one that goes first. */
+  heldNext: z
+    .object({ state: z.enum(['held', 'stopped']), kind: z.enum(['undo', 'scheduled']), dueAt: time })
+    .nullable(),
   /** Messages of the customer that this person has not read. */
   unread: z.int(),
   /** Since when the customer waits for an answer; null when nobody waits. */

@@ -4,6 +4,7 @@ import { latestMessages, threadsOf, toldOf, unreadIn, type Message, type Told } 
 import { describeCustomers } from '#customers';
 import { memberNames } from '#people';
 import type { Conversation } from './conversation.ts';
+import { heldNextOf } from './held/rows.ts';
 
 const shownWords = 200;
 
@@ -13,6 +14,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const threads = new Map((await threadsOf(tx, ids)).map((thread) => [thread.id, thread]));
   const latest = await latestMessages(tx, ids);
   const told = await toldOf(tx, [...latest.values()]);
+  const waiting = await heldNextOf(tx, ids);
   const unread = reader === null ? new Map<string, number>() : await unreadIn(tx, ids, reader);
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
   const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
@@ -32,6 +34,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       assignee: assignee === null ? null : { id: assignee, name: members.get(assignee) ?? 'Former member' },
       customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),
       latest: message ? shortened(message, told.get(message.id)) : null,
+      heldNext: waiting.get(id) ?? null,
       unread: unread.get(id) ?? 0,
     };
   });

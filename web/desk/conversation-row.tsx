@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { IconMail, IconMessage } from '@tabler/icons-react';
+import { IconClock, IconMail, IconMessage } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Moment, useNow } from '../ui/moment.tsx';
-import { ago } from '../ui/format.ts';
+import { ago, clock, dayOf } from '../ui/format.ts';
 import { isWritten } from './drafts.ts';
 import { useDraft } from './draft-store.ts';
 import { useOwner } from './owner.ts';
@@ -75,12 +75,28 @@ const troubles = {
   delayed: { words: 'Delayed', tone: 'warn' },
 } as const;
 
+/** The hour of today, the day of any other: a row has no room for both. */
+function timeOf(at: string): string {
+  return dayOf(at) === dayOf(new Date()) ? clock(at) : dayOf(at);
+}
+
+/** An answer that is written and has not gone. */
+function HeldMark({ next }: { next: NonNullable<Summary['heldNext']> }) {
+  if (next.state === 'stopped') return <Badge tone="warn">Answer held back</Badge>;
+  return (
+    <Badge tone="accent" icon={<IconClock size={12} stroke={1.8} aria-hidden="true" />}>
+      {next.kind === 'undo' ? 'Going out' : `Goes out ${timeOf(next.dueAt)}`}
+    </Badge>
+  );
+}
+
 function Marks({ row, gone }: { row: Summary; gone: boolean }) {
   const { view } = usePlace();
   return (
     <>
       <OwnMark id={row.id} />
       {gone ? <Badge>Left this view</Badge> : <Standing row={row} />}
+      {row.heldNext === null ? null : <HeldMark next={row.heldNext} />}
       {row.latest?.trouble == null ? null : (
         <Badge tone={troubles[row.latest.trouble].tone}>{troubles[row.latest.trouble].words}</Badge>
       )}

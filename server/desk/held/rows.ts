@@ -72,3 +72,16 @@ export async function heldOf(tx: Tx, conversation: string, reader: string | null
     version,
   }));
 }
+
+export type HeldNext = Pick<Held, 'kind' | 'dueAt'> & { state: 'held' | 'stopped' };
+
+/** Of each of these conversations with answers that wait, the one that was kept back, else the one that goes first. */
+export async function heldNextOf(tx: Tx, conversations: readonly string[]): Promise<Map<string, HeldNext>> {
+  const rows = await tx.all<HeldNext & { id: string }>(sql`
+    select distinct on (1) coalesce(merged_into, held_reply.conversation) as id, held_reply.kind, held_reply.state, due_at
+    from desk.held_reply join desk.conversation on conversation.id = held_reply.conversation
+    where held_reply.workspace = ${tx.workspace} and held_reply.state in ('held', 'stopped')
+      and (conversation.id = any(${[...conversations]}::uuid[]) or merged_into = any(${[...conversations]}::uuid[]))
+    order by 1, (held_reply.state = 'stopped') desc, due_at`);
+  return new Map(rows.map(({ id, ...next }) => [id, next]));
+}
