@@ -1,6 +1,7 @@
 import { Anchor, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { sentenceOf } from './error-words.ts';
+import { endUndo, offerUndo } from './undo.ts';
 import { words } from './words.ts';
 
 interface Toast {
@@ -31,17 +32,20 @@ export function toast({ text, undo, about, way = words.undo, stays }: Toast): vo
   if (before !== undefined) notifications.hide(before);
   if (about !== undefined) latest.set(about, id);
   const back = () => {
+    endUndo(id);
     notifications.hide(id);
     undo?.();
   };
+  if (undo !== undefined) offerUndo(id, back);
   notifications.show({
     id,
+    onClose: () => endUndo(id),
     autoClose: stays ?? (undo === undefined ? 4000 : 8000),
     message: (
       <Group justify="space-between" wrap="nowrap" gap="lg">
         <span>{text}</span>
         {undo === undefined ? null : (
-          <Anchor component="button" type="button" onClick={back} fw={600} fz="md">
+          <Anchor component="button" type="button" onClick={back} fw={600} fz="md" aria-keyshortcuts="u">
             {way}
           </Anchor>
         )}

@@ -17,6 +17,7 @@ export const words = texts({
   sessions: 'Where you are signed in',
   shortcuts: 'Shortcuts',
   showShortcuts: 'Show these shortcuts',
+  undoLatest: 'Undo what was just done',
   theme: 'Theme',
   light: 'Light',
   dark: 'Dark',

@@ -162,8 +162,13 @@ function MissingIn({ folder: { onServer, takenIn } }: { folder: Folder }) {
 
 const columns: ReadonlyArray<Column<Folder>> = [
   { head: 'Folder', grow: true, cell: ({ name }) => <b>{name}</b> },
-  { head: 'On the server', right: true, cell: ({ onServer }) => (onServer === null ? '–' : number(onServer)) },
-  { head: 'Taken in', right: true, cell: ({ takenIn }) => (takenIn === null ? '–' : number(takenIn)) },
+  {
+    head: 'On the server',
+    right: true,
+    wide: true,
+    cell: ({ onServer }) => (onServer === null ? '–' : number(onServer)),
+  },
+  { head: 'Taken in', right: true, wide: true, cell: ({ takenIn }) => (takenIn === null ? '–' : number(takenIn)) },
   { head: 'Missing', cell: (folder) => <MissingIn folder={folder} /> },
   {
     head: 'Compared',

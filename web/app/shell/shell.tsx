@@ -11,6 +11,7 @@ import { queryClient } from '../query-client.ts';
 import { useRead } from '../read.ts';
 import { restartEverywhere, useSession, whoAmIQuery } from '../session.ts';
 import { useShortcut } from '../shortcuts.ts';
+import { undoLatest, useHasUndo } from '../undo.ts';
 import { Banners } from './banners.tsx';
 import { Navigation } from './navigation.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -59,8 +60,14 @@ function Frame({ workspace }: { workspace: string }) {
       <LiveStream workspace={workspace} />
       <Search sections={sections} />
       <ShortcutSheet />
+      <UndoShortcut />
     </div>
   );
+}
+
+function UndoShortcut() {
+  useShortcut({ keys: 'u', label: words.undoLatest, group: words.everywhere }, undoLatest, useHasUndo());
+  return null;
 }
 
 function GoShortcut({ section }: { section: Section }) {
