@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cuttingSmtp, cutPlaces } from '#test/fakes/cutting-smtp.ts';
+import { cuttingSmtp, cutPlaces, type CutPlace } from '#test/fakes/cutting-smtp.ts';
 import { submitMail } from '../out/smtp-out.ts';
 
 const mail = {
@@ -9,10 +9,18 @@ const mail = {
   handOver: async () => undefined,
 };
 
+/** Places that a mail goes by only where connections are secured, or somebody signs in. */
+const besides: ReadonlyArray<[CutPlace, { security: 'none' | 'starttls'; user: string }]> = [
+  ['EHLO', { security: 'starttls', user: '' }],
+  ['STARTTLS', { security: 'starttls', user: '' }],
+  ['handshake', { security: 'starttls', user: '' }],
+  ['AUTH', { security: 'none', user: 'desk' }],
+];
+
 test('out: wherever the connection is cut, nothing is sent twice', async () => {
   const outside = await cuttingSmtp();
-  const smtp = { host: '127.0.0.1', port: outside.port, security: 'none' as const, user: '' };
-  const target = { smtp, password: undefined, privateHosts: true, name: 'shop.example' };
+  const plain = { host: '127.0.0.1', port: outside.port, security: 'none' as const, user: '' };
+  const target = { smtp: plain, password: 'open sesame', privateHosts: true, name: 'shop.example' };
   for (const place of cutPlaces) {
     outside.at = place;
     const before = outside.whole.length;
@@ -21,6 +29,16 @@ test('out: wherever the connection is cut, nothing is sent twice', async () => {
     expect(outcome, place).toMatchObject(mayHaveArrived ? { uncertain: true } : { retryAfter: expect.any(Number) });
     expect(outside.whole.length - before, place).toBe(place === 'dot' ? 1 : 0);
   }
-  outside.at = undefined;
-  expect(await submitMail(target, mail)).toMatchObject({ delivery: { delivered: true }, fault: null });
+  const before = outside.whole.length;
+  for (const [place, way] of besides) {
+    outside.at = place;
+    const { delivery } = await submitMail({ ...target, smtp: { ...plain, ...way } }, mail);
+    expect(delivery, place).toMatchObject({ retryAfter: expect.any(Number) });
+  }
+  expect(outside.whole).toHaveLength(before);
+  for (const place of ['QUIT', undefined] as const) {
+    outside.at = place;
+    expect(await submitMail(target, mail), place).toMatchObject({ delivery: { delivered: true }, fault: null });
+  }
+  expect(outside.whole).toHaveLength(before + 2);
 });
