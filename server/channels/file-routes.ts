@@ -2,18 +2,14 @@ import { id, wireId } from '#core/contract/codecs.ts';
 import { visibleTo } from '#people';
 import { actorOf, bindRaw, decode, problem, type Route } from '#platform';
 import { z } from 'zod';
+import { disposition } from './disposition.ts';
 import { fileName } from './file-name.ts';
+import { mediaTypeOf } from './media-type.ts';
 import { keepUpload, openMessageFile } from './message-files.ts';
 
 const largestUpload = 25 * 1024 * 1024;
 /** The whole type: `image/png+xml` would be a document with scripts. */
 const shownInline = /^(image\/(png|jpeg|gif|webp)|application\/pdf|text\/plain|(audio|video)\/[\w.-]+)$/;
-
-/** A file name in a header: plain letters for old browsers, all of them for the others (RFC 6266). */
-function disposition(kind: 'inline' | 'attachment', name: string): string {
-  const plain = name.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
-}
 
 const download = bindRaw({
   method: 'GET',
@@ -46,8 +42,7 @@ const upload = bindRaw({
     const { name } = decode(z.strictObject({ name: z.string().min(1).max(200) }), request.query);
     const { body } = request;
     if (!Buffer.isBuffer(body) || body.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
-    const given = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
-    const type = /^[\w.+-]+\/[\w.+-]+$/.test(given) ? given : 'application/octet-stream';
+    const type = mediaTypeOf(request.headers['content-type']);
     const kept = await app.database.inWorkspace(actor.workspace, (tx) =>
       keepUpload(tx, app, { bytes: body, name: fileName(name) || 'file', type, by: actor.id }),
     );

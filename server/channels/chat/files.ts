@@ -4,7 +4,9 @@ import { id, plainId, wireId } from '#core/contract/codecs.ts';
 import { chatLimits } from '#core/channels/chat-limits.ts';
 import { isPicture } from '#core/channels/picture-types.ts';
 import { decode, openToOtherSites, problem, type App, type Keyring } from '#platform';
+import { disposition } from '../disposition.ts';
 import { fileName } from '../file-name.ts';
+import { mediaTypeOf } from '../media-type.ts';
 import { keepUpload, openMessageFile } from '../message-files.ts';
 import { countUpload } from './flood.ts';
 import type { Pass } from './token.ts';
@@ -54,18 +56,10 @@ export async function sendFile(app: App, request: FastifyRequest, reply: Fastify
   const preview = isPicture(file.type);
   openToOtherSites(reply);
   reply.header('content-security-policy', "default-src 'none'; sandbox");
-  reply.header(
-    'content-disposition',
-    `${preview ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeName(file.name)}`,
-  );
+  reply.header('content-disposition', disposition(preview ? 'inline' : 'attachment', file.name));
   reply.header('cache-control', 'private, max-age=3600');
   reply.header('content-length', String(file.size));
   return reply.type(preview ? file.type : 'application/octet-stream').send(file.stream);
-}
-
-/** RFC 5987: what encodeURIComponent leaves alone and the header does not allow. */
-function encodeName(name: string): string {
-  return encodeURIComponent(name).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
 }
 
 const uploadQuery = z.object({ name: z.string().max(1000).default('') });
@@ -76,15 +70,11 @@ export async function takeFile(app: App, request: FastifyRequest, pass: Pass) {
   const { name } = decode(uploadQuery, request.query);
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
   if (bytes.length > chatLimits.fileBytes) throw problem('too-large', { detail: 'The file is too large.' });
-  const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase();
+  const type = mediaTypeOf(request.headers['content-type']);
   const kept = await app.database.inWorkspace(pass.workspace, async (tx) => {
     await visitorOf(tx, pass);
     await countUpload(tx, request, pass.visitor);
-    const named = {
-      name: fileName(name) || 'file',
-      type: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream',
-    };
-    return await keepUpload(tx, app, { bytes, ...named, by: pass.visitor });
+    return await keepUpload(tx, app, { bytes, name: fileName(name) || 'file', type, by: pass.visitor });
   });
   return { ...kept, id: wireId('fil', kept.id) };
 }

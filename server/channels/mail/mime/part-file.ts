@@ -56,10 +56,12 @@ function nameFor(type: string, position: number): string {
   return `file-${position + 1}.${extension}`;
 }
 
-/** Ids as the HTML names them: without brackets and blanks. */
-export function contentIdOf(part: MimePart): string | undefined {
-  const id = (header(part.headers, 'content-id') ?? '').replaceAll(/[<>\s\0]/g, '').toWellFormed();
-  return id === '' ? undefined : id.slice(0, 300);
+const longestId = 300;
+
+/** An id as the HTML names it: without brackets and blanks. */
+export function bareContentId(written: string | undefined): string | undefined {
+  const id = (written ?? '').replaceAll(/[<>\s\0]/g, '').toWellFormed();
+  return id === '' ? undefined : id.slice(0, longestId);
 }
 
 /** A part as a file; its bytes are those of before it travelled. */
@@ -68,5 +70,14 @@ export function partFile(part: MimePart, position: number): { file: NewFile; dam
   const { bytes, damaged } = undoTransfer(part.body, part.encoding);
   const nested = type === 'message/rfc822' ? subjectOf(bytes) : '';
   const name = givenName(part) || (nested === '' ? nameFor(type, position) : `${nested}.eml`);
-  return { file: { bytes, name, type: plainType(type, bytes), contentId: contentIdOf(part), inline: false }, damaged };
+  return {
+    file: {
+      bytes,
+      name,
+      type: plainType(type, bytes),
+      contentId: bareContentId(header(part.headers, 'content-id')),
+      inline: false,
+    },
+    damaged,
+  };
 }

@@ -1,3 +1,4 @@
+import { isMediaType } from '../../media-type.ts';
 import { header, type MailHeaders } from '../headers.ts';
 import { readHead } from './head.ts';
 import { readStructured, type Structured } from './parameters.ts';
@@ -97,7 +98,7 @@ function readPart(bytes: Buffer, within: { type: string; depth: number }, counte
     );
   const { headers, end } = readHead(bytes, within.depth > 0);
   const type = readStructured(header(headers, 'content-type'));
-  if (!/^[\w.+-]+\/[\w.+-]+$/.test(type.value)) type.value = typeless(type.value, within.type);
+  if (!isMediaType(type.value)) type.value = typeless(type.value, within.type);
   const encoding = /[\w-]+/.exec((header(headers, 'content-transfer-encoding') ?? '').toLowerCase())?.[0] ?? '';
   const disposition = readStructured(header(headers, 'content-disposition'));
   const part: MimePart = {

@@ -1,6 +1,8 @@
 import { fileName } from '../../file-name.ts';
+import { mediaTypeOf } from '../../media-type.ts';
 import type { NewFile } from '../../message-files.ts';
 import { lettersOf } from './letters.ts';
+import { bareContentId } from './part-file.ts';
 import { plainType } from './picture-type.ts';
 import { expandRtf } from './rtf-expand.ts';
 import { readRtf } from './rtf.ts';
@@ -118,12 +120,11 @@ function nameOf({ properties, title }: Attached, decode: (bytes: Buffer) => stri
 
 function fileOf(attached: Attached, position: number, reading: Reading): Omit<NewFile, 'bytes'> {
   const decode = (bytes: Buffer) => lettersOf(bytes, reading.codePage, reading.hints);
-  const type = textOf(attached.properties.get(property.type), decode)?.toLowerCase() ?? '';
-  const contentId = textOf(attached.properties.get(property.id), decode)?.replaceAll(/[<>\s\0]/g, '');
+  const contentId = bareContentId(textOf(attached.properties.get(property.id), decode));
   return {
     name: nameOf(attached, decode) || `file-${position + 1}.bin`,
-    type: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : 'application/octet-stream',
-    contentId: contentId === '' ? undefined : contentId,
+    type: mediaTypeOf(textOf(attached.properties.get(property.type), decode)),
+    contentId,
     inline: false,
   };
 }
