@@ -5,5 +5,6 @@ export { sendersFor, type Sender } from './mail/out/sender-of.ts';
 export { checkSignature, signatureOf } from './mail/out/signature.ts';
 export { toldOf, type Told } from './mail/bounces/attempts.ts';
 export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';
+export { placeholderWords } from './placeholder-words.ts';
 export { sendMessage, type OutgoingMessage } from './send.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';

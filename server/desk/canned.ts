@@ -1,6 +1,6 @@
 import { Liquid } from 'liquidjs';
 import { problem, sql, type Actor, type Tx } from '#platform';
-import { threadOf } from '#channels';
+import { placeholderWords, threadOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { audit, workspaceSettings } from '#people';
 import { visibleConversation } from './conversation.ts';
@@ -70,16 +70,6 @@ function checkText(text: string): void {
       fields: [{ path: 'text', message }],
     });
   }
-}
-
-/** What is wrong with a placeholder, in words of those who write canned replies. */
-function placeholderWords(error: unknown): string {
-  const said = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-  const [, kind, open] = /^(output|tag) "(.*)" not closed/i.exec(said) ?? [];
-  if (open !== undefined) return `“${open.trim()}” lacks its ${kind?.toLowerCase() === 'tag' ? '%}' : '}}'} at the end`;
-  const [, filter] = /^undefined filter: (\w+)/i.exec(said) ?? [];
-  if (filter !== undefined) return `there is no filter “${filter}”`;
-  return said.replace(/, line:(\d+), col:\d+$/, ' in line $1');
 }
 
 /** Adds a canned reply. Throws `invalid` for placeholders that cannot be read. */

@@ -1,6 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { workspaceSettings } from '#people';
 import { problem, type Tx } from '#platform';
+import { placeholderWords } from '../../placeholder-words.ts';
 
 /** Signatures are written by colleagues: bounded all the same. A placeholder that is not known is refused, never sent. */
 const liquid = new Liquid({
@@ -25,13 +26,11 @@ const sample: SignatureValues = {
   sender: { name: 'Acme', address: 'desk@acme.example' },
 };
 
+const known = '{{ agent.name }}, {{ agent.firstName }}, {{ company.name }}, {{ sender.name }} and {{ sender.address }}';
+
 function faultWords(error: unknown): string {
-  const said = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
-  const [, name] = /^undefined variable: ([\w.]+)/i.exec(said) ?? [];
-  const known =
-    '{{ agent.name }}, {{ agent.firstName }}, {{ company.name }}, {{ sender.name }} and {{ sender.address }}';
-  if (name !== undefined) return `there is no {{ ${name} }}: known are ${known}`;
-  return said.replace(/, line:(\d+), col:\d+$/, ' in line $1');
+  const [, name] = /^undefined variable: ([\w.]+)/i.exec(error instanceof Error ? error.message : '') ?? [];
+  return name === undefined ? placeholderWords(error) : `there is no {{ ${name} }}: known are ${known}`;
 }
 
 /** Throws `invalid` for a signature that could not be filled. */
