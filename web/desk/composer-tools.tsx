@@ -1,6 +1,7 @@
 import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
+import { apple } from '../ui/hint.tsx';
 import { CannedMenu } from './canned-menu.tsx';
 import { SendLater } from './send-later.tsx';
 import type { ComposerState } from './use-composer.ts';
@@ -14,7 +15,7 @@ interface ComposerToolsProps {
   canned: { opened: boolean; setOpened(opened: boolean): void; choose(text: string): void };
 }
 
-const enter = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘ Enter' : 'Ctrl Enter';
+const enter = apple ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Below the text: canned replies, attachments, send. */
 export function ComposerTools({ composer, conversation, canned, later }: ComposerToolsProps) {

@@ -1,6 +1,7 @@
 import styles from './hint.module.css';
 
-const apple = /Mac|iPhone|iPad/.test(navigator.platform);
+/** Whether the keys of this machine are called as Apple calls them. */
+export const apple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 function keyWords(key: string): string {
   const marks: Record<string, string> = {
