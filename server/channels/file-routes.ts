@@ -1,11 +1,11 @@
-import { id, wireId } from '#core/contract/codecs.ts';
-import { visibleTo } from '#people';
+import { wireId } from '#core/contract/codecs.ts';
 import { actorOf, bindRaw, decode, problem, type Route } from '#platform';
 import { z } from 'zod';
 import { disposition } from './disposition.ts';
 import { fileName } from './file-name.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { keepUpload, openMessageFile } from './message-files.ts';
+import { keepUpload } from './message-files.ts';
+import { requestedFile } from './requested-file.ts';
 
 const largestUpload = 25 * 1024 * 1024;
 /** The whole type: `image/png+xml` would be a document with scripts. */
@@ -16,10 +16,7 @@ const download = bindRaw({
   path: '/api/v1/messages/:id/files/:file',
   permission: 'conversation.read',
   async handle(app, request, reply) {
-    const actor = actorOf(request);
-    const { id: message, file } = decode(z.strictObject({ id: id('msg'), file: id('fil') }), request.params);
-    if (!visibleTo(actor).everything) throw problem('not-found', { detail: 'No such file.' });
-    const opened = await app.database.inWorkspace(actor.workspace, (tx) => openMessageFile(tx, app, { message, file }));
+    const opened = await requestedFile(app, request);
     const kind = shownInline.test(opened.type) ? 'inline' : 'attachment';
     reply.header('content-disposition', disposition(kind, opened.name));
     reply.header(

@@ -1,9 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import { id } from '#core/contract/codecs.ts';
-import { visibleTo } from '#people';
-import { actorOf, bindRaw, decode, problem } from '#platform';
-import { z } from 'zod';
-import { openMessageFile } from '../../message-files.ts';
+import { bindRaw, problem } from '#platform';
+import { requestedFile } from '../../requested-file.ts';
 import { header } from '../headers.ts';
 import { escapeHtml } from './escape-html.ts';
 import { framed } from './mail-frame.ts';
@@ -53,10 +50,7 @@ export const mailFilePage = bindRaw({
   path: '/api/v1/messages/:id/files/:file/mail',
   permission: 'conversation.read',
   async handle(app, request, reply) {
-    const actor = actorOf(request);
-    const { id: message, file } = decode(z.strictObject({ id: id('msg'), file: id('fil') }), request.params);
-    if (!visibleTo(actor).everything) throw problem('not-found', { detail: 'No such file.' });
-    const opened = await app.database.inWorkspace(actor.workspace, (tx) => openMessageFile(tx, app, { message, file }));
+    const opened = await requestedFile(app, request);
     if (!isMail(opened)) throw problem('unsupported', { detail: 'This file is no mail.' });
     if (opened.size > largest)
       throw problem('too-large', { detail: 'This mail is too large to be opened here: download it.' });
