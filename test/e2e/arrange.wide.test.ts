@@ -71,6 +71,10 @@ test('a message says why it is here, becomes a conversation of its own, and goes
   await page.getByText('It says that it answers a message with this id: inv-1@hill.example.').waitFor();
   await page.getByText('otto@hill.example takes part in this conversation.').waitFor();
   await page.keyboard.press('Escape');
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  await until(async () => (await focused()).startsWith('More about the message'), 'the focus is where it was');
+  await page.keyboard.press('m'); // from the second message to the first, whose menu is one step away
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Where is my invoice?');
   await menuOf(page, 1);
   await page.getByRole('menuitem', { name: 'New conversation from here on' }).click();
   await page.getByText('A conversation of its own').waitFor();

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconBan, IconCheck, IconDots, IconLockOpen, IconMailOff, IconUser } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
@@ -89,7 +90,8 @@ function Settle({ conversation }: { conversation: Conversation }) {
 function More({ conversation }: { conversation: Conversation }) {
   const may = useMay('conversation.resolve');
   const joins = useMay('conversation.arrange') && isJoinable(conversation);
-  const { ask, dialog } = useJoining(conversation);
+  const button = useRef<HTMLButtonElement>(null);
+  const { ask, dialog } = useJoining(conversation, button);
   const { status, blocked } = conversation;
   if (!may || (status === 'spam' && !blocked)) return null;
   return (
@@ -97,7 +99,7 @@ function More({ conversation }: { conversation: Conversation }) {
       {dialog}
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
-          <ActionIcon aria-label="More">
+          <ActionIcon ref={button} aria-label="More">
             <IconDots size={18} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>

@@ -9,6 +9,7 @@ import { changeWords } from './delivery-words.ts';
 import { HeldBubble } from './held-bubble.tsx';
 import { hasArrived, linesOf, newestMessage, type Item } from './items.ts';
 import { MessageBubble, NoteBubble, UnsentBubble } from './bubbles.tsx';
+import { useMessageKeys } from './message-keys.ts';
 import type { Conversation } from './summary.ts';
 import { TypingLine } from './typing-line.tsx';
 import type { Unsent } from './unsent.ts';
@@ -29,6 +30,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
   const first = items[0];
   const { atEnd, onScroll, toEnd } = useScroll(box, first === undefined ? undefined : `${first.type} ${first.id}`);
   useMarkRead(conversation, items, atEnd);
+  useMessageKeys(box);
   const fresh = useFresh(items, atEnd);
   const scrolled = () => {
     onScroll();

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconArrowMerge } from '@tabler/icons-react';
 import { usePlace } from '../place.ts';
 import type { Conversation } from '../summary.ts';
 import { merge } from './arranging.ts';
+import { focusAgain } from './focus-again.ts';
 import { PickConversation } from './pick-conversation.tsx';
 
 /** Whether a conversation can be joined with another: a chat shows its visitor all of it. */
@@ -24,10 +25,13 @@ export function JoinMenuItem({ number, ask }: { number: number; ask: () => void 
 }
 
 /** Asks which conversation this one goes into. */
-export function useJoining(conversation: Conversation) {
+export function useJoining(conversation: Conversation, button: RefObject<HTMLElement | null>) {
   const [asking, setAsking] = useState(false);
   const { open } = usePlace();
-  const close = () => setAsking(false);
+  const close = () => {
+    setAsking(false);
+    focusAgain(button);
+  };
   const dialog = asking ? (
     <PickConversation
       title="Join with another conversation"

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowBarToRight, IconArrowFork, IconDots, IconHelpCircle, IconMailShare } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -7,6 +7,7 @@ import { usePlace } from '../place.ts';
 import type { Conversation } from '../summary.ts';
 import { move, split } from './arranging.ts';
 import { useOpened } from './opened.ts';
+import { focusAgain } from './focus-again.ts';
 import { PickConversation } from './pick-conversation.tsx';
 import { WhyHere } from './why.tsx';
 import styles from './arrange.module.css';
@@ -17,11 +18,15 @@ const look = { size: 16, stroke: 1.7 };
 export function MessageMenu({ message }: { message: MessageItem }) {
   const conversation = useOpened();
   const [shown, setShown] = useState<'why' | 'move'>();
+  const button = useRef<HTMLButtonElement>(null);
   if (conversation === null || conversation.channel !== 'mail' || message.channel !== 'mail') return null;
-  const close = () => setShown(undefined);
+  const close = () => {
+    setShown(undefined);
+    focusAgain(button);
+  };
   return (
     <>
-      <Acts conversation={conversation} message={message} show={setShown} />
+      <Acts conversation={conversation} message={message} show={setShown} button={button} />
       {shown === 'why' ? <WhyHere conversation={conversation.id} message={message.id} close={close} /> : null}
       {shown === 'move' ? <Move conversation={conversation} message={message.id} close={close} /> : null}
     </>
@@ -32,6 +37,7 @@ interface ActsProps {
   conversation: Conversation;
   message: MessageItem;
   show: (what: 'why' | 'move') => void;
+  button: RefObject<HTMLButtonElement | null>;
 }
 
 /** Whether something would stay behind when this message goes with all below it, or goes alone. */
@@ -41,7 +47,7 @@ function whatStays({ items, next }: Conversation, message: MessageItem): { above
   return { above: more || messages.some(({ at }) => at < message.at), others: more || messages.length > 1 };
 }
 
-function Acts({ conversation, message, show }: ActsProps) {
+function Acts({ conversation, message, show, button }: ActsProps) {
   const may = useMay('conversation.arrange');
   const { open } = usePlace();
   const stays = whatStays(conversation, message);
@@ -50,6 +56,7 @@ function Acts({ conversation, message, show }: ActsProps) {
     <Menu position="bottom-end" width={310}>
       <Menu.Target>
         <ActionIcon
+          ref={button}
           className={styles.more ?? ''}
           size={24}
           aria-label={`More about the message of ${message.author.name}`}
