@@ -1,17 +1,13 @@
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import type { TokenSource } from '../oauth/access-token.ts';
+import { smtpStep } from './smtp-step.ts';
 
 type Login = Parameters<SMTPConnection['login']>[0];
 type Who = { user: string; password: string | undefined; tokens: TokenSource | undefined };
 
 async function login(connection: SMTPConnection, by: Login): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    // A connection that is lost meanwhile calls nobody back.
-    connection.on('error', reject);
-    connection.once('end', () => reject(new Error('Connection closed unexpectedly')));
-    connection.login(by, (error) => (error ? reject(error) : resolve()));
-  });
+  await smtpStep(connection, (done) => connection.login(by, (error) => done(error)));
 }
 
 /** Signs in at an outgoing server by password, or by a token of the provider (XOAUTH2). Throws with the server's own words. */

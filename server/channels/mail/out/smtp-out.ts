@@ -4,6 +4,7 @@ import type { Delivery, HandOver } from '#platform';
 import type { MailSettings } from '#core/channels/mail-settings.ts';
 import type { TokenSource } from '../oauth/access-token.ts';
 import { askedByName, reachableAddress, Unreachable } from '../reachable-host.ts';
+import { smtpStep } from './smtp-step.ts';
 import { smtpWords } from './smtp-words.ts';
 import { signInSmtp } from './sign-in-smtp.ts';
 
@@ -35,10 +36,7 @@ async function connectionTo({ smtp, privateHosts, name }: SmtpTarget): Promise<S
 }
 
 async function signIn(connection: SMTPConnection, { smtp, password, tokens }: SmtpTarget): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    connection.once('error', reject);
-    connection.connect((error) => (error ? reject(error) : resolve()));
-  });
+  await smtpStep(connection, (done) => connection.connect((error) => done(error)));
   if (smtp.user !== '') await signInSmtp(connection, { user: smtp.user, password, tokens });
 }
 
@@ -139,11 +137,8 @@ export async function submitMail(target: SmtpTarget, mail: Mail): Promise<Submis
     const open = connection;
     await signIn(open, target);
     signedIn = true;
-    const info = await new Promise<SMTPConnection.SentMessageInfo>((resolve, reject) => {
-      open.once('error', reject);
-      const envelope = { from: mail.from, to: mail.to, size: mail.bytes.length };
-      open.send(envelope, body, (error, sent) => (error ? reject(error) : resolve(sent)));
-    });
+    const envelope = { from: mail.from, to: mail.to, size: mail.bytes.length };
+    const info = await smtpStep<SMTPConnection.SentMessageInfo>(open, (done) => open.send(envelope, body, done));
     open.quit();
     const note = refusedFor(info.rejectedErrors);
     const id = info.response.slice(0, 200);
