@@ -1,9 +1,10 @@
 import { domainOf } from '#core/channels/domain-of.ts';
-import { defineTransport, type App, type Delivery, type HandOver } from '#platform';
+import { defineTransport, type App, type Delivery, type HandOver, type Tx } from '#platform';
 import { z } from 'zod';
-import { composeMail } from './compose.ts';
-import { handIn } from './hand-in.ts';
+import { signingKey } from '../domain/signing-key.ts';
 import { sendingMailbox } from '../mailbox.ts';
+import { handInDraft } from './deliver.ts';
+import type { Ready } from './prepare.ts';
 import { ownMailId } from '../threading/own-mail-id.ts';
 
 const notice = z.object({
@@ -16,30 +17,32 @@ const notice = z.object({
 });
 type Notice = z.output<typeof notice>;
 
-async function deliver(
-  app: App,
-  item: { id: string; workspace: string; payload: Notice },
-  handOver: HandOver,
-): Promise<Delivery> {
-  const mailbox = await app.database.inWorkspace(item.workspace, (tx) =>
-    sendingMailbox(tx, app, { avoid: item.payload.avoid }),
-  );
+type Item = { id: string; workspace: string; payload: Notice };
+
+async function prepare(tx: Tx, app: App, { id, payload }: Item): Promise<Ready | Delivery> {
+  const { to, subject, text, html, avoid } = payload;
+  const mailbox = await sendingMailbox(tx, app, { avoid });
   if (!mailbox) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
   const { address, senderName } = mailbox.settings;
-  const { to, subject, text, html } = item.payload;
-  const bytes = await composeMail({
-    mailId: ownMailId(app.keyring, item.id, domainOf(address)),
+  const domain = domainOf(address);
+  const draft = {
+    mailId: ownMailId(app.keyring, id, domain),
     from: { name: senderName, address },
     replyTo: undefined,
     to: { name: '', address: to },
     subject,
     text,
     html: html ?? null,
-    date: app.world.now(),
-    automatic: 'auto-generated',
+    date: tx.now,
+    automatic: 'auto-generated' as const,
     files: [],
-  });
-  return await handIn(app, mailbox, { from: address, to: [to], bytes, handOver });
+  };
+  return { mailbox, to, draft, key: await signingKey(tx, app, domain) };
+}
+
+async function deliver(app: App, item: Item, handOver: HandOver): Promise<Delivery> {
+  const ready = await app.database.inWorkspace(item.workspace, (tx) => prepare(tx, app, item));
+  return 'draft' in ready ? await handInDraft(app, ready, handOver) : ready;
 }
 
 /** Mail of the product itself (a new password, an invitation): belongs to no conversation. Enqueued by this name. */

@@ -4,6 +4,7 @@ import { plainId } from '#core/contract/codecs.ts';
 import * as desk from '#core/contract/desk.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import * as outgoing from '#core/contract/outgoing.ts';
+import { invite } from '#core/contract/people.ts';
 import * as contract from '#core/contract/senders.ts';
 import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { ada } from '#test/client.ts';
@@ -129,13 +130,15 @@ test('a sending domain is looked up, explained, and signed for only while its ke
   ]);
   expect(good.signs).toBe(true);
   await answer(await asked(), 'With a seal', { signature: true });
-  const { bytes } = await mailWith('With a seal');
-  const { results } = await dkimVerify(bytes, {
-    resolver: (name: string, type: string) => company.app.world.resolve(name, type as 'TXT'),
-  });
-  expect(results).toMatchObject([
-    { signingDomain: 'shop.example', status: { result: 'pass', aligned: 'shop.example' } },
-  ]);
+  await company.owner.call(invite, { email: 'bob@new.example', role: 'agent' });
+  for (const words of ['With a seal', 'To: bob@new.example']) {
+    const { results } = await dkimVerify((await mailWith(words)).bytes, {
+      resolver: (name: string, type: string) => company.app.world.resolve(name, type as 'TXT'),
+    });
+    expect(results, words).toMatchObject([
+      { signingDomain: 'shop.example', status: { result: 'pass', aligned: 'shop.example' } },
+    ]);
+  }
 
   dns.set(wanted.name, 'ESERVFAIL');
   await check();
