@@ -68,9 +68,9 @@ export const mailSettings = z.strictObject({
     .meta({ title: 'Other addresses', description: 'They lead to the same mailbox.' }),
   senderName: line(100).meta({ title: 'Sender', description: 'The name that customers see.' }),
   incoming: z
-    .enum(['forward', 'imap', 'none'])
+    .enum(['imap', 'forward', 'none'])
     .default('forward')
-    .meta({ title: 'Mail comes in', description: 'Forwarded to the listener of this server, or fetched by IMAP.' }),
+    .meta({ title: 'Mail comes in', description: 'Fetched by IMAP, or forwarded to the listener of this server.' }),
   signIn: mailSignIn.default('password').meta({ title: 'Sign in' }),
   application: mailApplication.nullable().default(null),
   imap: imapSettings.nullable().default(null),

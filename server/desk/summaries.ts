@@ -42,9 +42,10 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
 
 function troubleOf({ direction, state }: Message, told: Told | undefined) {
   if (direction === 'in') return null;
-  const action = told?.earlier === false ? told.action : null;
-  if (state === 'failed' || action === 'failed') return 'failed' as const;
-  return action === 'delayed' ? ('delayed' as const) : null;
+  if (state === 'failed') return 'failed' as const;
+  if (told === undefined || told.earlier) return null;
+  if (!told.sure) return 'doubtful' as const;
+  return told.action === 'delivered' ? null : told.action;
 }
 
 function shortened(message: Message, told: Told | undefined) {

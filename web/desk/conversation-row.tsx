@@ -73,6 +73,7 @@ function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
 const troubles = {
   failed: { words: 'Not delivered', tone: 'bad' },
   delayed: { words: 'Delayed', tone: 'warn' },
+  doubtful: { words: 'Perhaps not delivered', tone: 'warn' },
 } as const;
 
 /** The hour of today, the day of any other: a row has no room for both. */

@@ -130,6 +130,7 @@ test('a report that quotes nothing is shown at the only mail to that address and
   expect(await stage.arriveBytes(blind, { from: '' })).toMatchObject({ state: 'understood', message: one.message });
   const told = { sure: false, action: 'failed', reason: 'no-mailbox', address: from };
   expect(await stage.item(one.message)).toMatchObject({ state: 'sent', bounce: told });
+  expect((await stage.shown(first.thread)).latest?.trouble).toBe('doubtful');
   for (const said of ['452 4.2.2 full', '552 5.2.2 Mailbox full', '552 5.2.2 still full'])
     await stage.arriveBytes(deliveryReport({ to: from, status: '5.2.2', said }), { from: '' });
   expect(await suppressed(from)).toEqual([]);
