@@ -337,3 +337,8 @@ test('no name and no subject turns the direction of what stands beside it', () =
   );
   expect(mail).toMatchObject({ from: { name: 'Ann nnA' }, subject: 'bill gpj.exe' });
 });
+
+test('a sender of another machine, whom no answer finds, is said in words', () => {
+  const mail = Buffer.from('From: root@build7\r\nSubject: cron\r\n\r\ndone');
+  expect(() => decodeMail(mail, 'root@build7')).toThrow('This mail names no sender that could be answered.');
+});

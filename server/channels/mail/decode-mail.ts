@@ -140,7 +140,7 @@ function senderOf(headers: MailHeaders, returnPath: string | undefined): Sender 
     if (other !== undefined)
       return { from: other, mended: `It names no sender: ${other.address} stands in its ${name} line.` };
   }
-  const [sent] = mailboxes([returnPath]);
+  const [sent] = mailboxes([returnPath]).filter(isOfTheWorld);
   return sent && { from: sent, mended: `It names no sender: the server that brought it said ${sent.address}.` };
 }
 

@@ -10,7 +10,8 @@ const byClue: Record<Named, (value: string) => string> = {
   'reply-address': (value) => `It was sent to the address that only answers to this conversation have: ${value}.`,
   'in-reply-to': (value) => `It says that it answers a message with this id: ${value}.`,
   references: (value) => `It names a message with this id among those before it: ${value}.`,
-  'answered-before': (value) => `Messages in this conversation answer it: they name its id, ${value}.`,
+  'answered-before': (value) =>
+    `Messages in this conversation name its id, ${value}: they answer it, or bear the same.`,
   'provider-id': (value) => `It answers a mail of ours that the mail provider sent on under the id ${value}.`,
   'external-key': (value) => `The same company wrote here about its ticket ${value} before.`,
   number: (value) => `Its subject names the number of this conversation: ${value}.`,
@@ -22,7 +23,8 @@ const byClueElsewhere: Record<Named, (value: string) => string> = {
   'reply-address': (value) => `It was sent to the answer address of another conversation (${value}).`,
   'in-reply-to': (value) => `It says that it answers a message of another conversation (id ${value}).`,
   references: (value) => `It names a message of another conversation (id ${value}).`,
-  'answered-before': (value) => `Messages of another conversation answer it (id ${value}).`,
+  'answered-before': (value) =>
+    `Messages of another conversation name its id: they answer it, or bear the same (${value}).`,
   'provider-id': (value) => `It answers a mail of ours in another conversation (id ${value}).`,
   'external-key': (value) => `It names the ticket ${value} of another conversation.`,
   number: (value) => `Its subject names another conversation: ${value}.`,
