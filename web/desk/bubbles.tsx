@@ -15,11 +15,12 @@ import { MessageText } from './message-text.tsx';
 import { OutgoingActs } from './outgoing-acts.tsx';
 import { PlainText } from './plain-text.tsx';
 import { Signature } from './signature.tsx';
+import { briefName } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
 function authorName({ kind, name }: MessageItem['author'], known: { user: string; customer: string }): string {
-  if (kind === 'customer') return name === '' ? known.customer : name;
+  if (kind === 'customer') return briefName(name === '' ? known.customer : name);
   return kind === 'agent' && name === known.user ? 'You' : name;
 }
 

@@ -6,6 +6,7 @@ import { ComposerTools } from './composer-tools.tsx';
 import { NotSent } from './not-sent.tsx';
 import { SenderLine } from './sender-line.tsx';
 import { UploadChips } from './upload-chips.tsx';
+import { briefName } from './summary.ts';
 import { useComposer, type ComposerProps, type ComposerState } from './use-composer.ts';
 import styles from './composer.module.css';
 
@@ -18,7 +19,7 @@ export function Composer(props: ComposerProps) {
   const box = useRef<HTMLDivElement>(null);
   const [canned, setCanned] = useState(false);
   const [later, setLater] = useState(false);
-  const name = conversation.customer.name;
+  const name = briefName(conversation.customer.name);
   const turn = (next: typeof mode) => {
     to(next);
     input.current?.focus();

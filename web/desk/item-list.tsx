@@ -10,7 +10,7 @@ import { HeldBubble } from './held-bubble.tsx';
 import { hasArrived, linesOf, newestMessage, type Item } from './items.ts';
 import { MessageBubble, NoteBubble, UnsentBubble } from './bubbles.tsx';
 import { useMessageKeys } from './message-keys.ts';
-import type { Conversation } from './summary.ts';
+import { briefName, type Conversation } from './summary.ts';
 import { TypingLine } from './typing-line.tsx';
 import type { Unsent } from './unsent.ts';
 import { useUnsent } from './unsent-store.ts';
@@ -70,7 +70,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
           onClick={toEnd}
           leftSection={<IconArrowDown size={15} />}
         >
-          {conversation.customer.name} wrote
+          {briefName(conversation.customer.name)} wrote
         </Button>
       ) : null}
     </div>

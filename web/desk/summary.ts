@@ -22,3 +22,15 @@ export const views = Object.keys(viewNames) as InboxView[];
 export function shortName(name: string): string {
   return name.includes('@') ? name : (name.split(/[\s,]+/).find((part) => part !== '') ?? name);
 }
+
+const longest = 48;
+
+/** What a customer is called where a line has to hold it: some senders put a sentence in the place of their name. */
+export function briefName(name: string): string {
+  return name.length <= longest
+    ? name
+    : `${name
+        .slice(0, longest - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
+}
