@@ -61,7 +61,7 @@ test('an answer is kept back when the customer wrote meanwhile, and goes when pr
   await customerWrites(company, { name: 'Farid Haddad', text: 'Wait, I keep it!', thread });
   await log(page).getByText('Wait, I keep it!').waitFor();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
-  const notSent = page.getByRole('alert').filter({ hasText: 'Not sent. Farid wrote meanwhile.' });
+  const notSent = page.getByRole('alert').filter({ hasText: 'Not sent. Farid Haddad wrote meanwhile.' });
   await notSent.waitFor();
   expect(await answerBox(page).inputValue()).toBe('Here is the label.');
   expect(await answersIn(thread)).toEqual([]);
