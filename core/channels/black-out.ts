@@ -9,12 +9,15 @@ export interface Hidden {
 }
 
 const block = '█';
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
 const hide = (found: string) => block.repeat(found.length);
 
 /** The whole word: neither a part of another address nor of another name. */
 function patternOf(word: string): RegExp {
-  const found = word.trim().split(/\s+/u).map(literally).join('\\s+');
+  const found = word
+    .trim()
+    .split(/\s+/u)
+    .map((part) => RegExp.escape(part))
+    .join('\\s+');
   return new RegExp(`(?<![\\p{L}\\p{N}._%+-])${found}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`, 'giu');
 }
 
@@ -31,17 +34,35 @@ export function lettersOf(text: string): string {
 
 /** Shorter lines say nothing by which somebody could be known, and stand in everybody's mails. */
 const shortest = 8;
+/** Of quoted lines; what comes after so many goes without a look. */
+const mostLooked = 2_000;
+
+/** Whether a place in the text stands in one of these spans; to be asked from the first place to the last. */
+function within(spans: readonly Span[]): (at: number) => boolean {
+  let next = 0;
+  return (at) => {
+    while ((spans[next]?.to ?? Infinity) <= at) next++;
+    return (spans[next]?.from ?? Infinity) <= at;
+  };
+}
+
+/** The signs of the quote stay. */
+function hideLine(line: string): string {
+  const signs = /^[>\s|]*/.exec(line)?.[0] ?? '';
+  const end = line.trimEnd().length;
+  return signs + hide(line.slice(signs.length, end)) + line.slice(end);
+}
 
 /** Blocks in the place of quoted lines that somebody said who must not be read any more. */
 function blackOutQuotes(text: string, spans: readonly Span[], said: readonly string[]): string {
-  const quoted = coverExactly(text, spans) ? spans.filter(({ kind }) => kind === 'quoted') : [];
+  if (said.length === 0) return text;
+  const isQuoted = within(coverExactly(text, spans) ? spans.filter(({ kind }) => kind === 'quoted') : []);
+  let looked = 0;
   return text.replace(/[^\n]+/g, (line, at: number) => {
-    const isQuoted = line.startsWith('>') || quoted.some(({ from, to }) => at >= from && at < to);
-    if (!isQuoted) return line;
-    const [signs = ''] = /^[>\s|]*/.exec(line) ?? [];
-    const letters = lettersOf(line);
-    if (letters.length < shortest || !said.some((words) => words.includes(letters))) return line;
-    return signs + hide(line.slice(signs.length).trimEnd()) + line.slice(line.trimEnd().length);
+    const letters = line.startsWith('>') || isQuoted(at) ? lettersOf(line) : '';
+    if (letters.length < shortest) return line;
+    looked += 1;
+    return looked > mostLooked || said.some((words) => words.includes(letters)) ? hideLine(line) : line;
   });
 }
 

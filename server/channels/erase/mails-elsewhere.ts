@@ -8,6 +8,10 @@ import type { Traces } from './traces.ts';
 
 type Row = Parameters<typeof spansOfStored>[0] & { id: string; thread: string };
 
+/** So much of what they said is looked for in quotes. */
+const mostMails = 200;
+const longestSaid = 5_000;
+
 interface Gone {
   /** What they said in them, as `lettersOf` gives it. */
   said: string[];
@@ -23,7 +27,9 @@ export async function forgetMailsElsewhere(tx: Tx, app: App, { addresses, thread
   await forgetMessages(tx, app, rows);
   const theirs = rows.filter(({ direction }) => direction === 'in');
   return {
-    said: theirs.map((row) => lettersOf(visibleText(row.text, spansOfStored(row)))),
+    said: theirs
+      .slice(0, mostMails)
+      .map((row) => lettersOf(visibleText(row.text, spansOfStored(row)).slice(0, longestSaid))),
     from: [...new Set(rows.map(({ thread }) => thread))],
   };
 }

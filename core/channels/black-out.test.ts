@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { blackOut, blackOutWords, lettersOf } from './black-out.ts';
+import { wholeText } from './quotes/span.ts';
+
+const blocks = (word: string) => '█'.repeat(word.length);
+
+test('whole addresses and names go, whatever signs and breaks are in them, and nothing that only looks like them', () => {
+  const words = ['ann-marie+o.neil@x-y.example', "o'neil_2@x.example", 'Ann O’Neil (Ltd.)', 'Ann O’Neil'];
+  for (const word of words)
+    expect(blackOutWords(`<${word.toUpperCase()}>, ${word}.`, words)).toBe(`<${blocks(word)}>, ${blocks(word)}.`);
+  expect(blackOutWords('Dear Ann\n  O’Neil!', words)).toBe(`Dear ${blocks('Ann\n  O’Neil')}!`);
+  const others = ['joann@x.example', 'ann@x.example.org', 'my-ann@x.example', 'Joann O’Neilson'];
+  for (const other of others) expect(blackOutWords(other, ['ann@x.example', 'Ann O’Neil'])).toBe(other);
+});
+
+test('lines that quote somebody go however they were broken; what others say themselves stays', () => {
+  const said = [lettersOf('The lamp that I bought on Monday is broken,\nand nobody answers.')];
+  const text =
+    'The lamp is broken?\n> The lamp that I bought\n> on Monday is broken, and\n> nobody answers.\n> Yes.\nBest wishes';
+  const left = blackOut({ text, spans: wholeText(text) }, { words: [], said });
+  expect(left).toMatch(/^The lamp is broken\?\n> █{22}\n> █+\n> █+\n> Yes\.\nBest wishes$/);
+  expect(left).toHaveLength(text.length);
+  const quoted = 'Mine.\nand nobody answers.';
+  const spans = [
+    { from: 0, to: 6, kind: 'visible' as const },
+    { from: 6, to: quoted.length, kind: 'quoted' as const },
+  ];
+  expect(blackOut({ text: quoted, spans }, { words: [], said })).toBe(`Mine.\n${blocks('and nobody answers.')}`);
+});
