@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendar } from '#test/mails/samples.ts';
+import { calendar } from '#test/mails/invitations.ts';
 import { readCalendar } from './calendar.ts';
 
 const soon = ['SUMMARY:Visit', 'DTSTART:20261124T070000Z'];
