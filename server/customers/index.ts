@@ -8,7 +8,7 @@ export { familyMembers, rootOf } from './families.ts';
 export { identify, identifyMany, type Identified, type Occasion } from './identify.ts';
 export { identityHash } from './identity-hash.ts';
 export { knownAs } from './known-as.ts';
-export { leavingOf, type Leaving } from './leaving.ts';
+export { leavingOf } from './leaving.ts';
 export { mergeCustomers } from './merge.ts';
 export { searchCustomers } from './search.ts';
 export { relinkIdentifier, unlinkIdentifier } from './unlink.ts';
