@@ -9,6 +9,7 @@ export const shared = {
   hookTimeout: 60_000,
   retry: inCi ? 2 : 0,
   globalSetup: setup,
+  setupFiles: ['./test/each-file.ts'],
 };
 
 /** One project of the quick run: the tests that lie in one root folder. */
@@ -17,6 +18,8 @@ export function project(name: string) {
     extends: true as const,
     test: {
       name,
+      // To load the whole product anew for each file takes a second: these files share what is loaded, and nothing else.
+      isolate: name !== 'server',
       include: [`${name}/**/*.test.{ts,tsx}`],
       exclude: ['**/*.wide.test.ts', '**/fixtures/**', '**/node_modules/**'],
     },

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { plainId } from '#core/contract/codecs.ts';
 import { acceptInvitation, invite } from '#core/contract/people.ts';
+import { atEnd } from '#test/at-end.ts';
 import { launchBrowser } from '#test/browser.ts';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -33,7 +33,7 @@ const wide: Viewport = { width: 1440, height: 900 };
 /** The product with one company, and a browser in which its people are signed in. */
 export async function deskStage(): Promise<DeskStage> {
   const [company, browser] = await Promise.all([testCompany(), launchBrowser()]);
-  afterAll(() => browser.close());
+  atEnd(() => browser.close());
   const { owner: database } = company.app;
   const contexts = new Map<Client, Promise<BrowserContext>>();
   const contextOf = (who: Client) => {

@@ -30,8 +30,9 @@ test('the list names every page', () => {
   expect(routedPaths().filter((path) => !frames.includes(path) && !isListed(path))).toEqual([]);
 });
 
-test('every page, wide and light: nothing that axe finds serious, no error, no sideways scrolling', async () => {
-  const { faulty, looked } = await lookAtAll(stage, wideLight);
+// axe looks at all of them on every screen in pages.wide.test.ts.
+test('every page, wide and light: no error, no sideways scrolling', async () => {
+  const { faulty, looked } = await lookAtAll(stage, wideLight, { closely: false });
   expect(faulty).toEqual([]);
   expect(looked).toBeGreaterThan(35);
 });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
-import { afterAll } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { switchWorkspace, whoAmI } from '#core/contract/session.ts';
+import { atEnd } from '#test/at-end.ts';
 import { launchBrowser } from '#test/browser.ts';
 import type { Client } from '#test/client.ts';
 import { testCompany } from '#test/company-app.ts';
@@ -17,7 +17,7 @@ export interface Stage {
 /** The product with a small demo company and a mailbox, its owner signed in to it, and a browser beside. */
 export async function demoStage(customers: number): Promise<Stage> {
   const [{ app, owner }, browser] = await Promise.all([testCompany(), launchBrowser()]);
-  afterAll(() => browser.close());
+  atEnd(() => browser.close());
   const { rows } = await app.owner.query<{ id: string; name: string }>('select id, name from people.user limit 1');
   await loadDemo({ app: app.app, owner: rows[0]!, progress: () => undefined, customers });
   const demo = (await owner.call(whoAmI, {})).session!.workspaces.find((workspace) => workspace.demo)!;
