@@ -173,3 +173,36 @@ test('invitations, seals and pictures are told in words', async () => {
   expect(await axe(signed)).toEqual([]);
   await signed.close();
 });
+
+test('a picture that is cut off or empty is a file by its name', async () => {
+  const part = (name: string, bytes: Buffer) => [
+    ...['--b', `Content-Type: image/png; name=${name}`, 'Content-Disposition: attachment'],
+    ...['Content-Transfer-Encoding: base64', '', bytes.toString('base64')],
+  ];
+  const whole = png(64, 32, [40, 90, 200]);
+  const head = ['From: Ivy <ivy@customer.example>', 'Subject: Three pictures', 'MIME-Version: 1.0'];
+  const pictures = [
+    ...part('whole.png', whole),
+    ...part('cut.png', whole.subarray(0, 20)),
+    ...part('empty.png', Buffer.alloc(0)),
+  ];
+  const type = 'Content-Type: multipart/mixed; boundary=b';
+  await post(Buffer.from([...head, type, '', '--b', '', 'See these.', ...pictures, '--b--', ''].join('\r\n')));
+  const found = await until(
+    async () => (await conversations()).find(({ subject }) => subject === 'Three pictures'),
+    'the mail is there',
+  );
+  const page = await consoleAt(`/inbox/${found.id}`);
+  await log(page)
+    .getByRole('link', { name: /^cut\.png/ })
+    .getByText('20 B')
+    .waitFor();
+  expect(await log(page).getByRole('img', { name: 'whole.png' }).count()).toBe(1);
+  expect(
+    await log(page)
+      .getByRole('img', { name: /cut|empty/ })
+      .count(),
+  ).toBe(0);
+  await log(page).getByText('empty.png came empty.').waitFor();
+  await page.close();
+});

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { IconCalendarEvent, IconFile, IconFileTypePdf, IconMail, IconMusic, IconVideo } from '@tabler/icons-react';
 import { isPicture } from '#core/channels/picture-types.ts';
 import { bytes } from '../ui/format.ts';
@@ -28,7 +29,8 @@ export function filesBeside({ files, hasHtml }: MessageItem, laidOut: boolean): 
 
 /** The button that shows the layout says how many pictures it has that do not stand beside the text. */
 export function asSentWords(message: MessageItem): string {
-  const hidden = message.files.length - filesBeside(message, false).length;
+  const beside = filesBeside(message, false);
+  const hidden = message.files.filter((file) => file.size > 0 && !beside.includes(file)).length;
   if (hidden === 0) return 'Show as sent';
   return hidden === 1 ? 'Show as sent, with a small picture' : `Show as sent, with ${hidden} small pictures`;
 }
@@ -38,31 +40,33 @@ export function Attachments({ message, files }: { message: string; files: Messag
   if (files.length === 0) return null;
   return (
     <ul className={styles.files} aria-label="Attachments">
-      {files.map(({ id, name, type, size }) => {
-        const file = `/api/v1/messages/${message}/files/${id}`;
-        const href = isMail.test(`${type} ${name}`) ? `${file}/mail` : file;
-        return (
-          <li key={id}>
-            {isPicture(type) ? (
-              <a
-                href={href}
-                target="_blank"
-                rel="noopener"
-                className={styles.picture}
-                title={`${name}, ${bytes(size)}`}
-              >
-                <img src={href} alt={name} loading="lazy" />
-              </a>
-            ) : (
-              <a href={href} target="_blank" rel="noopener" className={styles.file}>
-                <FileIcon type={type} />
-                <span>{name}</span>
-                <small>{bytes(size)}</small>
-              </a>
-            )}
-          </li>
-        );
-      })}
+      {files.map((file) => (
+        <li key={file.id}>
+          <Attachment message={message} file={file} />
+        </li>
+      ))}
     </ul>
+  );
+}
+
+type File = MessageItem['files'][number];
+
+/** A picture that cannot be drawn, because it is cut off or empty, is a file like others. */
+function Attachment({ message, file: { id, name, type, size } }: { message: string; file: File }) {
+  const [broken, setBroken] = useState(false);
+  const address = `/api/v1/messages/${message}/files/${id}`;
+  const href = isMail.test(`${type} ${name}`) ? `${address}/mail` : address;
+  if (isPicture(type) && size > 0 && !broken)
+    return (
+      <a href={href} target="_blank" rel="noopener" className={styles.picture} title={`${name}, ${bytes(size)}`}>
+        <img src={href} alt={name} loading="lazy" onError={() => setBroken(true)} />
+      </a>
+    );
+  return (
+    <a href={href} target="_blank" rel="noopener" className={styles.file}>
+      <FileIcon type={type} />
+      <span>{name}</span>
+      <small>{bytes(size)}</small>
+    </a>
   );
 }
