@@ -14,6 +14,6 @@ export const suppressionTitles: Record<SuppressionReason, string> = {
 /** How the reason of a mail begins that was not sent because its address is suppressed. */
 export const keptBack = 'Nothing is sent to';
 
-/** Passing failures of one address within `softDays` days after which machines stop writing to it. */
+/** Passing failures of one address, none of them our own fault, within `softDays` days after which machines stop writing to it. */
 export const softFailures = 3;
 export const softDays = 30;

@@ -153,6 +153,13 @@ test('passing failures stop machines only when they come again and again; a comp
     await stage.arriveBytes(deliveryReport(full), theirServer);
     expect(await suppressed(from)).toHaveLength(time === 3 ? 1 : 0);
   }
+  const blocking = somebody();
+  for (const said of ['550 5.7.1 Relaying denied', '550 5.7.26 Unauthenticated mail', '550 5.7.1 Relaying denied']) {
+    const { thread } = await stage.arrive({ from: blocking });
+    const { mailId } = await stage.write(thread, agent);
+    await stage.arriveBytes(deliveryReport({ to: blocking, id: mailId, status: '5.7.1', said }), theirServer);
+  }
+  expect(await suppressed(blocking)).toEqual([]);
   const upset = somebody();
   const { thread } = await stage.arrive({ from: upset });
   const { mailId } = await stage.write(thread, agent);

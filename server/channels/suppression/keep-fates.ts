@@ -1,4 +1,4 @@
-import { bounceReasons } from '#core/channels/bounce-reasons.ts';
+import { bounceReasons, reasonsOfAddress } from '#core/channels/bounce-reasons.ts';
 import { softDays, softFailures } from '#core/channels/suppression.ts';
 import { sql, type Tx } from '#platform';
 import { wordsOfFate } from '../mail/bounces/fates.ts';
@@ -19,7 +19,8 @@ type About = {
 async function failuresOf(tx: Tx, address: string): Promise<number> {
   const since = new Date(tx.now.getTime() - softDays * 86_400_000);
   const { count } = await tx.one<{ count: number }>(sql`select count(distinct message)::int as count
-    from channels.bounce where address = ${address} and action = 'failed' and counts and at > ${since}`);
+    from channels.bounce where address = ${address} and action = 'failed' and counts and at > ${since}
+      and reason = any(${reasonsOfAddress}::text[])`);
   return count;
 }
 
@@ -28,6 +29,7 @@ async function reasonToStop(tx: Tx, fate: Fate & { address: string }, { kind, co
   if (!counts) return undefined;
   if (kind === 'complaint') return 'complaint' as const;
   if (fate.action !== 'failed') return undefined;
+  if (bounceReasons[fate.reason].ours) return undefined;
   if (bounceReasons[fate.reason].lasting && !fate.status?.startsWith('4')) return 'hard' as const;
   return (await failuresOf(tx, fate.address)) >= softFailures ? ('soft' as const) : undefined;
 }

@@ -12,9 +12,11 @@ const atOnce = 10;
 const settlePauses = [100, 500, 2_000, 5_000, 10_000, 20_000];
 /** Seconds until the next attempt when a delivery broke before anything was handed over. */
 const afterBreak = 60;
+/** Milliseconds after which a delivery that does not end counts as broken: the largest mail over a slow line takes less. */
+const longestDelivery = 1_800_000;
 
 /** Sends what is due, and takes up what other servers left when they died. */
-export function startOutbox(app: App, transports: readonly Transport[]): Loop {
+export function startOutbox(app: App, transports: readonly Transport[], longest = longestDelivery): Loop {
   const worker = crypto.randomUUID();
   const underWay = new Map<string, Promise<void>>();
   const turn = async (): Promise<boolean> => {
@@ -22,7 +24,7 @@ export function startOutbox(app: App, transports: readonly Transport[]): Loop {
     if (most <= 0) return false;
     const due = await claim(app, { worker, transports, most });
     for (const item of due) {
-      const sending = send(app, { worker, transports, item }).finally(() => {
+      const sending = send(app, { worker, transports, item, longest }).finally(() => {
         underWay.delete(item.id);
         running.wake();
       });
@@ -53,11 +55,14 @@ interface Sending {
   worker: string;
   transports: readonly Transport[];
   item: ClaimedItem;
+  /** Milliseconds a delivery may take. */
+  longest: number;
 }
 
-async function send(app: App, { worker, transports, item }: Sending): Promise<void> {
+async function send(app: App, sending: Sending): Promise<void> {
+  const { worker, transports, item } = sending;
   const transport = transports.find(({ name }) => name === item.transport)!;
-  const delivery = await deliver(app, { worker, transport, item });
+  const delivery = await deliver(app, transport, sending);
   for (const pause of settlePauses) {
     try {
       return await settle(app, { worker, transport, item, delivery });
@@ -71,20 +76,26 @@ async function send(app: App, { worker, transports, item }: Sending): Promise<vo
 }
 
 /** A transport that throws has not told whether the other side accepted: only what was not handed over goes again. */
-async function deliver(
-  app: App,
-  { worker, transport, item }: { worker: string; transport: Transport; item: ClaimedItem },
-): Promise<Delivery> {
+async function deliver(app: App, transport: Transport, { worker, item, longest }: Sending): Promise<Delivery> {
+  const end = new AbortController();
   let handedOver = false;
   const handOver = async () => {
     await beginHandOver(app, worker, item);
     handedOver = true;
   };
   try {
-    return await transport.deliver(app, { ...item, payload: transport.payload.parse(item.payload) }, handOver);
+    const payload = transport.payload.parse(item.payload);
+    return await Promise.race([
+      transport.deliver(app, { ...item, payload }, handOver),
+      setTimeout(longest, undefined, { signal: end.signal }).then(() => {
+        throw new Error(`it did not end within ${Math.round(longest / 60_000)} minutes`);
+      }),
+    ]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     app.log.error({ transport: item.transport, item: item.id, reason }, 'a delivery ended without an outcome');
     return handedOver ? { uncertain: true, reason } : { retryAfter: afterBreak, reason };
+  } finally {
+    end.abort();
   }
 }

@@ -11,7 +11,8 @@ import { placePictures, type Placed } from '../pictures/place-pictures.ts';
 import { pictureLink } from '../pictures/picture-route.ts';
 import { withRemote } from '../pictures/remote-pictures.ts';
 
-const largestPictures = 8 * 1024 * 1024;
+/** Bytes of all pictures in one page together; one that would be too much is left out of it. */
+const largestPictures = 25 * 1024 * 1024;
 
 /** Pictures that came with the mail go into the page itself: a sandboxed page has no cookie to ask for them. */
 async function picturesOf(tx: Tx, app: App, message: string): Promise<Placed[]> {
@@ -20,8 +21,8 @@ async function picturesOf(tx: Tx, app: App, message: string): Promise<Placed[]> 
   let size = 0;
   for (const { id: file, contentId, type, size: bytes } of files) {
     if (contentId === null || !isPicture(type)) continue;
+    if (size + bytes > largestPictures) continue;
     size += bytes;
-    if (size > largestPictures) break;
     const { stream } = await openFile(tx, app.files, file);
     pictures.push({ contentId, type, bytes: await buffer(stream) });
   }
