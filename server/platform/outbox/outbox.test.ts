@@ -139,7 +139,7 @@ describe('the outbox', () => {
     answers.set('dead line', [{ delivered: true }]);
     await outbox.stop();
     const again = () => inside((tx) => sendAgain(tx, { transport: 'test', key: 'dead line' }));
-    expect((await Promise.all([again(), again()])).toSorted()).toEqual([false, true]);
+    expect(new Set(await Promise.all([again(), again()]))).toEqual(new Set([true, false]));
     outbox = startOutbox(parts.app, [transport]);
     await reaches('dead line', 'sent');
     expect(attempts.filter((what) => what === 'dead line')).toHaveLength(2);
