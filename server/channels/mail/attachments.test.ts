@@ -199,3 +199,31 @@ test('a mail within a mail is opened on a page that runs nothing', async () => {
   expect(text).toContain('bill.pdf');
   expect(page.headers.get('content-security-policy')).toMatch(/^sandbox/);
 });
+
+test('a picture named over and over stands as often as 25 MB hold, then its words, in a mail and in one within; words stay', async () => {
+  const head = ['From: n@news.example', 'Subject: Over and over'];
+  const said = 'Write src="cid:a" and mean it.';
+  const html = `<p>${said}</p>${'<img src="cid:a" alt="A dot">'.repeat(30)}<img src="cid:b" alt="Small">`;
+  const large = Buffer.concat([png(1, 1, [1, 2, 3]), Buffer.alloc(1024 * 1024)]);
+  const small = png(2, 1, [4, 5, 6]);
+  const laidOut = together('related', [
+    words(html, 'text/html'),
+    file('large.png', 'image/png', { bytes: large, more: ['Content-ID: <a>'] }),
+    file('small.png', 'image/png', { bytes: small, more: ['Content-ID: <b>'] }),
+  ]);
+  const within = file('it.eml', 'message/rfc822', { bytes: writeMail(head, laidOut) });
+  const item = await itemOf(await arrive(writeMail(head, together('mixed', [laidOut, within]))));
+  const eml = item.files.find(({ name }) => name === 'it.eml');
+  for (const page of ['html', `files/${eml?.id}/mail`]) {
+    const shown = await (await shop.owner.fetch(`/api/v1/messages/${item.id}/${page}`)).text();
+    const url = (each: Buffer) => `data:image/png;base64,${each.toString('base64')}`;
+    const rest = shown.replaceAll(url(large), 'large').replaceAll(url(small), 'small');
+    expect(shown.length).toBeLessThan(25.1 * 1024 * 1024);
+    expect(rest.match(/<img [^>]*>/g)).toEqual([
+      ...Array.from({ length: 18 }, () => '<img src="large" alt="A dot" />'),
+      ...Array.from({ length: 12 }, () => '<img alt="A dot" />'),
+      '<img src="small" alt="Small" />',
+    ]);
+    expect(rest).toContain(said);
+  }
+});

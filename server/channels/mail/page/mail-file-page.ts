@@ -41,7 +41,10 @@ function bodyOf({ html, text, files }: ReadMail): string {
   const pictures = files.flatMap(({ contentId, inline, type, bytes }) =>
     contentId !== undefined && inline === true ? [{ contentId, type, bytes }] : [],
   );
-  return withRemote(placePictures(html, pictures), () => undefined);
+  return placePictures(
+    withRemote(html, () => undefined),
+    pictures,
+  );
 }
 
 /** A mail that came as a file of another one, opened to be read: nothing in it runs, and nothing is loaded from the web. */

@@ -7,12 +7,9 @@ import { actorOf, bindRaw, decode, openFile, problem, type App, type Tx } from '
 import { z } from 'zod';
 import { messageHtml, messageOf } from '../../messages.ts';
 import { framed } from './mail-frame.ts';
-import { placePictures, type Placed } from '../pictures/place-pictures.ts';
+import { largestPictures, placePictures, type Placed } from '../pictures/place-pictures.ts';
 import { pictureLink } from '../pictures/picture-route.ts';
 import { withRemote } from '../pictures/remote-pictures.ts';
-
-/** Bytes of all pictures in one page together; one that would be too much is left out of it. */
-const largestPictures = 25 * 1024 * 1024;
 
 /** Pictures that came with the mail go into the page itself: a sandboxed page has no cookie to ask for them. */
 async function picturesOf(tx: Tx, app: App, message: string): Promise<Placed[]> {
@@ -44,8 +41,8 @@ export const mailPage = bindRaw({
     const body = await app.database.inWorkspace(actor.workspace, async (tx) => {
       const html = await messageHtml(tx, message);
       if (html === null) throw problem('not-found', { detail: 'This message is plain text.' });
-      const placed = placePictures(html, await picturesOf(tx, app, message));
-      return withRemote(placed, (url) => (images ? pictureLink(keyring, { ...about, url }) : undefined));
+      const linked = withRemote(html, (url) => (images ? pictureLink(keyring, { ...about, url }) : undefined));
+      return placePictures(linked, await picturesOf(tx, app, message));
     });
     return framed(reply, body, { measured: true });
   },

@@ -1,9 +1,15 @@
 import { unescapeHtml } from '../page/escape-html.ts';
+import { imgTag } from './remote-pictures.ts';
 
 /** A picture that came with a mail. */
 export type Placed = { contentId: string; type: string; bytes: Buffer };
 
-/** Puts pictures where sanitised HTML names them by their ids. */
+/** Bytes of all pictures in one page together, each counted as often as it stands there. */
+export const largestPictures = 25 * 1024 * 1024;
+
+const source = /\ssrc="cid:([^"]+)"/i;
+
+/** Puts pictures where sanitised HTML names them by their ids; where one would be too much the frame stands empty, with its words. */
 export function placePictures(html: string, pictures: Placed[]): string {
   const urls = new Map(
     pictures.map(({ contentId, type, bytes }) => [
@@ -11,8 +17,13 @@ export function placePictures(html: string, pictures: Placed[]): string {
       `data:${type};base64,${bytes.toString('base64')}`,
     ]),
   );
-  return html.replaceAll(/src="cid:([^"]+)"/gi, (_, cid: string) => {
-    const url = urls.get(unescapeHtml(cid).toLowerCase());
-    return url === undefined ? '' : `src="${url}"`;
-  });
+  let room = largestPictures;
+  return html.replaceAll(imgTag, (img) =>
+    img.replace(source, (_, cid: string) => {
+      const url = urls.get(unescapeHtml(cid).toLowerCase());
+      if (url === undefined || url.length > room) return '';
+      room -= url.length;
+      return ` src="${url}"`;
+    }),
+  );
 }

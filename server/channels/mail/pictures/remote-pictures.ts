@@ -1,6 +1,7 @@
 import { escapeHtml, unescapeHtml } from '../page/escape-html.ts';
 
-const tag = /<img [^>]*>/g;
+/** A picture in sanitised HTML, in which no `<` or `>` of the writer is left but as a sign. */
+export const imgTag = /<img [^>]*>/g;
 const source = /\ssrc="([^"]*)"/;
 const remote = /\ssrc="(https?:[^"]*)"/i;
 const own = /\ssrc="(data:|cid:)/i;
@@ -12,7 +13,7 @@ function isDot(img: string): boolean {
 
 /** Web addresses of the pictures in sanitised HTML, dots left out. */
 export function remotePictures(html: string): string[] {
-  return (html.match(tag) ?? []).flatMap((img) => {
+  return (html.match(imgTag) ?? []).flatMap((img) => {
     const url = remote.exec(img)?.[1];
     return url === undefined || isDot(img) ? [] : [unescapeHtml(url)];
   });
@@ -20,7 +21,7 @@ export function remotePictures(html: string): string[] {
 
 /** The same HTML with pictures of the web from where `link` says; without a link the frame stands empty, with its words. */
 export function withRemote(html: string, link: (url: string) => string | undefined): string {
-  return html.replaceAll(tag, (img) => {
+  return html.replaceAll(imgTag, (img) => {
     const url = remote.exec(img)?.[1];
     if (url === undefined) return own.test(img) ? img : img.replace(source, '');
     if (isDot(img)) return '';
