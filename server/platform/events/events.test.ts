@@ -78,6 +78,25 @@ describe('listeners', () => {
     expect(heard).toEqual([3, 1, 2]);
   });
 
+  it('are given an event again that somebody was in the way of; it is not put aside', async () => {
+    const workspace = crypto.randomUUID();
+    const heard: number[] = [];
+    const deadlocks = [Object.assign(new Error('deadlock detected'), { code: '40P01' })];
+    const listener = listenerOf('in the way', (_tx, n) => {
+      const deadlock = deadlocks.pop();
+      if (deadlock) throw deadlock;
+      heard.push(n);
+    });
+    await count(workspace, 7);
+    const failures: unknown[] = [];
+    const work = () => runListener(parts.app, workspace, listener).catch((error: unknown) => void failures.push(error));
+    await until(async () => (await work(), heard.length > 0), 'it is heard');
+    expect(heard).toEqual([7]);
+    expect(failures).toHaveLength(1);
+    const { rows } = await parts.owner.query('select 1 from platform.parked_event where workspace = $1', [workspace]);
+    expect(rows).toEqual([]);
+  });
+
   it('hear an event once, even when several processes run the same listener', async () => {
     const workspace = crypto.randomUUID();
     const heard: number[] = [];

@@ -30,7 +30,13 @@ export function startListeners(app: App, listeners: readonly Listener[]): Loop {
       await sweep();
       const now = [...due];
       due.clear();
-      for (const [workspace, some] of now) want(workspace, await run(app, workspace, [...some]));
+      let failure: unknown;
+      for (const [workspace, some] of now) {
+        const { again, failed } = await run(app, workspace, [...some]);
+        want(workspace, again);
+        failure ??= failed;
+      }
+      if (failure !== undefined) throw failure;
       return due.size > 0;
     },
   });
@@ -47,10 +53,12 @@ export function startListeners(app: App, listeners: readonly Listener[]): Loop {
   };
 }
 
-/** Runs some listeners beside each other; answers those that may have more to do. */
-async function run(app: App, workspace: string, listeners: readonly Listener[]): Promise<Listener[]> {
-  const busy = await Promise.all(listeners.map((listener) => runListener(app, workspace, listener)));
-  return listeners.filter((_, at) => busy[at]);
+/** Runs some listeners beside each other; answers those that may have more to do or did not come to an end, and why. */
+async function run(app: App, workspace: string, listeners: readonly Listener[]) {
+  const runs = await Promise.allSettled(listeners.map((listener) => runListener(app, workspace, listener)));
+  const again = listeners.filter((_, at) => runs[at]!.status === 'rejected' || runs[at]!.value);
+  const failed: unknown = runs.find((each) => each.status === 'rejected')?.reason;
+  return { again, failed };
 }
 
 function hearersByName(listeners: readonly Listener[]): Map<string, Listener[]> {

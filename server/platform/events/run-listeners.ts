@@ -77,6 +77,13 @@ async function handleOrPark(tx: Tx, handling: Handling, parked: Set<string>): Pr
   parked.add(subject);
 }
 
+/** Two were in each other's way, or the database ends: nothing is wrong with the event, and the whole batch is done again. */
+const passing = /^(40P01|40001|55P03|57\w{3})$/;
+
+function isPassing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && passing.test(String(error.code));
+}
+
 /** Handles one event in a savepoint; returns the reason when that failed. */
 export async function attempt(tx: Tx, { app, listener, row }: Handling): Promise<string | undefined> {
   await tx.run(sql`savepoint event`);
@@ -85,6 +92,7 @@ export async function attempt(tx: Tx, { app, listener, row }: Handling): Promise
     await tx.run(sql`release savepoint event`);
     return undefined;
   } catch (error) {
+    if (isPassing(error)) throw error;
     await tx.run(sql`rollback to savepoint event`);
     const reason = error instanceof Error ? error.message : String(error);
     app.log.error(

@@ -80,8 +80,12 @@ async function deliver(app: App, transport: Transport, { worker, item, longest }
   const end = new AbortController();
   let handedOver = false;
   const handOver = async () => {
-    await beginHandOver(app, worker, item);
-    handedOver = true;
+    if (end.signal.aborted) throw new Error('this delivery is over');
+    handedOver = true; // Already now: while it is being written the delivery may come to its end.
+    await beginHandOver(app, worker, item).catch((error: unknown) => {
+      handedOver = false;
+      throw error;
+    });
   };
   try {
     const payload = transport.payload.parse(item.payload);

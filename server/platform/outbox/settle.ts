@@ -35,7 +35,8 @@ async function closeLane(tx: Tx, lane: string, seconds: number): Promise<void> {
 
 function overdue(item: ClaimedItem, delivery: Delivery, now: Date): Delivery {
   if (!('retryAfter' in delivery || 'held' in delivery) || !isOver(item.firstTriedAt, now)) return delivery;
-  return { refused: true, reason: `Given up after five days and ${item.attempts} attempts: ${delivery.reason}` };
+  const reason = `Given up after five days and ${item.attempts} attempts: ${delivery.reason}`;
+  return { refused: true, reason, ofRecipient: 'retryAfter' in delivery && delivery.ofRecipient === true };
 }
 
 function later(now: Date, seconds: number): Date {

@@ -5,13 +5,14 @@ import { sql, type Tx } from '../database/tx.ts';
 /**
  * How an attempt to deliver ended. `retryAfter`: seconds, at least. `held`: nothing was tried, it waits so many seconds, in a
  * lane with others when that has a name. `uncertain`: the other side may have accepted it, so it is never sent again by itself.
+ * `ofRecipient`: the other side had been told for whom it is when it refused, so that what it said may be of them and not of us.
  */
 export type Delivery =
   | { delivered: true; id?: string; note?: string }
-  | { retryAfter: number; reason: string }
+  | { retryAfter: number; reason: string; ofRecipient?: boolean }
   | { held: number; lane?: string; reason: string }
   | { uncertain: true; reason: string }
-  | { refused: true; reason: string };
+  | { refused: true; reason: string; ofRecipient?: boolean };
 
 export interface OutboxItem<Payload = unknown> {
   id: string;
