@@ -13,6 +13,28 @@ test('whole addresses and names go, whatever signs and breaks are in them, and n
   for (const other of others) expect(blackOutWords(other, ['ann@x.example', 'Ann O’Neil'])).toBe(other);
 });
 
+test('an address goes whatever signs stand around it, and another one stays', () => {
+  const ways = [
+    '?mail=@&x=1',
+    'x.example/?to=@',
+    'http://h/@/y',
+    'a/@',
+    '-@',
+    '@-',
+    '@_old',
+    '_@_',
+    ' --@',
+    'e:@:25',
+    '@.',
+    '*@*',
+  ];
+  const address = 'ann@x.example';
+  for (const way of ways)
+    expect(blackOutWords(way.replace('@', address), [address])).toBe(way.replace('@', blocks(address)));
+  for (const way of ['b@', '1@', 'b.@', 'b+@', 'b_@', 'b-@', 'b--@', '@s', '@.org', '@-b.org', '@2'])
+    expect(blackOutWords(way.replace('@', address), [address])).toBe(way.replace('@', address));
+});
+
 test('lines that quote somebody go however they were broken; what others say themselves stays', () => {
   const said = [lettersOf('The lamp that I bought on Monday is broken,\nand nobody answers.')];
   const text =

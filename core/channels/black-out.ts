@@ -11,6 +11,13 @@ export interface Hidden {
 const block = '█';
 const hide = (found: string) => block.repeat(found.length);
 
+/** People write addresses between all sorts of signs; only what would make it another address leaves it as it is. */
+const aroundAddress = {
+  before: '(?<![\\p{L}\\p{N}.+%])(?<![\\p{L}\\p{N}][_-]+)',
+  after: '(?![\\p{L}\\p{N}]|[.-][\\p{L}\\p{N}])',
+};
+const aroundName = { before: '(?<![\\p{L}\\p{N}._%+-])', after: '(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])' };
+
 /** The whole word: neither a part of another address nor of another name. */
 function patternOf(word: string): RegExp {
   const found = word
@@ -18,7 +25,8 @@ function patternOf(word: string): RegExp {
     .split(/\s+/u)
     .map((part) => RegExp.escape(part))
     .join('\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}._%+-])${found}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`, 'giu');
+  const { before, after } = word.includes('@') ? aroundAddress : aroundName;
+  return new RegExp(`${before}${found}${after}`, 'giu');
 }
 
 /** Blocks in the place of these words, letter by letter, so that offsets into the text go on fitting. */

@@ -14,7 +14,7 @@ export { latestMessages, messageOf, messagesById, messagesOf, type Author, type 
 export * from './threads.ts';
 export { storiesOf, type ThreadStory } from './story.ts';
 export { customerOfAddress } from './customer-of.ts';
-export { tracesOf, type Traces } from './erase/traces.ts';
+export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
 export { mailTroubles } from './mail-troubles.ts';
 export { signalTyping } from './typing.ts';
 export { changeCard, registerChatCard, type AnswerCard } from './chat/card.ts';

@@ -1,5 +1,5 @@
 import { blackOutWords } from '#core/channels/black-out.ts';
-import { dropHeldUploads, tracesOf, type Traces } from '#channels';
+import { dropHeldUploads, namesIn, tracesOf, type Traces } from '#channels';
 import { sql, type App, type Tx } from '#platform';
 import { dropHeldFiles } from './held/forget.ts';
 
@@ -14,11 +14,15 @@ async function forgetHeldFor(tx: Tx, app: App, { addresses }: Traces): Promise<v
 }
 
 /** Colleagues' notes in conversations in which they took part. */
-async function blackOutNotes(tx: Tx, { threads, addresses, names }: Traces): Promise<void> {
-  const notes = await tx.all<{ id: string; text: string }>(sql`select id, text from desk.note
-    where workspace = ${tx.workspace} and conversation = any(${threads}::uuid[])`);
-  for (const { id, text } of notes) {
-    const left = blackOutWords(text, [...addresses, ...names]);
+async function blackOutNotes(tx: Tx, traces: Traces): Promise<void> {
+  const notes = await tx.all<{
+    id: string;
+    conversation: string;
+    text: string;
+  }>(sql`select id, conversation, text from desk.note
+    where workspace = ${tx.workspace} and conversation = any(${traces.threads}::uuid[])`);
+  for (const { id, conversation, text } of notes) {
+    const left = blackOutWords(text, [...traces.addresses, ...namesIn(traces, conversation)]);
     if (left !== text) await tx.run(sql`update desk.note set text = ${left} where id = ${id}`);
   }
 }

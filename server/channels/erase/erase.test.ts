@@ -3,6 +3,7 @@ import * as arrange from '#core/contract/arrange.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
 import * as customers from '#core/contract/customers.ts';
 import * as desk from '#core/contract/desk.ts';
+import { listMembers } from '#core/contract/people.ts';
 import { addSuppressed, listSuppressed } from '#core/contract/suppression.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import type { Letter } from '#test/mail-stage.ts';
@@ -233,3 +234,38 @@ test('an erased customer is in no table and no file, and what others wrote stays
   expect(await opened.text()).toContain('The plan of Ben');
   expect((await call(listSuppressed, {})).items.map(({ address }) => address)).toEqual([ann]);
 }, 120_000);
+
+const erase = async (thread: string) => {
+  const { customer } = await stage.shown(thread);
+  await call(customers.eraseCustomerForGood, { id: customer.id });
+  const isOver = async () => (await stage.app.owner.query('select from customers.leaving')).rowCount === 0;
+  await until(isOver, 'every domain has forgotten them');
+};
+
+test('whoever wrote under an address of ours, or a name of others, takes nothing of others along', async () => {
+  const [dan, eve] = ['dan@people.example', 'eve@leaver.example'];
+  const quoting = `My words.\n\nOn Monday, The Shop <desk@shop.example> and ada@acme.example wrote:\n> hello`;
+  const quote = await stage.arrive({ from: dan, text: quoting });
+  await stage.shown(quote.thread);
+  await erase((await stage.arrive({ from: 'Boss <desk+1@shop.example>', text: 'From myself' })).thread);
+  await erase((await stage.arrive({ from: 'Boss <desk@shop.example>', text: 'From myself' })).thread);
+  const { email } = (await call(listMembers, {})).items[0]!;
+  await erase((await stage.arrive({ from: email, text: 'From a colleague' })).thread);
+  expect(await textsIn(quote.thread)).toEqual([quoting]);
+  expect(await isWhole(dan)).toEqual([true]);
+
+  const text = 'Thank you for the parcel, Eve Leaver and -eve@leaver.example_old!\nDan Customer';
+  const first = { from: `Dan Customer <${dan}>`, cc: `"Thank you" <${eve}>`, id: 'dan-1@people.example', text };
+  const { thread } = await stage.arrive(first);
+  await stage.shown(thread);
+  const own = await stage.arrive({ from: `Eve Leaver <${eve}>`, text: 'Of Eve' }, { ...home, from: eve });
+  const again = { from: `"Dan Customer" <${eve}>`, inReplyTo: 'dan-1@people.example', text: 'Of Eve, too' };
+  expect((await stage.arrive(again, { ...home, from: eve })).thread).toBe(thread);
+  const elsewhere = `See http://x.example/?to=${eve}&x=1, not b${eve}`;
+  const named = await stage.arrive({ from: carl, subject: 'A way to her', text: elsewhere });
+  await stage.shown(named.thread);
+  await erase(own.thread);
+  const left = async (id: string) => (await textsIn(id)).join('\n');
+  expect(await left(thread)).toMatch(/^Thank you for the parcel, █{10} and -█{18}_old!\nDan Customer$/);
+  expect(await left(named.thread)).toMatch(/^See http:\/\/x\.example\/\?to=█{18}&x=1, not beve@leaver\.example$/);
+}, 60_000);

@@ -33,7 +33,8 @@ async function forgetReports(tx: Tx, app: App, addresses: readonly string[]): Pr
     where workspace = ${tx.workspace}
       and (address = any(${addresses}::text[]) or ${names(sql`diagnostic`, addresses)}) returning message, raw`);
   const messages = rows.map(({ message }) => message);
-  await tx.run(sql`update channels.message set state_reason = null where id = any(${messages}::uuid[])`);
+  // The outbox before the messages, as whoever settles an attempt takes them: otherwise each could wait for the other.
   await forgetOutboundReasons(tx, messages.map(outboxKey));
+  await tx.run(sql`update channels.message set state_reason = null where id = any(${messages}::uuid[])`);
   await dropBytes(tx, app, [...new Set(rows.flatMap(({ raw }) => (raw === null ? [] : [raw])))]);
 }

@@ -3,10 +3,11 @@ import type { Span } from '#core/channels/quotes/span.ts';
 import { sql, type App, type Tx } from '#platform';
 import { spansOfStored } from '../stored-spans.ts';
 import { dropBytesNaming } from './bytes-naming.ts';
-import type { Traces } from './traces.ts';
+import { namesIn, type Traces } from './traces.ts';
 
 interface Row {
   id: string;
+  thread: string;
   channel: string;
   direction: string;
   subject: string;
@@ -16,7 +17,7 @@ interface Row {
   stateReason: string | null;
 }
 
-const columns = sql`id, channel, direction, subject, text, html, spans, state_reason`;
+const columns = sql`id, thread, channel, direction, subject, text, html, spans, state_reason`;
 
 /** What stays of others is read without the erased. Its layout goes where they stood in it. */
 async function blackOutOne(tx: Tx, row: Row, hidden: Hidden): Promise<boolean> {
@@ -45,16 +46,14 @@ async function* messagesIn(tx: Tx, threads: readonly string[]): AsyncGenerator<R
   }
 }
 
-/** The messages that name an address, wherever they stand: each at most once. */
-async function* messagesNaming(tx: Tx, address: string): AsyncGenerator<Row[]> {
-  const seen = new Set<string>();
-  for (;;) {
-    const found = await tx.all<{ message: string }>(
-      sql`select message from channels.search_message(plainto_tsquery('simple', ${address}), 500)`,
-    );
-    const ids = found.map(({ message }) => message).filter((id) => !seen.has(id));
-    if (ids.length === 0) return;
-    for (const id of ids) seen.add(id);
+/** The messages in which one of these addresses stands anywhere. All are read: a search by words misses what signs are stuck to. */
+async function* messagesNaming(tx: Tx, addresses: readonly string[]): AsyncGenerator<Row[]> {
+  if (addresses.length === 0) return;
+  const found = await tx.all<{ id: string }>(sql`select id from channels.message where workspace = ${tx.workspace}
+    and exists (select from unnest(${addresses}::text[]) as erased (address)
+      where strpos(lower(text), erased.address) > 0 or strpos(lower(subject), erased.address) > 0)`);
+  for (let at = 0; at < found.length; at += atOnce) {
+    const ids = found.slice(at, at + atOnce).map(({ id }) => id);
     yield await tx.all<Row>(sql`select ${columns} from channels.message where id = any(${ids}::uuid[])`);
   }
 }
@@ -64,17 +63,17 @@ async function* messagesNaming(tx: Tx, address: string): AsyncGenerator<Row[]> {
  * and what is quoted of them. The bytes of such mails as they came go: nothing can be blacked out in those.
  */
 export async function blackOutOthers(tx: Tx, app: App, traces: Traces & { said: string[] }): Promise<void> {
-  const { addresses, names, threads, said } = traces;
+  const { addresses, threads, said } = traces;
   for await (const rows of messagesIn(tx, threads)) {
     const touched = new Set<string>();
     for (const row of rows)
-      if (await blackOutOne(tx, row, { words: [...addresses, ...names], said })) touched.add(row.id);
+      if (await blackOutOne(tx, row, { words: [...addresses, ...namesIn(traces, row.thread)], said }))
+        touched.add(row.id);
     await dropBytesNaming(tx, app, { messages: rows.map(({ id }) => id), touched, addresses });
   }
-  for (const address of addresses)
-    for await (const rows of messagesNaming(tx, address)) {
-      const touched = new Set<string>();
-      for (const row of rows) if (await blackOutOne(tx, row, { words: addresses, said: [] })) touched.add(row.id);
-      await dropBytesNaming(tx, app, { messages: [...touched], touched, addresses });
-    }
+  for await (const rows of messagesNaming(tx, addresses)) {
+    const touched = new Set<string>();
+    for (const row of rows) if (await blackOutOne(tx, row, { words: addresses, said: [] })) touched.add(row.id);
+    await dropBytesNaming(tx, app, { messages: [...touched], touched, addresses });
+  }
 }

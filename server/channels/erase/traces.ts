@@ -1,12 +1,17 @@
-import { leavingOf } from '#customers';
+import { describeCustomers, leavingOf } from '#customers';
+import { listMembers } from '#people';
 import { sql, type Tx } from '#platform';
+import { ownAddresses } from '../mail/own-addresses.ts';
+import { splitPlus } from '../mail/threading/reply-address.ts';
 
 /** What customers who are being erased left in conversations of others. */
 export interface Traces {
-  /** Their addresses, lower case. */
+  /** Their addresses, lower case; never ours. */
   addresses: string[];
-  /** Full names under which they wrote. */
+  /** Full names of their profiles; `namesIn` says which are to go in a conversation. */
   names: string[];
+  /** By conversation the names of others in it, as `plainName` gives them. */
+  borne: ReadonlyMap<string, ReadonlySet<string>>;
   /** What came later from the same addresses is somebody new. */
   until: Date;
   /** Conversations of others in which they took part. */
@@ -28,12 +33,35 @@ async function threadsWith(tx: Tx, customers: readonly string[], addresses: read
   return rows.map(({ thread }) => thread);
 }
 
-async function namesOf(tx: Tx, addresses: readonly string[]): Promise<string[]> {
-  const rows = await tx.all<{ name: string }>(sql`
-    select author_name as name from channels.message
-    where workspace = ${tx.workspace} and address = any(${addresses}::text[]) and direction = 'in'
-    union select name from channels.participant where workspace = ${tx.workspace} and address = any(${addresses}::text[])`);
-  return rows.map(({ name }) => name);
+const plainName = (name: string) => name.trim().replace(/\s+/gu, ' ').toLowerCase();
+
+/** The names that others bear in these conversations: who took part, wrote, or is the customer. */
+async function namesBorne(tx: Tx, threads: readonly string[], theirs: readonly string[]) {
+  const rows = await tx.all<{ thread: string; name: string }>(sql`
+    select thread, name from channels.participant
+    where thread = any(${threads}::uuid[]) and not address = any(${theirs}::text[])
+    union select thread, author_name from channels.message where workspace = ${tx.workspace} and thread = any(${threads}::uuid[])
+      and (direction = 'out' or address is null or not address = any(${theirs}::text[]))`);
+  const of = await tx.all<{ id: string; customer: string }>(
+    sql`select id, customer from channels.thread where id = any(${threads}::uuid[])`,
+  );
+  const known = await describeCustomers(tx, [...new Set(of.map(({ customer }) => customer))]);
+  for (const { id, customer } of of) rows.push({ thread: id, name: known.get(customer)?.name ?? '' });
+  const borne = new Map<string, Set<string>>();
+  for (const { thread, name } of rows) borne.set(thread, (borne.get(thread) ?? new Set()).add(plainName(name)));
+  return borne;
+}
+
+/** Their names that nobody else in the conversation bears: what strangers call themselves takes nobody's name away. */
+export function namesIn({ names, borne }: Traces, thread: string): string[] {
+  return names.filter((name) => !borne.get(thread)?.has(plainName(name)));
+}
+
+/** Those of the addresses that are neither of a mailbox of ours nor of a colleague: those stand in everybody's mails. */
+async function notOurs(tx: Tx, addresses: readonly string[]): Promise<string[]> {
+  const colleagues = (await listMembers(tx)).map(({ email }) => email.toLowerCase());
+  const ours = new Set([...(await ownAddresses(tx)), ...colleagues]);
+  return addresses.filter((address) => !ours.has(address) && !ours.has(splitPlus(address).base));
 }
 
 async function arrangedWith(tx: Tx, customers: readonly string[]): Promise<string[]> {
@@ -48,13 +76,16 @@ async function arrangedWith(tx: Tx, customers: readonly string[]): Promise<strin
 export async function tracesOf(tx: Tx, customers: readonly string[]): Promise<Traces> {
   const leaving = await leavingOf(tx, customers);
   const arranged = await arrangedWith(tx, customers);
-  if (leaving === undefined) return { addresses: [], names: [], until: tx.now, threads: [], arranged };
-  const { addresses, at: until } = leaving;
+  if (leaving === undefined)
+    return { addresses: [], names: [], borne: new Map(), until: tx.now, threads: [], arranged };
+  const addresses = await notOurs(tx, leaving.addresses);
+  const threads = [...new Set([...arranged, ...(await threadsWith(tx, customers, addresses))])];
   return {
     addresses,
-    names: [...new Set([...leaving.names, ...(await namesOf(tx, addresses))])].filter(isFullName),
-    until,
-    threads: [...new Set([...arranged, ...(await threadsWith(tx, customers, addresses))])],
+    names: leaving.names.filter(isFullName),
+    borne: await namesBorne(tx, threads, leaving.addresses),
+    until: leaving.at,
+    threads,
     arranged,
   };
 }
