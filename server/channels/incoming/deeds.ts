@@ -27,7 +27,7 @@ const deeds: Record<Deed, { where: RawBuilder<unknown>; set(tx: Tx, actor: Actor
     },
     restore: {
       where: sql`state = 'discarded' and discarded_by is not null and blanked_at is null`,
-      set: () => sql`state = 'quarantined', discarded_by = null`,
+      set: (tx) => sql`state = 'quarantined', discarded_by = null, settled_at = ${tx.now}`,
       not: 'This item cannot be taken back: nobody gave it up, or its bytes are gone.',
     },
   };

@@ -324,6 +324,29 @@ test('a mail that waits too long raises an alarm with its number, and goes on', 
   expect((await alarms()).filter(({ kind }) => kind === 'incoming.waiting')).toEqual([]);
 });
 
+test('mail that was set aside and waits for a person is an alarm until it is tried again or given up', async () => {
+  const aside = async () => (await alarms()).filter(({ kind }) => kind === 'incoming.set-aside');
+  const ids = [];
+  for (const subject of ['Aside, tried again', 'Aside, given up']) {
+    const at = await keepQuietly(poison(subject));
+    await attempt(at);
+    ids.push(wireId('raw', at.raw));
+  }
+  expect(await aside()).toEqual([]);
+  await rows(`update channels.raw set settled_at = settled_at - interval '16 minutes' where subject like 'Aside, %'`);
+  const [{ since }] = (await rows<{ since: Date }>(
+    `select min(settled_at) as since from channels.raw where subject like 'Aside, %'`,
+  )) as [{ since: Date }];
+  const [alarm] = await aside();
+  expect(alarm).toMatchObject({ count: 2, since: since.toISOString(), place: '/settings/incoming?state=quarantined' });
+  expect(alarm!.sentence).toContain('2 mails could not be understood');
+  expect(await metric(/^throughline_alarms\{kind="incoming.set-aside"\} 1$/m)).toBe(true);
+  await shop.owner.call(contract.retryIncoming, { id: ids[0]! });
+  expect(await aside()).toMatchObject([{ count: 1, sentence: expect.stringContaining('1 mail could') }]);
+  await shop.owner.call(contract.discardIncoming, { id: ids[1]! });
+  expect(await aside()).toEqual([]);
+});
+
 test('whoever may not read conversations reads no mail here either', async () => {
   const { key } = await shop.owner.call(addApiKey, { name: 'Channels', scopes: ['channel.manage'] });
   const caller = client(shop.app.url, { authorization: `Bearer ${key}` });

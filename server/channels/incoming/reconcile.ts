@@ -1,7 +1,7 @@
 import { sql, type Tx } from '#platform';
 import type { Alarm, AlarmSource } from '../alarms.ts';
 
-/** Minutes that a mail may wait to be understood before somebody is told. */
+/** Minutes that a mail may wait to be understood, or for a person, before somebody is told. */
 export const waitingMinutes = 15;
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -22,6 +22,24 @@ async function waiting(tx: Tx): Promise<Alarm[]> {
       place: '/settings/incoming?state=received',
       count,
       since: new Date(since.getTime() + waitingMinutes * minute),
+    },
+  ];
+}
+
+async function setAside(tx: Tx): Promise<Alarm[]> {
+  const before = new Date(tx.now.getTime() - waitingMinutes * minute);
+  const { count, since } = await tx.one(sql<{ count: number; since: Date | null }>`
+    select count(*)::int as count, min(coalesce(settled_at, received_at)) as since from channels.raw
+    where workspace = ${tx.workspace} and state = 'quarantined' and coalesce(settled_at, received_at) < ${before}`);
+  if (since === null) return [];
+  const wait = count === 1 ? 'was set aside and waits' : 'were set aside and wait';
+  return [
+    {
+      kind: 'incoming.set-aside',
+      sentence: `${mails(count)} could not be understood: ${count === 1 ? 'it' : 'they'} ${wait} for somebody to try again or give up.`,
+      place: '/settings/incoming?state=quarantined',
+      count,
+      since,
     },
   ];
 }
@@ -65,6 +83,9 @@ async function withoutMessage(tx: Tx): Promise<Alarm[]> {
     },
   ];
 }
+
+/** Whether no mail that was set aside waits for a person for long. */
+export const mailSetAside: AlarmSource = { every: '1 minute', kinds: ['incoming.set-aside'], look: setAside };
 
 /** Whether nothing is stuck. */
 export const stuckMail: AlarmSource = {
