@@ -34,8 +34,9 @@ export async function mailboxOf(tx: Tx, app: App, id: string): Promise<Mailbox> 
 }
 
 /**
- * The mailbox that mail goes out by when no other is named: of the same trading name first, the oldest that can send.
- * One to avoid (the mail is about its failing) is taken only when there is no other.
+ * The mailbox that mail goes out by. One that is named sends itself or, while it cannot, nobody: an answer comes from where the
+ * customer wrote to. With none named: of the same trading name first, the oldest that can send. One to avoid (the mail is
+ * about its failing) is taken only when there is no other.
  */
 export async function sendingMailbox(
   tx: Tx,
@@ -44,8 +45,8 @@ export async function sendingMailbox(
 ): Promise<Mailbox | undefined> {
   const all = (await accountsOf(tx)).filter(({ kind, active }) => kind === 'mail' && active);
   const able = all.map((account) => mailboxFrom(tx, app, account)).filter(({ settings }) => settings.smtp !== null);
+  if (all.some(({ id }) => id === preferred.account)) return able.find(({ id }) => id === preferred.account);
   return (
-    able.find(({ id }) => id === preferred.account) ??
     able.find(({ tradingName }) => tradingName !== null && tradingName === preferred.tradingName) ??
     able.find(({ id }) => id !== preferred.avoid) ??
     able[0]

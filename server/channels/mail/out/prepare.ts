@@ -103,6 +103,9 @@ async function recipientOf(
   return known?.address === address.toLowerCase() ? known : { name: '', address };
 }
 
+const noMailbox = 'No mailbox of this workspace has an outgoing server yet.';
+const noOutgoingServer = 'The mailbox that the customer wrote to has no outgoing server yet.';
+
 /** Makes a mail of a message, or says why it does not go, or not yet. */
 export async function prepareMail(
   tx: Tx,
@@ -112,7 +115,7 @@ export async function prepareMail(
   const message = await messageOf(tx, payload.message);
   const thread = await threadOf(tx, message.thread);
   const found = await sendersFor(tx, app, thread);
-  if (!found) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
+  if (!found) return { held: 3600, reason: thread.account === null ? noMailbox : noOutgoingServer };
   const { mailbox, senders } = found;
   const to = await recipientOf(tx, { message, thread, to: payload.to });
   if (!to) return { refused: true, reason: 'No address of this customer is known.' };

@@ -1,5 +1,6 @@
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import * as desk from '#core/contract/desk.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
@@ -88,6 +89,23 @@ test('the answer comes from whom the customer wrote to, signed as colleagues saw
   await company.owner.call(contract.removeSender, { id: marke.id });
   await answer(toMarke, 'After it was removed');
   expect((await mailWith('After it was removed')).text).toMatch(/^From: The Shop <desk@shop\.example>/m);
+});
+
+test('an answer from a mailbox that cannot send waits, and goes out as no other mailbox', async () => {
+  const settings = { address: 'sales@shop.example', senderName: 'Sales', incoming: 'forward' as const };
+  const sales = await company.owner.call(createMailAccount, { name: 'Sales', settings });
+  const thread = await asked('sales@shop.example');
+  await company.app.owner.query('update channels.thread set account = $2 where id = $1', [
+    plainId('cnv', thread),
+    plainId('chn', sales.id),
+  ]);
+  await answer(thread, 'From sales only');
+  const waits = await until(async () => {
+    const message = await messageWith(thread, 'From sales only');
+    return message.state === 'retrying' && message;
+  }, 'it waits');
+  expect(waits.stateReason).toBe('The mailbox that the customer wrote to has no outgoing server yet.');
+  expect(sink.mails.some(({ text }) => text.includes('From sales only'))).toBe(false);
 });
 
 const check = () => company.owner.call(contract.checkSendingDomain, { domain: 'shop.example' });
