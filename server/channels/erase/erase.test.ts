@@ -1,6 +1,8 @@
+import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
 import * as arrange from '#core/contract/arrange.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
+import { plainId } from '#core/contract/codecs.ts';
 import * as customers from '#core/contract/customers.ts';
 import * as desk from '#core/contract/desk.ts';
 import { listMembers } from '#core/contract/people.ts';
@@ -10,7 +12,8 @@ import type { Letter } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
 import { postJson, visitor } from '#test/visitor.ts';
 import { deliveryReport, loopsStage } from '../mail/loops-stage.fixture.ts';
-import { whatIsLeft } from './what-is-left.fixture.ts';
+import { outboxKey } from '../outgoing.ts';
+import { whatIsLeft, whereOneStands } from './what-is-left.fixture.ts';
 
 let stage: Awaited<ReturnType<typeof loopsStage>>;
 const call: typeof stage.owner.call = (...args) => stage.owner.call(...args);
@@ -166,25 +169,6 @@ async function otherWays(): Promise<void> {
   );
 }
 
-/** Where a customer of mail and chat stands; the test finds more by itself. */
-const whereOneStands = [
-  ...['bounce', 'mail_decision', 'mail_mention', 'mail_reference', 'message', 'message_file', 'participant', 'raw'],
-  ...['suppressed', 'thread', 'upload', 'visitor'],
-]
-  .map((name) => `channels.${name}`)
-  .concat([
-    'customers.customer',
-    'customers.identifier',
-    'desk.change',
-    'desk.held_reply',
-    'desk.note',
-    'platform.file_reference',
-    'platform.outbox',
-    'touchpoints.dead_letter',
-    'touchpoints.detail',
-    'file',
-  ]);
-
 const tables = (rows: readonly string[]) => [...new Set(rows.map((row) => row.slice(0, row.indexOf(' '))))];
 const textsIn = async (id: string) =>
   (await call(desk.readConversation, { id })).items.flatMap((item) => (item.type === 'message' ? [item.text] : []));
@@ -268,4 +252,42 @@ test('whoever wrote under an address of ours, or a name of others, takes nothing
   const left = async (id: string) => (await textsIn(id)).join('\n');
   expect(await left(thread)).toMatch(/^Thank you for the parcel, █{10} and -█{18}_old!\nDan Customer$/);
   expect(await left(named.thread)).toMatch(/^See http:\/\/x\.example\/\?to=█{18}&x=1, not beve@leaver\.example$/);
+}, 60_000);
+
+test('whoever settles an attempt meanwhile and the erasing do not wait for each other', async () => {
+  const { thread } = await stage.arrive({ from: 'fay@people.example', text: 'First of Fay' });
+  await stage.shown(thread);
+  const sent = await stage.write(thread, { kind: 'agent', purpose: 'reply' });
+  const said = '550 5.2.2 forwarded to <gus@leaver.example>: full';
+  await stage.arriveBytes(deliveryReport({ to: 'fay@people.example', id: sent.mailId, said }), { from: '' });
+  const own = await stage.arrive(
+    { from: 'gus@leaver.example', text: 'Of Gus' },
+    { ...home, from: 'gus@leaver.example' },
+  );
+  await stage.shown(own.thread);
+  const connected = async () => {
+    const client = new pg.Client({ connectionString: stage.app.ownerUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    await client.query('begin');
+    return client;
+  };
+  const [pause, settling] = [await connected(), await connected()];
+  const waitsFor = (table: string) => async () => {
+    const text = `select from pg_stat_activity where wait_event_type = 'Lock' and strpos(query, $1) > 0`;
+    return (await stage.app.owner.query(text, [table])).rowCount! > 0;
+  };
+  // Events wait for whoever began to write before them: the settling begins once the erasing is under way.
+  await pause.query('lock table channels.suppressed in share row exclusive mode');
+  const erased = erase(own.thread);
+  await until(waitsFor('channels.suppressed'), 'the erasing is under way');
+  const message = plainId('msg', sent.message);
+  const held = 'update platform.outbox set state = state where key = $1';
+  expect((await settling.query(held, [outboxKey(message!)])).rowCount).toBe(1);
+  await pause.query('commit');
+  await until(waitsFor('platform.outbox'), 'the erasing waits for the outbox');
+  await settling.query('update channels.message set state_reason = state_reason where id = $1', [message]);
+  await settling.query('commit');
+  await Promise.all([pause.end(), settling.end(), erased]);
+  expect((await stage.app.owner.query('select from platform.parked_event')).rowCount).toBe(0);
 }, 60_000);

@@ -49,3 +49,22 @@ export async function whatIsLeft(app: TestApp, words: readonly string[]): Promis
   }
   return found;
 }
+
+/** Where a customer of mail and chat stands; the test finds more by itself. */
+export const whereOneStands = [
+  ...['bounce', 'mail_decision', 'mail_mention', 'mail_reference', 'message', 'message_file', 'participant', 'raw'],
+  ...['suppressed', 'thread', 'upload', 'visitor'],
+]
+  .map((name) => `channels.${name}`)
+  .concat([
+    'customers.customer',
+    'customers.identifier',
+    'desk.change',
+    'desk.held_reply',
+    'desk.note',
+    'platform.file_reference',
+    'platform.outbox',
+    'touchpoints.dead_letter',
+    'touchpoints.detail',
+    'file',
+  ]);
