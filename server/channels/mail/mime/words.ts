@@ -4,6 +4,7 @@ import { htmlToSignedText } from './html-to-text.ts';
 import { withoutSigns } from './quote-signs.ts';
 import { escapeHtml, unescapeHtml } from '../page/escape-html.ts';
 import { sanitiseHtml } from '../page/sanitise-html.ts';
+import { imgSource, imgTag } from '../pictures/remote-pictures.ts';
 import type { Content, Piece } from './content.ts';
 
 export type Words = { text: string; html: string | null };
@@ -78,15 +79,16 @@ function layOut(content: Content): string | undefined {
 /** The sanitised layout with the ids its pictures really have; which pictures it shows is written on the files. */
 function withPlaces(html: string, { files, locations }: Content): string {
   const byId = new Map(files.flatMap((file) => (file.contentId === undefined ? [] : [[bareId(file.contentId), file]])));
-  return html.replaceAll(/(<img [^>]*?src=")([^"]*)"/g, (whole, before: string, src: string) => {
+  const place = (whole: string, before: string, src: string) => {
     const plain = unescapeHtml(src);
     const file = /^cid:/i.test(plain) ? byId.get(bareId(plain.slice(4))) : locations.get(plain);
-    if (file === undefined) return /^(https?:|cid:|data:)/i.test(plain) ? whole : before.replace(/ src="$/, '');
+    if (file === undefined) return /^(https?:|cid:|data:)/i.test(plain) ? whole : before;
     if (!isPicture(file.type)) return whole;
     file.contentId ??= `location-${files.indexOf(file)}@inline.invalid`;
     file.inline = true;
-    return `${before}cid:${escapeHtml(file.contentId)}"`;
-  });
+    return `${before} src="cid:${escapeHtml(file.contentId)}"`;
+  };
+  return html.replaceAll(imgTag, (img) => img.replace(imgSource, place));
 }
 
 function textOf(pieces: Piece[], html: string | undefined): string {

@@ -57,4 +57,6 @@ test('pictures of the web are linked one by one, and dots that only spy never', 
   expect(remotePictures(sanitiseHtml(html))).toEqual(['https://a.example/b.png?x=1&y=2']);
   expect(served(html)).toBe('<img src="/signed?https%3A%2F%2Fa.example%2Fb.png%3Fx%3D1%26y%3D2" width="200" />');
   expect(withRemote(sanitiseHtml(html), () => undefined)).toBe('<img width="200" />');
+  const tricked = sanitiseHtml('<img alt="a src=" title="b" src="/api/v1/x">');
+  expect(withRemote(tricked, () => undefined)).not.toContain('/api/v1/x');
 });

@@ -1,13 +1,11 @@
 import { unescapeHtml } from '../page/escape-html.ts';
-import { imgTag } from './remote-pictures.ts';
+import { imgSource, imgTag } from './remote-pictures.ts';
 
 /** A picture that came with a mail. */
 export type Placed = { contentId: string; type: string; bytes: Buffer };
 
 /** Bytes of all pictures in one page together, each counted as often as it stands there. */
 export const largestPictures = 25 * 1024 * 1024;
-
-const source = /\ssrc="cid:([^"]+)"/i;
 
 /** Puts pictures where sanitised HTML names them by their ids; where one would be too much the frame stands empty, with its words. */
 export function placePictures(html: string, pictures: Placed[]): string {
@@ -19,11 +17,12 @@ export function placePictures(html: string, pictures: Placed[]): string {
   );
   let room = largestPictures;
   return html.replaceAll(imgTag, (img) =>
-    img.replace(source, (_, cid: string) => {
-      const url = urls.get(unescapeHtml(cid).toLowerCase());
-      if (url === undefined || url.length > room) return '';
+    img.replace(imgSource, (whole, before: string, source: string) => {
+      if (!/^cid:/i.test(source)) return whole;
+      const url = urls.get(unescapeHtml(source.slice(4)).toLowerCase());
+      if (url === undefined || url.length > room) return before;
       room -= url.length;
-      return ` src="${url}"`;
+      return `${before} src="${url}"`;
     }),
   );
 }
