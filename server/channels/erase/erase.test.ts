@@ -286,8 +286,7 @@ test('whoever settles an attempt meanwhile and the erasing do not wait for each 
   expect((await settling.query(held, [outboxKey(message!)])).rowCount).toBe(1);
   await pause.query('commit');
   await until(waitsFor('platform.outbox'), 'the erasing waits for the outbox');
-  await settling.query('update channels.message set state_reason = state_reason where id = $1', [message]);
+  await settling.query('select from channels.message where id = $1 for no key update nowait', [message]);
   await settling.query('commit');
   await Promise.all([pause.end(), settling.end(), erased]);
-  expect((await stage.app.owner.query('select from platform.parked_event')).rowCount).toBe(0);
 }, 60_000);
