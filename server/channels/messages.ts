@@ -4,7 +4,7 @@ import type { Span } from '#core/channels/quotes/span.ts';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { Page, PageQuery } from '#core/contract/page.ts';
-import { newestFirst, problem, sql, type Tx } from '#platform';
+import { newestFirst, problem, sql, type RawBuilder, type Tx } from '#platform';
 import type { Channel } from './threads.ts';
 import { filesOf, type MessageFile } from './message-files.ts';
 
@@ -129,12 +129,13 @@ export async function messagesOf(tx: Tx, thread: string, page: Partial<PageQuery
   return { items: await withFiles(tx, items), next };
 }
 
-/** The newest message of each thread, for lists. */
+/** The newest message of each thread, for lists; what machines of ours told stands there only where there is nothing else. */
 export async function latestMessages(tx: Tx, threads: string[]): Promise<Map<string, Message>> {
   if (threads.length === 0) return new Map();
-  const rows = await tx.all<Row>(sql`select newest.* from unnest(${threads}::uuid[]) as wanted (thread)
-    cross join lateral (select ${columns} from channels.message where thread = wanted.thread
-      order by at desc, id desc limit 1) as newest`);
+  const newest = (which: RawBuilder<unknown>) => sql`(select told.id from channels.message told
+    where told.thread = wanted.one and ${which} order by told.at desc, told.id desc limit 1)`;
+  const rows = await tx.all<Row>(sql`select ${columns} from channels.message where id = any(array(
+    select coalesce(${newest(sql`told.purpose <> 'notice'`)}, ${newest(sql`true`)}) from unnest(${threads}::uuid[]) as wanted (one)))`);
   const messages = await withFiles(tx, rows);
   return new Map(messages.map((message) => [message.thread, message]));
 }

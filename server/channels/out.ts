@@ -4,6 +4,7 @@ export { addressee, answersElsewhere, whyNotTo } from './mail/out/addressee.ts';
 export { sendersFor, type Sender } from './mail/out/sender-of.ts';
 export { checkSignature, signatureOf } from './mail/out/signature.ts';
 export { toldOf, type Told } from './mail/bounces/attempts.ts';
+export { lostAnswer, type LostAnswer } from './lost-answer.ts';
 export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';
 export { placeholderWords } from './placeholder-words.ts';
 export { sendMessage, type OutgoingMessage } from './send.ts';

@@ -9,6 +9,7 @@ import { events } from './events.ts';
 import { forgetWithThread } from './forget.ts';
 import { handBack } from './hand-back.ts';
 import { startReleasing } from './held/release.ts';
+import { takeUpLostAnswers } from './lost-answers.ts';
 import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { noticeSent, takeIn } from './take-in.ts';
@@ -20,6 +21,15 @@ export const desk: DomainPart = {
   routes: [...routes, ...acknowledgementRoutes, ...arrangeRoutes].map(followMerged),
   events,
   start: async (app) => startReleasing(app),
-  listeners: [takeIn, noticeSent, sendAcknowledgement, takeInPast, forgetWithThread, mergeWithThread, handBack],
+  listeners: [
+    takeIn,
+    noticeSent,
+    takeUpLostAnswers,
+    sendAcknowledgement,
+    takeInPast,
+    forgetWithThread,
+    mergeWithThread,
+    handBack,
+  ],
   erase: eraseWork,
 };

@@ -40,13 +40,19 @@ export function factsAtResolution(
   return { ...firstResponse, resolution_s: seconds(startedAt, at), contacts, reopenings: reopened, handovers };
 }
 
+interface ToReopen extends Conversation {
+  /** Where it is not plain from who does it. */
+  because?: string;
+}
+
 /** Takes a resolved conversation, or one that was held for spam, up again. */
-export async function reopen(tx: Tx, conversation: Conversation, actor: Actor): Promise<void> {
+export async function reopen(tx: Tx, { because, ...conversation }: ToReopen, actor: Actor): Promise<void> {
   if (conversation.status === 'open') return;
   const wasResolved = conversation.status === 'resolved';
   await tx.run(sql`update desk.conversation set status = 'open', resolved_at = null, version = version + 1,
     reopened = reopened + ${wasResolved ? 1 : 0} where id = ${conversation.id}`);
-  await remember(tx, { conversation: conversation.id, actor, what: wasResolved ? 'reopened' : 'unmarked-spam' });
+  const what = wasResolved ? 'reopened' : 'unmarked-spam';
+  await remember(tx, { conversation: conversation.id, actor, what, detail: because ?? null });
   await publish(tx, conversationReopened, {
     subject: conversation.id,
     data: { ...about(conversation), by: doer(actor) },

@@ -41,7 +41,7 @@ const changes: Record<string, (by: string, detail: string | null) => string> = {
   assigned: (by, detail) => (detail === null || detail === by ? `${by} took this` : `${by} gave this to ${detail}`),
   unassigned: (by) => `${by} gave this back: nobody has it`,
   resolved: (by) => `${by} resolved this`,
-  reopened: (by) => `${by} reopened this`,
+  reopened: (by, detail) => (detail === null ? `${by} reopened this` : `${detail}: ${by} reopened this`),
   'marked-spam': (by) => `${by} marked this as spam`,
   'unmarked-spam': (by) => `${by} took this back from spam`,
   blocked: (by) => `${by} blocked this sender`,

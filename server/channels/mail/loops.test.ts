@@ -83,6 +83,61 @@ test('a late report marks the sent mail failed, says so in words, and stops mach
   expect(await suppressed(from)).toMatchObject([{ reason: 'hard', conversation: thread }]);
 });
 
+test('an answer that did not arrive takes its conversation up again, once, unless a newer one was written', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  await stage.shown(thread);
+  const reopenings = async (id: string) =>
+    (await stage.shown(id)).items.flatMap((item) =>
+      item.type === 'change' && item.what === 'reopened' ? [`${item.detail} (${item.by})`] : [],
+    );
+  const answer = async (id: string, more: { resolve: boolean; anyway?: boolean }) => {
+    const text = `Answer ${crypto.randomUUID()}`;
+    await stage.owner.call(replyToConversation, { id, text, ...more });
+    return text;
+  };
+  const mailIdOf = async (text: string) => {
+    const mail = await until(() => stage.sink.mails.find((each) => each.text.includes(text)), 'it is outside');
+    return /^Message-ID:\s*<([^>]+)>/im.exec(mail.text)?.[1] ?? '';
+  };
+  const comeBack = async (to: string, id: string) => stage.arriveBytes(deliveryReport({ to, id }), theirServer);
+  const notArrived = 'The answer did not arrive (Throughline)';
+
+  stage.sink.mood = { rcpt: 550 };
+  await answer(thread, { resolve: true });
+  await until(async () => (await reopenings(thread)).length === 1, 'what was refused is taken up');
+  expect(await reopenings(thread)).toEqual([notArrived]);
+  const { items } = await stage.owner.call(listConversations, { view: 'mine' });
+  expect(items.find(({ id }) => id === thread)?.latest?.trouble).toBe('failed');
+
+  stage.sink.mood = 'take';
+  const second = await mailIdOf(await answer(thread, { resolve: true, anyway: true }));
+  expect((await workOn(thread)).status).toBe('resolved');
+  await comeBack(from, second);
+  await until(async () => (await reopenings(thread)).length === 2, 'what came back is taken up');
+  await stage.owner.call(resolveConversation, { id: thread, version: (await stage.shown(thread)).version });
+  await comeBack(from, second);
+  expect(await stage.write(thread, machine)).toMatchObject({ state: 'failed' });
+
+  const to = somebody();
+  const other = await stage.arrive({ from: to });
+  await stage.shown(other.thread);
+  const older = await mailIdOf(await answer(other.thread, { resolve: false }));
+  const newer = await mailIdOf(await answer(other.thread, { resolve: true }));
+  await comeBack(to, older);
+  await comeBack(to, newer);
+  await until(async () => (await workOn(other.thread)).status === 'open', 'the newer one is taken up');
+  expect(await reopenings(other.thread)).toEqual([notArrived]);
+  expect(await reopenings(thread)).toEqual([notArrived, notArrived]);
+  expect((await workOn(thread)).status).toBe('resolved');
+
+  stage.sink.mood = 'hang-up';
+  await answer(other.thread, { resolve: true, anyway: true });
+  await until(async () => (await reopenings(other.thread)).length === 2, 'what nobody can tell is taken up');
+  stage.sink.mood = 'take';
+  expect(await reopenings(other.thread)).toContain('The answer may not have arrived (Throughline)');
+});
+
 test('what was told before a mail was sent again is of the earlier attempt, and marks nothing any more', async () => {
   const from = somebody();
   const { thread } = await stage.arrive({ from });
@@ -300,6 +355,8 @@ test('a mailbox acknowledges once, to people, in its own words and with the time
   expect(mail.text).toContain('In-Reply-To: <ack-1@customer.example>');
   expect(await workOn(thread)).toMatchObject({ answered: false, first_answer_at: null });
   expect((await workOn(thread)).waiting_since).not.toBeNull();
+  const { items: open } = await stage.owner.call(listConversations, { view: 'open' });
+  expect(open.find(({ id }) => id === thread)?.latest).toMatchObject({ direction: 'in', author: 'Gina Green' });
 
   await stage.arrive({ from, inReplyTo: 'ack-1@customer.example' });
   const silent = [
