@@ -90,7 +90,12 @@ export const readConversation = endpoint({
     number: z.int(),
     /** The conversation this one may belong to, while nobody has decided. */
     review: z
-      .object({ other: z.object({ id: id('cnv'), subject: z.string(), customer: z.string() }), colleague: z.boolean() })
+      .object({
+        other: z.object({ id: id('cnv'), subject: z.string(), customer: z.string() }),
+        colleague: z.boolean(),
+        /** The mail is not from whom it says. */
+        forged: z.boolean(),
+      })
       .nullable(),
     participants: z.array(z.object({ address: z.string(), name: z.string() })),
     blocked: z.boolean(),

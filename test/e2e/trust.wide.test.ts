@@ -26,14 +26,16 @@ beforeAll(async () => {
 }, 120_000);
 
 /** A mail comes in; what the provider found is written onto it. Answers its conversation. */
-async function arrives(from: string, result: 'pass' | 'fail'): Promise<string> {
+async function arrives(from: string, result: 'pass' | 'fail', inReplyTo?: string): Promise<string> {
   const { app, owner } = company;
   const domain = from.split('@')[1];
   const headers = {
     'Authentication-Results': `mx.google.com; spf=${result} smtp.mailfrom=${domain}; dmarc=${result} (p=REJECT) header.from=${domain}`,
   };
   const way = createTransport({ host: '127.0.0.1', port: smtpPortOf(app.app) ?? 0, ignoreTLS: true });
-  await way.sendMail({ from, to: 'desk@shop.example', subject: `From ${from}`, text: 'Hello', headers });
+  const mail = { from: { name: 'Ann Ash', address: from }, to: 'desk@shop.example', subject: `From ${from}`, headers };
+  const answers = inReplyTo === undefined ? {} : { inReplyTo };
+  await way.sendMail({ ...mail, ...answers, text: 'Hello', messageId: `<of-${from}>` });
   way.close();
   return await until(async () => {
     const { items } = await owner.call(listConversations, { view: 'open' });
@@ -50,6 +52,25 @@ test('a shield tells where a mail comes from, and a forged one is warned of', as
 
   await page.goto(`${company.app.url}/inbox/${await arrives('ann@other-bank.example', 'fail')}`);
   await page.getByText(/This may not come from other-bank\.example/).waitFor();
+  await page.close();
+}, 120_000);
+
+test('a forged mail that names a conversation shows its address, and keeping it apart comes first', async () => {
+  await arrives('rita@hill.example', 'pass');
+  const id = await arrives('rita@forged.example', 'fail', '<of-rita@hill.example>');
+  const page = await context.newPage();
+  const buttons = () => page.getByRole('button', { name: /^(Put it there|Keep apart)$/ });
+  const look = () => buttons().evaluateAll((all) => all.map((each) => [each.textContent, each.dataset['variant']]));
+  const apartFirst = [
+    ['Keep apart', 'filled'],
+    ['Put it there', 'default'],
+  ];
+  await page.goto(`${company.app.url}/review`);
+  await page.getByRole('link', { name: /rita@forged\.example/ }).waitFor();
+  expect(await look()).toEqual(apartFirst);
+  await page.goto(`${company.app.url}/inbox/${id}`);
+  await page.getByRole('note', { name: 'May belong to another conversation' }).waitFor();
+  expect(await look()).toEqual(apartFirst);
   await page.close();
 }, 120_000);
 

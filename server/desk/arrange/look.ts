@@ -85,5 +85,8 @@ export async function reviewFor(tx: Tx, id: string, actor: Actor) {
   const review = await reviewOf(tx, id);
   if (review?.state !== 'open') return null;
   const other = await otherOf(tx, review.target, actor);
-  return other === null ? null : { other, colleague: review.colleague };
+  if (other === null) return null;
+  const first = (await firstMessages(tx, [id])).get(id);
+  const decision = first === undefined ? undefined : await decisionOf(tx, first);
+  return { other, colleague: review.colleague, forged: decision?.evidence.forged === true };
 }

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { usePlace } from '../place.ts';
 import type { Conversation } from '../summary.ts';
 import { keepApart, putThere } from './arranging.ts';
+import { DecideButtons } from './decide-buttons.tsx';
 import styles from './arrange.module.css';
 
 /** Says that a conversation may belong to another, and lets a person decide. */
@@ -13,7 +13,7 @@ export function ReviewBanner({ conversation }: { conversation: Conversation }) {
   const may = useMay('conversation.arrange');
   const { open } = usePlace();
   if (review === null) return null;
-  const { other, colleague } = review;
+  const { other, colleague, forged } = review;
   return (
     <div className={styles.banner} role="note" aria-label="May belong to another conversation">
       <IconUserQuestion size={18} stroke={1.7} aria-hidden="true" />
@@ -27,12 +27,11 @@ export function ReviewBanner({ conversation }: { conversation: Conversation }) {
       </p>
       {may ? (
         <span className={styles.buttons}>
-          <Button size="compact-sm" onClick={() => void putThere(id, { open })}>
-            Put it there
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => void keepApart(id, { open })}>
-            Keep apart
-          </Button>
+          <DecideButtons
+            forged={forged}
+            put={() => void putThere(id, { open })}
+            keep={() => void keepApart(id, { open })}
+          />
         </span>
       ) : null}
     </div>

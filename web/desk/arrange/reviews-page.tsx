@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { listReviews } from '#core/contract/arrange.ts';
@@ -12,6 +11,7 @@ import { Empty } from '../../ui/states.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
 import type { Summary } from '../summary.ts';
 import { keepApart, putThere } from './arranging.ts';
+import { DecideButtons } from './decide-buttons.tsx';
 import { strangerWords } from './why-words.ts';
 import styles from './arrange.module.css';
 
@@ -22,14 +22,17 @@ export function ReviewsPage() {
   const rows = usePages(listReviews, {});
   const may = useMay('conversation.arrange');
   const columns: Column<Review>[] = [
-    { head: 'Came in', cell: ({ conversation }) => <Where conversation={conversation} words /> },
+    {
+      head: 'Came in',
+      cell: (review) => <Where conversation={review.conversation} from={review.reason.sender} words />,
+    },
     { head: 'May belong to', cell: ({ other }) => <Where conversation={other} about="May belong to" /> },
     { head: 'Why it stands apart', wide: true, grow: true, cell: (review) => <Reason review={review} /> },
     {
       head: '',
       name: 'Decision',
       right: true,
-      cell: ({ conversation }) => (may ? <Decision id={conversation.id} /> : null),
+      cell: (review) => (may ? <Decision review={review} /> : null),
     },
   ];
   return (
@@ -55,7 +58,15 @@ export function ReviewsPage() {
   );
 }
 
-function Where({ conversation, words = false, about }: { conversation: Summary; words?: boolean; about?: string }) {
+interface WhereProps {
+  conversation: Summary;
+  /** The address that wrote, where it is known. */
+  from?: string | null;
+  words?: boolean;
+  about?: string;
+}
+
+function Where({ conversation, from = null, words = false, about }: WhereProps) {
   const { id, subject, customer, latest, lastAt } = conversation;
   return (
     <Link
@@ -73,10 +84,15 @@ function Where({ conversation, words = false, about }: { conversation: Summary; 
       <span>
         <bdi>{customer.name}</bdi> · <Moment at={lastAt} />
       </span>
-      {customer.email === null || customer.email === customer.name ? null : <span>{customer.email}</span>}
+      <Address address={from ?? customer.email} name={customer.name} />
       {words && latest !== null ? <span className={styles.words}>{latest.text}</span> : null}
     </Link>
   );
+}
+
+/** The address beside a name, where the name is not the address itself. */
+function Address({ address, name }: { address: string | null; name: string }) {
+  return address === null || address === name ? null : <span>{address}</span>;
 }
 
 function Reason({ review: { reason } }: { review: Review }) {
@@ -89,15 +105,11 @@ function Reason({ review: { reason } }: { review: Review }) {
   );
 }
 
-function Decision({ id }: { id: string }) {
+function Decision({ review: { conversation, reason } }: { review: Review }) {
+  const { id } = conversation;
   return (
     <div className={styles.decision}>
-      <Button size="compact-sm" onClick={() => void putThere(id)}>
-        Put it there
-      </Button>
-      <Button size="compact-sm" variant="default" onClick={() => void keepApart(id)}>
-        Keep apart
-      </Button>
+      <DecideButtons forged={reason.forged} put={() => void putThere(id)} keep={() => void keepApart(id)} />
     </div>
   );
 }
