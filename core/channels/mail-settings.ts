@@ -83,7 +83,7 @@ export const mailSettings = z.strictObject({
     .meta({
       title: 'Mail is checked by',
       description:
-        'The server before this one whose checks of senders (SPF, DKIM, DMARC) are believed, such as mx.google.com. Empty: the provider of the IMAP server.',
+        'The server before this one whose checks of senders (SPF, DKIM, DMARC) are believed, such as mx.google.com. Empty: where mail is fetched by IMAP the provider of that server, where it is forwarded nobody.',
     }),
   plusAddress: z.boolean().default(true).meta({
     title: 'Answers come to address+mark@…',

@@ -20,7 +20,8 @@ async function acknowledge(tx: Tx, app: App, begun: Begun): Promise<void> {
   const { sender, sends } = await mailSender(tx, account);
   if (!sends) return;
   const known = (await describeCustomers(tx, [begun.customer])).get(begun.customer);
-  const language = chatLanguageFor([known?.language ?? (await workspaceSettings(tx)).language]);
+  const { language: own } = await workspaceSettings(tx);
+  const language = chatLanguageFor([known?.language ?? own, own]);
   const times = await answerTimesOf(tx, app, account);
   const name = known?.firstName ?? '';
   await sendMessage(tx, app, {

@@ -19,7 +19,7 @@ async function answeredBy(tx: Tx, { thread, at }: Message): Promise<Message | un
 
 /**
  * What a person's answer quotes below it: what the customer said last, without what they quoted themselves, under a line in
- * the customer's language. Empty where the mailbox does not want it. Notes are no messages: they are never in it.
+ * the language known of the customer, else the company's. Empty where the mailbox does not want it. Notes are no messages: they are never in it.
  */
 export async function quotedHistory(
   tx: Tx,
