@@ -12,7 +12,7 @@ const alarmWords: Readonly<Record<NoticeLanguage, AlarmWords>> = {
   en: {
     subject: (mailbox) => `No mail is coming in from “${mailbox}”`,
     lines: ({ mailbox, minutes, reason, link }) => [
-      `The mailbox “${mailbox}” could not be read for ${minutes} minutes. Mail waits at the server; nothing is lost.`,
+      `The mailbox “${mailbox}” could not be read for ${minutes === 1 ? 'a minute' : `${minutes} minutes`}. Mail waits at the server; nothing is lost.`,
       ...(reason === null ? [] : [`The reason: ${reason}`]),
       `Look after it: ${link}`,
     ],
@@ -28,7 +28,7 @@ const alarmWords: Readonly<Record<NoticeLanguage, AlarmWords>> = {
   fr: {
     subject: (mailbox) => `Aucun courrier n’arrive de « ${mailbox} »`,
     lines: ({ mailbox, minutes, reason, link }) => [
-      `La boîte « ${mailbox} » n’a pas pu être lue depuis ${minutes} minutes. Le courrier attend sur le serveur ; rien n’est perdu.`,
+      `La boîte « ${mailbox} » n’a pas pu être lue depuis ${minutes} minute${minutes === 1 ? '' : 's'}. Le courrier attend sur le serveur ; rien n’est perdu.`,
       ...(reason === null ? [] : [`La raison : ${reason}`]),
       `S’en occuper : ${link}`,
     ],
@@ -36,7 +36,7 @@ const alarmWords: Readonly<Record<NoticeLanguage, AlarmWords>> = {
   es: {
     subject: (mailbox) => `No llega correo de «${mailbox}»`,
     lines: ({ mailbox, minutes, reason, link }) => [
-      `El buzón «${mailbox}» no se ha podido leer durante ${minutes} minutos. El correo espera en el servidor; no se ha perdido nada.`,
+      `El buzón «${mailbox}» no se ha podido leer durante ${minutes} minuto${minutes === 1 ? '' : 's'}. El correo espera en el servidor; no se ha perdido nada.`,
       ...(reason === null ? [] : [`El motivo: ${reason}`]),
       `Revíselo aquí: ${link}`,
     ],
@@ -44,7 +44,7 @@ const alarmWords: Readonly<Record<NoticeLanguage, AlarmWords>> = {
   pt: {
     subject: (mailbox) => `Não chega correio de «${mailbox}»`,
     lines: ({ mailbox, minutes, reason, link }) => [
-      `A caixa «${mailbox}» não pôde ser lida durante ${minutes} minutos. O correio espera no servidor; nada se perdeu.`,
+      `A caixa «${mailbox}» não pôde ser lida durante ${minutes} minuto${minutes === 1 ? '' : 's'}. O correio espera no servidor; nada se perdeu.`,
       ...(reason === null ? [] : [`O motivo: ${reason}`]),
       `Veja aqui: ${link}`,
     ],
@@ -52,7 +52,7 @@ const alarmWords: Readonly<Record<NoticeLanguage, AlarmWords>> = {
   de: {
     subject: (mailbox) => `Aus „${mailbox}“ kommt keine Post`,
     lines: ({ mailbox, minutes, reason, link }) => [
-      `Das Postfach „${mailbox}“ konnte seit ${minutes} Minuten nicht gelesen werden. Die Post wartet auf dem Server; nichts ist verloren.`,
+      `Das Postfach „${mailbox}“ konnte seit ${minutes === 1 ? 'einer Minute' : `${minutes} Minuten`} nicht gelesen werden. Die Post wartet auf dem Server; nichts ist verloren.`,
       ...(reason === null ? [] : [`Der Grund: ${reason}`]),
       `Hier nachsehen: ${link}`,
     ],

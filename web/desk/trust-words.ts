@@ -26,13 +26,19 @@ const results: Record<string, string> = {
 
 const wordOf = (result: string): string => results[result] ?? result;
 
+/** A rule that was not found or not read asks for nothing that could be named. */
+function dmarcLine({ result, policy }: NonNullable<MailTrust['dmarc']>): string {
+  const known = !['none', 'temperror', 'permerror'].includes(result);
+  return `Rule of the domain (DMARC${known ? `, ${policy}` : ''}): ${wordOf(result)}`;
+}
+
 /** What was looked at, one line each, with the names that experts know. */
 export function trustDetails({ spf, dkim, dmarc, arc, by }: MailTrust): string[] {
   return [
     ...(dkim.length === 0 ? ['No signature of any domain (DKIM)'] : []),
     ...dkim.map(({ result, domain }) => `Signature of ${domain || 'a domain'} (DKIM): ${wordOf(result)}`),
     ...(spf === null ? [] : [`Server allowed to send for ${spf.domain || 'its domain'} (SPF): ${wordOf(spf.result)}`]),
-    ...(dmarc === null ? [] : [`Rule of the domain (DMARC, ${dmarc.policy}): ${wordOf(dmarc.result)}`]),
+    ...(dmarc === null ? [] : [dmarcLine(dmarc)]),
     ...(arc === null ? [] : [`Seals of those who passed it on (ARC): ${wordOf(arc)}`]),
     ...(by === null ? [] : [`As ${by} saw it when it came there`]),
   ];

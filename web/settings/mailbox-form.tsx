@@ -124,6 +124,7 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
 }
 
 function AlarmAfter({ fields }: { fields: Fields<MailboxValues> }) {
+  const { alarmMinutes } = fields.values.settings;
   return (
     <FieldGroup
       title="When nothing comes in any more"
@@ -132,7 +133,7 @@ function AlarmAfter({ fields }: { fields: Fields<MailboxValues> }) {
       <FieldRow>
         <NumberInput
           label="Alarm after"
-          suffix=" minutes"
+          suffix={alarmMinutes === 1 ? ' minute' : ' minutes'}
           min={1}
           max={10_080}
           hideControls
