@@ -39,6 +39,8 @@ export const messageSettled = defineEvent({
     thread: z.uuid(),
     message: z.uuid(),
     state: z.enum(['queued', 'retrying', 'sent', 'delivered', 'uncertain', 'failed']),
+    /** The other server was asked for the recipient when it refused; what it says before that is of us. */
+    ofRecipient: z.boolean().optional(),
   }),
   /** What was called `refused` is `failed`; queued and retrying were not told. */
   upcast: (data) => (refused.safeParse(data).success ? { ...(data as object), state: 'failed' } : data),

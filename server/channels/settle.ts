@@ -8,6 +8,8 @@ export type Settled = {
   state: Exclude<MessageState, 'received'>;
   reason?: string | null | undefined;
   providerId?: string | undefined;
+  /** Of a refusal while the mail was handed over: it was said once the recipient was named. */
+  ofRecipient?: boolean | undefined;
 };
 
 /** States a message may come from: what is known for certain is not taken back by what is known less well. */
@@ -31,7 +33,12 @@ export async function settleMessage(tx: Tx, input: Settled): Promise<boolean> {
   if (!row) return false;
   await publish(tx, messageSettled, {
     subject: row.thread,
-    data: { thread: row.thread, message: input.message, state: input.state },
+    data: {
+      thread: row.thread,
+      message: input.message,
+      state: input.state,
+      ...(input.ofRecipient === undefined ? {} : { ofRecipient: input.ofRecipient }),
+    },
   });
   return true;
 }
@@ -42,6 +49,7 @@ export async function settleDelivery(tx: Tx, message: string, delivery: Delivery
     await settleMessage(tx, { message, state: 'sent', providerId: delivery.id, reason: delivery.note });
     await keepProviderId(tx, message, delivery.id ?? '');
   } else if ('uncertain' in delivery) await settleMessage(tx, { message, state: 'uncertain', reason: delivery.reason });
-  else if ('refused' in delivery) await settleMessage(tx, { message, state: 'failed', reason: delivery.reason });
+  else if ('refused' in delivery)
+    await settleMessage(tx, { message, state: 'failed', reason: delivery.reason, ofRecipient: delivery.ofRecipient });
   else await settleMessage(tx, { message, state: 'retrying', reason: delivery.reason });
 }

@@ -17,6 +17,8 @@ export interface CuttingSmtp {
   holds: boolean;
   /** How many connections are held so. */
   held: number;
+  /** What it answers to a line of ours, in place of being content; undefined: it is. */
+  says: (line: string) => string | undefined;
 }
 
 const answers: Record<string, string> = {
@@ -30,6 +32,10 @@ const answers: Record<string, string> = {
   STAR: '220 go on',
   QUIT: '221 bye',
 };
+
+function answerTo(server: CuttingSmtp, line: string): string {
+  return server.says(line) ?? answers[line.slice(0, 4).toUpperCase()] ?? '502 no';
+}
 
 /** Reads the mail until its end (then `left` is what follows) or until it is cut. */
 function takeBody(server: CuttingSmtp, text: string): { ends: boolean; left: string | undefined } {
@@ -65,20 +71,21 @@ function talk(server: CuttingSmtp, socket: Socket): void {
       }
       const end = text.indexOf('\r\n');
       if (end === -1) return;
-      const verb = text.slice(0, 4).toUpperCase();
+      const [line, verb] = [text.slice(0, end), text.slice(0, 4).toUpperCase()];
       text = text.slice(end + 2);
       if (verb === server.at?.slice(0, 4)) return cut(server, socket);
       secured = verb === 'STAR';
-      inBody = verb === 'DATA';
-      socket.write(`${answers[verb] ?? '502 no'}\r\n`);
+      const answer = answerTo(server, line);
+      inBody = answer === answers['DATA'];
+      socket.write(`${answer}\r\n`);
     }
   });
   socket.write('220 ready\r\n');
 }
 
-/** A mail server that hangs up wherever it is told to; gone at the end of the file. */
+/** A mail server that hangs up, or says what it is told to, wherever it is told to; gone at the end of the file. */
 export async function cuttingSmtp(): Promise<CuttingSmtp> {
-  const server: CuttingSmtp = { port: 0, whole: [], at: undefined, holds: false, held: 0 };
+  const server: CuttingSmtp = { port: 0, whole: [], at: undefined, holds: false, held: 0, says: () => undefined };
   const sockets = new Set<Socket>();
   const net = createServer((socket) => {
     sockets.add(socket);

@@ -1,11 +1,19 @@
 import type { BounceReason } from '#core/channels/bounce-reasons.ts';
 
-/** What servers say, the telling before the vague. All patterns are short and run on one line of limited length. */
+/**
+ * That the sender is refused, in words that hold whatever stands beside them: which mailbox, domain or account does not exist
+ * is then ours. All patterns are short and run on one line of limited length.
+ */
+const ofSender =
+  /(?<!\bto |\bto the )sender (address |domain |mailbox |e-?mail )?(is |was |has been |could )?(not |been )?(reject|refus|denied|unknown|unverif|verif|invalid|does ?n[o']t exist|found|valid)|(unknown|invalid|bad|illegal) (envelope |return |mail )?(sender|from address|return path)|sender('s)? (host ?name|host|domain|address|name) .{0,40}(lookup|fail|unknown|does ?n[o']t|not |no )|envelope (sender|from) .{0,60}(does ?n[o']t|not |unknown|invalid|reject|no )|(domain|host|address) (of|in) (the )?(envelope )?(sender|mail from|return.?path)|domain in mail from|(disabled|suspended|locked|not enabled) (for|from) (sending|outgoing|outbound)|sending (e-?mail |mail |messages )?(is |was |has been )?(disabled|suspended|locked)|(?<!recipient |address )verification failed for|(expired|disabled|suspended|locked) for your (account|domain)|your (e-?mail |mail )?(account|mailbox|address|domain)( \S{1,60})? (is |was |has been )?(temporarily |permanently )?(suspended|disabled|locked|closed|inactive|deactivated|expired)/;
+
+/** What servers say, the telling before the vague. */
 const sayings: Array<[BounceReason, RegExp]> = [
   ['virus', /\bvirus|malware|infected/],
   ['loop', /mail loop|too many hops|hop count|loop(s)? back|loop detected|looping|routing loop|local loop/],
   ['system', /temporar\w* (locked|disabled|suspended)/],
   ['sender-refused', /my name was rejected|unroutable sender/],
+  ['too-many', /\b(daily|hourly|sending|outgoing) (\w+ ){0,2}(quota|limit)\b/],
   [
     'full',
     /mailbox (is )?full|over ?quota|quota (is )?exceed|exceed\w* (the )?(\w+ )?(quota|storage)|mailbox (size )?(limit )?exceeded|insufficient (disk|system)? ?(storage|space)|disc quota|disk full|not enough (storage|space)|mailbox .{0,80}(is full|over its)|out of storage|storage limit|容量|いっぱい|quota reached|no space left|exceeds allowed size/,
@@ -35,6 +43,7 @@ const sayings: Array<[BounceReason, RegExp]> = [
     'blocked',
     /\bblock(ed|ing|list| list)|bloqu[eé]e|blacklist|black list|\b[dr]?nsbl\b|\brbl\b|spamhaus|spamcop|barracudacentral|sorbs|reputation|listed (in|at|by|on)\b|reverse (dns|lookup|hostname|mapping)|\bptr\b|\brdns\b|access denied.{0,40}(ip|client)|client host .{0,100}rejected|banned|dynamic ip|bad dns|\bhelo\b|mismatches client ip|service refuse|spamming issues/,
   ],
+  ['sender-refused', ofSender],
   [
     'moved',
     /has moved|no longer (works|with|at)\b|user has moved|please (use|try) .{0,60}(instead|new address)|new (e-?mail )?address/,
@@ -121,8 +130,9 @@ export function reasonOf(words: string, status: string | null): BounceReason {
   const said = words.slice(0, 2_000).replaceAll(/\s+/g, ' ').toLowerCase();
   const byWords = sayings.find(([, pattern]) => pattern.test(said))?.[0];
   const byCode = ofStatus(status);
-  // Many servers write 5.1.1 beside "mailbox full", and "user unknown" beside 5.7.1.
-  if (status !== null && telling.test(status) && byCode !== undefined && byWords !== 'full') return byCode;
+  // Many servers write 5.1.1 beside "mailbox full" or of a sender, and "user unknown" beside 5.7.1.
+  const beside = byWords === 'full' || ofSender.test(said);
+  if (status !== null && telling.test(status) && byCode !== undefined && !beside) return byCode;
   return byWords ?? byCode ?? 'unknown';
 }
 

@@ -5,7 +5,9 @@ import type { Raw } from '../../raw.ts';
 import { settleMessage } from '../../settle.ts';
 import { keepFates } from '../../suppression/keep-fates.ts';
 import { isForged } from '../authentication/identity.ts';
+import { ownAddresses } from '../own-addresses.ts';
 import { wordsOfFate, worstFate } from './fates.ts';
+import { ofSenderWhereNamed } from './refused-sender.ts';
 import type { Report } from './report.ts';
 import { isVouched } from './vouched.ts';
 import type { Outcome } from '../outcome.ts';
@@ -58,7 +60,9 @@ export async function settleBounce(tx: Tx, app: App, arrival: Arrival): Promise<
   const found = await reportedMail(tx, app.keyring, report);
   if (found === undefined)
     return report.fromMachine ? { state: 'discarded', reason: ofOthers[report.kind] } : undefined;
-  const reason = await settle(tx, found, report);
-  await note(tx, found, arrival);
+  const own = await ownAddresses(tx);
+  const told = { ...report, fates: report.fates.map((fate) => ofSenderWhereNamed(fate, own)) };
+  const reason = await settle(tx, found, told);
+  await note(tx, found, { ...arrival, report: told });
   return found.sure || report.fromMachine ? { state: 'understood', reason, message: found.message } : undefined;
 }

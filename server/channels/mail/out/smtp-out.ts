@@ -65,13 +65,21 @@ function isServersFault({ responseCode, command }: SmtpError, signedIn: boolean)
   return !signedIn || responseCode === undefined || responseCode === 421 || command === 'MAIL FROM';
 }
 
+/** Whether the server refused when it knew for whom the mail is: what it says to a sign-in or to MAIL FROM is of us. */
+function isOfRecipient({ responseCode, command }: SmtpError): boolean {
+  return responseCode !== undefined && (command === 'RCPT TO' || command === 'DATA');
+}
+
 function deliveryAfter(error: SmtpError, { reason, bodyBegun }: { reason: string; bodyBegun: boolean }): Delivery {
   const code = error.responseCode ?? 0;
+  const ofRecipient = isOfRecipient(error);
   if (code >= 500) {
     // Wrong passwords are ours to mend: the mail itself was not refused.
-    return code === 530 || code === 534 || code === 535 ? { retryAfter: 900, reason } : { refused: true, reason };
+    return code === 530 || code === 534 || code === 535
+      ? { retryAfter: 900, reason }
+      : { refused: true, reason, ofRecipient };
   }
-  if (code >= 400) return { retryAfter: 300, reason };
+  if (code >= 400) return { retryAfter: 300, reason, ofRecipient };
   if (bodyBegun) return { uncertain: true, reason: `The connection ended before the server confirmed: ${reason}` };
   return { retryAfter: error instanceof Unreachable ? 900 : 60, reason };
 }

@@ -42,3 +42,20 @@ test('out: wherever the connection is cut, nothing is sent twice', async () => {
   }
   expect(outside.whole).toHaveLength(before + 2);
 });
+
+test('out: a refusal is of the recipient only once the server knows for whom the mail is', async () => {
+  const outside = await cuttingSmtp();
+  const smtp = { host: '127.0.0.1', port: outside.port, security: 'none' as const, user: 'desk' };
+  const target = { smtp, password: 'open sesame', privateHosts: true, name: 'shop.example' };
+  for (const [verb, ofRecipient] of [
+    ['AUTH', false],
+    ['MAIL', false],
+    ['RCPT', true],
+    ['DATA', true],
+  ] as const) {
+    outside.says = (line) => (line.startsWith(verb) ? '550 5.1.1 User unknown' : undefined);
+    expect((await submitMail(target, mail)).delivery, verb).toMatchObject({ refused: true, ofRecipient });
+    outside.says = (line) => (line.startsWith(verb) ? '450 4.1.1 User unknown' : undefined);
+    expect((await submitMail(target, mail)).delivery, verb).toMatchObject({ retryAfter: 300, ofRecipient });
+  }
+});
