@@ -35,6 +35,10 @@ export const idPrefixes = {
   sup: 'suppressed address',
   hld: 'held answer',
   snd: 'sender',
+  tag: 'tag',
+  sta: 'status',
+  blk: 'bulk act',
+  ntc: 'notice',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 
