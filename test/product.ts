@@ -4,7 +4,9 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { testAnalyticsUrl } from './analytics.ts';
 import { atEnd } from './at-end.ts';
+import { testSecret } from './template.ts';
 import { until } from './until.ts';
 
 /** The product as a user runs it: through its launcher, in processes of its own. */
@@ -131,6 +133,16 @@ export async function freePort(): Promise<number> {
 export const embeddedIn = (folder: string): Environment => ({
   ...noDns,
   DATA_DIR: folder,
+  PORT: '0',
+  SMTP_LISTEN_PORT: '0',
+});
+
+/** The settings of a product on this database and the run's shared analytics, with a folder of its own. */
+export const runningOn = (databaseUrl: string): Environment => ({
+  DATA_DIR: dataFolder(),
+  DATABASE_URL: databaseUrl,
+  CLICKHOUSE_URL: testAnalyticsUrl(),
+  SECRET_KEY: testSecret,
   PORT: '0',
   SMTP_LISTEN_PORT: '0',
 });

@@ -9,10 +9,9 @@ import { customerLine } from '#core/contract/touchpoints.ts';
 import { listDeadLetters } from '#core/contract/tracking.ts';
 import { restore, serve, type Serving } from '#main';
 import { readConfig } from '#platform';
-import { testAnalyticsUrl } from './analytics.ts';
 import { ada, client, type Client } from './client.ts';
-import { emptyDatabase, testSecret } from './database.ts';
-import { dataFolder } from './product.ts';
+import { emptyDatabase } from './database.ts';
+import { runningOn } from './product.ts';
 import { until } from './until.ts';
 import { testWorld } from './world.ts';
 
@@ -32,15 +31,7 @@ describe.each(backups)('%s, taken in by the present version', (name) => {
   let rows: Map<string, number>;
 
   beforeAll(async () => {
-    const config = readConfig({
-      DATA_DIR: dataFolder(),
-      DATABASE_URL: await emptyDatabase(),
-      CLICKHOUSE_URL: testAnalyticsUrl(),
-      SECRET_KEY: testSecret,
-      PORT: '0',
-      SMTP_LISTEN: 'off',
-      LOG_LEVEL: 'silent',
-    });
+    const config = readConfig({ ...runningOn(await emptyDatabase()), SMTP_LISTEN: 'off', LOG_LEVEL: 'silent' });
     const { tables } = await restore(join(folder, name), { config, progress: () => undefined });
     rows = new Map(tables.map((table) => [table.name, table.rows]));
     serving = await serve(config, testWorld());

@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
-import { testAnalyticsUrl } from '#test/analytics.ts';
-import { testDatabase, testSecret } from '#test/database.ts';
-import { command, commandJson, dataFolder, setUpArguments } from '#test/product.ts';
+import { testDatabase } from '#test/database.ts';
+import { command, commandJson, runningOn, setUpArguments } from '#test/product.ts';
 
 const data = await testDatabase();
-const environment = {
-  DATA_DIR: dataFolder(),
-  DATABASE_URL: data.ownerUrl,
-  CLICKHOUSE_URL: testAnalyticsUrl(),
-  SECRET_KEY: testSecret,
-  PORT: '0',
-  LOG_LEVEL: 'silent',
-};
+const environment = { ...runningOn(data.ownerUrl), LOG_LEVEL: 'silent' };
 
 /** The tables in which rows of a workspace lie. */
 async function tablesWith(workspace: string): Promise<string[]> {

@@ -2,10 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ada } from '#test/client.ts';
-import { testDatabase, testSecret } from '#test/database.ts';
-import { command, commandJson, dataFolder, type Environment } from '#test/product.ts';
+import { testDatabase } from '#test/database.ts';
+import { command, commandJson, runningOn, type Environment } from '#test/product.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
@@ -15,12 +14,7 @@ let environment: Environment;
 
 beforeAll(async () => {
   const data = await testDatabase();
-  environment = {
-    DATA_DIR: dataFolder(),
-    DATABASE_URL: data.ownerUrl,
-    CLICKHOUSE_URL: testAnalyticsUrl(),
-    SECRET_KEY: testSecret,
-  };
+  environment = runningOn(data.ownerUrl);
   await commandJson(
     ['setup', '--company', 'Acme', '--name', 'Ada', '--email', ada.email, '--password', ada.password],
     environment,

@@ -4,22 +4,14 @@ import { readFileSync } from 'node:fs';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { commands } from '#main';
 import { Command } from 'commander';
-import { testAnalyticsUrl } from '#test/analytics.ts';
-import { testDatabase, testSecret } from '#test/database.ts';
-import { command, dataFolder, type Environment } from '#test/product.ts';
+import { testDatabase } from '#test/database.ts';
+import { command, runningOn, type Environment } from '#test/product.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** What cannot be: one clear sentence, exit code 1, no stack trace; and what every command line has. */
 const data = await testDatabase();
-const environment: Environment = {
-  DATA_DIR: dataFolder(),
-  DATABASE_URL: data.ownerUrl,
-  CLICKHOUSE_URL: testAnalyticsUrl(),
-  SECRET_KEY: testSecret,
-  PORT: '0',
-  SMTP_LISTEN: 'off',
-};
+const environment: Environment = { ...runningOn(data.ownerUrl), SMTP_LISTEN: 'off' };
 
 async function refusal(args: string[], more: Environment): Promise<string> {
   const { code, out, said } = await command(args, { ...environment, ...more });

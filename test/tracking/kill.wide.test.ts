@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { createSource } from '#core/contract/tracking.ts';
-import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ownerClient } from '#test/client.ts';
-import { testDatabase, testSecret, type TestDatabase } from '#test/database.ts';
-import { dataFolder, serveProduct, type Environment } from '#test/product.ts';
+import { testDatabase, type TestDatabase } from '#test/database.ts';
+import { runningOn, serveProduct, type Environment } from '#test/product.ts';
 import { until } from '#test/until.ts';
 import { basic } from './shop.ts';
 
@@ -12,15 +11,7 @@ let environment: Environment;
 
 beforeAll(async () => {
   data = await testDatabase();
-  environment = {
-    DATA_DIR: dataFolder(),
-    DATABASE_URL: data.ownerUrl,
-    CLICKHOUSE_URL: testAnalyticsUrl(),
-    SECRET_KEY: testSecret,
-    PORT: '0',
-    SMTP_LISTEN: 'off',
-    LOG_LEVEL: 'silent',
-  };
+  environment = { ...runningOn(data.ownerUrl), SMTP_LISTEN: 'off', LOG_LEVEL: 'silent' };
 }, 120_000);
 
 const senders = 6;

@@ -1,10 +1,9 @@
 import { createTransport } from 'nodemailer';
 import { beforeAll, expect, test } from 'vitest';
 import * as contract from '#core/contract/channels.ts';
-import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ownerClient } from '#test/client.ts';
-import { testDatabase, testSecret, type TestDatabase } from '#test/database.ts';
-import { dataFolder, freePort, serveProduct, type Environment } from '#test/product.ts';
+import { testDatabase, type TestDatabase } from '#test/database.ts';
+import { freePort, runningOn, serveProduct, type Environment } from '#test/product.ts';
 import { until } from '#test/until.ts';
 
 let data: TestDatabase;
@@ -14,14 +13,7 @@ let smtpPort: number;
 beforeAll(async () => {
   data = await testDatabase();
   smtpPort = await freePort();
-  environment = {
-    DATA_DIR: dataFolder(),
-    DATABASE_URL: data.ownerUrl,
-    CLICKHOUSE_URL: testAnalyticsUrl(),
-    SECRET_KEY: testSecret,
-    PORT: '0',
-    SMTP_LISTEN_PORT: String(smtpPort),
-  };
+  environment = { ...runningOn(data.ownerUrl), SMTP_LISTEN_PORT: String(smtpPort) };
 });
 
 /** Sends letters until told to stop and remembers which ones the server took. A refused or broken one is sent again. */

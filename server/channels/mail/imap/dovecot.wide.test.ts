@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMailAccount, listChannels } from '#core/contract/channels.ts';
 import { mailboxState } from '#core/contract/mailboxes.ts';
 import { plainId } from '#core/contract/codecs.ts';
-import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ownerClient } from '#test/client.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
-import { testDatabase, testSecret } from '#test/database.ts';
+import { testDatabase } from '#test/database.ts';
 import { dovecot, dovecotIsThere, dovecotPassword, type Dovecot } from '#test/fakes/dovecot.ts';
-import { dataFolder, serveProduct } from '#test/product.ts';
+import { runningOn, serveProduct } from '#test/product.ts';
 import { until } from '#test/until.ts';
 
 const leftOut = dovecotIsThere ? '' : ' (left out: no dovecot here; apt-get install dovecot-imapd)';
@@ -125,14 +124,7 @@ test.skipIf(!dovecotIsThere)(
   async () => {
     server.fill('heap', manyMails());
     const data = await testDatabase();
-    const product = await serveProduct({
-      DATA_DIR: dataFolder(),
-      DATABASE_URL: data.ownerUrl,
-      CLICKHOUSE_URL: testAnalyticsUrl(),
-      SECRET_KEY: testSecret,
-      PORT: '0',
-      SMTP_LISTEN: 'off',
-    });
+    const product = await serveProduct({ ...runningOn(data.ownerUrl), SMTP_LISTEN: 'off' });
     const owner = await ownerClient(product.url);
     const { id: wire } = await owner.call(createMailAccount, {
       name: 'Heap',

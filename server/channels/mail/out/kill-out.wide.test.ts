@@ -4,10 +4,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as contract from '#core/contract/channels.ts';
 import { startConversation } from '#core/contract/desk.ts';
 import { signIn } from '#core/contract/session.ts';
-import { testAnalyticsUrl } from '#test/analytics.ts';
 import { ada, client, ownerClient } from '#test/client.ts';
-import { testDatabase, testSecret, type TestDatabase } from '#test/database.ts';
-import { dataFolder, serveProduct, type Environment } from '#test/product.ts';
+import { testDatabase, type TestDatabase } from '#test/database.ts';
+import { runningOn, serveProduct, type Environment } from '#test/product.ts';
 import { until } from '#test/until.ts';
 
 let data: TestDatabase;
@@ -55,14 +54,7 @@ beforeAll(async () => {
   smtp.server.listen(0, '127.0.0.1');
   await once(smtp.server, 'listening');
   data = await testDatabase();
-  environment = {
-    DATA_DIR: dataFolder(),
-    DATABASE_URL: data.ownerUrl,
-    CLICKHOUSE_URL: testAnalyticsUrl(),
-    SECRET_KEY: testSecret,
-    PORT: '0',
-    SMTP_LISTEN_PORT: '0',
-  };
+  environment = runningOn(data.ownerUrl);
 });
 afterAll(() => {
   for (const socket of smtp.sockets) socket.destroy();
