@@ -9,14 +9,14 @@ export interface ThreadStory {
   begunByUs: boolean;
   /** Only machines have written to us. */
   automatic: boolean;
-  /** Somebody of ours has written. */
+  /** Somebody of ours has written what is not known or feared to be lost. */
   answered: boolean;
   /** Messages of the person. */
   contacts: number;
   startedAt: Date;
   lastAt: Date;
   firstInAt: Date | null;
-  /** The first answer of somebody of ours after that. */
+  /** The first such answer after that. */
   firstAnswerAt: Date | null;
   /** The person's oldest message that nobody has answered, and their newest. */
   waitingSince: Date | null;
@@ -28,7 +28,7 @@ export async function storiesOf(tx: Tx, threads: string[]): Promise<ThreadStory[
   return await tx.all<ThreadStory>(sql`
     with told as (
       select thread, at, id, direction, automatic, direction = 'in' and not automatic as by_person,
-        direction = 'out' and author_kind = 'agent' as by_us
+        direction = 'out' and author_kind = 'agent' and state not in ('failed', 'uncertain') as by_us
       from channels.message where thread = any(${threads}::uuid[])
     ), marks as (
       select thread, min(at) filter (where by_person) as first_in_at, max(at) filter (where by_us) as last_answer_at

@@ -74,7 +74,9 @@ export const noticeSent = defineListener({
   async handle(tx, { data }) {
     if (data.purpose !== 'reply') return;
     const [message, thread] = [await messageOf(tx, data.message), await threadOf(tx, data.thread)];
-    const byPerson = data.author.kind === 'agent';
+    // What became of it may be known by now, and was told to `takeUpLostAnswers`.
+    const lost = message.state === 'failed' || message.state === 'uncertain';
+    const byPerson = data.author.kind === 'agent' && !lost;
     await tx.run(sql`
       insert into desk.conversation as conversation (id, customer, channel, begun_by_us, answered, started_at, last_at)
       values (${thread.id}, ${thread.customer}, ${thread.channel}, true, ${byPerson}, ${message.at}, ${message.at})

@@ -138,6 +138,39 @@ test('an answer that did not arrive takes its conversation up again, once, unles
   expect(await reopenings(other.thread)).toContain('The answer may not have arrived (Throughline)');
 });
 
+test('a lost answer is no answer: its customer waits, and the first that arrives counts from when it goes', async () => {
+  const from = somebody();
+  const { thread } = await stage.arrive({ from });
+  await stage.shown(thread);
+  const { waiting_since: wroteAt } = await workOn(thread);
+  const work = async () => {
+    const { waiting_since: waits, first_answer_at: first, answered } = await workOn(thread);
+    return { waits: waits?.getTime() ?? null, first: first?.getTime() ?? null, answered };
+  };
+  const lost = { waits: wroteAt.getTime(), first: null, answered: false };
+
+  stage.sink.mood = 'hang-up';
+  const perhaps = await stage.write(thread, agent);
+  expect(perhaps.state).toBe('uncertain');
+  await until(async () => (await work()).waits !== null, 'the customer waits again');
+  expect(await work()).toEqual(lost);
+
+  stage.sink.mood = { rcpt: 550 };
+  stage.world.pass(60_000);
+  await stage.owner.call(resendMessage, { id: perhaps.message });
+  await until(async () => (await stage.item(perhaps.message)).state === 'failed', 'it is refused');
+  await until(async () => (await work()).first === null, 'it counts no more');
+  expect(await work()).toEqual(lost);
+
+  stage.sink.mood = 'take';
+  stage.world.pass(60_000);
+  await stage.owner.call(resendMessage, { id: perhaps.message, anyway: true });
+  await until(async () => (await work()).waits === null, 'it counts when it goes');
+  const done = await work();
+  expect(done).toMatchObject({ waits: null, answered: true });
+  expect(done.first).toBeGreaterThanOrEqual(lost.waits + 120_000);
+});
+
 test('what was told before a mail was sent again is of the earlier attempt, and marks nothing any more', async () => {
   const from = somebody();
   const { thread } = await stage.arrive({ from });

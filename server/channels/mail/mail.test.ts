@@ -294,9 +294,15 @@ test('what the outgoing server answers is what the message says, and what the ch
   const unused = await owner.call(contract.createMailAccount, { name: 'Unused', settings: empty });
   expect(unused).toMatchObject({ health: 'unknown', incoming: { state: 'unknown', at: null }, outgoing: { at: null } });
   const { thread } = await received({ from: 'fred@customer.example' });
+  product.world.pass(61_000);
+  await answered(thread, 'To somebody');
+  const lastOut = (await support()).outgoing?.at;
+  expect(lastOut).toBeTruthy();
+  product.world.pass(61_000);
   sink.mood = { rcpt: 550 };
   const refused = await answer(thread, 'To nobody');
   await until(async () => (await stateOf(refused)).state === 'failed', 'failed');
+  expect((await support()).outgoing?.at).toBe(lastOut);
   expect((await stateOf(refused)).reason).toMatch(/No such user/);
   expect(await support()).toMatchObject({ health: 'good', incoming: { state: 'good' }, outgoing: { state: 'good' } });
   sink.mood = 'hang-up';

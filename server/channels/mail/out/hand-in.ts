@@ -1,9 +1,9 @@
 import { domainOf } from '#core/channels/domain-of.ts';
 import type { App, Delivery } from '#platform';
-import { noteSending } from '../health/sending-watch.ts';
+import { noteSending, type Outcome } from '../health/sending-watch.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { tokenSource } from '../oauth/access-token.ts';
-import { submitMail, type Mail, type SmtpTarget } from './smtp-out.ts';
+import { submitMail, type Mail, type SmtpTarget, type Submission } from './smtp-out.ts';
 
 /** Where a mailbox hands its mail in. */
 function smtpTarget(app: App, mailbox: Mailbox): SmtpTarget | undefined {
@@ -23,6 +23,13 @@ export async function handIn(app: App, mailbox: Mailbox, mail: Mail): Promise<De
   const target = smtpTarget(app, mailbox);
   if (!target) return { held: 3600, reason: 'The outgoing server was removed.' };
   const { delivery, fault } = await submitMail(target, mail);
-  if (fault !== undefined) await noteSending(app, mailbox, fault);
+  const outcome = outcomeOf(delivery, fault);
+  if (outcome !== undefined) await noteSending(app, mailbox, outcome);
   return delivery;
+}
+
+function outcomeOf(delivery: Delivery, fault: Submission['fault']): Outcome | undefined {
+  if (fault === undefined) return undefined;
+  if (fault !== null) return { fault };
+  return 'delivered' in delivery ? 'taken' : 'refused';
 }
