@@ -5,6 +5,7 @@ import { useMay } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ago } from '../ui/format.ts';
 import { useNow } from '../ui/moment.tsx';
+import { ConversationNumber } from './conversation-number.tsx';
 import { markSpam, reopen, resolve, unblock } from './acting.ts';
 import { isJoinable, JoinMenuItem, useJoining } from './arrange/join-menu-item.tsx';
 import { AssigneeMenu } from './assignee-menu.tsx';
@@ -38,6 +39,7 @@ export function ConversationHeader({
               <bdi>{subject}</bdi>
             </p>
           ) : null}
+          {channel === 'mail' ? <ConversationNumber number={conversation.number} /> : null}
         </div>
       </div>
       <div className={styles.acts}>
