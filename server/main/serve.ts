@@ -10,7 +10,7 @@ import {
   type World,
 } from '#platform';
 import { domains } from './domains.ts';
-import { forgetEverywhere } from './forget.ts';
+import { listeners } from './listeners.ts';
 import { openApp, type Opened } from './open-app.ts';
 import { ownRoutes } from './routes.ts';
 import { sweepFigures, sweepSchedule } from './sweep.ts';
@@ -44,7 +44,6 @@ export async function serve(config: Config, world: World): Promise<Serving> {
 async function startWorkers({ app, urls }: Opened, stops: Array<() => Promise<void>>): Promise<void> {
   const transports = domains.flatMap((domain) => domain.transports ?? []);
   if (app.config.databaseUrl === undefined) await settleAbandoned(app, transports, { all: true });
-  const listeners = [...domains.flatMap((domain) => domain.listeners ?? []), forgetEverywhere(domains)];
   stops.push(startListeners(app, listeners).stop);
   stops.push(startOutbox(app, transports).stop);
   const jobs = await startJobs(app, {

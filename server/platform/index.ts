@@ -15,7 +15,8 @@ export {
   type AnalyticsState,
 } from './analytics/index.ts';
 export { startListeners } from './events/listeners-loop.ts';
-export { runListener, retryParked } from './events/run-listeners.ts';
+export { retryParked } from './events/retry-parked.ts';
+export { runListener } from './events/run-listeners.ts';
 export { startOutbox } from './outbox/run-outbox.ts';
 export { settleAbandoned } from './outbox/recover.ts';
 export { startJobs } from './jobs/run-jobs.ts';

@@ -5,6 +5,7 @@ import { addAnalytics } from './analytics.ts';
 import { addDoctor } from './doctor.ts';
 import { addDemo } from './demo.ts';
 import { addErase } from './erase.ts';
+import { addEvents } from './events.ts';
 import { addImport } from './import.ts';
 import { addPasswordLink } from './password-link.ts';
 import { addServe } from './serve.ts';
@@ -27,5 +28,6 @@ export const commands: ReadonlyArray<(program: Command) => void> = [
   addDoctor,
   addDemo,
   addAnalytics,
+  addEvents,
   addBackup,
 ];

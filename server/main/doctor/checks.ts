@@ -159,7 +159,7 @@ async function parked(app: App): Promise<Finding> {
     what: 'Parked events',
     well: count === 0,
     found: String(count),
-    mend: 'Look at their reasons with LOG_LEVEL=info and retry them after the cause is mended.',
+    mend: '`throughline events retry` handles them again and names the reason of each that fails.',
   };
 }
 

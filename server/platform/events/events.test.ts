@@ -73,9 +73,14 @@ describe('listeners', () => {
     ]);
     const kept = await parts.owner.query(`select key from platform.idempotency where workspace = $1`, [workspace]);
     expect(kept.rows).toEqual([{ key: 'k3' }]);
+    const again = await retryParked(parts.app, workspace, listener);
+    expect(again).toEqual({ handled: 0, failures: [{ event: 'test.counted', reason: 'not today' }] });
     broken = false;
-    expect(await retryParked(parts.app, workspace, listener)).toBe(2);
+    expect(await retryParked(parts.app, workspace, listener)).toEqual({ handled: 2, failures: [] });
     expect(heard).toEqual([3, 1, 2]);
+    expect(
+      (await parts.owner.query('select 1 from platform.parked_event where workspace = $1', [workspace])).rows,
+    ).toEqual([]);
   });
 
   it('are given an event again that somebody was in the way of; it is not put aside', async () => {

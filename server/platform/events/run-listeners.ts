@@ -4,7 +4,7 @@ import { readEventData, type StoredEvent } from './event.ts';
 import type { Listener } from './listener.ts';
 import { after, beginning, belowHorizon, type Position } from './position.ts';
 
-interface EventRow extends Position {
+export interface EventRow extends Position {
   name: string;
   version: number;
   subject: string;
@@ -126,34 +126,9 @@ async function parkedSubjects(tx: Tx, listener: Listener, rows: readonly EventRo
   return new Set(parked.map(({ subject }) => subject));
 }
 
-async function park(tx: Tx, { listener, row }: Handling, reason: string): Promise<void> {
+/** Puts an event aside, or says why it failed anew. */
+export async function park(tx: Tx, { listener, row }: Handling, reason: string): Promise<void> {
   await tx.run(sql`insert into platform.parked_event (listener, event, subject, reason, parked_at)
     values (${listener.name}, ${row.id}::bigint, ${row.subject}, ${reason.slice(0, 2000)}, ${tx.now})
     on conflict (listener, event) do update set attempts = parked_event.attempts + 1, reason = excluded.reason`);
-}
-
-/** Handles the parked events of a listener again, in order. Stops at the first of a subject that fails anew. Returns how many were handled. */
-export async function retryParked(app: App, workspace: string, listener: Listener): Promise<number> {
-  return app.database.inWorkspace(workspace, async (tx) => {
-    const rows = await tx.all(sql<EventRow>`
-      select event.generation, event.xid::text as xid, event.id::text as id, event.name, event.version, event.subject,
-        event.cause, event.data, event.at
-      from platform.parked_event parked join platform.event on event.id = parked.event
-      where parked.listener = ${listener.name} and parked.workspace = ${workspace}
-      order by event.generation, event.xid, event.id limit ${batch} for update of parked`);
-    const failed = new Set<string>();
-    let handled = 0;
-    for (const row of rows) {
-      if (failed.has(row.subject)) continue;
-      const failure = await attempt(tx, { app, listener, row });
-      if (failure === undefined) handled++;
-      else failed.add(row.subject);
-      if (failure !== undefined) await park(tx, { app, listener, row }, failure);
-      else
-        await tx.run(
-          sql`delete from platform.parked_event where listener = ${listener.name} and event = ${row.id}::bigint`,
-        );
-    }
-    return handled;
-  });
 }
