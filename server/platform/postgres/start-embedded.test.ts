@@ -1,23 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { until } from '#test/until.ts';
-import { isStartProblem } from '../start-problem.ts';
-import { runningEmbedded, startEmbedded, type Embedded } from './index.ts';
+import { cleanUpEach, newFolder, removeLater, sentenceOf, start } from './clusters.fixture.ts';
+import { runningEmbedded } from './index.ts';
 import { isAlive } from './live-process.ts';
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const settings = { fsync: 'off' };
-const started: Embedded[] = [];
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const server of started.splice(0)) await server.stop();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+cleanUpEach();
 
 test('what was written is there after a stop and a new start', async () => {
   const dataDir = newFolder();
@@ -58,7 +49,7 @@ test('an orphan that was started with other settings is stopped, and a new one s
   parent.kill('SIGKILL');
   await until(() => parent.exitCode !== null || parent.signalCode !== null, 'the parent is gone');
 
-  const server = await start(dataDir, { ...settings, work_mem: '5MB' });
+  const server = await start(dataDir, { settings: { fsync: 'off', work_mem: '5MB' } });
   expect(await ask(server.url, 'show work_mem')).toEqual([{ work_mem: '5MB' }]);
 });
 
@@ -130,7 +121,7 @@ test.runIf(process.getuid?.() === 0)('as root it also starts below a folder that
   const dataDir = join(closed, 'data');
   const server = await start(dataDir);
   const [row] = await ask(server.url, "select current_setting('data_directory') as folder");
-  folders.push(join(String(row?.['folder']), '..'));
+  removeLater(join(String(row?.['folder']), '..'));
   expect(row?.['folder']).not.toContain(closed);
   await server.stop();
 
@@ -141,15 +132,9 @@ test.runIf(process.getuid?.() === 0)('as root it also starts below a folder that
 
   rmSync(dataDir, { recursive: true });
   const [fresh] = await ask((await start(dataDir)).url, folder);
-  folders.push(join(String(fresh?.['folder']), '..'));
+  removeLater(join(String(fresh?.['folder']), '..'));
   expect(fresh).not.toEqual(row);
 });
-
-async function start(dataDir: string, extra: Record<string, string> = settings): Promise<Embedded> {
-  const server = await startEmbedded({ dataDir, log: quiet, settings: extra });
-  started.push(server);
-  return server;
-}
 
 async function ask(url: string, sql: string): Promise<Array<Record<string, unknown>>> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 3000 });
@@ -160,22 +145,6 @@ async function ask(url: string, sql: string): Promise<Array<Record<string, unkno
   } finally {
     await client.end();
   }
-}
-
-async function sentenceOf(promise: Promise<unknown>): Promise<string> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (problem: unknown) => problem,
-  );
-  expect(isStartProblem(error)).toBe(true);
-  return error instanceof Error ? error.message : '';
-}
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-postgres-'));
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
 }
 
 function fileOf(path: string): string {

@@ -1,7 +1,6 @@
 import {
   chmodSync,
   existsSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -9,31 +8,25 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { rowsAt, startFormer } from '#test/former-postgres.ts';
-import { isStartProblem } from '../start-problem.ts';
+import { cleanUpEach, newFolder, removeLater, sentenceOf, start } from './clusters.fixture.ts';
 import { freeBytes } from './disk.ts';
-import { leftByUpgrades, runningEmbedded, startEmbedded, type Embedded } from './index.ts';
+import { leftByUpgrades, runningEmbedded } from './index.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const started: Embedded[] = [];
-const folders: string[] = [];
-
-afterEach(async () => {
-  for (const server of started.splice(0)) await server.stop();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+cleanUpEach();
 
 test('data of the former PostgreSQL is brought to ours, and what it was is kept', async () => {
   const dataDir = await formerData();
   let beside: unknown;
-  const server = await start(dataDir, async (from, to) => {
-    beside = await runningEmbedded(dataDir);
-    await copyWord(from, to);
+  const server = await start(dataDir, {
+    carryOver: async (from, to) => {
+      beside = await runningEmbedded(dataDir);
+      await copyWord(from, to);
+    },
   });
   expect(await rowsAt(server.url, "select word, current_setting('server_version') as version from kept")).toEqual([
     { word: 'still here', version: expect.stringMatching(/^18\./) },
@@ -57,25 +50,27 @@ test('data of the former PostgreSQL is brought to ours, and what it was is kept'
 
 test('an upgrade that fails leaves the data as it was, and the next one goes through', async () => {
   const dataDir = await formerData();
-  const failing = start(dataDir, async (_from, to) => {
-    await rowsAt(to, 'create table kept as select 1 as half');
-    throw new Error('the moon was full');
+  const failing = start(dataDir, {
+    carryOver: async (_from, to) => {
+      await rowsAt(to, 'create table kept as select 1 as half');
+      throw new Error('the moon was full');
+    },
   });
   expect(await sentenceOf(failing)).toBe(
     'The data could not be moved from PostgreSQL 17 to 18: the moon was full. It is as it was: start again when that is mended, or start the former Throughline.',
   );
   expect(versionIn(dataDir)).toBe('17');
   expect(readdirSync(dataDir).filter((name) => /upgrade|postgres-17/.test(name))).toEqual([]);
-  const server = await start(dataDir, copyWord);
+  const server = await start(dataDir, { carryOver: copyWord });
   expect(await rowsAt(server.url, 'select word from kept')).toEqual([{ word: 'still here' }]);
 });
 
 test('killed while the folders change places, the next start finishes; killed before, it begins anew', async () => {
   const dataDir = await formerData();
-  await (await start(dataDir, copyWord)).stop();
+  await (await start(dataDir, { carryOver: copyWord })).stop();
   const [now, old] = [join(dataDir, 'postgres'), join(dataDir, 'postgres-17')];
   renameSync(now, `${now}.upgraded`);
-  const finished = await start(dataDir, never);
+  const finished = await start(dataDir, { carryOver: never });
   expect(await rowsAt(finished.url, 'select word from kept')).toEqual([{ word: 'still here' }]);
   await finished.stop();
 
@@ -84,7 +79,7 @@ test('killed while the folders change places, the next start finishes; killed be
   const former = await startFormer(dataDir);
   await rowsAt(former.url, "update kept set word = 'written since'");
   await former.stop();
-  const anew = await start(dataDir, copyWord);
+  const anew = await start(dataDir, { carryOver: copyWord });
   expect(await rowsAt(anew.url, 'select word from kept')).toEqual([{ word: 'written since' }]);
   expect(existsSync(`${now}.upgraded`)).toBe(false);
 });
@@ -94,7 +89,7 @@ test('without the programs of the former PostgreSQL it says how to go on, and to
   for (const name of readdirSync(dataDir).filter((each) => each.startsWith('postgres-engine')))
     rmSync(join(dataDir, name), { recursive: true });
   const before = readdirSync(dataDir);
-  expect(await sentenceOf(start(dataDir, never))).toBe(
+  expect(await sentenceOf(start(dataDir, { carryOver: never }))).toBe(
     `${join(dataDir, 'postgres')} was made by PostgreSQL 17, but this Throughline brings PostgreSQL 18, and the programs of PostgreSQL 17 that could read it are not in ${dataDir} any more: start the former Throughline once (it keeps them there) and then this one, or run its \`throughline backup\` and restore that backup into an empty DATA_DIR. Nothing was changed.`,
   );
   expect(readdirSync(dataDir)).toEqual(before);
@@ -107,7 +102,7 @@ test('a disk that is too small is told before anything is touched', async () => 
   // A file of holes: it takes no room, but its copy would take more than there is.
   truncateSync(hollow, freeBytes(dataDir));
   const before = readdirSync(dataDir);
-  expect(await sentenceOf(start(dataDir, never))).toMatch(
+  expect(await sentenceOf(start(dataDir, { carryOver: never }))).toMatch(
     /, and moving it there needs [\d,]+ MB of free disk in \S+, which has [\d,]+ MB: free some space and start again\. Nothing was changed\.$/,
   );
   expect(readdirSync(dataDir)).toEqual(before);
@@ -115,7 +110,7 @@ test('a disk that is too small is told before anything is touched', async () => 
 
 test('data of a newer PostgreSQL is left alone', async () => {
   const dataDir = newFolder();
-  await (await start(dataDir, never)).stop();
+  await (await start(dataDir, { carryOver: never })).stop();
   const former = startFormer(dataDir);
   expect(await sentenceOf(former)).toMatch(/was made by PostgreSQL 18, but this Throughline brings PostgreSQL 17: /);
   expect(versionIn(dataDir)).toBe('18');
@@ -125,9 +120,9 @@ test.runIf(process.getuid?.() === 0)('as root it also upgrades below a folder th
   const closed = newFolder();
   chmodSync(closed, 0o700);
   const dataDir = await formerData(join(closed, 'data'));
-  const server = await start(dataDir, copyWord);
+  const server = await start(dataDir, { carryOver: copyWord });
   const [row] = await rowsAt<{ folder: string }>(server.url, "select current_setting('data_directory') as folder");
-  folders.push(dirname(row!.folder));
+  removeLater(dirname(row!.folder));
   expect(await rowsAt(server.url, 'select word from kept')).toEqual([{ word: 'still here' }]);
   expect(leftByUpgrades(dataDir)).toMatchObject([{ folder: `${row!.folder}-17` }]);
 });
@@ -149,28 +144,6 @@ async function never(): Promise<void> {
   throw new Error('there was nothing to carry over');
 }
 
-async function start(dataDir: string, carryOver: (from: string, to: string) => Promise<void>): Promise<Embedded> {
-  const server = await startEmbedded({ dataDir, log: quiet, settings: { fsync: 'off' }, carryOver });
-  started.push(server);
-  return server;
-}
-
-async function sentenceOf(promise: Promise<unknown>): Promise<string> {
-  const error: unknown = await promise.then(
-    () => undefined,
-    (problem: unknown) => problem,
-  );
-  expect(isStartProblem(error)).toBe(true);
-  return error instanceof Error ? error.message : '';
-}
-
 function versionIn(dataDir: string): string {
   return readFileSync(join(dataDir, 'postgres', 'PG_VERSION'), 'utf8').trim();
-}
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-postgres-'));
-  chmodSync(folder, 0o755);
-  folders.push(folder);
-  return folder;
 }
