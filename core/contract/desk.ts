@@ -28,8 +28,8 @@ export const conversationSummary = z.object({
       direction: z.enum(['in', 'out']),
       author: z.string(),
       at: time,
-      /** What we wrote last came back, waits at another server, or may have come back: a report fits it without naming it. */
-      trouble: z.enum(['failed', 'delayed', 'doubtful']).nullable(),
+      /** What we wrote last came back, waits at another server, perhaps did not arrive, or waits here for another attempt. */
+      trouble: z.enum(['failed', 'delayed', 'doubtful', 'waiting']).nullable(),
     })
     .nullable(),
   /** An answer that is written and has not gone: the one that was kept back, else the one that goes first. */

@@ -43,6 +43,8 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
 function troubleOf({ direction, state }: Message, told: Told | undefined) {
   if (direction === 'in') return null;
   if (state === 'failed') return 'failed' as const;
+  if (state === 'uncertain') return 'doubtful' as const;
+  if (state === 'retrying') return 'waiting' as const;
   if (told === undefined || told.earlier) return null;
   if (!told.sure) return 'doubtful' as const;
   return told.action === 'delivered' ? null : told.action;

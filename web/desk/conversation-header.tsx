@@ -29,9 +29,12 @@ export function ConversationHeader({
         <IconArrowLeft size={20} stroke={1.7} />
       </ActionIcon>
       <div className={styles.titles}>
-        <h2 className={styles.title}>
-          <bdi>{customer.name}</bdi>
-        </h2>
+        <div className={styles.with}>
+          <h2 className={styles.title}>
+            <bdi>{customer.name}</bdi>
+          </h2>
+          {channel === 'mail' ? <ConversationNumber number={conversation.number} /> : null}
+        </div>
         <div className={styles.standing}>
           <Standing conversation={conversation} />
           {channel === 'mail' && subject !== '' ? (
@@ -39,7 +42,6 @@ export function ConversationHeader({
               <bdi>{subject}</bdi>
             </p>
           ) : null}
-          {channel === 'mail' ? <ConversationNumber number={conversation.number} /> : null}
         </div>
       </div>
       <div className={styles.acts}>

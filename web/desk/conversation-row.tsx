@@ -74,6 +74,7 @@ const troubles = {
   failed: { words: 'Not delivered', tone: 'bad' },
   delayed: { words: 'Delayed', tone: 'warn' },
   doubtful: { words: 'Perhaps not delivered', tone: 'warn' },
+  waiting: { words: 'Not sent yet', tone: 'warn' },
 } as const;
 
 /** The hour of today, the day of any other: a row has no room for both. */

@@ -154,6 +154,11 @@ test('a lost answer is no answer: its customer waits, and the first that arrives
   expect(perhaps.state).toBe('uncertain');
   await until(async () => (await work()).waits !== null, 'the customer waits again');
   expect(await work()).toEqual(lost);
+  const row = async () => {
+    const { items } = await stage.owner.call(listConversations, { view: 'open' });
+    return items.find(({ id }) => id === thread)?.latest?.trouble;
+  };
+  expect(await row()).toBe('doubtful');
 
   stage.sink.mood = { rcpt: 550 };
   stage.world.pass(60_000);
