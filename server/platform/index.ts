@@ -3,7 +3,7 @@ export { checkKey } from './key-check.ts';
 export { masterKeys, openKeyring } from './keyring.ts';
 export { openFileStore } from './files/file-store.ts';
 export { openLive } from './live/live.ts';
-export { newMetrics } from './metrics.ts';
+export { measureTogether, newMetrics } from './metrics.ts';
 export { hasEmbedded, leftByUpgrades, runningEmbedded, startEmbedded, type Embedded } from './postgres/index.ts';
 export { absentAnalytics } from './analytics/absent.ts';
 export {

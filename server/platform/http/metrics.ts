@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { Gauge, Histogram, type Registry } from 'prom-client';
+import { Histogram, type Registry } from 'prom-client';
 import type { App } from '../app.ts';
 import { sql } from '../database/tx.ts';
+import { measureTogether } from '../metrics.ts';
 
 const histogramName = 'throughline_http_request_seconds';
 
@@ -43,32 +44,21 @@ async function read(app: App): Promise<Reading> {
   }));
 }
 
-/** Gauges that are read from the database when somebody scrapes: the outbox, parked events, the age of the readers' horizon. */
+/** The outbox, parked events and the age of the readers' horizon, read from the database when somebody scrapes. */
 export function measureDatabase(app: App): void {
-  const registers = [app.metrics];
-  if (app.metrics.getSingleMetric('throughline_outbox_items') !== undefined) return;
-  const parked = new Gauge({
-    name: 'throughline_parked_events',
-    help: 'Events a listener could not handle.',
-    registers,
-  });
-  const horizon = new Gauge({
-    name: 'throughline_horizon_seconds',
-    help: 'Age of the oldest open transaction, which holds back all readers.',
-    registers,
-  });
-  const outbox = new Gauge({
-    name: 'throughline_outbox_items',
-    help: 'Outgoing items by transport and state.',
-    labelNames: ['transport', 'state'],
-    registers,
-    async collect() {
-      const reading = await read(app).catch(() => undefined);
-      if (reading === undefined) return;
-      outbox.reset();
-      for (const { transport, state, items } of reading.outbox) outbox.set({ transport, state }, items);
-      parked.set(reading.parked);
-      horizon.set(reading.horizon);
+  const kinds = {
+    throughline_parked_events: { help: 'Events a listener could not handle.' },
+    throughline_horizon_seconds: { help: 'Age of the oldest open transaction, which holds back all readers.' },
+    throughline_outbox_items: {
+      help: 'Outgoing items by transport and state.',
+      labelNames: ['transport', 'state'],
     },
+  };
+  measureTogether(app.metrics, kinds, async (gauges) => {
+    const { outbox, parked, horizon } = await read(app);
+    gauges.throughline_outbox_items.reset();
+    for (const { transport, state, items } of outbox) gauges.throughline_outbox_items.set({ transport, state }, items);
+    gauges.throughline_parked_events.set(parked);
+    gauges.throughline_horizon_seconds.set(horizon);
   });
 }

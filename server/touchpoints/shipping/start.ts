@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Gauge } from 'prom-client';
-import { loop, type App } from '#platform';
+import { loop, measureTogether, type App } from '#platform';
 import { Problem } from '#core/contract/problems.ts';
 import { releaseCursor } from './cursor.ts';
 import { shippingLag } from './lag.ts';
@@ -46,20 +45,15 @@ function whileAway(error: unknown): { more: boolean; behindMilliseconds: number 
 }
 
 function measure(app: App): void {
-  const registers = [app.metrics];
-  const rows = new Gauge({
-    name: 'throughline_analytics_lag_rows',
-    help: 'Interactions that analytics does not have yet, counted up to a million.',
-    registers,
-  });
-  new Gauge({
-    name: 'throughline_analytics_lag_seconds',
-    help: 'How long ago the oldest interaction arrived that analytics does not have yet.',
-    registers,
-    async collect() {
-      const now = await shippingLag(app);
-      rows.set(now.rows);
-      this.set(now.seconds);
+  const kinds = {
+    throughline_analytics_lag_rows: { help: 'Interactions that analytics does not have yet, counted up to a million.' },
+    throughline_analytics_lag_seconds: {
+      help: 'How long ago the oldest interaction arrived that analytics does not have yet.',
     },
+  };
+  measureTogether(app.metrics, kinds, async (gauges) => {
+    const { rows, seconds } = await shippingLag(app);
+    gauges.throughline_analytics_lag_rows.set(rows);
+    gauges.throughline_analytics_lag_seconds.set(seconds);
   });
 }

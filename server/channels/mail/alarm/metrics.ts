@@ -1,6 +1,5 @@
-import { Gauge } from 'prom-client';
 import { wireId } from '#core/contract/codecs.ts';
-import { sql, type App } from '#platform';
+import { measureTogether, sql, type App } from '#platform';
 
 type Reading = { account: string; seconds: number };
 
@@ -14,18 +13,15 @@ async function read(app: App): Promise<Reading[]> {
 
 /** How long ago each mailbox was looked into with success, read when somebody scrapes. */
 export function measureMailboxes(app: App): void {
-  const name = 'throughline_mailbox_fetched_seconds';
-  if (app.metrics.getSingleMetric(name) !== undefined) return;
-  const ago = new Gauge({
-    name,
-    help: 'Seconds since a mailbox was looked into with success.',
-    labelNames: ['mailbox'],
-    registers: [app.metrics],
-    async collect() {
-      const readings = await read(app).catch(() => undefined);
-      if (readings === undefined) return;
-      ago.reset();
-      for (const { account, seconds } of readings) ago.set({ mailbox: wireId('chn', account) }, seconds);
+  const kinds = {
+    throughline_mailbox_fetched_seconds: {
+      help: 'Seconds since a mailbox was looked into with success.',
+      labelNames: ['mailbox'],
     },
+  };
+  measureTogether(app.metrics, kinds, async ({ throughline_mailbox_fetched_seconds: ago }) => {
+    const readings = await read(app);
+    ago.reset();
+    for (const { account, seconds } of readings) ago.set({ mailbox: wireId('chn', account) }, seconds);
   });
 }
