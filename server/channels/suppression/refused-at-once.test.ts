@@ -3,6 +3,7 @@ import { changeMailAccount, listChannels } from '#core/contract/channels.ts';
 import { listSuppressed } from '#core/contract/suppression.ts';
 import { cuttingSmtp, type CuttingSmtp } from '#test/fakes/cutting-smtp.ts';
 import { until } from '#test/until.ts';
+import { ofSenderWhereNamed } from '../mail/bounces/refused-sender.ts';
 import { deliveryReport, loopsStage } from '../mail/loops-stage.fixture.ts';
 
 let stage: Awaited<ReturnType<typeof loopsStage>>;
@@ -56,6 +57,8 @@ const ofSender = [
   '550 5.1.1 <desk@shop.example> mailbox does not exist',
   '550 5.7.1 Your account is disabled, contact support',
   '550 Invalid domain in MAIL FROM: unknown domain shop.example',
+  '554 5.7.1 Account locked',
+  '554 Account suspended',
 ];
 
 test('who is refused because of us is not suppressed, whatever words the server has for it', async () => {
@@ -75,6 +78,15 @@ test('who is refused because of us is not suppressed, whatever words the server 
     expect(await bounces(who(at)), words).toEqual([{ reason: 'sender-refused' }]);
   }
   expect(await suppressed('rcpt')).toEqual([]);
+});
+
+test.each([
+  ['550 5.2.1 The email account that you tried to reach is disabled', '5.2.1'],
+  ['554 5.7.1 <ann@customer.example>: Account locked', '5.7.1'],
+  ['550 Account disabled', null],
+])('a closed mailbox of the recipient stays theirs: %s', (diagnostic, status) => {
+  const fate = { address: 'ann@customer.example', action: 'failed', reason: 'disabled', status, diagnostic } as const;
+  expect(ofSenderWhereNamed(fate, ['desk@shop.example'])).toBe(fate);
 });
 
 test('a report that names only us, or tells that MAIL FROM was refused, is of us', async () => {

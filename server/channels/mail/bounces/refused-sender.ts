@@ -14,12 +14,22 @@ function namesOnlyUs({ diagnostic, address }: Fate, own: readonly string[]): boo
 }
 
 /**
- * A server that names addresses of ours and nobody else's, or refused before it was told of a recipient, speaks of who sent:
- * "No such user" is then said of us.
+ * An account that is locked by a rule of the server (5.7.x, or 554 alone), with nobody named, is the one that hands in: of the
+ * recipient servers say the mailbox, or 5.2.1, or whose it is.
+ */
+function isLockedAccount({ reason, status, diagnostic }: Fate): boolean {
+  if (reason !== 'disabled' || !/\baccount\b/i.test(diagnostic)) return false;
+  if (/\b(mailbox|recipient|user|reach)\b/i.test(diagnostic) || addressesIn(diagnostic).length > 0) return false;
+  return status === null ? /\b554\b/.test(diagnostic) : status.startsWith('5.7.');
+}
+
+/**
+ * A server that names addresses of ours and nobody else's, refused before it was told of a recipient, or locked an account,
+ * speaks of who sent: "No such user" is then said of us.
  */
 export function ofSenderWhereNamed(fate: Fate, own: readonly string[]): Fate {
   const { ours, lasting } = bounceReasons[fate.reason];
   if (fate.action === 'delivered' || ours || onTheWay.has(fate.reason)) return fate;
-  const ofUs = namesOnlyUs(fate, own) || (lasting && beforeRecipient.test(fate.diagnostic));
+  const ofUs = namesOnlyUs(fate, own) || isLockedAccount(fate) || (lasting && beforeRecipient.test(fate.diagnostic));
   return ofUs ? { ...fate, reason: 'sender-refused' } : fate;
 }
