@@ -142,6 +142,18 @@ test('layout that calls itself plain text is layout; a line of it among words is
   expect(asks).toMatchObject({ text: 'What does this do?\n<p>Hello</p>', html: null });
 });
 
+test('a part in which no head ends is all words', () => {
+  const hello = ['--b', '', 'Hello'];
+  const words = 'x'.repeat(2_200_000);
+  const { text, files } = decodeMail(raw(mixed, '', ...hello, '--b', words, '--b--'));
+  expect(text).toMatch(/^Hello\nx{1000}/);
+  expect(files.map(({ name, bytes }) => ({ name, size: bytes.length }))).toEqual([
+    { name: 'whole-message.txt', size: words.length + 6 },
+  ]);
+  const lines = 'A line of words.\r\n'.repeat(130_000);
+  expect(decodeMail(raw(mixed, '', '--b', 'Content-Language: en', lines, '--b--')).text).toMatch(/^A line of words\./);
+});
+
 test.each(odd)('$what', ({ mail: bytes, text, files = [] }) => {
   const mail = decodeMail(bytes);
   expect(mail.text).toBe(text);

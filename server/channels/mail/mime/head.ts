@@ -13,7 +13,8 @@ const known =
 
 export type Head = { headers: MailHeaders; /** Where the body begins. */ end: number };
 
-type Lines = { lines: string[]; starts: number[]; end: number };
+/** `endless`: no empty line within what a head may take. */
+type Lines = { lines: string[]; starts: number[]; end: number; endless: boolean };
 
 const [feed, back] = [10, 13];
 
@@ -35,15 +36,15 @@ function linesOf(bytes: Buffer): Lines {
     const found = bytes.indexOf(feed, at);
     const next = found === -1 ? bytes.length : found + 1;
     const end = withoutEnd(bytes, at, next);
-    if (end === at) return { lines, starts, end: next };
-    if (next > largestHead) throw new Unreadable('The head of this mail is larger than 2 MB.');
+    if (end === at) return { lines, starts, end: next, endless: false };
+    if (next > largestHead) return { lines, starts, end: at, endless: true };
     const line = bytes.toString('latin1', at, end);
-    if (line === '\r') return { lines, starts, end: next };
+    if (line === '\r') return { lines, starts, end: next, endless: false };
     lines.push(line);
     starts.push(at);
     at = next;
   }
-  return { lines, starts, end: bytes.length };
+  return { lines, starts, end: bytes.length, endless: false };
 }
 
 function isFolded(line: string): boolean {
@@ -93,11 +94,16 @@ function skipped(bytes: Buffer): number {
   return at;
 }
 
-/** Reads the headers of a mail, or (`inner`) of one of its parts, as they stand: unfolded, letters guessed, words still encoded. */
+/**
+ * Reads the headers of a mail, or (`inner`) of one of its parts, as they stand: unfolded, letters guessed, words still encoded.
+ * A part in which no head ends has none.
+ */
 export function readHead(bytes: Buffer, inner: boolean): Head {
   const from = inner ? 0 : skipped(bytes);
   const all = linesOf(bytes.subarray(from));
+  if (all.endless && !inner) throw new Unreadable('The head of this mail is larger than 2 MB.');
   const text = firstOfText(all);
+  if (all.endless && text === all.lines.length) return { headers: [], end: 0 };
   const end = from + (text < all.lines.length ? (all.starts[text] ?? all.end) : all.end);
   const raw = all.lines.slice(0, text);
   const plain = raw.every((line) => /^[\x20-\x7e\t\r]*$/.test(line));
