@@ -5,6 +5,7 @@ import { signingKey } from '../domain/signing-key.ts';
 import { sendingMailbox } from '../mailbox.ts';
 import { handInDraft } from './deliver.ts';
 import type { Ready } from './prepare.ts';
+import { takeTurn } from './sending-rate.ts';
 import { ownMailId } from '../threading/own-mail-id.ts';
 
 const notice = z.object({
@@ -23,6 +24,8 @@ async function prepare(tx: Tx, app: App, { id, payload }: Item): Promise<Ready |
   const { to, subject, text, html, avoid } = payload;
   const mailbox = await sendingMailbox(tx, app, { avoid });
   if (!mailbox) return { held: 3600, reason: 'No mailbox of this workspace has an outgoing server yet.' };
+  const wait = await takeTurn(tx, mailbox.id);
+  if (wait) return wait;
   const { address, senderName } = mailbox.settings;
   const domain = domainOf(address);
   const draft = {

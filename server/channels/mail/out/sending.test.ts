@@ -7,6 +7,7 @@ import type { WireInputOf } from '#core/contract/endpoint.ts';
 import * as outgoing from '#core/contract/outgoing.ts';
 import { invite } from '#core/contract/people.ts';
 import * as contract from '#core/contract/senders.ts';
+import { enqueue } from '#platform';
 import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { ada } from '#test/client.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
@@ -187,9 +188,16 @@ test('a mailbox sends as fast as it may, what waits says why, and goes on by its
     stateReason: 'This mailbox sends at most 2 mails a minute.',
     progress: { attempts: 0 },
   });
+  const notice = { to: 'grace@shop.example', subject: 'Welcome', text: 'Come in.' };
+  await company.app.database.inWorkspace(company.workspace, (tx) =>
+    enqueue(tx, { transport: 'mail-notice', key: 'welcome', subject: crypto.randomUUID(), payload: notice }),
+  );
+  const reasons = async () =>
+    (await company.app.owner.query(`select reason from platform.outbox where key = 'welcome'`)).rows;
+  await until(async () => /at most 2 mails/.test((await reasons())[0]?.reason), 'mail of the product waits, too');
   expect(sink.mails).toHaveLength(before + 2);
   company.app.world.pass(61_000);
-  await until(() => sink.mails.length === before + 3, 'the third goes in the next minute');
+  await until(() => sink.mails.length === before + 4, 'both go in the next minute');
   await company.owner.call(contract.limitMailbox, { id: mailbox, perMinute: null, perHour: null });
 });
 
