@@ -2,4 +2,4 @@ export { keepApart, mergeThreads, moveMessage, splitThread, type Arranged } from
 export { arrangementOf, type Arrangement } from './keep.ts';
 export { countReviews, firstMessages, movesOf, openReviewOf, openReviews, reviewOf, type Review } from './reviews.ts';
 export { undoArrangement } from './undo.ts';
-export { decisionOf, type KeptDecision } from '../mail/threading/decisions.ts';
+export { decisionOf, decisionsOf, type KeptDecision } from '../mail/threading/decisions.ts';

@@ -3,6 +3,7 @@ import { problem, sql, type Actor, type Tx } from '#platform';
 import {
   countReviews,
   decisionOf,
+  decisionsOf,
   firstMessages,
   messageOf,
   movesOf,
@@ -46,13 +47,12 @@ export async function listReviews(tx: Tx, query: PageQuery, actor: Actor) {
     tx,
     page.items.map(({ thread }) => thread),
   );
+  const decisions = await decisionsOf(tx, [...first.values()]);
   const items = [];
   for (const { thread, target, colleague, at } of page.items) {
     const [conversation, other] = [found.get(thread), found.get(target)];
     if (conversation === undefined || other === undefined) continue;
-    const message = first.get(thread);
-    const decision = message === undefined ? undefined : await decisionOf(tx, message);
-    items.push({ at, conversation, other, reason: reasonOf(decision, colleague) });
+    items.push({ at, conversation, other, reason: reasonOf(decisions.get(first.get(thread) ?? ''), colleague) });
   }
   return { items, next: page.next, open: await countReviews(tx) };
 }

@@ -39,9 +39,14 @@ const row = z.object({
   at: z.date(),
 });
 
-/** Why a message stands where it stands; undefined for what came by no mail, or before decisions were kept. */
+/** Why messages stand where they stand, by message; without those that came by no mail, or before decisions were kept. */
+export async function decisionsOf(tx: Tx, messages: string[]): Promise<Map<string, KeptDecision>> {
+  const found = await tx.all(sql`select message, outcome, rule, evidence, at from channels.mail_decision
+    where workspace = ${tx.workspace} and message = any(${messages}::uuid[])`);
+  return new Map(found.map((each) => row.parse(each)).map((decision) => [decision.message, decision]));
+}
+
+/** The same of one message. */
 export async function decisionOf(tx: Tx, message: string): Promise<KeptDecision | undefined> {
-  const found = await tx.maybe(sql`select message, outcome, rule, evidence, at from channels.mail_decision
-    where workspace = ${tx.workspace} and message = ${message}`);
-  return found === undefined ? undefined : row.parse(found);
+  return (await decisionsOf(tx, [message])).get(message);
 }
