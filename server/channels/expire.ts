@@ -3,7 +3,7 @@ import { addJob, defineJob, defineListener, publish, releaseFiles, sql, type App
 import { expiredBefore, interactionsExpired } from '#touchpoints';
 import { threadForgotten } from './events.ts';
 import { blankRaw } from './raw.ts';
-import type { Channel } from './threads.ts';
+import { holdThreads, type Channel } from './threads.ts';
 
 const atOnce = 200;
 
@@ -64,7 +64,7 @@ async function dropMessages(
 
 /** A thread without a message has nothing left to say. Whoever writes into it at this moment is waited for. */
 export async function forgetEmpty(tx: Tx, threads: string[]): Promise<void> {
-  await tx.run(sql`select 1 from channels.thread where id = any(${threads}::uuid[]) order by id for update`);
+  await holdThreads(tx, threads);
   const forgotten = await tx.all<{ id: string; customer: string; channel: Channel }>(sql`
     delete from channels.thread where id = any(${threads}::uuid[])
       and not exists (select from channels.message where message.workspace = thread.workspace and message.thread = thread.id)

@@ -48,6 +48,11 @@ export async function threadToWriteIn(tx: Tx, id: string): Promise<Thread> {
   return await threadOf(tx, id);
 }
 
+/** Holds threads, so that nobody arranges or empties them at the same time. In one order: nobody waits in a ring. */
+export async function holdThreads(tx: Tx, threads: string[]): Promise<void> {
+  await tx.run(sql`select 1 from channels.thread where id = any(${threads}::uuid[]) order by id for update`);
+}
+
 /** The threads with these ids, in no order; unknown ids are left out. */
 export async function threadsOf(tx: Tx, ids: string[]): Promise<Thread[]> {
   if (ids.length === 0) return [];

@@ -1,3 +1,4 @@
+import { uuidOfDigits } from '#core/uuid.ts';
 import { problem, type App } from '#platform';
 
 interface AskAddress {
@@ -23,9 +24,5 @@ export function readAnswerToken(app: App, token: string): AskAddress {
   const hex = Buffer.from(body, 'base64url').toString('hex');
   if (hex.length !== 64 || !app.keyring.verify(purpose, body, rest.join('.')))
     throw problem('not-found', { detail: 'This link is not complete. Please open it again from the message we sent.' });
-  return { workspace: uuid(hex.slice(0, 32)), ask: uuid(hex.slice(32)) };
-}
-
-function uuid(hex: string): string {
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { workspace: uuidOfDigits(hex.slice(0, 32)), ask: uuidOfDigits(hex.slice(32)) };
 }

@@ -1,7 +1,7 @@
 import { problem, sql, type Tx } from '#platform';
 import { customerOfAddress } from '../customer-of.ts';
-import { openThread, threadOf, type Thread } from '../threads.ts';
-import { holdThreads, keepArrangement, type ArrangementKind, type Before } from './keep.ts';
+import { holdThreads, openThread, threadOf, type Thread } from '../threads.ts';
+import { keepArrangement, type ArrangementKind, type Before } from './keep.ts';
 import { inviteAll, inviteWriters, refreshTimes, relocate } from './relocate.ts';
 
 /** What was put elsewhere: from which conversation into which. */

@@ -43,11 +43,6 @@ export async function arrangementOf(tx: Tx, id: string): Promise<Arrangement> {
   return found;
 }
 
-/** Holds both conversations, so that nobody arranges them at the same time. In one order: nobody waits in a ring. */
-export async function holdThreads(tx: Tx, threads: string[]): Promise<void> {
-  await tx.run(sql`select 1 from channels.thread where id = any(${threads}::uuid[]) order by id for update`);
-}
-
 /** Throws `refused` when something later was done with one of the two: taken back is the newest first. */
 export async function refuseIfLater(tx: Tx, { place, source, target }: Arrangement): Promise<void> {
   const both = [source, target];

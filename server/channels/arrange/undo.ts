@@ -1,6 +1,7 @@
 import { problem, sql, type Tx } from '#platform';
+import { holdThreads } from '../threads.ts';
 import type { Arranged } from './arrange.ts';
-import { arrangementOf, holdThreads, refuseIfLater, type Arrangement } from './keep.ts';
+import { arrangementOf, refuseIfLater, type Arrangement } from './keep.ts';
 import { dismiss, inviteAll, putBack, refreshTimes } from './relocate.ts';
 
 async function arrangedMessages(tx: Tx, { id, target }: Arrangement): Promise<string[]> {

@@ -1,3 +1,4 @@
+import { uuidOfDigits } from '#core/uuid.ts';
 import { sql, type Keyring, type Tx } from '#platform';
 
 /** 96 bits: a longer id would be folded onto a line of its own, which some mail programs do not survive. */
@@ -21,7 +22,7 @@ export function ownMailId(keyring: Keyring, message: string, domain: string): st
 export function messageOfMailId(keyring: Keyring, mailId: string): string | undefined {
   const [, plain, signature] = /^([0-9a-f]{32})\.([^@]+)@/.exec(mailId) ?? [];
   if (plain === undefined || signature !== idSignature(keyring, plain)) return undefined;
-  return plain.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return uuidOfDigits(plain);
 }
 
 /** The messages of ours that these Message-IDs stand for: by our signature, or (signed with an older key) by memory. */

@@ -1,3 +1,4 @@
+import { uuidOfDigits } from '#core/uuid.ts';
 import type { Keyring } from '#platform';
 import { idSignature } from './own-mail-id.ts';
 
@@ -14,5 +15,5 @@ export function threadAnchor(keyring: Keyring, thread: string, domain: string): 
 export function threadOfAnchor(keyring: Keyring, mailId: string): string | undefined {
   const [, plain, signature] = /^(c[0-9a-f]{32})\.([^@]{1,64})@/.exec(mailId) ?? [];
   if (plain === undefined || signature !== idSignature(keyring, plain)) return undefined;
-  return plain.slice(1).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return uuidOfDigits(plain.slice(1));
 }
