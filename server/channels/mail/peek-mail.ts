@@ -1,6 +1,6 @@
-import { decodeWords } from 'postal-mime';
 import { latin1OrUtf8 } from '../incoming/letters.ts';
 import { clean } from './decode-mail.ts';
+import { decodeWords } from './mime/encoded-words.ts';
 
 /** A subject has 998 letters at most (RFC 5322, 2.1.1). */
 const longestLine = 2_000;
