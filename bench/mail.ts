@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { ownerClient } from '#test/client.ts';
+import { fakeDns } from '#test/fakes/dns-server.ts';
 import { allUnderstood, type Counts } from './mail/counts.ts';
 import { dice } from './mail/dice.ts';
 import { desk, mailOf } from './mail/mails.ts';
 import { watchMemory } from './mail/memory.ts';
-import { nobodyDns } from './mail/nobody-dns.ts';
 import type { Order, Told } from './mail/postman.ts';
 import { percentile, report } from './measure/report.ts';
 import { startProduct, type Product } from './measure/product.ts';
@@ -76,7 +76,7 @@ type Trouble = (product: Product, told: Told) => Promise<{ kills: number; postgr
 
 async function measure(count: number, trouble: Trouble) {
   const warm = Math.min(mostWarm, Math.ceil(count / 10));
-  const dns = await nobodyDns();
+  const dns = await fakeDns({});
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const product = await startProduct({
     SMTP_LISTEN: 'on',
@@ -108,7 +108,6 @@ async function measure(count: number, trouble: Trouble) {
     };
   } finally {
     await product.stop();
-    dns.stop();
   }
 }
 
