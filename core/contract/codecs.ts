@@ -21,6 +21,7 @@ export const idPrefixes = {
   int: 'interaction',
   ded: 'dead letter',
   brd: 'trading name',
+  cal: 'calendar',
   idt: 'identifier',
   led: 'ledger entry',
   dup: 'possible duplicate',

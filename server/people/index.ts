@@ -4,6 +4,7 @@ export { audit } from './audit.ts';
 export { authenticator } from './authenticate.ts';
 export { consoleUrl } from './console-url.ts';
 export { addColleague, dropDemoWorkspace } from './demo-people.ts';
+export { calendarFor, type Hours } from './hours/clock.ts';
 export { firstOwner } from './first-owner.ts';
 export { memberChanged, memberRemoved, workspaceChanged, workspaceCreated } from './events.ts';
 export { memberNames, listMembers, type Member } from './members.ts';

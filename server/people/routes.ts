@@ -5,6 +5,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { auditLog } from './audit.ts';
 import { authOf } from './auth-of.ts';
 import { consoleUrl } from './console-url.ts';
+import { hoursRoutes } from './hours/routes.ts';
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts';
 import { acceptInvitation, lookAtInvitation, setUp } from './joining.ts';
 import { changeRole, listMembers, removeMember } from './members.ts';
@@ -36,6 +37,7 @@ async function addWorkspace(given: Parameters<typeof createWorkspace>[1], { app,
 
 export const routes: Route[] = [
   ...sessionRoutes,
+  ...hoursRoutes,
   bind(people.getSettings, (tx) => workspaceSettings(tx)),
   bind(people.changeSettings, (tx, input, { actor }) => changeWorkspace(tx, input, actor)),
   bindOpen(people.addWorkspace, addWorkspace),

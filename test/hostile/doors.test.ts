@@ -3,6 +3,7 @@ import { wireId, type IdPrefix } from '#core/contract/codecs.ts';
 import * as people from '#core/contract/people.ts';
 import * as desk from '#core/contract/desk.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
+import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
 import { createTouchpoint } from '#core/contract/touchpoints.ts';
 import { createSource } from '#core/contract/tracking.ts';
@@ -44,6 +45,11 @@ async function furnish(): Promise<void> {
   await owner.call(people.invite, { role: 'agent', days: 7 });
   await owner.call(people.addApiKey, { name: 'A key', scopes: ['customer.read'] });
   await owner.call(desk.createCannedReply, { title: 'Hello', text: 'Hello!' });
+  await owner.call(createCalendar, {
+    name: 'Office',
+    zone: 'Europe/Berlin',
+    week: Array.from({ length: 7 }, () => []),
+  });
   await owner.call(createSource, { name: 'Shop', kind: 'server' });
   await owner.call(createTouchpoint, { name: 'Shop front', channel: 'web', stage: 'before' });
   await owner.call(createImport, { name: 'orders.csv', size: 10 });
@@ -84,6 +90,7 @@ async function furnish(): Promise<void> {
     ['brd', 'people.trading_name'],
     ['idt', 'customers.identifier'],
     ['led', 'customers.merge'],
+    ['cal', 'people.calendar'],
     ['dup', 'customers.duplicate'],
     ['src', 'touchpoints.source'],
     ['ded', 'touchpoints.dead_letter'],
