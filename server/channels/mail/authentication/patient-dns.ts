@@ -40,25 +40,29 @@ async function resolved(app: App, { name, type }: Question): Promise<unknown> {
 
 type Question = { name: string; type: keyof DnsAnswers };
 
-function ask(app: App, { name, type }: Question): Promise<unknown> {
+const keyOf = ({ name, type }: Question) => `${type} ${name.toLowerCase()}`;
+
+/** The answer to a question that was asked a moment ago. */
+function keptAnswer(app: App, question: Question): Promise<unknown> | undefined {
+  const there = memoryOf(app).get(keyOf(question));
+  return there && app.world.now().getTime() - there.at < fresh ? there.answer : undefined;
+}
+
+function ask(app: App, question: Question): Promise<unknown> {
   const memory = memoryOf(app);
   const silence = silenceOf(app);
-  const key = `${type} ${name.toLowerCase()}`;
-  const now = app.world.now().getTime();
-  const there = memory.get(key);
-  if (there && now - there.at < fresh) return there.answer;
-  const answer = resolved(app, { name, type });
+  const answer = resolved(app, question);
   if (memory.size >= mostKept) memory.clear();
-  memory.set(key, { at: now, answer });
+  memory.set(keyOf(question), { at: app.world.now().getTime(), answer });
   answer.then(
-    () => silence.over(name),
+    () => silence.over(question.name),
     // What is not known now may be in a moment; that a name has nothing is an answer.
-    (error: unknown) => (saysNone(error) ? silence.over(name) : memory.delete(key)),
+    (error: unknown) => (saysNone(error) ? silence.over(question.name) : memory.delete(keyOf(question))),
   );
   return answer;
 }
 
-/** Waits for an answer, but no longer than that; who cannot wait takes what is there already. */
+/** Waits for an answer, but no longer than that. */
 async function within<Answer>(answer: Promise<Answer>, name: string, milliseconds: number): Promise<Answer> {
   const { promise: over, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(tooLate(name)), Math.max(milliseconds, 1));
@@ -100,7 +104,10 @@ export function patientDns(app: App, domain: string): PatientDns {
     const { name } = question;
     const most = Math.min(left, silence.isSilent(name) ? littlePatience : patience.question);
     try {
-      return (await within(ask(app, question), name, most)) as string[];
+      const there = keptAnswer(app, question);
+      // Whoever has no question or no time left takes what is there already.
+      if (there === undefined && left <= 0) throw tooLate(name);
+      return (await within(there ?? ask(app, question), name, most)) as string[];
     } catch (error) {
       // Whom we had no time for may have answered.
       if (!saysNone(error) && most === patience.question) silence.heard(name);
