@@ -6,6 +6,8 @@ import type { OutboxItem, Transport } from './transport.ts';
 export interface ClaimedItem extends OutboxItem {
   transport: string;
   firstTriedAt: Date;
+  /** When this attempt was due. */
+  dueAt: Date;
 }
 
 interface Wanted {
@@ -45,6 +47,6 @@ export function claim(app: App, { worker, transports, most }: Wanted): Promise<C
       update platform.outbox set state = 'sending', claimed_by = ${worker}, attempts = attempts + 1, handed_over_at = null,
         lease_until = ${leaseFromNow()}, first_tried_at = coalesce(first_tried_at, ${tx.now})
       where id in (select id from taken)
-      returning id, workspace, transport, subject, payload, attempts, first_tried_at`),
+      returning id, workspace, transport, subject, payload, attempts, first_tried_at, due_at`),
   );
 }

@@ -6,6 +6,7 @@ import {
   giveUp,
   outboxProgress,
   sendAgain,
+  sendWaitingNow,
   settleAbandoned,
   sql,
   startOutbox,
@@ -20,6 +21,7 @@ import { until } from '#test/until.ts';
 const attempts: string[] = [];
 const answers = new Map<string, Delivery[]>();
 const settled: Array<[string, Delivery]> = [];
+const gates = new Map<string, Promise<void>>();
 
 const transport = defineTransport({
   name: 'test',
@@ -30,6 +32,7 @@ const transport = defineTransport({
     await handOver();
     if (payload.what === 'endless after all') await new Promise(() => undefined);
     attempts.push(payload.what);
+    await gates.get(payload.what);
     const answer = answers.get(payload.what)?.shift();
     if (answer === undefined) throw new Error('the line went dead');
     return answer;
@@ -109,6 +112,18 @@ describe('the outbox', () => {
     parts.app.bell.ring(['outbox']);
     await reaches('busy', 'sent');
     expect(await stateOf('busy')).toMatchObject({ attempts: 2 });
+  });
+
+  it('tries at once what was under way by settings that have changed meanwhile', async () => {
+    const gate = Promise.withResolvers<void>();
+    gates.set('old settings', gate.promise);
+    await send('old settings', { retryAfter: 600, reason: 'wrong password' }, { delivered: true });
+    await reaches('old settings', 'sending');
+    parts.world.pass(5);
+    await inside((tx) => sendWaitingNow(tx, ['test']));
+    gate.resolve();
+    await reaches('old settings', 'sent');
+    expect(await stateOf('old settings')).toMatchObject({ attempts: 2 });
   });
 
   it('gives up after days, and when somebody says so', async () => {

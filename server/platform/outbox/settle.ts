@@ -18,8 +18,10 @@ export async function settle(app: App, { worker, transport, item, delivery }: Ou
   await app.database.inWorkspace(item.workspace, async (tx) => {
     const final = overdue(item, delivery, tx.now);
     const row = rowOf(item, final, tx.now);
+    // Whoever wanted the next attempt at once while this one was under way still gets it.
     const ours = await tx.run(sql`update platform.outbox set state = ${row.state}, reason = ${row.reason},
-        provider_id = ${row.providerId}, due_at = ${row.dueAt}, lane = ${row.lane}, lease_until = null, settled_at = ${tx.now},
+        due_at = case when ${row.state === 'retrying'} and date_trunc('milliseconds', due_at) > ${item.dueAt} then due_at
+          else ${row.dueAt} end, provider_id = ${row.providerId}, lane = ${row.lane}, lease_until = null, settled_at = ${tx.now},
         attempts = attempts - ${row.untried}
       where id = ${item.id} and claimed_by = ${worker} and attempts = ${item.attempts} and state in ('sending', 'uncertain')`);
     if (ours === 0) return;

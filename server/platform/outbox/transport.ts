@@ -68,10 +68,10 @@ export async function enqueue(tx: Tx, item: NewItem): Promise<void> {
   tx.wakes('outbox');
 }
 
-/** Lets what waits for its next attempt try at once: the settings that kept it waiting have changed. */
+/** Lets what waits for its next attempt, or will after this one, try at once: the settings that kept it waiting have changed. */
 export async function sendWaitingNow(tx: Tx, transports: readonly string[]): Promise<void> {
   const moved = await tx.run(sql`update platform.outbox set due_at = ${tx.now}
-    where state = 'retrying' and transport = any(${[...transports]}::text[])`);
+    where state in ('retrying', 'sending') and transport = any(${[...transports]}::text[])`);
   await tx.run(sql`delete from platform.outbox_lane where workspace = ${tx.workspace}`);
   if (moved > 0) tx.wakes('outbox');
 }
