@@ -345,6 +345,11 @@ test('mail that was set aside and waits for a person is an alarm until it is tri
   expect(await aside()).toMatchObject([{ count: 1, sentence: expect.stringContaining('1 mail could') }]);
   await shop.owner.call(contract.discardIncoming, { id: ids[1]! });
   expect(await aside()).toEqual([]);
+  await rows(
+    `update channels.raw set settled_at = settled_at - interval '16 minutes' where subject = 'Aside, given up'`,
+  );
+  await shop.owner.call(contract.restoreIncoming, { id: ids[1]! });
+  expect(await aside(), 'who took it back has just looked at it').toEqual([]);
 });
 
 test('whoever may not read conversations reads no mail here either', async () => {

@@ -1,8 +1,8 @@
-import { afterAll } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { readConversation } from '#core/contract/desk.ts';
 import { messageOf, sendMessage } from '#channels';
+import { atEnd } from '#test/at-end.ts';
 import { bytesOf, type Letter } from '#test/mail-stage.ts';
 import { testCompany } from '#test/company-app.ts';
 import { smtpSink } from '#test/fakes/smtp-sink.ts';
@@ -17,7 +17,7 @@ export type Became = { state: string; reason: string | null; thread: string; mes
 /** The product with the mailbox desk@shop.example, which sends to a sink; mails come from wherever a test says. */
 export async function loopsStage() {
   const [company, sink] = await Promise.all([testCompany(), smtpSink()]);
-  afterAll(() => sink.stop());
+  atEnd(() => sink.stop());
   const { app, owner, workspace } = company;
   const smtp = { host: '127.0.0.1', port: sink.port, security: 'none' as const, user: '' };
   const settings = { address: 'desk@shop.example', senderName: 'The Shop', smtp };

@@ -320,6 +320,8 @@ test('what the outgoing server answers is what the message says, and what the ch
   expect(await alarms()).toEqual([]);
   product.world.pass(16 * 60_000);
   expect(await alarms()).toMatchObject([{ sentence: expect.stringContaining('Nothing goes out from “Support”') }]);
+  await product.owner.query(`update channels.sending_watch set failed_at = failed_at - interval '6 hours'`);
+  expect(await alarms(), 'nothing that waits met it for long').toEqual([]);
   sink.mood = 'take';
   const { thread: third } = await received({ from: 'frank@customer.example' });
   await answered(third, 'It works again');

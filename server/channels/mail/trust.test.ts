@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
 import { beforeAll, expect, test } from 'vitest';
+import { mailboxState } from '#core/contract/mailboxes.ts';
 import { bytesOf, type Letter } from '#test/mail-stage.ts';
 import { loopsStage } from './loops-stage.fixture.ts';
 
@@ -102,6 +103,17 @@ test('a sender that two programs read as two is nobody', async () => {
     from(elsewhere, 'eve@evil.example'),
   );
   expect(await trustIn(named)).toMatchObject({ domain: 'evil.example' });
+});
+
+test('a relay of our own network hides who writes only where most mail comes by it', async () => {
+  const relay = async () => (await stage.owner.call(mailboxState, { id: stage.mailbox })).relay;
+  const arrive = async (count: number) => {
+    for (let at = 0; at < count; at++) await stage.arrive({ from: 'ann@bank.example' }, from('10.0.0.7', ''));
+  };
+  await arrive(5);
+  expect(await relay()).toBeNull();
+  await arrive(8);
+  expect(await relay()).toBe('10.0.0.7');
 });
 
 test('the word of the mailbox’s own provider is taken, and of nobody else', async () => {
