@@ -1,7 +1,9 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { acceptInvitation, addApiKey, invite, listApiKeys, removeMember, revokeApiKey } from '#core/contract/people.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import { lookAt } from '#core/contract/live.ts';
 import { signIn, signOut } from '#core/contract/session.ts';
-import { ada, client } from './client.ts';
+import { ada, client, type Client } from './client.ts';
 import { customerWrites, testCompany, type TestCompany } from './company-app.ts';
 import { until } from './until.ts';
 
@@ -32,7 +34,8 @@ async function listen(headers: Record<string, string>): Promise<Heard[]> {
       const blocks = (rest + text).split('\n\n');
       rest = blocks.pop() ?? '';
       for (const block of blocks) {
-        if (block.startsWith('event: ready')) isReady = true;
+        if (block.includes('event: ready')) isReady = true;
+        if (!block.includes('event: change')) continue;
         const [, id] = /^id: (.+)$/m.exec(block) ?? [];
         const [, data] = /^data: (.+)$/m.exec(block) ?? [];
         if (id !== undefined && data !== undefined) heard.push({ id, name: (JSON.parse(data) as Heard).name });
@@ -115,4 +118,39 @@ test('a screen hears at once that the figures fall behind', async () => {
   analytics.fallenBehind(true);
   const said = '"name":"analytics.state","subject":"catching-up"';
   expect(await read(said)).toContain(said);
+});
+
+/** A console of somebody: its name and everything that it was told. */
+async function openConsole(who: Client, url = company.app.url) {
+  const cut = new AbortController();
+  onTestFinished(() => cut.abort());
+  const answer = await who.fetch(new URL('/api/v1/live', url).href, { signal: cut.signal });
+  const told = { text: '' };
+  void (async () => {
+    for await (const text of answer.body!.pipeThrough(new TextDecoderStream())) told.text += text;
+  })().catch(() => undefined);
+  await until(() => told.text.includes('event: pace'), 'the stream is ready');
+  const [, screen = ''] = /"screen":"([^"]+)"/.exec(told.text) ?? [];
+  return { told, screen, close: () => cut.abort() };
+}
+
+test('of what is on the screen a console hears everything, of the rest that it happened; colleagues see who looks and writes', async () => {
+  const { owner } = company;
+  const [mine, other] = [await customerWrites(company, { text: 'A' }), await customerWrites(company, { text: 'B' })];
+  const wide = await openConsole(owner);
+  await owner.call(lookAt, { screen: wide.screen, conversations: [{ id: mine.thread, doing: 'viewing' }] });
+  const words = await Promise.all([mine, other].map(({ thread }) => customerWrites(company, { text: 'More', thread })));
+  const [here, elsewhere] = words.map(({ message }) => plainId('msg', message)!);
+  await until(() => wide.told.text.includes(here!), 'what is shown is told whole');
+  const name = `"name":"message.received","subject":"${plainId('cnv', other.thread)}","data":{}`;
+  await until(() => wide.told.text.includes(name), 'the rest is told by name');
+  expect(wide.told.text).not.toContain(elsewhere);
+
+  const second = await openConsole(owner);
+  await owner.call(lookAt, { screen: second.screen, conversations: [{ id: mine.thread, doing: 'note' }] });
+  const at = (doing: string) => () => wide.told.text.split('presence.looked').at(-1)!.includes(`"doing":"${doing}"`);
+  await until(at('note'), 'who writes a note is seen');
+  second.close();
+  await until(at('viewing'), 'a dead tab is gone');
+  await owner.call(lookAt, { screen: crypto.randomUUID(), conversations: [] });
 });

@@ -19,6 +19,7 @@ export const conversationAssigned = defineEvent({
   name: 'conversation.assigned',
   version: 1,
   live: true,
+  light: ['assignee'],
   data: z.object({ ...about, assignee: z.uuid().nullable(), by }),
 });
 
@@ -70,6 +71,7 @@ export const replyHeld = defineEvent({
   name: 'conversation.reply-held',
   version: 1,
   live: true,
+  light: ['conversation', 'held', 'state', 'author'],
   data: z.object({
     ...about,
     held: z.uuid(),

@@ -7,6 +7,7 @@ import { arrangeRoutes } from './arrange/routes.ts';
 import { eraseWork } from './erase.ts';
 import { events } from './events.ts';
 import { forgetWithThread } from './forget.ts';
+import { liveRoutes } from './live-routes.ts';
 import { handBack } from './hand-back.ts';
 import { startReleasing } from './held/release.ts';
 import { takeUpLostAnswers } from './lost-answers.ts';
@@ -18,7 +19,7 @@ import { noticeSent, takeIn } from './take-in.ts';
 export const desk: DomainPart = {
   name: 'desk',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...routes, ...acknowledgementRoutes, ...arrangeRoutes].map(followMerged),
+  routes: [...routes, ...liveRoutes, ...acknowledgementRoutes, ...arrangeRoutes].map(followMerged),
   events,
   start: async (app) => startReleasing(app),
   listeners: [

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { authenticator, sessionEnded, visibleTo } from '#people';
+import { authenticator, visibleTo } from '#people';
 import {
   actorOf,
   bindRaw,
@@ -10,63 +10,135 @@ import {
   type App,
   type EventDefinition,
   type LiveMessage,
+  type OpenScreen,
   type Route,
 } from '#platform';
+import { liveTexts, type TextOf } from './live-text.ts';
 
 const beatMilliseconds = 15_000;
+/** A session also ends by itself, without an event. */
+const lookAgainMilliseconds = 60_000;
+/** A reader that far behind is cut off; it comes back by itself and hears what it missed. */
+const mostBehind = 1024 * 1024;
+/** What one look at the lists costs the server: with that many consoles each looks no more often than it can bear. */
+const millisecondsOfALook = 20;
 
 /** The stream of a console: what happens in the workspace, by name and subject; screens then read what they show. */
 export function liveRoutes(events: readonly EventDefinition[]): Route[] {
-  const told = new Set(events.filter(({ live }) => live === true).map(({ name }) => name));
+  const texts = liveTexts(events);
   return [
     bindRaw({
       method: 'GET',
       path: '/api/v1/live',
       permission: 'session',
-      handle: (app, request, reply) => stream(app, request, { reply, told }),
+      handle: (app, request, reply) => stream(app, request, { reply, texts }),
     }),
   ];
 }
 
 interface Stream {
   reply: FastifyReply;
-  told: ReadonlySet<string>;
+  texts: TextOf;
 }
 
-async function stream(app: App, request: FastifyRequest, { reply, told }: Stream): Promise<void> {
+const streamHeaders = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  'x-accel-buffering': 'no',
+};
+
+async function stream(app: App, request: FastifyRequest, { reply, texts }: Stream): Promise<void> {
   const actor = actorOf(request);
-  const missed = await missedBy(app, request, actor);
-  reply.hijack();
   const out = reply.raw;
-  out.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
   let mayHear = hearingOf(actor);
+  const { write, begin } = writerTo(out);
+  const screen = await app.live.open(
+    {
+      workspace: actor.workspace,
+      who: actor.id,
+      isProgram: actor.kind !== 'agent',
+      textOf: (message, shown) => (mayHear(message.name) ? texts(message, shown) : undefined),
+      write,
+      loadAnew: (position) => write(`id: ${position}\nevent: resync\ndata: {}\n\n`),
+    },
+    placeOf(request),
+  );
+  if (out.destroyed) return screen.close();
+  reply.hijack();
+  out.writeHead(200, streamHeaders);
+  begin();
   const lookAgain = async () => {
     const now = await stillLetIn(app, request, actor);
     if (now !== null) mayHear = hearingOf(now);
     else if (!out.writableEnded) out.end('event: over\ndata: {}\n\n');
   };
-  const tell = (message: LiveMessage) => {
-    if (message.subject === actor.id && aboutAccess.test(message.name)) void lookAgain();
-    if (mayHear(message.name) && (message.position === null || told.has(message.name))) send(out, message);
-  };
-  const figures = (state: string) =>
-    send(out, { workspace: actor.workspace, position: null, name: 'analytics.state', subject: state, data: {} });
-  const stops = [app.live.subscribe(actor.workspace, tell), app.analytics.onState(figures)];
-  if (missed === 'too many') out.write('event: resync\ndata: {}\n\n');
-  else for (const message of missed) tell(message);
-  if (actor.kind === 'agent' && actor.id !== null) stops.push(app.live.presence.enter(actor.workspace, actor.id));
-  const beat = setInterval(() => {
-    out.write(': beat\n\n');
-    void lookAgain(); // a session also ends by itself
-  }, beatMilliseconds);
-  out.write('event: ready\ndata: {}\n\n');
+  const stops = [...hearAlso(app, actor, { write, texts, lookAgain }), enter(app, actor, screen), screen.close];
+  const beats = [setInterval(() => beat(app, actor, { screen, write }), beatMilliseconds)];
+  beats.push(setInterval(() => void lookAgain(), lookAgainMilliseconds));
+  write(`id: ${screen.position()}\nevent: ready\ndata: ${JSON.stringify({ screen: screen.id })}\n\n`);
+  beat(app, actor, { screen, write });
   out.once('close', () => {
-    clearInterval(beat);
+    for (const each of beats) clearInterval(each);
     for (const stop of stops) stop();
   });
 }
 
+/** Where the stream goes on: after the last event that was heard, or where the page was loaded. */
+function placeOf({ headers, query }: FastifyRequest) {
+  const { after } = query as { after?: unknown };
+  const place = headers['last-event-id'] ?? after;
+  return typeof place === 'string' ? parsePosition(place) : undefined;
+}
+
+/** Writes to the stream once it has begun; what is said before waits. */
+function writerTo(out: ServerResponse): { write(text: string): void; begin(): void } {
+  let waiting: string | undefined = '';
+  const write = (text: string) => {
+    if (waiting !== undefined) waiting += text;
+    else if (out.writableLength > mostBehind) out.destroy();
+    else if (!out.writableEnded) out.write(text);
+  };
+  return {
+    write,
+    begin() {
+      const text = waiting ?? '';
+      waiting = undefined;
+      if (text !== '') write(text);
+    },
+  };
+}
+
+/** The place to resume from moves on even where nothing was to be told, and lists learn how often they may look anew. */
+function beat(app: App, actor: Actor, { screen, write }: { screen: OpenScreen; write(text: string): void }): void {
+  const people = app.live.presence.present(actor.workspace).length;
+  const pace = JSON.stringify({ milliseconds: people * millisecondsOfALook });
+  write(`: beat\nid: ${screen.position()}\nevent: pace\ndata: ${pace}\n\n`);
+}
+
+interface Also {
+  write(text: string): void;
+  texts: TextOf;
+  lookAgain(): Promise<void>;
+}
+
 const aboutAccess = /^(session|member)\./;
+
+/** What concerns this stream alone: that its person may no longer be let in, and how the figures stand. */
+function hearAlso(app: App, { workspace, id }: Actor, { write, texts, lookAgain }: Also): Array<() => void> {
+  const access = ({ subject, name }: LiveMessage) => {
+    if (subject === id && aboutAccess.test(name)) void lookAgain();
+  };
+  const figures = (state: string) =>
+    write(texts({ workspace, position: null, name: 'analytics.state', subject: state, data: {} }, true) ?? '');
+  return [app.live.subscribe(workspace, access), app.analytics.onState(figures)];
+}
+
+/** From here on the person counts as being there. */
+function enter(app: App, actor: Actor, screen: OpenScreen): () => void {
+  if (actor.kind !== 'agent' || actor.id === null) return () => undefined;
+  const { workspace, id: member, name } = actor;
+  return app.live.presence.enter({ id: screen.id, workspace, member, name });
+}
 
 /** Who listens, as they stand now; null when they would not be let in any more. A database that is away changes nothing. */
 async function stillLetIn(app: App, request: FastifyRequest, actor: Actor): Promise<Actor | null> {
@@ -78,23 +150,10 @@ async function stillLetIn(app: App, request: FastifyRequest, actor: Actor): Prom
   }
 }
 
-const ofConversations = /^(conversation|message|thread|chat)\./;
+const ofConversations = /^(conversation|message|thread|chat|presence)\./;
 
 /** Whoever may not see conversations does not hear of them either. */
 function hearingOf(actor: Actor): (name: string) => boolean {
   const { everything } = visibleTo(actor);
-  return (name) => name !== sessionEnded && (everything || !ofConversations.test(name));
-}
-
-async function missedBy(app: App, request: FastifyRequest, actor: Actor): Promise<LiveMessage[] | 'too many'> {
-  const last = parsePosition(String(request.headers['last-event-id'] ?? ''));
-  if (last === undefined) return [];
-  return (await app.live.since(actor.workspace, last)) ?? 'too many';
-}
-
-function send(out: ServerResponse, { position, name, subject, data }: LiveMessage): void {
-  const id = position === null ? '' : `id: ${position}\n`;
-  out.write(
-    `${id}event: ${position === null ? 'signal' : 'change'}\ndata: ${JSON.stringify({ name, subject, data })}\n\n`,
-  );
+  return (name) => everything || !ofConversations.test(name);
 }

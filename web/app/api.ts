@@ -1,5 +1,6 @@
 import type { Endpoint, WireInputOf, WireOutputOf } from '#core/contract/endpoint.ts';
 import { Problem, problem, problemFrom } from '#core/contract/problems.ts';
+import { notePlace } from './live/place.ts';
 import { wireOf } from './request.ts';
 
 /** The server could not be reached at all: no network, or it restarts. */
@@ -12,8 +13,8 @@ export class Unreachable extends Error {
 
 export interface CallOptions {
   signal?: AbortSignal;
-  /** Makes a repetition of the same write harmless; one is made when left out. */
-  idempotencyKey?: string;
+  /** Makes a repetition of the same write harmless; one is made when left out. Null for what may be said twice. */
+  idempotencyKey?: string | null;
 }
 
 type Listener = () => void;
@@ -25,8 +26,8 @@ export function onUnauthenticated(listener: Listener): () => void {
   return () => unauthenticated.delete(listener);
 }
 
-function headersOf(target: Endpoint, body: string | undefined, key: string | undefined): Record<string, string> {
-  const write = target.method !== 'GET';
+function headersOf(target: Endpoint, body: string | undefined, key: string | null | undefined): Record<string, string> {
+  const write = target.method !== 'GET' && key !== null;
   return {
     accept: 'application/json',
     'x-throughline': 'console',
@@ -44,6 +45,7 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Unreachable();
   }
+  notePlace(response.headers);
   if (response.ok) return response;
   const found = await problemOf(response);
   if (found.type === 'unauthenticated') for (const listener of unauthenticated) listener();

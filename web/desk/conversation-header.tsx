@@ -9,6 +9,7 @@ import { ConversationNumber } from './conversation-number.tsx';
 import { markSpam, reopen, resolve, unblock } from './acting.ts';
 import { isJoinable, JoinMenuItem, useJoining } from './arrange/join-menu-item.tsx';
 import { AssigneeMenu } from './assignee-menu.tsx';
+import { Onlookers } from './onlookers.tsx';
 import { usePlace } from './place.ts';
 import { viewNames, type Conversation } from './summary.ts';
 import styles from './conversation.module.css';
@@ -45,6 +46,7 @@ export function ConversationHeader({
         </div>
       </div>
       <div className={styles.acts}>
+        <Onlookers conversation={conversation.id} />
         <AssigneeMenu conversation={conversation} />
         <Settle conversation={conversation} />
         <ActionIcon className={styles.who ?? ''} onClick={showCustomer} aria-label={`About ${customer.name}`}>

@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { typing, typingSignal } from '#core/channels/typing.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { useLive } from '../app/live/live.tsx';
-import { useSession } from '../app/session.ts';
+import { useColleagues } from './looking.ts';
 import styles from './items.module.css';
 
 const forgottenAfter = 8_000;
 
 /** Who is writing at the moment: the customer, or a colleague who answers the same. */
 export function TypingLine({ conversation, customer }: { conversation: string; customer: string }) {
-  const { user } = useSession();
+  const colleagues = useColleagues(conversation).filter(({ doing }) => doing !== 'viewing');
   const [writers, setWriters] = useState<ReadonlyMap<string, { words: string; until: number }>>(new Map());
   const put = (who: string, words: string | undefined) =>
     setWriters((before) => {
@@ -21,10 +21,8 @@ export function TypingLine({ conversation, customer }: { conversation: string; c
   useLive(typingSignal, ({ subject, data }) => {
     const read = typing.safeParse(data);
     if (!read.success || wireId('cnv', subject) !== conversation) return;
-    const { who, id, name, typing: writes } = read.data;
+    const { who, typing: writes } = read.data;
     if (who === 'customer') put('customer', writes ? `${customer} is writing` : undefined);
-    else if (id !== null && wireId('usr', id) !== user.id)
-      put(id, writes ? `${name} is answering this too` : undefined);
   });
   useLive('message.received', ({ subject }) => {
     if (wireId('cnv', subject) === conversation) put('customer', undefined);
@@ -36,7 +34,11 @@ export function TypingLine({ conversation, customer }: { conversation: string; c
     }, 1000);
     return () => clearInterval(timer);
   }, [writers.size]);
-  if (writers.size === 0) return null;
+  const words = [
+    ...[...writers.values()].map((writer) => writer.words),
+    ...colleagues.map(({ name, doing }) => `${name} is ${doing === 'note' ? 'writing a note' : 'answering this too'}`),
+  ];
+  if (words.length === 0) return null;
   return (
     <p className={styles.typing}>
       <span className={styles.dots} aria-hidden="true">
@@ -44,7 +46,7 @@ export function TypingLine({ conversation, customer }: { conversation: string; c
         <i />
         <i />
       </span>
-      {[...writers.values()].map(({ words }) => words).join(', ')}
+      {words.join(', ')}
     </p>
   );
 }

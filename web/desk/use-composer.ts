@@ -49,7 +49,7 @@ export function useComposer({ conversation: { id, channel }, newest }: ComposerP
   );
   const write = (next: string) => {
     change((now) => ({ ...now, [mode]: next, ...(mode === 'reply' ? { seen: newest } : {}) }));
-    if (mode === 'reply' && next !== '') typing.wrote();
+    if (next !== '') typing.wrote(mode);
   };
   const ready = text.trim() !== '' && !uploads.busy;
   const writing = useRead(readWriting, {}, { staleTime: 300_000 });

@@ -20,6 +20,14 @@ export function parsePosition(text: string): Position | undefined {
   return match ? { generation: Number(match[1]), xid: match[2]!, id: match[3]! } : undefined;
 }
 
+/** Negative when the first position comes before the other, 0 when they are the same. */
+export function comparePositions(one: Position, other: Position): number {
+  if (one.generation !== other.generation) return one.generation - other.generation;
+  const [first, second] = one.xid === other.xid ? [one.id, other.id] : [one.xid, other.xid];
+  const difference = BigInt(first) - BigInt(second);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
 /**
  * True for rows that every earlier transaction can no longer precede: commit order is not id order, so a reader stays below
  * the oldest transaction that still runs. Rows of an older cluster are all committed.

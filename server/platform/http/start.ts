@@ -69,6 +69,11 @@ function createServer({ config, log }: App): FastifyInstance {
 
 function guard(server: FastifyInstance, app: App): void {
   const https = isHttps(app.config);
+  // What the console loads is complete up to here: its stream goes on from there. Noted before anything is read.
+  server.addHook('onRequest', async ({ headers }, reply) => {
+    const place = headers['x-throughline'] === 'console' ? app.live.position() : undefined;
+    if (place !== undefined) reply.header('x-live-position', place);
+  });
   server.addHook('onSend', async (request, reply) => {
     secureHeaders(reply, https);
     reply.header('x-request-id', request.id);

@@ -1,80 +1,123 @@
 import type { Bell } from '../bell.ts';
+import { openRoll, type Looking, type Person, type Present } from './roll.ts';
 
-/** Who of the company is there, over all processes. Kept by word of mouth: it touches no table. */
+/** Somebody at a subject. */
+export interface Onlooker {
+  member: string;
+  name: string;
+  doing: string;
+}
+
+/** Who of the company is there and what they look at, over all processes. Kept by word of mouth: it touches no table. */
 export interface Presence {
-  /** Counts one open console of a member; the returned function takes it away. */
-  enter(workspace: string, member: string): () => void;
-  /** The members with an open console. */
+  /** Counts an open screen of a member; the returned function takes it away. */
+  enter(screen: Person): () => void;
+  /** Says what a screen of this process shows now. */
+  look(screen: string, at: readonly Looking[]): void;
+  /** The members with an open screen. */
   present(workspace: string): string[];
+  /** Who looks at a subject: each member once, with the most that they do there. */
+  at(workspace: string, subject: string): Onlooker[];
   onChange(listener: (workspace: string) => void): () => void;
+  /** Hears that somebody came to a subject, left it or does something else there. */
+  onLook(listener: (workspace: string, subject: string) => void): () => void;
   stop(): void;
 }
 
-interface Roll {
-  roll: { from: string; members: Record<string, string[]> };
-}
+type Known = Present & { heardAt: number };
 
 const repeatMilliseconds = 10_000;
+/** A process that is not heard of for so long is gone, and everybody with it. */
 const forgottenAfter = 25_000;
+/** A console says every 30 s what it shows; one that does not has fallen asleep. */
+const asleepAfter = 75_000;
 
 export function openPresence(bell: Bell): Presence {
-  const self = crypto.randomUUID();
-  const here = new Map<string, Map<string, number>>();
-  const elsewhere = new Map<string, { at: number; members: Record<string, string[]> }>();
-  const listeners = new Set<(workspace: string) => void>();
-  const changed = (workspace: string) => {
-    for (const listener of listeners) listener(workspace);
+  const here = new Map<string, Known>();
+  const elsewhere = new Map<string, Known>();
+  const { listeners, onlookers, tellChange } = audience();
+  const put = (known: Map<string, Known>, id: string, after: Present | undefined) => {
+    const before = known.get(id);
+    if (before === undefined && after === undefined) return;
+    if (after === undefined) known.delete(id);
+    else known.set(id, { ...after, heardAt: performance.now() });
+    tellChange(before, after);
   };
-  const callRoll = () => {
-    const members = Object.fromEntries([...here].map(([workspace, counts]) => [workspace, [...counts.keys()]]));
-    bell.call(JSON.stringify({ roll: { from: self, members } } satisfies Roll));
-  };
-  const stopHearing = bell.onCall((text) => {
-    const call: unknown = JSON.parse(text);
-    if (!isRoll(call) || call.roll.from === self) return;
-    const before = elsewhere.get(call.roll.from)?.members ?? {};
-    elsewhere.set(call.roll.from, { at: performance.now(), members: call.roll.members });
-    for (const workspace of new Set([...Object.keys(before), ...Object.keys(call.roll.members)])) changed(workspace);
+  const roll = openRoll(bell, {
+    here,
+    hear(told) {
+      for (const one of told.here) put(elsewhere, one.id, one);
+      for (const id of told.gone) put(elsewhere, id, undefined);
+    },
   });
-  const timer = setInterval(callRoll, repeatMilliseconds).unref();
-  const count = (workspace: string, member: string, by: number) => {
-    const counts = here.get(workspace) ?? new Map<string, number>();
-    const next = (counts.get(member) ?? 0) + by;
-    if (next > 0) counts.set(member, next);
-    else counts.delete(member);
-    here.set(workspace, counts);
-    callRoll();
-    changed(workspace);
+  const change = (id: string, after: Present | undefined) => {
+    put(here, id, after);
+    roll.tell(id);
   };
+  const repeating = setInterval(() => {
+    const now = performance.now();
+    for (const [id, one] of here) {
+      roll.tell(id);
+      if (one.at.length > 0 && now - one.heardAt > asleepAfter) change(id, { ...one, at: [] });
+    }
+    for (const [id, { heardAt }] of elsewhere) if (now - heardAt > forgottenAfter) put(elsewhere, id, undefined);
+  }, repeatMilliseconds).unref();
+  const everybody = (workspace: string) =>
+    [...here.values(), ...elsewhere.values()].filter((one) => one.workspace === workspace);
   return {
-    enter(workspace, member) {
-      count(workspace, member, 1);
-      let inside = true;
+    enter({ id, workspace, member, name }) {
+      change(id, { id, workspace, member, name, at: [] });
       return () => {
-        if (inside) count(workspace, member, -1);
-        inside = false;
+        if (here.has(id)) change(id, undefined);
       };
     },
-    present(workspace) {
-      const fresh = [...elsewhere.values()].filter(({ at }) => performance.now() - at < forgottenAfter);
-      return [
-        ...new Set([
-          ...(here.get(workspace)?.keys() ?? []),
-          ...fresh.flatMap(({ members }) => members[workspace] ?? []),
-        ]),
-      ];
+    look(screen, at) {
+      const before = here.get(screen);
+      if (before !== undefined) change(screen, { ...before, at });
     },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    present: (workspace) => [...new Set(everybody(workspace).map(({ member }) => member))],
+    at: (workspace, subject) => onlookersOf(everybody(workspace), subject),
+    onChange: (listener) => joins(listeners, listener),
+    onLook: (listener) => joins(onlookers, listener),
     stop() {
-      clearInterval(timer);
-      stopHearing();
+      clearInterval(repeating);
+      roll.stop();
     },
   };
 }
 
-function isRoll(call: unknown): call is Roll {
-  return typeof call === 'object' && call !== null && 'roll' in call;
+function joins<Listener>(all: Set<Listener>, listener: Listener): () => void {
+  all.add(listener);
+  return () => void all.delete(listener);
+}
+
+/** Those who hear of comings and goings. */
+function audience() {
+  const listeners = new Set<(workspace: string) => void>();
+  const onlookers = new Set<(workspace: string, subject: string) => void>();
+  const tellChange = (before: Present | undefined, after: Present | undefined) => {
+    const { workspace } = before ?? after ?? { workspace: '' };
+    if (!before || !after) for (const listener of listeners) listener(workspace);
+    for (const subject of changedBetween(before?.at, after?.at))
+      for (const listener of onlookers) listener(workspace, subject);
+  };
+  return { listeners, onlookers, tellChange };
+}
+
+function onlookersOf(people: readonly Present[], subject: string): Onlooker[] {
+  const found = new Map<string, Onlooker>();
+  for (const { member, name, at } of people)
+    for (const { doing } of at.filter((one) => one.subject === subject))
+      if ((found.get(member)?.doing ?? 'viewing') === 'viewing') found.set(member, { member, name, doing });
+  return [...found.values()];
+}
+
+/** The subjects at which something is different now. */
+function changedBetween(before: readonly Looking[] = [], after: readonly Looking[] = []): Set<string> {
+  const texts = (all: readonly Looking[]) => new Map(all.map(({ subject, doing }) => [`${doing} ${subject}`, subject]));
+  const [old, now] = [texts(before), texts(after)];
+  const changed = new Set<string>();
+  for (const [text, subject] of old) if (!now.has(text)) changed.add(subject);
+  for (const [text, subject] of now) if (!old.has(text)) changed.add(subject);
+  return changed;
 }

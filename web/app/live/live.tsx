@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { installedParts } from '../parts.ts';
-import { startsWithAny } from '../read.ts';
-import { whoAmIQuery } from '../session.ts';
-import { outdatedBy } from './outdates.ts';
-import { openStream, type LiveEvent, type LiveSignal, type LiveState } from './stream.ts';
+import { useSession, whoAmIQuery } from '../session.ts';
+import type { Look } from './looking.ts';
+import { openOutdating } from './outdating.ts';
+import { openStream, type LiveEvent, type LiveSignal, type LiveState, type Stream } from './stream.ts';
 
 type Hear = (event: LiveEvent) => void;
 
@@ -42,37 +42,40 @@ export function useLiveState(): LiveState {
   );
 }
 
-const gatherMilliseconds = 150;
+let stream: Stream | undefined;
+let shown: readonly Look[] = [];
+
+/** Says which conversations this tab shows at the moment, and what is done there. */
+export function showConversations(at: readonly Look[]): void {
+  shown = at;
+  stream?.show(at);
+}
 
 /** Reads the live stream of the workspace as long as it is mounted and tells the cache what is old. */
 export function LiveStream({ workspace }: { workspace: string }) {
   const client = useQueryClient();
+  const me = useSession().user.id;
   useEffect(() => {
-    const waiting = new Set<string>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const flush = () => {
-      timer = undefined;
-      const ids = [...waiting];
-      waiting.clear();
-      void client.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ids) });
-    };
     const maps = installedParts().map(({ outdates }) => outdates ?? {});
-    const hearEvent = (event: LiveEvent) => {
-      for (const hear of hearers) hear(event);
-      for (const id of outdatedBy(event.name, maps)) waiting.add(id);
-      if (waiting.size > 0) timer ??= setTimeout(flush, gatherMilliseconds);
-    };
+    const outdating = openOutdating(client, { maps, me });
     const hear = (signal: LiveSignal) => {
       if (signal.kind === 'state') setState(signal.state);
-      else if (signal.kind === 'resync') void client.invalidateQueries();
+      else if (signal.kind === 'resync') outdating.everything();
+      else if (signal.kind === 'pace') outdating.setPace(signal.milliseconds);
       else if (signal.kind === 'access') void client.invalidateQueries({ queryKey: whoAmIQuery.queryKey });
-      else hearEvent(signal.event);
+      else if (signal.kind === 'event') {
+        for (const hearIt of hearers) hearIt(signal.event);
+        outdating.event(signal.event);
+      }
     };
-    const stop = openStream({ workspace, url: '/api/v1/live', hear });
+    const mine = openStream({ workspace, url: '/api/v1/live', hear });
+    stream = mine;
+    mine.show(shown);
     return () => {
-      clearTimeout(timer);
-      stop();
+      outdating.stop();
+      mine.stop();
+      if (stream === mine) stream = undefined;
     };
-  }, [client, workspace]);
+  }, [client, workspace, me]);
   return null;
 }

@@ -1,3 +1,9 @@
+import { wireId } from '#core/contract/codecs.ts';
+import { lookedSignal } from '#core/contract/live.ts';
+import { openLooking, type Look } from './looking.ts';
+import { firstPlace } from './place.ts';
+import { holdSource } from './source.ts';
+
 /** Something that happened in the workspace, as the server tells it. */
 export interface LiveEvent {
   name: string;
@@ -5,14 +11,22 @@ export interface LiveEvent {
   data: unknown;
 }
 
-/** What a tab hears: an event, that something may have been missed, that we may no longer be let in, or how the connection stands. */
+/**
+ * What a tab hears: an event, how far the log was heard, that something may have been missed, that we may no longer be let in,
+ * how the connection stands, its name, and how often lists may look anew.
+ */
 export type LiveSignal =
   | { kind: 'event'; event: LiveEvent }
+  | { kind: 'place'; place: string }
   | { kind: 'resync' }
   | { kind: 'access' }
-  | { kind: 'state'; state: LiveState };
+  | { kind: 'state'; state: LiveState }
+  | { kind: 'screen'; screen: string }
+  | { kind: 'pace'; milliseconds: number };
 
 export type LiveState = 'connecting' | 'open' | 'lost';
+
+type Said = LiveSignal | { kind: 'hello' } | { kind: 'show'; tab: string; at: readonly Look[] };
 
 interface Options {
   /** One stream per workspace: part of the lock's and the channel's name. */
@@ -21,101 +35,129 @@ interface Options {
   hear(signal: LiveSignal): void;
 }
 
-const firstWait = 1_000;
-const longestWait = 30_000;
-
-function parse(text: string): LiveEvent | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<LiveEvent>;
-    if (typeof value.name !== 'string') return undefined;
-    return { name: value.name, subject: String(value.subject ?? ''), data: value.data };
-  } catch {
-    return undefined;
-  }
+export interface Stream {
+  /** Says which conversations this tab shows. */
+  show(at: readonly Look[]): void;
+  stop(): void;
 }
 
-/** Holds one event source open, also over answers after which the browser itself would give up. */
-function holdSource(url: string, tell: (signal: LiveSignal) => void): () => void {
-  let source: EventSource | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let wait = firstWait;
-  let opened = false;
-  let resumable = false; // the browser sends the last id again by itself, once it has seen one
-  const hear = ({ data, lastEventId }: MessageEvent) => {
-    resumable ||= lastEventId !== '';
-    const event = parse(String(data));
-    if (event !== undefined) tell({ kind: 'event', event });
+/** What one tab knows of the stream, whoever reads it. */
+function openMemory(hear: (signal: LiveSignal) => void) {
+  const lookers = new Map<string, LiveEvent>();
+  const known = { state: 'connecting' as LiveState, pace: 0, place: firstPlace() };
+  return {
+    known,
+    note(signal: LiveSignal): void {
+      if (signal.kind === 'state') known.state = signal.state;
+      else if (signal.kind === 'pace') known.pace = signal.milliseconds;
+      else if (signal.kind === 'place') known.place = signal.place;
+      else if (signal.kind === 'event' && signal.event.name === lookedSignal)
+        lookers.set(wireId('cnv', signal.event.subject), signal.event);
+      hear(signal);
+    },
+    /** Who looks at these is told when it changes; a tab that begins to show them has to hear it again. */
+    lookersAt: (at: readonly Look[]): LiveSignal[] =>
+      at.flatMap(({ id }) => {
+        const event = lookers.get(id);
+        return event === undefined ? [] : [{ kind: 'event', event }];
+      }),
   };
-  const open = () => {
-    tell({ kind: 'state', state: 'connecting' });
-    source = new EventSource(url);
-    source.addEventListener('open', () => {
-      wait = firstWait;
-      tell({ kind: 'state', state: 'open' });
-      if (opened && !resumable) tell({ kind: 'resync' });
-      opened = true;
-    });
-    source.addEventListener('change', hear);
-    source.addEventListener('signal', hear);
-    source.addEventListener('resync', () => tell({ kind: 'resync' }));
-    source.addEventListener('over', () => {
-      source?.close();
-      again();
-    });
-    source.addEventListener('error', () => {
-      tell({ kind: 'state', state: 'lost' });
-      if (source?.readyState === EventSource.CLOSED) again(); // else the browser tries again with Last-Event-ID
-    });
-  };
-  /** The server wants this stream no more: perhaps not us either. */
-  const again = () => {
-    tell({ kind: 'access' });
-    resumable = false; // a new source begins without a last id
-    timer = setTimeout(open, wait);
-    wait = Math.min(wait * 2, longestWait);
-  };
-  open();
-  return () => {
-    clearTimeout(timer);
-    source?.close();
+}
+
+interface Lead {
+  show(tab: string, at: readonly Look[]): void;
+  stop(): void;
+}
+
+interface Leading {
+  url: string;
+  from: string | undefined;
+  tell(signal: LiveSignal): void;
+  leaving: AbortSignal;
+}
+
+/** Reads the stream for all tabs, and says for all what they show. */
+function lead({ url, from, tell, leaving }: Leading): Lead {
+  const looking = openLooking();
+  const knows = new Set<string>();
+  const source = holdSource({
+    url,
+    from,
+    tell(signal) {
+      tell(signal);
+      if (signal.kind === 'screen') looking.connected(signal.screen);
+    },
+  });
+  return {
+    show(tab, at) {
+      looking.show(tab, at);
+      if (knows.has(tab)) return;
+      knows.add(tab);
+      // A tab holds a lock of its own as long as it lives: once it can be had, the tab is gone.
+      const gone = () => looking.show(tab, []);
+      void navigator.locks.request(lockOf(tab), { signal: leaving }, gone).catch(() => undefined);
+    },
+    stop() {
+      source.stop();
+      looking.stop();
+    },
   };
 }
 
 /**
  * Shares one server stream between all tabs of a browser: the tab that holds the lock reads it and passes every
- * message on; when it closes, another takes over and tells all to look again, for something may have been missed.
+ * message on; when it closes, another takes over from the same place in the log.
  */
-export function openStream({ workspace, url, hear }: Options): () => void {
+export function openStream({ workspace, url, hear }: Options): Stream {
   const name = `throughline-live-${workspace}`;
+  const tab = crypto.randomUUID();
   const channel = new BroadcastChannel(name);
   const leaving = new AbortController();
-  let state: LiveState = 'connecting';
-  let leading = false;
-  let stopSource: (() => void) | undefined;
-  let leave: (() => void) | undefined;
+  const { known, note, lookersAt } = openMemory(hear);
+  let mine: readonly Look[] = [];
+  let leading: Lead | undefined;
+  const say = (said: Said) => channel.postMessage(said);
   const tell = (signal: LiveSignal) => {
-    if (signal.kind === 'state') state = signal.state;
-    hear(signal);
-    channel.postMessage(signal);
+    note(signal);
+    say(signal);
   };
-  channel.addEventListener('message', ({ data }: MessageEvent<LiveSignal | { kind: 'hello' }>) => {
-    if (data.kind !== 'hello') hear(data);
-    else if (leading) channel.postMessage({ kind: 'state', state } satisfies LiveSignal);
+  const greet = () => {
+    if (leading === undefined) return mine.length > 0 && say({ kind: 'show', tab, at: mine });
+    say({ kind: 'state', state: known.state });
+    return say({ kind: 'pace', milliseconds: known.pace });
+  };
+  channel.addEventListener('message', ({ data }: MessageEvent<Said>) => {
+    if (data.kind === 'hello') greet();
+    else if (data.kind !== 'show') note(data);
+    else if (leading !== undefined) {
+      leading.show(data.tab, data.at);
+      for (const signal of lookersAt(data.at)) say(signal);
+    }
   });
-  channel.postMessage({ kind: 'hello' });
-  const joined = Date.now();
-  const lead = () =>
-    new Promise<void>((resolve) => {
-      leave = resolve;
-      leading = true;
-      if (Date.now() - joined > firstWait) tell({ kind: 'resync' });
-      stopSource = holdSource(url, tell);
-    });
-  void navigator.locks.request(name, { signal: leaving.signal }, lead).catch(() => undefined);
-  return () => {
-    leaving.abort();
-    stopSource?.();
-    leave?.();
-    channel.close();
+  const left = new Promise<void>((resolve) => leaving.signal.addEventListener('abort', () => resolve()));
+  void navigator.locks.request(lockOf(tab), () => left).catch(() => undefined);
+  say({ kind: 'hello' });
+  const takeLead = () => {
+    leading = lead({ url, from: known.place, tell, leaving: leaving.signal });
+    leading.show(tab, mine);
+    say({ kind: 'hello' });
+    return left;
   };
+  void navigator.locks.request(name, { signal: leaving.signal }, takeLead).catch(() => undefined);
+  return {
+    show(at) {
+      mine = at;
+      if (leading === undefined) say({ kind: 'show', tab, at });
+      else leading.show(tab, at);
+    },
+    stop() {
+      leaving.abort();
+      leading?.stop();
+      channel.close();
+    },
+  };
+}
+
+function lockOf(tab: string): string {
+  return `throughline-tab-${tab}`;
 }

@@ -1,0 +1,84 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { wireId } from '#core/contract/codecs.ts';
+import { startsWithAny } from '../read.ts';
+import { outdatedBy, type Outdates } from './outdates.ts';
+import type { LiveEvent } from './stream.ts';
+
+/** What is on the screen is read anew at once; what comes close together is read together. */
+const atOnce = 30;
+const shortest = 250;
+
+const ofConversations = /^(conversation|message)\./;
+
+/** The conversation that a query is about, of its input. */
+function conversationOf(input: unknown): string | undefined {
+  if (typeof input !== 'object' || input === null || !('id' in input)) return undefined;
+  const { id } = input;
+  return typeof id === 'string' && id.startsWith('cnv_') ? id : undefined;
+}
+
+/**
+ * Reads anew what an event made old: the conversation it is about at once, everything else at the pace the server can bear with
+ * that many consoles. What nobody looks at waits until somebody does.
+ */
+export function openOutdating(client: QueryClient, { maps, me }: { maps: readonly Outdates[]; me: string }) {
+  const shown = new Set<string>();
+  const others = new Set<string>();
+  let pace = 0;
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let later: ReturnType<typeof setTimeout> | undefined;
+  const readShown = () => {
+    soon = undefined;
+    const ids = new Set(shown);
+    shown.clear();
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [, input] }) => ids.has(conversationOf(input) ?? ''),
+    });
+  };
+  const readOthers = () => {
+    clearTimeout(later);
+    later = undefined;
+    if (document.visibilityState === 'hidden') return; // looked at again once it is seen
+    const ids = [...others];
+    others.clear();
+    void client.invalidateQueries({
+      predicate: ({ queryKey: [first, input] }) => startsWithAny(first, ids) && conversationOf(input) === undefined,
+    });
+  };
+  const readSometime = () => {
+    later ??= setTimeout(readOthers, Math.max(shortest, pace * (0.5 + Math.random())));
+  };
+  const seen = () => (document.visibilityState === 'visible' && others.size > 0 ? readOthers() : undefined);
+  document.addEventListener('visibilitychange', seen);
+  return {
+    event({ name, subject, data }: LiveEvent): void {
+      const ids = outdatedBy(name, maps);
+      if (ids.length === 0) return;
+      for (const id of ids) others.add(id);
+      if (ofConversations.test(name)) {
+        shown.add(wireId('cnv', subject));
+        soon ??= setTimeout(readShown, atOnce);
+      } else
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [first, input] }) => startsWithAny(first, ids) && conversationOf(input) !== undefined,
+        });
+      const { assignee } = (data ?? {}) as { assignee?: unknown };
+      if (typeof assignee === 'string' && wireId('usr', assignee) === me) readOthers();
+      else readSometime();
+    },
+    /** Something may have been missed: what is shown is read anew, the conversation first. */
+    everything(): void {
+      void client.invalidateQueries({ predicate: ({ queryKey }) => conversationOf(queryKey[1]) !== undefined });
+      others.add('');
+      readSometime();
+    },
+    setPace(milliseconds: number): void {
+      pace = milliseconds;
+    },
+    stop(): void {
+      document.removeEventListener('visibilitychange', seen);
+      clearTimeout(soon);
+      clearTimeout(later);
+    },
+  };
+}
