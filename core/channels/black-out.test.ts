@@ -38,9 +38,9 @@ test('an address goes whatever signs stand around it, and another one stays', ()
 test('lines that quote somebody go however they were broken; what others say themselves stays', () => {
   const said = [lettersOf('The lamp that I bought on Monday is broken,\nand nobody answers.')];
   const text =
-    'The lamp is broken?\n> The lamp that I bought\n> on Monday is broken, and\n> nobody answers.\n> Yes.\nBest wishes';
+    'The lamp is broken?\n> The lamp that I bought\n> on Monday is broken, and\n> nobody answers.\n> The lamp\nBest wishes';
   const left = blackOut({ text, spans: wholeText(text) }, { words: [], said });
-  expect(left).toMatch(/^The lamp is broken\?\n> █{22}\n> █+\n> █+\n> Yes\.\nBest wishes$/);
+  expect(left).toMatch(/^The lamp is broken\?\n> █{22}\n> █+\n> █+\n> The lamp\nBest wishes$/);
   expect(left).toHaveLength(text.length);
   const quoted = 'Mine.\nand nobody answers.';
   const spans = [
@@ -48,4 +48,11 @@ test('lines that quote somebody go however they were broken; what others say the
     { from: 6, to: quoted.length, kind: 'quoted' as const },
   ];
   expect(blackOut({ text: quoted, spans }, { words: [], said })).toBe(`Mine.\n${blocks('and nobody answers.')}`);
+});
+
+test('of quoted lines without end those that are not looked at go', () => {
+  const lines = Array.from({ length: 2_001 }, (_, at) => `> Another line ${at + 10_000}`);
+  const text = lines.join('\n');
+  const left = blackOut({ text, spans: wholeText(text) }, { words: [], said: [lettersOf('Something else')] });
+  expect(left.split('\n').slice(-2)).toEqual(['> Another line 11999', `> ${blocks('Another line 12000')}`]);
 });

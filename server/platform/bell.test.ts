@@ -27,3 +27,16 @@ test('a Postgres that is away is asked again by one connection, never by more an
   await sleep(1_500);
   expect(held).toHaveLength(1);
 });
+
+test('only those are woken whom it concerns, also while there is no Postgres to tell others by', async () => {
+  const bell = openBell({ url: 'postgres://nobody@127.0.0.1:9/none', log: testLog });
+  onTestFinished(() => bell.stop());
+  const woken: string[] = [];
+  bell.onRing('readers', () => woken.push('readers'));
+  const quiet = bell.onRing('outbox', () => woken.push('outbox'));
+  bell.ring(['outbox']);
+  expect(woken).toEqual(['outbox']);
+  quiet();
+  bell.ring(['outbox', 'readers']);
+  expect(woken).toEqual(['outbox', 'readers']);
+});
