@@ -25,6 +25,7 @@ export const addresses = [
   '/insight/link',
   '/settings/workspace',
   '/settings/trading-names',
+  '/settings/hours',
   '/settings/members',
   '/settings/api-keys',
   '/settings/audit',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listChannels } from '#core/contract/channels.ts';
+import { listCalendars } from '#core/contract/hours.ts';
 import { addTradingName, changeTradingName, listTradingNames } from '#core/contract/people.ts';
 import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { createSource } from '#core/contract/tracking.ts';
@@ -218,6 +219,50 @@ test('a mailbox is connected: what is missing is said at its field, and choosing
   await page.getByText('The outgoing server is missing').waitFor();
   const { items } = await company.owner.call(listChannels, {});
   expect(items.find(({ name }) => name === 'Care')?.mail).toMatchObject({ senderName: 'Acme', smtp: null });
+  await page.close();
+});
+
+test('opening hours: set, changed by keyboard and mouse, holidays, a day of one’s own and its way back', async () => {
+  const page = await open('/settings/hours');
+  await page.getByText('You are always open').waitFor();
+  await page.getByRole('button', { name: 'Set opening hours' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Add' }).click();
+  await page.getByText('09:00–17:00').first().waitFor();
+  await page.getByRole('button', { name: 'Edit Monday' }).focus();
+  await page.keyboard.press('Enter');
+  await dialog.getByLabel('Closes, 1').fill('02:00');
+  await dialog.getByText('next day').waitFor();
+  await dialog.getByLabel('Saturday').focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+  await page.getByText('Monday, Saturday: 09:00–02:00 next day').waitFor();
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('u');
+  await page.getByText('09:00–02:00 next day').first().waitFor({ state: 'detached' });
+
+  const sunday = page.getByText('Sunday', { exact: true }).locator('..').locator('[data-editable]');
+  const { x, y, width } = (await sunday.boundingBox())!;
+  await page.mouse.move(x + width / 2, y + 10);
+  await page.mouse.down();
+  await page.mouse.move(x + width * 0.75, y + 10, { steps: 4 });
+  await page.mouse.up();
+  await page.getByText('12:00–18:00').first().waitFor();
+
+  await page.getByRole('button', { name: 'Holidays' }).click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  const newYear = page.getByRole('row', { name: /Neujahr/ });
+  await newYear.getByText('holiday DE').waitFor();
+  await newYear.getByRole('button', { name: 'Edit' }).click();
+  await dialog.getByText('As usual').click();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await newYear.getByText('own entry').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await newYear.getByRole('button', { name: 'Take back' }).click();
+  await newYear.getByText('own entry').waitFor({ state: 'detached' });
+  const { items } = await company.owner.call(listCalendars, {});
+  expect(items).toMatchObject([{ isDefault: true, days: [], sources: [{ country: 'DE', types: ['public'] }] }]);
+  expect(items[0]?.week[6]).toEqual([{ from: 720, until: 1080 }]);
   await page.close();
 });
 

@@ -34,6 +34,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'hours',
+    component: lazyRouteComponent(() => import('./hours/hours-page.tsx'), 'HoursPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'members',
     component: lazyRouteComponent(() => import('./members-page.tsx'), 'MembersPage'),
   }),

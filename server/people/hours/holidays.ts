@@ -89,7 +89,9 @@ export async function holidayPlaces(): Promise<HolidayPlace[]> {
         ...{ code: `${code}.${part}`, name: `${name}, ${its}` },
       })),
     ]);
-  places = entries(list.getCountries('en')).map(([country, name]) => ({ country, name, regions: regionsOf(country) }));
+  places = entries(list.getCountries('en'))
+    .map(([country, name]) => ({ country, name, regions: regionsOf(country) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
   return places;
 }
 

@@ -1,0 +1,53 @@
+import { clockText } from '#core/time/check-windows.ts';
+import { minutesOfDay, type Window } from '#core/time/opening-hours.ts';
+import type { Preview, SpecialDay } from './calendar.ts';
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+/** `09:00–17:00`; what ends on the next day says so. */
+export function windowText({ from, until }: Window): string {
+  if (from === 0 && until === minutesOfDay) return 'all day';
+  return `${clockText(from)}–${clockText(until)}${until > minutesOfDay ? ' next day' : ''}`;
+}
+
+export function windowsText(windows: readonly Window[]): string {
+  return windows.length === 0 ? 'closed' : windows.map(windowText).join(', ');
+}
+
+/** `Thu 24 Dec 2026` of a calendar day, in whatever zone the browser is. */
+export function dayText(day: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
+  return format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
+}
+
+/** The minute of the day that a clock of the zone shows. */
+export function minuteOf(at: string, zone: string): number {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const [hour = 0, minute = 0] = format.format(new Date(at)).split(':').map(Number);
+  return hour * 60 + minute;
+}
+
+/** `Mon 23 Nov, 09:00` by the clock of the zone. */
+export function momentText(at: string, zone: string): string {
+  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
+  return `${day.format(new Date(at)).replace(',', '')}, ${clockText(minuteOf(at, zone))}`;
+}
+
+/** Whether it is open now, and until when. */
+export function nowText({ open, changesAt }: Preview, zone: string): string {
+  if (changesAt === null) return open ? 'Open around the clock' : 'Closed, and does not open again';
+  return open ? `Open until ${momentText(changesAt, zone)}` : `Closed until ${momentText(changesAt, zone)}`;
+}
+
+/** `own entry`, `holiday DE-BY`, the name of a file. */
+export function originText(origin: SpecialDay['origin']): string {
+  if (origin.kind === 'own') return 'own entry';
+  return origin.kind === 'holiday' ? `holiday ${origin.source}` : origin.source;
+}
