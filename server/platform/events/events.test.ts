@@ -75,9 +75,16 @@ describe('listeners', () => {
     expect(kept.rows).toEqual([{ key: 'k3' }]);
     const again = await retryParked(parts.app, workspace, listener);
     expect(again).toEqual({ handled: 0, failures: [{ event: 'test.counted', reason: 'not today' }] });
+    const seen: number[] = [];
+    await count(workspace, 4, other);
+    await workUntil(
+      workspace,
+      listenerOf('seeing', (_tx, n) => void seen.push(n)),
+      () => seen.includes(4),
+    );
     broken = false;
     expect(await retryParked(parts.app, workspace, listener)).toEqual({ handled: 2, failures: [] });
-    expect(heard).toEqual([3, 1, 2]);
+    expect(heard, 'with what came while its place was held').toEqual([3, 1, 2, 4]);
     expect(
       (await parts.owner.query('select 1 from platform.parked_event where workspace = $1', [workspace])).rows,
     ).toEqual([]);

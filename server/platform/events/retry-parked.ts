@@ -1,7 +1,7 @@
 import type { App } from '../app.ts';
 import { sql, type Tx } from '../database/tx.ts';
 import type { Listener } from './listener.ts';
-import { attempt, park, type EventRow } from './run-listeners.ts';
+import { attempt, park, runListener, type EventRow } from './run-listeners.ts';
 
 const batch = 100;
 
@@ -27,6 +27,9 @@ export async function retryParked(app: App, workspace: string, listener: Listene
       more = turn.more;
     }
   }
+  // Whoever runs this listener passed by while its place was held: what came meanwhile is handled here.
+  let missed = subjects.length > 0;
+  while (missed) missed = await runListener(app, workspace, listener);
   return retried;
 }
 
