@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { conversationItem } from './conversation-item.ts';
+import { marksShape } from './conversation-marks.ts';
 import { email, id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { heldReply, replyExtras, signedAs } from './outgoing.ts';
@@ -9,7 +10,7 @@ const channel = z.enum(['mail', 'chat']);
 export const conversationStatus = z.enum(['open', 'resolved', 'spam']);
 
 /** The ready views of the inbox. */
-export const inboxView = z.enum(['mine', 'unassigned', 'open', 'resolved', 'spam']);
+export const inboxView = z.enum(['mine', 'unassigned', 'open', 'snoozed', 'resolved', 'spam']);
 export type InboxView = z.infer<typeof inboxView>;
 
 const person = z.object({ id: id('usr'), name: z.string() });
@@ -42,6 +43,7 @@ export const conversationSummary = z.object({
   waitingSince: time.nullable(),
   startedAt: time,
   lastAt: time,
+  ...marksShape,
   version,
 });
 
@@ -68,7 +70,7 @@ export const countConversations = endpoint({
   path: '/api/v1/conversation-counts',
   permission: 'conversation.read',
   summary: 'How many conversations stand in each view.',
-  response: z.object({ mine: z.int(), unassigned: z.int(), open: z.int(), waiting: z.int() }),
+  response: z.object({ mine: z.int(), unassigned: z.int(), open: z.int(), waiting: z.int(), snoozed: z.int() }),
 });
 
 const onConversation = { params: z.strictObject({ id: id('cnv') }) };

@@ -1,5 +1,6 @@
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { visibleTo } from '#people';
+import type { Priority } from '#core/desk/filter.ts';
 
 export type Status = 'open' | 'resolved' | 'spam';
 
@@ -22,13 +23,17 @@ export interface Conversation {
   lastAt: Date;
   resolvedAt: Date | null;
   reopened: number;
+  priority: Priority;
+  /** Put off until then; null when it is not. */
+  snoozedUntil: Date | null;
   version: number;
 }
 
 export const conversationColumns = sql`conversation.id, conversation.customer, conversation.channel, conversation.status,
   conversation.assignee, conversation.waiting_since, conversation.answered, conversation.automatic, conversation.begun_by_us,
   conversation.contacts, conversation.handovers, conversation.first_in_at, conversation.first_answer_at,
-  conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened, conversation.version`;
+  conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened,
+  conversation.priority, conversation.snoozed_until, conversation.version`;
 
 /** Whichever conversation an id stands for now: the one that it was put into, else itself. */
 function standing(id: string) {
@@ -95,6 +100,13 @@ interface Change {
     | 'unmarked-spam'
     | 'blocked'
     | 'started'
+    | 'tagged'
+    | 'untagged'
+    | 'prioritised'
+    | 'snoozed'
+    | 'woken'
+    | 'followed'
+    | 'unfollowed'
     | ArrangedWhat;
   detail?: string | null;
 }

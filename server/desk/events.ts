@@ -96,7 +96,31 @@ export const conversationArranged = defineEvent({
   }),
 });
 
+export const markings = ['tagged', 'prioritised', 'snoozed', 'woken', 'followed'] as const;
+export type Marking = (typeof markings)[number];
+
+/** Somebody tagged, prioritised, snoozed, woke or followed it. */
+export const conversationMarked = defineEvent({
+  name: 'conversation.marked',
+  version: 1,
+  live: true,
+  data: z.object({ ...about, what: z.enum(markings), by }),
+});
+
+export const tagChanged = defineEvent({ name: 'tag.changed', version: 1, live: true, data: z.object({}) });
+
+/** These people have notices to look at anew. */
+export const noticesGiven = defineEvent({
+  name: 'notice.given',
+  version: 1,
+  live: true,
+  data: z.object({ people: z.array(z.uuid()) }),
+});
+
 export const events = [
+  conversationMarked,
+  tagChanged,
+  noticesGiven,
   conversationArranged,
   replyHeld,
   conversationOpened,

@@ -29,7 +29,7 @@ export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) 
     ...(query.channel === undefined ? [] : [sql<boolean>`conversation.channel = any(${query.channel})`]),
   ];
   const order = newestFirst<Conversation>(query, {
-    at: sql`date_trunc('milliseconds', conversation.last_at)`,
+    at: sql`conversation.last_at`,
     id: sql`conversation.id`,
     of: (row) => row.lastAt,
   });
@@ -39,12 +39,17 @@ export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) 
   return { items: await summariesOf(tx, page.items, actor.id), next: page.next };
 }
 
+/** Written as words of the statement, not as values: so that each view is read along its index. */
 function inView(view: InboxView, actor: Actor): RawBuilder<boolean> {
-  if (view === 'resolved' || view === 'spam') return sql<boolean>`conversation.status = ${view}`;
-  const open = sql<boolean>`conversation.status = 'open'`;
-  if (view === 'mine') return sql<boolean>`${open} and conversation.assignee = ${actor.id}::uuid`;
-  if (view === 'unassigned') return sql<boolean>`${open} and conversation.assignee is null`;
-  return open;
+  if (view === 'mine' || view === 'unassigned' || view === 'open') return ofOpen(view, actor);
+  return sql<boolean>`conversation.shelf = ${sql.lit(view)}`;
+}
+
+function ofOpen(view: 'mine' | 'unassigned' | 'open', actor: Actor): RawBuilder<boolean> {
+  const open = sql<boolean>`conversation.shelf = 'open'`;
+  if (view === 'open') return open;
+  const whose = view === 'mine' ? sql`conversation.assignee = ${actor.id}::uuid` : sql`conversation.assignee is null`;
+  return sql<boolean>`${open} and conversation.status = 'open' and ${whose}`;
 }
 
 async function matching(tx: Tx, words: string, actor: Actor): Promise<RawBuilder<boolean>> {
@@ -58,12 +63,4 @@ async function matching(tx: Tx, words: string, actor: Actor): Promise<RawBuilder
 function ofPerson(customer: string): RawBuilder<boolean> {
   return sql<boolean>`conversation.customer in (
     select family.id from customers.root family join customers.root person on person.root = family.root where person.id = ${customer})`;
-}
-
-/** How many conversations stand in each view. */
-export async function countConversations(tx: Tx, actor: Actor) {
-  return tx.one(sql<{ mine: number; unassigned: number; open: number; waiting: number }>`
-    select count(*)::int as open, count(*) filter (where assignee is null)::int as unassigned,
-      count(*) filter (where assignee = ${actor.id}::uuid)::int as mine, count(*) filter (where waiting_since is not null)::int as waiting
-    from desk.conversation where status = 'open' and merged_into is null and ${visibleTo(actor).where}`);
 }

@@ -1,9 +1,14 @@
+import { registerAnswerTimes } from '#channels';
 import type { DomainPart } from '#platform';
 import { acknowledgementRoutes } from './acknowledgement/routes.ts';
 import { sendAcknowledgement } from './acknowledgement/send.ts';
+import { answerTimesOf } from './acknowledgement/times.ts';
 import { followMerged } from './arrange/follow.ts';
 import { mergeWithThread } from './arrange/listen.ts';
 import { arrangeRoutes } from './arrange/routes.ts';
+import { foldTallies, foldTalliesOften } from './counts/tally.ts';
+import { tellFollowers } from './marks/notices.ts';
+import { startWaking } from './marks/waking.ts';
 import { eraseWork } from './erase.ts';
 import { events } from './events.ts';
 import { forgetWithThread } from './forget.ts';
@@ -15,13 +20,20 @@ import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { noticeSent, takeIn } from './take-in.ts';
 
+registerAnswerTimes(answerTimesOf);
+
 /** Conversations as work: who has them, what was said about them, whether they are settled. */
 export const desk: DomainPart = {
   name: 'desk',
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...routes, ...liveRoutes, ...acknowledgementRoutes, ...arrangeRoutes].map(followMerged),
   events,
-  start: async (app) => startReleasing(app),
+  start: async (app) => {
+    const stops = [startReleasing(app), startWaking(app)];
+    return async () => void (await Promise.all(stops.map((stop) => stop())));
+  },
+  jobs: [foldTallies],
+  schedules: [foldTalliesOften],
   listeners: [
     takeIn,
     noticeSent,
@@ -31,6 +43,7 @@ export const desk: DomainPart = {
     forgetWithThread,
     mergeWithThread,
     handBack,
+    tellFollowers,
   ],
   erase: eraseWork,
 };

@@ -15,7 +15,7 @@ interface Seen {
 export async function resolve(tx: Tx, { id, version }: Seen, actor: Actor): Promise<void> {
   const conversation = await takeConversation(tx, { id, version }, actor);
   if (conversation.status === 'resolved') return;
-  await tx.run(sql`update desk.conversation set status = 'resolved', resolved_at = ${tx.now}, waiting_since = null,
+  await tx.run(sql`update desk.conversation set status = 'resolved', resolved_at = ${tx.now}, waiting_since = null, snoozed_until = null,
     version = version + 1 where id = ${id}`);
   await remember(tx, { conversation: id, actor, what: 'resolved' });
   const { answered, automatic, begunByUs } = conversation;
@@ -69,7 +69,8 @@ export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: A
   const conversation = await takeConversation(tx, seen, actor);
   if (conversation.status !== 'spam') {
     await tx.run(
-      sql`update desk.conversation set status = 'spam', waiting_since = null, version = version + 1 where id = ${seen.id}`,
+      sql`update desk.conversation set status = 'spam', waiting_since = null, snoozed_until = null, version = version + 1
+        where id = ${seen.id}`,
     );
     await remember(tx, { conversation: seen.id, actor, what: 'marked-spam' });
     await publish(tx, conversationMarkedSpam, { subject: seen.id, data: { ...about(conversation), by: doer(actor) } });

@@ -4,8 +4,10 @@ import { markRead } from '#channels';
 import { assign } from './assign.ts';
 import { createCanned, deleteCanned, listCanned, updateCanned } from './canned.ts';
 import { takeConversation, visibleConversation } from './conversation.ts';
-import { countConversations, listConversations } from './list.ts';
+import { countConversations } from './counts/tally.ts';
+import { listConversations } from './list.ts';
 import { readConversation, readItems, summaryOf, summaryOfBegun, unblock } from './read.ts';
+import { marksRoutes } from './marks/routes.ts';
 import { replyOrHold } from './held/reply-or-hold.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
 import { writeNote } from './reply.ts';
@@ -15,6 +17,7 @@ import { tellTyping } from './typing.ts';
 
 export const routes: Route[] = [
   ...outgoingRoutes,
+  ...marksRoutes,
   bind(contract.listConversations, (tx, input, { actor }) => listConversations(tx, input, actor)),
   bind(contract.countConversations, (tx, _input, { actor }) => countConversations(tx, actor)),
   bind(contract.readConversation, (tx, { id }, { actor }) => readConversation(tx, id, actor)),

@@ -4,6 +4,8 @@ import { latestMessages, threadsOf, toldOf, unreadIn, type Message, type Told } 
 import { describeCustomers } from '#customers';
 import { memberNames } from '#people';
 import type { Conversation } from './conversation.ts';
+import { followedBy } from './marks/follow.ts';
+import { tagsOf } from './marks/tag-conversation.ts';
 import { heldNextOf } from './held/rows.ts';
 
 const shownWords = 200;
@@ -16,10 +18,13 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const told = await toldOf(tx, [...latest.values()]);
   const waiting = await heldNextOf(tx, ids);
   const unread = reader === null ? new Map<string, number>() : await unreadIn(tx, ids, reader);
+  const tags = await tagsOf(tx, ids);
+  const followed = reader === null ? new Set<string>() : await followedBy(tx, ids, reader);
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
   const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
   return conversations.map((conversation) => {
     const { id, channel, status, assignee, customer, waitingSince, startedAt, lastAt, version } = conversation;
+    const { priority, snoozedUntil } = conversation;
     const shown = customers.get(customer);
     const message = latest.get(id);
     return {
@@ -30,6 +35,10 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       startedAt,
       lastAt,
       version,
+      priority,
+      snoozedUntil,
+      tags: tags.get(id) ?? [],
+      following: followed.has(id),
       subject: threads.get(id)?.subject ?? '',
       assignee: assignee === null ? null : { id: assignee, name: members.get(assignee) ?? 'Former member' },
       customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),

@@ -3,6 +3,7 @@ import { keepOut, messageOf, messageReceived, messageSent, threadOf, threadOfMes
 import { conversationOpened } from './events.ts';
 import { about, conversationColumns, type Conversation } from './conversation.ts';
 import { stopScheduled } from './held/stop.ts';
+import { wake } from './marks/snooze.ts';
 import { recordChange, reopen } from './resolve.ts';
 
 interface Incoming {
@@ -37,9 +38,11 @@ async function receive(tx: Tx, incoming: Incoming): Promise<void> {
       first_in_at = case when ${person} then coalesce(first_in_at, ${incoming.at}) else first_in_at end,
       waiting_since = case when ${person} then coalesce(waiting_since, ${incoming.at}) else waiting_since end
     where id = ${incoming.id}`);
-  if (person) await stopScheduled(tx, there);
-  if (there.status === 'resolved' && person)
-    await reopen(tx, there, { ...systemActor(tx.workspace), kind: 'customer', name: 'the customer' });
+  if (!person) return;
+  const writer = { ...systemActor(tx.workspace), kind: 'customer' as const, name: 'the customer' };
+  await stopScheduled(tx, there);
+  await wake(tx, there, { actor: writer });
+  if (there.status === 'resolved') await reopen(tx, there, writer);
 }
 
 async function begin(tx: Tx, incoming: Incoming): Promise<void> {

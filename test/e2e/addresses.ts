@@ -36,6 +36,7 @@ export const addresses = [
   '/settings/incoming',
   '/settings/incoming/$item',
   '/settings/suppressed',
+  '/settings/tags',
   '/settings/canned-replies',
   '/settings/sources',
   '/settings/touchpoints',

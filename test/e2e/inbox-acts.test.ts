@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { assignConversation, readConversation, resolveConversation } from '#core/contract/desk.ts';
 import { whoAmI } from '#core/contract/session.ts';
+import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log } from './desk-stage.ts';
 
@@ -107,5 +108,39 @@ test('a mail to somebody: a wrong address is said, what was begun is kept until 
   expect(new URL(page.url()).searchParams.get('view')).toBe('open');
   await write.click();
   expect(await dialog.getByLabel('Message').inputValue()).toBe('');
+  await page.close();
+});
+
+test('tags, priority, snooze and follow by keyboard, each with its way back', async () => {
+  const thread = await someoneWrites('Marla Marked', 'When does it come?');
+  const page = await consoleAt(`/inbox/${thread}`);
+  const standing = () => company.owner.call(readConversation, { id: thread });
+  await answerBox(page).waitFor();
+  await log(page).focus();
+  await page.keyboard.press('t');
+  await page.getByRole('textbox', { name: 'Find or make a tag' }).fill('Delivery');
+  await page.getByRole('option', { name: 'Make Delivery' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Delivery', selected: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await log(page).getByText('tagged this: Delivery').waitFor();
+  await page.keyboard.press('p');
+  await page.getByRole('menuitem', { name: 'Urgent' }).click();
+  await log(page).getByText('set the priority: urgent').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await log(page).getByText('set the priority: normal').waitFor();
+  await log(page).focus();
+  await page.keyboard.press('f');
+  await log(page).getByText('follows this').waitFor();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem', { name: 'Tomorrow morning' }).click();
+  await log(page).getByText('snoozed this until').waitFor();
+  expect(await standing()).toMatchObject({ tags: [{ name: 'Delivery' }], priority: 'normal', following: true });
+  await page.getByRole('link', { name: /^Snoozed/ }).click();
+  await page.getByRole('list', { name: 'snoozed' }).getByText('Marla Marked').waitFor();
+  await customerWrites(company, { text: 'Hello?', name: 'Marla Marked', thread });
+  await page.getByRole('button', { name: 'Notices, 1 new' }).click();
+  await page.getByRole('dialog', { name: 'Notices' }).getByText('The customer wrote').waitFor();
+  expect((await standing()).snoozedUntil).toBeNull();
   await page.close();
 });

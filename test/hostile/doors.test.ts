@@ -6,6 +6,7 @@ import { createMailAccount } from '#core/contract/channels.ts';
 import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
 import { createTouchpoint } from '#core/contract/touchpoints.ts';
+import { createTag } from '#core/contract/marks.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { permissions } from '#core/people/permissions.ts';
 import { client, company, type Client } from '#test/client.ts';
@@ -44,12 +45,13 @@ async function furnish(): Promise<void> {
   await customerWrites(acme, { text: 'Mine too', name: 'Bob' });
   await owner.call(people.invite, { role: 'agent', days: 7 });
   await owner.call(people.addApiKey, { name: 'A key', scopes: ['customer.read'] });
-  await owner.call(desk.createCannedReply, { title: 'Hello', text: 'Hello!' });
   await owner.call(createCalendar, {
     name: 'Office',
     zone: 'Europe/Berlin',
     week: Array.from({ length: 7 }, () => []),
   });
+  await owner.call(desk.createCannedReply, { title: 'Hello', text: 'Hello!' });
+  await owner.call(createTag, { name: 'Urgent' });
   await owner.call(createSource, { name: 'Shop', kind: 'server' });
   await owner.call(createTouchpoint, { name: 'Shop front', channel: 'web', stage: 'before' });
   await owner.call(createImport, { name: 'orders.csv', size: 10 });
@@ -88,9 +90,9 @@ async function furnish(): Promise<void> {
     ['inv', 'people.invitation'],
     ['key', 'people.api_key'],
     ['brd', 'people.trading_name'],
+    ['cal', 'people.calendar'],
     ['idt', 'customers.identifier'],
     ['led', 'customers.merge'],
-    ['cal', 'people.calendar'],
     ['dup', 'customers.duplicate'],
     ['src', 'touchpoints.source'],
     ['ded', 'touchpoints.dead_letter'],
@@ -102,6 +104,7 @@ async function furnish(): Promise<void> {
     ['sup', 'channels.suppressed'],
     ['arr', 'channels.arrangement'],
     ['can', 'desk.canned_reply'],
+    ['tag', 'desk.tag'],
     ['hld', 'desk.held_reply'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);

@@ -36,6 +36,8 @@ export interface SpotlightContext {
 /** What a domain adds to the console besides its pages. */
 export interface ConsolePart {
   sections?: readonly Section[];
+  /** Tells in the navigation what is new for this person. */
+  Notices?: ComponentType;
   /** Live events that make answers old, see `Outdates`. */
   outdates?: Outdates;
   /** Finds things by words typed into the spotlight (two letters or more). */

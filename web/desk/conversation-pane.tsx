@@ -13,6 +13,7 @@ import { ConversationHeader } from './conversation-header.tsx';
 import { ConversationKeys } from './conversation-keys.tsx';
 import { ItemList } from './item-list.tsx';
 import { newestMessage } from './items.ts';
+import { MarksLine } from './marks/marks-line.tsx';
 import { usePlace } from './place.ts';
 import { QuietLine } from './quiet-line.tsx';
 import { Rail } from './rail.tsx';
@@ -59,6 +60,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
     <OpenedConversation value={conversation}>
       <section className={styles.pane} aria-label={`Conversation with ${customer.name}`}>
         <ConversationHeader conversation={conversation} showCustomer={() => setAbout(true)} />
+        <MarksLine conversation={conversation} />
         <QuietLine reason={conversation.quiet} />
         <ConversationKeys conversation={conversation} />
         <ReviewBanner conversation={conversation} />

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { IconClock, IconMail, IconMessage } from '@tabler/icons-react';
+import { IconAlarmSnooze, IconClock, IconMail, IconMessage } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Moment, useNow } from '../ui/moment.tsx';
@@ -8,6 +8,8 @@ import { isWritten } from './drafts.ts';
 import { useDraft } from './draft-store.ts';
 import { useOwner } from './owner.ts';
 import type { Place as ListPlace } from './held-list.ts';
+import { PriorityMark } from './marks/priority-mark.tsx';
+import { TagChips } from './marks/tag-chips.tsx';
 import { usePlace } from './place.ts';
 import { shortName, viewNames, type Summary } from './summary.ts';
 import { useUnsent } from './unsent-store.ts';
@@ -48,6 +50,7 @@ export function ConversationRow({ place: { row, gone }, current }: RowProps) {
           <Icon size={15} stroke={1.7} aria-hidden="true" />
           <span className={styles.silent}>{channel === 'mail' ? 'Mail' : 'Chat'}</span>
         </span>
+        <PriorityMark priority={row.priority} />
         <Marks row={row} gone={gone} />
       </span>
     </Link>
@@ -97,11 +100,18 @@ function Marks({ row, gone }: { row: Summary; gone: boolean }) {
   return (
     <>
       <OwnMark id={row.id} />
+      {row.snoozedUntil === null ? null : (
+        <Badge icon={<IconAlarmSnooze size={12} stroke={1.8} aria-hidden="true" />}>
+          <span className={styles.silent}>Snoozed until </span>
+          {timeOf(row.snoozedUntil)}
+        </Badge>
+      )}
       {gone ? <Badge>Left this view</Badge> : <Standing row={row} />}
       {row.heldNext === null ? null : <HeldMark next={row.heldNext} />}
       {row.latest?.trouble == null ? null : (
         <Badge tone={troubles[row.latest.trouble].tone}>{troubles[row.latest.trouble].words}</Badge>
       )}
+      <TagChips tags={row.tags} atMost={2} />
       {row.assignee !== null && view !== 'mine' ? <span className={styles.assignee}>{row.assignee.name}</span> : null}
       {isUnread(row) && !gone ? (
         <span className={styles.unread}>

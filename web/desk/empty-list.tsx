@@ -23,6 +23,7 @@ export function EmptyList({ view, words }: { view: InboxView; words: string }) {
   const texts: Record<Exclude<InboxView, 'mine'>, readonly [string, string]> = {
     unassigned: ['Everything has somebody', 'New conversations stand here until somebody takes them.'],
     open: ['Nothing is open', 'Every customer has been answered. New messages come in by themselves.'],
+    snoozed: ['Nothing is snoozed', 'What is put off until a time waits here, and comes back by itself.'],
     resolved: ['Nothing is resolved yet', 'Conversations come here when their matter is settled.'],
     spam: ['No spam', 'What you mark as spam is kept here, out of every figure.'],
   };

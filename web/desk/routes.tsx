@@ -4,6 +4,7 @@ import { listConversations } from '#core/contract/desk.ts';
 import { call } from '../app/api.ts';
 import type { ConsolePart } from '../app/parts.ts';
 import { consoleRoute } from '../app/root-route.tsx';
+import { Bell } from './marks/bell.tsx';
 import { InboxCount } from './inbox-count.tsx';
 import { inboxSearch } from './place.ts';
 
@@ -30,10 +31,13 @@ export const deskPart: ConsolePart = {
   sections: [
     { to: '/inbox', label: 'Inbox', icon: IconInbox, permission: 'conversation.read', key: 'i', Count: InboxCount },
   ],
+  Notices: Bell,
   outdates: {
     'message.': ['conversation.'],
     'conversation.': ['conversation.'],
     'customer.': ['conversation.'],
+    'tag.': ['tag.', 'conversation.'],
+    'notice.': ['notice.'],
   },
   search: async (words, { go, may, signal }) => {
     if (!may('conversation.read')) return [];

@@ -1,9 +1,7 @@
-import { useState, type ReactNode } from 'react';
-import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
-import { dayAndClock, zoneOfPages } from '../ui/format.ts';
-import { inputOf, laterChoices, ofInput } from './later.ts';
-import styles from './composer.module.css';
+import { LaterTimes } from './later-times.tsx';
 
 interface SendLaterProps {
   label: string;
@@ -36,43 +34,7 @@ export function SendLater({ label, asIcon = false, choose, opened, setOpened, di
           </Button>
         )}
       </Menu.Target>
-      <Menu.Dropdown>{open ? <Times take={take} /> : null}</Menu.Dropdown>
+      <Menu.Dropdown>{open ? <LaterTimes take={take} /> : null}</Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Times({ take }: { take: (at: Date) => void }): ReactNode {
-  const zone = zoneOfPages();
-  const [now] = useState(() => new Date());
-  const [text, setText] = useState(() => inputOf(new Date(now.getTime() + 2 * 3_600_000), zone));
-  const typed = ofInput(text, zone);
-  const usable = typed !== undefined && typed.getTime() > now.getTime();
-  return (
-    <>
-      {laterChoices(now, zone).map(({ label, at }) => (
-        <Menu.Item key={label} rightSection={<small>{dayAndClock(at, now)}</small>} onClick={() => take(at)}>
-          {label}
-        </Menu.Item>
-      ))}
-      <Menu.Divider />
-      <form
-        className={styles.pick}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (usable) take(typed);
-        }}
-      >
-        <TextInput
-          type="datetime-local"
-          size="xs"
-          label={`Date and time (${zone})`}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Button type="submit" size="xs" disabled={!usable}>
-          Set
-        </Button>
-      </form>
-    </>
   );
 }

@@ -11,6 +11,7 @@ export const viewNames: Record<InboxView, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
   open: 'All open',
+  snoozed: 'Snoozed',
   resolved: 'Resolved',
   spam: 'Spam',
 };

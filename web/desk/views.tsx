@@ -18,6 +18,7 @@ export function Views() {
     mine: data?.mine,
     unassigned: data?.unassigned,
     open: data?.open,
+    snoozed: data?.snoozed,
   };
   return (
     <nav className={styles.views} aria-label="Views">
@@ -33,7 +34,7 @@ export function Views() {
           aria-current={words === '' && view === current ? 'page' : undefined}
         >
           <span>{viewNames[view]}</span>
-          <span className={styles.viewCount}>{counts[view] ?? ''}</span>
+          <span className={styles.viewCount}>{counts[view] || ''}</span>
         </Link>
       ))}
       <ReviewsLink />

@@ -17,6 +17,7 @@ import {
   IconRoute,
   IconSend,
   IconShieldLock,
+  IconTag,
   IconUserCircle,
 } from '@tabler/icons-react';
 import type { Permission } from '#core/people/permissions.ts';
@@ -52,6 +53,7 @@ export const settingsPages: readonly SettingsPage[] = [
       icon: IconMailOff,
       permission: 'suppression.manage',
     },
+    { to: '/settings/tags', label: 'Tags', icon: IconTag, permission: 'conversation.read' },
     { to: '/settings/canned-replies', label: 'Canned replies', icon: IconQuote, permission: 'conversation.read' },
   ]),
   ...group('Data', [

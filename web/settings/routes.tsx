@@ -120,6 +120,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'tags',
+    component: lazyRouteComponent(() => import('./tags-page.tsx'), 'TagsPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'retention',
     component: lazyRouteComponent(() => import('./retention-page.tsx'), 'RetentionPage'),
   }),

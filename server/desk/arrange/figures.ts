@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform';
 import { messagesById, storiesOf } from '#channels';
+import { bringMarks } from './marks.ts';
 
 /**
  * Brings the work up to the messages that stand in a conversation now. `contacts` came to it or left it (below 0); they are
@@ -21,13 +22,17 @@ export async function beginWork(tx: Tx, { id, from }: { id: string; from: string
   const [story] = await storiesOf(tx, [id]);
   if (story === undefined) return 0;
   await tx.run(sql`insert into desk.conversation (id, customer, channel, status, assignee, waiting_since, answered, automatic,
-      begun_by_us, contacts, first_in_at, first_answer_at, started_at, last_at)
+      begun_by_us, contacts, first_in_at, first_answer_at, started_at, last_at, priority)
     select ${id}, ${story.customer}, ${story.channel}, 'open', assignee, ${story.waitingSince}::timestamptz, ${story.answered},
       ${story.automatic}, ${story.begunByUs}, ${story.contacts}, ${story.firstInAt}::timestamptz, ${story.firstAnswerAt}::timestamptz,
-      ${story.startedAt}::timestamptz, ${story.lastAt}::timestamptz
+      ${story.startedAt}::timestamptz, ${story.lastAt}::timestamptz, priority
     from desk.conversation where id = ${from}`);
+  await tx.run(sql`insert into desk.tagged (tag, conversation)
+    select tag, ${id} from desk.tagged where workspace = ${tx.workspace} and conversation = ${from}`);
   return story.contacts;
 }
+
+const ranked = sql`array['low', 'normal', 'high', 'urgent']`;
 
 /**
  * The survivor takes the work of the other over, which stands in no view any more. A settled conversation keeps its figures:
@@ -40,12 +45,16 @@ export async function takeOverWork(tx: Tx, { source, target }: { source: string;
       answered = survivor.answered or other.answered, version = survivor.version + 1,
       waiting_since = case when survivor.status = 'open' then ${story?.waitingSince ?? null}::timestamptz end,
       automatic = survivor.automatic and other.automatic,
+      priority = case when array_position(${ranked}, other.priority) > array_position(${ranked}, survivor.priority)
+        then other.priority else survivor.priority end,
+      snoozed_until = case when other.shelf = 'open' then null else survivor.snoozed_until end,
       begun_by_us = case when other.status = 'open' and other.started_at < survivor.started_at then other.begun_by_us else survivor.begun_by_us end,
       contacts = survivor.contacts + case when other.status = 'open' then other.contacts else 0 end,
       started_at = case when other.status = 'open' then least(survivor.started_at, other.started_at) else survivor.started_at end,
       first_in_at = case when other.status = 'open' then least(survivor.first_in_at, other.first_in_at) else survivor.first_in_at end,
       first_answer_at = case when other.status = 'open' then least(survivor.first_answer_at, other.first_answer_at) else survivor.first_answer_at end
     from desk.conversation other where survivor.id = ${target} and other.id = ${source}`);
+  await bringMarks(tx, { source, target });
   await tx.run(sql`update desk.conversation set merged_into = ${target}, version = version + 1
     where id = ${source} or merged_into = ${source}`);
 }

@@ -28,10 +28,10 @@ export async function keptRows(tx: Tx, arrangement: string): Promise<{ before: R
   return found ?? { before: {}, after: {} };
 }
 
-/** Whether the work still stands as it was left. */
+/** Whether the work still stands as it was left, as far as the version that left it knew. */
 export async function isUnchanged(tx: Tx, id: string, after: Rows[string]): Promise<boolean> {
   const same = await tx.maybe(sql`select 1 from desk.conversation
-    where id = ${id} and to_jsonb(conversation) - 'version' = ${JSON.stringify(after)}::jsonb`);
+    where id = ${id} and to_jsonb(conversation) @> ${JSON.stringify(after)}::jsonb`);
   return same !== undefined;
 }
 
@@ -41,7 +41,8 @@ export async function restoreRow(tx: Tx, id: string, before: Rows[string]): Prom
       status = old.status, assignee = old.assignee, waiting_since = old.waiting_since, answered = old.answered,
       automatic = old.automatic, begun_by_us = old.begun_by_us, contacts = old.contacts, handovers = old.handovers,
       first_in_at = old.first_in_at, first_answer_at = old.first_answer_at, started_at = old.started_at, last_at = old.last_at,
-      resolved_at = old.resolved_at, reopened = old.reopened, merged_into = old.merged_into, version = conversation.version + 1
+      resolved_at = old.resolved_at, reopened = old.reopened, merged_into = old.merged_into,
+      priority = coalesce(old.priority, conversation.priority), snoozed_until = old.snoozed_until, version = conversation.version + 1
     from jsonb_populate_record(null::desk.conversation, ${JSON.stringify(before)}::jsonb) as old
     where conversation.id = ${id}`);
 }

@@ -5,6 +5,7 @@ import { factsAtResolution, recordChange } from '../resolve.ts';
 import type { Done } from './act.ts';
 import { contactsIn, refreshWork } from './figures.ts';
 import { holdBoth, workOf } from './hold.ts';
+import { takeMarksBack } from './marks.ts';
 import { isUnchanged, keptRows, restoreRow, type Rows } from './rows.ts';
 import { tellTakenBack } from './tell.ts';
 
@@ -65,6 +66,7 @@ async function restoreMerged(tx: Tx, { arranged, rows }: Restoring, since: numbe
     const wasThere = id === arranged.source || row?.['merged_into'] === arranged.source;
     if (wasThere && row !== null) await restoreRow(tx, id, row);
   }
+  await takeMarksBack(tx, arranged);
   if (since > 0) await refreshWork(tx, arranged.source, since);
 }
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { IconSearch } from '@tabler/icons-react';
 import { UnstyledButton } from '@mantine/core';
 import { KeyboardHint } from '../../ui/hint.tsx';
-import type { Section } from '../parts.ts';
+import { installedParts, type Section } from '../parts.ts';
 import { openSearch } from './search-store.ts';
 import { Logo } from './logo.tsx';
 import { Me } from './me.tsx';
@@ -13,6 +13,7 @@ import { words } from '../words.ts';
 /** The navigation: on the left, narrow on small screens, at the bottom on phones. */
 export function Navigation({ sections }: { sections: readonly Section[] }) {
   const main = sections.filter(({ to }) => to !== '/settings');
+  const notices = installedParts().flatMap(({ Notices }) => Notices ?? []);
   const settings = sections.filter(({ to }) => to === '/settings');
   return (
     <div className={styles.bar}>
@@ -35,6 +36,9 @@ export function Navigation({ sections }: { sections: readonly Section[] }) {
           <NavItem key={section.to} section={section} />
         ))}
         <span className={styles.space} />
+        {notices.map((Notices, at) => (
+          <Notices key={at} />
+        ))}
         {settings.map((section) => (
           <NavItem key={section.to} section={section} />
         ))}

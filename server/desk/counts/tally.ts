@@ -1,0 +1,38 @@
+import { visibleTo } from '#people';
+import { defineJob, defineSchedule, sql, type Actor, type Tx } from '#platform';
+import { z } from 'zod';
+
+// The numbers beside the views: kept as conversations change (migration 0130), so that nobody's look counts the conversations.
+
+/** What was counted and what changed since, as one list. */
+const counted = sql`(select assignee, shelf, waits, n from desk.tally union all select assignee, shelf, waits, n from desk.tally_change) as tallied`;
+
+/** How many conversations stand in each ready view. */
+export async function countConversations(tx: Tx, actor: Actor) {
+  return await tx.one<{ mine: number; unassigned: number; open: number; waiting: number; snoozed: number }>(sql`
+    select coalesce(sum(n) filter (where shelf = 'open'), 0)::int as open,
+      coalesce(sum(n) filter (where shelf = 'open' and assignee = desk.nil()), 0)::int as unassigned,
+      coalesce(sum(n) filter (where shelf = 'open' and assignee = ${actor.id}::uuid), 0)::int as mine,
+      coalesce(sum(n) filter (where shelf = 'open' and waits), 0)::int as waiting,
+      coalesce(sum(n) filter (where shelf = 'snoozed'), 0)::int as snoozed
+    from ${counted} where ${sql.lit(visibleTo(actor).everything)}`);
+}
+
+/** Puts what changed into the tally, so that there is little to add up. */
+export async function foldTally(tx: Tx): Promise<void> {
+  await tx.run(sql`
+    with gone as (delete from desk.tally_change where workspace = ${tx.workspace} returning assignee, shelf, waits, n)
+    insert into desk.tally as tally (assignee, shelf, waits, n)
+    select assignee, shelf, waits, sum(n) from gone group by 1, 2, 3
+    on conflict (workspace, assignee, shelf, waits) do update set n = tally.n + excluded.n`);
+}
+
+export const foldTallies = defineJob({
+  name: 'desk.fold-tallies',
+  input: z.object({ workspace: z.uuid() }),
+  async run(app, { workspace }) {
+    await app.database.inWorkspace(workspace, foldTally);
+  },
+});
+
+export const foldTalliesOften = defineSchedule({ job: foldTallies, every: '10 seconds', eachWorkspace: true });

@@ -1,0 +1,194 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import * as desk from '#core/contract/desk.ts';
+import * as marks from '#core/contract/marks.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { mergeConversation, undoArrangement } from '#core/contract/arrange.ts';
+import { acceptInvitation, invite, listMembers } from '#core/contract/people.ts';
+import type { problemFrom } from '#core/contract/problems.ts';
+import { client, type Client } from '#test/client.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
+
+let company: TestCompany;
+let ben: Client;
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const read = (id: string) => call(desk.readConversation, { id });
+const begun = async (name: string, channel: 'chat' | 'mail' = 'chat') => {
+  const { thread } = await customerWrites(company, { text: 'Where is it?', name, channel });
+  return until(() => read(thread).catch(() => undefined), 'the conversation');
+};
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => error,
+  ) as Promise<ReturnType<typeof problemFrom>>;
+const changesOf = async (id: string) =>
+  (await read(id)).items.flatMap((item) => (item.type === 'change' ? `${item.what} ${item.detail ?? ''}`.trim() : []));
+const standsIn = async (view: desk.InboxView, id: string) =>
+  (await call(desk.listConversations, { view, limit: '200' })).items.some((item) => item.id === id);
+
+type Tag = WireOutputOf<typeof marks.createTag>;
+const as = ({ id, name, colour, archived, version }: Tag, change: Partial<Tag>) => ({
+  ...{ id, name, colour, archived, version },
+  ...change,
+});
+
+beforeAll(async () => {
+  company = await testCompany();
+  const { link } = await call(invite, { role: 'agent' });
+  ben = client(company.app.url);
+  const person = { name: 'Ben Brandt', email: 'ben@example.com', password: 'another horse battery' };
+  await ben.call(acceptInvitation, { token: new URL(link).searchParams.get('token') ?? '', ...person });
+});
+
+describe('tags and priority', () => {
+  it('stand on a conversation, with who put them there; who saw an older version is told', async () => {
+    const { id, version } = await begun('Tara Tagged');
+    const bill = await call(marks.createTag, { name: ' Billing ', colour: 'good' });
+    const vip = await call(marks.createTag, { name: 'VIP' });
+    expect((await call(marks.createTag, { name: 'billing' })).id).toBe(bill.id);
+    const after = await call(marks.tagConversation, { id, tags: [vip.id, bill.id], version });
+    expect(after.tags).toEqual([
+      { id: bill.id, name: 'Billing', colour: 'good' },
+      { id: vip.id, name: 'VIP', colour: 'plain' },
+    ]);
+    const stale = call(marks.prioritiseConversation, { id, priority: 'urgent', version });
+    expect(await refusal(stale)).toMatchObject({ type: 'conflict', more: { code: 'stale' } });
+    await call(marks.prioritiseConversation, { id, priority: 'urgent', version: after.version });
+    await call(marks.tagConversation, { id, tags: [bill.id], version: after.version + 1 });
+    expect(await read(id)).toMatchObject({ priority: 'urgent', tags: [{ name: 'Billing' }] });
+    expect((await changesOf(id)).toSorted()).toEqual(['prioritised urgent', 'tagged Billing, VIP', 'untagged VIP']);
+  });
+
+  it('are renamed, merged and archived by who may; agents only make new ones', async () => {
+    const { id, version } = await begun('Mona Merge');
+    const [one, other] = [
+      await ben.call(marks.createTag, { name: 'Retour' }),
+      await ben.call(marks.createTag, { name: 'Return' }),
+    ];
+    await call(marks.tagConversation, { id, tags: [one.id], version });
+    expect(await refusal(ben.call(marks.mergeTag, { id: one.id, into: other.id }))).toMatchObject({
+      type: 'forbidden',
+    });
+    expect(await refusal(call(marks.updateTag, as(one, { name: 'return' })))).toMatchObject({
+      more: { code: 'taken' },
+    });
+    await call(marks.mergeTag, { id: one.id, into: other.id });
+    expect((await read(id)).tags.map(({ name }) => name)).toEqual(['Return']);
+    await call(marks.updateTag, as(other, { archived: true }));
+    const next = await begun('Nora Next');
+    const late = call(marks.tagConversation, { id: next.id, tags: [other.id], version: next.version });
+    expect(await refusal(late)).toMatchObject({ type: 'refused', message: expect.stringContaining('archived') });
+    const { items } = await call(marks.listTags, { counted: 'true' });
+    expect(items.find((tag) => tag.id === other.id)).toMatchObject({ archived: true, conversations: 1 });
+    expect(items.some((tag) => tag.id === one.id)).toBe(false);
+  });
+
+  it('go along when conversations are joined, and back when that is taken back', async () => {
+    const [here, there] = [await begun('Jo Joined', 'mail'), await begun('Jo Joined', 'mail')];
+    const tag = await call(marks.createTag, { name: 'Joined' });
+    const tagged = await call(marks.tagConversation, { id: here.id, tags: [tag.id], version: here.version });
+    const high = await call(marks.prioritiseConversation, { id: here.id, priority: 'high', version: tagged.version });
+    const done = await call(mergeConversation, {
+      id: here.id,
+      into: there.id,
+      version: high.version,
+      otherCustomer: true,
+    });
+    expect(done.conversation).toMatchObject({ priority: 'high', tags: [{ name: 'Joined' }] });
+    await call(undoArrangement, { id: done.arrangement });
+    expect(await read(there.id)).toMatchObject({ priority: 'normal', tags: [] });
+    expect(await read(here.id)).toMatchObject({ priority: 'high', tags: [{ name: 'Joined' }] });
+  });
+});
+
+describe('snooze', () => {
+  const tomorrow = () => new Date(company.app.world.now().getTime() + 86_400_000).toISOString();
+
+  it('keeps a conversation out of the open lists and counts until its time, and it wakes by itself then', async () => {
+    const { id, version } = await begun('Sara Snoozed');
+    const before = await call(desk.countConversations, {});
+    const at = tomorrow();
+    await call(marks.snoozeConversation, { id, until: at, version });
+    expect([await standsIn('open', id), await standsIn('unassigned', id), await standsIn('snoozed', id)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    const during = await call(desk.countConversations, {});
+    expect([during.open - before.open, during.snoozed - before.snoozed, during.waiting - before.waiting]).toEqual([
+      -1, 1, -1,
+    ]);
+    company.app.world.pass(86_400_000 - 60_000);
+    expect((await read(id)).snoozedUntil).toBe(at);
+    company.app.world.pass(61_000);
+    await until(() => standsIn('open', id), 'it woke');
+    expect(await read(id)).toMatchObject({ snoozedUntil: null });
+    expect(await changesOf(id)).toContain('woken its time came');
+    expect((await call(desk.listConversations, { view: 'open', limit: '1' })).items[0]?.id).toBe(id);
+  });
+
+  it('ends at once when the customer writes, and with the matter', async () => {
+    const one = await begun('Wanda Writes');
+    await call(marks.snoozeConversation, { id: one.id, until: tomorrow(), version: one.version });
+    await customerWrites(company, { text: 'Hello?', name: 'Wanda Writes', thread: one.id });
+    await until(async () => (await read(one.id)).snoozedUntil === null, 'it woke');
+    const other = await begun('Rita Resolved');
+    const asleep = await call(marks.snoozeConversation, { id: other.id, until: tomorrow(), version: other.version });
+    const settled = await call(desk.resolveConversation, { id: other.id, version: asleep.version });
+    expect(settled.snoozedUntil).toBeNull();
+    const late = call(marks.snoozeConversation, { id: other.id, until: tomorrow(), version: settled.version });
+    expect(await refusal(late)).toMatchObject({ type: 'refused' });
+    const past = call(marks.snoozeConversation, {
+      id: one.id,
+      until: '2020-01-01T00:00:00Z',
+      version: (await read(one.id)).version,
+    });
+    expect(await refusal(past)).toMatchObject({ message: expect.stringContaining('past') });
+  });
+});
+
+describe('following', () => {
+  it('tells of what others do and what the customer writes, not of one’s own deeds', async () => {
+    const { id, version } = await begun('Fay Followed');
+    expect(await ben.call(marks.followConversation, { id, following: true })).toMatchObject({ following: true });
+    expect((await read(id)).following).toBe(false);
+    await call(marks.prioritiseConversation, { id, priority: 'high', version });
+    await ben.call(desk.noteOnConversation, { id, text: 'I look into it' });
+    await customerWrites(company, { text: 'Still nothing', name: 'Fay Followed', thread: id });
+    const told = await until(async () => {
+      const { items, unseen } = await ben.call(marks.listNotices, {});
+      return unseen === 2 ? items : undefined;
+    }, 'both are told');
+    expect(told.map(({ what, by, conversation }) => [what, by, conversation.customer])).toEqual([
+      ['message.received', 'The customer', 'Fay Followed'],
+      ['conversation.prioritised', 'Ada Lovelace', 'Fay Followed'],
+    ]);
+    expect(await ben.call(marks.seeNotices, { conversation: id })).toEqual({ seen: 2 });
+    expect(await ben.call(marks.listNotices, {})).toMatchObject({ unseen: 0, items: [{ seen: true }, { seen: true }] });
+  });
+
+  it('whoever has a snoozed conversation is told when it wakes', async () => {
+    const { id, version } = await begun('Will Wake');
+    const me = (await ben.call(listMembers, {})).items.find(({ name }) => name === 'Ben Brandt')!.user;
+    const given = await call(desk.assignConversation, { id, assignee: me, version });
+    const at = new Date(company.app.world.now().getTime() + 60_000).toISOString();
+    await call(marks.snoozeConversation, { id, until: at, version: given.version });
+    company.app.world.pass(61_000);
+    const told = await until(
+      async () => (await ben.call(marks.listNotices, {})).items.find(({ what }) => what === 'conversation.woken'),
+      'Ben is told',
+    );
+    expect(told).toMatchObject({ conversation: { id }, seen: false });
+  });
+});
+
+it('the numbers beside the views are those of the rows, whatever was done', async () => {
+  const { rows } = await company.app.owner.query<{ open: number; nobody: number; waits: number; snoozed: number }>(
+    `select count(*) filter (where shelf = 'open')::int as open, count(*) filter (where shelf = 'snoozed')::int as snoozed,
+      count(*) filter (where shelf = 'open' and assignee is null)::int as nobody,
+      count(*) filter (where shelf = 'open' and waiting_since is not null)::int as waits from desk.conversation`,
+  );
+  const { open, nobody: unassigned, waits: waiting, snoozed } = rows[0]!;
+  expect(await call(desk.countConversations, {})).toMatchObject({ open, unassigned, waiting, snoozed });
+});

@@ -1,0 +1,29 @@
+import { Button } from '@mantine/core';
+import { IconBell, IconBellFilled } from '@tabler/icons-react';
+import { useShortcut } from '../../app/shortcuts.ts';
+import type { Conversation } from '../summary.ts';
+import { follow } from './marking.ts';
+import styles from './marks.module.css';
+
+/** Hearing of what others do in the conversation. */
+export function FollowButton({ conversation }: { conversation: Conversation }) {
+  const { following } = conversation;
+  const turn = () => void follow(conversation, !following);
+  useShortcut({ keys: 'f', label: following ? 'Follow no more' : 'Follow', group: 'Conversation' }, turn);
+  const Icon = following ? IconBellFilled : IconBell;
+  return (
+    <Button
+      variant="subtle"
+      color={following ? 'accent' : 'gray'}
+      size="compact-sm"
+      className={styles.button ?? ''}
+      leftSection={<Icon size={15} stroke={1.7} />}
+      onClick={turn}
+      aria-pressed={following}
+      aria-label="Follow"
+      title="Follow"
+    >
+      <span className={styles.label}>{following ? 'Following' : 'Follow'}</span>
+    </Button>
+  );
+}

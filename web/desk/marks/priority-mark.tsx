@@ -1,0 +1,16 @@
+import { IconArrowDown, IconFlag3Filled } from '@tabler/icons-react';
+import type { Priority } from '#core/desk/filter.ts';
+import { priorityNames } from './marking.ts';
+import styles from './marks.module.css';
+
+/** How urgent it is, where that is not as usual. */
+export function PriorityMark({ priority }: { priority: Priority }) {
+  if (priority === 'normal') return null;
+  const Icon = priority === 'low' ? IconArrowDown : IconFlag3Filled;
+  return (
+    <span className={styles.priority} data-priority={priority} title={`Priority: ${priorityNames[priority]}`}>
+      <Icon size={14} aria-hidden="true" />
+      <span className={styles.silent}>Priority: {priorityNames[priority]}</span>
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Button, Menu } from '@mantine/core';
+import { IconAlarmSnooze, IconSun } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { dayAndClock } from '../../ui/format.ts';
+import { LaterTimes } from '../later-times.tsx';
+import type { Conversation } from '../summary.ts';
+import { snooze } from './marking.ts';
+import styles from './marks.module.css';
+
+/** Until when the conversation is put off. */
+export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
+  const { snoozedUntil, status } = conversation;
+  const may = useMay('conversation.snooze') && status === 'open';
+  const [opened, setOpened] = useState(false);
+  useShortcut({ keys: 's', label: 'Snooze', group: 'Conversation' }, () => setOpened(true), may);
+  if (!may) return null;
+  const take = (until: Date | null) => {
+    setOpened(false);
+    void snooze(conversation, until);
+  };
+  return (
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={290} trapFocus>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color={snoozedUntil === null ? 'gray' : 'accent'}
+          size="compact-sm"
+          className={styles.button ?? ''}
+          leftSection={<IconAlarmSnooze size={16} stroke={1.7} />}
+          aria-label={snoozedUntil === null ? 'Snooze' : `Snoozed until ${dayAndClock(snoozedUntil)}`}
+          title="Snooze"
+        >
+          {snoozedUntil === null ? <span className={styles.label}>Snooze</span> : dayAndClock(snoozedUntil)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {snoozedUntil === null ? null : (
+          <Menu.Item leftSection={<IconSun size={16} stroke={1.7} />} onClick={() => take(null)}>
+            Wake it now
+          </Menu.Item>
+        )}
+        {opened ? <LaterTimes take={take} /> : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

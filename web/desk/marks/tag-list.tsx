@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react';
+import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
+import { IconCheck, IconPlus } from '@tabler/icons-react';
+import { createTag, listTags } from '#core/contract/marks.ts';
+import { call } from '../../app/api.ts';
+import { useRead } from '../../app/read.ts';
+import { toastError } from '../../app/toast.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import type { Tag } from './marking.ts';
+import styles from './marks.module.css';
+
+const anew = ' new';
+
+interface TagListProps {
+  chosen: readonly Tag[];
+  choose(tags: readonly Tag[]): void;
+}
+
+/** Which tags are offered for what was typed, and taking one. */
+function useOffer({ chosen, choose }: TagListProps) {
+  const { data } = useRead(listTags, {}, { staleTime: 60_000 });
+  const [typed, setTyped] = useState('');
+  const words = typed.trim().toLowerCase();
+  const isChosen = (id: string) => chosen.some((each) => each.id === id);
+  const listed = data?.items ?? [];
+  const made = chosen.filter(({ id }) => listed.every((each) => each.id !== id));
+  const known = [...listed, ...made.map((each) => ({ ...each, archived: false }))];
+  const shown = known.filter(
+    ({ id, name, archived }) => name.toLowerCase().includes(words) && (!archived || isChosen(id)),
+  );
+  const isNew = words !== '' && known.every(({ name, archived }) => archived || name.toLowerCase() !== words);
+  const make = async () => {
+    const { id, name, colour } = await call(createTag, { name: typed.trim() });
+    choose([...chosen.filter((each) => each.id !== id), { id, name, colour }]);
+  };
+  const take = (value: string) => {
+    setTyped('');
+    if (value === anew) return void make().catch(toastError);
+    const one = known.find(({ id }) => id === value);
+    if (isChosen(value)) choose(chosen.filter(({ id }) => id !== value));
+    else if (one !== undefined) choose([...chosen, { id: one.id, name: one.name, colour: one.colour }]);
+  };
+  return { typed, setTyped, shown, isChosen, isNew, take };
+}
+
+/** All tags with those that are chosen ticked; typing finds one, or makes it. */
+export function TagList(props: TagListProps) {
+  const { typed, setTyped, shown, isChosen, isNew, take } = useOffer(props);
+  // It stands open as long as the popover does: only then Enter takes what is marked.
+  const store = useCombobox({ opened: true });
+  const { selectFirstOption } = store;
+  useEffect(() => {
+    if (typed !== '') selectFirstOption();
+  }, [typed, selectFirstOption]);
+  return (
+    <Combobox store={store} onOptionSubmit={take}>
+      <Combobox.EventsTarget>
+        <TextInput
+          data-autofocus
+          value={typed}
+          maxLength={60}
+          placeholder="Find or make a tag"
+          aria-label="Find or make a tag"
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      </Combobox.EventsTarget>
+      <ScrollArea.Autosize mah={260} type="auto">
+        <Combobox.Options aria-label="Tags" className={styles.options ?? ''}>
+          {shown.map((tag) => (
+            <Combobox.Option key={tag.id} value={tag.id} active={isChosen(tag.id)} aria-selected={isChosen(tag.id)}>
+              <Choice tag={tag} chosen={isChosen(tag.id)} />
+            </Combobox.Option>
+          ))}
+          {isNew ? (
+            <Combobox.Option value={anew}>
+              <span className={styles.option}>
+                <span>
+                  Make <b>{typed.trim()}</b>
+                </span>
+                <IconPlus size={15} stroke={1.8} aria-hidden="true" />
+              </span>
+            </Combobox.Option>
+          ) : null}
+        </Combobox.Options>
+      </ScrollArea.Autosize>
+      {shown.length === 0 && !isNew ? (
+        <p className={styles.noTags}>No tags yet. Type a word to make the first.</p>
+      ) : null}
+    </Combobox>
+  );
+}
+
+function Choice({ tag: { name, colour }, chosen }: { tag: Tag; chosen: boolean }) {
+  return (
+    <span className={styles.option}>
+      <Badge tone={colour}>
+        <span className={styles.name}>{name}</span>
+      </Badge>
+      {chosen ? <IconCheck size={15} stroke={1.8} aria-hidden="true" /> : null}
+    </span>
+  );
+}

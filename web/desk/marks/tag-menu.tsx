@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { Button, Popover } from '@mantine/core';
+import { IconTag } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import type { Conversation } from '../summary.ts';
+import { tag, type Tag } from './marking.ts';
+import { TagChips } from './tag-chips.tsx';
+import { TagList } from './tag-list.tsx';
+import styles from './marks.module.css';
+
+/** The tags of the conversation; they are put on all at once, when the menu closes. */
+export function TagMenu({ conversation }: { conversation: Conversation }) {
+  const may = useMay('conversation.tag');
+  const [chosen, setChosen] = useState<readonly Tag[]>();
+  const open = () => setChosen(conversation.tags);
+  useShortcut({ keys: 't', label: 'Tags', group: 'Conversation' }, open, may);
+  const { tags } = conversation;
+  if (!may) return <TagChips tags={tags} />;
+  const close = () => {
+    if (chosen !== undefined) void tag(conversation, chosen);
+    setChosen(undefined);
+  };
+  return (
+    <Popover
+      opened={chosen !== undefined}
+      onChange={(opened) => (opened ? open() : close())}
+      position="bottom-start"
+      width={260}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={styles.button ?? ''}
+          leftSection={<IconTag size={15} stroke={1.7} />}
+          onClick={() => (chosen === undefined ? open() : close())}
+          aria-label={tags.length === 0 ? 'Tags' : `Tags: ${tags.map(({ name }) => name).join(', ')}`}
+          title="Tags"
+        >
+          {tags.length === 0 ? <span className={styles.label}>Tag</span> : <TagChips tags={tags} />}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.tags ?? ''}>
+        {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
