@@ -6,6 +6,8 @@ type Records = { [Type in keyof DnsAnswers]?: DnsAnswers[Type] };
 export interface TestWorld extends World {
   /** Moves the clock forward. */
   pass(milliseconds: number): void;
+  /** Stops the clock at a moment; again for the next one. */
+  stand(at: number): void;
   /** What DNS answers from now on, by name; of every other name it knows nothing. A code makes it fail that way. */
   dns: Map<string, Records | 'ETIMEOUT' | 'ESERVFAIL'>;
   /** Every question that was put to DNS, as `TXT example.com`. */
@@ -18,12 +20,13 @@ function failure(code: string, name: string): Error {
 
 export function testWorld(): TestWorld {
   let ahead = 0;
+  let standing: number | undefined;
   const dns: TestWorld['dns'] = new Map();
   const asked: string[] = [];
   return {
     dns,
     asked,
-    now: () => new Date(Date.now() + ahead),
+    now: () => new Date(standing ?? Date.now() + ahead),
     fetch: (...input) => fetch(...input),
     async resolve(name, type) {
       asked.push(`${type} ${name}`);
@@ -36,6 +39,9 @@ export function testWorld(): TestWorld {
     },
     pass(milliseconds) {
       ahead += milliseconds;
+    },
+    stand(at) {
+      standing = at;
     },
   };
 }

@@ -12,7 +12,10 @@ interface KnownFact {
 
 const known: Record<string, KnownFact> = {
   first_response_s: { label: 'First response', unit: 'seconds' },
+  first_response_opening_s: { label: 'First response in opening hours', unit: 'seconds' },
   resolution_s: { label: 'Time to resolution', unit: 'seconds' },
+  resolution_opening_s: { label: 'Time to resolution in opening hours', unit: 'seconds' },
+  handling_s: { label: 'Time it was open', unit: 'seconds' },
   contacts: { label: 'Messages of the customer', unit: 'count' },
   reopenings: { label: 'Reopenings', unit: 'count' },
   handovers: { label: 'Handovers', unit: 'count' },

@@ -30,7 +30,10 @@ const catalogue = {
   'conversation.assigned': kind('Conversation assigned'),
   'conversation.resolved': kind('Conversation resolved', {
     first_response_s: count,
+    first_response_opening_s: count,
     resolution_s: count,
+    resolution_opening_s: count,
+    handling_s: count,
     contacts: count,
   }),
   'conversation.reopened': kind('Conversation reopened'),

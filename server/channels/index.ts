@@ -13,6 +13,8 @@ export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './m
 export { latestMessages, messageOf, messagesById, messagesOf, type Author, type Message } from './messages.ts';
 export * from './threads.ts';
 export { storiesOf, type ThreadStory } from './story.ts';
+export { hoursOfThread } from './thread-hours.ts';
+export { turnsOf } from './turns.ts';
 export { customerOfAddress } from './customer-of.ts';
 export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
 export { mailTroubles } from './mail-troubles.ts';

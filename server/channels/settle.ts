@@ -27,6 +27,7 @@ export async function settleMessage(tx: Tx, input: Settled): Promise<boolean> {
   const reason = input.reason ?? null;
   const row = await tx.maybe<{ thread: string }>(sql`update channels.message
     set state = ${input.state}, state_reason = ${reason},
+      again_at = case when ${input.state === 'queued'} and state <> 'retrying' then ${tx.now} else again_at end,
       provider_id = coalesce(${input.providerId ?? null}, provider_id)
     where id = ${input.message} and direction = 'out' and state = any(${from[input.state]}::text[])
     returning thread`);

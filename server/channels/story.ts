@@ -27,7 +27,7 @@ export interface ThreadStory {
 export async function storiesOf(tx: Tx, threads: string[]): Promise<ThreadStory[]> {
   return await tx.all<ThreadStory>(sql`
     with told as (
-      select thread, at, id, direction, automatic, direction = 'in' and not automatic as by_person,
+      select thread, at, coalesce(again_at, at) as said_at, id, direction, automatic, direction = 'in' and not automatic as by_person,
         direction = 'out' and author_kind = 'agent' and state not in ('failed', 'uncertain') as by_us
       from channels.message where thread = any(${threads}::uuid[])
     ), marks as (
@@ -39,7 +39,7 @@ export async function storiesOf(tx: Tx, threads: string[]): Promise<ThreadStory[
       coalesce(bool_and(told.automatic) filter (where told.direction = 'in'), false) as automatic,
       bool_or(by_us) as answered, count(*) filter (where by_person)::int as contacts,
       min(told.at) as started_at, max(told.at) as last_at, first_in_at,
-      min(told.at) filter (where by_us and told.at >= first_in_at) as first_answer_at,
+      min(said_at) filter (where by_us and told.at >= first_in_at) as first_answer_at,
       min(told.at) filter (where by_person and (last_answer_at is null or told.at > last_answer_at)) as waiting_since,
       max(told.at) filter (where by_person) as last_in_at
     from told join marks using (thread) join channels.thread on thread.id = told.thread

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '#core/contract/desk.ts';
 import { acceptInvitation, invite, listAudit, listMembers, removeMember } from '#core/contract/people.ts';
+import { readServiceFacts } from '#core/contract/conversation-facts.ts';
 import { problemFrom } from '#core/contract/problems.ts';
 import { client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -50,6 +51,14 @@ describe('a conversation', () => {
     );
     expect(spine.rows[0].facts).toMatchObject({ contacts: 1, reopenings: 0, handovers: 0 });
     expect(spine.rows[0].facts.first_response_s).toBeGreaterThanOrEqual(90);
+    const facts = await call(readServiceFacts, { id: conversation.id });
+    expect(facts).toMatchObject({
+      firstResponse: { ended: true, by: { name: 'Ada Lovelace' } },
+      nextResponses: [],
+      hours: false,
+    });
+    expect(Math.round(facts.firstResponse!.seconds)).toBe(spine.rows[0].facts.first_response_s);
+    expect(facts.resolution).toEqual(facts.handling);
   });
 
   it('comes up again when the customer writes, but not when a machine does', async () => {

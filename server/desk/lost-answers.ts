@@ -21,34 +21,30 @@ export const takeUpLostAnswers = defineListener({
       sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${lost?.thread ?? data.thread} for update`,
     );
     if (conversation === undefined) return;
-    if (lost === undefined) return await countAgain(tx, conversation, at);
-    const { status, resolvedAt } = conversation;
-    const matters = !lost.followed && tx.now.getTime() - at.getTime() <= tooLate;
-    if (matters && status === 'resolved' && resolvedAt !== null && resolvedAt <= at)
+    if (lost === undefined && conversation.answered && conversation.waitingSince === null) return;
+    if (lost?.followed === false && isTakenUp(conversation, { at, now: tx.now }))
       await reopen(tx, { ...conversation, because: words[lost.state] }, systemActor(tx.workspace));
-    await countNoMore(tx, conversation);
+    await countAnswers(tx, conversation);
   },
 });
 
-/** Nobody has answered where only the lost answer did, and who wrote before it waits. */
-async function countNoMore(tx: Tx, { id, firstInAt }: Conversation): Promise<void> {
+/** It was settled before that was told, and not long ago. */
+function isTakenUp({ status, resolvedAt }: Conversation, { at, now }: { at: Date; now: Date }): boolean {
+  const inTime = now.getTime() - at.getTime() <= tooLate;
+  return inTime && status === 'resolved' && resolvedAt !== null && resolvedAt <= at;
+}
+
+/**
+ * Nobody has answered where only a lost answer did, and who wrote before it waits; once it goes again, or arrived after all, it
+ * counts.
+ */
+async function countAnswers(tx: Tx, { id, firstInAt }: Conversation): Promise<void> {
   const [story] = await storiesOf(tx, [id]);
   if (story === undefined) return;
   // A joined conversation tells of its own first episode.
   const sameEpisode = firstInAt?.getTime() === story.firstInAt?.getTime();
   await tx.run(sql`update desk.conversation set answered = ${story.answered},
       first_answer_at = case when ${sameEpisode} then ${story.firstAnswerAt}::timestamptz else first_answer_at end,
-      waiting_since = case when status = 'open' then ${story.waitingSince}::timestamptz end
-    where id = ${id}`);
-}
-
-/** A lost answer that goes again, or arrived after all, counts from the moment when that was known. */
-async function countAgain(tx: Tx, { id, answered, waitingSince }: Conversation, at: Date): Promise<void> {
-  if (answered && waitingSince === null) return;
-  const [story] = await storiesOf(tx, [id]);
-  if (story === undefined) return;
-  await tx.run(sql`update desk.conversation set answered = ${story.answered},
-      first_answer_at = coalesce(first_answer_at, case when ${story.firstAnswerAt !== null} then ${at}::timestamptz end),
       waiting_since = case when status = 'open' then ${story.waitingSince}::timestamptz end
     where id = ${id}`);
 }

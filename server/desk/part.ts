@@ -18,6 +18,7 @@ import { startReleasing } from './held/release.ts';
 import { takeUpLostAnswers } from './lost-answers.ts';
 import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
+import { serviceFactsRoutes } from './facts/routes.ts';
 import { noticeSent, takeIn } from './take-in.ts';
 
 registerAnswerTimes(answerTimesOf);
@@ -26,7 +27,7 @@ registerAnswerTimes(answerTimesOf);
 export const desk: DomainPart = {
   name: 'desk',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...routes, ...liveRoutes, ...acknowledgementRoutes, ...arrangeRoutes].map(followMerged),
+  routes: [...routes, ...liveRoutes, ...acknowledgementRoutes, ...arrangeRoutes, ...serviceFactsRoutes].map(followMerged),
   events,
   start: async (app) => {
     const stops = [startReleasing(app), startWaking(app)];

@@ -3,6 +3,7 @@ import { keepOut } from '#channels';
 import { record } from '#touchpoints';
 import { about, doer, remember, takeConversation, type Conversation } from './conversation.ts';
 import { handBackIfLeft } from './hand-back.ts';
+import { factsAtResolution } from './facts/at-resolution.ts';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from './events.ts';
 
 interface Seen {
@@ -26,18 +27,8 @@ export async function resolve(tx: Tx, { id, version }: Seen, actor: Actor): Prom
   await recordChange(tx, conversation, {
     kind: 'conversation.resolved',
     actor,
-    facts: factsAtResolution(conversation, tx.now),
+    facts: await factsAtResolution(tx, conversation, tx.now),
   });
-}
-
-/** The episode's facts as they are known when it ends; later changes do not rewrite them. */
-export function factsAtResolution(
-  { firstInAt, firstAnswerAt, contacts, reopened, handovers, startedAt }: Conversation,
-  at: Date,
-): Record<string, number> {
-  const seconds = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() - from.getTime()) / 1000));
-  const firstResponse = firstInAt && firstAnswerAt ? { first_response_s: seconds(firstInAt, firstAnswerAt) } : {};
-  return { ...firstResponse, resolution_s: seconds(startedAt, at), contacts, reopenings: reopened, handovers };
 }
 
 interface ToReopen extends Conversation {

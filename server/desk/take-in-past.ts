@@ -2,7 +2,8 @@ import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
 import { storiesOf, threadImported, type ThreadStory } from '#channels';
 import { conversationOpened } from './events.ts';
 import { about, conversationColumns, type Conversation } from './conversation.ts';
-import { factsAtResolution, recordChange } from './resolve.ts';
+import { recordChange } from './resolve.ts';
+import { factsAtResolution } from './facts/at-resolution.ts';
 import { isBlocked } from './take-in.ts';
 
 /** A customer who wrote last and longer ago than this is not waiting any more. */
@@ -53,7 +54,7 @@ async function recordEnd(tx: Tx, conversation: Conversation): Promise<void> {
       kind: 'conversation.resolved',
       actor,
       at,
-      facts: factsAtResolution(conversation, at),
+      facts: await factsAtResolution(tx, conversation, at),
     });
 }
 

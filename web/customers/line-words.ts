@@ -34,9 +34,17 @@ function price(name: string): Words {
   };
 }
 
+/** Only where it says more than the whole. */
+function ofItOpen(whole: string): Words {
+  return (value, facts) => (value === facts[whole] ? null : `${lengthWords(Number(value))} of it in opening hours`);
+}
+
 const known: Record<string, Words> = {
   first_response_s: (value) => `first reply after ${lengthWords(Number(value))}`,
+  first_response_opening_s: ofItOpen('first_response_s'),
   resolution_s: (value) => `settled after ${lengthWords(Number(value))}`,
+  resolution_opening_s: ofItOpen('resolution_s'),
+  handling_s: (value, { resolution_s: whole }) => (value === whole ? null : `open for ${lengthWords(Number(value))}`),
   wait_s: (value) => (Number(value) === 0 ? null : `waited ${lengthWords(Number(value))}`),
   duration_s: (value) => `took ${lengthWords(Number(value))}`,
   contacts: (value) => `${String(value)} ${Number(value) === 1 ? 'contact' : 'contacts'}`,

@@ -1,7 +1,8 @@
 import { sql, type Actor, type Tx } from '#platform';
 import { arrangementOf, undoArrangement, type Arranged } from '#channels';
 import { takeConversation, visibleConversation, type Conversation } from '../conversation.ts';
-import { factsAtResolution, recordChange } from '../resolve.ts';
+import { recordChange } from '../resolve.ts';
+import { factsAtResolution } from '../facts/at-resolution.ts';
 import type { Done } from './act.ts';
 import { contactsIn, refreshWork } from './figures.ts';
 import { holdBoth, workOf } from './hold.ts';
@@ -79,6 +80,6 @@ async function settleAgain(
   await recordChange(tx, side, {
     kind: 'conversation.resolved',
     actor,
-    facts: factsAtResolution(side, side.resolvedAt ?? tx.now),
+    facts: await factsAtResolution(tx, side, side.resolvedAt ?? tx.now),
   });
 }
