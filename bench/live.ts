@@ -3,23 +3,26 @@ import { join } from 'node:path';
 import { listChatAccounts } from '#core/contract/chat.ts';
 import { ownerClient } from '#test/client.ts';
 import { until } from '#test/until.ts';
-import type { LiveOutcome } from './live/load.ts';
-import { startProduct } from './measure/product.ts';
+import type { LiveOutcome, Order } from './live/load.ts';
+import { startProduct, type Product } from './measure/product.ts';
 import { percentile, report } from './measure/report.ts';
 
-const order = { agents: 50, visitors: 500, perSecond: 20, seconds: 20 };
+const order = { agents: 500, visitors: 5_000, talking: 1_000, perSecond: 20, seconds: 30 };
 
 /**
- * From a visitor's press to the agent's screen, with everybody connected: the event arrived at every console (told), and the
- * console of the agent concerned has read the conversation with the new words in it (shown). The load is a process of its own.
+ * From a visitor's press to the agent's screen, with everybody connected and reading lists as consoles do: the event arrived at
+ * the console that has the conversation open (told), and that console has read it with the new words in it (shown). Then the
+ * server is killed and everybody comes back at once. The load is a process of its own.
  */
 export async function run(): Promise<void> {
-  const product = await startProduct();
+  const port = String(20_000 + (process.pid % 10_000));
+  const product = await startProduct({ PORT: port });
   try {
     const owner = await ownerClient(product.url);
     const box = await until(async () => (await owner.call(listChatAccounts, {})).items[0], 'the first chat box');
-    const outcome = await load({ ...order, url: product.url, key: box.key, cookie: owner.cookie() });
+    const outcome = await load({ ...order, url: product.url, key: box.key, cookie: owner.cookie() }, product);
     const milliseconds = (values: number[], at: number) => Math.round(percentile(values, at));
+    const { storm } = outcome;
     report({
       bench: 'live',
       figures: {
@@ -32,19 +35,27 @@ export async function run(): Promise<void> {
         shownP50Milliseconds: milliseconds(outcome.shown, 0.5),
         shownP95Milliseconds: milliseconds(outcome.shown, 0.95),
         shownP99Milliseconds: milliseconds(outcome.shown, 0.99),
+        listsRead: outcome.lists,
+        listMilliseconds: Math.round(outcome.listMilliseconds),
+        stormSeconds: storm.seconds,
+        stormConsoleSeconds: storm.consoleSeconds,
+        stormMissed: storm.missed,
+        stormLoadedAnew: storm.loadedAnew,
+        stormRefused: storm.refused,
       },
-      limits: { shownP95Milliseconds: 200 },
+      limits: { shownP95Milliseconds: 200, stormSeconds: 10, stormMissed: 0 },
     });
   } finally {
     await product.stop();
   }
 }
 
-function load(what: typeof order & { url: string; key: string; cookie: string }): Promise<LiveOutcome> {
+function load(what: Order, product: Product): Promise<LiveOutcome> {
   return new Promise((done, failed) => {
     const child = fork(join(import.meta.dirname, 'live/load.ts'), { serialization: 'advanced' });
-    child.once('message', (outcome) => {
-      done(outcome as LiveOutcome);
+    child.on('message', (said) => {
+      if (said === 'kill') return void product.kill().then(() => child.send('back'));
+      done(said as LiveOutcome);
       child.kill();
     });
     child.once('exit', (code) => failed(new Error(`the load stopped with ${code}`)));

@@ -1,147 +1,192 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { wireId } from '#core/contract/codecs.ts';
-import { visitor, type TestVisitor } from '#test/visitor.ts';
+import { openConsole, type Console } from './console.ts';
+import { openVisitor, type Visitor } from './visitor.ts';
+import { ask } from './wire.ts';
 
 export interface LiveOutcome {
-  /** Milliseconds from the visitor's press to the event at each console. */
+  /** Milliseconds from the visitor's press to the event at the console that shows the conversation. */
   told: number[];
-  /** Milliseconds from the visitor's press to the words on the screen of the agent concerned. */
+  /** Milliseconds from the visitor's press to the words on that screen. */
   shown: number[];
   lost: number;
+  lists: number;
+  listMilliseconds: number;
+  storm: {
+    /** From the server being there again until every console and visitor is current. */
+    seconds: number;
+    consoleSeconds: number;
+    missed: number;
+    loadedAnew: number;
+    refused: number;
+  };
 }
 
-interface Order {
+export interface Order {
   url: string;
   key: string;
   cookie: string;
   agents: number;
   visitors: number;
+  /** Visitors who have said something before. */
+  talking: number;
   perSecond: number;
   seconds: number;
 }
 
-interface Change {
-  name: string;
-  subject: string;
-  data: { message?: string };
+interface Stage {
+  order: Order;
+  consoles: Console[];
+  visitors: Visitor[];
+  /** When a message was pressed, by its id. */
+  pressed: Map<string, number>;
+  arrived: Map<string, number>;
+  outcome: Pick<LiveOutcome, 'told' | 'shown'>;
+  said: number;
 }
 
-process.once('message', (order) => {
-  void measure(order as Order).then((outcome) => process.send?.(outcome));
-});
-
-/** When a message was pressed, by its words; the console learns which message that is when it reads the conversation. */
-const pressed = new Map<string, number>();
+process.once('message', (order) => void measure(order as Order).then((outcome) => process.send?.(outcome)));
 
 async function measure(order: Order): Promise<LiveOutcome> {
-  const outcome: LiveOutcome = { told: [], shown: [], lost: 0 };
-  const arrivals = new Map<string, number[]>();
-  const visitors = await connectVisitors(order);
-  const consoles = Array.from({ length: order.agents }, (_, number) =>
-    listen(order, (change) => void arrive({ order, arrivals, outcome, number }, change)),
-  );
-  await Promise.all(consoles.map(({ ready }) => ready));
-  await openConversations(visitors);
+  const stage: Stage = {
+    order,
+    consoles: [],
+    visitors: await inGroups(order.visitors, 25, (number) =>
+      openVisitor({ url: order.url, key: order.key, number: order.agents + number }),
+    ),
+    pressed: new Map(),
+    arrived: new Map(),
+    outcome: { told: [], shown: [] },
+    said: 0,
+  };
+  const threads = await beginConversations(stage);
+  stage.consoles = await inGroups(order.agents, 50, async (number) => {
+    const console = openConsole({
+      ...order,
+      number,
+      shows: () => threads[number],
+      told: (id) => void tell(stage, { number, id, threads }),
+    });
+    while (console.connected === 0) await sleep(20);
+    return console;
+  });
+  await sleep(5_000);
+  for (const console of stage.consoles) Object.assign(console, { lists: 0, listMilliseconds: 0 });
+  stage.said = 0;
+  for (const { heard } of stage.consoles) heard.clear();
+  await pressEvenly(stage);
+  await sleep(3_000);
+  const lists = stage.consoles.reduce((sum, one) => sum + one.lists, 0);
+  const listMilliseconds = stage.consoles.reduce((sum, one) => sum + one.listMilliseconds, 0) / Math.max(1, lists);
+  const lost = stage.said - stage.outcome.shown.length;
+  return { ...stage.outcome, lost, lists, listMilliseconds, storm: await storm(stage) };
+}
+
+async function inGroups<T>(count: number, size: number, make: (number: number) => Promise<T>): Promise<T[]> {
+  const made: T[] = [];
+  for (let at = 0; at < count; at += size)
+    made.push(...(await Promise.all(Array.from({ length: Math.min(size, count - at) }, (_, more) => make(at + more)))));
+  return made;
+}
+
+/** Some have said hello before the clock runs: what is measured is the next message of a conversation. Gives the conversations in the order of their visitors. */
+async function beginConversations({ order, visitors }: Stage): Promise<string[]> {
+  await inGroups(order.talking, 10, (number) => visitors[number]!.say(`hello from ${number}`));
+  const caller = { url: order.url, address: '127.0.0.1', headers: { cookie: order.cookie } };
+  const found = new Map<string, string>();
+  while (found.size < order.talking) {
+    found.clear();
+    for (let after = ''; ;) {
+      const path = `/api/v1/conversations?view=open&limit=200${after}`;
+      const page = await ask<{ items: Array<{ id: string; latest: { text: string } | null }>; next: string | null }>(
+        caller,
+        path,
+      );
+      for (const { id, latest } of page.items) found.set(latest?.text ?? '', id);
+      if (page.next === null) break;
+      after = `&after=${encodeURIComponent(page.next)}`;
+    }
+    await sleep(200);
+  }
+  return Array.from({ length: order.talking }, (_, number) => found.get(`hello from ${number}`)!);
+}
+
+/** One message after the other, each into a conversation that somebody has open. */
+async function pressEvenly(stage: Stage): Promise<void> {
+  const { order, visitors } = stage;
   const sends: Array<Promise<void>> = [];
   for (let at = 0; at < order.perSecond * order.seconds; at++) {
-    sends.push(press(visitors[at % visitors.length]!, { at, arrivals, outcome }));
+    sends.push(press(stage, visitors[(at * 7) % order.agents]!));
     await sleep(1_000 / order.perSecond);
   }
   await Promise.all(sends);
-  await sleep(3_000);
-  outcome.lost = sends.length - outcome.shown.length;
-  return outcome;
 }
 
-let openedConversations = 0;
-
-/** Everybody has said hello before the clock runs: what is measured is the next message of a conversation. */
-async function openConversations(visitors: readonly TestVisitor[]): Promise<void> {
-  for (let at = 0; at < visitors.length; at += 10)
-    await Promise.all(visitors.slice(at, at + 10).map((one) => one.say('hello')));
-  while (openedConversations < visitors.length) await sleep(50);
-  await sleep(2_000);
-}
-
-async function connectVisitors(order: Order): Promise<TestVisitor[]> {
-  const visitors: TestVisitor[] = [];
-  for (let at = 0; at < order.visitors; at += 25) {
-    const some = await Promise.all(
-      Array.from({ length: Math.min(25, order.visitors - at) }, () => visitor(order.url, { key: order.key })),
-    );
-    await Promise.all(some.map((one) => one.listen()));
-    visitors.push(...some);
-  }
-  return visitors;
-}
-
-async function press(
-  one: TestVisitor,
-  { at, arrivals, outcome }: { at: number; arrivals: Map<string, number[]>; outcome: LiveOutcome },
-): Promise<void> {
-  const words = `message number ${at}`;
+async function press(stage: Stage, visitor: Visitor): Promise<void> {
   const begun = performance.now();
-  pressed.set(words, begun);
-  const { id } = await one.say(words);
-  for (const arrived of arrivals.get(id) ?? []) outcome.told.push(arrived - begun);
-  arrivals.delete(id);
-  pressed.set(id, begun);
+  const id = await visitor.say(`a message at ${Math.round(begun)}`);
+  stage.said++;
+  stage.pressed.set(id, begun);
+  const arrived = stage.arrived.get(id);
+  if (arrived !== undefined) stage.outcome.told.push(arrived - begun);
 }
 
-interface Arrival {
-  order: Order;
-  arrivals: Map<string, number[]>;
-  outcome: LiveOutcome;
-  number: number;
-}
-
-/** Every console hears of it; the one whose turn it is reads the conversation, as an open screen does. */
-async function arrive({ order, arrivals, outcome, number }: Arrival, { name, subject, data }: Change): Promise<void> {
-  if (name === 'conversation.opened' && number === 0) openedConversations++;
-  if (name !== 'message.received' || data.message === undefined) return;
+/** The screen of an open conversation hears of a message, and reads the conversation with it. */
+async function tell(
+  stage: Stage,
+  { number, id, threads }: { number: number; id: string; threads: string[] },
+): Promise<void> {
   const now = performance.now();
-  const id = wireId('msg', data.message);
-  const begun = pressed.get(id);
-  if (begun === undefined) arrivals.set(id, [...(arrivals.get(id) ?? []), now]);
-  else outcome.told.push(now - begun);
-  if (Number.parseInt(subject.slice(-6), 16) % order.agents !== number) return;
-  const words = await readWords(order, { conversation: wireId('cnv', subject), id });
-  const pressedAt = words === undefined ? undefined : pressed.get(words);
-  if (pressedAt !== undefined) outcome.shown.push(performance.now() - pressedAt);
-}
-
-/** Reads the conversation as the screen does; the words are there at once, since the event tells of what is durable. */
-async function readWords(
-  { url, cookie }: Order,
-  { conversation, id }: { conversation: string; id: string },
-): Promise<string | undefined> {
+  const begun = stage.pressed.get(id);
+  if (begun === undefined) stage.arrived.set(id, now);
+  else stage.outcome.told.push(now - begun);
+  const { caller } = stage.consoles[number]!;
   for (let attempt = 0; attempt < 5; attempt++) {
-    const answer = await fetch(`${url}/api/v1/conversations/${conversation}`, { headers: { cookie } });
-    if (answer.ok) {
-      const { items } = (await answer.json()) as { items: Array<{ id: string; text?: string }> };
-      const found = items.find((item) => item.id === id)?.text;
-      if (found !== undefined) return found;
-    } else await answer.arrayBuffer();
+    const read = await ask<{ items: Array<{ id: string }> }>(caller, `/api/v1/conversations/${threads[number]}`).catch(
+      () => undefined,
+    );
+    if (read?.items.some((item) => item.id === id)) break;
     await sleep(20);
   }
-  return undefined;
+  const shown = performance.now();
+  while (!stage.pressed.has(id)) await sleep(5);
+  stage.outcome.shown.push(shown - stage.pressed.get(id)!);
 }
 
-function listen({ url, cookie }: Order, hear: (change: Change) => void): { ready: Promise<void> } {
-  let opened: () => void = () => undefined;
-  const ready = new Promise<void>((resolve) => (opened = resolve));
-  void (async () => {
-    const answer = await fetch(`${url}/api/v1/live`, { headers: { cookie, accept: 'text/event-stream' } });
-    let rest = '';
-    for await (const bytes of answer.body!.pipeThrough(new TextDecoderStream())) {
-      const blocks = (rest + bytes).split('\n\n');
-      rest = blocks.pop() ?? '';
-      for (const block of blocks) {
-        if (block.startsWith('event: ready')) opened();
-        const data = /^data: (.*)$/m.exec(block)?.[1];
-        if (block.includes('event: change') && data !== undefined) hear(JSON.parse(data) as Change);
-      }
-    }
-  })();
-  return { ready };
+/** The server is killed and started again while customers write; every client comes back by itself. */
+async function storm(stage: Stage): Promise<LiveOutcome['storm']> {
+  const { consoles, visitors, order } = stage;
+  for (const { heard } of consoles) heard.clear();
+  stage.said = 0;
+  const before = {
+    consoles: consoles.map(({ connected }) => connected),
+    visitors: visitors.map(({ connected }) => connected),
+  };
+  const anew = consoles.reduce((sum, one) => sum + one.loadedAnew, 0);
+  const pressing = inGroups(40, 10, (at) => press(stage, visitors[at % order.agents]!));
+  await pressing;
+  process.send?.('kill');
+  await once(process, 'message');
+  const back = performance.now();
+  const some = inGroups(40, 4, async (at) => {
+    for (let said = false; !said;)
+      said = await press(stage, visitors[(at * 3) % order.agents]!).then(
+        () => true,
+        () => sleep(250).then(() => false),
+      );
+  });
+  const after = () => (performance.now() - back) / 1_000;
+  const isCurrent = (one: Console, at: number) =>
+    one.connected > before.consoles[at]! && (one.heard.size >= stage.said || one.loadedAnew > 0);
+  await some;
+  while (!consoles.every(isCurrent) && after() < 120) await sleep(50);
+  const consoleSeconds = after();
+  while (!visitors.every((one, at) => one.connected > before.visitors[at]!) && after() < 120) await sleep(50);
+  return {
+    seconds: after(),
+    consoleSeconds,
+    missed: consoles.reduce((sum, one) => sum + (one.loadedAnew > 0 ? 0 : Math.max(0, stage.said - one.heard.size)), 0),
+    loadedAnew: consoles.reduce((sum, one) => sum + one.loadedAnew, 0) - anew,
+    refused: visitors.reduce((sum, one) => sum + one.refused, 0),
+  };
 }

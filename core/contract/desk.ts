@@ -140,13 +140,16 @@ export const replyToConversation = endpoint({
   method: 'POST',
   path: '/api/v1/conversations/:id/replies',
   permission: 'conversation.reply',
-  summary: 'Answers the customer. Refused with `moved-on` when the customer wrote something that was not seen yet.',
+  summary:
+    'Answers the customer. Refused with `moved-on` when the customer wrote something that was not seen yet, with `colleague-moved-on` when a colleague was faster.',
   ...onConversation,
   body: z.strictObject({
     text: line(50_000),
     uploads: z.array(id('fil')).max(20).default([]),
     /** The last message that was on the screen when this was written. */
     seen: id('msg').nullable().default(null),
+    /** What else was there then: who had it, and answers of colleagues that waited. With it, what they did since keeps this back. */
+    guard: z.strictObject({ owner: id('usr').nullable(), held: z.array(id('hld')).max(50) }).optional(),
     resolve: z.boolean().default(false),
     ...replyExtras,
   }),

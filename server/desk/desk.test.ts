@@ -80,6 +80,36 @@ describe('a conversation', () => {
     await call(contract.replyToConversation, { id, text: 'Good to hear', seen: now });
   });
 
+  it('of two who answer at the same moment one goes and the other is asked, saying who did what', async () => {
+    const { link } = await call(invite, { role: 'agent' });
+    const ben = client(company.app.url);
+    const token = new URL(link).searchParams.get('token')!;
+    const person = { name: 'Ben Brandt', email: 'ben@example.com', password: 'another horse battery' };
+    await ben.call(acceptInvitation, { token, ...person });
+    const { id, items } = await begun('Who is quicker?');
+    const seen = items.find((item) => item.type === 'message')!.id;
+    const answer = { id, text: 'I am.', seen, guard: { owner: null, held: [] } };
+    const both = [company.owner, ben].map((who) => who.call(contract.replyToConversation, answer));
+    const ended = await Promise.allSettled(both);
+    const [refused] = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const late = ended[0]!.status === 'rejected' ? company.owner : ben;
+    const quick = late === ben ? 'Ada Lovelace' : 'Ben Brandt';
+    const detail = `${quick} answered meanwhile. ${quick} took this over. Your answer is kept: look first, then send.`;
+    expect(refused).toMatchObject({ type: 'conflict', more: { code: 'colleague-moved-on', detail } });
+    const now = await read(id);
+    const newest = now.items.find((item) => item.type === 'message')!.id;
+    const guard = { owner: now.assignee!.id, held: [] };
+    await late.call(contract.replyToConversation, { ...answer, text: 'Me too.', seen: newest, guard });
+    const waits = await late.call(contract.replyToConversation, { ...answer, seen: newest, guard, undoFor: 30 });
+    const other = late === ben ? company.owner : ben;
+    const last = (await read(id)).items.find((item) => item.type === 'message')!.id;
+    const third = { ...answer, seen: last, guard };
+    const onItsWay = await refusal(other.call(contract.replyToConversation, third));
+    expect(String(onItsWay)).toContain('is on its way');
+    await other.call(contract.replyToConversation, { ...third, guard: { ...guard, held: [waits.held!.id] } });
+  });
+
   it('answers once when the same press is sent twice', async () => {
     const { id } = await begun('Twice?');
     const key = { 'idempotency-key': crypto.randomUUID() };

@@ -21,7 +21,7 @@ const lookAgainMilliseconds = 60_000;
 /** A reader that far behind is cut off; it comes back by itself and hears what it missed. */
 const mostBehind = 1024 * 1024;
 /** What one look at the lists costs the server: with that many consoles each looks no more often than it can bear. */
-const millisecondsOfALook = 20;
+const millisecondsOfALook = 60;
 
 /** The stream of a console: what happens in the workspace, by name and subject; screens then read what they show. */
 export function liveRoutes(events: readonly EventDefinition[]): Route[] {
@@ -110,8 +110,8 @@ function writerTo(out: ServerResponse): { write(text: string): void; begin(): vo
 
 /** The place to resume from moves on even where nothing was to be told, and lists learn how often they may look anew. */
 function beat(app: App, actor: Actor, { screen, write }: { screen: OpenScreen; write(text: string): void }): void {
-  const people = app.live.presence.present(actor.workspace).length;
-  const pace = JSON.stringify({ milliseconds: people * millisecondsOfALook });
+  const screens = app.live.presence.screens(actor.workspace);
+  const pace = JSON.stringify({ milliseconds: screens * millisecondsOfALook });
   write(`: beat\nid: ${screen.position()}\nevent: pace\ndata: ${pace}\n\n`);
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
-import { assignConversation, readConversation, resolveConversation } from '#core/contract/desk.ts';
+import { assignConversation, readConversation, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
 import { whoAmI } from '#core/contract/session.ts';
 import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -80,6 +80,41 @@ test('two at the same: each sees the other write, who is late is told, no draft 
   await log(mine).getByText('resolved this').waitFor();
   expect(await answerBox(mine).inputValue()).toBe('I do.');
   await Promise.all([mine.close(), theirs.close()]);
+});
+
+test('who is late with an answer is asked first: who did what, what is new, and the way to send it all the same', async () => {
+  const cleo = await colleague('Cleo Cruz');
+  const thread = await someoneWrites('Gita Guard', 'Is it in stock?');
+  const page = await consoleAt(`/inbox/${thread}`, { who: cleo });
+  await answerBox(page).fill('It is, says Cleo.');
+  const cut = await page.context().newCDPSession(page);
+  await cut.send('Network.enable');
+  await cut.send('Network.emulateNetworkConditions', {
+    offline: true,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await company.owner.call(replyToConversation, { id: thread, text: 'It is, says Ada.' });
+  await cut.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 0,
+    downloadThroughput: -1,
+    uploadThroughput: -1,
+  });
+  const asked = page
+    .getByRole('alert')
+    .filter({ hasText: 'Ada Lovelace answered meanwhile. Ada Lovelace took this over.' });
+  await asked.waitFor();
+  expect(await answerBox(page).inputValue()).toBe('It is, says Cleo.');
+  await log(page).getByText('It is, says Ada.').waitFor();
+  expect(await answersIn(thread)).toEqual(['It is, says Ada.']);
+  await asked.getByRole('button', { name: 'Send anyway' }).click();
+  await asked.waitFor({ state: 'detached' });
+  await until(async () => (await answersIn(thread)).length === 2, 'both have gone');
+  expect(await answerBox(page).inputValue()).toBe('');
+  await page.close();
 });
 
 test('a mail to somebody: a wrong address is said, what was begun is kept until it is sent', async () => {

@@ -38,7 +38,7 @@ export function Composer(props: ComposerProps) {
   const drop = dropZone({ over: (is) => setDropping(is && mode === 'reply'), take: files });
   return (
     <div className={styles.foot}>
-      <NotSent draft={draft} name={name} toNewest={toNewest} />
+      <NotSent draft={draft} name={name} toNewest={toNewest} anyway={() => composer.send(false)} />
       <div
         ref={box}
         className={styles.box}

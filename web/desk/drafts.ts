@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unsentItem, type Unsent } from './unsent.ts';
+import { guarded, unsentItem, type Unsent } from './unsent.ts';
 
 export const modes = ['reply', 'note'] as const;
 export type Mode = (typeof modes)[number];
@@ -12,6 +12,8 @@ export const draft = z.object({
   uploads: unsentItem.shape.uploads,
   /** The newest message that was on the screen when the answer was last written at. */
   seen: z.string().nullable(),
+  /** Who had the conversation then, and which answers waited. */
+  guard: guarded.nullable().default(null),
   /** As whom the answer goes; null: as the one the customer wrote to. */
   sender: z.string().nullable().default(null),
   /** The signature stands under it. */
@@ -19,7 +21,7 @@ export const draft = z.object({
   /** Also to an address that mail came back from. */
   anyway: z.boolean().default(false),
   /** Why it came back unsent. */
-  notice: z.object({ words: z.string(), movedOn: z.boolean() }).nullable(),
+  notice: z.object({ words: z.string(), movedOn: z.boolean(), colleague: z.boolean().optional() }).nullable(),
 });
 export type Draft = z.infer<typeof draft>;
 
@@ -29,6 +31,7 @@ export const emptyDraft: Draft = {
   note: '',
   uploads: [],
   seen: null,
+  guard: null,
   sender: null,
   signed: true,
   anyway: false,
@@ -55,7 +58,7 @@ export function keptDraft(one: Draft): string | null {
 /** What is left in the box once something of it was sent. */
 export function afterSending(one: Draft, mode: Mode): Draft {
   if (mode === 'note') return { ...one, note: '', notice: null };
-  return { ...one, reply: '', uploads: [], seen: null, anyway: false, notice: null };
+  return { ...one, reply: '', uploads: [], seen: null, guard: null, anyway: false, notice: null };
 }
 
 /** Both in one box: what was written in the conversation that goes on stands first. */
@@ -68,6 +71,7 @@ export function withBoth(one: Draft, other: Draft): Draft {
     note: joined(one.note, other.note),
     uploads: [...one.uploads, ...other.uploads],
     seen: null,
+    guard: null,
   };
 }
 
@@ -85,7 +89,7 @@ export function withTakenBack(one: Draft, back: Pick<Unsent, 'text' | 'uploads' 
 /** Puts what was refused back into the box, before whatever was written since, with the reason. */
 export function withReturned(
   one: Draft,
-  back: Pick<Unsent, 'kind' | 'text' | 'uploads' | 'seen'>,
+  back: Pick<Unsent, 'kind' | 'text' | 'uploads' | 'seen' | 'guard'>,
   notice: NonNullable<Draft['notice']>,
 ): Draft {
   const joined = [back.text, one[back.kind]].filter((text) => text.trim() !== '').join('\n\n');
@@ -95,6 +99,7 @@ export function withReturned(
     [back.kind]: joined,
     uploads: [...back.uploads, ...one.uploads],
     seen: back.seen,
+    guard: back.guard ?? null,
     notice,
   };
 }

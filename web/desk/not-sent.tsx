@@ -1,22 +1,37 @@
 import type { Draft } from './drafts.ts';
 import styles from './composer.module.css';
 
+interface NotSentProps {
+  draft: Draft;
+  name: string;
+  toNewest(): void;
+  /** Sends it as it stands, with what is on the screen now. */
+  anyway(): void;
+}
+
 /** Why an answer came back into the box. */
-export function NotSent({ draft: { notice }, name, toNewest }: { draft: Draft; name: string; toNewest: () => void }) {
+export function NotSent({ draft: { notice, reply, mode }, name, toNewest, anyway }: NotSentProps) {
   if (notice === null) return <div role="alert" />;
+  const customer = notice.movedOn && notice.colleague !== true;
   return (
     <div role="alert" className={styles.notSent}>
-      <b>Not sent.</b>{' '}
+      <b>Not sent.</b> <span>{customer ? `${name} wrote meanwhile.` : notice.words}</span>
       {notice.movedOn ? (
         <>
-          <span>{name} wrote meanwhile.</span>{' '}
+          {' '}
           <button type="button" onClick={toNewest}>
             See what is new
           </button>
+          {mode === 'note' || reply.trim() === '' ? null : (
+            <>
+              {' '}
+              <button type="button" onClick={anyway}>
+                Send anyway
+              </button>
+            </>
+          )}
         </>
-      ) : (
-        <span>{notice.words}</span>
-      )}
+      ) : null}
     </div>
   );
 }

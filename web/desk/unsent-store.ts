@@ -10,10 +10,17 @@ import { allSending, allWaiting, nextToSend, pauseBefore, readUnsent, without, t
 
 // What was sent but has not arrived lives in localStorage, so that it survives a reload and is seen by all tabs.
 
+/** Why something came back: `movedOn`, because more happened than was on the screen; `colleague`, by one of us. */
+export interface Notice {
+  words: string;
+  movedOn: boolean;
+  colleague: boolean;
+}
+
 /** What is to be done when something arrived, or was refused for good. */
 export interface Outcomes {
   sent(item: Unsent, conversation: Sent, owner: string): void;
-  refused(item: Unsent, notice: { words: string; movedOn: boolean }, owner: string): void;
+  refused(item: Unsent, notice: Notice, owner: string): void;
 }
 
 let owner = '';
@@ -61,11 +68,21 @@ function change(work: (before: readonly Unsent[]) => readonly Unsent[], showing 
 /** The conversation after that, and the answer that waits in it. */
 export type Sent = Summary & { held?: { id: string; dueAt: string } | null };
 
-async function deliver({ kind, conversation: id, text, uploads, seen, resolve, key, extras }: Unsent): Promise<Sent> {
+async function deliver({
+  kind,
+  conversation: id,
+  text,
+  uploads,
+  seen,
+  guard,
+  resolve,
+  key,
+  extras,
+}: Unsent): Promise<Sent> {
   const once = { idempotencyKey: key };
   if (kind === 'note') return await call(noteOnConversation, { id, text }, once);
   const files = uploads.map((file) => file.id);
-  return await call(replyToConversation, { id, text, uploads: files, seen, resolve, ...extras }, once);
+  return await call(replyToConversation, { id, text, uploads: files, seen, guard, resolve, ...extras }, once);
 }
 
 /** Problems that pass by themselves: the same request may go again later. */
@@ -84,8 +101,10 @@ async function attemptOne(item: Unsent): Promise<boolean> {
     outcomes?.sent(item, conversation, owner);
   } catch (error) {
     if (passes(error)) return false;
-    const movedOn = error instanceof Problem && error.more.code === 'moved-on';
-    outcomes?.refused(item, { words: sentenceOf(error), movedOn }, owner);
+    const code = error instanceof Problem ? error.more.code : undefined;
+    const colleague = code === 'colleague-moved-on';
+    const movedOn = colleague || code === 'moved-on';
+    outcomes?.refused(item, { words: sentenceOf(error), movedOn, colleague }, owner);
     if (movedOn) void shown();
   }
   return true;

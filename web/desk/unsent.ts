@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Who had the conversation when something was written, and which answers of colleagues waited there. */
+export const guarded = z.object({ owner: z.string().nullable(), held: z.array(z.string()) });
+
 /** Something a person pressed "send" for, until the server has it. It outlives the page. */
 export const unsentItem = z.object({
   /** The Idempotency-Key: however often it is sent, it counts once. */
@@ -9,6 +12,7 @@ export const unsentItem = z.object({
   text: z.string(),
   uploads: z.array(z.object({ id: z.string(), name: z.string(), size: z.number(), type: z.string() })),
   seen: z.string().nullable(),
+  guard: guarded.optional(),
   resolve: z.boolean(),
   /** Of an answer: when it goes, how long it can be taken back, as whom, signed or not. */
   extras: z

@@ -34,8 +34,23 @@ function extrasOf(
   };
 }
 
+/** What colleagues may change while one writes. */
+function guardOf({ assignee, held }: Conversation): NonNullable<Unsent['guard']> {
+  return { owner: assignee?.id ?? null, held: held.map((each) => each.id) };
+}
+
+/** What was on the screen when this was written; after "not sent" the person has looked, and pressing again means what is there now. */
+function knownTo(
+  { notice, seen, guard }: Draft,
+  { newest, conversation }: Pick<ComposerProps, 'newest' | 'conversation'>,
+): Pick<Unsent, 'seen' | 'guard'> {
+  const now = { seen: newest, guard: guardOf(conversation) };
+  return notice?.movedOn === true ? now : { seen: seen ?? now.seen, guard: guard ?? now.guard };
+}
+
 /** Everything the composer does, apart from how it looks. */
-export function useComposer({ conversation: { id, channel }, newest }: ComposerProps) {
+export function useComposer({ conversation, newest }: ComposerProps) {
+  const { id, channel } = conversation;
   const owner = useOwner();
   const draft = useDraft(owner, id);
   const change = (work: (before: Draft) => Draft) => changeDraft(owner, id, work);
@@ -48,7 +63,11 @@ export function useComposer({ conversation: { id, channel }, newest }: ComposerP
     draft.uploads.length,
   );
   const write = (next: string) => {
-    change((now) => ({ ...now, [mode]: next, ...(mode === 'reply' ? { seen: newest } : {}) }));
+    change((now) => ({
+      ...now,
+      [mode]: next,
+      ...(mode === 'reply' ? { seen: newest, guard: guardOf(conversation) } : {}),
+    }));
     if (next !== '') typing.wrote(mode);
   };
   const ready = text.trim() !== '' && !uploads.busy;
@@ -57,10 +76,18 @@ export function useComposer({ conversation: { id, channel }, newest }: ComposerP
   const send = (resolve: boolean, sendAt: Date | null = null) => {
     if (!ready) return;
     const files = mode === 'reply' ? draft.uploads : [];
-    // after "not sent" the person has looked: pressing again means what is on the screen now
-    const seen = draft.notice?.movedOn === true ? newest : (draft.seen ?? newest);
+    const known = knownTo(draft, { newest, conversation });
     const extras = mode === 'reply' ? extrasOf(draft, { mail: channel === 'mail', undoSeconds, sendAt }) : undefined;
-    submit({ conversation: id, kind: mode, text, uploads: files, seen, resolve: resolve && mode === 'reply', extras });
+    submit({
+      conversation: id,
+      kind: mode,
+      text,
+      uploads: files,
+      seen,
+      guard,
+      resolve: resolve && mode === 'reply',
+      extras,
+    });
     change((now) => afterSending(now, mode));
     typing.stopped();
   };

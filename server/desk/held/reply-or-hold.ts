@@ -1,5 +1,6 @@
 import type { Actor, App, Tx } from '#platform';
 import { takeConversation } from '../conversation.ts';
+import { refuseMovedOn, type Guard } from '../moved-on.ts';
 import { refuseSpam, reply, type Answer } from '../reply.ts';
 import { refuseUnseen } from '../unseen.ts';
 import { signReply } from '../writing.ts';
@@ -12,6 +13,8 @@ interface Wanted extends Omit<Answer, 'signature'> {
   undoFor: number;
   /** Whether one stands under it. */
   signature: boolean;
+  /** With it, what colleagues did since keeps the answer back, too. */
+  guard?: Guard | undefined;
 }
 
 /**
@@ -24,10 +27,11 @@ export async function replyOrHold(
   by: { app: App; actor: Actor },
 ): Promise<{ id: string; dueAt: Date } | null> {
   const conversation = await takeConversation(tx, { id: input.id }, by.actor);
-  const { sendAt, undoFor, signature: _, ...wanted } = input;
+  const { sendAt, undoFor, signature: _, guard, ...wanted } = input;
   const dueAt = sendAt ?? new Date(tx.now.getTime() + undoFor * 1000);
   const before = await heldByKey(tx, input.id, input.key);
   if (before !== undefined) return { id: before, dueAt };
+  await refuseMovedOn(tx, conversation, { look: { seen: input.seen, guard }, actor: by.actor });
   const signed = await signReply(tx, { ...input, thread: input.id }, by);
   if (dueAt <= tx.now) {
     await reply(tx, { ...wanted, ...signed }, by);

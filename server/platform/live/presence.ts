@@ -14,6 +14,8 @@ export interface Presence {
   enter(screen: Person): () => void;
   /** Says what a screen of this process shows now. */
   look(screen: string, at: readonly Looking[]): void;
+  /** How many screens are open. */
+  screens(workspace: string): number;
   /** The members with an open screen. */
   present(workspace: string): string[];
   /** Who looks at a subject: each member once, with the most that they do there. */
@@ -75,6 +77,7 @@ export function openPresence(bell: Bell): Presence {
       const before = here.get(screen);
       if (before !== undefined) change(screen, { ...before, at });
     },
+    screens: (workspace) => everybody(workspace).length,
     present: (workspace) => [...new Set(everybody(workspace).map(({ member }) => member))],
     at: (workspace, subject) => onlookersOf(everybody(workspace), subject),
     onChange: (listener) => joins(listeners, listener),

@@ -7,6 +7,8 @@ import type { LiveEvent } from './stream.ts';
 /** What is on the screen is read anew at once; what comes close together is read together. */
 const atOnce = 30;
 const shortest = 250;
+/** A server that takes long for the lists is asked for them less often. */
+const slowly = 8;
 
 const ofConversations = /^(conversation|message)\./;
 
@@ -25,6 +27,7 @@ export function openOutdating(client: QueryClient, { maps, me }: { maps: readonl
   const shown = new Set<string>();
   const others = new Set<string>();
   let pace = 0;
+  let took = 0;
   let soon: ReturnType<typeof setTimeout> | undefined;
   let later: ReturnType<typeof setTimeout> | undefined;
   const readShown = () => {
@@ -41,12 +44,15 @@ export function openOutdating(client: QueryClient, { maps, me }: { maps: readonl
     if (document.visibilityState === 'hidden') return; // looked at again once it is seen
     const ids = [...others];
     others.clear();
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [first, input] }) => startsWithAny(first, ids) && conversationOf(input) === undefined,
-    });
+    const begun = performance.now();
+    void client
+      .invalidateQueries({
+        predicate: ({ queryKey: [first, input] }) => startsWithAny(first, ids) && conversationOf(input) === undefined,
+      })
+      .then(() => (took = performance.now() - begun));
   };
   const readSometime = () => {
-    later ??= setTimeout(readOthers, Math.max(shortest, pace * (0.5 + Math.random())));
+    later ??= setTimeout(readOthers, Math.max(shortest, slowly * took, pace) * (0.5 + Math.random()));
   };
   const seen = () => (document.visibilityState === 'visible' && others.size > 0 ? readOthers() : undefined);
   document.addEventListener('visibilitychange', seen);
