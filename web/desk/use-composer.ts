@@ -83,8 +83,7 @@ export function useComposer({ conversation, newest }: ComposerProps) {
       kind: mode,
       text,
       uploads: files,
-      seen,
-      guard,
+      ...known,
       resolve: resolve && mode === 'reply',
       extras,
     });

@@ -19,6 +19,11 @@ function conversationOf(input: unknown): string | undefined {
   return typeof id === 'string' && id.startsWith('cnv_') ? id : undefined;
 }
 
+function isGivenTo(me: string, data: unknown): boolean {
+  const { assignee } = (data ?? {}) as { assignee?: unknown };
+  return typeof assignee === 'string' && wireId('usr', assignee) === me;
+}
+
 /**
  * Reads anew what an event made old: the conversation it is about at once, everything else at the pace the server can bear with
  * that many consoles. What nobody looks at waits until somebody does.
@@ -45,11 +50,9 @@ export function openOutdating(client: QueryClient, { maps, me }: { maps: readonl
     const ids = [...others];
     others.clear();
     const begun = performance.now();
-    void client
-      .invalidateQueries({
-        predicate: ({ queryKey: [first, input] }) => startsWithAny(first, ids) && conversationOf(input) === undefined,
-      })
-      .then(() => (took = performance.now() - begun));
+    const predicate = ({ queryKey: [first, input] }: { queryKey: readonly unknown[] }) =>
+      startsWithAny(first, ids) && conversationOf(input) === undefined;
+    void client.invalidateQueries({ predicate }).then(() => (took = performance.now() - begun));
   };
   const readSometime = () => {
     later ??= setTimeout(readOthers, Math.max(shortest, slowly * took, pace) * (0.5 + Math.random()));
@@ -68,8 +71,7 @@ export function openOutdating(client: QueryClient, { maps, me }: { maps: readonl
         void client.invalidateQueries({
           predicate: ({ queryKey: [first, input] }) => startsWithAny(first, ids) && conversationOf(input) !== undefined,
         });
-      const { assignee } = (data ?? {}) as { assignee?: unknown };
-      if (typeof assignee === 'string' && wireId('usr', assignee) === me) readOthers();
+      if (isGivenTo(me, data)) readOthers();
       else readSometime();
     },
     /** Something may have been missed: what is shown is read anew, the conversation first. */
