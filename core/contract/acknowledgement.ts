@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { longestText } from '#core/desk/acknowledgement.ts';
-import { id, version } from './codecs.ts';
+import { id, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
 const language = z.enum(chatLanguages);
@@ -9,10 +9,12 @@ const texts = z.partialRecord(language, z.string().max(longestText));
 
 const answerTimes = z.object({
   answers: z.int(),
-  /** Seconds; half of the answers took no longer. */
+  /** Seconds of opening hours; half of the answers took no longer. */
   median: z.number(),
-  /** Seconds; nine of ten took no longer. */
+  /** Seconds of opening hours; nine of ten took no longer. */
   ninety: z.number(),
+  /** Until when nine of ten answers to what comes now are there; null: it is always open. */
+  opening: z.object({ by: time, zone: z.string() }).nullable(),
 });
 
 const acknowledgement = z.object({

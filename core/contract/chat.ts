@@ -35,6 +35,10 @@ export const chatConfig = endpoint({
     askConsent: z.boolean(),
     writeKey: z.string(),
     online: z.boolean(),
+    /** When somebody is there in the coming days; the first is now or the next. Null: always; empty: never. */
+    hours: z.array(z.object({ from: time, until: time })).nullable(),
+    /** Within what time (of opening hours, if there are any) nine of ten first answers lately came; null with too few to tell. */
+    answersWithin: z.object({ value: z.int(), unit: z.enum(['minute', 'hour', 'day']) }).nullable(),
   }),
   limit: byAddress,
 });

@@ -1,39 +1,28 @@
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { acknowledgementWords } from './acknowledgement-words.ts';
+import { fewestAnswers, spokenTime, type AnswerTimes } from './answer-times.ts';
 
-/** How long first answers of a mailbox took lately, in seconds. */
-export interface AnswerTimes {
-  answers: number;
-  median: number;
-  /** Nine of ten took no longer. */
-  ninety: number;
-}
-
-/** Fewer answers tell nothing that could be promised. */
-export const fewestAnswers = 20;
-/** Days that are looked back on. */
-export const lookBackDays = 28;
 export const longestText = 5_000;
 
-const [minute, hour, day] = [60, 3_600, 86_400];
-
-/** Rounded up to what one would say: five minutes, an hour, a day. */
-function spoken(seconds: number): { value: number; unit: 'minute' | 'hour' | 'day' } {
-  if (seconds <= 55 * minute) return { value: Math.max(5, Math.ceil(seconds / minute / 5) * 5), unit: 'minute' };
-  if (seconds <= 36 * hour) return { value: Math.ceil(seconds / hour), unit: 'hour' };
-  return { value: Math.ceil(seconds / day), unit: 'day' };
-}
-
-/** A time in words: `3 hours`, `2 Tage`. */
-export function spokenTime(seconds: number, language: ChatLanguage): string {
-  const { value, unit } = spoken(seconds);
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+/** `Monday 23 November at 10:15 GMT+1`, up to the next quarter of an hour. */
+function spokenMoment(at: Date | string, zone: string, language: ChatLanguage): string {
+  const quarter = 900_000;
+  const rounded = new Date(Math.ceil(new Date(at).getTime() / quarter) * quarter);
+  const format = new Intl.DateTimeFormat(language, {
+    ...{ weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' },
+    ...{ timeZone: zone, timeZoneName: 'short' },
+  });
+  return format.format(rounded);
 }
 
 /** How long it takes, in one sentence of the customer's language; empty when too little is known. */
-export function expectedTime(times: AnswerTimes | null, language: ChatLanguage): string {
+export function expectedTime(times: AnswerTimes<Date | string> | null, language: ChatLanguage): string {
   if (times === null || times.answers < fewestAnswers) return '';
   const words = acknowledgementWords[language];
+  if (times.opening !== null) {
+    const { by, zone } = times.opening;
+    return words.byThen(spokenTime(times.ninety, language, true), spokenMoment(by, zone, language));
+  }
   const [usual, long] = [spokenTime(times.median, language), spokenTime(times.ninety, language)];
   return usual === long ? words.alwaysWithin(long) : words.usually(usual, long);
 }
@@ -44,7 +33,7 @@ interface Filling {
   name: string;
   /** As whom we answer. */
   sender: string;
-  times: AnswerTimes | null;
+  times: AnswerTimes<Date | string> | null;
 }
 
 /** Puts name, time and sender into the words; a line that held nothing else than what is missing goes with it. */

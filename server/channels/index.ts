@@ -20,3 +20,5 @@ export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
 export { mailTroubles } from './mail-troubles.ts';
 export { signalTyping } from './typing.ts';
 export { changeCard, registerChatCard, type AnswerCard } from './chat/card.ts';
+export { registerAnswerTimes } from './chat/hours.ts';
+export { hoursOfAccount } from './hours.ts';

@@ -4,14 +4,8 @@ import { chatLanguages, rightToLeft, type ChatLanguage } from '#core/channels/ch
 import { changeAcknowledgement, readAcknowledgement } from '#core/contract/acknowledgement.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { acknowledgementWords } from '#core/desk/acknowledgement-words.ts';
-import {
-  acknowledgementText,
-  fewestAnswers,
-  longestText,
-  lookBackDays,
-  spokenTime,
-  templateFor,
-} from '#core/desk/acknowledgement.ts';
+import { acknowledgementText, longestText, templateFor } from '#core/desk/acknowledgement.ts';
+import { fewestAnswers, lookBackDays, spokenTime } from '#core/desk/answer-times.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { count } from '../app/texts.ts';
 import { toast, toastError } from '../app/toast.tsx';
@@ -126,7 +120,10 @@ function timesSentence({ times }: Kept): string {
   if (times === null) return `No first answers of this mailbox ${over} yet: no time is promised.`;
   if (times.answers < fewestAnswers)
     return `Only ${count(times.answers, 'first answer')} of this mailbox ${over}: with fewer than ${fewestAnswers} no time is promised.`;
-  return `From ${count(times.answers, 'first answer')} of this mailbox ${over}: half took up to ${spokenTime(times.median, 'en')}, nine of ten up to ${spokenTime(times.ninety, 'en')}.`;
+  const opening = times.opening !== null;
+  const [half, nine] = [spokenTime(times.median, 'en', opening), spokenTime(times.ninety, 'en', opening)];
+  const figures = `half took up to ${half}, nine of ten up to ${nine}`;
+  return `From ${count(times.answers, 'first answer')} of this mailbox ${over}: ${figures}${opening ? ' of opening hours' : ''}.`;
 }
 
 function Preview({ texts, language, kept }: { texts: Texts; language: ChatLanguage; kept: Kept }) {
