@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openLog } from '#platform';
@@ -45,9 +45,13 @@ async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<
   await gone;
 }
 
-/** The product in a process of its own on a fresh data folder, with the embedded databases as they come. */
-export async function startProduct(more: Record<string, string> = {}): Promise<Product> {
-  const folder = mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+/**
+ * The product in a process of its own with the embedded databases as they come, on a fresh data folder; or on one that is named, which
+ * is made where it is not there, and kept.
+ */
+export async function startProduct(more: Record<string, string> = {}, kept?: string): Promise<Product> {
+  const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'throughline-bench-')) : resolve(kept);
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755);
   const postgres = await startEmbedded({ dataDir: join(folder, 'postgres-home'), log: openLog('fatal') });
   const environment = {
@@ -76,7 +80,7 @@ export async function startProduct(more: Record<string, string> = {}): Promise<P
     async stop() {
       await end(server.child, 'SIGTERM');
       await postgres.stop();
-      rmSync(folder, { recursive: true, force: true });
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -52,12 +52,10 @@ export const listConversations = endpoint({
   method: 'GET',
   path: '/api/v1/conversations',
   permission: 'conversation.read',
-  summary: 'Conversations of a view, those that changed last first; or those that have the words.',
+  summary: 'Conversations of a view, or of a customer; those that changed last first.',
   query: z.strictObject({
     ...pageShape,
     view: inboxView.default('open'),
-    /** Words in messages, or a name or address of a customer; looks in all views. */
-    q: z.string().max(200).optional(),
     customer: id('cus').optional(),
     channel: queryList.optional(),
   }),

@@ -7,7 +7,7 @@ export { keepPastThreads, type PastThread } from './history.ts';
 export { incomingCounts } from './incoming/list.ts';
 export * from './mail/index.ts';
 export * from './guards.ts';
-export { searchMessages } from './search.ts';
+export * from './search/index.ts';
 export { markRead, readMarksOf, unreadIn } from './read-marks.ts';
 export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './message-files.ts';
 export { latestMessages, messageOf, messagesById, messagesOf, type Author, type Message } from './messages.ts';

@@ -5,6 +5,7 @@ import { dropStaleUploads } from './stale-uploads.ts';
 import { expireMessages } from './expire.ts';
 import { foldTallies } from './intake-tally.ts';
 import { checkDomains } from './mail/domain/check-domain.ts';
+import { learnWords } from './search/learn-words.ts';
 import { settleImport } from './mail/import/index.ts';
 import { resumeIntakeJob, understandJob } from './mail/understand.ts';
 
@@ -19,12 +20,14 @@ export const jobs = [
   alarmsJob,
   slowAlarmsJob,
   foldTallies,
+  learnWords,
 ];
 export const schedules = [
   defineSchedule({ job: checkDomains, every: '1 day', eachWorkspace: true }),
   defineSchedule({ job: dropStaleUploads, every: '1 hour', eachWorkspace: true }),
   defineSchedule({ job: resumeIntakeJob, every: '1 minute', eachWorkspace: true }),
   defineSchedule({ job: alarmsJob, every: '1 minute', eachWorkspace: true }),
+  defineSchedule({ job: learnWords, every: '1 minute', eachWorkspace: true }),
   defineSchedule({ job: foldTallies, every: '1 day', eachWorkspace: true }),
   defineSchedule({ job: slowAlarmsJob, every: '1 hour', eachWorkspace: true }),
 ];

@@ -6,14 +6,13 @@ import {
   messagesOf,
   openThread,
   receiveMessage,
-  searchMessages,
   sendMessage,
   smtpPortOf,
   threadOf,
   unreadIn,
   type IncomingMessage,
 } from '#channels';
-import { systemActor, type Tx } from '#platform';
+import type { Tx } from '#platform';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient } from '#test/client.ts';
 import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
@@ -78,34 +77,6 @@ test('read marks move forward only, and count what is new', async () => {
   await mark(second);
   await mark(first);
   expect(await unread()).toBe(0);
-});
-
-test('search finds words by their beginning, in this workspace only, by the index', async () => {
-  const { thread, message } = await receive(incoming('The parcel with the Überraschung is late'));
-  expect(await inside((tx) => searchMessages(tx, { words: 'überr parc' }, systemActor(workspace)))).toEqual([
-    { thread, message },
-  ]);
-  expect(await inside((tx) => searchMessages(tx, { words: 'überr nothing' }, systemActor(workspace)))).toEqual([]);
-  expect(await inside((tx) => searchMessages(tx, { words: ' & | ! ' }, systemActor(workspace)))).toEqual([]);
-  const elsewhere = await product.database.inWorkspace(crypto.randomUUID(), (tx) =>
-    searchMessages(tx, { words: 'parcel' }, systemActor(workspace)),
-  );
-  expect(elsewhere).toEqual([]);
-  const client = await product.owner.connect();
-  const plan = async () => {
-    const { rows } = await client.query(`explain select id from channels.message
-      where search @@ to_tsquery('simple', 'parcel') and workspace = '${workspace}'`);
-    return rows.map((row) => row['QUERY PLAN']).join('\n');
-  };
-  await client.query(`begin; insert into channels.message (workspace, thread, channel, direction, author_kind, text, state, at)
-    select '${workspace}', '${thread}', 'mail', 'in', 'customer', 'word' || n, 'received', now() from generate_series(1, 5000) n`);
-  await client.query('analyze channels.message');
-  expect(await plan()).toContain('message_by_search');
-  // The same under the app's policies would read every message: that is what the function is for.
-  await client.query(`set local role throughline_app; select set_config('app.workspace', '${workspace}', true)`);
-  expect(await plan()).not.toContain('message_by_search');
-  await client.query('rollback');
-  client.release();
 });
 
 test('a mail that was kept and whose job was lost is understood later, once', async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as contract from '#core/contract/desk.ts';
+import { searchConversations } from '#core/contract/search.ts';
 import { acceptInvitation, invite, listAudit, listMembers, removeMember } from '#core/contract/people.ts';
 import { readServiceFacts } from '#core/contract/conversation-facts.ts';
 import { problemFrom } from '#core/contract/problems.ts';
@@ -155,7 +156,7 @@ describe('a conversation', () => {
 
   it('is found by words and by name, in every view', async () => {
     const { id } = await begun('The walnut sideboard wobbles', 'Zebulon Quist');
-    const found = async (q: string) => (await call(contract.listConversations, { q })).items.map((item) => item.id);
+    const found = async (q: string) => (await call(searchConversations, { q })).items.map((item) => item.id);
     expect(await found('walnut wobb')).toContain(id);
     expect(await found('zebulon')).toContain(id);
     expect(await found('nothing of the kind')).toEqual([]);

@@ -1,31 +1,22 @@
 import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import type { InboxView } from '#core/contract/desk.ts';
 import type { PageQuery } from '#core/contract/page.ts';
-import { searchMessages } from '#channels';
-import { searchCustomers } from '#customers';
 import { visibleTo } from '#people';
 import { conversationColumns, type Conversation } from './conversation.ts';
 import { summariesOf } from './summaries.ts';
 
 interface ListQuery extends PageQuery {
   view: InboxView;
-  q?: string | undefined;
   customer?: string | undefined;
   channel?: string[] | undefined;
 }
 
-const matchesAtMost = 500;
-
-/** A page of the inbox. With words, all views are looked through; with a customer, all of the person's conversations. */
+/** A page of the inbox. With a customer, all of the person's conversations. */
 export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) {
-  const words = query.q?.trim() ?? '';
-  const everywhere = words !== '' || query.customer !== undefined;
   const conditions = [
     visibleTo(actor).where,
     sql<boolean>`conversation.merged_into is null`,
-    ...(everywhere ? [] : [inView(query.view, actor)]),
-    ...(words === '' ? [] : [await matching(tx, words, actor)]),
-    ...(query.customer === undefined ? [] : [ofPerson(query.customer)]),
+    query.customer === undefined ? inView(query.view, actor) : ofPerson(query.customer),
     ...(query.channel === undefined ? [] : [sql<boolean>`conversation.channel = any(${query.channel})`]),
   ];
   const order = newestFirst<Conversation>(query, {
@@ -50,14 +41,6 @@ function ofOpen(view: 'mine' | 'unassigned' | 'open', actor: Actor): RawBuilder<
   if (view === 'open') return open;
   const whose = view === 'mine' ? sql`conversation.assignee = ${actor.id}::uuid` : sql`conversation.assignee is null`;
   return sql<boolean>`${open} and conversation.status = 'open' and ${whose}`;
-}
-
-async function matching(tx: Tx, words: string, actor: Actor): Promise<RawBuilder<boolean>> {
-  const found = await searchMessages(tx, { words, limit: matchesAtMost }, actor);
-  const threads = found.map(({ thread }) => thread);
-  const people = await searchCustomers(tx, words, 50);
-  return sql<boolean>`(conversation.id = any(${threads}::uuid[]) or conversation.customer in (
-    select id from customers.root where root = any(${people}::uuid[])))`;
 }
 
 function ofPerson(customer: string): RawBuilder<boolean> {

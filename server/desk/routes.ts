@@ -11,6 +11,7 @@ import { marksRoutes } from './marks/routes.ts';
 import { replyOrHold } from './held/reply-or-hold.ts';
 import { outgoingRoutes } from './outgoing-routes.ts';
 import { writeNote } from './reply.ts';
+import { searchRoutes } from './search/routes.ts';
 import { markSpam, reopen, resolve } from './resolve.ts';
 import { startConversation } from './start.ts';
 import { tellTyping } from './typing.ts';
@@ -62,4 +63,5 @@ export const routes: Route[] = [
   bind(contract.createCannedReply, (tx, input, { actor }) => createCanned(tx, input, actor)),
   bind(contract.updateCannedReply, (tx, input, { actor }) => updateCanned(tx, input, actor)),
   bind(contract.deleteCannedReply, (tx, { id }, { actor }) => deleteCanned(tx, id, actor)),
+  ...searchRoutes,
 ];

@@ -8,7 +8,7 @@ import { changeCustomer, listCustomers, getCustomer } from '#core/contract/custo
 import { permissions, type Permission } from '#core/people/permissions.ts';
 import { listConversations } from './list.ts';
 import { readConversation, readItems } from './read.ts';
-import { searchMessages } from '#channels';
+import { searchConversations } from './search/search.ts';
 import type { Actor, Tx } from '#platform';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -69,7 +69,7 @@ test('so are lists, search, filled replies, files and the page of a mail', async
   const { thread, message } = written;
   for (const path of [
     `/api/v1/conversations?view=open`,
-    `/api/v1/conversations?view=open&q=${secret}`,
+    `/api/v1/search/conversations?q=${secret}`,
     '/api/v1/conversation-counts',
     `/api/v1/canned-replies?conversation=${thread}`,
     `/api/v1/messages/${message}/html`,
@@ -120,11 +120,15 @@ test('the functions behind the doors ask by themselves', async () => {
     company.app.database.inWorkspace(company.workspace, (tx) => work(tx, actor(held)));
   const found = (held: readonly Permission[]) =>
     as(held, async (tx, by) => [
-      (await searchMessages(tx, { words: secret }, by)).length,
-      (await listConversations(tx, { view: 'open', q: secret, limit: 50 }, by)).items.length,
+      (await searchConversations(tx, { q: secret, limit: 50 }, { actor: by, stopped: () => false })).items.length,
+      Math.sign(
+        (await searchConversations(tx, { q: 'in:anywhere', limit: 50 }, { actor: by, stopped: () => false })).items
+          .length,
+      ),
+      Math.sign((await listConversations(tx, { view: 'open', limit: 50 }, by)).items.length),
     ]);
-  expect(await found(permissions)).toEqual([1, 1]);
-  expect(await found(almostAll)).toEqual([0, 0]);
+  expect(await found(permissions)).toEqual([1, 1, 1]);
+  expect(await found(almostAll)).toEqual([0, 0, 0]);
   for (const read of [readConversation, (tx: Tx, thread: string, by: Actor) => readItems(tx, { id: thread }, by)]) {
     await as(permissions, (tx, by) => read(tx, id, by));
     await expect(as(almostAll, (tx, by) => read(tx, id, by))).rejects.toMatchObject({ type: 'not-found' });

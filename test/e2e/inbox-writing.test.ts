@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { listChatAccounts } from '#core/contract/chat.ts';
 import { createCannedReply, listConversations } from '#core/contract/desk.ts';
+import { searchConversations } from '#core/contract/search.ts';
 import { axe } from '#test/browser.ts';
 import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -68,7 +69,7 @@ test('while one writes letters are letters; a canned reply is found by typing, a
   const [box] = (await company.owner.call(listChatAccounts, {})).items;
   await (await visitor(company.app.url, { key: box!.key })).say('A label please.');
   const thread = await until(async () => {
-    const { items } = await company.owner.call(listConversations, { q: 'A label please' });
+    const { items } = await company.owner.call(searchConversations, { q: 'A label please' });
     return items[0]?.id;
   }, 'the conversation stands in the inbox');
   const page = await consoleAt(`/inbox/${thread}`);
@@ -98,8 +99,11 @@ test('the list goes on beyond its first page, and says when nothing has the word
   const texts = Array.from({ length: 56 }, (_, at) => `Matter number ${at + 1}`);
   for (const text of texts) await customerWrites(company, { name: 'Many Matters', text });
   // Before the page is opened: what comes later waits behind the bar.
-  const all = async () => (await company.owner.call(listConversations, { q: 'Matter number', limit: '200' })).items;
-  await until(async () => (await all()).length === texts.length, 'all stand in the inbox');
+  const all = async () => (await company.owner.call(listConversations, { limit: '200' })).items;
+  await until(
+    async () => (await all()).filter(({ customer }) => customer.name === 'Many Matters').length === texts.length,
+    'all stand in the inbox',
+  );
   const page = await consoleAt('/inbox?view=open');
   const list = page.getByRole('region', { name: 'Conversations' });
   await list.locator('[data-conversation]').first().hover();
@@ -114,6 +118,6 @@ test('the list goes on beyond its first page, and says when nothing has the word
   await page.getByText('Nothing has “zzqq nothing of the kind”').waitFor();
   await page.getByRole('button', { name: 'Clear the search' }).click();
   await list.getByText('Matter number 56', { exact: true }).waitFor();
-  expect(await field.evaluate((input: HTMLInputElement) => input.maxLength)).toBe(200);
+  expect(await field.evaluate((input: HTMLInputElement) => input.maxLength)).toBe(300);
   await page.close();
 });

@@ -15,8 +15,8 @@ const rowHeight = 86;
 
 /** The conversations of the view. Rows never move by themselves: news waits behind a bar. */
 export function ConversationList() {
-  const { view, words } = usePlace();
-  const found = useConversations({ view, words });
+  const { view } = usePlace();
+  const found = useConversations(view);
   const { list } = found;
   if (list === undefined) {
     if (found.error) return <ErrorState error={found.error} retry={found.refetch} />;
@@ -26,7 +26,7 @@ export function ConversationList() {
       </div>
     );
   }
-  if (list.places.length === 0) return <EmptyList view={view} words={words} />;
+  if (list.places.length === 0) return <EmptyList view={view} />;
   return <Rows found={found} list={list} />;
 }
 
@@ -34,7 +34,7 @@ type Found = ReturnType<typeof useConversations>;
 
 function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
   const box = useRef<HTMLDivElement>(null);
-  const { view, words, conversation } = usePlace();
+  const { view, conversation } = usePlace();
   const { places } = list;
   const rows = useVirtualizer({
     count: places.length,
@@ -59,7 +59,7 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
     <>
       <NewsBar list={list} take={take} />
       <div className={styles.scroll} ref={box}>
-        <ul className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label={words === '' ? view : 'Found'}>
+        <ul className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label={view}>
           {shown.map(({ key, index, start }) => (
             <li
               key={key}

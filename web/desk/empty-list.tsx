@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconInbox, IconPlugConnected, IconSearch } from '@tabler/icons-react';
+import { IconInbox, IconPlugConnected } from '@tabler/icons-react';
 import { listChannels } from '#core/contract/channels.ts';
 import { countConversations, type InboxView } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
@@ -10,14 +10,8 @@ import { Empty } from '../ui/states.tsx';
 import { usePlace } from './place.ts';
 
 /** Nothing in the view: why, and what to do next. */
-export function EmptyList({ view, words }: { view: InboxView; words: string }) {
+export function EmptyList({ view }: { view: InboxView }) {
   const channels = useRead(listChannels, {});
-  if (words !== '')
-    return (
-      <Empty icon={IconSearch} title={`Nothing has “${words}”`}>
-        Messages, names and addresses of all views were looked through.
-      </Empty>
-    );
   if (channels.data?.items.length === 0) return <NoChannel />;
   if (view === 'mine') return <NothingMine />;
   const texts: Record<Exclude<InboxView, 'mine'>, readonly [string, string]> = {

@@ -9,6 +9,7 @@ import { ConversationList } from './conversation-list.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import { NewConversation } from './new-conversation.tsx';
 import { usePlace } from './place.ts';
+import { FoundList } from './search/found-list.tsx';
 import { SearchField } from './search-field.tsx';
 import { viewNames } from './summary.ts';
 import { Views } from './views.tsx';
@@ -28,7 +29,7 @@ export function InboxPage() {
       <Views />
       <section className={styles.list} aria-label="Conversations">
         <SearchField input={field} />
-        <ConversationList key={searching ? `words ${place.words}` : place.view} />
+        {searching ? <FoundList key={place.words} /> : <ConversationList key={place.view} />}
       </section>
       {place.conversation === undefined ? (
         <div className={styles.nothing}>

@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { IconInbox, IconMail, IconMessage, IconPencilPlus } from '@tabler/icons-react';
-import { listConversations } from '#core/contract/desk.ts';
+import { IconInbox, IconMail, IconMessage, IconPencilPlus, IconSearch } from '@tabler/icons-react';
+import { searchConversations } from '#core/contract/search.ts';
 import { call } from '../app/api.ts';
 import type { ConsolePart } from '../app/parts.ts';
 import { consoleRoute } from '../app/root-route.tsx';
@@ -41,8 +41,8 @@ export const deskPart: ConsolePart = {
   },
   search: async (words, { go, may, signal }) => {
     if (!may('conversation.read')) return [];
-    const { items } = await call(listConversations, { q: words, limit: '5' }, { signal });
-    return items.map(({ id, customer, subject, latest, channel }) => ({
+    const { items, next } = await call(searchConversations, { q: words, limit: '5' }, { signal });
+    const hits = items.slice(0, 5).map(({ id, customer, subject, latest, channel }) => ({
       id: `conversation ${id}`,
       label: channel === 'mail' && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
       description: latest?.text ?? '',
@@ -50,6 +50,18 @@ export const deskPart: ConsolePart = {
       group: 'Conversations',
       open: () => go(`/inbox/${id}`),
     }));
+    if (next === null) return hits;
+    return [
+      ...hits,
+      {
+        id: 'all found conversations',
+        label: `Everything with “${words}”`,
+        description: 'In the inbox',
+        icon: IconSearch,
+        group: 'Conversations',
+        open: () => go(`/inbox?q=${encodeURIComponent(words)}`),
+      },
+    ];
   },
   actions: ({ go, may }) =>
     may('conversation.reply')

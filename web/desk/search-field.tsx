@@ -1,13 +1,18 @@
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon, Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
+import { useOwner } from './owner.ts';
 import { usePlace } from './place.ts';
+import { keepSearch, recentSearches } from './search/recent.ts';
+import { suggestionsFor } from './search/suggestions.ts';
+import found from './search/search.module.css';
 import styles from './inbox.module.css';
 
 /** Looks for words in all views at once; the words stand in the address. */
 export function SearchField({ input }: { input: RefObject<HTMLInputElement | null> }) {
   const { words, view, look } = usePlace();
+  const owner = useOwner();
   const [typed, setTyped] = useState(words);
   const [asked] = useDebouncedValue(typed.trim(), 250);
   const go = useEffectEvent((q: string) => {
@@ -17,20 +22,37 @@ export function SearchField({ input }: { input: RefObject<HTMLInputElement | nul
   const [known, setKnown] = useState(words);
   if (known !== words) {
     setKnown(words);
-    if (words === '' && asked !== '' && asked === typed.trim()) setTyped('');
+    // What came by another way than by typing: a button, the address, the way back.
+    if (words !== typed.trim() && asked === typed.trim()) setTyped(words);
   }
   const clear = () => {
     setTyped('');
     input.current?.focus();
   };
+  const suggested = suggestionsFor(typed);
+  const recent = typed.trim() === '' ? recentSearches(owner) : [];
+  const about = new Map(suggested.map((each) => [each.value, each]));
   return (
     <div className={styles.search}>
-      <TextInput
+      <Autocomplete
         ref={input}
         value={typed}
-        maxLength={200}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        maxLength={300}
+        onChange={setTyped}
+        data={[
+          ...(recent.length > 0 ? [{ group: 'Looked for lately', items: recent }] : []),
+          ...(suggested.length > 0 ? [{ group: 'Narrow it down', items: suggested.map(({ value }) => value) }] : []),
+        ]}
+        filter={({ options }) => options}
+        renderOption={({ option: { value } }) => (
+          <span className={found.suggestion}>
+            <b>{about.get(value)?.label ?? value}</b>
+            <small>{about.get(value)?.about ?? ''}</small>
+          </span>
+        )}
+        maxDropdownHeight={380}
         onKeyDown={(event) => {
+          if (event.key === 'Enter') keepSearch(owner, typed);
           if (event.key !== 'Escape') return;
           setTyped('');
           event.currentTarget.blur();
@@ -38,14 +60,16 @@ export function SearchField({ input }: { input: RefObject<HTMLInputElement | nul
         placeholder="Search everything"
         aria-label="Search conversations"
         leftSection={<IconSearch size={16} stroke={1.7} />}
-        rightSection={
-          typed === '' ? null : (
-            <ActionIcon onClick={clear} aria-label="Clear the search" size={24}>
-              <IconX size={15} stroke={1.7} />
-            </ActionIcon>
-          )
-        }
+        rightSection={typed === '' ? null : <Clear clear={clear} />}
       />
     </div>
+  );
+}
+
+function Clear({ clear }: { clear: () => void }) {
+  return (
+    <ActionIcon onClick={clear} aria-label="Clear the search" size={24}>
+      <IconX size={15} stroke={1.7} />
+    </ActionIcon>
   );
 }

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { changeMailAccount, listChannels } from '#core/contract/channels.ts';
 import { changeCustomer, getCustomer } from '#core/contract/customers.ts';
-import { noteOnConversation, listConversations } from '#core/contract/desk.ts';
+import { noteOnConversation } from '#core/contract/desk.ts';
+import { searchConversations } from '#core/contract/search.ts';
 import { visibleText, type Span } from '#core/channels/quotes/span.ts';
 import { decodeMail } from './decode-mail.ts';
 import { loopsStage } from './loops-stage.fixture.ts';
@@ -55,7 +56,7 @@ test('quotes and signatures are told apart and nothing is taken away; lists show
   expect(mail.text).toBe(outlook);
   expect(kinds(mail.text, mail.spans).map(([kind]) => kind)).toEqual(['visible', 'signature', 'quoted']);
   expect(kinds(mail.text, mail.spans)[2]?.[1]).toMatch(/^Von: Acme[^]*Standuhr\?$/);
-  const { items } = await owner.call(listConversations, { view: 'open', q: 'Standuhr' });
+  const { items } = await owner.call(searchConversations, { q: 'Standuhr' });
   expect(items.map(({ id, latest }) => [id, latest?.text])).toEqual([[thread, 'Bitte an die neue Adresse liefern.']]);
 });
 

@@ -20,7 +20,7 @@ export function Search({ sections }: { sections: readonly Section[] }) {
   const { may } = useSession();
   useShortcut({ keys: 'mod+k', label: words.searchAndGo, group: words.everywhere }, openSearch);
   const context = useMemo(
-    () => ({ go: (to: string) => void navigate({ to }), may, signal: new AbortController().signal }),
+    () => ({ go: (to: string) => void navigate({ href: to }), may, signal: new AbortController().signal }),
     [navigate, may],
   );
   const found = useQuery({

@@ -3,6 +3,7 @@ import { Button, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { listConversations } from '#core/contract/desk.ts';
+import { searchConversations } from '#core/contract/search.ts';
 import { useRead } from '../../app/read.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -69,10 +70,10 @@ function Choices({
 }) {
   const [asked] = useDebouncedValue(words, 250);
   const { customer, id } = conversation;
-  const { data, error, refetch } = useRead(
-    listConversations,
-    asked === '' ? { customer: customer.id, limit: '20' } : { q: asked, limit: '20' },
-  );
+  const theirs = useRead(listConversations, { customer: customer.id, limit: '20' }, { enabled: asked === '' });
+  const found = useRead(searchConversations, { q: asked, limit: '20' }, { enabled: asked !== '' });
+  const { error, refetch } = asked === '' ? theirs : found;
+  const data: { items: Summary[] } | undefined = asked === '' ? theirs.data : found.data;
   if (error) return <ErrorState error={error} retry={refetch} />;
   if (data === undefined) return <Loading rows={3} height={48} />;
   const others = data.items.filter((other) => other.id !== id && other.channel === 'mail' && other.status !== 'spam');

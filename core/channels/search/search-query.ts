@@ -1,0 +1,178 @@
+import { z } from 'zod';
+
+/** A word or words in quotes that must stand there, or must not. */
+export interface SearchTerm {
+  text: string;
+  /** In quotes: exactly so, one after the other. */
+  phrase: boolean;
+  not: boolean;
+  /** Of whom it was written, to whom, or anywhere. */
+  of: 'from' | 'to' | 'words';
+}
+
+/** What somebody typed into the search, as it was understood. */
+export interface SearchQuery {
+  terms: SearchTerm[];
+  status: Array<'open' | 'resolved' | 'spam'>;
+  channel: Array<'mail' | 'chat'>;
+  /** `me`, `nobody`, or words of a member's name. */
+  assignee: string | null;
+  /** Names of tags; all of them must be there. */
+  tags: string[];
+  /** Days, months or years as typed: `2026`, `2026-03`, `2026-03-14`. Before the first moment of it, or from it on. */
+  before: string | null;
+  after: string | null;
+  hasFile: boolean;
+  /** Where to look: all but spam when nothing is said. */
+  place: 'usual' | 'anywhere';
+  /** What was not understood, a sentence each. */
+  problems: string[];
+}
+
+const statuses = z.enum(['open', 'resolved', 'spam']);
+const channels = z.enum(['mail', 'chat']);
+const calendarDay = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+const mostTerms = 12;
+
+/** The filters with what may follow each, for suggestions and help. */
+export const searchFilters = [
+  { name: 'from', example: 'anna', about: 'who wrote' },
+  { name: 'to', example: 'anna@example.com', about: 'to whom we wrote' },
+  { name: 'tag', example: 'vip', about: 'has the tag' },
+  { name: 'status', example: 'open', about: 'open, resolved or spam' },
+  { name: 'channel', example: 'mail', about: 'mail or chat' },
+  { name: 'assignee', example: 'me', about: 'me, nobody or a name' },
+  { name: 'before', example: '2026-03-01', about: 'written before a day, month or year' },
+  { name: 'after', example: '2026-03', about: 'written from a day, month or year on' },
+  { name: 'has', example: 'file', about: 'with an attached file' },
+  { name: 'in', example: 'anywhere', about: 'spam too' },
+] as const;
+type FilterName = (typeof searchFilters)[number]['name'];
+
+interface Filter {
+  value: string;
+  not: boolean;
+  phrase: boolean;
+}
+
+type Reading = (query: SearchQuery, filter: Filter) => string | undefined;
+
+const person =
+  (of: 'from' | 'to'): Reading =>
+  (query, { value, not, phrase }) =>
+    void query.terms.push({ text: value, phrase, not, of });
+
+const day =
+  (which: 'before' | 'after'): Reading =>
+  (query, { value }) => {
+    if (!calendarDay.test(value))
+      return `“${which}:” takes a day, a month or a year such as 2026-03-14, 2026-03 or 2026.`;
+    query[which] = value;
+    return undefined;
+  };
+
+const oneOf =
+  <Value extends string>(
+    key: 'status' | 'channel',
+    values: z.ZodType<Value> & { options: readonly Value[] },
+  ): Reading =>
+  (query, { value }) => {
+    const read = values.safeParse(value.toLowerCase());
+    if (!read.success) return `“${key}:” takes ${values.options.join(', ')}, not “${value}”.`;
+    (query[key] as string[]).push(read.data);
+    return undefined;
+  };
+
+const readings: Record<FilterName, Reading> = {
+  from: person('from'),
+  to: person('to'),
+  tag: (query, { value }) => void query.tags.push(value),
+  status: oneOf('status', statuses),
+  channel: oneOf('channel', channels),
+  assignee: (query, { value }) => {
+    query.assignee = value;
+    return undefined;
+  },
+  before: day('before'),
+  after: day('after'),
+  has: (query, { value }) => {
+    if (!/^(file|files|attachment|attachments)$/i.test(value)) return `“has:” takes file, not “${value}”.`;
+    query.hasFile = true;
+    return undefined;
+  },
+  in: (query, { value }) => {
+    const read = statuses.safeParse(value.toLowerCase());
+    if (read.success) query.status.push(read.data);
+    else if (/^(anywhere|everywhere|all)$/i.test(value)) query.place = 'anywhere';
+    else return `“in:” takes open, resolved, spam or anywhere, not “${value}”.`;
+    return undefined;
+  },
+};
+
+const negatable = new Set<FilterName>(['from', 'to']);
+const piece = /(-)?(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu;
+
+/**
+ * Reads what was typed: words, "words in a row", -without, and filters such as `from:anna before:2026-03`. Never fails: what
+ * is not understood stands in `problems` in the words of who typed it. A word before a colon that is no filter is a word.
+ */
+export function readSearch(typed: string): SearchQuery {
+  const query: SearchQuery = {
+    ...{ terms: [], status: [], channel: [], assignee: null, tags: [] },
+    ...{ before: null, after: null, hasFile: false, place: 'usual', problems: [] },
+  };
+  for (const match of typed.replaceAll(/[“”„«»]/g, '"').matchAll(piece)) readPiece(query, match);
+  if (query.terms.length > mostTerms) {
+    query.terms.length = mostTerms;
+    query.problems.push(`Only the first ${mostTerms} words were looked for.`);
+  }
+  return query;
+}
+
+function isFilter(name: string | undefined): name is FilterName {
+  return name !== undefined && Object.hasOwn(readings, name);
+}
+
+function readPiece(query: SearchQuery, [whole, minus, before, quoted, bare]: RegExpExecArray): void {
+  const name = before?.toLowerCase();
+  const phrase = quoted !== undefined;
+  const not = minus !== undefined;
+  const value = (quoted ?? bare ?? '').trim();
+  if (isFilter(name)) readFilter(query, name, { value, not, phrase });
+  else {
+    const text = name === undefined || phrase ? value : whole.slice(not ? 1 : 0);
+    addWords(query, { text, phrase, not, of: 'words' });
+  }
+}
+
+function readFilter(query: SearchQuery, name: FilterName, filter: Filter): void {
+  if (filter.value === '') return;
+  const problem =
+    filter.not && !negatable.has(name)
+      ? `“-${name}:” is not possible: only words, from: and to: can be left out.`
+      : readings[name](query, filter);
+  if (problem !== undefined) query.problems.push(problem);
+}
+
+/** A filter that is being typed is no word yet. */
+const begun = new RegExp(`^(${searchFilters.map(({ name }) => name).join('|')}):$`, 'i');
+
+function addWords(query: SearchQuery, term: SearchTerm): void {
+  if (/[\p{L}\p{N}]/u.test(term.text) && !begun.test(term.text)) query.terms.push(term);
+}
+
+/** Whether anything is asked for: else there is nothing to look up. */
+export function asksForSomething({
+  terms,
+  status,
+  channel,
+  assignee,
+  tags,
+  before,
+  after,
+  hasFile,
+  place,
+}: SearchQuery): boolean {
+  const said = [terms, status, channel, tags].some(({ length }) => length > 0);
+  return said || hasFile || place === 'anywhere' || [assignee, before, after].some((value) => value !== null);
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { asksForSomething, readSearch } from '#core/channels/search/search-query.ts';
+import { askedWords, type SearchPosition } from '#channels';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { conditionsOf, periodOf } from './conditions.ts';
+import { byName } from './named.ts';
+import { foundRows } from './rows.ts';
+import { byConditions, byWords, type Way } from './walk.ts';
+
+interface Search {
+  q: string;
+  after?: string | undefined;
+  limit: number;
+}
+
+export interface Searcher {
+  actor: Actor;
+  /** Whether whoever asked has gone: they typed on. */
+  stopped(): boolean;
+}
+
+const mostSeconds = 2;
+
+/**
+ * One page of what somebody looks for. What was typed is never wrong: what is not understood comes back in words. Throws `refused`
+ * when the words are in so much that no page is found in time.
+ */
+export async function searchConversations(tx: Tx, { q, after, limit }: Search, { actor, stopped }: Searcher) {
+  const query = readSearch(q);
+  const { problems } = query;
+  if (!asksForSomething(query)) return { items: [], next: null, problems, instead: [], reached: null };
+  await tx.run(sql`select set_config('statement_timeout', ${`${mostSeconds}s`}, true)`);
+  return await inTime(async () => {
+    const conditions = await conditionsOf(tx, query, actor);
+    const asked = await askedWords(tx, query.terms, query.hasFile);
+    const position = after === undefined ? null : readPosition(after);
+    const way: Way = { limit, position, conditions, stopped, ...(await periodOf(tx, query)) };
+    const walk =
+      asked.query === null ? await byConditions(tx, way) : await byWords(tx, { ...way, query: asked.query, actor });
+    const named = await byName(tx, query, conditions);
+    const own = new Set(named.map(({ conversation }) => conversation.id));
+    // On the first page they stand beside what was written; later ones leave them out.
+    const words = walk.found.filter(
+      ({ conversation, message }) => after === undefined || message === null || !own.has(conversation.id),
+    );
+    const there = new Set(words.map(({ conversation }) => conversation.id));
+    const beside = after === undefined ? named.filter(({ conversation }) => !there.has(conversation.id)) : [];
+    const items = await foundRows(tx, { found: [...words, ...beside], marked: asked.marked, actor });
+    const { next, reached } = walk;
+    return { items, next: next === null ? null : writePosition(next), problems, instead: asked.instead, reached };
+  });
+}
+
+/** PostgreSQL's word for a statement that was ended by the time limit. */
+const cancelled = '57014';
+
+async function inTime<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== cancelled) throw error;
+    throw problem('refused', {
+      code: 'too-much-found',
+      detail: 'Too much has these words to look through all of it: add a word, or a time such as after:2026-03.',
+    });
+  }
+}
+
+const stored = z.tuple([z.iso.datetime(), z.guid()]);
+
+function writePosition({ at, id }: SearchPosition): string {
+  return Buffer.from(JSON.stringify([at.toISOString(), id])).toString('base64url');
+}
+
+function readPosition(text: string): SearchPosition {
+  try {
+    const [at, id] = stored.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return { at: new Date(at), id };
+  } catch {
+    throw problem('invalid', {
+      detail: 'after is not a position of this search.',
+      fields: [{ path: 'after', message: 'is not a position of this search' }],
+    });
+  }
+}

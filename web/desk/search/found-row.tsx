@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { IconMail, IconMessage, IconPaperclip } from '@tabler/icons-react';
+import { Badge } from '../../ui/badge.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import list from '../list.module.css';
+import { usePlace } from '../place.ts';
+import { viewNames } from '../summary.ts';
+import { Parts } from './parts.tsx';
+import type { Found } from './use-found.ts';
+import styles from './search.module.css';
+
+/** One conversation that was found, with what was looked for marked. */
+export function FoundRow({ row, current, opened }: { row: Found; current: boolean; opened: () => void }) {
+  const { view, words } = usePlace();
+  const { id, channel, found, status, assignee } = row;
+  const Icon = channel === 'mail' ? IconMail : IconMessage;
+  return (
+    <Link
+      to="/inbox/$conversation"
+      params={{ conversation: id }}
+      search={{ view, q: words }}
+      className={list.row ?? ''}
+      data-conversation={id}
+      data-current={current}
+      aria-current={current ? 'true' : undefined}
+      activeProps={{}}
+      onClick={opened}
+    >
+      <span className={list.top}>
+        <b className={list.name}>
+          <Parts parts={found.customer} />
+        </b>
+        <span className={list.time}>
+          <Moment at={found.at} />
+        </span>
+      </span>
+      {channel === 'mail' && found.subject.length > 0 ? (
+        <span className={styles.subject}>
+          <Parts parts={found.subject} />
+        </span>
+      ) : null}
+      <span className={styles.text}>
+        <Parts parts={found.text} />
+      </span>
+      {found.files.map((parts, at) => (
+        <span key={at} className={styles.file}>
+          <IconPaperclip size={14} stroke={1.7} aria-label="File" />
+          <span>
+            <Parts parts={parts} />
+          </span>
+        </span>
+      ))}
+      <span className={list.marks}>
+        <span className={list.channel}>
+          <Icon size={15} stroke={1.7} aria-hidden="true" />
+          <span className={list.silent}>{channel === 'mail' ? 'Mail' : 'Chat'}</span>
+        </span>
+        {status === 'open' ? null : <Badge>{viewNames[status]}</Badge>}
+        {assignee === null ? null : <span className={list.assignee}>{assignee.name}</span>}
+      </span>
+    </Link>
+  );
+}
