@@ -13,7 +13,6 @@ export { keepUpload, openMessageFile, type MessageFile, type NewFile } from './m
 export { latestMessages, messageOf, messagesById, messagesOf, type Author, type Message } from './messages.ts';
 export * from './threads.ts';
 export { storiesOf, type ThreadStory } from './story.ts';
-export { hoursOfThread } from './thread-hours.ts';
 export { turnsOf } from './turns.ts';
 export { customerOfAddress } from './customer-of.ts';
 export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
@@ -21,4 +20,4 @@ export { mailTroubles } from './mail-troubles.ts';
 export { signalTyping } from './typing.ts';
 export { changeCard, registerChatCard, type AnswerCard } from './chat/card.ts';
 export { registerAnswerTimes } from './chat/hours.ts';
-export { hoursOfAccount } from './hours.ts';
+export { hoursOfAccount, hoursOfThread } from './hours.ts';
