@@ -31,7 +31,7 @@ export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) 
 }
 
 /** Written as words of the statement, not as values: so that each view is read along its index. */
-function inView(view: InboxView, actor: Actor): RawBuilder<boolean> {
+export function inView(view: InboxView, actor: Actor): RawBuilder<boolean> {
   if (view === 'mine' || view === 'unassigned' || view === 'open') return ofOpen(view, actor);
   return sql<boolean>`conversation.shelf = ${sql.lit(view)}`;
 }

@@ -4,6 +4,7 @@ import { sendAcknowledgement } from './acknowledgement/send.ts';
 import { followMerged } from './arrange/follow.ts';
 import { mergeWithThread } from './arrange/listen.ts';
 import { arrangeRoutes } from './arrange/routes.ts';
+import { runBulk } from './bulk/run.ts';
 import { foldTallies, foldTalliesOften } from './counts/tally.ts';
 import { tellFollowers } from './marks/notices.ts';
 import { startWaking } from './marks/waking.ts';
@@ -29,7 +30,7 @@ export const desk: DomainPart = {
     const stops = [startReleasing(app), startWaking(app)];
     return async () => void (await Promise.all(stops.map((stop) => stop())));
   },
-  jobs: [foldTallies],
+  jobs: [foldTallies, runBulk],
   schedules: [foldTalliesOften],
   listeners: [
     takeIn,

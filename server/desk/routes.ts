@@ -2,6 +2,7 @@ import * as contract from '#core/contract/desk.ts';
 import { bind, type Route } from '#platform';
 import { markRead } from '#channels';
 import { assign } from './assign.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { createCanned, deleteCanned, listCanned, updateCanned } from './canned.ts';
 import { takeConversation, visibleConversation } from './conversation.ts';
 import { countConversations } from './counts/tally.ts';
@@ -19,6 +20,7 @@ import { tellTyping } from './typing.ts';
 export const routes: Route[] = [
   ...outgoingRoutes,
   ...marksRoutes,
+  ...bulkRoutes,
   bind(contract.listConversations, (tx, input, { actor }) => listConversations(tx, input, actor)),
   bind(contract.countConversations, (tx, _input, { actor }) => countConversations(tx, actor)),
   bind(contract.readConversation, (tx, { id }, { actor }) => readConversation(tx, id, actor)),

@@ -179,3 +179,27 @@ test('tags, priority, snooze and follow by keyboard, each with its way back', as
   expect((await standing()).snoozedUntil).toBeNull();
   await page.close();
 });
+
+test('several at once: selected by key and by range, done as a job with its way back, those left out named', async () => {
+  const names = ['Bulk Ada', 'Bulk Ben', 'Bulk Cleo'];
+  for (const name of names) await someoneWrites(name, 'All at once?');
+  const page = await consoleAt('/inbox?view=open');
+  const list = page.getByRole('list', { name: 'open' });
+  await list.getByText('Bulk Cleo').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByText('1 selected').waitFor();
+  await page.getByRole('checkbox', { name: 'Select Bulk Ada' }).click({ modifiers: ['Shift'] });
+  await page.getByText('3 selected').waitFor();
+  const bar = page.getByRole('toolbar', { name: 'Selected conversations' });
+  await bar.getByRole('button', { name: 'Priority' }).click();
+  await page.getByRole('menuitem', { name: 'High' }).click();
+  await page.getByText('Priority high: 3 conversations').waitFor();
+  await page.reload();
+  await page.getByText('Priority high: 3 conversations').waitFor();
+  expect(await list.getByText('Priority: High').count()).toBe(3);
+  await page.keyboard.press('u');
+  await page.getByText('Taken back: 3 conversations').waitFor();
+  await until(async () => (await list.getByText('Priority: High').count()) === 0, 'the list shows it');
+  await page.close();
+});

@@ -81,6 +81,8 @@ async function furnish(): Promise<void> {
   await sql(`insert into desk.held_reply (workspace, conversation, key, author_kind, author_name, kind, text, state, due_at, at)
     select $1, id, 'press', 'agent', 'Ada', 'scheduled', 'Later', 'stopped', now(), now()
     from desk.conversation where workspace = $1 limit 1`);
+  await sql(`insert into desk.bulk (workspace, by_kind, by_name, permissions, act, state, total, at)
+    values ($1, 'agent', 'Ada', '{}', '{"kind": "resolve"}', 'done', 0, now())`);
   await first('usr', `select user_id as id from people.member where workspace = $1 and role = 'viewer'`);
   await first(
     'ses',
@@ -105,6 +107,7 @@ async function furnish(): Promise<void> {
     ['arr', 'channels.arrangement'],
     ['can', 'desk.canned_reply'],
     ['tag', 'desk.tag'],
+    ['blk', 'desk.bulk'],
     ['hld', 'desk.held_reply'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);

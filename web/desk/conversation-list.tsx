@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { RowCheck } from './bulk/row-check.tsx';
+import { toggle, useSelection } from './bulk/selection.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { EmptyList } from './empty-list.tsx';
 import type { HeldList } from './held-list.ts';
@@ -44,7 +47,10 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
     overscan: 8,
   });
   const reveal = (at: number) => rows.scrollToIndex(at);
-  useListKeys({ box, ids: places.map(({ row }) => row.id), reveal });
+  const ids = places.map(({ row }) => row.id);
+  const selection = useSelection(view);
+  const select = (id: string, range: boolean) => toggle(view, id, { ids, range });
+  useListKeys({ box, ids, reveal, select });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   const { hasMore, loadingMore, more } = found;
@@ -57,6 +63,7 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
   };
   return (
     <>
+      {selection.ids.size === 0 ? null : <BulkBar selection={selection} ids={ids} hasMore={found.hasMore} />}
       <NewsBar list={list} take={take} />
       <div className={styles.scroll} ref={box}>
         <ul className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label={view}>
@@ -69,6 +76,11 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
               style={{ transform: `translateY(${start}px)` }}
             >
               <ConversationRow place={places[index]!} current={places[index]!.row.id === conversation} />
+              <RowCheck
+                name={places[index]!.row.customer.name}
+                checked={selection.ids.has(places[index]!.row.id)}
+                toggle={(range) => select(places[index]!.row.id, range)}
+              />
             </li>
           ))}
         </ul>

@@ -5,6 +5,7 @@ import { useShortcut } from '../app/shortcuts.ts';
 import { KeyboardHint } from '../ui/hint.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { BulkStrip } from './bulk/bulk-strip.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import { NewConversation } from './new-conversation.tsx';
@@ -30,6 +31,7 @@ export function InboxPage() {
       <section className={styles.list} aria-label="Conversations">
         <SearchField input={field} />
         {searching ? <FoundList key={place.words} /> : <ConversationList key={place.view} />}
+        <BulkStrip />
       </section>
       {place.conversation === undefined ? (
         <div className={styles.nothing}>

@@ -8,6 +8,8 @@ interface ListKeys {
   ids: readonly string[];
   /** Scrolls so far that the row is drawn. */
   reveal(at: number): void;
+  /** Selects a row or not; with `range`, all from where it began. Left out: nothing can be selected. */
+  select?(id: string, range: boolean): void;
 }
 
 /** Whether a menu was open when the present key went down: then Escape closes that and nothing else. */
@@ -24,7 +26,7 @@ function useMenuOpen(): RefObject<boolean> {
 }
 
 /** Walking through the list: the row one stands on is the one that has the focus. */
-export function useListKeys({ box, ids, reveal }: ListKeys): void {
+export function useListKeys({ box, ids, reveal, select }: ListKeys): void {
   const { conversation, close } = usePlace();
   const menu = useMenuOpen();
   const rowOf = (id: string | undefined) => box.current?.querySelector<HTMLElement>(`[data-conversation="${id}"]`);
@@ -49,6 +51,13 @@ export function useListKeys({ box, ids, reveal }: ListKeys): void {
   };
   useShortcut({ keys: 'j', label: 'Next conversation', group: 'Inbox' }, () => step(1));
   useShortcut({ keys: 'k', label: 'Previous conversation', group: 'Inbox' }, () => step(-1));
+  const mark = (range: boolean) => {
+    const id = standing() ?? conversation;
+    if (id !== undefined && ids.includes(id)) select?.(id, range);
+  };
+  useShortcut({ keys: 'x', label: 'Select', group: 'Inbox' }, () => mark(false), select !== undefined);
+  const range = { keys: 'shift+x', label: 'Select from there to here', group: 'Inbox' };
+  useShortcut(range, () => mark(true), select !== undefined);
   useShortcut({ keys: 'Enter', label: 'Open the conversation', group: 'Inbox' }, () => {
     // Enter on any other button or link still presses that one
     if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body)

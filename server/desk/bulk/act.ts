@@ -1,0 +1,160 @@
+import type { BulkAct } from '#core/contract/bulk.ts';
+import type { Priority } from '#core/desk/filter.ts';
+import type { Permission } from '#core/people/permissions.ts';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { assign } from '../assign.ts';
+import { takeConversation, type Conversation, type Status } from '../conversation.ts';
+import { follow, followedBy } from '../marks/follow.ts';
+import { prioritise } from '../marks/prioritise.ts';
+import { snooze } from '../marks/snooze.ts';
+import { tagConversation, tagsOf } from '../marks/tag-conversation.ts';
+import { markSpam, reopen, resolve } from '../resolve.ts';
+
+// One act on one conversation, by the same verbs as by hand, and its exact way back.
+
+const needed: Record<BulkAct['kind'], Permission> = {
+  assign: 'conversation.assign',
+  tag: 'conversation.tag',
+  prioritise: 'conversation.prioritise',
+  snooze: 'conversation.snooze',
+  resolve: 'conversation.resolve',
+  spam: 'conversation.resolve',
+  follow: 'conversation.read',
+};
+
+/** Throws `forbidden` when the actor may not do that by hand. */
+export function refuseBeyondRights(act: BulkAct, actor: Actor): void {
+  if (!actor.permissions.has(needed[act.kind]))
+    throw problem('forbidden', { detail: 'You may not do that with a conversation.' });
+}
+
+/** A conversation as it was before the act; times as text, as they are kept. */
+export interface Before {
+  status: Status;
+  assignee: string | null;
+  priority: Priority;
+  snoozedUntil: string | null;
+  waitingSince: string | null;
+  tags: string[];
+  following: boolean;
+}
+
+async function beforeOf(tx: Tx, conversation: Conversation, actor: Actor): Promise<Before> {
+  const { id, status, assignee, priority, snoozedUntil, waitingSince } = conversation;
+  const tags = ((await tagsOf(tx, [id])).get(id) ?? []).map((tag) => tag.id);
+  const following = actor.id !== null && (await followedBy(tx, [id], actor.id)).has(id);
+  const text = (at: Date | null) => at?.toISOString() ?? null;
+  return {
+    status,
+    assignee,
+    priority,
+    snoozedUntil: text(snoozedUntil),
+    waitingSince: text(waitingSince),
+    tags,
+    following,
+  };
+}
+
+async function doIt(tx: Tx, act: BulkAct, { id, version, before, actor }: Target): Promise<void> {
+  switch (act.kind) {
+    case 'assign':
+      return assign(tx, { id, assignee: act.assignee, version }, actor);
+    case 'tag': {
+      const kept = before.tags.filter((tag) => !act.remove.includes(tag));
+      return tagConversation(tx, { id, tags: [...kept, ...act.add], version }, actor);
+    }
+    case 'prioritise':
+      return prioritise(tx, { id, priority: act.priority, version }, actor);
+    case 'snooze':
+      return snooze(tx, { id, until: act.until, version }, actor);
+    case 'resolve':
+      if (before.status === 'spam') throw problem('refused', { detail: 'It is marked as spam.' });
+      return resolve(tx, { id, version }, actor);
+    case 'spam':
+      return markSpam(tx, { id, version, block: false }, actor);
+    case 'follow':
+      return follow(tx, { id, following: act.following }, actor);
+  }
+}
+
+interface Target {
+  id: string;
+  version: number;
+  before: Before;
+  actor: Actor;
+}
+
+export interface Done {
+  changed: boolean;
+  before: Before;
+  version: number;
+}
+
+/** Does the act on one conversation. Throws what the verb throws: the reason why it could not be done. */
+export async function actOn(tx: Tx, { id, act }: { id: string; act: BulkAct }, actor: Actor): Promise<Done> {
+  const conversation = await takeConversation(tx, { id }, actor);
+  const before = await beforeOf(tx, conversation, actor);
+  await doIt(tx, act, { id: conversation.id, version: conversation.version, before, actor });
+  const after = await takeConversation(tx, { id: conversation.id }, actor);
+  const changed =
+    after.version !== conversation.version || (act.kind === 'follow' && before.following !== act.following);
+  return { changed, before, version: after.version };
+}
+
+interface Undoing {
+  id: string;
+  act: BulkAct;
+  before: Before;
+  version: number;
+}
+
+/** Takes the act back on one conversation. Throws `conflict` when somebody changed it since. */
+export async function takeBackOn(tx: Tx, { id, act, before, version }: Undoing, actor: Actor): Promise<Done> {
+  const conversation = await takeConversation(tx, { id }, actor);
+  if (act.kind !== 'follow' && conversation.version !== version)
+    throw problem('conflict', { detail: 'Somebody changed it since.' });
+  const now = await beforeOf(tx, conversation, actor);
+  await undoIt(tx, { act, before, conversation }, actor);
+  const after = await takeConversation(tx, { id: conversation.id }, actor);
+  return { changed: true, before: now, version: after.version };
+}
+
+interface Undo {
+  act: BulkAct;
+  before: Before;
+  conversation: Conversation;
+}
+
+async function undoIt(tx: Tx, { act, before, conversation }: Undo, actor: Actor): Promise<void> {
+  const { id, version } = conversation;
+  switch (act.kind) {
+    case 'assign':
+      return assign(tx, { id, assignee: before.assignee, version }, actor);
+    case 'tag':
+      return tagConversation(tx, { id, tags: before.tags, version }, actor);
+    case 'prioritise':
+      return prioritise(tx, { id, priority: before.priority, version }, actor);
+    case 'snooze':
+      return snoozeAgain(tx, { id, before }, actor);
+    case 'follow':
+      return follow(tx, { id, following: before.following }, actor);
+    case 'resolve':
+    case 'spam':
+      return openAgain(tx, { before, conversation }, actor);
+  }
+}
+
+/** A time that has come meanwhile wakes it. */
+async function snoozeAgain(tx: Tx, { id, before }: { id: string; before: Before }, actor: Actor): Promise<void> {
+  const until = before.snoozedUntil === null ? null : new Date(before.snoozedUntil);
+  await snooze(tx, { id, until: until !== null && until > tx.now ? until : null }, actor);
+}
+
+/** As before: still waiting since then, still put off. What was resolved and became spam is resolved again. */
+async function openAgain(tx: Tx, { before, conversation }: Omit<Undo, 'act'>, actor: Actor): Promise<void> {
+  const { id } = conversation;
+  await reopen(tx, conversation, actor);
+  if (before.status === 'resolved') return resolve(tx, { id }, actor);
+  await tx.run(sql`update desk.conversation set waiting_since = ${before.waitingSince}::timestamptz where id = ${id}`);
+  if (before.snoozedUntil !== null) await snoozeAgain(tx, { id, before }, actor);
+}

@@ -1,0 +1,136 @@
+import type { ReactNode } from 'react';
+import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
+import {
+  IconAlarmSnooze,
+  IconBell,
+  IconCheck,
+  IconDots,
+  IconFlag3,
+  IconMailOff,
+  IconSun,
+  IconUserCircle,
+  IconX,
+} from '@tabler/icons-react';
+import { priorities } from '#core/desk/filter.ts';
+import { useMay } from '../../app/session.ts';
+import { number } from '../../ui/format.ts';
+import { LaterTimes } from '../later-times.tsx';
+import { priorityNames } from '../marks/marking.ts';
+import { PriorityMark } from '../marks/priority-mark.tsx';
+import { usePlace } from '../place.ts';
+import { viewNames } from '../summary.ts';
+import { BulkPeople } from './bulk-people.tsx';
+import { BulkTags } from './bulk-tags.tsx';
+import type { Bulk } from './bulk-words.ts';
+import { doWithSelected } from './doing.ts';
+import { clearSelection, selectAll, type Selection } from './selection.ts';
+import styles from './bulk.module.css';
+
+interface BarProps {
+  selection: Selection;
+  /** The loaded rows of the list. */
+  ids: readonly string[];
+  /** Whether the view has more than those. */
+  hasMore: boolean;
+}
+
+/** What can be done with the selected rows; it lies over the search while there are any. */
+export function BulkBar({ selection, ids, hasMore }: BarProps) {
+  const { view, words } = usePlace();
+  const { all } = selection;
+  const act = (what: Bulk['act']) => void doWithSelected(what, selection, view);
+  const more = words === '' && !all && (hasMore || selection.ids.size < ids.length);
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Selected conversations">
+      <div className={styles.count} role="status">
+        <ActionIcon size={24} onClick={clearSelection} aria-label="Select none">
+          <IconX size={15} stroke={1.8} />
+        </ActionIcon>
+        <b>{all ? `All in ${viewNames[view]}` : `${number(selection.ids.size)} selected`}</b>
+        {more ? (
+          <UnstyledButton className={styles.all} onClick={() => selectAll(selection.of, ids)}>
+            All of {viewNames[view]}
+          </UnstyledButton>
+        ) : null}
+      </div>
+      <Acts act={act} />
+    </div>
+  );
+}
+
+function Acts({ act }: { act: (what: Bulk['act']) => void }) {
+  const may = {
+    assign: useMay('conversation.assign'),
+    tag: useMay('conversation.tag'),
+    prioritise: useMay('conversation.prioritise'),
+    snooze: useMay('conversation.snooze'),
+    resolve: useMay('conversation.resolve'),
+  };
+  return (
+    <div className={styles.acts}>
+      {may.assign ? (
+        <Pick label="Assign" icon={<IconUserCircle size={18} stroke={1.7} />}>
+          <BulkPeople choose={(assignee) => act({ kind: 'assign', assignee })} />
+        </Pick>
+      ) : null}
+      {may.tag ? <BulkTags act={act} /> : null}
+      {may.prioritise ? (
+        <Pick label="Priority" icon={<IconFlag3 size={17} stroke={1.7} />}>
+          {priorities.toReversed().map((priority) => (
+            <Menu.Item
+              key={priority}
+              leftSection={<PriorityMark priority={priority} />}
+              onClick={() => act({ kind: 'prioritise', priority })}
+            >
+              {priorityNames[priority]}
+            </Menu.Item>
+          ))}
+        </Pick>
+      ) : null}
+      {may.snooze ? (
+        <Pick label="Snooze" icon={<IconAlarmSnooze size={18} stroke={1.7} />} wide>
+          <Menu.Item leftSection={<IconSun size={16} />} onClick={() => act({ kind: 'snooze', until: null })}>
+            Wake them now
+          </Menu.Item>
+          <LaterTimes take={(until) => act({ kind: 'snooze', until: until.toISOString() })} />
+        </Pick>
+      ) : null}
+      {may.resolve ? (
+        <ActionIcon size={30} aria-label="Resolve" title="Resolve" onClick={() => act({ kind: 'resolve' })}>
+          <IconCheck size={18} stroke={1.9} />
+        </ActionIcon>
+      ) : null}
+      <Pick label="More" icon={<IconDots size={18} stroke={1.7} />}>
+        <Menu.Item leftSection={<IconBell size={16} />} onClick={() => act({ kind: 'follow', following: true })}>
+          Follow
+        </Menu.Item>
+        {may.resolve ? (
+          <Menu.Item leftSection={<IconMailOff size={16} />} onClick={() => act({ kind: 'spam' })}>
+            Spam
+          </Menu.Item>
+        ) : null}
+      </Pick>
+    </div>
+  );
+}
+
+interface PickProps {
+  label: string;
+  icon: ReactNode;
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** A button of the bar with what it offers. */
+function Pick({ label, icon, wide = false, children }: PickProps) {
+  return (
+    <Menu position="bottom-start" width={wide ? 290 : 220} trapFocus>
+      <Menu.Target>
+        <ActionIcon size={30} aria-label={label} title={label}>
+          {icon}
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>{children}</Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,33 @@
+import { Menu, ScrollArea } from '@mantine/core';
+import { IconUserCircle } from '@tabler/icons-react';
+import { listMembers } from '#core/contract/people.ts';
+import { useRead } from '../../app/read.ts';
+import { useSession } from '../../app/session.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+
+/** To whom the selected ones are given. */
+export function BulkPeople({ choose }: { choose: (assignee: string | null) => void }) {
+  const { user } = useSession();
+  const members = useRead(listMembers, {}, { staleTime: 60_000 });
+  const others = members.data?.items.filter((each) => each.user !== user.id && each.role !== 'viewer') ?? [];
+  return (
+    <ScrollArea.Autosize mah={320} type="auto">
+      <Menu.Item leftSection={<Avatar name={user.name} size={22} />} onClick={() => choose(user.id)}>
+        You
+      </Menu.Item>
+      {others.map((each) => (
+        <Menu.Item
+          key={each.user}
+          leftSection={<Avatar name={each.name} size={22} />}
+          onClick={() => choose(each.user)}
+        >
+          {each.name}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconUserCircle size={22} stroke={1.5} />} onClick={() => choose(null)}>
+        Nobody
+      </Menu.Item>
+    </ScrollArea.Autosize>
+  );
+}

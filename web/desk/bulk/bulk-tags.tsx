@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { ActionIcon, Button, Group, Popover } from '@mantine/core';
+import { IconTag } from '@tabler/icons-react';
+import type { Tag } from '../marks/marking.ts';
+import { TagList } from '../marks/tag-list.tsx';
+import type { Bulk } from './bulk-words.ts';
+import styles from './bulk.module.css';
+
+/** Tags that are put on the selected ones, or taken off. */
+export function BulkTags({ act }: { act: (what: Bulk['act']) => void }) {
+  const [chosen, setChosen] = useState<readonly Tag[]>();
+  const take = (where: 'add' | 'remove') => {
+    const ids = (chosen ?? []).map(({ id }) => id);
+    setChosen(undefined);
+    act({ kind: 'tag', [where]: ids });
+  };
+  const none = chosen === undefined || chosen.length === 0;
+  return (
+    <Popover
+      opened={chosen !== undefined}
+      onChange={(opened) => setChosen(opened ? [] : undefined)}
+      position="bottom-start"
+      width={260}
+      trapFocus
+      returnFocus
+    >
+      <Popover.Target>
+        <ActionIcon
+          size={30}
+          aria-label="Tags"
+          title="Tags"
+          onClick={() => setChosen(chosen === undefined ? [] : undefined)}
+        >
+          <IconTag size={17} stroke={1.7} />
+        </ActionIcon>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.tags ?? ''}>
+        {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}
+        <Group justify="flex-end" gap="xs" mt="xs">
+          <Button size="compact-sm" variant="default" disabled={none} onClick={() => take('remove')}>
+            Take off
+          </Button>
+          <Button size="compact-sm" disabled={none} onClick={() => take('add')}>
+            Put on
+          </Button>
+        </Group>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
