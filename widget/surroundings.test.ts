@@ -1,6 +1,7 @@
 import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { showIdentitySecret } from '#core/contract/chat.ts';
+import { changeCalendar, createCalendar, removeCalendar } from '#core/contract/hours.ts';
 import { readConversation, resolveConversation } from '#core/contract/desk.ts';
 import { axe } from '#test/browser.ts';
 import { until } from '#test/until.ts';
@@ -113,11 +114,58 @@ test('nobody is there: an address is asked for, once; somebody comes, and it sho
   await widget.sees('Answers also come to z…@customer.test');
   expect(await email.count()).toBe(0);
   const { rows } = await stage.app.owner.query<{ id: string }>('select id from people.workspace');
-  const leave = stage.app.app.live.presence.enter(rows[0]!.id, 'somebody');
+  const leave = stage.app.app.live.presence.enter({
+    id: 'screen',
+    workspace: rows[0]!.id,
+    member: 'somebody',
+    name: 'Ada',
+  });
   await widget.sees('We are here now');
   leave();
   await widget.sees('Answers also come to');
   await context.close();
+});
+
+/** First answers of the box, all after two hours. */
+async function answeredBefore(count: number): Promise<void> {
+  await stage.app.owner.query(
+    `with thread as (
+      insert into channels.thread (workspace, account, channel, customer, started_at)
+      select workspace, id, 'chat', uuidv7(), now() - interval '3 days' from channels.account, generate_series(1, $1::int)
+      where kind = 'chat' returning workspace, id, customer, started_at)
+    insert into desk.conversation
+      (workspace, id, customer, channel, status, answered, contacts, first_in_at, first_answer_at, started_at, last_at)
+    select workspace, id, customer, 'chat', 'resolved', true, 1, started_at, started_at + interval '2 hours', started_at, started_at
+    from thread`,
+    [count],
+  );
+}
+
+test('closed: until when, in the visitor’s zone and language; open: how long answers take', async () => {
+  await answeredBefore(24);
+  const around = Array.from({ length: 7 }, () => [{ from: 0, until: 1440 }]);
+  const end = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 3 * 3_600_000);
+  const closures = [{ from: new Date(Date.now() - 60_000).toISOString(), until: end.toISOString(), reason: '' }];
+  const calendar = { name: 'Hours', zone: 'Europe/Berlin', week: around, closures };
+  const { id } = await stage.owner.call(createCalendar, calendar);
+  const clock = new Intl.DateTimeFormat('de', { timeZone: 'Asia/Tokyo', hour: 'numeric', minute: '2-digit' });
+  const german = await visit({ lang: 'de' }, { timezoneId: 'Asia/Tokyo', locale: 'de-DE' });
+  await german.widget.box.locator('.launcher').click();
+  await german.widget.sees('Geschlossen bis');
+  expect(await german.widget.box.getByRole('status').first().innerText()).toContain(
+    clock.format(end).replace(/^0/, ''),
+  );
+  expect(await axe(german.page)).toEqual([]);
+
+  await stage.owner.call(changeCalendar, { id, version: 1, closures: [] });
+  const open = await visit();
+  await open.widget.open();
+  await open.widget.sees('Nine of ten first answers take no longer than 2 hours of our opening hours.');
+  await stage.owner.call(removeCalendar, { id });
+  const always = await visit();
+  await always.widget.open();
+  await always.widget.sees('Nine of ten first answers take no longer than 2 hours.');
+  await Promise.all([german.context.close(), open.context.close(), always.context.close()]);
 });
 
 test('after the conversation: how was it, the score at once and the words after', async () => {

@@ -1,6 +1,8 @@
+import { registerAnswerTimes } from '#channels';
 import type { DomainPart } from '#platform';
 import { acknowledgementRoutes } from './acknowledgement/routes.ts';
 import { sendAcknowledgement } from './acknowledgement/send.ts';
+import { answerTimesOf } from './acknowledgement/times.ts';
 import { followMerged } from './arrange/follow.ts';
 import { mergeWithThread } from './arrange/listen.ts';
 import { arrangeRoutes } from './arrange/routes.ts';
@@ -19,6 +21,8 @@ import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { serviceFactsRoutes } from './facts/routes.ts';
 import { noticeSent, takeIn } from './take-in.ts';
+
+registerAnswerTimes(answerTimesOf);
 
 /** Conversations as work: who has them, what was said about them, whether they are settled. */
 export const desk: DomainPart = {

@@ -4,6 +4,7 @@ import { ConsentCard } from './consent-card.tsx';
 import { useAround, useChatState } from './context.ts';
 import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
+import { Presence } from './presence.tsx';
 import { Privacy } from './privacy.tsx';
 
 export function Panel() {
@@ -68,11 +69,4 @@ function Header({ name }: { name: string }) {
       </button>
     </header>
   );
-}
-
-function Presence() {
-  const { say } = useAround();
-  const { online, email } = useChatState();
-  if (online) return <p role="status">{say('online')}</p>;
-  return <p role="status">{email === null ? say('away') : say('awayMail', { email })}</p>;
 }

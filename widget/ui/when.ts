@@ -29,3 +29,12 @@ export function dayOf(at: string, language: string, say: Speech['say']): string 
   now.setDate(now.getDate() - 1);
   return day === now.toDateString() ? say('yesterday') : formatOf(language, 'day').format(new Date(at));
 }
+
+/** A moment to come, in the visitor's own zone: the hour, and the day if it is not today. */
+export function momentOf(at: string, language: string): string {
+  const date = new Date(at);
+  const time = timeOf(at, language);
+  return date.toDateString() === new Date().toDateString()
+    ? time
+    : `${formatOf(language, 'day').format(date)}, ${time}`;
+}
