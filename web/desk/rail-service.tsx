@@ -3,6 +3,7 @@ import { readServiceFacts } from '#core/contract/conversation-facts.ts';
 import { useRead } from '../app/read.ts';
 import { duration } from '../ui/format.ts';
 import { KeyValues } from '../ui/page.tsx';
+import { shortName } from './summary.ts';
 import styles from './rail.module.css';
 
 type Facts = WireOutputOf<typeof readServiceFacts>;
@@ -13,17 +14,17 @@ const everyMinute = 60_000;
 function firstAnswer({ firstResponse }: Facts): Row[] {
   if (firstResponse === null) return [];
   const { seconds, ended, by } = firstResponse;
-  if (!ended) return [['First answer', `not yet, after ${duration(seconds)}`]];
-  return [['First answer', by === null ? duration(seconds) : `${duration(seconds)}, ${by.name}`]];
+  if (!ended) return [['First answer', `waits ${duration(seconds)}`]];
+  return [['First answer', by === null ? duration(seconds) : `${duration(seconds)}, ${shortName(by.name)}`]];
 }
 
 function laterAnswers({ nextResponses }: Facts): Row[] {
   const waits = nextResponses.find(({ ended }) => !ended);
   const given = nextResponses.filter(({ ended }) => ended).map(({ seconds }) => seconds);
-  const longest = given.length === 0 ? [] : [`${given.length}, the longest ${duration(Math.max(...given))}`];
+  const longest = given.length === 0 ? [] : [`${given.length}, at most ${duration(Math.max(...given))}`];
   return [
     ...longest.map((words) => ['Later answers', words] as const),
-    ...(waits === undefined ? [] : [['Next answer', `not yet, after ${duration(waits.seconds)}`] as const]),
+    ...(waits === undefined ? [] : [['Next answer', `waits ${duration(waits.seconds)}`] as const]),
   ];
 }
 
