@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { acknowledgementText, expectedTime, templateFor } from './acknowledgement.ts';
-import { spokenTime } from './answer-times.ts';
+import { spokenTime } from '#core/channels/answer-times.ts';
 
 const [hour, day] = [3_600, 86_400];
 

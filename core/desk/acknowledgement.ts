@@ -1,6 +1,6 @@
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { acknowledgementWords } from './acknowledgement-words.ts';
-import { fewestAnswers, spokenTime, type AnswerTimes } from './answer-times.ts';
+import { fewestAnswers, spokenTime, type AnswerTimes } from '#core/channels/answer-times.ts';
 
 export const longestText = 5_000;
 

@@ -5,7 +5,7 @@ import { changeAcknowledgement, readAcknowledgement } from '#core/contract/ackno
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { acknowledgementWords } from '#core/desk/acknowledgement-words.ts';
 import { acknowledgementText, longestText, templateFor } from '#core/desk/acknowledgement.ts';
-import { fewestAnswers, lookBackDays, spokenTime } from '#core/desk/answer-times.ts';
+import { fewestAnswers, lookBackDays, spokenTime } from '#core/channels/answer-times.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { count } from '../app/texts.ts';
 import { toast, toastError } from '../app/toast.tsx';

@@ -1,4 +1,4 @@
-import { fewestAnswers, spoken, type AnswerTimes } from '#core/desk/answer-times.ts';
+import { fewestAnswers, spoken, type AnswerTimes } from '#core/channels/answer-times.ts';
 import { comingSpans } from '#core/time/coming-spans.ts';
 import type { App, Tx } from '#platform';
 import { hoursOfAccount } from '../hours.ts';

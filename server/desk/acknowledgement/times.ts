@@ -1,4 +1,4 @@
-import { lookBackDays, spokenSeconds, type AnswerTimes } from '#core/desk/answer-times.ts';
+import { lookBackDays, spokenSeconds, type AnswerTimes } from '#core/channels/answer-times.ts';
 import type { BusinessClock } from '#core/time/business-clock.ts';
 import { sql, type App, type Tx } from '#platform';
 import { hoursOfAccount, threadsOf } from '#channels';
