@@ -78,6 +78,8 @@ const shape = {
 const calendar = z.object({ id: id('cal'), ...shape, isDefault: z.boolean(), version });
 
 const params = z.strictObject({ id: id('cal') });
+/** Ten thousand days with long names. */
+const largest = 4 * 1024 * 1024;
 
 export const listCalendars = endpoint({
   id: 'calendar.list',
@@ -97,6 +99,7 @@ export const createCalendar = endpoint({
   body: z.strictObject(shape).partial().required({ name: true, zone: true, week: true }),
   response: calendar,
   status: 201,
+  bodyLimit: largest,
 });
 
 export const changeCalendar = endpoint({
@@ -111,6 +114,7 @@ export const changeCalendar = endpoint({
     .partial()
     .extend({ version, isDefault: z.literal(true).optional() }),
   response: calendar,
+  bodyLimit: largest,
 });
 
 export const removeCalendar = endpoint({

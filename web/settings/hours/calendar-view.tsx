@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Columns, Pane, Stack } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import styles from '../settings.module.css';
+import picture from './week-picture.module.css';
 import { MakeDefault, Remove } from './calendar-acts.tsx';
 import { useCalendarChange, type Calendar, type Preview } from './calendar.ts';
 import { ClosuresPane } from './closures-pane.tsx';
@@ -73,7 +74,7 @@ function CopyMonday({ week, change }: { week: Calendar['week']; change: Save['ch
       <Button variant="subtle" size="compact-sm" onClick={() => copy(7, 'Every day')}>
         To all days
       </Button>
-      <span className="muted">Draw a bar with the mouse, move its ends, or edit a day.</span>
+      <span className={picture.mouse}>Draw a bar with the mouse, move its ends, or edit a day.</span>
     </div>
   );
 }

@@ -41,7 +41,11 @@ export function useCalendarChange(calendar: Calendar) {
     save,
     /** Shows what the server says: for all else. */
     change: (part: CalendarPart, text: string, elsewhere?: Calendar) =>
-      void save(part, text, elsewhere).catch(toastError),
+      void save(part, text, elsewhere).catch((error: unknown) => {
+        toastError(error);
+        // Somebody else may have changed it: what is there now is shown.
+        void queryClient.invalidateQueries({ queryKey: [listCalendars.id] });
+      }),
     /** What is on its way, for the page to show already. */
     pending: write.isPending ? write.variables : undefined,
   };
