@@ -42,7 +42,7 @@ export function openConsole({ url, cookie, number, shows, told }: Options): Cons
   const readLists = async () => {
     if (reading) return;
     reading = true;
-    await sleep(Math.max(250, 8 * took, pace) * (0.5 + Math.random()));
+    await sleep(Math.max(250, Math.min(3_000, 8 * took), pace) * (0.5 + Math.random()));
     reading = false;
     const begun = performance.now();
     await ask(caller, '/api/v1/conversations?view=open').catch(() => undefined);

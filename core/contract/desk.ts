@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { conversationItem } from './conversation-item.ts';
 import { marksShape } from './conversation-marks.ts';
+import { drafting, keptDraft } from './drafts.ts';
 import { email, id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { heldReply, replyExtras, signedAs } from './outgoing.ts';
@@ -37,6 +38,8 @@ export const conversationSummary = z.object({
   heldNext: z
     .object({ state: z.enum(['held', 'stopped']), kind: z.enum(['undo', 'scheduled']), dueAt: time })
     .nullable(),
+  /** Who has begun to write here, the reader too. */
+  drafting: z.array(drafting),
   /** Messages of the customer that this person has not read. */
   unread: z.int(),
   /** Since when the customer waits for an answer; null when nobody waits. */
@@ -103,6 +106,8 @@ export const readConversation = endpoint({
     quiet: z.string().nullable(),
     /** Answers that are written and have not gone out. */
     held: z.array(heldReply),
+    /** What the reader has written here and not sent. */
+    draft: keptDraft,
   }),
 });
 

@@ -11,6 +11,13 @@ export async function holdUploads(
     throw problem('invalid', { detail: 'An attached file is not there any more: attach it again.' });
 }
 
+/** Of these files those that somebody handed in and that are still there. */
+export async function uploadsThere(tx: Tx, ids: string[], by: string | null): Promise<Set<string>> {
+  const rows = await tx.all<{ id: string }>(sql`select id from channels.upload
+    where id = any(${ids}::uuid[]) and by is not distinct from ${by} and held_by is null`);
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Gives the files back to whoever writes on with them; they are as fresh as if they were just handed in. */
 export async function freeUploads(tx: Tx, held: string, by: string | null): Promise<HeldFile[]> {
   const files = (await heldFiles(tx, [held])).get(held) ?? [];

@@ -1,5 +1,5 @@
 // What the domains to the right need for what goes out.
-export { dropHeldUploads, freeUploads, heldFiles, holdUploads, type HeldFile } from './held-uploads.ts';
+export { dropHeldUploads, freeUploads, heldFiles, holdUploads, uploadsThere, type HeldFile } from './held-uploads.ts';
 export { addressee, answersElsewhere, whyNotTo } from './mail/out/addressee.ts';
 export { sendersFor, type Sender } from './mail/out/sender-of.ts';
 export { checkSignature, signatureOf } from './mail/out/signature.ts';

@@ -1,6 +1,7 @@
 import { blackOutWords } from '#core/channels/black-out.ts';
 import { dropHeldUploads, namesIn, tracesOf, type Traces } from '#channels';
 import { sql, type App, type Tx } from '#platform';
+import { blackOutDrafts } from './drafts/follow.ts';
 import { dropHeldFiles } from './held/forget.ts';
 
 /** Answers that were written to them and wait in conversations of others go to nobody. */
@@ -34,6 +35,7 @@ export async function eraseWork(tx: Tx, customers: string[], app: App): Promise<
   await dropHeldFiles(tx, app, sql`customer = ${any}`);
   await forgetHeldFor(tx, app, traces);
   await blackOutNotes(tx, traces);
+  await blackOutDrafts(tx, traces.threads, (id) => [...traces.addresses, ...namesIn(traces, id)]);
   await tx.run(sql`update desk.change set detail = '' where workspace = ${tx.workspace}
     and conversation = any(${traces.arranged}::uuid[])
     and what in ('merged-in', 'split-off', 'split-from', 'moved-out', 'moved-in', 'kept-apart')`);

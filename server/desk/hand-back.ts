@@ -2,6 +2,7 @@ import { memberNames, memberRemoved } from '#people';
 import { defineListener, mayTake, sql, systemActor, type Actor, type Tx } from '#platform';
 import { assign } from './assign.ts';
 import type { Conversation } from './conversation.ts';
+import { dropDrafts } from './drafts/follow.ts';
 
 const longest = 60;
 
@@ -9,7 +10,7 @@ const longest = 60;
 export const handBack = defineListener({
   name: 'desk.hand-back',
   on: [memberRemoved],
-  async handle(tx, { subject }) {
+  async handle(tx, { subject }, app) {
     await mayTake(tx, longest);
     if (await isMember(tx, subject)) return; // invited again meanwhile
     const left = await tx.all(
@@ -17,6 +18,7 @@ export const handBack = defineListener({
     );
     await tx.run(sql`delete from desk.follower where workspace = ${tx.workspace} and person = ${subject}`);
     await tx.run(sql`delete from desk.notice where workspace = ${tx.workspace} and person = ${subject}`);
+    await dropDrafts(tx, app, sql`person = ${subject}`);
     for (const { id } of left) await assign(tx, { id, assignee: null }, systemActor(tx.workspace));
   },
 });

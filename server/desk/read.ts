@@ -2,6 +2,7 @@ import { sql, type Actor, type Tx } from '#platform';
 import { keepOut, quietReason, participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
 import { conversationColumns, visibleConversation, type Conversation } from './conversation.ts';
+import { draftOf } from './drafts/draft.ts';
 import { heldOf } from './held/rows.ts';
 import { reviewFor } from './arrange/look.ts';
 import { itemsOf } from './items.ts';
@@ -49,6 +50,7 @@ export async function readConversation(tx: Tx, id: string, actor: Actor) {
     blocked: blocked !== undefined,
     quiet: await quietReason(tx, id),
     held: await heldOf(tx, id, actor.id),
+    draft: await draftOf(tx, id, actor.id),
   };
 }
 

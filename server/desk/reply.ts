@@ -1,6 +1,7 @@
 import { problem, publish, sql, type Actor, type App, type Tx } from '#platform';
 import { sendMessage } from '#channels';
 import { assign } from './assign.ts';
+import { draftSent } from './drafts/draft.ts';
 import { about, doer, takeConversation, type Conversation } from './conversation.ts';
 import { conversationNoted, conversationReplied } from './events.ts';
 import { reopen, resolve } from './resolve.ts';
@@ -71,5 +72,6 @@ export async function writeNote(tx: Tx, { id, text }: { id: string; text: string
   const conversation = await takeConversation(tx, { id }, actor);
   await tx.run(sql`insert into desk.note (conversation, author, author_name, text, at)
     values (${id}, ${actor.id}, ${actor.name}, ${text}, ${tx.now})`);
+  await draftSent(tx, { conversation: id, mode: 'note' }, actor);
   await publish(tx, conversationNoted, { subject: id, data: { ...about(conversation), by: doer(actor) } });
 }

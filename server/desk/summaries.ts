@@ -4,6 +4,7 @@ import { latestMessages, threadsOf, toldOf, unreadIn, type Message, type Told } 
 import { describeCustomers } from '#customers';
 import { memberNames } from '#people';
 import type { Conversation } from './conversation.ts';
+import { draftersOf } from './drafts/draft.ts';
 import { followedBy } from './marks/follow.ts';
 import { tagsOf } from './marks/tag-conversation.ts';
 import { heldNextOf } from './held/rows.ts';
@@ -18,6 +19,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const told = await toldOf(tx, [...latest.values()]);
   const waiting = await heldNextOf(tx, ids);
   const unread = reader === null ? new Map<string, number>() : await unreadIn(tx, ids, reader);
+  const drafting = await draftersOf(tx, ids);
   const tags = await tagsOf(tx, ids);
   const followed = reader === null ? new Set<string>() : await followedBy(tx, ids, reader);
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
@@ -44,6 +46,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),
       latest: message ? shortened(message, told.get(message.id)) : null,
       heldNext: waiting.get(id) ?? null,
+      drafting: drafting(id),
       unread: unread.get(id) ?? 0,
     };
   });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { assignConversation, readConversation, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
-import { whoAmI } from '#core/contract/session.ts';
+import { signIn, whoAmI } from '#core/contract/session.ts';
+import { ada, client } from '#test/client.ts';
 import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log } from './desk-stage.ts';
@@ -115,6 +116,32 @@ test('who is late with an answer is asked first: who did what, what is new, and 
   await until(async () => (await answersIn(thread)).length === 2, 'both have gone');
   expect(await answerBox(page).inputValue()).toBe('');
   await page.close();
+});
+
+test('what one writes is there in another browser, and colleagues see that one writes, not what', async () => {
+  const dan = await colleague('Dan Draft');
+  const thread = await someoneWrites('Wanda Waits', 'Any news?');
+  const first = await consoleAt(`/inbox/${thread}`);
+  await answerBox(first).fill('A first half');
+  const kept = async () => (await company.owner.call(readConversation, { id: thread })).draft.content?.reply;
+  await until(async () => (await kept()) === 'A first half', 'it is on the server');
+  const elsewhere = client(company.app.url);
+  await elsewhere.call(signIn, { email: ada.email, password: ada.password });
+  const second = await consoleAt(`/inbox/${thread}`, { who: elsewhere });
+  await until(async () => (await answerBox(second).inputValue()) === 'A first half', 'it stands in the other browser');
+  const theirs = await consoleAt('/inbox?view=open', { who: dan });
+  const row = theirs.locator(`[data-conversation="${thread}"]`);
+  await row.getByText('Ada writes').waitFor();
+  expect(await theirs.content()).not.toContain('A first half');
+  await answerBox(second).pressSequentially(' and a second');
+  await until(async () => (await kept()) === 'A first half and a second', 'it goes on');
+  await answerBox(first).press('End');
+  await answerBox(first).pressSequentially('!');
+  await until(async () => /second/.test((await kept()) ?? '') && /!/.test((await kept()) ?? ''), 'nothing is lost');
+  await second.getByRole('button', { name: 'Send', exact: true }).click();
+  await until(async () => (await kept()) === undefined, 'it goes when it is sent', 30);
+  await row.getByText('Ada writes').waitFor({ state: 'detached' });
+  await Promise.all([first.close(), second.close(), theirs.close()]);
 });
 
 test('a mail to somebody: a wrong address is said, what was begun is kept until it is sent', async () => {

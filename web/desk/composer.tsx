@@ -3,6 +3,7 @@ import { Textarea } from '@mantine/core';
 import { useShortcut } from '../app/shortcuts.ts';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
+import { DraftingLine } from './drafting-line.tsx';
 import { NotSent } from './not-sent.tsx';
 import { SenderLine } from './sender-line.tsx';
 import { UploadChips } from './upload-chips.tsx';
@@ -38,6 +39,7 @@ export function Composer(props: ComposerProps) {
   const drop = dropZone({ over: (is) => setDropping(is && mode === 'reply'), take: files });
   return (
     <div className={styles.foot}>
+      <DraftingLine conversation={conversation} />
       <NotSent draft={draft} name={name} toNewest={toNewest} anyway={() => composer.send(false)} />
       <div
         ref={box}

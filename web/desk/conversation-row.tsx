@@ -99,7 +99,7 @@ function Marks({ row, gone }: { row: Summary; gone: boolean }) {
   const { view } = usePlace();
   return (
     <>
-      <OwnMark id={row.id} />
+      <OwnMark row={row} />
       {row.snoozedUntil === null ? null : (
         <Badge icon={<IconAlarmSnooze size={12} stroke={1.8} aria-hidden="true" />}>
           <span className={styles.silent}>Snoozed until </span>
@@ -124,12 +124,16 @@ function Marks({ row, gone }: { row: Summary; gone: boolean }) {
 }
 
 /** What I began here and did not finish, or what has not gone out yet. */
-function OwnMark({ id }: { id: string }) {
+function OwnMark({ row: { id, drafting } }: { row: Summary }) {
+  const { user } = useSession();
   const draft = useDraft(useOwner(), id);
   const waits = useUnsent().some(({ conversation, state }) => conversation === id && state === 'waiting');
   if (waits) return <Badge tone="warn">Waits for the connection</Badge>;
   if (draft.notice !== null) return <Badge tone="bad">Not sent</Badge>;
-  return isWritten(draft) ? <Badge tone="accent">Draft</Badge> : null;
+  const elsewhere = draft.base === 0 && drafting.some(({ member }) => member === user.id);
+  if (isWritten(draft) || elsewhere) return <Badge tone="accent">Draft</Badge>;
+  const colleague = drafting.find(({ member }) => member !== user.id);
+  return colleague === undefined ? null : <Badge>{shortName(colleague.name)} writes</Badge>;
 }
 
 function Standing({ row: { status, waitingSince } }: { row: Summary }) {

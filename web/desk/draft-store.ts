@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import { emptyDraft, keptDraft, readDraft, type Draft } from './drafts.ts';
+import { contentOf, emptyDraft, keptDraft, readDraft, type Draft } from './drafts.ts';
 
-// Drafts live in localStorage per person, workspace and conversation; what was read of it is remembered here.
+// Drafts live in localStorage per person, workspace and conversation, where they outlast the page and the connection; what was
+// read of it is remembered here. draft-sync.ts keeps them on the server.
 
 const prefix = 'throughline.draft';
 const read = new Map<string, Draft>();
 const hearers = new Set<() => void>();
+let onChange: (owner: string, conversation: string) => void = () => undefined;
 
 function placeOf(owner: string, conversation: string): string {
   return `${prefix}.${owner}.${conversation}`;
@@ -24,10 +26,14 @@ function load(place: string): Draft {
   return draft;
 }
 
-/** Changes a draft and keeps it. `owner`: person and workspace. */
-export function changeDraft(owner: string, conversation: string, work: (before: Draft) => Draft): void {
+/** The draft as it is known in this browser. */
+export function knownDraft(owner: string, conversation: string): Draft {
+  return load(placeOf(owner, conversation));
+}
+
+/** Puts a draft as the server knows it. */
+export function putDraft(owner: string, conversation: string, draft: Draft): void {
   const place = placeOf(owner, conversation);
-  const draft = work(load(place));
   read.set(place, draft);
   try {
     const text = keptDraft(draft);
@@ -39,6 +45,38 @@ export function changeDraft(owner: string, conversation: string, work: (before: 
   for (const hear of hearers) hear();
 }
 
+/** Changes a draft and keeps it. `owner`: person and workspace. */
+export function changeDraft(owner: string, conversation: string, work: (before: Draft) => Draft): void {
+  const before = knownDraft(owner, conversation);
+  const after = work(before);
+  const nothing = contentOf(before) === null && contentOf(after) === null;
+  putDraft(owner, conversation, nothing ? after : { ...after, dirty: true });
+  if (!nothing) onChange(owner, conversation);
+}
+
+/** Who is told of every change made here. */
+export function setOnChange(hear: typeof onChange): void {
+  onChange = hear;
+}
+
+/** The conversations of a person in which something is not on the server yet. */
+export function dirtyDrafts(owner: string): string[] {
+  try {
+    const start = placeOf(owner, '');
+    const places = Object.keys(localStorage).filter((place) => place.startsWith(start));
+    return places.filter((place) => load(place).dirty).map((place) => place.slice(start.length));
+  } catch {
+    return []; // see load
+  }
+}
+
+/** What another tab of this browser has written. */
+addEventListener('storage', ({ key }) => {
+  if (key?.startsWith(prefix) !== true) return;
+  read.delete(key);
+  for (const hear of hearers) hear();
+});
+
 /** The draft of a conversation. */
 export function useDraft(owner: string, conversation: string): Draft {
   return useSyncExternalStore(
@@ -46,6 +84,6 @@ export function useDraft(owner: string, conversation: string): Draft {
       hearers.add(hear);
       return () => hearers.delete(hear);
     },
-    () => load(placeOf(owner, conversation)),
+    () => knownDraft(owner, conversation),
   );
 }

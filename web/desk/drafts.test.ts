@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterSending, emptyDraft, keptDraft, readDraft, withReturned } from './drafts.ts';
+import { afterSending, contentOf, emptyDraft, keptDraft, readDraft, reconciled, withReturned } from './drafts.ts';
 import type { Unsent } from './unsent.ts';
 
 const written = { ...emptyDraft, reply: 'Hello', note: 'Ask Joel', seen: 'msg_1' };
@@ -34,4 +34,18 @@ test('what was refused comes back before what was written since, with the reason
     uploads: [{ name: 'a.png' }],
     notice,
   });
+});
+
+test('of what was written in two places nothing is lost, and what stands in both stands once', () => {
+  const there = (reply: string) => ({ version: 7, content: { ...contentOf(written)!, reply } });
+  expect(reconciled(written, there('Hello'))).toMatchObject({ reply: 'Hello', base: 7, dirty: false });
+  expect(reconciled(written, there('Hello, Ann'))).toMatchObject({
+    reply: 'Hello, Ann',
+    note: 'Ask Joel',
+    dirty: false,
+  });
+  expect(reconciled(written, there('Hel'))).toMatchObject({ reply: 'Hello', dirty: true });
+  expect(reconciled(written, there('Dear Ann'))).toMatchObject({ reply: 'Hello\n\nDear Ann', dirty: true });
+  expect(reconciled(written, { version: 8, content: null })).toMatchObject({ reply: 'Hello', base: 8, dirty: true });
+  expect(reconciled(emptyDraft, { version: 8, content: null })).toMatchObject({ base: 8, dirty: false });
 });

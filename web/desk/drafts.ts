@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { saveDraft } from '#core/contract/drafts.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { guarded, unsentItem, type Unsent } from './unsent.ts';
 
 export const modes = ['reply', 'note'] as const;
@@ -20,10 +22,16 @@ export const draft = z.object({
   signed: z.boolean().default(true),
   /** Also to an address that mail came back from. */
   anyway: z.boolean().default(false),
+  /** The version on the server that this goes on from, and whether something of it is not there yet. */
+  base: z.number().default(0),
+  dirty: z.boolean().default(false),
   /** Why it came back unsent. */
   notice: z.object({ words: z.string(), movedOn: z.boolean(), colleague: z.boolean().optional() }).nullable(),
 });
 export type Draft = z.infer<typeof draft>;
+
+type Kept = WireOutputOf<typeof saveDraft>;
+export type Content = NonNullable<Kept['content']>;
 
 export const emptyDraft: Draft = {
   mode: 'reply',
@@ -35,6 +43,8 @@ export const emptyDraft: Draft = {
   sender: null,
   signed: true,
   anyway: false,
+  base: 0,
+  dirty: false,
   notice: null,
 };
 
@@ -51,8 +61,7 @@ export function readDraft(text: string | null): Draft {
 
 /** The draft as it is kept; null when there is nothing worth keeping. */
 export function keptDraft(one: Draft): string | null {
-  const empty = one.reply.trim() === '' && one.note.trim() === '' && one.uploads.length === 0;
-  return empty ? null : JSON.stringify(one);
+  return isWritten(one) || one.dirty ? JSON.stringify(one) : null;
 }
 
 /** What is left in the box once something of it was sent. */
@@ -76,8 +85,42 @@ export function withBoth(one: Draft, other: Draft): Draft {
 }
 
 /** Whether there is anything in the box. */
-export function isWritten(one: Draft): boolean {
-  return keptDraft(one) !== null;
+export function isWritten({ reply, note, uploads }: Pick<Draft, 'reply' | 'note' | 'uploads'>): boolean {
+  return reply.trim() !== '' || note.trim() !== '' || uploads.length > 0;
+}
+
+/** What of a draft the server keeps. */
+export function contentOf(one: Draft): Content | null {
+  const { mode, reply, note, uploads, seen, sender, signed, anyway } = one;
+  return isWritten(one) ? { mode, reply, note, uploads, seen, sender, signed, anyway } : null;
+}
+
+/** A draft as it stands on the server; why an answer came back is known here only. */
+export function asKept({ notice }: Draft, { version, content }: Pick<Kept, 'version' | 'content'>): Draft {
+  return { ...emptyDraft, ...content, notice, base: version };
+}
+
+/** One text of two: the longer where it holds the other, else both; nothing that was typed is lost. */
+function bothTexts(here: string, there: string): string {
+  if (here.includes(there)) return here;
+  return there.includes(here) ? there : `${here}\n\n${there}`;
+}
+
+/** What was written here put together with what was written elsewhere since. */
+export function reconciled(here: Draft, { version, content }: Pick<Kept, 'version' | 'content'>): Draft {
+  if (content === null) return { ...here, base: version, dirty: isWritten(here) };
+  const known = new Set(here.uploads.map(({ id }) => id));
+  const both: Draft = {
+    ...here,
+    base: version,
+    reply: bothTexts(here.reply, content.reply),
+    note: bothTexts(here.note, content.note),
+    uploads: [...here.uploads, ...content.uploads.filter(({ id }) => !known.has(id))],
+  };
+  return {
+    ...both,
+    dirty: both.reply !== content.reply || both.note !== content.note || both.uploads.length !== content.uploads.length,
+  };
 }
 
 /** Puts an answer that was taken back into the box, before whatever was written since. */

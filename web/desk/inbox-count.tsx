@@ -1,6 +1,7 @@
 import { countConversations } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
 import { noteRefused, noteSent } from './acting.ts';
+import { useDraftSync } from './draft-sync.ts';
 import { useHeldBack } from './held-back.ts';
 import { useOwner } from './owner.ts';
 import { useSending } from './unsent-store.ts';
@@ -12,7 +13,9 @@ const outcomes = { sent: noteSent, refused: noteRefused };
  * that waited for the connection.
  */
 export function InboxCount() {
-  useSending(useOwner(), outcomes);
+  const owner = useOwner();
+  useSending(owner, outcomes);
+  useDraftSync(owner);
   useHeldBack();
   const { data } = useRead(countConversations, {});
   const mine = data?.mine ?? 0;

@@ -6,6 +6,7 @@ import type { Conversation } from './summary.ts';
 import type { Unsent } from './unsent.ts';
 import { submit } from './unsent-store.ts';
 import { changeDraft, useDraft } from './draft-store.ts';
+import { useKeptDraft } from './draft-sync.ts';
 import { useOwner } from './owner.ts';
 import { useTyping } from './use-typing.ts';
 import { useUploads } from './use-uploads.ts';
@@ -52,6 +53,7 @@ function knownTo(
 export function useComposer({ conversation, newest }: ComposerProps) {
   const { id, channel } = conversation;
   const owner = useOwner();
+  useKeptDraft(owner, conversation);
   const draft = useDraft(owner, id);
   const change = (work: (before: Draft) => Draft) => changeDraft(owner, id, work);
   const mayReply = useMay('conversation.reply');

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
+import { saveDraft } from '#core/contract/drafts.ts';
 import * as arrange from '#core/contract/arrange.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
 import { plainId } from '#core/contract/codecs.ts';
@@ -17,6 +18,21 @@ import { whatIsLeft, whereOneStands } from './what-is-left.fixture.ts';
 
 let stage: Awaited<ReturnType<typeof loopsStage>>;
 const call: typeof stage.owner.call = (...args) => stage.owner.call(...args);
+
+/** Somebody begins an answer and does not send it. */
+async function begin(thread: string, note: string): Promise<void> {
+  const { draft } = await call(desk.readConversation, { id: thread });
+  const blank = {
+    mode: 'note',
+    reply: '',
+    uploads: [],
+    seen: null,
+    sender: null,
+    signed: true,
+    anyway: false,
+  } as const;
+  await call(saveDraft, { id: thread, content: { ...blank, note }, base: draft.version });
+}
 
 /** What nobody else says: in the name, the address, and what they write. */
 const words = ['zelmarq', 'vellichor', 'brumous'];
@@ -75,6 +91,7 @@ async function ownConversations(): Promise<string> {
   const said = `550 5.1.1 <${theirs}> unknown`;
   await stage.arriveBytes(deliveryReport({ to: theirs, id: sent.mailId, said }), { from: '' });
   await call(desk.noteOnConversation, { id: thread, text: 'Zelmarq called.' });
+  await begin(thread, 'Dear Zelmarq');
   await call(desk.replyToConversation, { id: thread, text: 'Dear Zelmarq', sendAt: inTen() });
   await call(addSuppressed, { address: theirs, words: 'Zelmarq asked for it' });
   const { version } = await call(customers.getCustomer, { id: customer.id });
@@ -133,6 +150,7 @@ async function conversationOfAnn(): Promise<string> {
   const answered = await write({ inReplyTo: 'ann-1@customer.example', id: 'zelmarq-2@leaver.example', text: sentence });
   expect(answered.thread).toBe(thread);
   await call(desk.noteOnConversation, { id: thread, text: 'Zelmarq Vellichor is her friend.' });
+  await begin(thread, 'Dear Ann, Zelmarq Vellichor is right.');
   const items = async () => (await call(desk.readConversation, { id: thread })).items;
   const seen = (await items()).find((item) => item.type === 'message')!.id;
   await call(desk.replyToConversation, { id: thread, text: 'To you, not to Ann', sendAt: inTen(), seen });

@@ -60,6 +60,7 @@ export const whereOneStands = [
     'customers.customer',
     'customers.identifier',
     'desk.change',
+    'desk.draft',
     'desk.held_reply',
     'desk.note',
     'platform.file_reference',

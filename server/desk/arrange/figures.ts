@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform';
 import { messagesById, storiesOf } from '#channels';
+import { bringDrafts } from '../drafts/follow.ts';
 import { bringMarks } from './marks.ts';
 
 /**
@@ -55,6 +56,7 @@ export async function takeOverWork(tx: Tx, { source, target }: { source: string;
       first_answer_at = case when other.status = 'open' then least(survivor.first_answer_at, other.first_answer_at) else survivor.first_answer_at end
     from desk.conversation other where survivor.id = ${target} and other.id = ${source}`);
   await bringMarks(tx, { source, target });
+  await bringDrafts(tx, { source, target });
   await tx.run(sql`update desk.conversation set merged_into = ${target}, version = version + 1
     where id = ${source} or merged_into = ${source}`);
 }

@@ -9,6 +9,7 @@ const atOnce = 30;
 const shortest = 250;
 /** A server that takes long for the lists is asked for them less often. */
 const slowly = 8;
+const slowest = 3_000;
 
 const ofConversations = /^(conversation|message)\./;
 
@@ -55,15 +56,18 @@ export function openOutdating(client: QueryClient, { maps, me }: { maps: readonl
     void client.invalidateQueries({ predicate }).then(() => (took = performance.now() - begun));
   };
   const readSometime = () => {
-    later ??= setTimeout(readOthers, Math.max(shortest, slowly * took, pace) * (0.5 + Math.random()));
+    later ??= setTimeout(
+      readOthers,
+      Math.max(shortest, Math.min(slowest, slowly * took), pace) * (0.5 + Math.random()),
+    );
   };
   const seen = () => (document.visibilityState === 'visible' && others.size > 0 ? readOthers() : undefined);
   document.addEventListener('visibilitychange', seen);
   return {
     event({ name, subject, data }: LiveEvent): void {
       const ids = outdatedBy(name, maps);
-      if (ids.length === 0) return;
       for (const id of ids) others.add(id);
+      if (ids.length === 0) return;
       if (ofConversations.test(name)) {
         shown.add(wireId('cnv', subject));
         soon ??= setTimeout(readShown, atOnce);
@@ -80,9 +84,7 @@ export function openOutdating(client: QueryClient, { maps, me }: { maps: readonl
       others.add('');
       readSometime();
     },
-    setPace(milliseconds: number): void {
-      pace = milliseconds;
-    },
+    setPace: (milliseconds: number): void => void (pace = milliseconds),
     stop(): void {
       document.removeEventListener('visibilitychange', seen);
       clearTimeout(soon);
