@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { readAcknowledgement } from '#core/contract/acknowledgement.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId } from '#core/contract/codecs.ts';
+import { changeCalendar, createCalendar } from '#core/contract/hours.ts';
 import { testCompany } from '#test/company-app.ts';
 
-test('the times of a mailbox that answers seldom are known beside one that answers all day', async () => {
+test('the times of a mailbox that answers seldom are known beside one that answers all day, and in opening hours', async () => {
   const { app, owner, workspace } = await testCompany();
   const mailbox = async (address: string) =>
     (await owner.call(createMailAccount, { name: address, settings: { address, senderName: 'Shop' } })).id;
@@ -25,4 +26,13 @@ test('the times of a mailbox that answers seldom are known beside one that answe
   const times = async (id: string) => (await owner.call(readAcknowledgement, { id })).times;
   expect(await times(seldom)).toEqual({ answers: 30, median: 7_200, ninety: 7_200, opening: null });
   expect((await times(busy))?.answers).toBeGreaterThanOrEqual(1_000);
+  const around = Array.from({ length: 7 }, () => [{ from: 0, until: 1440 }]);
+  const { id } = await owner.call(createCalendar, { name: 'Hours', zone: 'Europe/Berlin', week: around });
+  const inHours = await times(seldom);
+  expect(inHours).toMatchObject({ median: 7_200, ninety: 7_200, opening: { zone: 'Europe/Berlin' } });
+  const wait = Date.parse(inHours?.opening?.by ?? '') - Date.now();
+  expect(wait).toBeGreaterThan(7_200_000 - 60_000);
+  expect(wait).toBeLessThanOrEqual(7_200_000);
+  await owner.call(changeCalendar, { id, version: 1, week: around.map(() => []) });
+  expect(await times(seldom)).toBeNull();
 });
