@@ -28,7 +28,9 @@ registerAnswerTimes(answerTimesOf);
 export const desk: DomainPart = {
   name: 'desk',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...routes, ...liveRoutes, ...acknowledgementRoutes, ...arrangeRoutes, ...serviceFactsRoutes].map(followMerged),
+  routes: [...routes, ...liveRoutes, ...acknowledgementRoutes, ...arrangeRoutes, ...serviceFactsRoutes].map(
+    followMerged,
+  ),
   events,
   start: async (app) => {
     const stops = [startReleasing(app), startWaking(app)];
