@@ -5,8 +5,7 @@ import { describeCustomers } from '#customers';
 import { memberNames } from '#people';
 import type { Conversation } from './conversation.ts';
 import { draftersOf } from './drafts/draft.ts';
-import { followedBy } from './marks/follow.ts';
-import { tagsOf } from './marks/tag-conversation.ts';
+import { marksOf } from './marks/marks-of.ts';
 import { heldNextOf } from './held/rows.ts';
 
 const shownWords = 200;
@@ -20,8 +19,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const waiting = await heldNextOf(tx, ids);
   const unread = reader === null ? new Map<string, number>() : await unreadIn(tx, ids, reader);
   const drafting = await draftersOf(tx, ids);
-  const tags = await tagsOf(tx, ids);
-  const followed = reader === null ? new Set<string>() : await followedBy(tx, ids, reader);
+  const marks = await marksOf(tx, ids, reader);
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
   const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
   return conversations.map((conversation) => {
@@ -39,8 +37,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       version,
       priority,
       snoozedUntil,
-      tags: tags.get(id) ?? [],
-      following: followed.has(id),
+      ...marks(id),
       subject: threads.get(id)?.subject ?? '',
       assignee: assignee === null ? null : { id: assignee, name: members.get(assignee) ?? 'Former member' },
       customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),

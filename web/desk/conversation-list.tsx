@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { RowCheck } from './bulk/row-check.tsx';
-import { toggle, useSelection } from './bulk/selection.ts';
+import { toggle, useSelection, type Selection } from './bulk/selection.ts';
 import { ConversationRow } from './conversation-row.tsx';
 import { EmptyList } from './empty-list.tsx';
 import type { HeldList } from './held-list.ts';
@@ -75,11 +75,11 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
               className={styles.place}
               style={{ transform: `translateY(${start}px)` }}
             >
-              <ConversationRow place={places[index]!} current={places[index]!.row.id === conversation} />
-              <RowCheck
-                name={places[index]!.row.customer.name}
-                checked={selection.ids.has(places[index]!.row.id)}
-                toggle={(range) => select(places[index]!.row.id, range)}
+              <SelectableRow
+                place={places[index]!}
+                current={places[index]!.row.id === conversation}
+                selection={selection}
+                select={select}
               />
             </li>
           ))}
@@ -92,6 +92,28 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
           </div>
         ) : null}
       </div>
+    </>
+  );
+}
+
+interface SelectableProps {
+  place: HeldList<Summary>['places'][number];
+  current: boolean;
+  selection: Selection;
+  select: (id: string, range: boolean) => void;
+}
+
+function SelectableRow({ place, current, selection: { ids }, select }: SelectableProps) {
+  const { id, customer } = place.row;
+  return (
+    <>
+      <ConversationRow place={place} current={current} />
+      <RowCheck
+        name={customer.name}
+        selecting={ids.size > 0}
+        checked={ids.has(id)}
+        toggle={(range) => select(id, range)}
+      />
     </>
   );
 }

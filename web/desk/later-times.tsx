@@ -13,8 +13,13 @@ export function LaterTimes({ take }: { take: (at: Date) => void }): ReactNode {
   const usable = typed !== undefined && typed.getTime() > now.getTime();
   return (
     <>
-      {laterChoices(now, zone).map(({ label, at }) => (
-        <Menu.Item key={label} rightSection={<small>{dayAndClock(at, now)}</small>} onClick={() => take(at)}>
+      {laterChoices(now, zone).map(({ label, at }, rank) => (
+        <Menu.Item
+          key={label}
+          data-autofocus={rank === 0 ? true : undefined}
+          rightSection={<small>{dayAndClock(at, now)}</small>}
+          onClick={() => take(at)}
+        >
           {label}
         </Menu.Item>
       ))}

@@ -49,7 +49,7 @@ export function BulkBar({ selection, ids, hasMore }: BarProps) {
         <b>{all ? `All in ${viewNames[view]}` : `${number(selection.ids.size)} selected`}</b>
         {more ? (
           <UnstyledButton className={styles.all} onClick={() => selectAll(selection.of, ids)}>
-            All of {viewNames[view]}
+            Select all of this view
           </UnstyledButton>
         ) : null}
       </div>
@@ -124,7 +124,7 @@ interface PickProps {
 /** A button of the bar with what it offers. */
 function Pick({ label, icon, wide = false, children }: PickProps) {
   return (
-    <Menu position="bottom-start" width={wide ? 290 : 220} trapFocus>
+    <Menu position="bottom-start" width={wide ? 320 : 220} trapFocus>
       <Menu.Target>
         <ActionIcon size={30} aria-label={label} title={label}>
           {icon}

@@ -7,25 +7,24 @@ import { priorityNames } from '../marks/marking.ts';
 export type Bulk = WireOutputOf<typeof listBulk>['items'][number];
 type Act = Bulk['act'];
 
-function wordsOfAct(act: Act): readonly [doing: string, done: string] {
-  switch (act.kind) {
-    case 'assign':
-      return act.assignee === null ? ['Giving back', 'Given back'] : ['Assigning', 'Assigned'];
-    case 'tag':
-      return (act.add ?? []).length > 0 ? ['Tagging', 'Tagged'] : ['Taking tags off', 'Took tags off'];
-    case 'prioritise': {
-      const name = priorityNames[act.priority].toLowerCase();
-      return [`Setting the priority to ${name}:`, `Priority ${name}:`];
-    }
-    case 'snooze':
-      return act.until === null ? ['Waking', 'Woke'] : ['Snoozing', `Snoozed until ${dayAndClock(act.until)}:`];
-    case 'resolve':
-      return ['Resolving', 'Resolved'];
-    case 'spam':
-      return ['Marking as spam', 'Marked as spam'];
-    case 'follow':
-      return act.following ? ['Following', 'You follow'] : ['Following no more', 'You follow no more'];
-  }
+type Of<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
+type Words = readonly [doing: string, done: string];
+
+const words: { readonly [Kind in Act['kind']]: (act: Of<Kind>) => Words } = {
+  assign: ({ assignee }) => (assignee === null ? ['Giving back', 'Given back'] : ['Assigning', 'Assigned']),
+  tag: ({ add = [] }) => (add.length > 0 ? ['Tagging', 'Tagged'] : ['Taking tags off', 'Took tags off']),
+  prioritise: ({ priority }) => {
+    const name = priorityNames[priority].toLowerCase();
+    return [`Setting the priority to ${name}:`, `Priority ${name}:`];
+  },
+  snooze: ({ until }) => (until === null ? ['Waking', 'Woke'] : ['Snoozing', `Snoozed until ${dayAndClock(until)}:`]),
+  resolve: () => ['Resolving', 'Resolved'],
+  spam: () => ['Marking as spam', 'Marked as spam'],
+  follow: ({ following }) => (following ? ['Following', 'You follow'] : ['Following no more', 'You follow no more']),
+};
+
+function wordsOfAct(act: Act): Words {
+  return (words[act.kind] as (of: Act) => Words)(act);
 }
 
 /** What is being done with how many. */
@@ -36,7 +35,7 @@ export function doingWords({ act, undoes }: Bulk): string {
 /** What was done with how many, and with how many not. */
 export function doneWords({ act, undoes, done, leftOut, state, total }: Bulk): string {
   const could = done - leftOut;
-  const words = undoes === null ? wordsOfAct(act)[1] : 'Taken back:';
+  const what = undoes === null ? wordsOfAct(act)[1] : 'Taken back:';
   const stopped = state === 'cancelled' ? `, cancelled after ${number(done)} of ${number(total)}` : '';
-  return `${words} ${count(could, 'conversation', 'conversations')}${stopped}`;
+  return `${what} ${count(could, 'conversation', 'conversations')}${stopped}`;
 }

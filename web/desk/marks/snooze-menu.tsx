@@ -21,7 +21,7 @@ export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
     void snooze(conversation, until);
   };
   return (
-    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={290} trapFocus>
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={320} trapFocus>
       <Menu.Target>
         <Button
           variant="subtle"
