@@ -23,14 +23,14 @@ const call: typeof stage.owner.call = (...args) => stage.owner.call(...args);
 async function begin(thread: string, note: string): Promise<void> {
   const { draft } = await call(desk.readConversation, { id: thread });
   const blank = {
-    mode: 'note',
+    mode: 'note' as const,
     reply: '',
     uploads: [],
     seen: null,
     sender: null,
     signed: true,
     anyway: false,
-  } as const;
+  };
   await call(saveDraft, { id: thread, content: { ...blank, note }, base: draft.version });
 }
 

@@ -55,12 +55,8 @@ export function openOutdating(client: QueryClient, { maps, me }: { maps: readonl
       startsWithAny(first, ids) && conversationOf(input) === undefined;
     void client.invalidateQueries({ predicate }).then(() => (took = performance.now() - begun));
   };
-  const readSometime = () => {
-    later ??= setTimeout(
-      readOthers,
-      Math.max(shortest, Math.min(slowest, slowly * took), pace) * (0.5 + Math.random()),
-    );
-  };
+  const wait = () => Math.max(shortest, Math.min(slowest, slowly * took), pace) * (0.5 + Math.random());
+  const readSometime = () => void (later ??= setTimeout(readOthers, wait()));
   const seen = () => (document.visibilityState === 'visible' && others.size > 0 ? readOthers() : undefined);
   document.addEventListener('visibilitychange', seen);
   return {
