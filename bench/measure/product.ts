@@ -10,6 +10,8 @@ export interface Product {
   /** As the owner, whom no policy holds. */
   ownerUrl: string;
   readonly processId: number;
+  /** What PostgreSQL says. */
+  readonly postgresLog: string;
   stop(): Promise<void>;
   /** Ends the server without a word (SIGKILL) and starts it again. */
   kill(): Promise<void>;
@@ -72,6 +74,7 @@ export async function startProduct(more: Record<string, string> = {}, kept?: str
     get processId() {
       return server.child.pid ?? 0;
     },
+    postgresLog: join(folder, 'postgres-home/postgres.log'),
     async kill() {
       await end(server.child, 'SIGKILL');
       server = await startPatiently(environment);

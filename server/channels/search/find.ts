@@ -30,7 +30,7 @@ const dayLength = 86_400_000;
 /** Of so many messages at once is told whether they are the newest of their conversation. */
 const atOnce = 100;
 /** Days looked through at once: more each time while little is found; after the last of them all that is older. */
-const strides = [1, 3, 12, 48, 192, 768];
+const strides = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
 /**
  * Messages that the actor may see, the newest first, in portions: a common word is found among the newest days, a rare one is

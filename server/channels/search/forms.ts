@@ -18,7 +18,7 @@ interface Row {
 
 const mostWords = 40;
 /** All that begins alike is looked up at once as long as that is in no more messages. */
-const fewMessages = 20_000;
+const fewMessages = 2_000;
 const stemmers = ['english', 'german', 'french', 'spanish', 'italian', 'dutch', 'portuguese'].map(
   (name) => `${name}_stem`,
 );
@@ -35,6 +35,15 @@ export async function formsOf(tx: Tx, { word, typed }: { word: string; typed: st
   );
   const slip = beginning.length === 0 && words.length === 0 && word.length >= 4 && !/\p{N}/u.test(word);
   return { begins, words, instead: slip ? await meant(tx, word) : [] };
+}
+
+/** What a name or address may be the beginning of: no other forms, no slips. */
+export async function beginningsOf(tx: Tx, word: string): Promise<Forms> {
+  const beginning = word.length < 3 ? [] : await beginningWith(tx, word);
+  const messages = beginning.reduce((sum, each) => sum + each.messages, 0);
+  const begins = word.length > 2 && messages <= fewMessages;
+  const words = begins ? [] : beginning.slice(0, mostWords).map((each) => each.word);
+  return { begins, words: words.filter((each) => each !== word), instead: [] };
 }
 
 /** The most frequent first. Of very short beginnings not all are looked at. */
@@ -61,7 +70,7 @@ async function sameStem(tx: Tx, word: string, typed: string): Promise<string[]> 
 }
 
 async function meant(tx: Tx, word: string): Promise<string[]> {
-  const alike = await tx.all(sql<{ word: string }>`select word from channels.words_like(${word}, 0.3, 30)`);
+  const alike = await tx.all(sql<{ word: string }>`select word from channels.words_like(${word}, 0.25, 50)`);
   return closestWords(
     word,
     alike.map((row) => row.word),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { defineJob, mayTake, sql, type Tx } from '#platform';
 
-const atOnce = 500;
+const atOnce = 5_000;
+/** While little comes in, so many words that are new to the workspace are looked up each time, the more frequent ones first. */
+const mostLookedUp = 50;
 /** Where nothing has been read yet, so many of the newest messages are: words in none of them are rare, and found as they are typed. */
 const firstMessages = 50_000;
-const mostPortions = 120;
+const mostPortions = 12;
 
 /**
  * Adds words of new messages to those of the workspace. Only words that three customers were written with, and no numbers of many
@@ -31,9 +33,16 @@ async function learnPortion(tx: Tx): Promise<number> {
       select lexeme, count(*) as messages, count(distinct customer) as customers from portion
       cross join lateral unnest(portion.search) as entry (lexeme, positions, weights)
       where lexeme ~ '^[[:alpha:]]{3,40}$' or lexeme ~ '^[[:alnum:]]{1,6}$' group by lexeme
+    ), looked_up as materialized (
+      select words.lexeme, words.messages, words.customers >= 3 or word.word is not null as known
+      from words left join channels.word on word.word = words.lexeme
     ), known as (
-      select words.lexeme, words.messages from words left join channels.word on word.word = words.lexeme
-      where words.customers >= 3 or word.word is not null or channels.is_shared(words.lexeme) order by words.lexeme
+      select lexeme, messages from looked_up where known
+      union all select lexeme, messages from (
+        select lexeme, messages from looked_up where not known order by messages desc, lexeme 
+          limit case when (select count(*) from portion) < ${atOnce} then ${mostLookedUp}::int else 0 end) as unknown
+      where channels.is_shared(lexeme)
+      order by lexeme
     ), learnt as (
       insert into channels.word (word, messages) select lexeme, messages from known
       on conflict (workspace, word) do update set messages = word.messages + excluded.messages

@@ -1,7 +1,7 @@
 import type { MarkedWord } from '#core/channels/search/highlight.ts';
 import type { SearchTerm } from '#core/channels/search/search-query.ts';
 import { sql, type Tx } from '#platform';
-import { formsOf, type Forms } from './forms.ts';
+import { beginningsOf, formsOf, type Forms } from './forms.ts';
 
 /** A search as the index understands it. */
 export interface AskedWords {
@@ -52,18 +52,18 @@ async function partOf(tx: Tx, { term, words }: Wanted, asked: AskedWords): Promi
   const of = letterOf[term.of];
   const [only = ''] = words;
   const inRow = words.length > 1 || term.phrase || unspaced.test(only);
-  const asTyped = term.of !== 'words' || term.not;
   if (!term.not) asked.marked.push(...words.map((word) => ({ word, begins: !inRow && word.length > 2 })));
   if (inRow) return row(words, of);
-  if (asTyped) return lexeme(only, of, !term.not && only.length > 2);
+  if (term.not) return lexeme(only, of, false);
+  if (term.of !== 'words') return eitherOf(only, of, await beginningsOf(tx, only));
   const forms = await formsOf(tx, { word: only, typed: term.text.toLowerCase() });
   asked.marked.push(...[...forms.words, ...forms.instead].map((word) => ({ word, begins: false })));
   if (forms.instead.length > 0) asked.instead.push({ typed: term.text, used: forms.instead });
-  return eitherOf(only, forms);
+  return eitherOf(only, of, forms);
 }
 
-function eitherOf(word: string, { begins, words, instead }: Forms): string {
-  return [lexeme(word, '', begins), ...[...words, ...instead].map((each) => lexeme(each, '', false))].join(' | ');
+function eitherOf(word: string, of: string, { begins, words, instead }: Forms): string {
+  return [lexeme(word, of, begins), ...[...words, ...instead].map((each) => lexeme(each, of, false))].join(' | ');
 }
 
 /** Words one after the other; runs without spaces by their pairs, which all must be there. */
