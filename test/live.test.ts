@@ -1,6 +1,7 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { acceptInvitation, addApiKey, invite, listApiKeys, removeMember, revokeApiKey } from '#core/contract/people.ts';
 import { plainId } from '#core/contract/codecs.ts';
+import { readConversation } from '#core/contract/desk.ts';
 import { lookAt } from '#core/contract/live.ts';
 import { signIn, signOut } from '#core/contract/session.ts';
 import { ada, client, type Client } from './client.ts';
@@ -137,6 +138,8 @@ async function openConsole(who: Client, url = company.app.url) {
 test('of what is on the screen a console hears everything, of the rest that it happened; colleagues see who looks and writes', async () => {
   const { owner } = company;
   const [mine, other] = [await customerWrites(company, { text: 'A' }), await customerWrites(company, { text: 'B' })];
+  const stands = () => owner.call(readConversation, { id: mine.thread }).catch(() => undefined);
+  await until(stands, 'the conversation stands in the inbox');
   const wide = await openConsole(owner);
   await owner.call(lookAt, { screen: wide.screen, conversations: [{ id: mine.thread, doing: 'viewing' }] });
   const words = await Promise.all([mine, other].map(({ thread }) => customerWrites(company, { text: 'More', thread })));

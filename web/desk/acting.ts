@@ -7,6 +7,7 @@ import {
 } from '#core/contract/desk.ts';
 import { call } from '../app/api.ts';
 import { dropToast, toast } from '../app/toast.tsx';
+import { atOnce } from './at-once.ts';
 import { attempt } from './attempt.ts';
 import { changeDraft } from './draft-store.ts';
 import { withReturned, type Draft } from './drafts.ts';
@@ -23,21 +24,25 @@ function offerReopening(text: string, { id, version }: Known): void {
   toast({ text, about: id, undo: () => void attempt(() => call(reopenConversation, { id, version })) });
 }
 
+function settled(status: 'resolved' | 'spam') {
+  return { status, waitingSince: null };
+}
+
 export function resolve({ id, version, customer }: Known): Promise<void> {
   return attempt(async () => {
-    const after = await call(resolveConversation, { id, version });
+    const after = await atOnce({ id }, settled('resolved'), () => call(resolveConversation, { id, version }));
     offerReopening(`Resolved: ${customer.name}`, after);
   });
 }
 
 export function reopen({ id, version }: Known): Promise<void> {
   dropToast(id);
-  return attempt(() => call(reopenConversation, { id, version }));
+  return attempt(() => atOnce({ id }, { status: 'open' }, () => call(reopenConversation, { id, version })));
 }
 
 export function markSpam({ id, version, customer }: Known, block: boolean): Promise<void> {
   return attempt(async () => {
-    const after = await call(markConversationSpam, { id, version, block });
+    const after = await atOnce({ id }, settled('spam'), () => call(markConversationSpam, { id, version, block }));
     const back = async () => {
       await call(reopenConversation, { id, version: after.version });
       if (block) await call(unblockCustomer, { id: customer.id });
@@ -60,7 +65,9 @@ export function unblock({ id, customer }: Known): Promise<void> {
 /** Gives a conversation to somebody, or to nobody. */
 export function assign({ id, version, assignee }: Known, to: { id: string; name: string } | null): Promise<void> {
   return attempt(async () => {
-    const after = await call(assignConversation, { id, version, assignee: to?.id ?? null });
+    const after = await atOnce({ id }, { assignee: to }, () =>
+      call(assignConversation, { id, version, assignee: to?.id ?? null }),
+    );
     const back = () => call(assignConversation, { id, version: after.version, assignee: assignee?.id ?? null });
     toast({
       text: to === null ? 'Nobody has this now' : `Given to ${to.name}`,
