@@ -111,7 +111,7 @@ test('the list goes on beyond its first page, and says when nothing has the word
     await page.mouse.wheel(0, 3000);
     return list.getByText('Matter number 1', { exact: true }).isVisible();
   }, 'the oldest is reached');
-  const field = page.getByRole('textbox', { name: 'Search conversations' });
+  const field = page.getByRole('combobox', { name: 'Search conversations' });
   await field.fill('number 33');
   await list.getByText('Matter number 33', { exact: true }).waitFor();
   await field.fill('zzqq nothing of the kind');

@@ -133,7 +133,9 @@ test('everything goes by keys, and all keys are listed', async () => {
   await page.keyboard.press('/');
   await until(
     () =>
-      page.getByRole('textbox', { name: 'Search conversations' }).evaluate((field) => field === document.activeElement),
+      page
+        .getByRole('combobox', { name: 'Search conversations' })
+        .evaluate((field) => field === document.activeElement),
     'the search has the focus',
   );
   await page.close();

@@ -12,12 +12,7 @@ interface NavButtonProps extends ComponentProps<'button'> {
 /** A button among the entries of the navigation. */
 export function NavButton({ icon: Icon, label, count, ...button }: NavButtonProps) {
   return (
-    <UnstyledButton
-      {...button}
-      className={styles.item ?? ''}
-      title={label}
-      aria-label={count === 0 ? label : `${label}, ${count} new`}
-    >
+    <UnstyledButton {...button} className={styles.item ?? ''} title={label}>
       <Icon size={18} stroke={1.7} />
       <span className={styles.word}>{label}</span>
       {count === 0 ? null : <span className={styles.count}>{count}</span>}

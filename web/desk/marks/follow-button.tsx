@@ -19,8 +19,6 @@ export function FollowButton({ conversation }: { conversation: Conversation }) {
       className={styles.button ?? ''}
       leftSection={<Icon size={15} stroke={1.7} />}
       onClick={turn}
-      aria-pressed={following}
-      aria-label="Follow"
       title="Follow"
     >
       <span className={styles.label}>{following ? 'Following' : 'Follow'}</span>

@@ -26,10 +26,13 @@ export function PriorityMenu({ conversation }: { conversation: Conversation }) {
           size="compact-sm"
           className={styles.button ?? ''}
           leftSection={face}
-          aria-label={`Priority: ${priorityNames[priority]}`}
           title="Priority"
         >
-          {priority === 'normal' ? <span className={styles.label}>Priority</span> : priorityNames[priority]}
+          {priority === 'normal' ? (
+            <span className={styles.label}>Priority</span>
+          ) : (
+            <span aria-hidden="true">{priorityNames[priority]}</span>
+          )}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -29,10 +29,16 @@ export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
           size="compact-sm"
           className={styles.button ?? ''}
           leftSection={<IconAlarmSnooze size={16} stroke={1.7} />}
-          aria-label={snoozedUntil === null ? 'Snooze' : `Snoozed until ${dayAndClock(snoozedUntil)}`}
           title="Snooze"
         >
-          {snoozedUntil === null ? <span className={styles.label}>Snooze</span> : dayAndClock(snoozedUntil)}
+          {snoozedUntil === null ? (
+            <span className={styles.label}>Snooze</span>
+          ) : (
+            <>
+              <span className={styles.silent}>Snoozed until </span>
+              {dayAndClock(snoozedUntil)}
+            </>
+          )}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

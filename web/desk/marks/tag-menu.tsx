@@ -38,10 +38,16 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
           className={styles.button ?? ''}
           leftSection={<IconTag size={15} stroke={1.7} />}
           onClick={() => (chosen === undefined ? open() : close())}
-          aria-label={tags.length === 0 ? 'Tags' : `Tags: ${tags.map(({ name }) => name).join(', ')}`}
           title="Tags"
         >
-          {tags.length === 0 ? <span className={styles.label}>Tag</span> : <TagChips tags={tags} />}
+          {tags.length === 0 ? (
+            <span className={styles.label}>Tag</span>
+          ) : (
+            <>
+              <span className={styles.silent}>Tags: </span>
+              <TagChips tags={tags} />
+            </>
+          )}
         </Button>
       </Popover.Target>
       <Popover.Dropdown className={styles.tags ?? ''}>
