@@ -6,6 +6,7 @@ import { lookAt } from '#core/contract/live.ts';
 import { signIn, signOut } from '#core/contract/session.ts';
 import { ada, client, type Client } from './client.ts';
 import { customerWrites, testCompany, type TestCompany } from './company-app.ts';
+import { serve } from '#main';
 import { until } from './until.ts';
 
 let company: TestCompany;
@@ -156,4 +157,34 @@ test('of what is on the screen a console hears everything, of the rest that it h
   second.close();
   await until(at('viewing'), 'a dead tab is gone');
   await owner.call(lookAt, { screen: crypto.randomUUID(), conversations: [] });
+});
+
+test('two processes on one database: who looks is seen from the other, and a stream goes on there where it was', async () => {
+  const { owner, app } = company;
+  const { serving, world } = app;
+  const beside = await serve({ ...serving.app.config, port: 0, smtpListen: false }, world);
+  onTestFinished(() => beside.close());
+  const { thread } = await customerWrites(company, { text: 'To two' });
+  const stands = () => owner.call(readConversation, { id: thread }).catch(() => undefined);
+  await until(stands, 'the conversation stands in the inbox');
+  const [here, there] = [await openConsole(owner), await openConsole(owner, beside.url)];
+  const look = (screen: string, doing: 'viewing' | 'reply') =>
+    owner.call(lookAt, { screen, conversations: [{ id: thread, doing }] });
+  await look(here.screen, 'viewing');
+  await look(there.screen, 'reply'); // told to the process that does not have that screen
+  const sees = ({ told }: typeof here) => told.text.includes('"doing":"reply"');
+  await until(() => sees(here) && sees(there), 'both see that somebody writes');
+  const { message } = await customerWrites(company, { text: 'More', thread });
+  const heard = ({ told }: typeof here) => told.text.includes(plainId('msg', message)!);
+  await until(() => heard(here) && heard(there), 'both hear of it, whole');
+  there.close();
+  const last = [...there.told.text.matchAll(/^id: (.+)$/gm)].at(-1)![1]!;
+  const missed = await customerWrites(company, { text: 'While away', thread });
+  const answer = await owner.fetch(`/api/v1/live?after=${last}`);
+  const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  while (!text.includes(`"subject":"${plainId('cnv', missed.thread)}"`)) text += (await reader.read()).value ?? '';
+  await reader.cancel();
+  expect(text).not.toContain('event: resync');
+  expect(text).not.toContain(plainId('msg', message)!);
 });
