@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priority } from '#core/desk/filter.ts';
+import { priority } from '#core/desk/priority.ts';
 import { id, time } from './codecs.ts';
 import { inboxView } from './desk.ts';
 import { endpoint } from './endpoint.ts';

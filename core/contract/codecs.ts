@@ -37,7 +37,6 @@ export const idPrefixes = {
   hld: 'held answer',
   snd: 'sender',
   tag: 'tag',
-  sta: 'status',
   blk: 'bulk act',
   ntc: 'notice',
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priority } from '#core/desk/filter.ts';
+import { priority } from '#core/desk/priority.ts';
 import { id, time } from './codecs.ts';
 
 /** The tones of the theme that a tag may have: not the two of facts and feelings, which mean those everywhere. */

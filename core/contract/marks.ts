@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { priority } from '#core/desk/filter.ts';
+import { priority } from '#core/desk/priority.ts';
 import { id, line, queryFlag, time, version } from './codecs.ts';
 import { tagColour, tagMark } from './conversation-marks.ts';
 import { conversationSummary } from './desk.ts';

@@ -1,6 +1,6 @@
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { visibleTo } from '#people';
-import type { Priority } from '#core/desk/filter.ts';
+import type { Priority } from '#core/desk/priority.ts';
 
 export type Status = 'open' | 'resolved' | 'spam';
 

@@ -1,5 +1,5 @@
 import type { BulkAct } from '#core/contract/bulk.ts';
-import type { Priority } from '#core/desk/filter.ts';
+import type { Priority } from '#core/desk/priority.ts';
 import type { Permission } from '#core/people/permissions.ts';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { assign } from '../assign.ts';

@@ -1,4 +1,4 @@
-import type { Priority } from '#core/desk/filter.ts';
+import type { Priority } from '#core/desk/priority.ts';
 import { sql, type Actor, type Tx } from '#platform';
 import { remember, takeConversation } from '../conversation.ts';
 import { tellMarked } from './tell.ts';

@@ -11,7 +11,7 @@ import {
   IconUserCircle,
   IconX,
 } from '@tabler/icons-react';
-import { priorities } from '#core/desk/filter.ts';
+import { priorities } from '#core/desk/priority.ts';
 import { useMay } from '../../app/session.ts';
 import { number } from '../../ui/format.ts';
 import { LaterTimes } from '../later-times.tsx';

@@ -1,4 +1,4 @@
-import type { Priority } from '#core/desk/filter.ts';
+import type { Priority } from '#core/desk/priority.ts';
 import {
   followConversation,
   prioritiseConversation,

@@ -1,4 +1,4 @@
-import { priorities, type Priority } from '#core/desk/filter.ts';
+import { priorities, type Priority } from '#core/desk/priority.ts';
 import { dayAndClock } from '../../ui/format.ts';
 import { priorityNames } from './marking.ts';
 

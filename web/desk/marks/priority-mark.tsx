@@ -1,5 +1,5 @@
 import { IconArrowDown, IconFlag3Filled } from '@tabler/icons-react';
-import type { Priority } from '#core/desk/filter.ts';
+import type { Priority } from '#core/desk/priority.ts';
 import { priorityNames } from './marking.ts';
 import styles from './marks.module.css';
 

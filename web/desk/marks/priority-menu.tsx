@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconFlag3 } from '@tabler/icons-react';
-import { priorities } from '#core/desk/filter.ts';
+import { priorities } from '#core/desk/priority.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import type { Conversation } from '../summary.ts';
