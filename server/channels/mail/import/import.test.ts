@@ -133,7 +133,10 @@ test('an mbox becomes whole conversations with the times of their mails, settled
       kind: 'conversation.resolved',
       by: 'system',
       at: at('2024-03-02T09:00:00Z'),
-      facts: { first_response_s: 9000, resolution_s: 90_000, contacts: 2, reopenings: 0, handovers: 0 },
+      facts: {
+        ...{ first_response_s: 9000, resolution_s: 90_000, handling_s: 90_000 },
+        ...{ contacts: 2, reopenings: 0, handovers: 0 },
+      },
     },
     { kind: 'message.received', by: 'customer', at: at('2024-03-02T09:00:00Z'), facts: { automatic: false, files: 0 } },
   ]);
