@@ -189,7 +189,7 @@ test('tags, priority, snooze and follow by keyboard, each with its way back', as
   await page.keyboard.press('p');
   await page.getByRole('menuitem', { name: 'Urgent' }).click();
   await log(page).getByText('set the priority: urgent').waitFor();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.keyboard.press('u');
   await log(page).getByText('set the priority: normal').waitFor();
   await log(page).focus();
   await page.keyboard.press('f');
