@@ -15,7 +15,8 @@ import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Failure, FieldRow, Form, useFields } from '../ui/form.tsx';
+import { Failure } from '../ui/failure.tsx';
+import { FieldRow, Form, useFields } from '../ui/form.tsx';
 import type { Card } from './customer-frame.tsx';
 import styles from './customers.module.css';
 

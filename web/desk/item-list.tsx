@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowFork } from '@tabler/icons-react';
 import { markConversationRead } from '#core/contract/desk.ts';
 import { call } from '../app/api.ts';
 import { dayOf } from '../ui/format.ts';
-import { Failure } from '../ui/form.tsx';
+import { Failure } from '../ui/failure.tsx';
 import { changeWords } from './delivery-words.ts';
 import { HeldBubble } from './held-bubble.tsx';
 import { hasArrived, linesOf, newestMessage, type Item } from './items.ts';

@@ -8,7 +8,7 @@ import { useRead, useWrite } from '../app/read.ts';
 import { restartEverywhere, useSession } from '../app/session.ts';
 import { toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
-import { Failure } from '../ui/form.tsx';
+import { Failure } from '../ui/failure.tsx';
 import { Pane } from '../ui/page.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Loaded } from '../ui/states.tsx';

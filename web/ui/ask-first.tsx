@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Modal, type ButtonProps } from '@mantine/core';
-import { Failure } from './form.tsx';
+import { Failure } from './failure.tsx';
 import styles from './ask-first.module.css';
 import { words } from './words.ts';
 

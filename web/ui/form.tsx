@@ -1,11 +1,10 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useForm, type UseFormReturnType } from '@mantine/form';
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { Problem } from '#core/contract/problems.ts';
-import { wordsOf } from '../app/error-words.ts';
 import { queryClient } from '../app/query-client.ts';
 import { useStartAfresh } from './afresh.ts';
+import { Failure } from './failure.tsx';
 import { fieldErrors } from './field-errors.ts';
 import { inputErrors } from './input-errors.ts';
 import styles from './form.module.css';
@@ -96,19 +95,6 @@ function ShowPresent() {
     <Button size="compact-sm" variant="default" loading={busy} onClick={() => void show()}>
       {words.showPresent}
     </Button>
-  );
-}
-
-/** What failed, as a box within a form or pane. */
-export function Failure({ error, action }: { error: unknown; action?: ReactNode }) {
-  const { title, detail } = wordsOf(error);
-  const named = error instanceof Problem && detail !== undefined;
-  return (
-    <div className={styles.failure} role="alert">
-      <IconAlertTriangle size={16} stroke={1.7} />
-      <span>{named ? detail : [title, detail].filter(Boolean).join('. ')}</span>
-      {action}
-    </div>
   );
 }
 

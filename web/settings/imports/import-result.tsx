@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Figure } from '../../ui/figure.tsx';
-import { Failure } from '../../ui/form.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { number } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Card, Cards, KeyValues, Pane, Stack } from '../../ui/page.tsx';

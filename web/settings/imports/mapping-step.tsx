@@ -9,7 +9,7 @@ import { Problem } from '#core/contract/problems.ts';
 import { call } from '../../app/api.ts';
 import { useWrite } from '../../app/read.ts';
 import { toastError } from '../../app/toast.tsx';
-import { Failure } from '../../ui/form.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { Columns, Pane } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { MappingForm } from './mapping-form.tsx';

@@ -3,7 +3,7 @@ import { FileInput } from '@mantine/core';
 import { cancelImport } from '#core/contract/import.ts';
 import { useWrite } from '../../app/read.ts';
 import { toastError } from '../../app/toast.tsx';
-import { Failure } from '../../ui/form.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { megabytes } from './megabytes.ts';

@@ -4,7 +4,7 @@ import { checkSendingDomain } from '#core/contract/senders.ts';
 import { useWrite } from '../../app/read.ts';
 import { Badge, State, type Tone } from '../../ui/badge.tsx';
 import { CopyText } from '../../ui/copy.tsx';
-import { Failure } from '../../ui/form.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Pane } from '../../ui/page.tsx';
 import type { Sending } from './sending-page.tsx';
