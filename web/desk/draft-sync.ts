@@ -33,6 +33,8 @@ async function push(owner: string, conversation: string): Promise<void> {
     const input = { id: conversation, content: contentOf(before), base: before.base };
     const kept = await call(saveDraft, input, { idempotencyKey: null });
     const now = knownDraft(owner, conversation);
+    // It went elsewhere meanwhile, with its conversation.
+    if (now !== before && !now.dirty) return;
     const saved = { ...now, base: kept.version, dirty: now !== before };
     putDraft(owner, conversation, kept.saved ? saved : reconciled(now, kept));
     if (knownDraft(owner, conversation).dirty) schedule(owner, conversation);

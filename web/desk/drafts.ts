@@ -22,9 +22,9 @@ export const draft = z.object({
   signed: z.boolean().default(true),
   /** Also to an address that mail came back from. */
   anyway: z.boolean().default(false),
-  /** The version on the server that this goes on from, and whether something of it is not there yet. */
+  /** The version on the server that this goes on from, and whether something of it is not there yet: of one of before, all. */
   base: z.number().default(0),
-  dirty: z.boolean().default(false),
+  dirty: z.boolean().default(true),
   /** Why it came back unsent. */
   notice: z.object({ words: z.string(), movedOn: z.boolean(), colleague: z.boolean().optional() }).nullable(),
 });
@@ -70,15 +70,15 @@ export function afterSending(one: Draft, mode: Mode): Draft {
   return { ...one, reply: '', uploads: [], seen: null, guard: null, anyway: false, notice: null };
 }
 
-/** Both in one box: what was written in the conversation that goes on stands first. */
+/** Both in one box: what was written in the conversation that goes on stands first, what stands in both once. */
 export function withBoth(one: Draft, other: Draft): Draft {
-  const joined = (a: string, b: string) => [a, b].filter((text) => text.trim() !== '').join('\n\n');
+  const known = new Set(one.uploads.map(({ id }) => id));
   return {
     ...one,
     mode: isWritten(one) ? one.mode : other.mode,
-    reply: joined(one.reply, other.reply),
-    note: joined(one.note, other.note),
-    uploads: [...one.uploads, ...other.uploads],
+    reply: bothTexts(one.reply, other.reply),
+    note: bothTexts(one.note, other.note),
+    uploads: [...one.uploads, ...other.uploads.filter(({ id }) => !known.has(id))],
     seen: null,
     guard: null,
   };

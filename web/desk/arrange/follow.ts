@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useNavigate } from '@tanstack/react-router';
-import { changeDraft } from '../draft-store.ts';
+import { changeDraft, knownDraft, putDraft } from '../draft-store.ts';
 import { emptyDraft, isWritten, withBoth } from '../drafts.ts';
 import { useOwner } from '../owner.ts';
 import { usePlace } from '../place.ts';
@@ -24,11 +24,9 @@ export function useFollow(id: string, conversation: Conversation | undefined): v
   }, [id, survivor, owner, navigate, view, words]);
 }
 
+/** The server has put what it knew where it belongs; only what it has not yet goes along from here. */
 function carryDraft(owner: string, { from, to }: { from: string; to: string }): void {
-  let carried = emptyDraft;
-  changeDraft(owner, from, (draft) => {
-    carried = draft;
-    return emptyDraft;
-  });
-  if (isWritten(carried)) changeDraft(owner, to, (draft) => withBoth(draft, carried));
+  const carried = knownDraft(owner, from);
+  putDraft(owner, from, emptyDraft);
+  if (carried.dirty && isWritten(carried)) changeDraft(owner, to, (draft) => withBoth(draft, carried));
 }
