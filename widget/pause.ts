@@ -1,6 +1,6 @@
-/** Seconds before try number `attempt` (from 0): doubling from half a second to half a minute, spread so that not all come at once. */
+/** Seconds before try number `attempt` (from 0): up to half a second, doubling to half a minute, spread so that not all come at once. */
 export function backOff(attempt: number): number {
-  return Math.min(30, 0.5 * 2 ** attempt) * (0.75 + Math.random() / 2);
+  return Math.min(30, 0.5 * 2 ** attempt) * (0.25 + 0.75 * Math.random());
 }
 
 /** Waits, or less when `wake` is called meanwhile. */

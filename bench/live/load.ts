@@ -78,8 +78,10 @@ async function measure(order: Order): Promise<LiveOutcome> {
   await sleep(3_000);
   const lists = stage.consoles.reduce((sum, one) => sum + one.lists, 0);
   const listMilliseconds = stage.consoles.reduce((sum, one) => sum + one.listMilliseconds, 0) / Math.max(1, lists);
-  const lost = stage.said - stage.outcome.shown.length;
-  return { ...stage.outcome, lost, lists, listMilliseconds, storm: await storm(stage) };
+  const { told, shown } = stage.outcome;
+  const lost = stage.said - shown.length;
+  const calm = { told: [...told], shown: [...shown], lost, lists, listMilliseconds };
+  return { ...calm, storm: await storm(stage) };
 }
 
 async function inGroups<T>(count: number, size: number, make: (number: number) => Promise<T>): Promise<T[]> {

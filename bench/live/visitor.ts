@@ -44,7 +44,7 @@ export async function openVisitor({
         connected.resolve();
       });
       if (status === 429) one.refused++;
-      await sleep(Math.min(30, 0.5 * 2 ** attempt++) * (0.75 + Math.random() / 2) * 1_000);
+      await sleep(Math.min(30, 0.5 * 2 ** attempt++) * (0.25 + 0.75 * Math.random()) * 1_000);
     }
   })();
   await connected.promise;

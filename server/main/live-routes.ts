@@ -16,6 +16,8 @@ import {
 import { liveTexts, type TextOf } from './live-text.ts';
 
 const beatMilliseconds = 15_000;
+/** Many come at the same time, as after a restart: the first beats say soon how many they became. */
+const firstBeats = [1_000, 3_000, 7_000];
 /** A session also ends by itself, without an event. */
 const lookAgainMilliseconds = 60_000;
 /** A reader that far behind is cut off; it comes back by itself and hears what it missed. */
@@ -73,12 +75,14 @@ async function stream(app: App, request: FastifyRequest, { reply, texts }: Strea
     else if (!out.writableEnded) out.end('event: over\ndata: {}\n\n');
   };
   const stops = [...hearAlso(app, actor, { write, texts, lookAgain }), enter(app, actor, screen), screen.close];
-  const beats = [setInterval(() => beat(app, actor, { screen, write }), beatMilliseconds)];
+  const tell = () => beat(app, actor, { screen, write });
+  const beats = firstBeats.map((after) => setTimeout(tell, after));
+  beats.push(setInterval(tell, beatMilliseconds));
   beats.push(setInterval(() => void lookAgain(), lookAgainMilliseconds));
   write(`id: ${screen.position()}\nevent: ready\ndata: ${JSON.stringify({ screen: screen.id })}\n\n`);
-  beat(app, actor, { screen, write });
+  tell();
   out.once('close', () => {
-    for (const each of beats) clearInterval(each);
+    for (const each of beats) clearTimeout(each);
     for (const stop of stops) stop();
   });
 }

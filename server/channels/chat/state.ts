@@ -69,21 +69,26 @@ export function isOnline(app: App, workspace: string): boolean {
   return app.live.presence.present(workspace).length > 0;
 }
 
+/** What a visitor who has said nothing yet is shown. */
+export function stateBeforeWords(app: App, workspace: string, { email }: Visitor): State {
+  const online = isOnline(app, workspace);
+  const masked = email === null ? null : maskEmail(email);
+  return { messages: [], older: null, readAt: null, seenAt: null, online, email: masked };
+}
+
 /** What stands in the visitor's conversation: the newest messages, or all since a moment, oldest first. */
 export async function stateOf(tx: Tx, app: App, of: { visitor: Visitor; since?: Date | undefined }): Promise<State> {
   const { visitor, since } = of;
-  const online = isOnline(app, tx.workspace);
-  const email = visitor.email === null ? null : maskEmail(visitor.email);
-  if (visitor.thread === null) return { messages: [], older: null, readAt: null, seenAt: null, online, email };
+  const before = stateBeforeWords(app, tx.workspace, visitor);
+  if (visitor.thread === null) return before;
   const page = await pageOf(tx, visitor.thread, since);
   const marks = await readMarksOf(tx, visitor.thread);
   return {
+    ...before,
     messages: page.items.map((message) => visitorMessage(tx, app, message)).toReversed(),
     older: page.next,
     readAt: newest(marks.filter(({ reader }) => reader !== 'customer')),
     seenAt: newest(marks.filter(({ reader }) => reader === 'customer')),
-    online,
-    email,
   };
 }
 

@@ -3,10 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { chatEvent } from '#core/channels/chat-stream.ts';
 import type { App } from '#platform';
-import { stateOf } from './state.ts';
-import { switchboard, type Line } from './switchboard.ts';
+import { openPage } from './page.ts';
 import type { Pass } from './token.ts';
-import { visitorOf } from './visitor.ts';
 
 type ChatEvent = z.output<typeof chatEvent>;
 
@@ -56,42 +54,26 @@ export async function streamToVisitor(
   app: App,
   { request, reply, pass }: { request: FastifyRequest; reply: FastifyReply; pass: Pass },
 ): Promise<void> {
-  const since = resumePoint(request);
-  const { workspace, visitor } = pass;
-  const { thread } = await app.database.inWorkspace(workspace, (tx) => visitorOf(tx, pass));
-  reply.hijack();
+  const page = await openPage(app, pass);
   const out = reply.raw;
+  if (out.destroyed) return page.close();
+  reply.hijack();
   out.writeHead(200, streamHeaders);
   out.write('retry: 1000\n\n');
-  admit(visitor, out);
-  let waiting: ChatEvent[] | undefined = [];
-  const sync = async (from?: Date): Promise<void> => {
-    waiting ??= [];
-    const state = await app.database.inWorkspace(workspace, async (tx) =>
-      stateOf(tx, app, { visitor: await visitorOf(tx, pass), since: from }),
-    );
-    const covered = from !== undefined && (state.older === null || (state.messages[0]?.at ?? from) <= from);
-    write(out, { event: 'sync', state, fresh: !covered });
-    for (const event of waiting ?? []) write(out, event);
-    waiting = undefined;
-  };
-  const line: Line = {
-    workspace,
-    visitor,
-    thread,
-    tell: (event) => (waiting ? waiting.push(event) : write(out, event)),
-    sync: () => void sync().catch(() => out.destroy()),
-  };
-  const disconnect = switchboard(app).connect(line);
+  admit(pass.visitor, out);
   const beat = setInterval(() => out.write(': beat\n\n'), beatMilliseconds);
   out.once('close', () => {
     clearInterval(beat);
-    disconnect();
-    leave(visitor, out);
+    page.close();
+    leave(pass.visitor, out);
   });
-  await sync(since).catch((error: unknown) => {
-    app.log.warn({ err: error }, 'a visitor’s stream could not begin');
-    out.destroy();
+  page.begin({
+    since: resumePoint(request),
+    write: (event) => write(out, event),
+    fail(error) {
+      app.log.warn({ err: error }, 'a visitor’s page could not be told');
+      out.destroy();
+    },
   });
 }
 

@@ -4,7 +4,7 @@ import type { chatEvent } from '#core/channels/chat-stream.ts';
 import type { App, LiveMessage } from '#platform';
 import { isOnline, oneMessage } from './state.ts';
 
-type ChatEvent = z.output<typeof chatEvent>;
+export type ChatEvent = z.output<typeof chatEvent>;
 
 /** One open page of a visitor. */
 export interface Line {
@@ -18,7 +18,13 @@ export interface Line {
 }
 
 export interface Switchboard {
-  connect(line: Line): () => void;
+  connect(line: Line): Connected;
+}
+
+export interface Connected {
+  /** Says of which conversation the line hears, once that is known. */
+  place(thread: string): void;
+  disconnect(): void;
 }
 
 const boards = new WeakMap<App, Switchboard>();
@@ -50,13 +56,15 @@ function openSwitchboard(app: App): Switchboard {
       const office = offices.get(line.workspace) ?? openOffice(app, line.workspace);
       offices.set(line.workspace, office);
       office.lines.add(line);
-      place(office, line);
-      return () => {
-        office.lines.delete(line);
-        displace(office, line);
-        if (office.lines.size > 0) return;
-        office.stop();
-        offices.delete(line.workspace);
+      return {
+        place: (thread) => move(office, line, thread),
+        disconnect() {
+          office.lines.delete(line);
+          displace(office, line);
+          if (office.lines.size > 0) return;
+          office.stop();
+          offices.delete(line.workspace);
+        },
       };
     },
   };
@@ -76,10 +84,11 @@ function openOffice(app: App, workspace: string): Office {
   return office;
 }
 
-function place(office: Office, line: Line): void {
-  if (line.thread === null) return;
-  const lines = office.byThread.get(line.thread) ?? new Set();
-  office.byThread.set(line.thread, lines.add(line));
+function move(office: Office, line: Line, thread: string): void {
+  displace(office, line);
+  line.thread = thread;
+  const lines = office.byThread.get(thread) ?? new Set();
+  office.byThread.set(thread, lines.add(line));
 }
 
 function displace(office: Office, line: Line): void {
@@ -126,9 +135,7 @@ const hearings: Record<string, Hear> = {
     const { thread } = newThread.parse(data);
     for (const line of office.lines) {
       if (line.visitor !== subject || line.thread === thread) continue;
-      displace(office, line);
-      line.thread = thread;
-      place(office, line);
+      move(office, line, thread);
       line.sync();
     }
   },
