@@ -19,6 +19,8 @@ export interface SitePage {
   style?: string;
   /** Attributes of the widget's script tag besides src and key. */
   attributes?: string;
+  /** Default: /widget.js. */
+  script?: string;
   /** Default: the strictest that works, with nothing but scripts and connections to us. */
   policy?: string | null;
 }
@@ -94,14 +96,14 @@ export async function widgetStage(): Promise<WidgetStage> {
 }
 
 function pageText(
-  { lang = 'en', body = '', style = '', attributes = '' }: SitePage,
+  { lang = 'en', body = '', style = '', attributes = '', script = '/widget.js' }: SitePage,
   to: { url: string; key: string },
 ): string {
   return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>A shop</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     ${style === '' ? '' : `<style>${style}</style>`}</head>
     <body><main><h1>A shop</h1>${body}</main>
-    <script src="${to.url}/widget.js" data-key="${to.key}" ${attributes} async></script></body></html>`;
+    <script src="${to.url}${script}" data-key="${to.key}" ${attributes} async></script></body></html>`;
 }
 
 async function listen(server: Server): Promise<string> {

@@ -1,4 +1,5 @@
-import { consentNow, type Consent } from './consent.ts';
+import type { Consent } from './both/consent-kind.ts';
+import { consentNow } from './consent.ts';
 import { forVisit } from './keep.ts';
 import type { Pending } from './queue.ts';
 import { store, type Store } from './store.ts';

@@ -1,8 +1,8 @@
+import { laterOf, merge } from './both/messages.ts';
 import { newState, type ChatStore, type State } from './chat-state.ts';
 import { openConnection, type Connection } from './connection.ts';
 import { consentNow, keepConsent } from './consent.ts';
 import { forVisit } from './keep.ts';
-import { laterOf, merge } from './messages.ts';
 import { postTo, withToken, type Post } from './post.ts';
 import { openQueue, type Pending, type Queue } from './queue.ts';
 import { openSessions, type Sessions } from './session.ts';
@@ -107,6 +107,8 @@ function showing({ state, connection }: Parts) {
       state.set({ page, notice: '' });
       connection.mark();
     },
+    draft: () => forVisit.get<string>('draft') ?? '',
+    keepDraft: (text: string) => forVisit.set('draft', text),
     skipEmail(): void {
       forVisit.set('mailSkipped', true);
       state.set({ mailSkipped: true });

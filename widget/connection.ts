@@ -1,11 +1,12 @@
+import { lastOfOurs, laterOf, merge, unread } from './both/messages.ts';
+import { isRefusal } from './both/refusal.ts';
 import { emptyState, type ChatStore } from './chat-state.ts';
 import { openLine, type Line } from './line.ts';
-import { lastOfOurs, laterOf, merge, unread } from './messages.ts';
 import { nap } from './pause.ts';
 import type { Post } from './post.ts';
 import type { Queue } from './queue.ts';
 import type { Sessions } from './session.ts';
-import { Refusal, type Session, type Wire, type WireEvent, type WireMessage } from './wire.ts';
+import type { Session, Wire, WireEvent, WireMessage } from './wire.ts';
 
 export interface Connection {
   /** Opens the line, if it is not open. */
@@ -127,7 +128,7 @@ function marker({ state, post }: Parts): () => void {
       await post('marks', { received: next.received, ...(next.read === '' ? {} : { read: next.read }) });
       told = next;
     } catch (error) {
-      if (error instanceof Refusal && !error.passing) told = next;
+      if (isRefusal(error) && !error.passing) told = next;
       else await nap(tellAgain).over;
     }
   }

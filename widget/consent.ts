@@ -1,7 +1,5 @@
+import type { Consent } from './both/consent-kind.ts';
 import { forLong, forVisit } from './keep.ts';
-
-/** `free`: the region asks nobody. `open`: not asked yet. */
-export type Consent = 'free' | 'given' | 'refused' | 'open';
 
 interface Asking {
   askConsent: boolean;
@@ -26,8 +24,4 @@ export function keepConsent(given: boolean, { askConsent }: Asking): void {
   if (given || !askConsent) return forLong.set('consent', given);
   forLong.remove('consent');
   forVisit.set('refused', true);
-}
-
-export function mayRemember(consent: Consent): boolean {
-  return consent === 'free' || consent === 'given';
 }

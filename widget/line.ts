@@ -1,5 +1,6 @@
+import { isRefusal } from './both/refusal.ts';
 import { backOff, nap } from './pause.ts';
-import { Refusal, type Wire, type WireEvent } from './wire.ts';
+import type { Wire, WireEvent } from './wire.ts';
 
 // The visitor's stream, read by fetch: an EventSource could not carry the token outside of the address.
 
@@ -49,7 +50,7 @@ export function openLine(wire: Wire, hearing: Hearing): Line {
       try {
         await once();
       } catch (error) {
-        if (error instanceof Refusal && error.status === 401) hearing.refused();
+        if (isRefusal(error) && error.status === 401) hearing.refused();
       }
       if (closed) return;
       hearing.up(false);

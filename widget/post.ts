@@ -1,12 +1,13 @@
+import { isRefusal } from './both/refusal.ts';
 import type { Sessions } from './session.ts';
-import { Refusal, type Wire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 /** Asks with the visitor's token; when that is over, once more with a new visit. */
 export async function withToken<T>(sessions: Sessions, ask: (token: string) => Promise<T>): Promise<T> {
   try {
     return await ask(await sessions.token());
   } catch (error) {
-    if (!(error instanceof Refusal) || error.status !== 401) throw error;
+    if (!isRefusal(error) || error.status !== 401) throw error;
     sessions.drop();
     return await ask(await sessions.token());
   }

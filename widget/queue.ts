@@ -1,7 +1,8 @@
+import { randomId } from './both/random-id.ts';
+import { isRefusal } from './both/refusal.ts';
 import { forVisit } from './keep.ts';
 import { backOff, nap } from './pause.ts';
-import { randomId } from './session.ts';
-import { Refusal, type WireFile, type WireMessage } from './wire.ts';
+import type { WireFile, WireMessage } from './wire.ts';
 
 /** A message on its way out. It outlives the page, and its id makes sure that it arrives once. */
 export interface Pending {
@@ -63,7 +64,7 @@ export function openQueue({ send, sent, changed }: Sending): Queue {
       sent(message);
       return true;
     } catch (error) {
-      if (!(error instanceof Refusal) || error.passing || error.status === 401) return false;
+      if (!isRefusal(error) || error.passing || error.status === 401) return false;
       items.fail(item.clientId, error.message);
       return true;
     }

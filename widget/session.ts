@@ -1,4 +1,6 @@
-import { consentNow, mayRemember } from './consent.ts';
+import { mayRemember } from './both/consent-kind.ts';
+import { randomId } from './both/random-id.ts';
+import { consentNow } from './consent.ts';
 import { forLong, forVisit, type Keep } from './keep.ts';
 import type { Config, Session, Wire } from './wire.ts';
 
@@ -119,11 +121,4 @@ function visitorOf(token: string | undefined): string | undefined {
   } catch {
     return token;
   }
-}
-
-/** A UUID also where the page is not secure (http on another host has no randomUUID). */
-export function randomId(): string {
-  if ('randomUUID' in crypto) return crypto.randomUUID();
-  const bytes = (crypto as Crypto).getRandomValues(new Uint8Array(16));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

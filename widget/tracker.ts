@@ -1,6 +1,7 @@
+import { randomId } from './both/random-id.ts';
+import { isRefusal } from './both/refusal.ts';
 import { backOff, nap } from './pause.ts';
-import { randomId } from './session.ts';
-import { Refusal, type Wire } from './wire.ts';
+import type { Wire } from './wire.ts';
 
 export interface Tracker {
   page(): void;
@@ -46,7 +47,7 @@ export function openTracker({ wire, writeKey, anonymousId, allowed, free }: Opti
         await wire.fetch(path, { file: new Blob([body], { type: 'text/plain' }), keepalive: true });
         return;
       } catch (error) {
-        if (!(error instanceof Refusal) || !error.passing) return;
+        if (!isRefusal(error) || !error.passing) return;
         await nap(backOff(attempt)).over;
       }
     }

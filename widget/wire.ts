@@ -3,6 +3,7 @@ import type { ChatCard } from '#core/channels/chat-card.ts';
 import type { chatEvent, chatFile, chatMessage } from '#core/channels/chat-stream.ts';
 import type { chatConfig, startChat } from '#core/contract/chat.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { Refusal } from './both/refusal.ts';
 
 // The wire as the browser sees it. Types only: nothing of zod comes along.
 export type Config = WireOutputOf<typeof chatConfig>;
@@ -10,25 +11,6 @@ export type Session = WireOutputOf<typeof startChat>;
 export type WireEvent = z.input<typeof chatEvent>;
 export type WireFile = z.input<typeof chatFile>;
 export type WireMessage = Omit<z.input<typeof chatMessage>, 'card'> & { card: ChatCard | null };
-
-/** An answer that was not 2xx; `status` 0 is no answer at all. */
-export class Refusal extends Error {
-  readonly status: number;
-  readonly code: string;
-  readonly retryAfter: number;
-
-  constructor(status: number, body: { detail?: string; code?: string; retryAfter?: number } = {}) {
-    super(body.detail ?? `answer ${status}`);
-    this.status = status;
-    this.code = body.code ?? '';
-    this.retryAfter = body.retryAfter ?? 0;
-  }
-
-  /** The same request may do better later. */
-  get passing(): boolean {
-    return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
-  }
-}
 
 export interface Request {
   method?: 'GET' | 'POST';

@@ -1,8 +1,18 @@
-import type { Words } from './en.ts';
+import type { FirstWords, PanelWords } from './en.ts';
 
-export const ar: Words = {
+export const first: FirstWords = {
   open: 'تحدث معنا',
   close: 'إغلاق المحادثة',
+  unread: '{n} جديدة',
+  retry: 'حاول مرة أخرى',
+  consentTitle: 'هل تسمح لنا بتذكّرك؟',
+  consentText: 'بإذنك نحتفظ بعلامة صغيرة على هذا الجهاز لتبقى محادثتك هنا غدًا، ونقيس الصفحات التي تُزار.',
+  consentYes: 'نعم، تذكّروني',
+  consentNo: 'لا، شكرًا',
+  loadFailed: 'تعذّر تحميل المحادثة. يرجى التحقق من اتصالك.',
+};
+
+export const panel: PanelWords = {
   chat: 'محادثة مع {name}',
   us: 'فريقنا',
   greeting: 'مرحبًا! كيف يمكننا مساعدتك اليوم؟',
@@ -13,7 +23,6 @@ export const ar: Words = {
   closedMail: 'مغلق حتى {when}. تصل الردود أيضًا إلى {email}.',
   answers: 'تسع من كل عشر إجابات أولى خلال {time}.',
   answersOpen: 'تسع من كل عشر إجابات أولى خلال {time} من ساعات عملنا.',
-  unread: '{n} جديدة',
   write: 'اكتب رسالة',
   send: 'إرسال',
   attach: 'إرفاق ملف',
@@ -24,7 +33,6 @@ export const ar: Words = {
   read: 'قُرئت',
   waiting: 'بانتظار الاتصال',
   failed: 'لم تُرسل',
-  retry: 'حاول مرة أخرى',
   discard: 'تجاهل',
   typing: '{name} يكتب الآن',
   older: 'عرض الرسائل السابقة',
@@ -58,10 +66,6 @@ export const ar: Words = {
   csatDone: 'شكرًا لك، نقرأ كل كلمة.',
   csatFailed: 'تعذّر حفظ إجابتك. يرجى المحاولة مرة أخرى.',
   csatClosed: 'هذا السؤال مغلق.',
-  consentTitle: 'هل تسمح لنا بتذكّرك؟',
-  consentText: 'بإذنك نحتفظ بعلامة صغيرة على هذا الجهاز لتبقى محادثتك هنا غدًا، ونقيس الصفحات التي تُزار.',
-  consentYes: 'نعم، تذكّروني',
-  consentNo: 'لا، شكرًا',
   privacy: 'الخصوصية',
   privacyOn: 'هذا الجهاز يتذكّرك.',
   privacyOff: 'لا يُحفظ شيء: تنتهي هذه المحادثة بانتهاء زيارتك.',
@@ -69,4 +73,5 @@ export const ar: Words = {
   forget: 'حذف المحادثة من هذا الجهاز',
   forgotten: 'حُذفت من هذا الجهاز.',
   back: 'رجوع',
+  partFailed: 'تعذّر تحميل هذا الجزء.',
 };

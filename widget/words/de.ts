@@ -1,8 +1,19 @@
-import type { Words } from './en.ts';
+import type { FirstWords, PanelWords } from './en.ts';
 
-export const de: Words = {
+export const first: FirstWords = {
   open: 'Mit uns chatten',
   close: 'Chat schließen',
+  unread: '{n} neu',
+  retry: 'Noch einmal versuchen',
+  consentTitle: 'Dürfen wir uns an Sie erinnern?',
+  consentText:
+    'Mit Ihrer Erlaubnis speichern wir eine kleine Marke auf diesem Gerät, damit Ihr Gespräch morgen noch da ist, und messen, welche Seiten besucht werden.',
+  consentYes: 'Ja, gern',
+  consentNo: 'Nein, danke',
+  loadFailed: 'Der Chat konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung.',
+};
+
+export const panel: PanelWords = {
   chat: 'Chat mit {name}',
   us: 'uns',
   greeting: 'Hallo! Wie können wir Ihnen helfen?',
@@ -13,7 +24,6 @@ export const de: Words = {
   closedMail: 'Geschlossen bis {when}. Antworten kommen auch an {email}.',
   answers: 'Neun von zehn ersten Antworten dauern nicht länger als {time}.',
   answersOpen: 'Neun von zehn ersten Antworten dauern nicht länger als {time} unserer Öffnungszeit.',
-  unread: '{n} neu',
   write: 'Nachricht schreiben',
   send: 'Senden',
   attach: 'Datei anhängen',
@@ -24,7 +34,6 @@ export const de: Words = {
   read: 'Gelesen',
   waiting: 'Wartet auf die Verbindung',
   failed: 'Nicht gesendet',
-  retry: 'Noch einmal versuchen',
   discard: 'Verwerfen',
   typing: '{name} schreibt',
   older: 'Frühere Nachrichten zeigen',
@@ -58,11 +67,6 @@ export const de: Words = {
   csatDone: 'Danke, wir lesen jedes Wort.',
   csatFailed: 'Ihre Antwort konnte nicht gespeichert werden. Bitte versuchen Sie es noch einmal.',
   csatClosed: 'Diese Frage ist geschlossen.',
-  consentTitle: 'Dürfen wir uns an Sie erinnern?',
-  consentText:
-    'Mit Ihrer Erlaubnis speichern wir eine kleine Marke auf diesem Gerät, damit Ihr Gespräch morgen noch da ist, und messen, welche Seiten besucht werden.',
-  consentYes: 'Ja, gern',
-  consentNo: 'Nein, danke',
   privacy: 'Datenschutz',
   privacyOn: 'Dieses Gerät erinnert sich an Sie.',
   privacyOff: 'Nichts wird gespeichert: Dieses Gespräch endet mit Ihrem Besuch.',
@@ -70,4 +74,5 @@ export const de: Words = {
   forget: 'Gespräch von diesem Gerät löschen',
   forgotten: 'Von diesem Gerät gelöscht.',
   back: 'Zurück',
+  partFailed: 'Dieser Teil konnte nicht geladen werden.',
 };

@@ -1,7 +1,19 @@
-/** The words of the widget; every language has exactly these keys. `{x}` is filled in. */
-export const en = {
+/** What is said before the chat is opened; every language has exactly these keys. `{x}` is filled in. */
+export const first = {
   open: 'Chat with us',
   close: 'Close the chat',
+  unread: '{n} new',
+  retry: 'Try again',
+  consentTitle: 'May we remember you?',
+  consentText:
+    'With your permission we keep a small mark on this device, so that your conversation is still here tomorrow, and measure which pages are visited.',
+  consentYes: 'Yes, remember me',
+  consentNo: 'No, thank you',
+  loadFailed: 'The chat could not be loaded. Please check your connection.',
+};
+
+/** What is said in the chat itself. */
+export const panel = {
   chat: 'Chat with {name}',
   us: 'us',
   greeting: 'Hello! How can we help you today?',
@@ -12,7 +24,6 @@ export const en = {
   closedMail: 'Closed until {when}. Answers also come to {email}.',
   answers: 'Nine of ten first answers take no longer than {time}.',
   answersOpen: 'Nine of ten first answers take no longer than {time} of our opening hours.',
-  unread: '{n} new',
   write: 'Write a message',
   send: 'Send',
   attach: 'Attach a file',
@@ -23,7 +34,6 @@ export const en = {
   read: 'Read',
   waiting: 'Waits for the connection',
   failed: 'Not sent',
-  retry: 'Try again',
   discard: 'Discard',
   typing: '{name} is writing',
   older: 'Show earlier messages',
@@ -57,11 +67,6 @@ export const en = {
   csatDone: 'Thank you, we read every word.',
   csatFailed: 'Your answer could not be saved. Please try again.',
   csatClosed: 'This question is closed.',
-  consentTitle: 'May we remember you?',
-  consentText:
-    'With your permission we keep a small mark on this device, so that your conversation is still here tomorrow, and measure which pages are visited.',
-  consentYes: 'Yes, remember me',
-  consentNo: 'No, thank you',
   privacy: 'Privacy',
   privacyOn: 'You are remembered on this device.',
   privacyOff: 'You are not remembered: this conversation ends with your visit.',
@@ -69,6 +74,9 @@ export const en = {
   forget: 'Delete the conversation from this device',
   forgotten: 'Deleted from this device.',
   back: 'Back',
+  partFailed: 'This part could not be loaded.',
 };
 
-export type Words = typeof en;
+export type FirstWords = typeof first;
+export type PanelWords = typeof panel;
+export type Words = FirstWords & PanelWords;

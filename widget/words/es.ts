@@ -1,8 +1,19 @@
-import type { Words } from './en.ts';
+import type { FirstWords, PanelWords } from './en.ts';
 
-export const es: Words = {
+export const first: FirstWords = {
   open: 'Habla con nosotros',
   close: 'Cerrar el chat',
+  unread: '{n} nuevos',
+  retry: 'Intentar de nuevo',
+  consentTitle: '¿Podemos recordarte?',
+  consentText:
+    'Con tu permiso guardamos una pequeña marca en este dispositivo, para que tu conversación siga aquí mañana, y medimos qué páginas se visitan.',
+  consentYes: 'Sí, recordadme',
+  consentNo: 'No, gracias',
+  loadFailed: 'No se pudo cargar el chat. Compruebe su conexión.',
+};
+
+export const panel: PanelWords = {
   chat: 'Chat con {name}',
   us: 'nosotros',
   greeting: '¡Hola! ¿En qué podemos ayudarte?',
@@ -13,7 +24,6 @@ export const es: Words = {
   closedMail: 'Cerrado hasta: {when}. Las respuestas llegan también a {email}.',
   answers: 'Nueve de cada diez primeras respuestas no tardan más de {time}.',
   answersOpen: 'Nueve de cada diez primeras respuestas no tardan más de {time} de nuestro horario de atención.',
-  unread: '{n} nuevos',
   write: 'Escribe un mensaje',
   send: 'Enviar',
   attach: 'Adjuntar un archivo',
@@ -24,7 +34,6 @@ export const es: Words = {
   read: 'Leído',
   waiting: 'Espera la conexión',
   failed: 'No enviado',
-  retry: 'Intentar de nuevo',
   discard: 'Descartar',
   typing: '{name} está escribiendo',
   older: 'Ver mensajes anteriores',
@@ -58,11 +67,6 @@ export const es: Words = {
   csatDone: 'Gracias, leemos cada palabra.',
   csatFailed: 'No se pudo guardar tu respuesta. Inténtalo de nuevo.',
   csatClosed: 'Esta pregunta está cerrada.',
-  consentTitle: '¿Podemos recordarte?',
-  consentText:
-    'Con tu permiso guardamos una pequeña marca en este dispositivo, para que tu conversación siga aquí mañana, y medimos qué páginas se visitan.',
-  consentYes: 'Sí, recordadme',
-  consentNo: 'No, gracias',
   privacy: 'Privacidad',
   privacyOn: 'Este dispositivo te recuerda.',
   privacyOff: 'No se te recuerda: esta conversación termina con tu visita.',
@@ -70,4 +74,5 @@ export const es: Words = {
   forget: 'Borrar la conversación de este dispositivo',
   forgotten: 'Borrado de este dispositivo.',
   back: 'Volver',
+  partFailed: 'No se pudo cargar esta parte.',
 };

@@ -1,8 +1,19 @@
-import type { Words } from './en.ts';
+import type { FirstWords, PanelWords } from './en.ts';
 
-export const fr: Words = {
+export const first: FirstWords = {
   open: 'Discuter avec nous',
   close: 'Fermer la discussion',
+  unread: '{n} nouveaux',
+  retry: 'Réessayer',
+  consentTitle: 'Pouvons-nous nous souvenir de vous ?',
+  consentText:
+    'Avec votre accord, nous gardons une petite marque sur cet appareil pour que votre discussion soit encore là demain, et nous mesurons les pages visitées.',
+  consentYes: 'Oui, avec plaisir',
+  consentNo: 'Non, merci',
+  loadFailed: 'La discussion n’a pas pu être chargée. Veuillez vérifier votre connexion.',
+};
+
+export const panel: PanelWords = {
   chat: 'Discussion avec {name}',
   us: 'nous',
   greeting: 'Bonjour ! Comment pouvons-nous vous aider ?',
@@ -13,7 +24,6 @@ export const fr: Words = {
   closedMail: 'Fermé jusqu’à : {when}. Les réponses arrivent aussi à {email}.',
   answers: 'Neuf premières réponses sur dix ne prennent pas plus de {time}.',
   answersOpen: 'Neuf premières réponses sur dix ne prennent pas plus de {time} de nos heures d’ouverture.',
-  unread: '{n} nouveaux',
   write: 'Écrire un message',
   send: 'Envoyer',
   attach: 'Joindre un fichier',
@@ -24,7 +34,6 @@ export const fr: Words = {
   read: 'Lu',
   waiting: 'Attend la connexion',
   failed: 'Non envoyé',
-  retry: 'Réessayer',
   discard: 'Supprimer',
   typing: '{name} écrit',
   older: 'Afficher les messages précédents',
@@ -58,11 +67,6 @@ export const fr: Words = {
   csatDone: 'Merci, nous lisons chaque mot.',
   csatFailed: 'Votre réponse n’a pas été enregistrée. Veuillez réessayer.',
   csatClosed: 'Cette question est close.',
-  consentTitle: 'Pouvons-nous nous souvenir de vous ?',
-  consentText:
-    'Avec votre accord, nous gardons une petite marque sur cet appareil pour que votre discussion soit encore là demain, et nous mesurons les pages visitées.',
-  consentYes: 'Oui, avec plaisir',
-  consentNo: 'Non, merci',
   privacy: 'Confidentialité',
   privacyOn: 'Cet appareil se souvient de vous.',
   privacyOff: 'Rien n’est gardé : cette discussion prend fin avec votre visite.',
@@ -70,4 +74,5 @@ export const fr: Words = {
   forget: 'Supprimer la discussion de cet appareil',
   forgotten: 'Supprimé de cet appareil.',
   back: 'Retour',
+  partFailed: 'Cette partie n’a pas pu être chargée.',
 };

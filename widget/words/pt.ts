@@ -1,8 +1,19 @@
-import type { Words } from './en.ts';
+import type { FirstWords, PanelWords } from './en.ts';
 
-export const pt: Words = {
+export const first: FirstWords = {
   open: 'Fale connosco',
   close: 'Fechar a conversa',
+  unread: '{n} novas',
+  retry: 'Tentar de novo',
+  consentTitle: 'Podemos lembrar-nos de si?',
+  consentText:
+    'Com a sua permissão guardamos uma pequena marca neste dispositivo, para que a conversa ainda cá esteja amanhã, e medimos que páginas são visitadas.',
+  consentYes: 'Sim, lembrem-se de mim',
+  consentNo: 'Não, obrigado',
+  loadFailed: 'Não foi possível carregar o chat. Verifique a sua ligação.',
+};
+
+export const panel: PanelWords = {
   chat: 'Conversa com {name}',
   us: 'nós',
   greeting: 'Olá! Como podemos ajudar?',
@@ -13,7 +24,6 @@ export const pt: Words = {
   closedMail: 'Fechado até: {when}. As respostas chegam também a {email}.',
   answers: 'Nove em cada dez primeiras respostas não levam mais de {time}.',
   answersOpen: 'Nove em cada dez primeiras respostas não levam mais de {time} do nosso horário de atendimento.',
-  unread: '{n} novas',
   write: 'Escreva uma mensagem',
   send: 'Enviar',
   attach: 'Anexar um ficheiro',
@@ -24,7 +34,6 @@ export const pt: Words = {
   read: 'Lida',
   waiting: 'À espera da ligação',
   failed: 'Não enviada',
-  retry: 'Tentar de novo',
   discard: 'Descartar',
   typing: '{name} está a escrever',
   older: 'Ver mensagens anteriores',
@@ -58,11 +67,6 @@ export const pt: Words = {
   csatDone: 'Obrigado, lemos cada palavra.',
   csatFailed: 'A sua resposta não foi guardada. Tente de novo.',
   csatClosed: 'Esta pergunta está fechada.',
-  consentTitle: 'Podemos lembrar-nos de si?',
-  consentText:
-    'Com a sua permissão guardamos uma pequena marca neste dispositivo, para que a conversa ainda cá esteja amanhã, e medimos que páginas são visitadas.',
-  consentYes: 'Sim, lembrem-se de mim',
-  consentNo: 'Não, obrigado',
   privacy: 'Privacidade',
   privacyOn: 'Este dispositivo lembra-se de si.',
   privacyOff: 'Nada é guardado: esta conversa termina com a sua visita.',
@@ -70,4 +74,5 @@ export const pt: Words = {
   forget: 'Apagar a conversa deste dispositivo',
   forgotten: 'Apagado deste dispositivo.',
   back: 'Voltar',
+  partFailed: 'Não foi possível carregar esta parte.',
 };

@@ -1,8 +1,19 @@
-import type { Words } from './en.ts';
+import type { FirstWords, PanelWords } from './en.ts';
 
-export const sw: Words = {
+export const first: FirstWords = {
   open: 'Ongea nasi',
   close: 'Funga mazungumzo',
+  unread: '{n} mpya',
+  retry: 'Jaribu tena',
+  consentTitle: 'Je, tukukumbuke?',
+  consentText:
+    'Ukituruhusu, tutaweka alama ndogo kwenye kifaa hiki ili mazungumzo yako yaendelee kuwepo kesho, na kupima kurasa zinazotembelewa.',
+  consentYes: 'Ndiyo, nikumbukeni',
+  consentNo: 'Hapana, asante',
+  loadFailed: 'Mazungumzo hayakuweza kupakiwa. Tafadhali angalia muunganisho wako.',
+};
+
+export const panel: PanelWords = {
   chat: 'Mazungumzo na {name}',
   us: 'sisi',
   greeting: 'Habari! Tunaweza kukusaidia vipi leo?',
@@ -13,7 +24,6 @@ export const sw: Words = {
   closedMail: 'Tumefunga hadi {when}. Majibu yatatumwa pia kwa {email}.',
   answers: 'Majibu ya kwanza tisa kati ya kumi hayazidi {time}.',
   answersOpen: 'Majibu ya kwanza tisa kati ya kumi hayazidi {time} ya saa zetu za kazi.',
-  unread: '{n} mpya',
   write: 'Andika ujumbe',
   send: 'Tuma',
   attach: 'Ambatisha faili',
@@ -24,7 +34,6 @@ export const sw: Words = {
   read: 'Imesomwa',
   waiting: 'Inasubiri mtandao',
   failed: 'Haikutumwa',
-  retry: 'Jaribu tena',
   discard: 'Futa',
   typing: '{name} anaandika',
   older: 'Onyesha ujumbe wa awali',
@@ -58,11 +67,6 @@ export const sw: Words = {
   csatDone: 'Asante, tunasoma kila neno.',
   csatFailed: 'Jibu lako halikuhifadhiwa. Tafadhali jaribu tena.',
   csatClosed: 'Swali hili limefungwa.',
-  consentTitle: 'Je, tukukumbuke?',
-  consentText:
-    'Ukituruhusu, tutaweka alama ndogo kwenye kifaa hiki ili mazungumzo yako yaendelee kuwepo kesho, na kupima kurasa zinazotembelewa.',
-  consentYes: 'Ndiyo, nikumbukeni',
-  consentNo: 'Hapana, asante',
   privacy: 'Faragha',
   privacyOn: 'Unakumbukwa kwenye kifaa hiki.',
   privacyOff: 'Hukumbukwi: mazungumzo haya yataisha ukiondoka.',
@@ -70,4 +74,5 @@ export const sw: Words = {
   forget: 'Futa mazungumzo kwenye kifaa hiki',
   forgotten: 'Imefutwa kwenye kifaa hiki.',
   back: 'Rudi',
+  partFailed: 'Sehemu hii haikuweza kupakiwa.',
 };

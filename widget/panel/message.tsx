@@ -1,9 +1,9 @@
 import type { Pending } from '../queue.ts';
 import type { WireMessage } from '../wire.ts';
 import { Attachments, FileName } from './attachments.tsx';
-import { CsatCard } from './csat-card.tsx';
 import { useAround, useChatState } from './context.ts';
 import { Icon } from './icons.tsx';
+import { Survey } from './survey.tsx';
 import { timeOf } from './when.ts';
 import { Words } from './words.tsx';
 
@@ -18,7 +18,7 @@ export function Message({ message, last }: Props) {
   const { card, from, name, text, files, at } = message;
   const mine = from === 'visitor';
   const author = mine ? say('you') : name === '' ? config.title : name;
-  if (card) return <CsatCard message={message.id} card={card} />;
+  if (card) return <Survey message={message.id} card={card} />;
   return (
     <div class={mine ? 'line mine' : 'line theirs'}>
       {!mine && from === 'agent' && (

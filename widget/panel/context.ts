@@ -1,13 +1,18 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import type { Speech } from '../both/speech.ts';
 import type { Chat } from '../chat.ts';
 import type { State } from '../chat-state.ts';
 import type { Config } from '../wire.ts';
-import type { Speech } from '../words.ts';
+import type { Parts } from '../parts.ts';
+import type { Words } from '../words/en.ts';
 
-export interface Surroundings extends Speech {
+export interface Surroundings extends Speech<keyof Words> {
   chat: Chat;
   config: Config;
+  parts: Parts;
+  /** Adds rules to the widget's own. */
+  style(css: string): void;
 }
 
 export const Around = createContext<Surroundings | null>(null);

@@ -1,8 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { ChatCard } from '#core/channels/chat-card.ts';
-import type { Words } from '../words/en.ts';
-import { useAround } from './context.ts';
-import { Face } from './icons.tsx';
+import { useAround } from '../panel/context.ts';
+import { Face } from './face.tsx';
 
 interface Props {
   message: string;
@@ -61,7 +60,7 @@ function Faces({ id, score, fixed, onChoose }: FacesProps) {
               value={each}
               checked={score === each}
               disabled={fixed}
-              aria-label={say(`csat${each}` satisfies keyof Words)}
+              aria-label={say(`csat${each}`)}
               onChange={() => onChoose(each)}
             />
             <Face score={each} />

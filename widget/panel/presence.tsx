@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { openNow } from '../hours.ts';
+import { openNow } from './hours.ts';
 import { useAround, useChatState } from './context.ts';
 import { momentOf } from './when.ts';
 

@@ -1,5 +1,5 @@
 import { languageTag } from '#core/locale.ts';
-import type { Speech } from '../words.ts';
+import type { Surroundings } from './context.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -22,7 +22,7 @@ export function timeOf(at: string, language: string): string {
 }
 
 /** Today, yesterday, or the day with its name. */
-export function dayOf(at: string, language: string, say: Speech['say']): string {
+export function dayOf(at: string, language: string, say: Surroundings['say']): string {
   const day = new Date(at).toDateString();
   const now = new Date();
   if (day === now.toDateString()) return say('today');

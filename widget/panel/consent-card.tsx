@@ -2,11 +2,11 @@ import { useId } from 'preact/hooks';
 import { useAround } from './context.ts';
 
 /** Both answers are equally easy; nothing is kept before one is given. */
-export function ConsentCard({ floating = false }: { floating?: boolean }) {
+export function ConsentCard() {
   const { chat, say } = useAround();
   const id = useId();
   return (
-    <section class={floating ? 'card consent floating' : 'card consent'} aria-labelledby={id}>
+    <section class="card consent" aria-labelledby={id}>
       <h2 id={id}>{say('consentTitle')}</h2>
       <p>{say('consentText')}</p>
       <div class="row">

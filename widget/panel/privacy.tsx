@@ -1,4 +1,4 @@
-import { mayRemember } from '../consent.ts';
+import { mayRemember } from '../both/consent-kind.ts';
 import { useAround, useChatState } from './context.ts';
 
 /** What is kept, and how to take it back. */

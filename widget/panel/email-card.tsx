@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks';
-import { Refusal } from '../wire.ts';
+import { isRefusal } from '../both/refusal.ts';
 import { useAround, useChatState } from './context.ts';
 
 /** Asked once, when nobody is there and the visitor has written. */
@@ -37,7 +37,7 @@ function EmailForm({ onLeft }: { onLeft(): void }) {
       await chat.leaveEmail(field.value.trim());
       onLeft();
     } catch (error) {
-      setWrong(say(error instanceof Refusal && error.passing ? 'offline' : 'mailBad'));
+      setWrong(say(isRefusal(error) && error.passing ? 'offline' : 'mailBad'));
     }
     setBusy(false);
   }

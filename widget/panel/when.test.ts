@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { openNow } from '../hours.ts';
+import { openNow } from './hours.ts';
 import { momentOf, timeOf } from './when.ts';
 
 afterEach(() => vi.unstubAllGlobals());

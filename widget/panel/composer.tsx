@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { chatLimits } from '#core/channels/chat-limits.ts';
-import { forVisit } from '../keep.ts';
 import { useAround, useChatState } from './context.ts';
 import { Icon } from './icons.tsx';
 import { FileName } from './attachments.tsx';
@@ -9,7 +8,7 @@ import { useUploads, type Upload } from './use-uploads.ts';
 export function Composer() {
   const { chat, say } = useAround();
   const { notice, line } = useChatState();
-  const [text, setText] = useState(forVisit.get<string>('draft') ?? '');
+  const [text, setText] = useState(chat.draft());
   const uploads = useUploads();
   const over = text.length - chatLimits.text;
   const ready = over <= 0 && (text.trim() !== '' || uploads.all.length > 0);
@@ -17,7 +16,7 @@ export function Composer() {
   const [wanted, setWanted] = useState(false);
   function write(next: string): void {
     setText(next);
-    forVisit.set('draft', next);
+    chat.keepDraft(next);
     chat.typing(next !== '');
   }
   function send(): void {

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { chatLimits } from '#core/channels/chat-limits.ts';
-import { randomId } from '../session.ts';
-import { Refusal, type WireFile } from '../wire.ts';
+import { randomId } from '../both/random-id.ts';
+import { isRefusal } from '../both/refusal.ts';
+import type { WireFile } from '../wire.ts';
 import { useAround } from './context.ts';
 
 export interface Upload {
@@ -43,7 +44,7 @@ export function useUploads() {
       put({ file: await chat.upload(picked, (sent) => put({ sent })) });
     } catch (error) {
       remove(key);
-      const large = error instanceof Refusal && error.status === 413;
+      const large = isRefusal(error) && error.status === 413;
       chat.notice(
         large ? say('tooBig', { name, max: chatLimits.fileBytes / 1024 / 1024 }) : say('fileFailed', { name }),
       );

@@ -1,4 +1,4 @@
-import type { WireMessage } from './wire.ts';
+import type { WireMessage } from '../wire.ts';
 
 /** Messages laid together: one of each id, the newer word on it counts, in order of time. */
 export function merge(there: readonly WireMessage[], more: readonly WireMessage[]): WireMessage[] {

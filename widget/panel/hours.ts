@@ -1,4 +1,4 @@
-import type { Config } from './wire.ts';
+import type { Config } from '../wire.ts';
 
 export interface OpenNow {
   /** Nobody is expected to be there: the hours are known, and it is none of them. */

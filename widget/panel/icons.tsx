@@ -1,7 +1,5 @@
 const paths = {
-  chat: 'M4 5.5h16a1 1 0 0 1 1 1v9.5a1 1 0 0 1-1 1h-8.5L7 20.5V17H4a1 1 0 0 1-1-1V6.5a1 1 0 0 1 1-1Z',
   close: 'm6 6 12 12M18 6 6 18',
-  down: 'm6 9 6 6 6-6',
   back: 'm14 6-6 6 6 6',
   send: 'M4.5 12h13M12.5 6.5 18.5 12l-6 5.5',
   attach: 'm19 11-7.3 7.3a4.4 4.4 0 0 1-6.2-6.2l7.6-7.6a3 3 0 0 1 4.2 4.2l-7.5 7.5a1.5 1.5 0 0 1-2.1-2.1l6.7-6.7',
@@ -20,19 +18,6 @@ export function Icon({ name, turns = false }: Props) {
   return (
     <svg class={turns ? 'icon turns' : 'icon'} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       <path d={paths[name]} />
-    </svg>
-  );
-}
-
-const mouths = ['M8 17q4-4 8 0', 'M8.5 16.5q3.5-2 7 0', 'M8.5 16h7', 'M8.5 15.5q3.5 2 7 0', 'M8 14.5q4 5 8 0'];
-
-/** A face for a score from 1 to 5. */
-export function Face({ score }: { score: number }) {
-  return (
-    <svg class="face" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <circle cx="12" cy="12" r="9.5" />
-      <path d="M9 9.2v.6M15 9.2v.6" />
-      <path d={mouths[score - 1] ?? ''} />
     </svg>
   );
 }
