@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Waiting } from '../bell.ts';
 import type { Logger } from '../log.ts';
 import type { World } from '../world.ts';
@@ -42,22 +42,38 @@ export function openDatabase(options: Options): Database {
   const transact = transactions(options);
   return {
     inWorkspace(workspace, work) {
-      return transact(app, async (tx) => {
-        await tx.run(sql`select set_config('app.workspace', ${workspace}, true)`);
-        return work({ ...tx, workspace });
-      });
+      return transact(app, (tx) => work({ ...tx, workspace }), beginIn(workspace));
     },
-    everywhere: (work) => transact(wide, work),
+    everywhere: (work) => transact(wide, work, sql`begin`),
     async close() {
       await Promise.all([app.destroy(), wide.destroy()]);
     },
   };
 }
 
+/** Two statements on one way to PostgreSQL: of a short transaction the ways are what takes time. */
+function beginIn(workspace: string): RawBuilder<unknown> {
+  return sql`begin; select set_config('app.workspace', ${sql.lit(workspace)}, true)`;
+}
+
 function transactions({ world, wake }: Options) {
-  return async <T>(kysely: Kysely<unknown>, work: (tx: WideTx) => Promise<T>): Promise<T> => {
+  return async <T>(
+    kysely: Kysely<unknown>,
+    work: (tx: WideTx) => Promise<T>,
+    begin: RawBuilder<unknown>,
+  ): Promise<T> => {
     const after: AfterCommit = { work: [], wakes: new Set() };
-    const result = await kysely.transaction().execute((session) => work(statements(session, world.now(), after)));
+    const result = await kysely.connection().execute(async (session) => {
+      await begin.execute(session);
+      try {
+        const done = await work(statements(session, world.now(), after));
+        await sql`commit`.execute(session);
+        return done;
+      } catch (error) {
+        await sql`rollback`.execute(session).catch(() => undefined); // it is gone with its connection
+        throw error;
+      }
+    });
     for (const each of after.work) each();
     if (after.wakes.size > 0) wake?.(after.wakes);
     return result;

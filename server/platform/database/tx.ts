@@ -1,5 +1,5 @@
 import type { Waiting } from '../bell.ts';
-import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 
 export { sql, type RawBuilder } from 'kysely';
 
@@ -36,10 +36,8 @@ export interface AfterCommit {
   wakes: Set<Waiting>;
 }
 
-type Session = Kysely<unknown> | Transaction<unknown>;
-
 /** The plain statements over one Kysely transaction. */
-export function statements(session: Session, now: Date, after: AfterCommit): WideTx {
+export function statements(session: Kysely<unknown>, now: Date, after: AfterCommit): WideTx {
   const rowsOf = async <R>(query: RawBuilder<R>): Promise<R[]> => (await query.execute(session)).rows;
   return {
     now,
