@@ -4,6 +4,7 @@ import {
   settleAbandoned,
   startHttp,
   startJobs,
+  startForgetting,
   startListeners,
   startOutbox,
   type Config,
@@ -45,6 +46,7 @@ async function startWorkers({ app, urls }: Opened, stops: Array<() => Promise<vo
   const transports = domains.flatMap((domain) => domain.transports ?? []);
   if (app.config.databaseUrl === undefined) await settleAbandoned(app, transports, { all: true });
   stops.push(startListeners(app, listeners).stop);
+  stops.push(startForgetting(app, listeners).stop);
   stops.push(startOutbox(app, transports).stop);
   const jobs = await startJobs(app, {
     url: urls.dispatcher,

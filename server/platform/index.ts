@@ -14,6 +14,7 @@ export {
   type AnalyticsMigration,
   type AnalyticsState,
 } from './analytics/index.ts';
+export { forgetOldEvents, startForgetting } from './events/forget.ts';
 export { startListeners } from './events/listeners-loop.ts';
 export { retryParked } from './events/retry-parked.ts';
 export { runListener } from './events/run-listeners.ts';

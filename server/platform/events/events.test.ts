@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { defineEvent, defineListener, publish, runListener, retryParked, sql, type Listener, type Tx } from '#platform';
+import {
+  defineEvent,
+  defineListener,
+  forgetOldEvents,
+  publish,
+  retryParked,
+  runListener,
+  sql,
+  type Listener,
+  type Tx,
+} from '#platform';
 import { testParts, type TestParts } from '#test/parts.ts';
 import { until } from '#test/until.ts';
 
@@ -143,4 +153,45 @@ describe('listeners', () => {
     await workUntil(workspace, listener, () => heard.length === 2);
     expect(heard).toEqual([1, 2]);
   });
+
+  it('lose what is old only once every one of them has passed it, and what is parked not at all', async () => {
+    const workspace = crypto.randomUUID();
+    const [first, second] = [listenerOf('forget-a', () => undefined), listenerOf('forget-b', failAt(2))];
+    for (const n of [1, 2, 3]) await count(workspace, n, crypto.randomUUID());
+    await backdate(workspace);
+    await count(workspace, 4);
+    const left = async () => {
+      await forgetOldEvents(parts.app, [first, second]);
+      const rows = sql<{
+        n: number;
+      }>`select (data ->> 'n')::int as n from platform.event where workspace = ${workspace} order by 1`;
+      return (await parts.database.everywhere((tx) => tx.all(rows))).map(({ n }) => n);
+    };
+    await workUntil(workspace, first, () => hasPassed(workspace, 'forget-a', 4));
+    expect(await left()).toEqual([1, 2, 3, 4]);
+    await workUntil(workspace, second, () => hasPassed(workspace, 'forget-b', 4));
+    expect(await left()).toEqual([2, 4]);
+    await parts.database.inWorkspace(workspace, (tx) =>
+      tx.run(sql`delete from platform.parked_event where listener = 'forget-b'`),
+    );
+    expect(await left()).toEqual([4]);
+  });
 });
+
+function failAt(bad: number) {
+  return (_tx: Tx, n: number) => {
+    if (n === bad) throw new Error('not this one');
+  };
+}
+
+/** As if all that was written so far had been written long ago. */
+async function backdate(workspace: string): Promise<void> {
+  await parts.owner.query(`update platform.event set at = at - interval '31 days' where workspace = $1`, [workspace]);
+}
+
+async function hasPassed(workspace: string, reader: string, n: number): Promise<boolean> {
+  const passed = sql`select from platform.event, platform.cursor
+    where event.workspace = ${workspace} and (event.data ->> 'n')::int = ${n} and cursor.workspace = ${workspace} and cursor.reader = ${reader}
+      and (cursor.generation, cursor.xid, cursor.id::bigint) >= (event.generation, event.xid, event.id)`;
+  return (await parts.database.everywhere((tx) => tx.all(passed))).length > 0;
+}

@@ -1,6 +1,7 @@
 import { sql } from '../database/tx.ts';
 import type { Database } from '../database/database.ts';
-import { after, beginning, belowHorizon, type Position } from '../events/position.ts';
+import { forgottenUpTo } from '../events/forget.ts';
+import { after, belowHorizon, type Position } from '../events/position.ts';
 import { entryOf, type Entry, type EventRow } from './message.ts';
 
 /** Where the events come from; a test may put a log of its own here. */
@@ -11,6 +12,8 @@ export interface Log {
   read(place: Position, limit: number, workspace?: string): Promise<Entry[]>;
   /** The newest that everybody may see, oldest first. */
   newest(limit: number): Promise<Entry[]>;
+  /** Up to where old ones were taken away. */
+  forgotten(): Promise<Position>;
 }
 
 const columns = sql`event.workspace, event.generation, event.xid::text as xid, event.id::text as id, event.name, event.subject, event.data`;
@@ -35,6 +38,7 @@ export function eventLog(database: Database): Log {
         order by event.generation desc, event.xid desc, event.id desc limit ${limit}`);
       return found.toReversed();
     },
+    forgotten: () => database.everywhere(forgottenUpTo),
   };
 }
 
@@ -57,8 +61,12 @@ export function openFeed(
       const generation = await log.generation();
       const before = await log.newest(remembered);
       const all = before.length < remembered;
-      hear.start({ generation, before: all ? before : before.slice(1), start: all ? beginning : before[0]!.place });
-      position = before.at(-1)?.place ?? beginning;
+      hear.start({
+        generation,
+        before: all ? before : before.slice(1),
+        start: all ? await log.forgotten() : before[0]!.place,
+      });
+      position = before.at(-1)?.place ?? (await log.forgotten());
     }
     const entries = await log.read(position, batch);
     for (const entry of entries) hear.tell(entry);

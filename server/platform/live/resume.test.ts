@@ -14,19 +14,22 @@ function modelLog() {
   const open = new Set<number>();
   const written: Array<{ xid: number; entry: Entry }> = [];
   let next = 1;
+  let forgotten: Position = beginning;
   const horizon = () => Math.min(next, ...open);
   const visible = () =>
     written
       .filter(({ xid }) => !open.has(xid) && xid < horizon())
       .map(({ entry }) => entry)
       .toSorted((a, b) => comparePositions(a.place, b.place));
+  const kept = () => visible().filter(({ place }) => comparePositions(place, forgotten) > 0);
   const log: Log = {
     generation: async () => 1,
+    forgotten: async () => forgotten,
     read: async (place, limit, workspace = shop) =>
-      visible()
+      kept()
         .filter((entry) => entry.message.workspace === workspace && comparePositions(entry.place, place) > 0)
         .slice(0, limit),
-    newest: async (limit) => visible().slice(-limit),
+    newest: async (limit) => kept().slice(-limit),
   };
   return {
     log,
@@ -44,6 +47,9 @@ function modelLog() {
     },
     commit: (which: number) => open.delete([...open][which % Math.max(open.size, 1)] ?? 0),
     endAll: () => open.clear(),
+    forget(count: number) {
+      forgotten = kept()[count]?.place ?? forgotten;
+    },
   };
 }
 
@@ -106,6 +112,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), process: fc.nat(1) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('connect' as const), process: fc.nat(1), page: fc.nat(1) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('cut' as const), page: fc.nat(1) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('forget' as const), count: fc.nat(8) }) },
 );
 
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
@@ -118,12 +125,18 @@ async function stage() {
   const pages = [page(model), page(model)];
   for (const process of processes) await process.feed();
   const connect = (one: number, to: number) => pages[one]!.connect(processes[to]!, processes[to]!.position);
+  /** What is taken away was read by every process a month ago. */
+  const forget = async (count: number) => {
+    for (const process of processes) while (await process.feed());
+    model.forget(count);
+  };
   return {
     model,
     pages,
     async take(one: Step): Promise<unknown> {
       if (one.do === 'begin') return model.begin(one.events);
       if (one.do === 'commit') return model.commit(one.which);
+      if (one.do === 'forget') return await forget(one.count);
       if (one.do === 'turn') return await processes[one.process]!.feed();
       if (one.do === 'cut') return pages[one.page]!.cut();
       if (one.do === 'connect') return await connect(one.page, one.process);

@@ -173,7 +173,7 @@ interface Missing {
   catchUp: ReturnType<typeof backlogReader>;
 }
 
-/** What stands in the log between a place and the tail; undefined when that is too much, or the place is of another life of the data. */
+/** What stands in the log between a place and the tail; undefined when that is too much or too old, or the place is of another life of the data. */
 async function missedAfter(
   from: Position,
   { tail, generation, screen, catchUp }: Missing,
@@ -198,7 +198,8 @@ function backlogReader(log: Log, mostToReplay: number) {
     reading++;
     try {
       const entries = await log.read(from, mostToReplay + 1, workspace);
-      return entries.length > mostToReplay ? undefined : entries;
+      const isWhole = comparePositions(await log.forgotten(), from) <= 0;
+      return isWhole && entries.length <= mostToReplay ? entries : undefined;
     } finally {
       reading--;
       queue.shift()?.();
