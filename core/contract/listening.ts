@@ -92,6 +92,13 @@ export const listAnswers = endpoint({
   response: page(answer),
 });
 
+const minuteOfDay = z.int().min(0).max(1439);
+
+/** Nobody is asked between these minutes of the day, by the company's clock; over midnight where they end before they begin. */
+const quietHours = z
+  .strictObject({ from: minuteOfDay, until: minuteOfDay })
+  .refine(({ from, until }) => from !== until, { error: 'must not end when they begin', path: ['until'] });
+
 export const survey = z.object({
   key: z.string(),
   scale: z.string(),
@@ -100,6 +107,7 @@ export const survey = z.object({
   mailDelayHours: z.int(),
   quarantineDays: z.int(),
   openDays: z.int(),
+  quiet: quietHours.nullable(),
   version,
 });
 
@@ -130,6 +138,7 @@ export const updateSurvey = endpoint({
     mailDelayHours: whole(0, 720),
     quarantineDays: whole(0, 365),
     openDays: whole(1, 90),
+    quiet: quietHours.nullable(),
     version,
   }),
   response: survey,

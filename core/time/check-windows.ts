@@ -12,6 +12,11 @@ export function clockText(minutes: number): string {
   return `${String(Math.floor(ofDay / 60)).padStart(2, '0')}:${String(ofDay % 60).padStart(2, '0')}`;
 }
 
+/** The minutes of a clock's time: `14:05` is 845. */
+export function minutesOfClock(clock: string): number {
+  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+}
+
 const range = ({ from, until }: Window) => `${clockText(from)}–${clockText(until)}`;
 
 function faultOf({ from, until }: Window): string | undefined {

@@ -3,6 +3,7 @@ import { defineListener, publish, sql, type Tx } from '#platform';
 import { messageReceived } from '#channels';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from '#desk';
 import { askDecided } from './events.ts';
+import { outsideQuiet } from './quiet.ts';
 import { csatSurvey, type Survey } from './survey.ts';
 
 interface Resolved {
@@ -59,10 +60,11 @@ interface Decision {
 async function writeDecision(tx: Tx, { survey, resolved, reason, cause }: Decision): Promise<void> {
   const { conversation, customer, channel } = resolved;
   const state = reason === null ? 'scheduled' : 'not-asked';
+  const dueAt = reason === null ? await outsideQuiet(tx, dueFrom(survey, resolved), survey) : null;
   const written = await tx.maybe(sql<{ id: string }>`
     insert into listening.ask (survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason, decided_at, due_at)
     values (${survey.id}, ${survey.version}, ${customer}, ${conversation}, ${cause}, ${channel === 'mail' ? 'support_mail' : 'chat'},
-      ${channel}, ${state}, ${reason}, ${tx.now}, ${reason === null ? dueAt(survey, resolved) : null})
+      ${channel}, ${state}, ${reason}, ${tx.now}, ${dueAt})
     on conflict (workspace, survey, cause) do nothing returning id`);
   if (written !== undefined)
     await publish(tx, askDecided, {
@@ -71,7 +73,7 @@ async function writeDecision(tx: Tx, { survey, resolved, reason, cause }: Decisi
     });
 }
 
-function dueAt(survey: Survey, { channel, resolvedAt }: Resolved): Date {
+function dueFrom(survey: Survey, { channel, resolvedAt }: Resolved): Date {
   const minutes = channel === 'chat' ? survey.chatDelayMinutes : survey.mailDelayHours * 60;
   return new Date(new Date(resolvedAt).getTime() + minutes * 60_000);
 }

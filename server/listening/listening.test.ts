@@ -8,6 +8,7 @@ import {
   resolveConversation,
 } from '#core/contract/desk.ts';
 import { plainId } from '#core/contract/codecs.ts';
+import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 import { answerToken } from './answer-token.ts';
@@ -117,6 +118,26 @@ describe('the ask ledger', () => {
     expect((await fetch(`${company.app.url}/a/AAAA.x~y`)).status).toBe(404);
   });
 
+  it('waits for the morning where nobody is to be asked at this hour, also when that was decided later', async () => {
+    const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Berlin', timeStyle: 'short' });
+    const from = minutesOfClock(clock.format(company.app.world.now()));
+    const quiet = { from, until: (from + 600) % 1440 };
+    const early = await resolved('Gustav');
+    const { dueAt: before } = await askOf(early, 'scheduled');
+    await call(updateSurvey, { ...(await surveyValues()), active: true, quiet });
+    const late = await resolved('Hanna');
+    const { dueAt } = await askOf(late, 'scheduled');
+    expect(clock.format(new Date(dueAt!))).toBe(clockText(quiet.until));
+    company.app.world.pass(31 * minute);
+    const moved = async () => (await askOf(early, 'scheduled')).dueAt !== before;
+    await until(moved, 'the question that was decided before waits, too');
+    expect((await askOf(early, 'scheduled')).dueAt).toBe(dueAt);
+    company.app.world.pass(12 * 60 * minute);
+    const sent = async () => (await call(listAsks, {})).items.find((ask) => ask.conversation === late)?.sentAt;
+    await until(sent, 'it was asked in the morning');
+    await call(updateSurvey, { ...(await surveyValues()), active: true, quiet: null });
+  });
+
   it('asks nobody while it is switched off', async () => {
     await call(updateSurvey, { ...(await surveyValues()), active: false });
     expect(await askOf(await resolved('Gina'), 'not-asked')).toMatchObject({ reason: 'survey-off' });
@@ -124,6 +145,6 @@ describe('the ask ledger', () => {
 });
 
 async function surveyValues() {
-  const { chatDelayMinutes, mailDelayHours, quarantineDays, openDays, version } = await call(readSurvey, {});
-  return { chatDelayMinutes, mailDelayHours, quarantineDays, openDays, version };
+  const { chatDelayMinutes, mailDelayHours, quarantineDays, openDays, quiet, version } = await call(readSurvey, {});
+  return { chatDelayMinutes, mailDelayHours, quarantineDays, openDays, quiet, version };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AskReason } from '#core/listening/reasons.ts';
+import type { QuietHours } from '#core/listening/quiet-hours.ts';
 import { languageOf } from '#core/listening/words.ts';
 import { defineJob, defineSchedule, publish, sql, type App, type Tx } from '#platform';
 import { sendMessage } from '#channels';
@@ -9,6 +10,7 @@ import { record } from '#touchpoints';
 import { answerUrl } from './answer-token.ts';
 import { surveyAsked } from './events.ts';
 import { questionFor } from './question.ts';
+import { outsideQuiet } from './quiet.ts';
 
 interface DueAsk {
   id: string;
@@ -19,6 +21,7 @@ interface DueAsk {
   quarantineDays: number;
   openDays: number;
   active: boolean;
+  quiet: QuietHours | null;
 }
 
 const atOnce = 50;
@@ -42,12 +45,13 @@ export const schedules = [defineSchedule({ job: sendDueAsks, every: '10 seconds'
 
 async function sendNext(tx: Tx, app: App): Promise<boolean> {
   const ask = await tx.maybe(sql<DueAsk>`
-    select ask.id, ask.customer, ask.conversation, ask.channel, ask.touchpoint, survey.quarantine_days, survey.open_days, survey.active
+    select ask.id, ask.customer, ask.conversation, ask.channel, ask.touchpoint, survey.quarantine_days, survey.open_days, survey.active,
+      case when survey.quiet_from is not null then json_build_object('from', survey.quiet_from, 'until', survey.quiet_until) end as quiet
     from listening.ask join listening.survey on survey.id = ask.survey
     where ask.state = 'scheduled' and ask.due_at <= ${tx.now} order by ask.due_at limit 1 for update of ask skip locked`);
   if (ask === undefined) return false;
   const reason = await reasonToStaySilent(tx, ask);
-  if (reason === null) await send(tx, app, ask);
+  if (reason === null) await sendOrWait(tx, app, ask);
   else await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason} where id = ${ask.id}`);
   return true;
 }
@@ -67,6 +71,13 @@ async function reasonToStaySilent(tx: Tx, ask: DueAsk): Promise<AskReason | null
     join listening.ask earlier on earlier.customer = family.id
     where person.id = ${ask.customer} and earlier.sent_at > ${since} limit 1`);
   return recent === undefined ? null : 'asked-recently';
+}
+
+/** Quiet hours may have been set, or the server been away, since it was decided: then it waits for their end. */
+async function sendOrWait(tx: Tx, app: App, ask: DueAsk): Promise<void> {
+  const from = await outsideQuiet(tx, tx.now, ask);
+  if (from.getTime() === tx.now.getTime()) await send(tx, app, ask);
+  else await tx.run(sql`update listening.ask set due_at = ${from} where id = ${ask.id}`);
 }
 
 async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {

@@ -1,3 +1,4 @@
+import type { QuietHours } from '#core/listening/quiet-hours.ts';
 import { problem, sql, type Tx } from '#platform';
 
 export interface Survey {
@@ -9,10 +10,12 @@ export interface Survey {
   mailDelayHours: number;
   quarantineDays: number;
   openDays: number;
+  quiet: QuietHours | null;
   version: number;
 }
 
-const columns = sql`id, key, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, version`;
+const columns = sql`id, key, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, version,
+  case when quiet_from is not null then json_build_object('from', quiet_from, 'until', quiet_until) end as quiet`;
 
 /** The question after a resolved conversation; every workspace has it from its first use. */
 export async function csatSurvey(tx: Tx): Promise<Survey> {
@@ -25,7 +28,7 @@ export async function csatSurvey(tx: Tx): Promise<Survey> {
 
 export type SurveyChange = Pick<
   Survey,
-  'active' | 'chatDelayMinutes' | 'mailDelayHours' | 'quarantineDays' | 'openDays' | 'version'
+  'active' | 'chatDelayMinutes' | 'mailDelayHours' | 'quarantineDays' | 'openDays' | 'quiet' | 'version'
 >;
 
 /** Changes when customers are asked. Throws `conflict` when somebody else changed it meanwhile. */
@@ -33,7 +36,8 @@ export async function changeSurvey(tx: Tx, change: SurveyChange): Promise<Survey
   const { id } = await csatSurvey(tx);
   const changed = await tx.maybe(sql<Survey>`update listening.survey set active = ${change.active},
       chat_delay_minutes = ${change.chatDelayMinutes}, mail_delay_hours = ${change.mailDelayHours},
-      quarantine_days = ${change.quarantineDays}, open_days = ${change.openDays}, version = version + 1
+      quarantine_days = ${change.quarantineDays}, open_days = ${change.openDays},
+      quiet_from = ${change.quiet?.from ?? null}, quiet_until = ${change.quiet?.until ?? null}, version = version + 1
     where id = ${id} and version = ${change.version} returning ${columns}`);
   if (changed === undefined)
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this meanwhile. Look again.' });

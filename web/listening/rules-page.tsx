@@ -1,5 +1,6 @@
-import { NumberInput, Switch } from '@mantine/core';
+import { NumberInput, Switch, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { readSurvey, updateSurvey } from '#core/contract/listening.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
@@ -10,6 +11,8 @@ import { Loaded } from '../ui/states.tsx';
 import { listeningTabs } from './tabs.ts';
 
 type Survey = WireOutputOf<typeof readSurvey>;
+
+const usualNight = { from: 20 * 60, until: 8 * 60 };
 
 export function RulesPage() {
   const survey = useRead(readSurvey, {});
@@ -32,8 +35,15 @@ function Rules({ survey }: { survey: Survey }) {
     outdates: ['survey.'],
     onDone: () => toast({ text: 'Saved. What was decided already stays.' }),
   });
-  const { active, chatDelayMinutes, mailDelayHours, quarantineDays, openDays, version } = survey;
-  const fields = useFields({ active, chatDelayMinutes, mailDelayHours, quarantineDays, openDays });
+  const { active, chatDelayMinutes, mailDelayHours, quarantineDays, openDays, quiet, version } = survey;
+  const fields = useFields({
+    active,
+    chatDelayMinutes,
+    mailDelayHours,
+    quarantineDays,
+    openDays,
+    ...quietFields(quiet),
+  });
   const number = (name: 'chatDelayMinutes' | 'mailDelayHours' | 'quarantineDays' | 'openDays') => ({
     ...fields.getInputProps(name),
     onChange: (value: string | number) => fields.setFieldValue(name, Number(value)),
@@ -42,7 +52,7 @@ function Rules({ survey }: { survey: Survey }) {
     disabled: !may,
   });
   return (
-    <Form fields={fields} onSubmit={(values) => update.mutateAsync({ ...values, version })} submit="Save" whenDirty>
+    <Form fields={fields} onSubmit={(values) => update.mutateAsync(changeOf(values, version))} submit="Save" whenDirty>
       <Switch label="Ask customers" disabled={!may} {...fields.getInputProps('active', { type: 'checkbox' })} />
       <FieldRow>
         <NumberInput label="After a chat" description="minutes after it was resolved" {...number('chatDelayMinutes')} />
@@ -56,6 +66,36 @@ function Rules({ survey }: { survey: Survey }) {
         />
         <NumberInput label="Take answers for" description="days after asking" {...number('openDays')} />
       </FieldRow>
+      <Switch
+        label="Quiet hours"
+        description="A question that falls into them waits for their end, by the company’s clock"
+        disabled={!may}
+        {...fields.getInputProps('isQuiet', { type: 'checkbox' })}
+      />
+      {fields.values.isQuiet ? (
+        <FieldRow>
+          <TextInput
+            type="time"
+            label="Nobody is asked from"
+            required
+            disabled={!may}
+            {...fields.getInputProps('quietFrom')}
+          />
+          <TextInput type="time" label="until" required disabled={!may} {...fields.getInputProps('quietUntil')} />
+        </FieldRow>
+      ) : null}
     </Form>
   );
+}
+
+function quietFields(quiet: Survey['quiet']) {
+  const { from, until } = quiet ?? usualNight;
+  return { isQuiet: quiet !== null, quietFrom: clockText(from), quietUntil: clockText(until) };
+}
+
+type Values = Omit<Survey, 'key' | 'scale' | 'quiet' | 'version'> & ReturnType<typeof quietFields>;
+
+function changeOf({ isQuiet, quietFrom, quietUntil, ...rest }: Values, version: number) {
+  const quiet = { from: minutesOfClock(quietFrom), until: minutesOfClock(quietUntil) };
+  return { ...rest, quiet: isQuiet ? quiet : null, version };
 }

@@ -1,15 +1,14 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { clockText } from '#core/time/check-windows.ts';
+import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { minutesOfDay, type Window } from '#core/time/opening-hours.ts';
 import styles from './week-picture.module.css';
 
-const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
 const inputOf = (minutes: number) => clockText(minutes % minutesOfDay);
 
 /** An end that is not after the beginning is on the next day; midnight is the end of the day. */
 function endOf(from: number, clock: string): number {
-  const until = minutesOf(clock);
+  const until = minutesOfClock(clock);
   return until > from ? until : until + minutesOfDay;
 }
 
@@ -36,7 +35,12 @@ export function WindowFields({
             onChange={({ currentTarget: { value } }) =>
               value === ''
                 ? undefined
-                : onChange(windows.with(at, { from: minutesOf(value), until: endOf(minutesOf(value), inputOf(until)) }))
+                : onChange(
+                    windows.with(at, {
+                      from: minutesOfClock(value),
+                      until: endOf(minutesOfClock(value), inputOf(until)),
+                    }),
+                  )
             }
           />
           <span aria-hidden="true">–</span>
