@@ -23,6 +23,8 @@ export interface State {
   consent: Consent;
   /** Said once by the page itself: a file too large, all forgotten. */
   notice: string;
+  /** Goes up when somebody else sits here: what was being written belongs to the one before. */
+  person: number;
 }
 
 export type ChatStore = Store<State>;
@@ -41,6 +43,7 @@ export function newState(config: Config): ChatStore {
     mailSkipped: forVisit.get<boolean>('mailSkipped') === true,
     consent: consentNow(config),
     notice: '',
+    person: 0,
   });
 }
 

@@ -1,3 +1,5 @@
+import { attributesFrom, type Attributes } from './attributes.ts';
+import { Refusal } from './both/refusal.ts';
 import { laterOf, merge } from './both/messages.ts';
 import { newState, type ChatStore, type State } from './chat-state.ts';
 import { openConnection, type Connection } from './connection.ts';
@@ -7,15 +9,20 @@ import { postTo, withToken, type Post } from './post.ts';
 import { openQueue, type Pending, type Queue } from './queue.ts';
 import { openSessions, type Sessions } from './session.ts';
 import { typingOut } from './typing-out.ts';
-import type { Config, Wire, WireFile, WireMessage } from './wire.ts';
+import type { Config, Session, Wire, WireFile, WireMessage } from './wire.ts';
 
 export interface About {
   wire: Wire;
   config: Config;
   key: string;
   language: string;
+  identity?: string | undefined;
   /** Consent was given, refused or taken back. */
   onConsent(given: boolean): void;
+  /** What the site signed was refused, with the reason. */
+  onRefused(reason: string): void;
+  /** The chat leaves the page. */
+  signal: AbortSignal;
 }
 
 interface Parts extends About {
@@ -24,6 +31,9 @@ interface Parts extends About {
   queue: Queue;
   post: Post;
   connection: Connection;
+  told: Told;
+  /** What was said and written here is not the business of whoever comes next. */
+  clear(): void;
 }
 
 export type Chat = ReturnType<typeof talking> &
@@ -31,27 +41,62 @@ export type Chat = ReturnType<typeof talking> &
   ReturnType<typeof knowing> &
   Pick<Parts, 'state' | 'queue' | 'sessions' | 'wire'>;
 
+/** What the page told of its visitor and the server does not know yet: it goes along with the next words. */
+function openTold() {
+  let waiting: Attributes | undefined;
+  return {
+    add: (more: Attributes) => (waiting = { ...waiting, ...more }),
+    waiting: () => waiting,
+    /** The server has this; what was added meanwhile still waits. */
+    arrived: (sent: Attributes | undefined) => (waiting = waiting === sent ? undefined : waiting),
+    clear: () => (waiting = undefined),
+  };
+}
+type Told = ReturnType<typeof openTold>;
+
 /** The conversation of this page: what is known of it, and everything the visitor can do. */
 export function openChat(about: About): Chat {
+  const { wire, signal } = about;
   const state = newState(about.config);
-  const sessions = openSessions(about);
-  const post = postTo(about.wire, sessions);
+  const told = openTold();
+  const clear = () => {
+    queue.clear();
+    told.clear();
+    forVisit.remove('draft');
+    connection.reset();
+    state.set({ person: state.get().person + 1, mailSkipped: false });
+    forVisit.remove('mailSkipped');
+  };
+  const changed = () => {
+    clear();
+    if (state.get().open) connection.listen();
+  };
+  const sessions = openSessions({ ...about, changed, refused: about.onRefused });
+  const post = postTo(wire, sessions);
   const queue: Queue = openQueue({
     async send({ clientId, text, files }) {
-      const ids = files.map(({ id }) => id);
-      return (await post<{ message: WireMessage }>('messages', { clientId, text, files: ids })).message;
+      await sessions.token();
+      // Beginning the visit may have shown that somebody else sits here.
+      if (!queue.all().some((item) => item.clientId === clientId)) throw new Refusal(410);
+      const attributes = told.waiting();
+      const body = { clientId, text, files: files.map(({ id }) => id), attributes };
+      const { message } = await post<{ message: WireMessage }>('messages', body);
+      told.arrived(attributes);
+      return message;
     },
     sent(message) {
       const { messages, seenAt } = state.get();
       state.set({ messages: merge(messages, [message]), seenAt: laterOf(seenAt, message.at) });
     },
     changed: () => state.set({ pending: queue.all() }),
+    signal,
   });
   state.set({ pending: queue.all() });
-  const connection = openConnection({ ...about, state, sessions, queue, post });
-  const parts = { ...about, state, sessions, queue, post, connection };
-  if (sessions.known() || queue.all().length > 0) connection.listen();
-  const chat = { ...talking(parts), ...showing(parts), ...knowing(parts), state, queue, sessions, wire: about.wire };
+  const connection: Connection = openConnection({ ...about, state, sessions, queue, post, over: () => clear() });
+  const parts = { ...about, state, sessions, queue, post, connection, told, clear };
+  const chat = { ...talking(parts), ...showing(parts), ...knowing(parts), state, queue, sessions, wire };
+  if (about.identity !== undefined) chat.begin();
+  else if (sessions.known() || queue.all().length > 0) connection.listen();
   if (forVisit.get<boolean>('open') === true) chat.open();
   return chat;
 }
@@ -117,31 +162,37 @@ function showing({ state, connection }: Parts) {
   };
 }
 
-function knowing({ state, sessions, queue, connection, ...about }: Parts) {
+function knowing({ state, sessions, connection, told, post, clear, ...about }: Parts) {
   const { config, onConsent } = about;
   async function forget(): Promise<void> {
-    queue.clear();
-    connection.reset();
+    clear();
     await sessions.end();
+  }
+  function takeUp(session: Session): void {
+    connection.take(session.state, true);
+    if (session.state.messages.length > 0 || state.get().open) connection.listen();
   }
   return {
     forget,
+    /** Who signed in at the site is gone from this device; a visitor who did not, stays. */
+    async logout(): Promise<void> {
+      if (sessions.signedIn()) await forget();
+    },
     consent(given: boolean): void {
       keepConsent(given, config);
       state.set({ consent: consentNow(config) });
       sessions.move();
       onConsent(given);
     },
-    /** Another person than before begins with an empty chat. */
-    async identify(identity: string): Promise<void> {
-      const before = sessions.visitor();
-      const session = await sessions.identify(identity);
-      if (before !== undefined && before !== sessions.visitor()) {
-        queue.clear();
-        connection.reset();
-      }
-      connection.take(session.state, true);
-      if (session.state.messages.length > 0 || state.get().open) connection.listen();
+    identify: async (identity: string) => takeUp(await sessions.identify(identity)),
+    /** Who it is was told with the page: what stands there is asked for before anything is shown. */
+    begin: () => void sessions.start().then(takeUp, () => connection.listen()),
+    /** What the page tells of its visitor: at once where there is a conversation, else with the first words. */
+    async describe(given: Record<string, unknown>): Promise<void> {
+      const attributes = told.add(attributesFrom(given));
+      if (state.get().messages.length === 0) return;
+      await post('attributes', { attributes });
+      told.arrived(attributes);
     },
   };
 }

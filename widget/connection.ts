@@ -13,6 +13,7 @@ export interface Connection {
   listen(): void;
   /** Hangs up and forgets what was said. */
   reset(): void;
+  hangUp(): void;
   /** Takes over what the server says stands in the conversation. */
   take(state: Session['state'], fresh: boolean): void;
   /** Tells the server what arrived here and what was seen. */
@@ -25,6 +26,9 @@ interface Parts {
   state: ChatStore;
   queue: Queue;
   post: Post;
+  /** Somebody ended this visit, here or on another page. */
+  over(): void;
+  signal: AbortSignal;
 }
 
 /** An agent's "is writing" that is not repeated is over after this. */
@@ -34,6 +38,8 @@ export function openConnection(parts: Parts): Connection {
   const { wire, sessions, state, queue } = parts;
   const mark = marker(parts);
   let line: Line | undefined;
+  /** The token the line was opened with. */
+  let used: string | undefined;
   const connection: Connection = {
     mark,
     take(given, fresh) {
@@ -44,23 +50,31 @@ export function openConnection(parts: Parts): Connection {
       if (line) return;
       state.set({ line: 'joining' });
       line = openLine(wire, {
-        token: () => sessions.token(),
+        token: async () => (used = await sessions.token()),
         hear,
         up(connected) {
           state.set({ line: connected ? 'up' : 'lost' });
           if (connected) queue.hurry();
         },
-        refused: () => sessions.drop(),
+        refused: () => sessions.drop(used),
       });
     },
-    reset() {
+    hangUp() {
       line?.hangUp();
       line = undefined;
+    },
+    reset() {
+      connection.hangUp();
       emptyState(state);
     },
   };
-  const hear = hearing(parts, connection);
-  document.addEventListener('visibilitychange', mark);
+  const over = () => {
+    sessions.drop(used);
+    parts.over();
+  };
+  const hear = hearing({ ...parts, over }, connection);
+  document.addEventListener('visibilitychange', mark, { signal: parts.signal });
+  parts.signal.addEventListener('abort', connection.hangUp);
   return connection;
 }
 
@@ -72,7 +86,7 @@ function takeState({ state, queue }: Parts, given: Session['state'], fresh: bool
   for (const { clientId } of messages) if (clientId !== null) queue.arrived(clientId);
 }
 
-function hearing({ state, queue, sessions }: Parts, connection: Connection): (event: WireEvent) => void {
+function hearing({ state, queue, over }: Parts, connection: Connection): (event: WireEvent) => void {
   let typingOver: ReturnType<typeof setTimeout> | undefined;
   const ears: { [E in WireEvent['event']]: (event: Extract<WireEvent, { event: E }>) => void } = {
     sync: (event) => connection.take(event.state, event.fresh),
@@ -90,10 +104,7 @@ function hearing({ state, queue, sessions }: Parts, connection: Connection): (ev
       if (typing) typingOver = setTimeout(() => state.set({ typing: null }), typingLasts);
     },
     presence: ({ online }) => state.set({ online }),
-    over() {
-      sessions.drop();
-      connection.reset();
-    },
+    over,
   };
   return (event) => (ears[event.event] as ((event: WireEvent) => void) | undefined)?.(event);
 }

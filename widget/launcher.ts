@@ -10,6 +10,7 @@ export interface Corner {
   room: HTMLElement;
   /** The panel is being loaded, is there, or could not be loaded. */
   show(state: 'loading' | 'there' | 'failed'): void;
+  leave(): void;
 }
 
 interface About {
@@ -60,6 +61,7 @@ export function drawCorner(about: About): Corner {
   const element = make('div', { class: 'corner', lang: speech.language, dir: speech.direction }, room);
   element.append(button, status);
   let shown: Parameters<Corner['show']>[0] = 'loading';
+  let from: Element | null = null;
   let wasOpen = chat.state.get().open;
   function look(): void {
     const { open, consent: answer, messages, seenAt } = chat.state.get();
@@ -70,17 +72,27 @@ export function drawCorner(about: About): Corner {
     if (status.textContent !== told) status.textContent = told;
     place(consent, !open && answer === 'open');
     place(failure, open && shown === 'failed');
-    if (wasOpen && !open) button.focus();
+    if (open && !wasOpen) from = document.activeElement;
+    if (wasOpen && !open) giveBack();
     wasOpen = open;
+  }
+  /** To the button, or where the page hides it to whatever had the focus before. */
+  function giveBack(): void {
+    if (element.dataset['launcher'] === 'hidden') (from as HTMLElement | null)?.focus();
+    else button.focus();
   }
   function place(card: HTMLElement, there: boolean): void {
     if (there === card.isConnected) return;
     if (there) button.before(card);
     else card.remove();
   }
-  chat.state.listen(look);
+  const quiet = chat.state.listen(look);
   look();
   return {
+    leave() {
+      quiet();
+      element.remove();
+    },
     element,
     room,
     show(state) {

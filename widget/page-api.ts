@@ -1,67 +1,112 @@
-import type { Chat } from './chat.ts';
-import type { Tracker } from './tracker.ts';
-
 /** What a page may ask of the widget: `throughline('open')`, `throughline('track', 'Product Viewed', { sku })`. */
 export type Command = [name: string, ...rest: unknown[]];
+export type Commands = Record<string, (...rest: never[]) => unknown>;
 
-interface PageApi {
+const pageEvents = ['ready', 'opened', 'closed', 'message', 'unread', 'identity'] as const;
+export type PageEvent = (typeof pageEvents)[number];
+type Listener = (detail: unknown) => void;
+
+interface Page {
   (...command: Command): unknown;
   /** Commands given before the script was there. */
-  q?: Command[] | IArguments[];
+  q?: Array<Command | IArguments> | undefined;
+  /** The widget is on this page: another tag changes nothing. */
+  here?: boolean;
 }
 
 declare global {
   interface Window {
-    throughline?: PageApi;
+    throughline?: Page;
   }
 }
 
-function signedIdentity(given: unknown): string {
-  const token = typeof given === 'object' && given !== null && 'token' in given ? given.token : given;
-  if (typeof token !== 'string') throw new TypeError("throughline('identify', { token }) needs a signed token.");
-  return token;
+export interface PageApi {
+  /** From now on commands are done; those that were held go first. */
+  start(commands: Commands): void;
+  /** The chat is off the page: only what begins it anew is done. */
+  stop(): void;
+  tell(event: PageEvent, detail?: unknown): void;
 }
 
-function asProperties(given: unknown): Record<string, unknown> {
-  return typeof given === 'object' && given !== null ? { ...given } : {};
+function complain(error: unknown): void {
+  console.warn('[throughline]', error instanceof Error ? error.message : error);
 }
 
-export function commandsOf(chat: Chat, tracker: Tracker): Record<string, (...rest: unknown[]) => unknown> {
+/** Who listens to what, whether the chat is on the page or not. */
+function openListeners() {
+  const all = new Map<string, Set<Listener>>();
+  const of = (event: unknown): Set<Listener> => {
+    const name = pageEvents.find((each) => each === event);
+    if (!name) throw new Error(`There is no event ${String(event)}: ${pageEvents.join(', ')}.`);
+    return all.get(name) ?? all.set(name, new Set()).get(name)!;
+  };
   return {
-    open: () => chat.open(),
-    close: () => chat.close(),
-    identify: async (given) => await chat.identify(signedIdentity(given)),
-    forget: async () => await chat.forget(),
-    track: (event, properties) => tracker.track(String(event), asProperties(properties)),
-    page: () => tracker.page(),
-    consent: (given) => chat.consent(given === true || given === 'given'),
+    on(event: unknown, listener: unknown): void {
+      if (typeof listener !== 'function') throw new TypeError("throughline('on', event, listener) needs a function.");
+      of(event).add(listener as Listener);
+    },
+    off(event: unknown, listener?: unknown): void {
+      if (listener === undefined) of(event).clear();
+      else of(event).delete(listener as Listener);
+    },
+    tell(event: PageEvent, detail: unknown): void {
+      for (const listener of [...of(event)]) {
+        try {
+          listener(detail);
+        } catch (error) {
+          complain(error);
+        }
+      }
+    },
   };
 }
 
-/** Puts the function on the page and does what was asked before; `wait` holds commands until the widget is drawn. */
-export function pageApi(): { start(commands: Record<string, (...rest: unknown[]) => unknown>): void } {
-  const early = window.throughline?.q ?? [];
+/**
+ * Puts the function on the page. `always` can be asked at any time; everything else waits for the first start.
+ * Undefined when the widget is on this page already.
+ */
+export function pageApi(always: Commands): PageApi | undefined {
+  const before = window.throughline;
+  if (before?.here) return undefined;
+  const listeners = openListeners();
   const held: Array<{ command: Command; settle(value: unknown): void }> = [];
-  let commands: Record<string, (...rest: unknown[]) => unknown> | undefined;
+  let ready = false;
+  let commands: Commands | undefined;
 
   async function run([name, ...rest]: Command): Promise<unknown> {
-    const command = commands?.[name];
-    if (!command) throw new Error(`throughline('${name}') is not known: ${Object.keys(commands ?? {}).join(', ')}.`);
+    const command = (anytime[name] ?? commands?.[name]) as ((...all: unknown[]) => unknown) | undefined;
+    if (!command && !commands) throw new Error(`throughline('${name}') needs throughline('boot') first.`);
+    if (!command)
+      throw new Error(`throughline('${name}') is not known: ${Object.keys({ ...anytime, ...commands }).join(', ')}.`);
     return await command(...rest);
   }
 
-  window.throughline = (...command: Command) => {
-    if (commands) return run(command);
+  function ask(...command: Command): Promise<unknown> {
+    if (ready || command[0] in anytime) return run(command);
     return new Promise((settle) => held.push({ command, settle }));
+  }
+
+  const anytime: Commands = {
+    ...always,
+    on(event: unknown, listener: unknown) {
+      listeners.on(event, listener);
+      if (event === 'ready' && commands) (listener as Listener)(undefined);
+    },
+    off: listeners.off,
   };
+  window.throughline = Object.assign(ask, { here: true });
+  for (const command of before?.q ?? []) ask(...([...command] as Command)).catch(complain);
   return {
     start(all) {
       commands = all;
-      const complain = (error: unknown) =>
-        console.warn('[throughline]', error instanceof Error ? error.message : error);
-      for (const command of early) run([...command] as Command).catch(complain);
-      for (const { command, settle } of held) settle(run(command));
+      ready = true;
+      for (const { command, settle } of held.splice(0)) settle(run(command));
+      listeners.tell('ready', undefined);
       dispatchEvent(new Event('throughline:ready'));
     },
+    stop() {
+      commands = undefined;
+    },
+    tell: listeners.tell,
   };
 }

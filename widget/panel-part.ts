@@ -20,7 +20,8 @@ export interface PanelAround {
 /** What the panel's script offers: it draws itself as soon as the chat is open, and takes its styles along. */
 export interface PanelPart {
   css: string;
-  mount(room: HTMLElement, around: PanelAround): void;
+  /** Draws it, and returns what takes it away again. */
+  mount(room: HTMLElement, around: PanelAround): () => void;
 }
 
 interface About extends Omit<PanelAround, 'words'> {
@@ -28,19 +29,26 @@ interface About extends Omit<PanelAround, 'words'> {
 }
 
 /** Loads the panel once; tries again when asked again, and the corner says what became of it. */
-export function openPanelLoader(about: About): { want(): void } {
+export function openPanelLoader(about: About): { want(): void; leave(): void } {
   let loading = false;
   let there = false;
+  let gone = false;
+  let unmount = () => {};
   async function load(): Promise<void> {
     const { chat, config, speech, parts, corner, style } = about;
     const [{ css, mount }, words] = await Promise.all([
       parts.load<PanelPart>('panel'),
       loadPanelWords(chat.wire, speech.language),
     ]);
+    if (gone) return;
     style(css);
-    mount(corner().room, { chat, config, speech, words, parts, style });
+    unmount = mount(corner().room, { chat, config, speech, words, parts, style });
   }
   return {
+    leave() {
+      gone = true;
+      unmount();
+    },
     want() {
       if (loading || there) return;
       loading = true;

@@ -4,11 +4,12 @@ import type { Wire } from './wire.ts';
 
 /** Asks with the visitor's token; when that is over, once more with a new visit. */
 export async function withToken<T>(sessions: Sessions, ask: (token: string) => Promise<T>): Promise<T> {
+  const token = await sessions.token();
   try {
-    return await ask(await sessions.token());
+    return await ask(token);
   } catch (error) {
     if (!isRefusal(error) || error.status !== 401) throw error;
-    sessions.drop();
+    sessions.drop(token);
     return await ask(await sessions.token());
   }
 }

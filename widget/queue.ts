@@ -29,6 +29,8 @@ interface Sending {
   send(pending: Pending): Promise<WireMessage>;
   sent(message: WireMessage): void;
   changed(): void;
+  /** Nothing is sent after this. */
+  signal: AbortSignal;
 }
 
 const name = 'queue';
@@ -51,7 +53,7 @@ function openItems(changed: () => void) {
   };
 }
 
-export function openQueue({ send, sent, changed }: Sending): Queue {
+export function openQueue({ send, sent, changed, signal }: Sending): Queue {
   const items = openItems(changed);
   let busy = false;
   let waiting: ReturnType<typeof nap> | undefined;
@@ -77,7 +79,7 @@ export function openQueue({ send, sent, changed }: Sending): Queue {
     let tries = 0;
     for (;;) {
       const next = items.all().find((item) => item.failed === '');
-      if (!next) break;
+      if (!next || signal.aborted) break;
       if (await attempt(next)) tries = 0;
       else {
         waiting = nap(backOff(tries++));
@@ -88,7 +90,8 @@ export function openQueue({ send, sent, changed }: Sending): Queue {
     busy = false;
   }
 
-  addEventListener('online', () => waiting?.wake());
+  addEventListener('online', () => waiting?.wake(), { signal });
+  signal.addEventListener('abort', () => waiting?.wake());
   if (items.all().length > 0) queueMicrotask(() => void work());
   return {
     all: items.all,

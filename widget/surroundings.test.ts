@@ -83,10 +83,8 @@ test('Arabic runs from right to left, and its words are loaded only there', asyn
   await widget.box.locator('.launcher').click();
   await widget.sees('كيف يمكننا مساعدتك');
   expect(await widget.box.locator('.corner').getAttribute('dir')).toBe('rtl');
-  expect(asked.filter((path) => path.endsWith('.json')).map((path) => path.replace(/-\w{12}\./, '.'))).toEqual([
-    '/widget/ar.json',
-    '/widget/ar-panel.json',
-  ]);
+  const words = asked.filter((path) => path.endsWith('.json')).map((path) => path.replace(/-\w{12}\./, '.'));
+  expect([...new Set(words)].toSorted()).toEqual(['/widget/ar-panel.json', '/widget/ar.json']);
   const send = await widget.button('إرسال').boundingBox();
   const attach = await widget.button('إرفاق ملف').boundingBox();
   expect(send!.x).toBeLessThan(attach!.x);

@@ -22,6 +22,8 @@ interface Options {
   allowed: boolean | undefined;
   /** Nobody has to be asked here. */
   free: boolean;
+  /** Nothing is told after this. */
+  signal: AbortSignal;
 }
 
 const tries = 6;
@@ -33,7 +35,7 @@ function pageProperties() {
 }
 
 /** Page views and events to the tracking API, with the same anonymous id as the chat. Nothing leaves before consent. */
-export function openTracker({ wire, writeKey, anonymousId, allowed, free }: Options): Tracker {
+export function openTracker({ wire, writeKey, anonymousId, allowed, free, signal }: Options): Tracker {
   let waiting: Array<{ path: string; event: TrackEvent }> = [];
   let shown = '';
 
@@ -80,14 +82,34 @@ export function openTracker({ wire, writeKey, anonymousId, allowed, free }: Opti
       for (const { path, event } of held) void send(path, event);
     },
   };
-  followPages(() => tracker.page());
+  followPages(() => tracker.page(), signal);
   tracker.page();
   return tracker;
 }
 
-/** Pages of a single-page site change without loading. */
-function followPages(changed: () => void): void {
-  const later = () => setTimeout(changed, 50);
-  addEventListener('popstate', later);
-  (window as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', later);
+/** Where a page tells that it moved, whatever browser it is in. */
+let moves: EventTarget | undefined;
+
+/** Browsers without the Navigation API tell of moves only by these two functions, which are taken hold of once. */
+function movesOfPage(): EventTarget {
+  if (moves) return moves;
+  const told = (moves = new EventTarget());
+  const tell = () => told.dispatchEvent(new Event('moved'));
+  addEventListener('popstate', tell);
+  const { navigation } = window as { navigation?: EventTarget };
+  navigation?.addEventListener('navigatesuccess', tell);
+  if (navigation) return told;
+  for (const name of ['pushState', 'replaceState'] as const) {
+    const own = history[name];
+    history[name] = function moved(...given) {
+      own.apply(this, given);
+      tell();
+    };
+  }
+  return told;
+}
+
+/** Pages of a single-page site change without loading; their title comes a little later. */
+function followPages(changed: () => void, signal: AbortSignal): void {
+  movesOfPage().addEventListener('moved', () => setTimeout(() => signal.aborted || changed(), 50), { signal });
 }

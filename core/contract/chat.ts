@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardAnswer, chatCard } from '#core/channels/chat-card.ts';
+import { chatAttributesChange } from '#core/channels/chat-attributes.ts';
 import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { chatLimits } from '#core/channels/chat-limits.ts';
 import { chatSettings, chatSettingsChange } from '#core/channels/chat-settings.ts';
@@ -84,6 +85,8 @@ export const writeInChat = endpoint({
     clientId: z.string().min(8).max(64),
     text: z.string().max(chatLimits.text, { error: `must be at most ${chatLimits.text} characters` }),
     files: z.array(id('fil')).max(chatLimits.files).default([]),
+    /** What the page tells of its visitor, with the first words after it did. */
+    attributes: chatAttributesChange.optional(),
   }),
   response: z.object({ message: chatMessage }),
   limit: byAddress,
@@ -128,6 +131,16 @@ export const leaveEmail = endpoint({
   summary: 'Where answers may go while the visitor is away.',
   body: z.strictObject({ email }),
   response: z.object({ email: z.string() }),
+  limit: byAddress,
+});
+
+export const describeInChat = endpoint({
+  id: 'chat.attributes',
+  method: 'POST',
+  path: '/api/v1/chat/attributes',
+  permission: 'public',
+  summary: 'What the page tells of its visitor, for those who answer; proves nothing.',
+  body: z.strictObject({ attributes: chatAttributesChange }),
   limit: byAddress,
 });
 

@@ -18,6 +18,7 @@ export { customerOfAddress } from './customer-of.ts';
 export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
 export { mailTroubles } from './mail-troubles.ts';
 export { signalTyping } from './typing.ts';
+export { visitorOfThread } from './chat/attributes.ts';
 export { changeCard, registerChatCard, type AnswerCard } from './chat/card.ts';
 export { registerAnswerTimes } from './chat/hours.ts';
 export { hoursOfAccount, hoursOfThread } from './hours.ts';

@@ -20,6 +20,7 @@ import { takeUpLostAnswers } from './lost-answers.ts';
 import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { serviceFactsRoutes } from './facts/routes.ts';
+import { visitorRoutes } from './visitor.ts';
 import { noticeSent, takeIn } from './take-in.ts';
 
 registerAnswerTimes(answerTimesOf);
@@ -28,9 +29,14 @@ registerAnswerTimes(answerTimesOf);
 export const desk: DomainPart = {
   name: 'desk',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...routes, ...liveRoutes, ...acknowledgementRoutes, ...arrangeRoutes, ...serviceFactsRoutes].map(
-    followMerged,
-  ),
+  routes: [
+    ...routes,
+    ...liveRoutes,
+    ...acknowledgementRoutes,
+    ...arrangeRoutes,
+    ...serviceFactsRoutes,
+    ...visitorRoutes,
+  ].map(followMerged),
   events,
   start: async (app) => {
     const stops = [startReleasing(app), startWaking(app)];

@@ -13,6 +13,7 @@ import { dayOf } from '../ui/format.ts';
 import { KeyValues } from '../ui/page.tsx';
 import { usePlace } from './place.ts';
 import { RailLine } from './rail-line.tsx';
+import { RailVisitor } from './rail-visitor.tsx';
 import { RailService } from './rail-service.tsx';
 import { viewNames, type Conversation } from './summary.ts';
 import styles from './rail.module.css';
@@ -26,6 +27,7 @@ export function Rail({ conversation }: { conversation: Conversation }) {
   return (
     <div className={styles.rail}>
       {may ? <Who customer={customer.id} known={customer} /> : <Head name={customer.name} more={customer.email} />}
+      {conversation.channel === 'chat' ? <RailVisitor conversation={id} /> : null}
       <RailService conversation={id} />
       <Others customer={customer.id} but={id} />
       {may ? <RailLine customer={customer.id} name={customer.name} /> : null}

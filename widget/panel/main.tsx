@@ -22,6 +22,7 @@ const part: PanelPart = {
       </Around.Provider>,
       room,
     );
+    return () => render(null, room);
   },
 };
 

@@ -9,7 +9,7 @@ import { Privacy } from './privacy.tsx';
 
 export function Panel() {
   const { chat, config, say } = useAround();
-  const { page, consent } = useChatState();
+  const { page, consent, person } = useChatState();
   const boxRef = useRef<HTMLElement>(null);
   useEffect(() => {
     boxRef.current?.querySelector<HTMLElement>('textarea, .back')?.focus();
@@ -34,7 +34,7 @@ export function Panel() {
         <>
           <Log />
           {consent === 'open' && <ConsentCard />}
-          <Composer />
+          <Composer key={person} />
         </>
       )}
     </section>

@@ -194,6 +194,13 @@ test('who the visitor is counts only with the signature of the site', async () =
   expect(phone.state.messages.map(({ text }) => text)).toEqual(['I have a question about my order.']);
   const brother = await start(signIdentity(secret, { sub: 'juma-2' }), signedIn.token);
   expect(brother.state.messages).toEqual([]);
+  expect((await visitor(app.url, { key, token: signedIn.token })).state.messages).toEqual([]);
+
+  const tablet = await visitor(app.url, { key });
+  await tablet.say('One more thing, before I signed in.');
+  await start(signIdentity(secret, amina), tablet.token);
+  const laptopAgain = await start(signIdentity(secret, amina), phone.token);
+  expect(laptopAgain.state.messages.map(({ text }) => text)).toEqual(['One more thing, before I signed in.']);
 
   const claims = await visitor(app.url, { key });
   await claims.say('Hello');

@@ -5,7 +5,7 @@ import { identitySecret } from './account.ts';
 import { readIdentity, type ProvenIdentity } from './identity.ts';
 import { stateOf, type State } from './state.ts';
 import { issueToken, readToken, type Pass } from './token.ts';
-import { holdVisitor, proveVisitor, setLanguage, visitorOf } from './visitor.ts';
+import { endVisit, holdVisitor, proveVisitor, setLanguage, visitorOf } from './visitor.ts';
 
 export interface Session {
   token: string;
@@ -44,13 +44,14 @@ async function proven(tx: Tx, app: App, input: { account: string; identity: stri
   return readIdentity(input.identity, await identitySecret(tx, app, input), tx.now);
 }
 
-/** Another person on the same device begins as somebody new, so that nobody reads what the one before wrote. */
+/** Another person on the same device begins as somebody new, and the one before is gone from it: nobody reads what the other wrote. */
 async function prove(tx: Tx, app: App, input: { pass: Pass; who: ProvenIdentity }): Promise<Pass> {
   const visitor = await holdVisitor(tx, input.pass);
   if (visitor.userId === null || visitor.userId === input.who.userId) {
     await proveVisitor(tx, app, { visitor, who: input.who });
     return input.pass;
   }
+  await endVisit(tx, app, visitor.id);
   const pass = newPass(tx.workspace, { account: input.pass.account, language: input.pass.language as ChatLanguage });
   await proveVisitor(tx, app, { visitor: await holdVisitor(tx, pass), who: input.who });
   return pass;

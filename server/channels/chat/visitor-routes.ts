@@ -3,6 +3,7 @@ import { chatLimits } from '#core/channels/chat-limits.ts';
 import {
   answerInChat,
   chatConfig,
+  describeInChat,
   forgetChat,
   identifyInChat,
   leaveEmail,
@@ -15,6 +16,7 @@ import {
 import { bindRaw, type Route } from '#platform';
 import { signalTyping } from '../typing.ts';
 import { accountByKey, refuseForeignSite } from './account.ts';
+import { changeAttributes } from './attributes.ts';
 import { answerAsVisitor } from './card.ts';
 import { configOf } from './config.ts';
 import { sendFile, takeFile } from './files.ts';
@@ -69,6 +71,9 @@ export const visitorRoutes: Route[] = [
   }),
   visitorRoute(leaveEmail, ({ email }, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, (tx) => leaveEmailAddress(tx, pass, email)),
+  ),
+  visitorRoute(describeInChat, ({ attributes }, { app, pass }) =>
+    app.database.inWorkspace(pass.workspace, (tx) => changeAttributes(tx, pass, attributes)),
   ),
   visitorRoute(answerInChat, (input, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, (tx) => answerAsVisitor(tx, app, { pass, input })),

@@ -16,13 +16,23 @@ export interface Visitor {
   emailProven: boolean;
   language: string;
   epoch: number;
+  attributes: unknown;
 }
 
-const columns = sql`id, account, anonymous_id, user_id, customer, thread, name, email, email_proven, language, epoch`;
+const columns = sql`id, account, anonymous_id, user_id, customer, thread, name, email, email_proven, language, epoch,
+  attributes`;
 
 function nobodyYet(pass: Pass): Visitor {
   const { visitor: id, account, anonymousId, language, epoch } = pass;
-  const unknown = { userId: null, customer: null, thread: null, name: '', email: null, emailProven: false };
+  const unknown = {
+    userId: null,
+    customer: null,
+    thread: null,
+    name: '',
+    email: null,
+    emailProven: false,
+    attributes: null,
+  };
   return { id, account, anonymousId, language, epoch, ...unknown };
 }
 
@@ -72,19 +82,21 @@ function claimsOf(visitor: Visitor, who: ProvenIdentity): Claim[] {
   return [...claims, { kind: 'anonymous_id', value: visitor.anonymousId, strength: 'claimed' }];
 }
 
-/** The conversation that this person, proven to be the same, had before from another device. */
-async function earlierThread(tx: Tx, visitor: Visitor, userId: string): Promise<string | null> {
-  const row = await tx.maybe<{ thread: string }>(sql`
-    select thread from channels.visitor where account = ${visitor.account} and user_id = ${userId}
-      and thread is not null and id <> ${visitor.id} order by seen_at desc limit 1`);
-  return row?.thread ?? null;
+/** The conversation in which this person, proven to be the same, was busy last: on this device or on another. */
+async function latestThread(tx: Tx, visitor: Visitor, userId: string): Promise<string | null> {
+  const row = await tx.maybe<{ id: string }>(sql`
+    select thread.id from channels.thread
+    where thread.id in (select thread from channels.visitor
+      where account = ${visitor.account} and user_id = ${userId} and thread is not null) or thread.id = ${visitor.thread}
+    order by greatest(thread.started_at, thread.last_in_at, thread.last_out_at) desc limit 1`);
+  return row?.id ?? null;
 }
 
 /** Notes who the visitor is proven to be; the conversation of this visit becomes theirs, or an earlier one goes on. */
 export async function proveVisitor(tx: Tx, app: App, input: { visitor: Visitor; who: ProvenIdentity }): Promise<void> {
   const { visitor, who } = input;
   const { customer } = await identify(tx, claimsOf(visitor, who), { at: tx.now, source: null });
-  const thread = visitor.thread ?? (await earlierThread(tx, visitor, who.userId));
+  const thread = await latestThread(tx, visitor, who.userId);
   if (visitor.thread !== null) await giveThreadTo(tx, visitor.thread, customer);
   await tx.run(sql`update channels.visitor set user_id = ${who.userId}, customer = ${customer}, thread = ${thread},
       name = ${who.name ?? visitor.name}, email = ${who.email ?? visitor.email},

@@ -1,6 +1,8 @@
+import type { ChatAttributesChange } from '#core/channels/chat-attributes.ts';
 import { problem, sql, type App, type Tx } from '#platform';
 import { receiveMessage } from '../receive.ts';
 import { addParticipant } from '../threads.ts';
+import { changeAttributes } from './attributes.ts';
 import { oneMessage, type VisitorMessage } from './state.ts';
 import type { Pass } from './token.ts';
 import { ensureCustomer, holdVisitor } from './visitor.ts';
@@ -9,6 +11,7 @@ interface Written {
   clientId: string;
   text: string;
   files: string[];
+  attributes?: ChatAttributesChange | undefined;
 }
 
 /** Takes in what a visitor wrote; the first words begin the conversation (`begins` may throw), the same clientId again changes nothing. */
@@ -19,6 +22,7 @@ export async function writeAsVisitor(
 ): Promise<VisitorMessage> {
   if (input.text.trim() === '' && input.files.length === 0)
     throw problem('invalid', { detail: 'The message is empty.' });
+  if (input.attributes) await changeAttributes(tx, pass, input.attributes);
   const visitor = await holdVisitor(tx, pass);
   if (visitor.thread === null) begins();
   const customer = await ensureCustomer(tx, visitor);
