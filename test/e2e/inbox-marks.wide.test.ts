@@ -79,8 +79,7 @@ test('several at once: selected by key and by range, done as a job with its way 
   await page.getByText('1 selected').waitFor();
   await page.getByRole('checkbox', { name: 'Select Bulk Ada' }).click({ modifiers: ['Shift'] });
   await page.getByText('3 selected').waitFor();
-  const bar = page.getByRole('toolbar', { name: 'Selected conversations' });
-  await bar.getByRole('button', { name: 'Priority' }).click();
+  await page.keyboard.press('p');
   await page.getByRole('menuitem', { name: 'High' }).click();
   await page.getByText('Priority high: 3 conversations').waitFor();
   await page.reload();

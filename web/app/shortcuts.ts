@@ -5,6 +5,8 @@ export interface Shortcut {
   keys: string;
   label: string;
   group: string;
+  /** Wins over others with the same key, whichever came last. */
+  first?: boolean;
 }
 
 interface Active extends Shortcut {
@@ -43,7 +45,8 @@ function onKey(event: KeyboardEvent): void {
   const sequence = event.timeStamp - firstAt < 1500 ? `${firstKey} ${name}` : '';
   firstKey = name;
   firstAt = event.timeStamp;
-  const found = [...active].toReversed().find(({ keys }) => keys === sequence || keys === name);
+  const meant = [...active].toReversed().filter(({ keys }) => keys === sequence || keys === name);
+  const found = meant.find(({ first }) => first) ?? meant[0];
   if (found === undefined) return;
   event.preventDefault();
   firstKey = '';
@@ -56,18 +59,18 @@ export function listenForShortcuts(): void {
 }
 
 /** A shortcut that works, and is listed under `?`, while the component is mounted and `enabled`. */
-export function useShortcut({ keys, label, group }: Shortcut, run: () => void, enabled = true): void {
+export function useShortcut({ keys, label, group, first = false }: Shortcut, run: () => void, enabled = true): void {
   const onRun = useEffectEvent(run);
   useEffect(() => {
     if (!enabled) return undefined;
-    const shortcut: Active = { keys, label, group, run: () => onRun() };
+    const shortcut: Active = { keys, label, group, first, run: () => onRun() };
     active.add(shortcut);
     changed();
     return () => {
       active.delete(shortcut);
       changed();
     };
-  }, [keys, label, group, enabled]);
+  }, [keys, label, group, first, enabled]);
 }
 
 /** The shortcuts that work at the moment. */

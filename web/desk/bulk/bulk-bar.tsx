@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import {
   IconAlarmSnooze,
@@ -13,6 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { priorities } from '#core/desk/priority.ts';
 import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { number } from '../../ui/format.ts';
 import { LaterTimes } from '../later-times.tsx';
 import { priorityNames } from '../marks/marking.ts';
@@ -21,7 +22,7 @@ import { usePlace } from '../place.ts';
 import { viewNames } from '../summary.ts';
 import { BulkPeople } from './bulk-people.tsx';
 import { BulkTags } from './bulk-tags.tsx';
-import type { Bulk } from './bulk-words.ts';
+import { selectedKey, type Bulk } from './bulk-words.ts';
 import { doWithSelected } from './doing.ts';
 import { clearSelection, selectAll, type Selection } from './selection.ts';
 import styles from './bulk.module.css';
@@ -66,16 +67,18 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
     snooze: useMay('conversation.snooze'),
     resolve: useMay('conversation.resolve'),
   };
+  useShortcut(selectedKey('e', 'Resolve'), () => act({ kind: 'resolve' }), may.resolve);
+  useShortcut(selectedKey('f', 'Follow'), () => act({ kind: 'follow', following: true }));
   return (
     <div className={styles.acts}>
       {may.assign ? (
-        <Pick label="Assign" icon={<IconUserCircle size={18} stroke={1.7} />}>
+        <Pick keys="a" label="Assign" icon={<IconUserCircle size={18} stroke={1.7} />}>
           <BulkPeople choose={(assignee) => act({ kind: 'assign', assignee })} />
         </Pick>
       ) : null}
       {may.tag ? <BulkTags act={act} /> : null}
       {may.prioritise ? (
-        <Pick label="Priority" icon={<IconFlag3 size={17} stroke={1.7} />}>
+        <Pick keys="p" label="Priority" icon={<IconFlag3 size={17} stroke={1.7} />}>
           {priorities.toReversed().map((priority) => (
             <Menu.Item
               key={priority}
@@ -88,7 +91,7 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
         </Pick>
       ) : null}
       {may.snooze ? (
-        <Pick label="Snooze" icon={<IconAlarmSnooze size={18} stroke={1.7} />} wide>
+        <Pick keys="s" label="Snooze" icon={<IconAlarmSnooze size={18} stroke={1.7} />} wide>
           <Menu.Item leftSection={<IconSun size={16} />} onClick={() => act({ kind: 'snooze', until: null })}>
             Wake them now
           </Menu.Item>
@@ -100,7 +103,7 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
           <IconCheck size={18} stroke={1.9} />
         </ActionIcon>
       ) : null}
-      <Pick label="More" icon={<IconDots size={18} stroke={1.7} />}>
+      <Pick keys="." label="More" icon={<IconDots size={18} stroke={1.7} />}>
         <Menu.Item leftSection={<IconBell size={16} />} onClick={() => act({ kind: 'follow', following: true })}>
           Follow
         </Menu.Item>
@@ -115,6 +118,7 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
 }
 
 interface PickProps {
+  keys: string;
   label: string;
   icon: ReactNode;
   wide?: boolean;
@@ -122,9 +126,11 @@ interface PickProps {
 }
 
 /** A button of the bar with what it offers. */
-function Pick({ label, icon, wide = false, children }: PickProps) {
+function Pick({ keys, label, icon, wide = false, children }: PickProps) {
+  const [opened, setOpened] = useState(false);
+  useShortcut(selectedKey(keys, label), () => setOpened(true));
   return (
-    <Menu position="bottom-start" width={wide ? 320 : 220} trapFocus>
+    <Menu opened={opened} onChange={setOpened} position="bottom-start" width={wide ? 320 : 220} trapFocus>
       <Menu.Target>
         <ActionIcon size={30} aria-label={label} title={label}>
           {icon}

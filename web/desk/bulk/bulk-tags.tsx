@@ -2,13 +2,15 @@ import { useState } from 'react';
 import { ActionIcon, Button, Group, Popover } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import type { Tag } from '../marks/marking.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
 import { TagList } from '../marks/tag-list.tsx';
-import type { Bulk } from './bulk-words.ts';
+import { selectedKey, type Bulk } from './bulk-words.ts';
 import styles from './bulk.module.css';
 
 /** Tags that are put on the selected ones, or taken off. */
 export function BulkTags({ act }: { act: (what: Bulk['act']) => void }) {
   const [chosen, setChosen] = useState<readonly Tag[]>();
+  useShortcut(selectedKey('t', 'Tags'), () => setChosen([]));
   const take = (where: 'add' | 'remove') => {
     const ids = (chosen ?? []).map(({ id }) => id);
     setChosen(undefined);

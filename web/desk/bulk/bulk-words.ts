@@ -1,5 +1,6 @@
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listBulk } from '#core/contract/bulk.ts';
+import type { Shortcut } from '../../app/shortcuts.ts';
 import { count } from '../../app/texts.ts';
 import { dayAndClock, number } from '../../ui/format.ts';
 import { priorityNames } from '../marks/marking.ts';
@@ -9,6 +10,11 @@ type Act = Bulk['act'];
 
 type Of<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 type Words = readonly [doing: string, done: string];
+
+/** While conversations are selected, the keys of one conversation act on them. */
+export function selectedKey(keys: string, label: string): Shortcut {
+  return { keys, label, group: 'Selected conversations', first: true };
+}
 
 const words: { readonly [Kind in Act['kind']]: (act: Of<Kind>) => Words } = {
   assign: ({ assignee }) => (assignee === null ? ['Giving back', 'Given back'] : ['Assigning', 'Assigned']),
