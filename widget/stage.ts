@@ -1,5 +1,5 @@
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
-import { inkOn } from './both/colours.ts';
+import { inkOn, wordsIn } from './both/colours.ts';
 import type { Chat } from './chat.ts';
 import type { Look, Theme } from './commands.ts';
 import css from './first.css?inline';
@@ -57,6 +57,8 @@ export function setStage(about: About): Look {
     Object.assign(dataset, { side: config.side, theme, launcher: hidden ? 'hidden' : 'shown' });
     own.setProperty('--accent', config.colour);
     own.setProperty('--on-accent', inkOn(config.colour));
+    own.setProperty('--link-light', wordsIn(config.colour, { paper: '#ffffff', ink: '#1c2430' }));
+    own.setProperty('--link-dark', wordsIn(config.colour, { paper: '#171c24', ink: '#e9edf3' }));
   }
   function show(speech: FirstSpeech): void {
     drawn?.panel.leave();

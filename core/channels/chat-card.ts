@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { offerCard } from './chat-offer.ts';
 
 /** A question inside the chat, drawn by the widget instead of the message's plain text. */
 export const csatCard = z.object({
@@ -15,8 +16,10 @@ export const csatCard = z.object({
   closed: z.boolean().default(false),
 });
 
-export const chatCard = z.discriminatedUnion('kind', [csatCard]);
+/** What the chat draws instead of a message's words. */
+export const chatCard = z.discriminatedUnion('kind', [csatCard, offerCard]);
 export type ChatCard = z.output<typeof chatCard>;
+export type QuestionCard = z.output<typeof csatCard>;
 
 /** What the visitor answered: the score at once, the words after (then with the score again). */
 export const cardAnswer = z.strictObject({

@@ -17,6 +17,7 @@ import { liveRoutes } from './live-routes.ts';
 import { handBack } from './hand-back.ts';
 import { startReleasing } from './held/release.ts';
 import { takeUpLostAnswers } from './lost-answers.ts';
+import { offerRoutes } from './offer.ts';
 import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { serviceFactsRoutes } from './facts/routes.ts';
@@ -36,6 +37,7 @@ export const desk: DomainPart = {
     ...arrangeRoutes,
     ...serviceFactsRoutes,
     ...visitorRoutes,
+    ...offerRoutes,
   ].map(followMerged),
   events,
   start: async (app) => {

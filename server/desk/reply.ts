@@ -1,3 +1,4 @@
+import type { ChatCard } from '#core/channels/chat-card.ts';
 import { problem, publish, sql, type Actor, type App, type Tx } from '#platform';
 import { sendMessage } from '#channels';
 import { assign } from './assign.ts';
@@ -11,6 +12,8 @@ import { refuseUnseen } from './unseen.ts';
 export interface Answer {
   text: string;
   uploads: string[];
+  /** What the chat draws instead of the text. */
+  card?: ChatCard;
   /** The last message that the person saw; with it, a newer one of the customer keeps the answer back. */
   seen: string | null;
   resolve: boolean;
@@ -45,6 +48,7 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
     purpose: 'reply',
     key: input.key,
     uploads: input.uploads,
+    card: input.card,
     sender: input.sender,
     signature: input.signature,
     anyway: input.anyway,

@@ -3,6 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
 import { apple } from '../ui/hint.tsx';
 import { CannedMenu } from './canned-menu.tsx';
+import { OfferMenu } from './offer-menu.tsx';
 import { SendLater } from './send-later.tsx';
 import type { ComposerState } from './use-composer.ts';
 import type { Conversation } from './summary.ts';
@@ -35,6 +36,7 @@ export function ComposerTools({ composer, conversation, canned, later }: Compose
               </Tooltip>
             )}
           </FileButton>
+          <OfferMenu conversation={conversation} />
           <SendLater asIcon label="Send later" disabled={!ready} choose={(at) => send(false, at)} {...later} />
         </>
       ) : null}

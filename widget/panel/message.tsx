@@ -3,6 +3,7 @@ import type { WireMessage } from '../wire.ts';
 import { Attachments, FileName } from './attachments.tsx';
 import { useAround, useChatState } from './context.ts';
 import { Icon } from './icons.tsx';
+import { Offer } from './offer.tsx';
 import { Survey } from './survey.tsx';
 import { timeOf } from './when.ts';
 import { Words } from './words.tsx';
@@ -15,10 +16,10 @@ interface Props {
 
 export function Message({ message, last }: Props) {
   const { say, config, language } = useAround();
-  const { card, from, name, text, files, at } = message;
+  const { card, from, name, files, at } = message;
   const mine = from === 'visitor';
   const author = mine ? say('you') : name === '' ? config.title : name;
-  if (card) return <Survey message={message.id} card={card} />;
+  if (card?.kind === 'csat') return <Survey message={message.id} card={card} />;
   return (
     <div class={mine ? 'line mine' : 'line theirs'}>
       {!mine && from === 'agent' && (
@@ -26,6 +27,19 @@ export function Message({ message, last }: Props) {
           <bdi>{author}</bdi> · <bdi>{timeOf(at, language)}</bdi>
         </span>
       )}
+      {card ? (
+        <Offer card={card} files={files} author={author} last={last} />
+      ) : (
+        <Said message={message} author={author} />
+      )}
+      {mine && <Fate message={message} last={last} />}
+    </div>
+  );
+}
+
+function Said({ message: { text, files }, author }: { message: WireMessage; author: string }) {
+  return (
+    <>
       {text !== '' && (
         <div class="bubble" dir="auto">
           <bdi class="hidden">{`${author}: `}</bdi>
@@ -33,8 +47,7 @@ export function Message({ message, last }: Props) {
         </div>
       )}
       <Attachments files={files} />
-      {mine && <Fate message={message} last={last} />}
-    </div>
+    </>
   );
 }
 

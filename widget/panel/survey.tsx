@@ -1,12 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useLazyPart } from './lazy-part.ts';
 import { useAround, type Surroundings } from './context.ts';
-import type { ChatCard } from '#core/channels/chat-card.ts';
+import type { QuestionCard } from '#core/channels/chat-card.ts';
 
 export interface SurveyProps {
   around: Surroundings;
   message: string;
-  card: ChatCard;
+  card: QuestionCard;
 }
 
 /** What the survey's script offers. */

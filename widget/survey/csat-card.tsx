@@ -1,11 +1,11 @@
 import { useId, useState } from 'preact/hooks';
-import type { ChatCard } from '#core/channels/chat-card.ts';
+import type { QuestionCard } from '#core/channels/chat-card.ts';
 import { useAround } from '../panel/context.ts';
 import { Face } from './face.tsx';
 
 interface Props {
   message: string;
-  card: ChatCard;
+  card: QuestionCard;
 }
 
 const scores = [1, 2, 3, 4, 5] as const;
@@ -75,7 +75,7 @@ function Faces({ id, score, fixed, onChoose }: FacesProps) {
   );
 }
 
-function Outcome({ card, failed }: { card: ChatCard; failed: boolean }) {
+function Outcome({ card, failed }: { card: QuestionCard; failed: boolean }) {
   const { say } = useAround();
   if (failed) return <p class="wrong">{say('csatFailed')}</p>;
   if (card.score !== null) return <p class="done">{say(card.words ? 'csatDone' : 'csatThanks')}</p>;

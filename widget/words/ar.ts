@@ -74,4 +74,5 @@ export const panel: PanelWords = {
   forgotten: 'حُذفت من هذا الجهاز.',
   back: 'رجوع',
   partFailed: 'تعذّر تحميل هذا الجزء.',
+  choose: 'إجابات للاختيار',
 };

@@ -75,4 +75,5 @@ export const panel: PanelWords = {
   forgotten: 'Von diesem Gerät gelöscht.',
   back: 'Zurück',
   partFailed: 'Dieser Teil konnte nicht geladen werden.',
+  choose: 'Antworten zur Auswahl',
 };

@@ -75,6 +75,7 @@ export const panel = {
   forgotten: 'Deleted from this device.',
   back: 'Back',
   partFailed: 'This part could not be loaded.',
+  choose: 'Answers to choose from',
 };
 
 export type FirstWords = typeof first;

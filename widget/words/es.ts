@@ -75,4 +75,5 @@ export const panel: PanelWords = {
   forgotten: 'Borrado de este dispositivo.',
   back: 'Volver',
   partFailed: 'No se pudo cargar esta parte.',
+  choose: 'Respuestas para elegir',
 };

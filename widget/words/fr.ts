@@ -75,4 +75,5 @@ export const panel: PanelWords = {
   forgotten: 'Supprimé de cet appareil.',
   back: 'Retour',
   partFailed: 'Cette partie n’a pas pu être chargée.',
+  choose: 'Réponses au choix',
 };

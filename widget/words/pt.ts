@@ -75,4 +75,5 @@ export const panel: PanelWords = {
   forgotten: 'Apagado deste dispositivo.',
   back: 'Voltar',
   partFailed: 'Não foi possível carregar esta parte.',
+  choose: 'Respostas à escolha',
 };

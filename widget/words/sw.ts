@@ -75,4 +75,5 @@ export const panel: PanelWords = {
   forgotten: 'Imefutwa kwenye kifaa hiki.',
   back: 'Rudi',
   partFailed: 'Sehemu hii haikuweza kupakiwa.',
+  choose: 'Majibu ya kuchagua',
 };

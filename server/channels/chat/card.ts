@@ -1,4 +1,4 @@
-import { chatCard, type CardAnswer, type ChatCard } from '#core/channels/chat-card.ts';
+import { csatCard, type CardAnswer, type ChatCard, type QuestionCard } from '#core/channels/chat-card.ts';
 import { problem, sql, type App, type Tx } from '#platform';
 import { messageOf } from '../messages.ts';
 import type { Pass } from './token.ts';
@@ -7,17 +7,17 @@ import { visitorOf } from './visitor.ts';
 export interface AnsweredCard {
   thread: string;
   message: string;
-  card: ChatCard;
+  card: QuestionCard;
   answer: CardAnswer;
 }
 
 /** Keeps an answer and returns the card as it is then. Must be safe to repeat; throws `gone` when it comes too late. */
-export type AnswerCard = (tx: Tx, app: App, given: AnsweredCard) => Promise<ChatCard>;
+export type AnswerCard = (tx: Tx, app: App, given: AnsweredCard) => Promise<QuestionCard>;
 
-const answering = new Map<ChatCard['kind'], AnswerCard>();
+const answering = new Map<QuestionCard['kind'], AnswerCard>();
 
 /** Tells the chat who takes the answers to a kind of card; called once by the domain that sends such cards. */
-export function registerChatCard(kind: ChatCard['kind'], answer: AnswerCard): void {
+export function registerChatCard(kind: QuestionCard['kind'], answer: AnswerCard): void {
   answering.set(kind, answer);
 }
 
@@ -29,7 +29,7 @@ export async function answerAsVisitor(
 ): Promise<{ card: ChatCard }> {
   const { thread } = await visitorOf(tx, pass);
   const message = thread === null ? undefined : await messageOf(tx, input.message);
-  const read = chatCard.safeParse(message?.card);
+  const read = csatCard.safeParse(message?.card);
   if (!message || message.thread !== thread || !read.success)
     throw problem('not-found', { detail: 'There is no such question in this conversation.' });
   const answer = answering.get(read.data.kind);

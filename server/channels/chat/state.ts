@@ -17,7 +17,9 @@ function firstName(name: string): string {
 
 function cardOf(card: unknown): ChatCard | null {
   const read = chatCard.safeParse(card);
-  return read.success ? { ...read.data, ref: '' } : null; // the asker's id is nobody else's business
+  if (!read.success) return null;
+  // The asker's id is nobody else's business.
+  return read.data.kind === 'csat' ? { ...read.data, ref: '' } : read.data;
 }
 
 /** A message as the visitor may see it: of agents the first name, of files a signed address, of a mail what it says. */
