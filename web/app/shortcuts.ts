@@ -24,10 +24,13 @@ function changed(): void {
   for (const hear of hearers) hear();
 }
 
+const pressed = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/;
+
 /** Whether somebody is typing there, so that plain letters are text. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+  if (target instanceof HTMLInputElement) return !pressed.test(target.type);
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 /** The key as shortcuts write it. */
