@@ -40,6 +40,8 @@ export const conversationItem = z.discriminatedUnion('type', [
     author: z.object({ kind: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
     subject: z.string(),
     text: z.string(),
+    /** The same with its marks (docs/decisions/0026); null where nothing is marked. */
+    marked: z.string().nullable(),
     /** What of the text is visible, quoted or a signature: they cover it exactly, in order. */
     spans: z.array(span),
     hasHtml: z.boolean(),
@@ -62,7 +64,14 @@ export const conversationItem = z.discriminatedUnion('type', [
     /** What was last told of a mail we sent: it came back, it waits, its recipient complained. */
     bounce: messageBounce.nullable(),
   }),
-  z.object({ type: z.literal('note'), id: z.string(), at: time, author: z.string(), text: z.string() }),
+  z.object({
+    type: z.literal('note'),
+    id: z.string(),
+    at: time,
+    author: z.string(),
+    text: z.string(),
+    marked: z.string().nullable(),
+  }),
   z.object({
     type: z.literal('change'),
     id: z.string(),

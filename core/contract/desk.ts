@@ -122,6 +122,9 @@ export const listConversationItems = endpoint({
   response: page(conversationItem),
 });
 
+/** The text has marks: `**bold**`, lists, quotes, links (docs/decisions/0026); else it is taken as it stands. */
+const isMarked = z.boolean().default(false);
+
 export const startConversation = endpoint({
   id: 'conversation.start',
   method: 'POST',
@@ -133,6 +136,7 @@ export const startConversation = endpoint({
     name: z.string().max(200).optional(),
     subject: line(300),
     text: line(50_000),
+    marked: isMarked,
     ...signedAs,
   }),
   response: conversationSummary,
@@ -148,6 +152,7 @@ export const replyToConversation = endpoint({
   ...onConversation,
   body: z.strictObject({
     text: line(50_000),
+    marked: isMarked,
     uploads: z.array(id('fil')).max(20).default([]),
     /** The last message that was on the screen when this was written. */
     seen: id('msg').nullable().default(null),
@@ -169,7 +174,7 @@ export const noteOnConversation = endpoint({
   permission: 'conversation.note',
   summary: 'Writes a private note that the customer never sees.',
   ...onConversation,
-  body: z.strictObject({ text: line(50_000) }),
+  body: z.strictObject({ text: line(50_000), marked: isMarked }),
   response: conversationSummary,
 });
 

@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { id } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
-const file = z.object({ id: id('fil'), name: z.string().max(300), type: z.string().max(200), size: z.number() });
+const file = z.object({
+  id: id('fil'),
+  name: z.string().max(300),
+  type: z.string().max(200),
+  size: z.number(),
+  /** A picture among the words: without its place there it goes nowhere. */
+  inline: z.boolean().optional(),
+});
 
 /** What stands in the box of a conversation and was not sent yet. */
 export const draftContent = z.object({

@@ -51,6 +51,8 @@ export const heldReply = z.object({
   state: z.enum(['held', 'stopped']),
   reason: z.string().nullable(),
   text: z.string(),
+  /** The text has marks. */
+  marked: z.boolean(),
   signature: z.string().nullable(),
   author: z.object({ name: z.string(), mine: z.boolean() }),
   resolve: z.boolean(),
@@ -91,7 +93,13 @@ export const cancelHeld = endpoint({
   summary: 'Takes a held answer back: it was never sent. Answers its words and files. `gone` when it has gone out.',
   permission: 'conversation.reply',
   ...onHeld,
-  response: z.object({ text: z.string(), uploads: z.array(file), seen: id('msg').nullable(), resolve: z.boolean() }),
+  response: z.object({
+    text: z.string(),
+    marked: z.boolean(),
+    uploads: z.array(file),
+    seen: id('msg').nullable(),
+    resolve: z.boolean(),
+  }),
 });
 
 /** How a person writes: seconds in which an answer by mail can be taken back, and what stands under it. */

@@ -1,10 +1,11 @@
-import { wireId } from '#core/contract/codecs.ts';
+import { isPicture } from '#core/channels/picture-types.ts';
+import { id, wireId } from '#core/contract/codecs.ts';
 import { actorOf, bindRaw, decode, problem, type Route } from '#platform';
 import { z } from 'zod';
 import { disposition } from './disposition.ts';
 import { fileName } from './file-name.ts';
 import { mediaTypeOf } from './media-type.ts';
-import { keepUpload } from './message-files.ts';
+import { keepUpload, openUpload } from './message-files.ts';
 import { requestedFile } from './requested-file.ts';
 
 const largestUpload = 25 * 1024 * 1024;
@@ -47,4 +48,21 @@ const upload = bindRaw({
   },
 });
 
-export const fileRoutes: Route[] = [download, upload];
+/** A picture that somebody put among the words of an answer which has not gone. */
+const uploaded = bindRaw({
+  method: 'GET',
+  path: '/api/v1/uploads/:id',
+  permission: 'conversation.reply',
+  async handle(app, request, reply) {
+    const { workspace, id: by } = actorOf(request);
+    const { id: upload } = decode(z.strictObject({ id: id('fil') }), request.params);
+    const opened = await app.database.inWorkspace(workspace, (tx) => openUpload(tx, app, { upload, by }));
+    if (!isPicture(opened.type)) throw problem('unsupported', { detail: 'This file is no picture.' });
+    reply.header('content-security-policy', "sandbox; default-src 'none'");
+    reply.header('cache-control', 'private, max-age=3600');
+    reply.type(opened.type);
+    return reply.send(opened.stream);
+  },
+});
+
+export const fileRoutes: Route[] = [download, upload, uploaded];

@@ -1,3 +1,4 @@
+import { wireId } from '#core/contract/codecs.ts';
 import { openFile, problem, referToFile, sql, storeFile, type App, type Tx } from '#platform';
 
 /** Bytes that come with a message. */
@@ -76,17 +77,30 @@ export async function keepUpload(
   return { id: stored.id, name, type, size: stored.size };
 }
 
-/** Moves uploads onto a message; each is used once, by the one who handed it in, and not while another answer holds it. */
+/** Opens what somebody handed in and has not sent; throws not-found for all others. */
+export async function openUpload(
+  tx: Tx,
+  app: App,
+  { upload, by }: { upload: string; by: string | null },
+): Promise<Awaited<ReturnType<typeof openFile>>> {
+  const held = await tx.maybe(sql`select 1 from channels.upload where id = ${upload} and by = ${by}`);
+  if (!held) throw problem('not-found', { detail: 'No such file.' });
+  return await openFile(tx, app.files, upload);
+}
+
+/** Moves uploads onto a message, some of them as pictures among its words; each is used once, by the one who handed it in, and not while another answer holds it. */
 export async function attachUploads(
   tx: Tx,
-  input: { message: string; uploads: string[]; by: string | null },
+  input: { message: string; uploads: string[]; by: string | null; inline?: ReadonlySet<string> | undefined },
 ): Promise<void> {
   for (const [position, upload] of input.uploads.entries()) {
+    const inline = input.inline?.has(upload) === true;
     const moved = await tx.run(sql`with taken as (
         delete from channels.upload
         where id = ${upload} and by is not distinct from ${input.by} and held_by is null returning *)
-      insert into channels.message_file (message, file, owner, name, type, size, position)
-      select ${input.message}, id, owner, name, type, size, ${1000 + position} from taken`);
+      insert into channels.message_file (message, file, owner, name, type, size, content_id, inline, position)
+      select ${input.message}, id, owner, name, type, size, ${inline ? `${wireId('fil', upload)}@files` : null}, ${inline}, ${1000 + position}
+      from taken`);
     if (moved === 0) {
       throw problem('invalid', { detail: 'An attached file is not there any more: attach it again.' });
     }

@@ -26,6 +26,8 @@ export type Message = {
   address: string | null;
   subject: string;
   text: string;
+  /** The same with its marks, of what a person of ours marked. */
+  marked: string | null;
   /** What of the text is visible, quoted or a signature: they cover it exactly. */
   spans: Span[];
   hasHtml: boolean;
@@ -78,7 +80,7 @@ const lastBounce = sql`case when direction = 'out' then (select jsonb_build_obje
   from channels.bounce where bounce.message = message.id and (bounce.action <> 'delivered' or bounce.kind = 'complaint')
   order by bounce.sure desc, bounce.at desc, bounce.id desc limit 1) end`;
 
-const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text, spans,
+const columns = sql`id, thread, channel, direction, author_kind, author_id, author_name, address, subject, text, marked, spans,
   html is not null as has_html, purpose, automatic, automatic_reason, trust, state, state_reason,
   client_id, provider_id, marks, card, ${lastBounce} as bounce, at, written_at, edited_at, sender, signature, anyway`;
 

@@ -6,6 +6,7 @@ export { checkSignature, signatureOf } from './mail/out/signature.ts';
 export { toldOf, type Told } from './mail/bounces/attempts.ts';
 export { lostAnswer, type LostAnswer } from './lost-answer.ts';
 export { giveUpMessage, progressOf, resendMessage, tryMessageNow } from './outgoing.ts';
+export { writtenOf } from './marked-words.ts';
 export { placeholderWords } from './placeholder-words.ts';
 export { sendMessage, type OutgoingMessage } from './send.ts';
 export { mailAccountToSendFrom } from './sending-account.ts';

@@ -2,6 +2,7 @@ import type { ChatCard } from '#core/channels/chat-card.ts';
 import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
 import { insertOnce } from './insert-once.ts';
+import { picturesAmong } from './marked-words.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import { addressee } from './mail/out/addressee.ts';
 import { outboxKey } from './outgoing.ts';
@@ -12,6 +13,8 @@ import { threadToWriteIn, type Thread } from './threads.ts';
 export type OutgoingMessage = {
   thread: string;
   text: string;
+  /** The same with its marks; the text stands beside it. */
+  marked?: string | null | undefined;
   /** Our own HTML (a survey's buttons); the text stands beside it. */
   html?: string | undefined;
   /** A question that the chat draws instead of the text; other channels send the text. */
@@ -45,10 +48,10 @@ async function insertMessage(
     tx,
     { thread: thread.id, clientId: input.key },
     sql`
-    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html, card,
+    insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, marked, html, card,
       purpose, automatic, state, client_id, sender, signature, anyway, at)
     values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${to?.address ?? null}, ${thread.subject}, ${input.text},
-      ${input.html ?? null},
+      ${input.marked ?? null}, ${input.html ?? null},
       ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key},
       ${input.sender ?? null}, ${input.signature ?? null}, ${input.anyway ?? false}, ${at})`,
   );
@@ -69,7 +72,8 @@ export async function sendMessage(
   if (duplicate) return { message, duplicate };
   const { customer, channel } = thread;
   await attachFiles(tx, app, { message, customer, files: input.files ?? [] });
-  await attachUploads(tx, { message, uploads: input.uploads ?? [], by: input.author.id });
+  const inline = thread.channel === 'mail' ? picturesAmong(input.marked) : undefined;
+  await attachUploads(tx, { message, uploads: input.uploads ?? [], by: input.author.id, inline });
   await tx.run(sql`update channels.thread
     set last_out_at = greatest(last_out_at, ${at}) where id = ${thread.id}`);
   const about = { thread: thread.id, message, customer, channel };

@@ -24,7 +24,7 @@ async function blackOutNotes(tx: Tx, traces: Traces): Promise<void> {
     where workspace = ${tx.workspace} and conversation = any(${traces.threads}::uuid[])`);
   for (const { id, conversation, text } of notes) {
     const left = blackOutWords(text, [...traces.addresses, ...namesIn(traces, conversation)]);
-    if (left !== text) await tx.run(sql`update desk.note set text = ${left} where id = ${id}`);
+    if (left !== text) await tx.run(sql`update desk.note set text = ${left}, marked = null where id = ${id}`);
   }
 }
 

@@ -7,6 +7,7 @@ interface Note {
   at: Date;
   authorName: string;
   text: string;
+  marked: string | null;
 }
 
 interface ChangeRow {
@@ -51,8 +52,8 @@ function oldestOf(messages: { items: Message[]; next: string | null }): Date {
 }
 
 async function notesIn(tx: Tx, between: RawBuilder<unknown>) {
-  const notes = await tx.all(sql<Note>`select id, at, author_name, text from desk.note where ${between}`);
-  return notes.map(({ id, at, authorName, text }) => ({ type: 'note' as const, id, at, author: authorName, text }));
+  const notes = await tx.all(sql<Note>`select id, at, author_name, text, marked from desk.note where ${between}`);
+  return notes.map(({ authorName, ...note }) => ({ type: 'note' as const, ...note, author: authorName }));
 }
 
 async function changesIn(tx: Tx, between: RawBuilder<unknown>) {
@@ -71,6 +72,7 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
     channel,
     subject,
     text,
+    marked: message.marked,
     spans: message.spans,
     hasHtml,
     purpose,

@@ -18,7 +18,7 @@ async function offer(tx: Tx, { id, picture, key, ...said }: Offer, by: { app: Ap
     throw problem('invalid', { detail: 'Only a chat can show answers to choose from and cards.' });
   const card = { kind: 'offer', ...said } as const;
   const uploads = picture === null ? [] : [picture];
-  const usual = { seen: null, resolve: false, sender: null, signature: null, anyway: false };
+  const usual = { marked: false, seen: null, resolve: false, sender: null, signature: null, anyway: false };
   await reply(tx, { ...usual, id, key, uploads, text: offerInWords(card), card }, by);
 }
 

@@ -1,6 +1,6 @@
 import type { ChatCard } from '#core/channels/chat-card.ts';
 import { problem, publish, sql, type Actor, type App, type Tx } from '#platform';
-import { sendMessage } from '#channels';
+import { sendMessage, writtenOf } from '#channels';
 import { assign } from './assign.ts';
 import { draftSent } from './drafts/draft.ts';
 import { about, doer, takeConversation, type Conversation } from './conversation.ts';
@@ -11,6 +11,8 @@ import { refuseUnseen } from './unseen.ts';
 /** What somebody wrote to the customer, and how it goes. */
 export interface Answer {
   text: string;
+  /** The text has marks. */
+  marked: boolean;
   uploads: string[];
   /** What the chat draws instead of the text. */
   card?: ChatCard;
@@ -43,7 +45,7 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
   const author = { kind: 'agent' as const, id: actor.id, name: actor.name };
   const { message } = await sendMessage(tx, app, {
     thread: input.id,
-    text: input.text,
+    ...writtenOf(input),
     author,
     purpose: 'reply',
     key: input.key,
@@ -72,10 +74,15 @@ export function refuseSpam({ status }: Conversation): void {
 }
 
 /** Writes a private note. */
-export async function writeNote(tx: Tx, { id, text }: { id: string; text: string }, actor: Actor): Promise<void> {
+export async function writeNote(
+  tx: Tx,
+  { id, ...input }: { id: string; text: string; marked: boolean },
+  actor: Actor,
+): Promise<void> {
+  const { text, marked } = writtenOf(input);
   const conversation = await takeConversation(tx, { id }, actor);
-  await tx.run(sql`insert into desk.note (conversation, author, author_name, text, at)
-    values (${id}, ${actor.id}, ${actor.name}, ${text}, ${tx.now})`);
+  await tx.run(sql`insert into desk.note (conversation, author, author_name, text, marked, at)
+    values (${id}, ${actor.id}, ${actor.name}, ${text}, ${marked}, ${tx.now})`);
   await draftSent(tx, { conversation: id, mode: 'note' }, actor);
   await publish(tx, conversationNoted, { subject: id, data: { ...about(conversation), by: doer(actor) } });
 }

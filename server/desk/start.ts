@@ -1,5 +1,12 @@
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
-import { addParticipant, customerOfAddress, mailAccountToSendFrom, openThread, sendMessage } from '#channels';
+import {
+  addParticipant,
+  customerOfAddress,
+  mailAccountToSendFrom,
+  openThread,
+  sendMessage,
+  writtenOf,
+} from '#channels';
 import { remember } from './conversation.ts';
 import { signReply } from './writing.ts';
 
@@ -8,6 +15,7 @@ interface FirstWords {
   name?: string | undefined;
   subject: string;
   text: string;
+  marked: boolean;
   key: string;
   /** As whom, and whether the signatures stand under it. */
   sender: string | null;
@@ -34,7 +42,7 @@ export async function startConversation(
   await remember(tx, { conversation: thread.id, actor, what: 'started' });
   await sendMessage(tx, app, {
     thread: thread.id,
-    text: input.text,
+    ...writtenOf(input),
     author: { kind: 'agent', id: actor.id, name: actor.name },
     purpose: 'reply',
     key: input.key,

@@ -8,6 +8,9 @@ import { customerWrites, testCompany, type TestCompany } from '#test/company-app
 import { until } from '#test/until.ts';
 
 export const answerBox = (page: Page) => page.getByRole('textbox', { name: /^Answer to/ });
+/** What stands in a box, whether its words can be marked or not. */
+export const writtenIn = (page: Page) =>
+  answerBox(page).evaluate((box) => (box instanceof HTMLTextAreaElement ? box.value : (box as HTMLElement).innerText));
 export const log = (page: Page) => page.getByRole('log');
 
 export interface DeskStage {

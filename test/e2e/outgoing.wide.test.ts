@@ -5,7 +5,7 @@ import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { axe } from '#test/browser.ts';
 import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
-import { answerBox, deskStage, log } from './desk-stage.ts';
+import { answerBox, deskStage, log, writtenIn } from './desk-stage.ts';
 
 const { company, consoleAt } = await deskStage();
 let sink: SmtpSink;
@@ -38,7 +38,7 @@ test('an answer shows its signature, can be taken back and goes on as a draft, a
     .getByText(/goes out in \d+ s/)
     .waitFor();
   await log(page).getByRole('button', { name: 'Undo', exact: true }).click();
-  await until(async () => (await answerBox(page).inputValue()) === 'It left yesterdey.', 'the words come back');
+  await until(async () => (await writtenIn(page)).trim() === 'It left yesterdey.', 'the words come back');
   await log(page)
     .getByText(/goes out in/)
     .waitFor({ state: 'detached' });

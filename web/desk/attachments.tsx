@@ -23,7 +23,8 @@ export function FileIcon({ type }: { type: string }) {
 const ornament = 4_000;
 
 /** The layout shows its own pictures; beside the text stand those that are more than an ornament. */
-export function filesBeside({ files, hasHtml }: MessageItem, laidOut: boolean): MessageItem['files'] {
+export function filesBeside({ files, hasHtml, marked }: MessageItem, laidOut: boolean): MessageItem['files'] {
+  if (marked !== null) return files.filter(({ inline }) => !inline);
   return files.filter(({ inline, size }) => !(inline && hasHtml) || (!laidOut && size > ornament));
 }
 

@@ -13,9 +13,9 @@ import { LaidOut } from './laid-out.tsx';
 import { MailMarks } from './mail-marks.tsx';
 import { MessageText } from './message-text.tsx';
 import { OutgoingActs } from './outgoing-acts.tsx';
-import { PlainText } from './plain-text.tsx';
 import { Signature } from './signature.tsx';
 import { briefName } from './summary.ts';
+import { uploadAt, Written } from './words/written.tsx';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
@@ -27,6 +27,12 @@ function authorName({ kind, name }: MessageItem['author'], known: { user: string
 /** Of a mail without words, layout or files. */
 function NoWords({ message: { text, hasHtml, files } }: { message: MessageItem }) {
   return text.trim() === '' && !hasHtml && files.length === 0 ? <p className="muted">Nothing was written.</p> : null;
+}
+
+function Said({ message }: { message: MessageItem }) {
+  const { id, text, marked } = message;
+  if (marked === null) return <MessageText message={message} />;
+  return <Written text={text} marked={marked} pictureAt={(file) => `/api/v1/messages/${id}/files/${file}`} />;
 }
 
 /** One message: the customer's on the left, ours on the right. */
@@ -56,7 +62,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
         <MessageMenu message={message} />
       </header>
       <TrustWarning trust={message.trust} />
-      {laidOut ? <LaidOut message={message} /> : <MessageText message={message} />}
+      {laidOut ? <LaidOut message={message} /> : <Said message={message} />}
       <NoWords message={message} />
       {message.signature === null || laidOut ? null : <Signature text={message.signature} />}
       <MailMarks marks={message.marks} />
@@ -73,7 +79,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
 }
 
 /** A private note: the customer never sees it. */
-export function NoteBubble({ note: { author, at, text } }: { note: Extract<Item, { type: 'note' }> }) {
+export function NoteBubble({ note: { author, at, text, marked } }: { note: Extract<Item, { type: 'note' }> }) {
   const { user } = useSession();
   return (
     <article className={styles.bubble} data-side="note">
@@ -83,13 +89,13 @@ export function NoteBubble({ note: { author, at, text } }: { note: Extract<Item,
           {clock(at)}
         </time>
       </header>
-      <PlainText text={text} />
+      <Written text={text} marked={marked} pictureAt={uploadAt} />
     </article>
   );
 }
 
 /** What was sent and has not arrived yet. */
-export function UnsentBubble({ item: { kind, text, state, uploads } }: { item: Unsent }) {
+export function UnsentBubble({ item: { kind, text, marked, state, uploads } }: { item: Unsent }) {
   const side = kind === 'note' ? 'note' : 'out';
   return (
     <article className={styles.bubble} data-side={side} data-unsent={state}>
@@ -103,7 +109,7 @@ export function UnsentBubble({ item: { kind, text, state, uploads } }: { item: U
           'sending…'
         )}
       </header>
-      <PlainText text={text} />
+      <Written text={text} marked={marked ? text : null} pictureAt={uploadAt} />
       {uploads.length === 0 ? null : <p className={styles.head}>{uploads.map(({ name }) => name).join(', ')}</p>}
     </article>
   );

@@ -1,5 +1,5 @@
 import { useRef, useState, type ClipboardEvent, type DragEvent, type RefObject } from 'react';
-import { Textarea } from '@mantine/core';
+import { flushSync } from 'react-dom';
 import { useShortcut } from '../app/shortcuts.ts';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
@@ -9,32 +9,30 @@ import { SenderLine } from './sender-line.tsx';
 import { UploadChips } from './upload-chips.tsx';
 import { briefName } from './summary.ts';
 import { useComposer, type ComposerProps, type ComposerState } from './use-composer.ts';
+import { Words } from './words/words.tsx';
+import type { WordsHandle } from './words/words-handle.ts';
 import styles from './composer.module.css';
 
 /** The box for answers and private notes. */
 export function Composer(props: ComposerProps) {
-  const composer = useComposer(props);
-  const { draft, mode, mayReply, to, text, write } = composer;
+  const words = useRef<WordsHandle>(null);
+  const composer = useComposer(props, words);
+  const { draft, mode, mayReply, to } = composer;
   const { conversation, toNewest } = props;
-  const input = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [canned, setCanned] = useState(false);
   const [later, setLater] = useState(false);
   const name = briefName(conversation.customer.name);
   const turn = (next: typeof mode) => {
-    to(next);
-    input.current?.focus();
+    flushSync(() => to(next));
+    words.current?.focus();
   };
   useComposerKeys({ composer, box, turn, sendLater: () => setLater(true) });
-  const choose = (words: string) => {
-    write(text === '' ? words : `${text}\n\n${words}`);
-    input.current?.focus();
-  };
   const [dropping, setDropping] = useState(false);
   const files = (from: DataTransfer, event: ClipboardEvent | DragEvent) => {
-    if (mode === 'note' || from.files.length === 0) return;
+    if (mode === 'note' || from.files.length === 0 || from.types.includes('text/plain')) return;
     event.preventDefault();
-    composer.uploads.attach(from.files);
+    composer.uploads.attach(from.files, composer.marked && amongWords(event.target));
   };
   const drop = dropZone({ over: (is) => setDropping(is && mode === 'reply'), take: files });
   return (
@@ -50,18 +48,26 @@ export function Composer(props: ComposerProps) {
         {...drop}
       >
         <ComposerTabs mode={mode} mayReply={mayReply} to={turn} />
-        <Words composer={composer} name={name} input={input} openCanned={() => setCanned(true)} />
+        <ComposerWords composer={composer} name={name} handle={words} openCanned={() => setCanned(true)} />
         <SenderLine composer={composer} conversation={conversation} />
         <Attached composer={composer} />
         <ComposerTools
           composer={composer}
           conversation={conversation}
-          canned={{ opened: canned, setOpened: setCanned, choose }}
+          canned={{
+            opened: canned,
+            setOpened: setCanned,
+            choose: (chosen) => words.current?.insert({ text: chosen, marked: null }),
+          }}
           later={{ opened: later, setOpened: setLater }}
         />
       </div>
     </div>
   );
+}
+
+function amongWords(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.closest('[role="textbox"]') !== null;
 }
 
 interface DropZone {
@@ -106,33 +112,25 @@ function useComposerKeys({ composer: { mayReply, mode, ready, send }, box, turn,
   useShortcut({ keys: 'mod+shift+Enter', label: 'Send and resolve', group: 'Writing' }, () => inside(() => send(true)));
 }
 
-interface WordsProps {
+interface ComposerWordsProps {
   composer: ComposerState;
   name: string;
-  input: RefObject<HTMLTextAreaElement | null>;
+  handle: RefObject<WordsHandle | null>;
   openCanned(): void;
 }
 
-function Words({ composer: { mode, text, write }, name, input, openCanned }: WordsProps) {
+function ComposerWords({ composer: { mode, text, marked, write }, name, handle, openCanned }: ComposerWordsProps) {
   const reply = mode === 'reply';
   return (
-    <Textarea
-      ref={input}
-      variant="unstyled"
+    <Words
+      key={mode}
+      handle={handle}
+      marked={marked}
       value={text}
-      onChange={(event) => write(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur();
-        if (event.key !== '/' || text !== '' || !reply) return;
-        event.preventDefault();
-        openCanned();
-      }}
-      minRows={2}
-      maxRows={14}
-      dir="auto"
-      aria-label={reply ? `Answer to ${name}` : 'Private note'}
+      write={write}
+      label={reply ? `Answer to ${name}` : 'Private note'}
       placeholder={reply ? `Answer ${name}, or press / for a canned reply` : 'A note that only colleagues see'}
-      classNames={{ input: styles.input ?? '' }}
+      onSlash={reply ? openCanned : undefined}
     />
   );
 }
@@ -141,7 +139,7 @@ function Attached({ composer: { mode, draft, uploads, change } }: { composer: Co
   if (mode === 'note') return null;
   return (
     <UploadChips
-      files={draft.uploads}
+      files={draft.uploads.filter(({ id, inline }) => inline !== true && !draft.reply.includes(id))}
       going={uploads.going}
       remove={(id) => change((now) => ({ ...now, uploads: now.uploads.filter((file) => file.id !== id) }))}
       drop={uploads.drop}

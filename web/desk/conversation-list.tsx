@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { BulkBar } from './bulk/bulk-bar.tsx';
+import { BulkBar } from './bulk/bulk-bar-lazily.tsx';
 import { RowCheck } from './bulk/row-check.tsx';
 import { toggle, useSelection, type Selection } from './bulk/selection.ts';
 import { ConversationRow } from './conversation-row.tsx';

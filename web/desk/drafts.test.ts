@@ -19,6 +19,7 @@ test('what was refused comes back before what was written since, with the reason
   const back: Unsent = {
     key: 'k',
     conversation: 'cnv_a',
+    marked: false,
     kind: 'reply',
     text: 'First',
     uploads: [{ id: 'fil_1', name: 'a.png', size: 1, type: 'image/png' }],

@@ -6,9 +6,9 @@ import { useMay } from '../app/session.ts';
 import { dayAndClock, fullMoment } from '../ui/format.ts';
 import { moveTo, sendNow, takeBack, type Held } from './held.ts';
 import { useOwner } from './owner.ts';
-import { PlainText } from './plain-text.tsx';
 import { SendLater } from './send-later.tsx';
 import { Signature } from './signature.tsx';
+import { uploadAt, Written } from './words/written.tsx';
 import styles from './items.module.css';
 
 interface HeldBubbleProps {
@@ -20,13 +20,13 @@ interface HeldBubbleProps {
 
 /** An answer that has not gone out: its seconds run, it waits for its time, or something keeps it back. */
 export function HeldBubble({ held, conversation, newest }: HeldBubbleProps) {
-  const { text, signature, author, files, state } = held;
+  const { text, marked, signature, author, files, state } = held;
   return (
     <article className={styles.bubble} data-side="out" data-held={state}>
       <header className={styles.head}>
         <IconClock size={12} stroke={2} aria-hidden="true" /> {author.mine ? 'You' : author.name} · <When held={held} />
       </header>
-      <PlainText text={text} />
+      <Written text={text} marked={marked ? text : null} pictureAt={uploadAt} />
       {signature === null ? null : <Signature text={signature} />}
       {files.length === 0 ? null : <p className={styles.head}>{files.map(({ name }) => name).join(', ')}</p>}
       <Acts held={held} conversation={conversation} newest={newest} />

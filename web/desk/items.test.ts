@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { linesOf, withNewest, withOlder, type Item, type KnownItems } from './items.ts';
 
 function note(hour: number, id = `n${hour}`): Item {
-  return { type: 'note', id, at: `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z`, author: 'Ada', text: '' };
+  return {
+    type: 'note',
+    id,
+    at: `2026-03-01T${String(hour).padStart(2, '0')}:00:00Z`,
+    author: 'Ada',
+    text: '',
+    marked: null,
+  };
 }
 
 const ids = ({ items }: KnownItems) => items.map(({ id }) => id).join(' ');

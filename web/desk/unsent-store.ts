@@ -72,6 +72,7 @@ async function deliver({
   kind,
   conversation: id,
   text,
+  marked,
   uploads,
   seen,
   guard,
@@ -80,9 +81,9 @@ async function deliver({
   extras,
 }: Unsent): Promise<Sent> {
   const once = { idempotencyKey: key };
-  if (kind === 'note') return await call(noteOnConversation, { id, text }, once);
+  if (kind === 'note') return await call(noteOnConversation, { id, text, marked }, once);
   const files = uploads.map((file) => file.id);
-  return await call(replyToConversation, { id, text, uploads: files, seen, guard, resolve, ...extras }, once);
+  return await call(replyToConversation, { id, text, marked, uploads: files, seen, guard, resolve, ...extras }, once);
 }
 
 /** Problems that pass by themselves: the same request may go again later. */

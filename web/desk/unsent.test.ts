@@ -6,6 +6,7 @@ function item(key: string): Unsent {
   return {
     key,
     conversation: 'cnv_a',
+    marked: false,
     kind: 'reply',
     text: key,
     at,

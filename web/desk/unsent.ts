@@ -10,7 +10,11 @@ export const unsentItem = z.object({
   conversation: z.string(),
   kind: z.enum(['reply', 'note']),
   text: z.string(),
-  uploads: z.array(z.object({ id: z.string(), name: z.string(), size: z.number(), type: z.string() })),
+  /** The text has marks. */
+  marked: z.boolean().default(false),
+  uploads: z.array(
+    z.object({ id: z.string(), name: z.string(), size: z.number(), type: z.string(), inline: z.boolean().optional() }),
+  ),
   seen: z.string().nullable(),
   guard: guarded.optional(),
   resolve: z.boolean(),

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { readWriting } from '#core/contract/outgoing.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
@@ -10,6 +11,7 @@ import { useKeptDraft } from './draft-sync.ts';
 import { useOwner } from './owner.ts';
 import { useTyping } from './use-typing.ts';
 import { useUploads } from './use-uploads.ts';
+import type { WordsHandle } from './words/words-handle.ts';
 
 export interface ComposerProps {
   conversation: Conversation;
@@ -49,8 +51,13 @@ function knownTo(
   return notice?.movedOn === true ? now : { seen: seen ?? now.seen, guard: guard ?? now.guard };
 }
 
+/** A picture that was taken out of the words again goes nowhere. */
+function goesWith({ id, inline }: Draft['uploads'][number], text: string): boolean {
+  return inline !== true || text.includes(id);
+}
+
 /** Everything the composer does, apart from how it looks. */
-export function useComposer({ conversation, newest }: ComposerProps) {
+export function useComposer({ conversation, newest }: ComposerProps, words: RefObject<WordsHandle | null>) {
   const { id, channel } = conversation;
   const owner = useOwner();
   useKeptDraft(owner, conversation);
@@ -60,10 +67,12 @@ export function useComposer({ conversation, newest }: ComposerProps) {
   const mode: Mode = mayReply ? draft.mode : 'note';
   const typing = useTyping(id);
   const text = draft[mode];
-  const uploads = useUploads(
-    (file) => change((now) => ({ ...now, uploads: [...now.uploads, file] })),
-    draft.uploads.length,
-  );
+  const marked = mode === 'note' || channel === 'mail';
+  const added = (file: Draft['uploads'][number]) => {
+    change((now) => ({ ...now, uploads: [...now.uploads, file] }));
+    if (file.inline === true) words.current?.picture(file);
+  };
+  const uploads = useUploads(added, draft.uploads.length);
   const write = (next: string) => {
     change((now) => ({
       ...now,
@@ -77,13 +86,14 @@ export function useComposer({ conversation, newest }: ComposerProps) {
   const undoSeconds = writing.data?.undoSeconds ?? usualUndo;
   const send = (resolve: boolean, sendAt: Date | null = null) => {
     if (!ready) return;
-    const files = mode === 'reply' ? draft.uploads : [];
+    const files = mode === 'reply' ? draft.uploads.filter((file) => goesWith(file, text)) : [];
     const known = knownTo(draft, { newest, conversation });
     const extras = mode === 'reply' ? extrasOf(draft, { mail: channel === 'mail', undoSeconds, sendAt }) : undefined;
     submit({
       conversation: id,
       kind: mode,
       text,
+      marked,
       uploads: files,
       ...known,
       resolve: resolve && mode === 'reply',
@@ -93,7 +103,7 @@ export function useComposer({ conversation, newest }: ComposerProps) {
     typing.stopped();
   };
   const to = (next: Mode) => change((now) => ({ ...now, mode: next }));
-  return { draft, change, mode, to, text, write, send, ready, uploads, mayReply };
+  return { draft, change, mode, to, text, marked, write, send, ready, uploads, mayReply };
 }
 
 export type ComposerState = ReturnType<typeof useComposer>;

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { isPicture } from '#core/channels/picture-types.ts';
 import { problemFrom } from '#core/contract/problems.ts';
 import { sentenceOf } from '../app/error-words.ts';
 import { Unreachable } from '../app/api.ts';
@@ -72,32 +73,33 @@ export function useUploads(add: (file: Upload) => void, attached: number) {
     wanted.current.delete(key);
     setGoing((all) => all.filter((one) => one.key !== key));
   };
-  const send = async (key: string, file: File) => {
+  const send = async (key: string, file: File, inline: boolean) => {
     if (!wanted.current.has(key)) return;
     const { sent, stop } = sendFile(file, (done) => put(key, { done }));
     stops.current.set(key, stop);
     try {
-      add({ id: await sent, ...aboutOf(file) });
+      add({ id: await sent, ...aboutOf(file), ...(inline ? { inline } : {}) });
       drop(key);
     } catch (failure) {
-      put(key, { error: `was not attached: ${sentenceOf(failure)}`, again: () => queue(key, file) });
+      put(key, { error: `was not attached: ${sentenceOf(failure)}`, again: () => queue(key, file, inline) });
     }
   };
   // One after the other, so that they stand in the order in which they were given.
-  const queue = (key: string, file: File) => {
+  const queue = (key: string, file: File, inline: boolean) => {
     wanted.current.add(key);
     put(key, { error: null, again: null, done: 0 });
-    last.current = last.current.then(() => send(key, file));
+    last.current = last.current.then(() => send(key, file, inline));
   };
-  const begin = (file: File) => {
+  const begin = (file: File, inline: boolean) => {
     const key = crypto.randomUUID();
     const error = unfit(file);
     setGoing((all) => [...all, { key, ...aboutOf(file), done: 0, error, again: null }]);
-    if (error === null) queue(key, file);
+    if (error === null) queue(key, file, inline);
   };
-  const attach = (files: Iterable<File>) => {
+  /** `among`: pictures of these stand among the words. */
+  const attach = (files: Iterable<File>, among = false) => {
     const room = Math.max(0, most - attached - going.length);
-    for (const file of [...files].slice(0, room)) begin(file);
+    for (const file of [...files].slice(0, room)) begin(file, among && isPicture(file.type));
   };
   return { going, attach, drop, busy: going.some(({ error }) => error === null) };
 }

@@ -19,7 +19,7 @@ interface Row {
 
 const columns = sql`id, thread, channel, direction, subject, text, html, spans, state_reason`;
 
-/** What stays of others is read without the erased. Its layout goes where they stood in it. */
+/** What stays of others is read without the erased. Its layout and marks go where they stood in it. */
 async function blackOutOne(tx: Tx, row: Row, hidden: Hidden): Promise<boolean> {
   const text = blackOut({ text: row.text, spans: spansOfStored(row) }, hidden);
   const subject = blackOutWords(row.subject, hidden.words);
@@ -28,7 +28,7 @@ async function blackOutOne(tx: Tx, row: Row, hidden: Hidden): Promise<boolean> {
   const isTouched = text !== row.text || inLayout;
   if (!isTouched && subject === row.subject && reason === row.stateReason) return false;
   await tx.run(sql`update channels.message set text = ${text}, subject = ${subject}, state_reason = ${reason},
-    html = ${isTouched ? null : row.html} where id = ${row.id}`);
+    html = ${isTouched ? null : row.html}, marked = case when ${isTouched} then null else marked end where id = ${row.id}`);
   return true;
 }
 

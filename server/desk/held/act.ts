@@ -1,3 +1,4 @@
+import { markedOfPlain } from '#core/marked/write.ts';
 import { audit } from '#people';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import { freeUploads, type HeldFile } from '#channels';
@@ -17,7 +18,7 @@ export async function cancelHeld(
   tx: Tx,
   id: string,
   actor: Actor,
-): Promise<{ text: string; uploads: HeldFile[]; seen: string | null; resolve: boolean }> {
+): Promise<{ text: string; marked: boolean; uploads: HeldFile[]; seen: string | null; resolve: boolean }> {
   const { held, conversation } = await takeHeld(tx, id, actor);
   refuseGone(held);
   const uploads = await freeUploads(tx, id, actor.id);
@@ -27,8 +28,10 @@ export async function cancelHeld(
   await tellHeld(tx, conversation, { held: id, state: 'cancelled', author: held.author, by: actor });
   if (held.author !== actor.id)
     await audit(tx, actor, { action: 'reply.cancel', subject: id, detail: { author: held.authorName } });
-  const { text, seen, resolve } = held;
-  return { text, uploads, seen, resolve };
+  const { seen, resolve } = held;
+  const asMarked = held.marked || conversation.channel === 'mail';
+  const text = asMarked && !held.marked ? markedOfPlain(held.text) : held.text;
+  return { text, marked: asMarked, uploads, seen, resolve };
 }
 
 interface Change {

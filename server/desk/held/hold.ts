@@ -1,5 +1,5 @@
 import { publish, problem, sql, type Actor, type Tx } from '#platform';
-import { addressee, holdUploads, messagesOf } from '#channels';
+import { addressee, holdUploads, messagesOf, writtenOf } from '#channels';
 import { about, doer, type Conversation } from '../conversation.ts';
 import { replyHeld } from '../events.ts';
 import type { Answer } from '../reply.ts';
@@ -23,6 +23,7 @@ export async function heldByKey(tx: Tx, conversation: string, key: string): Prom
 /** Keeps an answer until its time; the conversation is held by the caller already. Nothing of it is a fact before it goes. */
 export async function hold(tx: Tx, reply: NewHeld, actor: Actor): Promise<string> {
   const { conversation } = reply;
+  writtenOf(reply); // what nobody could send is refused now, while it can be mended
   if (reply.dueAt.getTime() - tx.now.getTime() > longest)
     throw problem('invalid', {
       detail: 'This is more than a year away.',
@@ -31,10 +32,10 @@ export async function hold(tx: Tx, reply: NewHeld, actor: Actor): Promise<string
   const seen = reply.seen ?? (await messagesOf(tx, conversation.id, { limit: 1 })).items[0]?.id ?? null;
   const to = conversation.channel === 'mail' ? (await addressee(tx, conversation.id))?.address : undefined;
   const { id } = await tx.one<{ id: string }>(sql`
-    insert into desk.held_reply (conversation, key, author_kind, author, author_name, kind, text, signature, sender, anyway,
+    insert into desk.held_reply (conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway,
       resolve, seen, answers_to, state, due_at, at)
     values (${conversation.id}, ${reply.key}, ${actor.kind}, ${actor.id}, ${actor.name}, ${reply.kind}, ${reply.text},
-      ${reply.signature}, ${reply.sender}, ${reply.anyway}, ${reply.resolve}, ${seen}, ${to ?? null}, 'held', ${reply.dueAt}, ${tx.now})
+      ${reply.marked}, ${reply.signature}, ${reply.sender}, ${reply.anyway}, ${reply.resolve}, ${seen}, ${to ?? null}, 'held', ${reply.dueAt}, ${tx.now})
     returning id`);
   await holdUploads(tx, { held: id, uploads: reply.uploads, by: actor.id });
   await tellHeld(tx, conversation, { held: id, state: 'held', author: actor.id, by: actor });

@@ -24,9 +24,9 @@ export async function releaseTaken(tx: Tx, { held, conversation, by }: Taken, ap
     name: authorName,
     permissions: new Set(['conversation.read', 'conversation.reply', 'conversation.resolve', 'conversation.assign']),
   };
-  const { sender, signature, anyway, text, seen, resolve, key, answersTo: to } = held;
+  const { sender, signature, anyway, text, marked, seen, resolve, key, answersTo: to } = held;
   const uploads = files.map(({ id }) => id);
-  const input = { id: conversation.id, text, uploads, seen, resolve, key, sender, signature, anyway, to };
+  const input = { id: conversation.id, text, marked, uploads, seen, resolve, key, sender, signature, anyway, to };
   const message = await reply(tx, { ...input, machinesAside: true }, { app, actor: writer });
   await tx.run(sql`update desk.held_reply set state = 'released', text = '', signature = null, message = ${message},
     version = version + 1 where id = ${held.id}`);

@@ -12,6 +12,7 @@ export interface Held {
   authorName: string;
   kind: 'undo' | 'scheduled';
   text: string;
+  marked: boolean;
   signature: string | null;
   sender: string | null;
   anyway: boolean;
@@ -28,7 +29,7 @@ export interface Held {
   version: number;
 }
 
-const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, signature, sender, anyway, resolve, seen, answers_to,
+const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway, resolve, seen, answers_to,
   state, reason, message, attempts, due_at, at, version`;
 
 /**
@@ -57,19 +58,11 @@ export async function heldOf(tx: Tx, conversation: string, reader: string | null
     tx,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, kind, state, reason, text, signature, authorName, author, resolve, dueAt, at, version }) => ({
-    id,
-    kind,
+  return rows.map(({ authorName, author, state, ...held }) => ({
+    ...held,
     state: state as 'held' | 'stopped',
-    reason,
-    text,
-    signature,
     author: { name: authorName, mine: author !== null && author === reader },
-    resolve,
-    dueAt,
-    at,
-    files: files.get(id) ?? [],
-    version,
+    files: files.get(held.id) ?? [],
   }));
 }
 

@@ -14,7 +14,7 @@ export type Draft = {
   references?: string[] | undefined;
   /** Nobody's hand wrote it, by itself or to answer (RFC 3834): other machines must not answer. */
   automatic: false | 'auto-generated' | 'auto-replied';
-  files: Array<{ filename: string; contentType: string; content: Buffer }>;
+  files: Array<{ filename: string; contentType: string; content: Buffer; cid?: string }>;
 };
 
 /** The subject of an answer. */
@@ -37,7 +37,7 @@ export async function composeMail(draft: Draft): Promise<Buffer> {
     ...(draft.inReplyTo === undefined ? {} : { inReplyTo: `<${draft.inReplyTo}>` }),
     ...(draft.references?.length ? { references: draft.references.map((id) => `<${id}>`) } : {}),
     headers: draft.automatic ? { 'Auto-Submitted': draft.automatic, 'X-Auto-Response-Suppress': 'All' } : {},
-    attachments: draft.files,
+    attachments: draft.files.map((file) => (file.cid === undefined ? file : { ...file, contentDisposition: 'inline' })),
     disableFileAccess: true,
     disableUrlAccess: true,
     newline: '\r\n',

@@ -1,8 +1,15 @@
+import { readMarked } from '#core/marked/read.ts';
 import { html, type Html } from '#platform';
+import { linked } from './linked.ts';
+import { markedHtml } from './marked-html.ts';
 
 /** What a person wrote, what stands under it, and what it answers. */
 export type Letter = {
   text: string;
+  /** The same with its marks; null: nothing is marked. */
+  marked?: string | null;
+  /** Pictures among the words: by the id of the file, the name they have in the mail. */
+  pictures?: ReadonlyMap<string, string>;
   signature: string | null;
   /** The mail that is answered, quoted already; empty: nothing is quoted. */
   quoted: string;
@@ -12,21 +19,6 @@ export type Letter = {
 export function letterText({ text, signature, quoted }: Letter): string {
   const parts = [text.trimEnd(), signature === null ? '' : `-- \n${signature}`, quoted.trimEnd()];
   return parts.filter((part) => part !== '').join('\n\n');
-}
-
-/** A web address as people paste it; what ends a sentence is not part of it. Linear: no part can match in two ways. */
-const address = /https?:\/\/[^\s<>"']{1,2000}/g;
-
-function linked(line: string): Html[] {
-  const pieces: Html[] = [];
-  let from = 0;
-  for (const { 0: found, index } of line.matchAll(address)) {
-    const url = found.replace(/[.,;:!?)\]]{1,5}$/, '');
-    pieces.push(html`${line.slice(from, index)}<a href="${url}">${url}</a>`);
-    from = index + url.length;
-  }
-  pieces.push(html`${line.slice(from)}`);
-  return pieces;
 }
 
 function lines(text: string): Html[] {
@@ -60,9 +52,10 @@ function quotedBlock(quoted: string): Html | string {
 
 /**
  * The same as HTML: whole and well formed, without colours of its own, so that dark mail programs show it as they show theirs,
- * and without pictures, scripts or anything that is loaded.
+ * and without scripts or anything that is loaded: pictures come with it.
  */
-export function letterHtml({ text, signature, quoted }: Letter): string {
+export function letterHtml({ text, marked, pictures = new Map(), signature, quoted }: Letter): string {
+  const body = marked == null ? paragraphs(text) : markedHtml(readMarked(marked).content, pictures);
   const signed =
     signature === null
       ? ''
@@ -79,7 +72,7 @@ export function letterHtml({ text, signature, quoted }: Letter): string {
         <title></title>
       </head>
       <body dir="auto" style="font-family:sans-serif;font-size:1em;line-height:1.5">
-        ${paragraphs(text)} ${signed} ${quotedBlock(quoted)}
+        ${body} ${signed} ${quotedBlock(quoted)}
       </body>
     </html>`.html;
 }

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { domainOf } from '#core/channels/domain-of.ts';
+import { wireId } from '#core/contract/codecs.ts';
 import { openFile, sql, type App, type Delivery, type Tx } from '#platform';
 import { messageHtml, messageOf, type Message } from '../../messages.ts';
 import { threadOf, type Thread } from '../../threads.ts';
@@ -34,8 +35,18 @@ async function filesOf(tx: Tx, app: App, message: Message): Promise<Draft['files
   return await Promise.all(
     message.files.map(async (file) => {
       const { stream } = await openFile(tx, app.files, file.id);
-      return { filename: file.name, contentType: file.type, content: await buffer(stream) };
+      const cid = file.inline && file.contentId !== null ? { cid: file.contentId } : {};
+      return { filename: file.name, contentType: file.type, content: await buffer(stream), ...cid };
     }),
+  );
+}
+
+/** The pictures among the words, as they are named there and in the mail. */
+function picturesOf({ files }: Message): Map<string, string> {
+  return new Map(
+    files.flatMap(({ id, inline, contentId }) =>
+      inline && contentId !== null ? [[wireId('fil', id), contentId] as const] : [],
+    ),
   );
 }
 
@@ -75,7 +86,8 @@ async function draftOf(tx: Tx, app: App, about: Outgoing & { to: Draft['to'] }):
   const mailId = await mailIdFor(tx, app, about);
   const { chain, answered } = await chainOf(tx, thread.id);
   const earlier = chain.filter((each) => each !== mailId);
-  const letter = { text: message.text, signature: message.signature, quoted: await quotedHistory(tx, about) };
+  const { text, marked, signature } = message;
+  const letter = { text, marked, pictures: picturesOf(message), signature, quoted: await quotedHistory(tx, about) };
   return {
     mailId,
     from: { name: sender.name, address: sender.address },

@@ -1,0 +1,54 @@
+import { Node } from '@tiptap/core';
+import { Link } from '@tiptap/extension-link';
+import { Placeholder } from '@tiptap/extensions';
+import { StarterKit } from '@tiptap/starter-kit';
+import { fileId, linkable } from '#core/marked/tree.ts';
+import { withScheme } from '#core/marked/write.ts';
+
+/** A picture among the words; where it is kept until it is sent. */
+const picture = Node.create({
+  name: 'picture',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({ id: { default: '' }, name: { default: '' } }),
+  parseHTML: () => [
+    {
+      tag: 'img[data-picture]',
+      getAttrs: (element) => {
+        const id = element.getAttribute('data-picture') ?? '';
+        return fileId.test(id) ? { id, name: element.getAttribute('alt') ?? '' } : false;
+      },
+    },
+  ],
+  renderHTML: ({ node }) => [
+    'img',
+    {
+      src: `/api/v1/uploads/${String(node.attrs['id'])}`,
+      alt: String(node.attrs['name']),
+      'data-picture': String(node.attrs['id']),
+    },
+  ],
+});
+
+/** What can be marked: no more than mail programs show and `core/marked` writes. */
+export function extensionsFor(placeholder: string) {
+  return [
+    StarterKit.configure({
+      heading: false,
+      horizontalRule: false,
+      strike: false,
+      underline: false,
+      link: false,
+      trailingNode: false,
+    }),
+    Link.configure({
+      openOnClick: false,
+      defaultProtocol: 'https',
+      isAllowedUri: (url, { defaultValidate }) => defaultValidate(url) && linkable.test(withScheme(url)),
+    }),
+    Placeholder.configure({ placeholder }),
+    picture,
+  ];
+}

@@ -1,0 +1,17 @@
+/** What others may do with the box in which somebody writes. */
+export interface WordsHandle {
+  focus(): void;
+  /** Puts words in where the caret stands: plainly, or with their marks. */
+  insert(words: { text: string; marked: string | null }): void;
+  /** Puts a picture in where the caret stands. */
+  picture(file: { id: string; name: string }): void;
+}
+
+export interface WordsProps {
+  value: string;
+  write(next: string): void;
+  label: string;
+  placeholder: string;
+  /** `/` where nothing is written yet. */
+  onSlash: (() => void) | undefined;
+}
