@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { consoleConfig } from './build.ts';
 
 const budget = 350_000;
 
 async function chunksOf(): Promise<Map<string, Rolldown.OutputChunk>> {
+  vi.stubEnv('NODE_ENV', 'production'); // as it is shipped: packages have other files for tests
   const config = await consoleConfig('/nowhere');
   const built = await build({ ...config, build: { ...config.build, write: false } });
   const { output } = (Array.isArray(built) ? built[0]! : built) as Rolldown.RolldownOutput;
