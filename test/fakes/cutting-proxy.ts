@@ -1,0 +1,41 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { atEnd } from '../at-end.ts';
+
+/** A proxy before the product that breaks off what goes through it, as those of companies do to what takes long. */
+export interface CuttingProxy {
+  url: string;
+  /** Breaks off every connection there is. */
+  cut(): void;
+}
+
+/** Opens one before `url`; it ends with the tests of the file. */
+export async function cuttingProxy(url: string): Promise<CuttingProxy> {
+  const { hostname, port } = new URL(url);
+  const open = new Set<Socket>();
+  const cut = () => {
+    for (const socket of open) socket.destroy();
+  };
+  const server = createServer((near) => {
+    const far = connect(Number(port), hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+      one.once('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  server.listen(0, hostname);
+  await once(server, 'listening');
+  atEnd(() => {
+    cut();
+    server.close();
+  });
+  return { url: `http://${hostname}:${(server.address() as AddressInfo).port}`, cut };
+}
