@@ -25,6 +25,7 @@ interface Words {
   /** Written by a machine. */
   automatic?: boolean;
   channel?: 'chat' | 'mail';
+  files?: Array<{ bytes: Buffer; name: string; type: string }>;
 }
 
 /** A customer writes: what a channel does once it has understood what came in. */
@@ -43,6 +44,7 @@ export async function customerWrites(
       address,
       text,
       clientId: crypto.randomUUID(),
+      ...(words.files === undefined ? {} : { files: words.files }),
       ...(words.thread === undefined ? {} : { thread: plainId('cnv', words.thread)! }),
       ...(words.automatic === true ? { automatic: 'auto-replied' } : {}),
     }),

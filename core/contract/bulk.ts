@@ -9,6 +9,7 @@ const tags = z.array(id('tag')).max(50).default([]);
 /** What is done with each of many conversations. */
 export const bulkAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), assignee: id('usr').nullable() }),
+  z.strictObject({ kind: z.literal('team'), team: id('tem').nullable() }),
   z.strictObject({ kind: z.literal('tag'), add: tags, remove: tags }),
   z.strictObject({ kind: z.literal('prioritise'), priority }),
   z.strictObject({ kind: z.literal('snooze'), until: time.nullable() }),

@@ -39,6 +39,7 @@ export const idPrefixes = {
   tag: 'tag',
   blk: 'bulk act',
   ntc: 'notice',
+  tem: 'team',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

@@ -23,6 +23,8 @@ export const conversationSummary = z.object({
   subject: z.string(),
   status: conversationStatus,
   assignee: person.nullable(),
+  /** Whose queue it is in; null: nobody's in particular. */
+  team: z.object({ id: id('tem'), name: z.string() }).nullable(),
   customer: z.object({ id: id('cus'), name: z.string(), email: z.string().nullable() }),
   latest: z
     .object({
@@ -83,6 +85,7 @@ export const readConversation = endpoint({
   permission: 'conversation.read',
   summary: 'One conversation and its newest items.',
   ...onConversation,
+  ownWords: ['draft'],
   response: conversationSummary.extend({
     items: z.array(conversationItem),
     /** Leads to older items. */
@@ -258,6 +261,7 @@ export const listCannedReplies = endpoint({
   permission: 'conversation.read',
   summary: 'Canned replies by title; for a conversation also with its customer’s name filled in.',
   query: z.strictObject({ conversation: id('cnv').optional() }),
+  ownWords: ['items'],
   response: z.object({ items: z.array(cannedReply.extend({ filled: z.string().nullable() })) }),
 });
 

@@ -40,5 +40,6 @@ export const saveDraft = endpoint({
     'Keeps what one has written here and not sent. Where it was changed elsewhere since `base`, nothing is kept and the other one comes back.',
   params: z.strictObject({ id: id('cnv') }),
   body: z.strictObject({ content: draftContent.nullable(), base: z.int().min(0) }),
+  ownWords: ['content'],
   response: keptDraft.extend({ saved: z.boolean() }),
 });

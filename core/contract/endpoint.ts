@@ -30,6 +30,8 @@ export interface Endpoint<P extends Part = Part, Q extends Part = Part, B extend
   /** Default 200, or 204 without a response. */
   readonly status?: 200 | 201 | 202;
   readonly limit?: Limit;
+  /** Fields of the answer that are one's own words: they are not masked where customers' addresses and numbers are. */
+  readonly ownWords?: readonly string[];
   /** Largest body in bytes, default 1 MiB. */
   readonly bodyLimit?: number;
 }

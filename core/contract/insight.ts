@@ -4,7 +4,7 @@ import { id, queryInt, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What a figure says about itself: how it is computed, of what, and of which days. */
-const how = z.object({ formula: z.string(), population: z.string(), period: z.string() });
+export const how = z.object({ formula: z.string(), population: z.string(), period: z.string() });
 export type How = z.output<typeof how>;
 
 const bounds = { value: z.number().nullable(), low: z.number().nullable(), high: z.number().nullable(), n: z.int() };
@@ -34,7 +34,7 @@ export const lag = z.object({
   seconds: z.number(),
 });
 
-const period = z.object({
+export const period = z.object({
   days: z.int(),
   /** First and last day, in the workspace's zone. */
   from: z.iso.date(),

@@ -93,6 +93,7 @@ export const cancelHeld = endpoint({
   summary: 'Takes a held answer back: it was never sent. Answers its words and files. `gone` when it has gone out.',
   permission: 'conversation.reply',
   ...onHeld,
+  ownWords: ['text', 'uploads'],
   response: z.object({
     text: z.string(),
     marked: z.boolean(),
@@ -115,6 +116,7 @@ export const readWriting = endpoint({
   path: '/api/v1/writing',
   permission: 'session',
   summary: 'How this person writes: the time to take an answer back, and the own signature.',
+  ownWords: ['signature'],
   response: z.object(writing),
 });
 
@@ -125,6 +127,7 @@ export const changeWriting = endpoint({
   permission: 'session',
   summary: 'Changes how this person writes. Placeholders such as {{ agent.name }} are filled when it is used.',
   body: z.strictObject(writing),
+  ownWords: ['signature'],
   response: z.object(writing),
 });
 
@@ -143,6 +146,7 @@ export const listFirstSenders = endpoint({
   permission: 'conversation.reply',
   summary:
     'As whom a new conversation can be begun, each with its signature as it would be sent; the first is the usual one.',
+  ownWords: ['items'],
   response: z.object({ items: z.array(senderChoice) }),
 });
 
@@ -154,6 +158,7 @@ export const listConversationSenders = endpoint({
   summary:
     'As whom this conversation can be answered, each with its signature as it would be sent; the first is the usual one.',
   params: z.strictObject({ id: id('cnv') }),
+  ownWords: ['items'],
   response: z.object({
     items: z.array(senderChoice),
     /** Why the address takes no mail any more; null when nothing is known against it. */

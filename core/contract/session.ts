@@ -114,6 +114,7 @@ export const changeProfile = endpoint({
   permission: 'session',
   summary: 'Changes the own name.',
   body: z.strictObject({ name: line(120) }),
+  ownWords: ['email'],
   response: person,
 });
 

@@ -26,6 +26,7 @@ export const permissionWords = {
   'channel.manage': 'Connect channels',
   'suppression.manage': 'See and change suppressed addresses',
   'insight.read': 'Read figures',
+  'insight.own': 'Read figures of the touchpoints of their own team',
   'insight.manage': 'Change how figures are computed',
   'listening.read': 'Read answers to surveys',
   'listening.manage': 'Change when customers are asked',
@@ -49,8 +50,11 @@ export type Permission = keyof typeof permissionWords;
 export const permissions = Object.keys(permissionWords) as Permission[];
 export const permission = z.enum(permissions);
 
-/** The roles a member may have, from the most to the least powerful. */
-export const roles = ['owner', 'admin', 'agent', 'viewer'] as const;
+/**
+ * The roles a member may have, from the most to the least powerful. A contributor is asked for help from elsewhere in the company;
+ * who is outsourced works for it from outside.
+ */
+export const roles = ['owner', 'admin', 'agent', 'viewer', 'contributor', 'outsourced'] as const;
 export const role = z.enum(roles);
 export type Role = z.infer<typeof role>;
 
@@ -59,6 +63,7 @@ const viewer: Permission[] = [
   'customer.read',
   'touchpoint.read',
   'insight.read',
+  'insight.own',
   'listening.read',
   'member.read',
   'settings.read',
@@ -78,11 +83,34 @@ const agent: Permission[] = [
   'customer.merge',
 ];
 
+const contributor: Permission[] = [
+  'conversation.read',
+  'conversation.note',
+  'insight.own',
+  'member.read',
+  'settings.read',
+];
+
+const outsourced: Permission[] = [
+  'conversation.read',
+  'conversation.reply',
+  'conversation.note',
+  'conversation.assign',
+  'conversation.resolve',
+  'conversation.tag',
+  'conversation.prioritise',
+  'conversation.snooze',
+  'member.read',
+  'settings.read',
+];
+
 const lists: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
   admin: new Set(permissions.filter((name) => name !== 'workspace.own')),
   agent: new Set(agent),
   viewer: new Set(viewer),
+  contributor: new Set(contributor),
+  outsourced: new Set(outsourced),
 };
 
 /** What a role may do. */
@@ -93,4 +121,21 @@ export function permissionsOf(name: Role): ReadonlySet<Permission> {
 /** Whether somebody with the role `mine` may give or take the role `other`: nobody hands out more than they have. */
 export function mayGrant(mine: Role, other: Role): boolean {
   return roles.indexOf(mine) <= roles.indexOf(other);
+}
+
+/**
+ * Which conversations a person sees whose role does not see all of them: `asked`, those they or their team have and those they were
+ * asked into or follow; `team`, those they or their team have, with customers' addresses and numbers masked.
+ */
+export type Sight = 'asked' | 'team';
+
+/** What a role sees of the conversations; undefined: every one that it may read. */
+export function sightOf(name: Role): Sight | undefined {
+  if (name === 'contributor') return 'asked';
+  return name === 'outsourced' ? 'team' : undefined;
+}
+
+/** Whether a role answers customers, so that conversations are given to whoever has it. */
+export function mayHave(name: Role): boolean {
+  return name !== 'viewer';
 }

@@ -2,7 +2,8 @@ import { Liquid } from 'liquidjs';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { placeholderWords, threadOf } from '#channels';
 import { describeCustomers } from '#customers';
-import { audit, workspaceSettings } from '#people';
+import { maskText } from '#core/people/mask.ts';
+import { audit, isMasked, workspaceSettings } from '#people';
 import { visibleConversation } from './conversation.ts';
 
 interface CannedReply {
@@ -38,12 +39,13 @@ async function valuesFor(tx: Tx, conversation: string, actor: Actor) {
   const { customer, subject } = await threadOf(tx, conversation);
   const known = (await describeCustomers(tx, [customer])).get(customer);
   const { name } = await workspaceSettings(tx);
+  const shown = (text: string | null | undefined) => (isMasked(actor) ? maskText(text ?? '') : (text ?? ''));
   return {
     customer: {
-      firstName: known?.firstName ?? '',
-      lastName: known?.lastName ?? '',
-      name: known?.name ?? '',
-      email: known?.email ?? '',
+      firstName: shown(known?.firstName),
+      lastName: shown(known?.lastName),
+      name: shown(known?.name),
+      email: shown(known?.email),
     },
     agent: { name: actor.name, firstName: actor.name.split(' ')[0] ?? '' },
     company: { name },

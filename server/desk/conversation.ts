@@ -11,6 +11,8 @@ export interface Conversation {
   channel: 'mail' | 'chat';
   status: Status;
   assignee: string | null;
+  /** Whose queue it is in. */
+  team: string | null;
   waitingSince: Date | null;
   answered: boolean;
   automatic: boolean;
@@ -30,7 +32,7 @@ export interface Conversation {
 }
 
 export const conversationColumns = sql`conversation.id, conversation.customer, conversation.channel, conversation.status,
-  conversation.assignee, conversation.waiting_since, conversation.answered, conversation.automatic, conversation.begun_by_us,
+  conversation.assignee, conversation.team, conversation.waiting_since, conversation.answered, conversation.automatic, conversation.begun_by_us,
   conversation.contacts, conversation.handovers, conversation.first_in_at, conversation.first_answer_at,
   conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened,
   conversation.priority, conversation.snoozed_until, conversation.version`;
@@ -94,6 +96,9 @@ interface Change {
   what:
     | 'assigned'
     | 'unassigned'
+    | 'team-given'
+    | 'team-taken'
+    | 'asked-in'
     | 'resolved'
     | 'reopened'
     | 'marked-spam'

@@ -20,7 +20,15 @@ export const conversationAssigned = defineEvent({
   version: 1,
   live: true,
   light: ['assignee'],
-  data: z.object({ ...about, assignee: z.uuid().nullable(), by }),
+  data: z.object({ ...about, assignee: z.uuid().nullable(), former: z.uuid().nullable().optional(), by }),
+});
+
+/** It came into the queue of a team, or out of every one. */
+export const conversationGiven = defineEvent({
+  name: 'conversation.given',
+  version: 1,
+  live: true,
+  data: z.object({ ...about, team: z.uuid().nullable(), former: z.uuid().nullable(), by }),
 });
 
 export const conversationReplied = defineEvent({
@@ -96,10 +104,10 @@ export const conversationArranged = defineEvent({
   }),
 });
 
-export const markings = ['tagged', 'prioritised', 'snoozed', 'woken', 'followed'] as const;
+export const markings = ['tagged', 'prioritised', 'snoozed', 'woken', 'followed', 'asked-in'] as const;
 export type Marking = (typeof markings)[number];
 
-/** Somebody tagged, prioritised, snoozed, woke or followed it. */
+/** Somebody tagged, prioritised, snoozed, woke or followed it, or asked somebody in. */
 export const conversationMarked = defineEvent({
   name: 'conversation.marked',
   version: 1,
@@ -109,7 +117,7 @@ export const conversationMarked = defineEvent({
 
 export const tagChanged = defineEvent({ name: 'tag.changed', version: 1, live: true, data: z.object({}) });
 
-/** These people have notices to look at anew. */
+/** These people have notices to look at anew; only their own consoles hear of it. */
 export const noticesGiven = defineEvent({
   name: 'notice.given',
   version: 1,
@@ -118,6 +126,7 @@ export const noticesGiven = defineEvent({
 });
 
 export const events = [
+  conversationGiven,
   conversationMarked,
   tagChanged,
   noticesGiven,

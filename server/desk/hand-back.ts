@@ -17,6 +17,7 @@ export const handBack = defineListener({
       sql<{ id: string }>`select id from desk.conversation where assignee = ${subject} and status = 'open'`,
     );
     await tx.run(sql`delete from desk.follower where workspace = ${tx.workspace} and person = ${subject}`);
+    await tx.run(sql`delete from desk.asked where workspace = ${tx.workspace} and person = ${subject}`);
     await tx.run(sql`delete from desk.notice where workspace = ${tx.workspace} and person = ${subject}`);
     await dropDrafts(tx, app, sql`person = ${subject}`);
     for (const { id } of left) await assign(tx, { id, assignee: null }, systemActor(tx.workspace));

@@ -43,7 +43,8 @@ function ofOpen(view: 'mine' | 'unassigned' | 'open', actor: Actor): RawBuilder<
   return sql<boolean>`${open} and conversation.status = 'open' and ${whose}`;
 }
 
-function ofPerson(customer: string): RawBuilder<boolean> {
+/** Of a person: of all their profiles. */
+export function ofPerson(customer: string): RawBuilder<boolean> {
   return sql<boolean>`conversation.customer in (
     select family.id from customers.root family join customers.root person on person.root = family.root where person.id = ${customer})`;
 }

@@ -22,9 +22,12 @@ import { routes } from './routes.ts';
 import { takeInPast } from './take-in-past.ts';
 import { serviceFactsRoutes } from './facts/routes.ts';
 import { visitorRoutes } from './visitor.ts';
+import { registerSight } from './sight/limited-sight.ts';
+import { sightRoutes } from './sight/routes.ts';
 import { noticeSent, takeIn } from './take-in.ts';
 
 registerAnswerTimes(answerTimesOf);
+registerSight();
 
 /** Conversations as work: who has them, what was said about them, whether they are settled. */
 export const desk: DomainPart = {
@@ -38,6 +41,7 @@ export const desk: DomainPart = {
     ...serviceFactsRoutes,
     ...visitorRoutes,
     ...offerRoutes,
+    ...sightRoutes,
   ].map(followMerged),
   events,
   start: async (app) => {

@@ -1,3 +1,4 @@
+import { isMasked, visibleTo } from '#people';
 import { sql, type Actor, type Tx } from '#platform';
 import { keepOut, quietReason, participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
@@ -6,6 +7,7 @@ import { draftOf } from './drafts/draft.ts';
 import { heldOf } from './held/rows.ts';
 import { reviewFor } from './arrange/look.ts';
 import { itemsOf } from './items.ts';
+import { ofPerson } from './list.ts';
 import { summariesOf } from './summaries.ts';
 
 /** One conversation as a list shows it. Throws `not-found`. */
@@ -29,7 +31,7 @@ type ItemsOf = { id: string } & Parameters<typeof itemsOf>[2];
 /** Older items of a conversation, page by page. Throws `not-found`. */
 export async function readItems(tx: Tx, { id, ...page }: ItemsOf, actor: Actor) {
   await visibleConversation(tx, id, actor);
-  return await itemsOf(tx, id, page);
+  return plainFor(actor, await itemsOf(tx, id, page));
 }
 
 /** One conversation with its newest items. */
@@ -37,7 +39,7 @@ export async function readConversation(tx: Tx, id: string, actor: Actor) {
   const summary = await summaryOf(tx, id, actor);
   const { splitReason, number } = await threadOf(tx, id);
   const review = await reviewFor(tx, id, actor);
-  const items = await itemsOf(tx, id, {});
+  const items = plainFor(actor, await itemsOf(tx, id, {}));
   const blocked = await tx.maybe(sql`select 1 from desk.blocked
     join customers.root theirs on theirs.id = blocked.customer where theirs.root = ${summary.customer.id} limit 1`);
   return {
@@ -54,9 +56,22 @@ export async function readConversation(tx: Tx, id: string, actor: Actor) {
   };
 }
 
+type Items = Awaited<ReturnType<typeof itemsOf>>;
+
+/** A mail as its sender laid it out cannot be masked: where it is to be, only its text is shown. */
+function plainFor(actor: Actor, page: Items): Items {
+  if (!isMasked(actor)) return page;
+  return { ...page, items: page.items.map((item) => (item.type === 'message' ? { ...item, hasHtml: false } : item)) };
+}
+
 /** Lets messages of a person into the inbox again; false when nothing kept them out. Throws `not-found`. */
-export async function unblock(tx: Tx, customer: string): Promise<boolean> {
-  const known = await tx.maybe(sql`select 1 from customers.root where id = ${customer}`);
+export async function unblock(tx: Tx, customer: string, actor: Actor): Promise<boolean> {
+  const { everything, where } = visibleTo(actor);
+  const known = await tx.maybe(
+    everything
+      ? sql`select 1 from customers.root where id = ${customer}`
+      : sql`select 1 from desk.conversation where ${where} and ${ofPerson(customer)} limit 1`,
+  );
   if (known === undefined) throw problem('not-found', { detail: 'There is no such customer.' });
   const freed = await tx.run(sql`delete from desk.blocked where customer in (
     select family.id from customers.root family join customers.root person on person.root = family.root where person.id = ${customer})`);

@@ -54,7 +54,7 @@ export const routes: Route[] = [
     await markSpam(tx, input, actor);
     return summaryOf(tx, input.id, actor);
   }),
-  bind(contract.unblockCustomer, async (tx, { id }) => ({ unblocked: await unblock(tx, id) })),
+  bind(contract.unblockCustomer, async (tx, { id }, { actor }) => ({ unblocked: await unblock(tx, id, actor) })),
   bind(contract.markConversationRead, async (tx, { id, message }, { actor }) => {
     await visibleConversation(tx, id, actor);
     if (actor.id !== null) await markRead(tx, { thread: id, message, reader: actor.id });

@@ -28,6 +28,8 @@ export async function startConversation(
   input: FirstWords,
   { app, actor }: { app: App; actor: Actor },
 ): Promise<string> {
+  if (actor.sight !== undefined)
+    throw problem('forbidden', { detail: 'You answer the conversations of your team; new ones are begun by others.' });
   const account = await mailAccountToSendFrom(tx);
   if (account === null)
     throw problem('refused', {

@@ -2,7 +2,7 @@ import { visibleText } from '#core/channels/quotes/span.ts';
 import type { Tx } from '#platform';
 import { latestMessages, threadsOf, toldOf, unreadIn, type Message, type Told } from '#channels';
 import { describeCustomers } from '#customers';
-import { memberNames } from '#people';
+import { memberNames, teamNames } from '#people';
 import type { Conversation } from './conversation.ts';
 import { draftersOf } from './drafts/draft.ts';
 import { marksOf } from './marks/marks-of.ts';
@@ -22,9 +22,13 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const marks = await marksOf(tx, ids, reader);
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
   const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
+  const teams = await teamNames(
+    tx,
+    conversations.flatMap(({ team }) => team ?? []),
+  );
   return conversations.map((conversation) => {
     const { id, channel, status, assignee, customer, waitingSince, startedAt, lastAt, version } = conversation;
-    const { priority, snoozedUntil } = conversation;
+    const { priority, snoozedUntil, team } = conversation;
     const shown = customers.get(customer);
     const message = latest.get(id);
     return {
@@ -40,6 +44,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       ...marks(id),
       subject: threads.get(id)?.subject ?? '',
       assignee: assignee === null ? null : { id: assignee, name: members.get(assignee) ?? 'Former member' },
+      team: shownTeam(team, teams),
       customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),
       latest: message ? shortened(message, told.get(message.id)) : null,
       heldNext: waiting.get(id) ?? null,
@@ -47,6 +52,10 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       unread: unread.get(id) ?? 0,
     };
   });
+}
+
+function shownTeam(id: string | null, names: ReadonlyMap<string, string>) {
+  return id === null ? null : { id, name: names.get(id) ?? 'Former team' };
 }
 
 function troubleOf({ direction, state }: Message, told: Told | undefined) {

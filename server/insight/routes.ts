@@ -5,6 +5,8 @@ import { experienceFigures } from './experience.ts';
 import { linkFigures } from './link.ts';
 import { freshness, querySeconds } from './scope.ts';
 import { serviceFigures } from './service.ts';
+import { readOwnFigures } from '#core/contract/own-figures.ts';
+import { ownFigures } from './own.ts';
 import { changeInsightSettings, insightSettings } from './settings.ts';
 
 /** Figures may take longer than the other work of a transaction. */
@@ -18,6 +20,7 @@ export const routes: Route[] = [
   bind(contract.readExperience, (tx, query, { app }) => patient(tx, () => experienceFigures(tx, app, query))),
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),
   bind(contract.listAnswersBehind, (tx, query, { app }) => patient(tx, () => answersBehind(tx, app, query))),
+  bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
   bind(contract.readLag, (tx, _, { app }) => freshness(tx, app)),
   bind(contract.readInsightSettings, (tx) => insightSettings(tx)),
   bind(contract.changeInsightSettings, (tx, change, { actor }) => changeInsightSettings(tx, change, actor)),

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noticesGiven } from '#desk';
 import { authenticator, visibleTo } from '#people';
 import {
   actorOf,
@@ -13,6 +14,7 @@ import {
   type OpenScreen,
   type Route,
 } from '#platform';
+import { limitedStream, ofConversations } from './live-limited.ts';
 import { liveTexts, type TextOf } from './live-text.ts';
 
 const beatMilliseconds = 15_000;
@@ -53,13 +55,23 @@ async function stream(app: App, request: FastifyRequest, { reply, texts }: Strea
   const actor = actorOf(request);
   const out = reply.raw;
   let mayHear = hearingOf(actor);
-  const { write, begin } = writerTo(out);
+  const { write: writeOut, begin } = writerTo(out);
+  const limited =
+    actor.sight === undefined
+      ? undefined
+      : limitedStream(app, actor, { texts, write: writeOut, fail: () => out.destroy() });
+  const write = limited?.write ?? writeOut;
   const screen = await app.live.open(
     {
       workspace: actor.workspace,
       who: actor.id,
       isProgram: actor.kind !== 'agent',
-      textOf: (message, shown) => (mayHear(message.name) ? texts(message, shown) : undefined),
+      textOf(message, shown) {
+        if (!mayHear(message)) return undefined;
+        if (limited === undefined) return texts(message, shown);
+        limited.hear(message, shown);
+        return undefined;
+      },
       write,
       loadAnew: (position) => write(`id: ${position}\nevent: resync\ndata: {}\n\n`),
     },
@@ -71,6 +83,7 @@ async function stream(app: App, request: FastifyRequest, { reply, texts }: Strea
   begin();
   const lookAgain = async () => {
     const now = await stillLetIn(app, request, actor);
+    if (now !== null && now.sight !== actor.sight) return void out.destroy();
     if (now !== null) mayHear = hearingOf(now);
     else if (!out.writableEnded) out.end('event: over\ndata: {}\n\n');
   };
@@ -154,10 +167,15 @@ async function stillLetIn(app: App, request: FastifyRequest, actor: Actor): Prom
   }
 }
 
-const ofConversations = /^(conversation|message|thread|chat|presence)\./;
-
-/** Whoever may not see conversations does not hear of them either. */
-function hearingOf(actor: Actor): (name: string) => boolean {
-  const { everything } = visibleTo(actor);
-  return (name) => everything || !ofConversations.test(name);
+/**
+ * Whoever may not see conversations does not hear of them either; of a limited sight each is asked anew. Notices are told to those
+ * who have them.
+ */
+function hearingOf(actor: Actor): (message: LiveMessage) => boolean {
+  const reads =
+    visibleTo(actor).everything || (actor.sight !== undefined && actor.permissions.has('conversation.read'));
+  return ({ name, data }) => {
+    if (name === noticesGiven.name) return noticesGiven.data.parse(data).people.includes(actor.id ?? '');
+    return reads || !ofConversations.test(name);
+  };
 }

@@ -1,10 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import { plainId } from '#core/contract/codecs.ts';
 import { problem } from '#core/contract/problems.ts';
-import { permissionsOf, type Role } from '#core/people/permissions.ts';
+import type { Role } from '#core/people/permissions.ts';
 import { cookiesOf, sql, type Actor, type App, type AuthUser, type Authenticate } from '#platform';
 import { actorOfKey, keyPrefix } from './api-keys.ts';
 import { authOf } from './auth-of.ts';
+import { memberActor } from './member-actor.ts';
 
 export const workspaceCookie = 'throughline_workspace';
 
@@ -78,10 +79,6 @@ export function chosenWorkspace(request: FastifyRequest, all: readonly Membershi
   return all.find(({ id }) => id === last) ?? all[0] ?? null;
 }
 
-function memberActor(user: AuthUser, { id, role }: Membership): Actor {
-  return { workspace: id, kind: 'agent', id: user.id, name: user.name, permissions: permissionsOf(role) };
-}
-
 async function byKey(app: App, header: string): Promise<Actor> {
   const key = /^Bearer (\S+)$/i.exec(header)?.[1];
   const actor = key?.startsWith(keyPrefix) === true ? await actorOfKey(app, key) : null;
@@ -97,6 +94,6 @@ export function authenticator(app: App): Authenticate {
     if (cookie === undefined) return null;
     const found = await signedIn(app, request);
     const workspace = found && chosenWorkspace(request, found.memberships);
-    return found && workspace && memberActor(found.user, workspace);
+    return found && workspace && memberActor({ ...found.user, workspace: workspace.id, role: workspace.role });
   };
 }

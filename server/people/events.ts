@@ -23,4 +23,7 @@ export const memberChanged = defineEvent({ name: 'member.changed', version: 1, d
 /** Somebody is no longer of the workspace. Subject: the user. */
 export const memberRemoved = defineEvent({ name: 'member.removed', version: 1, data: z.object({}), live: true });
 
-export const events = [workspaceCreated, workspaceChanged, memberChanged, memberRemoved];
+/** A team came, or has other people or another name. Subject: the team. */
+export const teamChanged = defineEvent({ name: 'team.changed', version: 1, data: z.object({}), live: true });
+
+export const events = [teamChanged, workspaceCreated, workspaceChanged, memberChanged, memberRemoved];

@@ -7,12 +7,14 @@ export { addColleague, dropDemoWorkspace } from './demo-people.ts';
 export { calendarFor, type Hours } from './hours/clock.ts';
 export { firstOwner } from './first-owner.ts';
 export { memberChanged, memberRemoved, workspaceChanged, workspaceCreated } from './events.ts';
+export { memberActor } from './member-actor.ts';
 export { memberNames, listMembers, type Member } from './members.ts';
 export { passwordLink } from './password-link.ts';
 export { sessionEnded } from './session-ended.ts';
 export { setupCompany, setUpLink, setUpNeeded, userByEmail, type FirstCompany } from './set-up.ts';
 export { defaultTradingName, tradingNames, type TradingName } from './trading-names.ts';
-export { visibleTo, type Visibility } from './visible-to.ts';
+export { teamNames, teammatesOf, teamsOf, usableTeam } from './teams/teams.ts';
+export { isMasked, registerLimitedSight, visibleAmong, visibleTo, type Visibility } from './visible-to.ts';
 export {
   allWorkspaces,
   createWorkspace,

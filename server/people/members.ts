@@ -3,6 +3,7 @@ import { mayGrant, type Role } from '#core/people/permissions.ts';
 import { publish, sql, type Actor, type Tx } from '#platform';
 import { audit } from './audit.ts';
 import { memberChanged, memberRemoved } from './events.ts';
+import { leaveTeams, teammatesOf } from './teams/teams.ts';
 
 export interface Member {
   user: string;
@@ -19,6 +20,14 @@ const members = sql`
 /** The people of the workspace by name. */
 export async function listMembers(tx: Tx): Promise<Member[]> {
   return tx.all<Member>(sql`${members} order by lower(person.name), person.id`);
+}
+
+/** Those of the workspace whom somebody works with: everybody, and for who is outsourced those of their teams. */
+export async function knownMembers(tx: Tx, actor: Actor): Promise<Member[]> {
+  const all = await listMembers(tx);
+  if (actor.sight !== 'team' || actor.id === null) return all;
+  const mates = await teammatesOf(tx, actor.id);
+  return all.filter(({ user }) => mates.has(user));
 }
 
 /** Names of users by id; people who left are not in it. */
@@ -67,6 +76,7 @@ export async function changeRole(tx: Tx, change: { user: string; role: Role }, a
   await refuseAbove(tx, actor, [before.role, change.role]);
   if (before.role === 'owner' && change.role !== 'owner') await keepAnOwner(tx, change.user);
   await tx.run(sql`update people.member set role = ${change.role} where user_id = ${change.user}`);
+  await leaveTeams(tx, change.user, change.role);
   const detail = { name: before.name, from: before.role, to: change.role };
   await audit(tx, actor, { action: 'member.change', subject: change.user, detail });
   await publish(tx, memberChanged, { subject: change.user, data: { role: change.role } });
@@ -78,6 +88,7 @@ export async function removeMember(tx: Tx, user: string, actor: Actor): Promise<
   const before = await memberOf(tx, user);
   await refuseAbove(tx, actor, [before.role]);
   if (before.role === 'owner') await keepAnOwner(tx, user);
+  await leaveTeams(tx, user, null);
   await tx.run(sql`delete from people.member where user_id = ${user}`);
   await audit(tx, actor, { action: 'member.remove', subject: user, detail: { name: before.name, role: before.role } });
   await publish(tx, memberRemoved, { subject: user, data: {} });

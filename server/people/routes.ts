@@ -8,8 +8,9 @@ import { consoleUrl } from './console-url.ts';
 import { hoursRoutes } from './hours/routes.ts';
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts';
 import { acceptInvitation, lookAtInvitation, setUp } from './joining.ts';
-import { changeRole, listMembers, removeMember } from './members.ts';
+import { changeRole, knownMembers, removeMember } from './members.ts';
 import * as sessions from './sessions.ts';
+import { teamRoutes } from './teams/routes.ts';
 import { addTradingName, changeTradingName, removeTradingName, tradingNames } from './trading-names.ts';
 import { changeWorkspace, createWorkspace, workspaceSettings } from './workspaces.ts';
 
@@ -38,10 +39,11 @@ async function addWorkspace(given: Parameters<typeof createWorkspace>[1], { app,
 export const routes: Route[] = [
   ...sessionRoutes,
   ...hoursRoutes,
+  ...teamRoutes,
   bind(people.getSettings, (tx) => workspaceSettings(tx)),
   bind(people.changeSettings, (tx, input, { actor }) => changeWorkspace(tx, input, actor)),
   bindOpen(people.addWorkspace, addWorkspace),
-  bind(people.listMembers, async (tx) => ({ items: await listMembers(tx) })),
+  bind(people.listMembers, async (tx, _input, { actor }) => ({ items: await knownMembers(tx, actor) })),
   bind(people.changeMember, (tx, { id, role }, { actor }) => changeRole(tx, { user: id, role }, actor)),
   bind(people.removeMember, (tx, { id }, { actor }) => removeMember(tx, id, actor)),
   bind(people.listInvitations, (tx, query) => listInvitations(tx, query)),

@@ -7,6 +7,7 @@ import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
 import { createTouchpoint } from '#core/contract/touchpoints.ts';
 import { createTag } from '#core/contract/marks.ts';
+import { createTeam } from '#core/contract/teams.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { permissions } from '#core/people/permissions.ts';
 import { client, company, type Client } from '#test/client.ts';
@@ -51,6 +52,7 @@ async function furnish(): Promise<void> {
     week: Array.from({ length: 7 }, () => []),
   });
   await owner.call(desk.createCannedReply, { title: 'Hello', text: 'Hello!' });
+  await owner.call(createTeam, { name: 'Night shift' });
   await owner.call(createTag, { name: 'Urgent' });
   await owner.call(createSource, { name: 'Shop', kind: 'server' });
   await owner.call(createTouchpoint, { name: 'Shop front', channel: 'web', stage: 'before' });
@@ -93,6 +95,7 @@ async function furnish(): Promise<void> {
     ['key', 'people.api_key'],
     ['brd', 'people.trading_name'],
     ['cal', 'people.calendar'],
+    ['tem', 'people.team'],
     ['idt', 'customers.identifier'],
     ['led', 'customers.merge'],
     ['dup', 'customers.duplicate'],

@@ -11,6 +11,8 @@ export interface Section {
   icon: Icon;
   /** Without it the section is not shown. */
   permission?: Permission;
+  /** With it the section is not shown: something larger is. */
+  unless?: Permission;
   /** Pressed after `g`: `g i` opens the inbox. */
   key: string;
   /** A small number behind the label, such as conversations that wait for me. */

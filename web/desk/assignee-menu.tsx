@@ -1,14 +1,15 @@
-import { useState } from 'react';
-import { Button, Menu, ScrollArea } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { Button, Menu } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
-import { listMembers } from '#core/contract/people.ts';
-import { useRead } from '../app/read.ts';
 import { useMay, useSession } from '../app/session.ts';
 import { useShortcut } from '../app/shortcuts.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { assign } from './acting.ts';
 import { shortName, type Conversation } from './summary.ts';
 import styles from './conversation.module.css';
+
+const AssigneePeople = lazy(() =>
+  import('./assignee-people.tsx').then((module) => ({ default: module.AssigneePeople })),
+);
 
 /** Who has the conversation, and giving it to somebody. */
 export function AssigneeMenu({ conversation }: { conversation: Conversation }) {
@@ -40,44 +41,13 @@ export function AssigneeMenu({ conversation }: { conversation: Conversation }) {
           <span className={styles.label}>{name}</span>
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>{opened ? <People conversation={conversation} /> : null}</Menu.Dropdown>
+      <Menu.Dropdown>
+        {opened ? (
+          <Suspense>
+            <AssigneePeople conversation={conversation} />
+          </Suspense>
+        ) : null}
+      </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function People({ conversation }: { conversation: Conversation }) {
-  const { user } = useSession();
-  const members = useRead(listMembers, {}, { staleTime: 60_000 });
-  const { assignee } = conversation;
-  const others = members.data?.items.filter((member) => member.user !== user.id && member.role !== 'viewer') ?? [];
-  const tick = (id: string | undefined) => (assignee?.id === id ? { rightSection: '✓' } : {});
-  return (
-    <ScrollArea.Autosize mah={320} type="auto">
-      <Menu.Item
-        leftSection={<Avatar name={user.name} size={22} />}
-        {...tick(user.id)}
-        onClick={() => void assign(conversation, user)}
-      >
-        You
-      </Menu.Item>
-      {others.map((member) => (
-        <Menu.Item
-          key={member.user}
-          leftSection={<Avatar name={member.name} size={22} />}
-          {...tick(member.user)}
-          onClick={() => void assign(conversation, { id: member.user, name: member.name })}
-        >
-          {member.name}
-        </Menu.Item>
-      ))}
-      <Menu.Divider />
-      <Menu.Item
-        leftSection={<IconUserCircle size={22} stroke={1.5} />}
-        {...tick(undefined)}
-        onClick={() => void assign(conversation, null)}
-      >
-        Nobody
-      </Menu.Item>
-    </ScrollArea.Autosize>
   );
 }

@@ -11,6 +11,7 @@ import { isJoinable, JoinMenuItem, useJoining } from './arrange/join-menu-item.t
 import { AssigneeMenu } from './assignee-menu.tsx';
 import { Onlookers } from './onlookers.tsx';
 import { usePlace } from './place.ts';
+import { useAskingIn } from './sight/asking-in.tsx';
 import { viewNames, type Conversation } from './summary.ts';
 import styles from './conversation.module.css';
 
@@ -58,7 +59,7 @@ export function ConversationHeader({
   );
 }
 
-function Standing({ conversation: { channel, status, waitingSince, blocked } }: { conversation: Conversation }) {
+function Standing({ conversation: { channel, status, team, waitingSince, blocked } }: { conversation: Conversation }) {
   const now = useNow();
   return (
     <>
@@ -67,6 +68,7 @@ function Standing({ conversation: { channel, status, waitingSince, blocked } }: 
       {waitingSince === null || status !== 'open' ? null : (
         <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>
       )}
+      {team === null ? null : <Badge>{team.name}</Badge>}
       {blocked ? <Badge tone="bad">Blocked</Badge> : null}
     </>
   );
@@ -98,11 +100,12 @@ function More({ conversation }: { conversation: Conversation }) {
   const joins = useMay('conversation.arrange') && isJoinable(conversation);
   const button = useRef<HTMLButtonElement>(null);
   const { ask, dialog } = useJoining(conversation, button);
-  const { status, blocked } = conversation;
-  if (!may || (status === 'spam' && !blocked)) return null;
+  const asking = useAskingIn(conversation.id, button);
+  if (!may && asking === null) return null;
   return (
     <>
       {dialog}
+      {asking?.dialog}
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
           <ActionIcon ref={button} aria-label="More">
@@ -111,29 +114,36 @@ function More({ conversation }: { conversation: Conversation }) {
         </Menu.Target>
         <Menu.Dropdown>
           {joins ? <JoinMenuItem number={conversation.number} ask={ask} /> : null}
-          {status === 'spam' ? null : (
-            <>
-              <Menu.Item
-                leftSection={<IconMailOff size={16} stroke={1.7} />}
-                onClick={() => void markSpam(conversation, false)}
-              >
-                Spam
-              </Menu.Item>
-              <Menu.Item
-                leftSection={<IconBan size={16} stroke={1.7} />}
-                onClick={() => void markSpam(conversation, true)}
-              >
-                Spam, and block the sender
-              </Menu.Item>
-            </>
-          )}
-          {blocked ? (
-            <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.7} />} onClick={() => void unblock(conversation)}>
-              Let them write again
-            </Menu.Item>
-          ) : null}
+          {asking?.item}
+          {may ? <SpamItems conversation={conversation} /> : null}
         </Menu.Dropdown>
       </Menu>
+    </>
+  );
+}
+
+function SpamItems({ conversation }: { conversation: Conversation }) {
+  const { status, blocked } = conversation;
+  return (
+    <>
+      {status === 'spam' ? null : (
+        <>
+          <Menu.Item
+            leftSection={<IconMailOff size={16} stroke={1.7} />}
+            onClick={() => void markSpam(conversation, false)}
+          >
+            Spam
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBan size={16} stroke={1.7} />} onClick={() => void markSpam(conversation, true)}>
+            Spam, and block the sender
+          </Menu.Item>
+        </>
+      )}
+      {blocked ? (
+        <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.7} />} onClick={() => void unblock(conversation)}>
+          Let them write again
+        </Menu.Item>
+      ) : null}
     </>
   );
 }

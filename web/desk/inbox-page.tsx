@@ -1,20 +1,21 @@
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { IconMessages } from '@tabler/icons-react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { KeyboardHint } from '../ui/hint.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
-import { BulkStrip } from './bulk/bulk-strip.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { ConversationPane } from './conversation-pane.tsx';
 import { NewConversation } from './new-conversation.tsx';
 import { usePlace } from './place.ts';
-import { FoundList } from './search/found-list.tsx';
 import { SearchField } from './search-field.tsx';
 import { viewNames } from './summary.ts';
 import { Views } from './views.tsx';
 import styles from './inbox.module.css';
+
+const BulkStrip = lazy(() => import('./bulk/bulk-strip.tsx').then((module) => ({ default: module.BulkStrip })));
+const FoundList = lazy(() => import('./search/found-list.tsx').then((module) => ({ default: module.FoundList })));
 
 /** The inbox: views, list, conversation, customer. On a phone one of them at a time. */
 export function InboxPage() {
@@ -30,8 +31,12 @@ export function InboxPage() {
       <Views />
       <section className={styles.list} aria-label="Conversations">
         <SearchField input={field} />
-        {searching ? <FoundList key={place.words} /> : <ConversationList key={place.view} />}
-        <BulkStrip />
+        <Suspense fallback={<div />}>
+          {searching ? <FoundList key={place.words} /> : <ConversationList key={place.view} />}
+        </Suspense>
+        <Suspense>
+          <BulkStrip />
+        </Suspense>
       </section>
       {place.conversation === undefined ? (
         <div className={styles.nothing}>

@@ -38,6 +38,7 @@ export const deskPart: ConsolePart = {
     'customer.': ['conversation.'],
     'tag.': ['tag.', 'conversation.'],
     'notice.': ['notice.'],
+    'team.': ['team.', 'conversation.'],
   },
   search: async (words, { go, may, signal }) => {
     if (!may('conversation.read')) return [];
@@ -64,7 +65,7 @@ export const deskPart: ConsolePart = {
     ];
   },
   actions: ({ go, may }) =>
-    may('conversation.reply')
+    may('conversation.reply') && may('customer.read')
       ? [
           {
             id: 'new conversation',

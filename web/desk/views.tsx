@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { IconPencilPlus } from '@tabler/icons-react';
 import { countConversations, type InboxView } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
-import { useMay } from '../app/session.ts';
 import { ReviewsLink } from './arrange/reviews-link.tsx';
 import { usePlace } from './place.ts';
+import { useMayBegin } from './sight/may-begin.ts';
 import { viewNames, views } from './summary.ts';
 import styles from './inbox.module.css';
 
@@ -13,7 +13,7 @@ import styles from './inbox.module.css';
 export function Views() {
   const { view: current, words } = usePlace();
   const { data } = useRead(countConversations, {});
-  const mayWrite = useMay('conversation.reply');
+  const mayWrite = useMayBegin();
   const counts: Partial<Record<InboxView, number | undefined>> = {
     mine: data?.mine,
     unassigned: data?.unassigned,

@@ -13,7 +13,14 @@ const insightRoute = createRoute({
 
 const parent = { getParentRoute: () => insightRoute };
 
+const ownRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/own-touchpoints',
+  component: lazyRouteComponent(() => import('./own-page.tsx'), 'OwnPage'),
+});
+
 export const insightRoutes = [
+  ownRoute,
   insightRoute.addChildren([
     createRoute({
       ...parent,
@@ -41,7 +48,17 @@ export const insightRoutes = [
 ] as const;
 
 export const insightPart: ConsolePart = {
-  sections: [{ to: '/insight', label: 'Insight', icon: IconChartBar, permission: 'insight.read', key: 'n' }],
+  sections: [
+    { to: '/insight', label: 'Insight', icon: IconChartBar, permission: 'insight.read', key: 'n' },
+    {
+      to: '/own-touchpoints',
+      label: 'Your touchpoints',
+      icon: IconChartBar,
+      permission: 'insight.own',
+      unless: 'insight.read',
+      key: 'n',
+    },
+  ],
   actions: ({ go, may }) =>
     may('insight.read')
       ? [

@@ -14,6 +14,8 @@ const deeds: Readonly<Record<string, string>> = {
   'member.add': 'Added a colleague',
   'member.change': 'Gave another role',
   'member.remove': 'Took somebody out',
+  'team.create': 'Added a team',
+  'team.change': 'Changed a team',
   'profile.change': 'Changed the own name',
   'password.change': 'Changed the own password',
   'password.reset': 'Set a forgotten password anew',

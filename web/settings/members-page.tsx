@@ -93,7 +93,7 @@ function RoleOf({ member, manage }: { member: Member; manage: boolean }) {
   return (
     <Select
       size="xs"
-      w={110}
+      w={130}
       aria-label={`Role of ${member.name}`}
       data={grantable(role)}
       value={member.role}

@@ -19,6 +19,7 @@ import {
   IconShieldLock,
   IconTag,
   IconUserCircle,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Permission } from '#core/people/permissions.ts';
 import type { Section } from '../app/parts.ts';
@@ -39,6 +40,7 @@ export const settingsPages: readonly SettingsPage[] = [
     { to: '/settings/workspace', label: 'Company', icon: IconBuilding, permission: 'settings.read' },
     { to: '/settings/trading-names', label: 'Trading names', icon: IconBuildingStore, permission: 'settings.read' },
     { to: '/settings/members', label: 'People and roles', icon: IconAddressBook, permission: 'member.read' },
+    { to: '/settings/teams', label: 'Teams', icon: IconUsersGroup, permission: 'member.read' },
     { to: '/settings/hours', label: 'Opening hours', icon: IconClockHour9, permission: 'settings.read' },
     { to: '/settings/api-keys', label: 'API keys', icon: IconKey, permission: 'apikey.manage' },
     { to: '/settings/audit', label: 'Audit', icon: IconHistory, permission: 'audit.read' },

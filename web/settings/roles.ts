@@ -6,6 +6,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
   admin: 'Everything but handing it over',
   agent: 'Answers customers, edits and merges them',
   viewer: 'Reads, changes nothing',
+  contributor:
+    'Of another department: notes in conversations they were asked into, follow or were given; figures of their own touchpoints',
+  outsourced: 'From outside: answers what is in their team’s queue, customers’ addresses and numbers masked',
 };
 
 /** The roles that somebody with `mine` may give, as options. */

@@ -44,6 +44,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'teams',
+    component: lazyRouteComponent(() => import('./teams-page.tsx'), 'TeamsPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'api-keys',
     component: lazyRouteComponent(() => import('./api-keys-page.tsx'), 'ApiKeysPage'),
   }),

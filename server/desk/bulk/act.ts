@@ -8,12 +8,14 @@ import { follow, followedBy } from '../marks/follow.ts';
 import { prioritise } from '../marks/prioritise.ts';
 import { snooze } from '../marks/snooze.ts';
 import { tagConversation, tagsOf } from '../marks/tag-conversation.ts';
+import { giveToTeam } from '../sight/team.ts';
 import { markSpam, reopen, resolve } from '../resolve.ts';
 
 // One act on one conversation, by the same verbs as by hand, and its exact way back.
 
 const needed: Record<BulkAct['kind'], Permission> = {
   assign: 'conversation.assign',
+  team: 'conversation.assign',
   tag: 'conversation.tag',
   prioritise: 'conversation.prioritise',
   snooze: 'conversation.snooze',
@@ -32,6 +34,8 @@ export function refuseBeyondRights(act: BulkAct, actor: Actor): void {
 export interface Before {
   status: Status;
   assignee: string | null;
+  /** Left out in acts of before there were teams. */
+  team?: string | null;
   priority: Priority;
   snoozedUntil: string | null;
   waitingSince: string | null;
@@ -40,13 +44,14 @@ export interface Before {
 }
 
 async function beforeOf(tx: Tx, conversation: Conversation, actor: Actor): Promise<Before> {
-  const { id, status, assignee, priority, snoozedUntil, waitingSince } = conversation;
+  const { id, status, assignee, team, priority, snoozedUntil, waitingSince } = conversation;
   const tags = ((await tagsOf(tx, [id])).get(id) ?? []).map((tag) => tag.id);
   const following = actor.id !== null && (await followedBy(tx, [id], actor.id)).has(id);
   const text = (at: Date | null) => at?.toISOString() ?? null;
   return {
     status,
     assignee,
+    team,
     priority,
     snoozedUntil: text(snoozedUntil),
     waitingSince: text(waitingSince),
@@ -59,6 +64,8 @@ async function doIt(tx: Tx, act: BulkAct, { id, version, before, actor }: Target
   switch (act.kind) {
     case 'assign':
       return assign(tx, { id, assignee: act.assignee, version }, actor);
+    case 'team':
+      return giveToTeam(tx, { id, team: act.team, version }, actor);
     case 'tag': {
       const kept = before.tags.filter((tag) => !act.remove.includes(tag));
       return tagConversation(tx, { id, tags: [...kept, ...act.add], version }, actor);
@@ -130,6 +137,8 @@ async function undoIt(tx: Tx, { act, before, conversation }: Undo, actor: Actor)
   switch (act.kind) {
     case 'assign':
       return assign(tx, { id, assignee: before.assignee, version }, actor);
+    case 'team':
+      return giveToTeam(tx, { id, team: before.team ?? null, version }, actor);
     case 'tag':
       return tagConversation(tx, { id, tags: before.tags, version }, actor);
     case 'prioritise':

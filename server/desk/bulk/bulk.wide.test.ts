@@ -4,6 +4,7 @@ import * as desk from '#core/contract/desk.ts';
 import * as marks from '#core/contract/marks.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { acceptInvitation, invite, listMembers } from '#core/contract/people.ts';
+import { createTeam } from '#core/contract/teams.ts';
 import { client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -39,7 +40,7 @@ const undone = async (id: string) => ended((await call(bulk.undoBulk, { id })).i
 /** All that an act may change, of every conversation. */
 async function standing(): Promise<unknown[]> {
   const { rows } = await company.app.owner.query(
-    `select id, status, assignee, priority, snoozed_until, waiting_since, shelf,
+    `select id, status, assignee, team, priority, snoozed_until, waiting_since, shelf,
       (select array_agg(tag order by tag) from desk.tagged where conversation = conversation.id) as tags
     from desk.conversation order by id`,
   );
@@ -51,12 +52,14 @@ test('each act changes all it may, tells why not of the others, and is taken bac
   await call(desk.markConversationSpam, { id: spam.id, version: spam.version });
   const me = (await call(listMembers, {})).items[0]!.user;
   const tag = await call(marks.createTag, { name: 'Storm' });
+  const team = await call(createTeam, { name: 'Returns' });
   const tomorrow = new Date(company.app.world.now().getTime() + 86_400_000).toISOString();
   const conversations = [one.id, two.id, spam.id];
   const acts: Array<[Act, number]> = [
     [{ kind: 'prioritise', priority: 'high' }, 0],
     [{ kind: 'tag', add: [tag.id] }, 0],
     [{ kind: 'assign', assignee: me }, 0],
+    [{ kind: 'team', team: team.id }, 0],
     [{ kind: 'snooze', until: tomorrow }, 1],
     [{ kind: 'resolve' }, 1],
     [{ kind: 'spam' }, 0],

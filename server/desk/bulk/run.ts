@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { permissionsOf } from '#core/people/permissions.ts';
-import { listMembers } from '#people';
+import { listMembers, memberActor } from '#people';
 import { defineJob, Problem, sql, type Actor, type App, type Tx } from '#platform';
 import { actOn, refuseBeyondRights, takeBackOn, type Before, type Done } from './act.ts';
 import { takeBulk, type Bulk } from './rows.ts';
@@ -48,7 +47,7 @@ async function actorOf(tx: Tx, { byKind, by, byName, permissions }: Bulk): Promi
   const named = { workspace: tx.workspace, kind: byKind, id: by, name: byName };
   if (byKind !== 'agent') return { ...named, permissions: new Set(permissions) };
   const member = (await listMembers(tx)).find(({ user }) => user === by);
-  return member && { ...named, name: member.name, permissions: permissionsOf(member.role) };
+  return member && memberActor({ workspace: tx.workspace, id: member.user, name: member.name, role: member.role });
 }
 
 /** Does it with one conversation, or writes down why not. A refusal takes back what it had begun, and nothing else. */

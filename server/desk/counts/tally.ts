@@ -1,5 +1,5 @@
 import { visibleTo } from '#people';
-import { defineJob, defineSchedule, sql, type Actor, type Tx } from '#platform';
+import { defineJob, defineSchedule, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { z } from 'zod';
 
 // The numbers beside the views: kept as conversations change (migration 0130), so that nobody's look counts the conversations.
@@ -7,15 +7,36 @@ import { z } from 'zod';
 /** What was counted and what changed since, as one list. */
 const counted = sql`(select assignee, shelf, waits, n from desk.tally union all select assignee, shelf, waits, n from desk.tally_change) as tallied`;
 
-/** How many conversations stand in each ready view. */
-export async function countConversations(tx: Tx, actor: Actor) {
-  return await tx.one<{ mine: number; unassigned: number; open: number; waiting: number; snoozed: number }>(sql`
+interface Counts {
+  mine: number;
+  unassigned: number;
+  open: number;
+  waiting: number;
+  snoozed: number;
+}
+
+/** How many conversations stand in each ready view, of those that the actor sees. */
+export async function countConversations(tx: Tx, actor: Actor): Promise<Counts> {
+  const { everything, where } = visibleTo(actor);
+  if (!everything) return countSeen(tx, actor, where);
+  return await tx.one<Counts>(sql`
     select coalesce(sum(n) filter (where shelf = 'open'), 0)::int as open,
       coalesce(sum(n) filter (where shelf = 'open' and assignee = desk.nil()), 0)::int as unassigned,
       coalesce(sum(n) filter (where shelf = 'open' and assignee = ${actor.id}::uuid), 0)::int as mine,
       coalesce(sum(n) filter (where shelf = 'open' and waits), 0)::int as waiting,
       coalesce(sum(n) filter (where shelf = 'snoozed'), 0)::int as snoozed
-    from ${counted} where ${sql.lit(visibleTo(actor).everything)}`);
+    from ${counted}`);
+}
+
+/** What somebody with a limited sight sees is little: it is counted where it stands. */
+async function countSeen(tx: Tx, actor: Actor, seen: RawBuilder<boolean>): Promise<Counts> {
+  return await tx.one<Counts>(sql`
+    select count(*) filter (where shelf = 'open')::int as open,
+      count(*) filter (where shelf = 'open' and assignee is null)::int as unassigned,
+      count(*) filter (where shelf = 'open' and assignee = ${actor.id}::uuid)::int as mine,
+      count(*) filter (where shelf = 'open' and waiting_since is not null)::int as waiting,
+      count(*) filter (where shelf = 'snoozed')::int as snoozed
+    from desk.conversation where ${seen} and conversation.shelf in ('open', 'snoozed')`);
 }
 
 /** Puts what changed into the tally, so that there is little to add up. */

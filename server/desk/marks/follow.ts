@@ -18,6 +18,11 @@ export async function follow(
   const conversation = await takeConversation(tx, { id }, actor);
   if (actor.kind !== 'agent' || actor.id === null)
     throw problem('refused', { detail: 'Only a person can follow a conversation.' });
+  // Who was asked in goes on seeing it when they no longer want to hear of it.
+  if (actor.sight === 'asked' && !following)
+    await tx.run(sql`insert into desk.asked (conversation, person, by_name, at)
+      select conversation, person, ${actor.name}, at from desk.follower
+      where conversation = ${conversation.id} and person = ${actor.id} on conflict do nothing`);
   const changed = await tx.run(
     following
       ? sql`insert into desk.follower (conversation, person, at) values (${conversation.id}, ${actor.id}, ${tx.now})

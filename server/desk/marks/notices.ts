@@ -1,7 +1,7 @@
 import { messageReceived, threadsOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { visibleTo } from '#people';
-import { defineListener, problem, publish, sql, type Actor, type Tx } from '#platform';
+import { defineListener, problem, publish, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import {
   conversationAssigned,
   conversationMarked,
@@ -90,13 +90,14 @@ function personOf(actor: Actor): string {
 /** The latest notices of a person, and how many are new. */
 export async function listNotices(tx: Tx, actor: Actor) {
   const person = personOf(actor);
+  // Counted first: what comes between the two stands in the list and not in the number, never the other way round.
+  const { unseen } = await tx.one<{ unseen: number }>(sql`select count(*)::int as unseen from desk.notice
+    where notice.workspace = ${tx.workspace} and person = ${person} and seen_at is null and ${seenBy(actor)}`);
   const rows = await tx.all<NoticeRow>(sql`
     select notice.id, notice.conversation, conversation.customer, what, by_name, at, seen_at
     from desk.notice join desk.conversation on conversation.id = notice.conversation
     where notice.workspace = ${tx.workspace} and person = ${person} and ${visibleTo(actor).where}
     order by at desc, notice.id desc limit ${shown}`);
-  const { unseen } = await tx.one<{ unseen: number }>(sql`select count(*)::int as unseen from desk.notice
-    where workspace = ${tx.workspace} and person = ${person} and seen_at is null`);
   const threads = new Map(
     (
       await threadsOf(
@@ -121,6 +122,14 @@ export async function listNotices(tx: Tx, actor: Actor) {
       seen: seenAt !== null,
     })),
   };
+}
+
+/** Of what somebody does not see any more nothing is counted. */
+function seenBy(actor: Actor): RawBuilder<boolean> {
+  const { everything, where } = visibleTo(actor);
+  return everything
+    ? sql<boolean>`true`
+    : sql<boolean>`exists (select 1 from desk.conversation where conversation.id = notice.conversation and ${where})`;
 }
 
 /** Says that a person has seen their notices, or those of one conversation. */

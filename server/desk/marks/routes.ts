@@ -1,4 +1,5 @@
 import * as contract from '#core/contract/marks.ts';
+import { visibleTo } from '#people';
 import { bind, type Route } from '#platform';
 import { summaryOf } from '../read.ts';
 import { follow } from './follow.ts';
@@ -9,7 +10,9 @@ import { tagConversation } from './tag-conversation.ts';
 import { createTag, listTags, mergeTag, updateTag } from './tags.ts';
 
 export const marksRoutes: Route[] = [
-  bind(contract.listTags, (tx, input) => listTags(tx, input)),
+  bind(contract.listTags, (tx, input, { actor }) =>
+    listTags(tx, { counted: input.counted && visibleTo(actor).everything }),
+  ),
   bind(contract.createTag, (tx, input, { actor }) => createTag(tx, input, actor)),
   bind(contract.updateTag, (tx, input, { actor }) => updateTag(tx, input, actor)),
   bind(contract.mergeTag, (tx, input, { actor }) => mergeTag(tx, input, actor)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { asksForSomething, readSearch } from '#core/channels/search/search-query.ts';
+import { asksForSomething, readSearch, type SearchQuery } from '#core/channels/search/search-query.ts';
 import { askedWords, type SearchPosition } from '#channels';
+import { isMasked, visibleTo } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { conditionsOf, periodOf } from './conditions.ts';
 import { byName } from './named.ts';
@@ -21,6 +22,13 @@ export interface Searcher {
 
 const mostSeconds = 2;
 
+const masked = 'Customers’ addresses and numbers are masked for you: look for other words.';
+
+/** Whoever may not see an address must not find out by trying whether it is one. */
+function asksForMasked({ terms }: SearchQuery): boolean {
+  return terms.some(({ of, text }) => of !== 'words' || text.includes('@') || /(?:\p{Nd}[ ()./+–-]*){7}/u.test(text));
+}
+
 /**
  * One page of what somebody looks for. What was typed is never wrong: what is not understood comes back in words. Throws `refused`
  * when the words are in so much that no page is found in time.
@@ -28,16 +36,19 @@ const mostSeconds = 2;
 export async function searchConversations(tx: Tx, { q, after, limit }: Search, { actor, stopped }: Searcher) {
   const query = readSearch(q);
   const { problems } = query;
+  if (isMasked(actor) && asksForMasked(query))
+    return { items: [], next: null, problems: [masked], instead: [], reached: null };
   if (!asksForSomething(query)) return { items: [], next: null, problems, instead: [], reached: null };
   await tx.run(sql`select set_config('statement_timeout', ${`${mostSeconds}s`}, true)`);
   return await inTime(async () => {
+    const { everything } = visibleTo(actor);
     const conditions = await conditionsOf(tx, query, actor);
     const asked = await askedWords(tx, query.terms, query.hasFile);
     const position = after === undefined ? null : readPosition(after);
     const way: Way = { limit, position, conditions, stopped, ...(await periodOf(tx, query)) };
     const walk =
       asked.query === null ? await byConditions(tx, way) : await byWords(tx, { ...way, query: asked.query, actor });
-    const named = await byName(tx, query, conditions);
+    const named = isMasked(actor) ? [] : await byName(tx, query, conditions);
     const own = new Set(named.map(({ conversation }) => conversation.id));
     // On the first page they stand beside what was written; later ones leave them out.
     const words = walk.found.filter(
@@ -47,7 +58,13 @@ export async function searchConversations(tx: Tx, { q, after, limit }: Search, {
     const beside = after === undefined ? named.filter(({ conversation }) => !there.has(conversation.id)) : [];
     const items = await foundRows(tx, { found: [...words, ...beside], marked: asked.marked, actor });
     const { next, reached } = walk;
-    return { items, next: next === null ? null : writePosition(next), problems, instead: asked.instead, reached };
+    return {
+      items,
+      next: next === null ? null : writePosition(next),
+      problems,
+      instead: everything ? asked.instead : [],
+      reached: everything ? reached : null,
+    };
   });
 }
 

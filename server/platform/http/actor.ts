@@ -1,4 +1,4 @@
-import { permissions, type Permission } from '#core/people/permissions.ts';
+import { permissions, type Permission, type Sight } from '#core/people/permissions.ts';
 
 /** Who does something, in which workspace, and what they may do. */
 export interface Actor {
@@ -8,6 +8,8 @@ export interface Actor {
   readonly id: string | null;
   readonly name: string;
   readonly permissions: ReadonlySet<Permission>;
+  /** Set for who does not see every conversation. */
+  readonly sight?: Sight | undefined;
 }
 
 const everything: ReadonlySet<Permission> = new Set(permissions);

@@ -7,6 +7,8 @@ import { callerOf, limitOf, type Edge } from './edge.ts';
 import { wantsRetry } from './failures.ts';
 import { keyOf, once, type Answer } from './idempotency.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import type { Actor } from './actor.ts';
+import { bodyFor, lookAs, refusalFor } from './sight.ts';
 
 type ContractRoute = BoundRoute | OpenRoute;
 interface Exchange {
@@ -14,8 +16,8 @@ interface Exchange {
   reply: FastifyReply;
 }
 
-function answerOf({ endpoint }: ContractRoute, output: unknown): Answer {
-  const body = encodeResponse(endpoint, output);
+function answerOf({ endpoint }: ContractRoute, output: unknown, actor: Actor | null): Answer {
+  const body = bodyFor(actor, endpoint, encodeResponse(endpoint, output));
   return { status: endpoint.status ?? (endpoint.response === undefined ? 204 : 200), body };
 }
 
@@ -27,9 +29,13 @@ async function inTransaction(edge: Edge, route: BoundRoute, exchange: Exchange):
   if (actor === null) throw problem('unauthenticated');
   const input = decodeRequest(route.endpoint, request);
   const key = keyOf(request);
-  return app.database.inWorkspace(actor.workspace, async (tx) => {
-    const work = async () => answerOf(route, await route.run(tx, input, { app, actor, request, reply }));
+  const done = app.database.inWorkspace(actor.workspace, async (tx) => {
+    await lookAs(tx, actor);
+    const work = async () => answerOf(route, await route.run(tx, input, { app, actor, request, reply }), actor);
     return key === null ? work() : once({ app, tx, actor, request }, key, work);
+  });
+  return done.catch((error: unknown) => {
+    throw refusalFor(actor, error);
   });
 }
 
@@ -47,7 +53,7 @@ async function open(edge: Edge, route: OpenRoute, { request, reply }: Exchange):
   const actor = isPublic ? null : await edge.authenticate(request);
   allow(route.endpoint.permission, actor);
   const input = decodeRequest(route.endpoint, request);
-  return answerOf(route, await route.run(input, { app: edge.app, actor, request, reply }));
+  return answerOf(route, await route.run(input, { app: edge.app, actor, request, reply }), actor);
 }
 
 /** Serves an endpoint of the contract. */

@@ -41,7 +41,8 @@ function Frame({ workspace }: { workspace: string }) {
   const known = settings.data !== undefined || settings.error !== null || !may('settings.read');
   const sections = installedParts()
     .flatMap((part) => part.sections ?? [])
-    .filter(({ permission }) => permission === undefined || may(permission));
+    .filter(({ permission }) => permission === undefined || may(permission))
+    .filter(({ unless }) => unless === undefined || !may(unless));
   return (
     <div className={styles.shell}>
       <a href="#content" className={styles.skip}>

@@ -73,7 +73,10 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
     <div className={styles.acts}>
       {may.assign ? (
         <Pick keys="a" label="Assign" icon={<IconUserCircle size={18} stroke={1.7} />}>
-          <BulkPeople choose={(assignee) => act({ kind: 'assign', assignee })} />
+          <BulkPeople
+            choose={(assignee) => act({ kind: 'assign', assignee })}
+            chooseTeam={(team) => act({ kind: 'team', team })}
+          />
         </Pick>
       ) : null}
       {may.tag ? <BulkTags act={act} /> : null}

@@ -4,9 +4,15 @@ import { listMembers } from '#core/contract/people.ts';
 import { useRead } from '../../app/read.ts';
 import { useSession } from '../../app/session.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { TeamItems } from '../sight/team-items.tsx';
 
 /** To whom the selected ones are given. */
-export function BulkPeople({ choose }: { choose: (assignee: string | null) => void }) {
+interface BulkPeopleProps {
+  choose: (assignee: string | null) => void;
+  chooseTeam: (team: string | null) => void;
+}
+
+export function BulkPeople({ choose, chooseTeam }: BulkPeopleProps) {
   const { user } = useSession();
   const members = useRead(listMembers, {}, { staleTime: 60_000 });
   const others = members.data?.items.filter((each) => each.user !== user.id && each.role !== 'viewer') ?? [];
@@ -28,6 +34,7 @@ export function BulkPeople({ choose }: { choose: (assignee: string | null) => vo
       <Menu.Item leftSection={<IconUserCircle size={22} stroke={1.5} />} onClick={() => choose(null)}>
         Nobody
       </Menu.Item>
+      <TeamItems choose={(team) => chooseTeam(team?.id ?? null)} />
     </ScrollArea.Autosize>
   );
 }

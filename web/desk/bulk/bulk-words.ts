@@ -18,6 +18,8 @@ export function selectedKey(keys: string, label: string): Shortcut {
 
 const words: { readonly [Kind in Act['kind']]: (act: Of<Kind>) => Words } = {
   assign: ({ assignee }) => (assignee === null ? ['Giving back', 'Given back'] : ['Assigning', 'Assigned']),
+  team: ({ team }) =>
+    team === null ? ['Taking out of queues', 'Out of every queue:'] : ['Putting into a queue', 'Put into a queue:'],
   tag: ({ add = [] }) => (add.length > 0 ? ['Tagging', 'Tagged'] : ['Taking tags off', 'Took tags off']),
   prioritise: ({ priority }) => {
     const name = priorityNames[priority].toLowerCase();

@@ -14,6 +14,9 @@ export const markedWords: Record<string, (by: string, detail: string | null) => 
     `${by} set the priority: ${isPriority(detail) ? priorityNames[detail].toLowerCase() : detail}`,
   snoozed: (by, detail) => `${by} snoozed this until ${dayAndClock(detail ?? '')}`,
   woken: (by, detail) => (detail === null ? `${by} woke this` : `This woke: ${detail}`),
+  'team-given': (by, detail) => `${by} put this into the queue of ${detail}`,
+  'team-taken': (by, detail) => `${by} took this out of the queue of ${detail}`,
+  'asked-in': (by, detail) => `${by} asked in ${detail}`,
   followed: (by) => `${by} follows this`,
   unfollowed: (by) => `${by} follows this no more`,
 };
@@ -21,6 +24,7 @@ export const markedWords: Record<string, (by: string, detail: string | null) => 
 const noticeWords: Record<string, string> = {
   'message.received': 'wrote',
   'conversation.assigned': 'gave it to somebody',
+  'conversation.asked-in': 'asked somebody in',
   'conversation.tagged': 'changed its tags',
   'conversation.prioritised': 'changed its priority',
   'conversation.snoozed': 'snoozed it',

@@ -2,10 +2,11 @@ import { buffer } from 'node:stream/consumers';
 import { isPicture } from '#core/channels/picture-types.ts';
 import { id } from '#core/contract/codecs.ts';
 import { mailHtmlQuery } from '#core/contract/channels.ts';
-import { visibleTo } from '#people';
+import { isMasked } from '#people';
 import { actorOf, bindRaw, decode, openFile, problem, type App, type Tx } from '#platform';
 import { z } from 'zod';
 import { messageHtml, messageOf } from '../../messages.ts';
+import { refuseUnseen } from '../../requested-file.ts';
 import { framed } from './mail-frame.ts';
 import { largestPictures, placePictures, type Placed } from '../pictures/place-pictures.ts';
 import { pictureLink } from '../pictures/picture-route.ts';
@@ -35,10 +36,12 @@ export const mailPage = bindRaw({
     const actor = actorOf(request);
     const { id: message } = decode(z.strictObject({ id: id('msg') }), request.params);
     const { images } = decode(mailHtmlQuery, request.query);
-    if (!visibleTo(actor).everything) throw problem('not-found', { detail: 'No such message.' });
+    if (isMasked(actor))
+      throw problem('forbidden', { detail: 'Customers’ addresses are masked for you: read the text.' });
     const { keyring, world } = app;
     const about = { workspace: actor.workspace, now: world.now() };
     const body = await app.database.inWorkspace(actor.workspace, async (tx) => {
+      await refuseUnseen(tx, message, actor);
       const html = await messageHtml(tx, message);
       if (html === null) throw problem('not-found', { detail: 'This message is plain text.' });
       const linked = withRemote(html, (url) => (images ? pictureLink(keyring, { ...about, url }) : undefined));

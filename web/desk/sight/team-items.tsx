@@ -1,0 +1,36 @@
+import { Menu } from '@mantine/core';
+import { IconUsersGroup } from '@tabler/icons-react';
+import { listTeams } from '#core/contract/teams.ts';
+import { useRead } from '../../app/read.ts';
+
+interface TeamItemsProps {
+  /** Whose queue it is in; left out where many are meant. */
+  current?: string | null;
+  choose: (team: { id: string; name: string } | null) => void;
+}
+
+/** The teams below the people of a menu; nothing where the company has none. */
+export function TeamItems({ current, choose }: TeamItemsProps) {
+  const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items.filter(({ archived }) => !archived) ?? [];
+  if (teams.length === 0) return null;
+  const tick = (is: boolean) => (is ? { rightSection: '✓' } : {});
+  return (
+    <>
+      <Menu.Divider />
+      <Menu.Label>Queue of</Menu.Label>
+      {teams.map(({ id, name }) => (
+        <Menu.Item
+          key={id}
+          leftSection={<IconUsersGroup size={20} stroke={1.5} />}
+          {...tick(current === id)}
+          onClick={() => choose({ id, name })}
+        >
+          {name}
+        </Menu.Item>
+      ))}
+      <Menu.Item leftSection={<span />} {...tick(current === null)} onClick={() => choose(null)}>
+        No team
+      </Menu.Item>
+    </>
+  );
+}
