@@ -18,9 +18,10 @@ interface Script {
 }
 
 /** The panel and its parts live in files of their own: nothing that keeps something may be in two of them. */
-const withoutState = /^(panel|survey|both|words)\//;
+const withoutState = /^(panel|survey|emoji|both|words)\//;
 const parts: Record<string, Script> = {
   survey: { entry: 'survey/main.tsx', borrows: true, only: withoutState },
+  emoji: { entry: 'emoji/main.tsx', borrows: true, only: withoutState },
   panel: { entry: 'panel/main.tsx', only: withoutState },
 };
 /** Pages that were opened before an upgrade, and tags that pin a version, find their files so long. */

@@ -7,7 +7,7 @@ import type { Config, WireMessage } from './wire.ts';
 
 export interface State {
   open: boolean;
-  page: 'chat' | 'privacy';
+  page: 'chat' | 'privacy' | 'transcript';
   /** The connection of the stream; `off` while there is nothing to hear. */
   line: 'off' | 'joining' | 'up' | 'lost';
   messages: WireMessage[];

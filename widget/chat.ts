@@ -129,6 +129,8 @@ function talking({ state, queue, post, connection, wire, sessions }: Parts) {
     async leaveEmail(email: string): Promise<void> {
       state.set(await post<{ email: string }>('email', { email }));
     },
+    /** Sends the conversation by mail; without an address to the one that is known. */
+    transcript: async (email?: string) => await post<{ email: string }>('transcript', { email }),
     async answer(message: string, given: { score: number; words?: string }): Promise<void> {
       const { card } = await post<{ card: WireMessage['card'] }>('answers', { message, ...given });
       state.set({ messages: state.get().messages.map((one) => (one.id === message ? { ...one, card } : one)) });

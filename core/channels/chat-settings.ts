@@ -19,6 +19,8 @@ const fields = {
   consent: z.enum(['workspace', 'ask', 'free']),
   /** The public key the tracker sends with; empty: the box does not track. */
   writeKey: z.string().max(200),
+  /** Visitors may have the conversation sent by mail. */
+  transcripts: z.boolean(),
 };
 
 /** The settings of one chat box; the console draws its form from this. */
@@ -32,6 +34,7 @@ export const chatSettings = z.object({
   origins: fields.origins.default([]),
   consent: fields.consent.default('workspace'),
   writeKey: fields.writeKey.default(''),
+  transcripts: fields.transcripts.default(true),
 });
 export type ChatSettings = z.output<typeof chatSettings>;
 

@@ -35,6 +35,8 @@ export const chatConfig = endpoint({
     /** Ask before anything is kept on the device or tracked. */
     askConsent: z.boolean(),
     writeKey: z.string(),
+    /** The conversation can be sent by mail. */
+    transcripts: z.boolean(),
     online: z.boolean(),
     /** When somebody is there in the coming days; the first is now or the next. Null: always; empty: never. */
     hours: z.array(z.object({ from: time, until: time })).nullable(),
@@ -130,6 +132,17 @@ export const leaveEmail = endpoint({
   permission: 'public',
   summary: 'Where answers may go while the visitor is away.',
   body: z.strictObject({ email }),
+  response: z.object({ email: z.string() }),
+  limit: byAddress,
+});
+
+export const sendChatTranscript = endpoint({
+  id: 'chat.transcript',
+  method: 'POST',
+  path: '/api/v1/chat/transcript',
+  permission: 'public',
+  summary: 'Sends the conversation by mail: to the address the visitor is known by, or to one they typed.',
+  body: z.strictObject({ email: email.optional() }),
   response: z.object({ email: z.string() }),
   limit: byAddress,
 });

@@ -76,6 +76,11 @@ export function ChatBoxForm({ account }: { account: Account }) {
         <Select label="Theme" data={themes} {...fields.getInputProps('theme')} />
         <Select label="Consent" data={consents} {...fields.getInputProps('consent')} />
       </FieldRow>
+      <Switch
+        label="Visitors may have the conversation sent by mail"
+        description="Once somebody has answered, where a mailbox sends. At most twice a day to one address."
+        {...fields.getInputProps('transcripts', { type: 'checkbox' })}
+      />
       <TagsInput
         label="Sites that may show it"
         description="Press Enter after each. Empty: any site."

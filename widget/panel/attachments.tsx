@@ -3,6 +3,7 @@ import { isPicture } from '#core/channels/picture-types.ts';
 import type { WireFile } from '../wire.ts';
 import { useAround } from './context.ts';
 import { Icon } from './icons.tsx';
+import { Preview } from './preview.tsx';
 
 const largest = { width: 232, height: 200 };
 
@@ -64,33 +65,53 @@ function Download({ file }: { file: WireFile }) {
 function Picture({ file }: { file: WireFile }) {
   const { chat, say } = useAround();
   const canvasRef = useRef<HTMLCanvasElement>(null);
-  const [shown, setShown] = useState<'loading' | 'drawn' | 'broken'>('loading');
-  const address = chat.wire.origin + file.url;
+  const [picture, setPicture] = useState<ImageBitmap>();
+  const [broken, setBroken] = useState(false);
+  const [large, setLarge] = useState(false);
   // The signature in the address is renewed now and then; the picture stays the same.
-  const [first] = useState(address);
+  const [address] = useState(chat.wire.origin + file.url);
   useEffect(() => {
     let gone = false;
-    draw(first, canvasRef.current)
-      .then(() => !gone && setShown('drawn'))
-      .catch(() => !gone && setShown('broken'));
+    const loading = pictureAt(address);
+    loading.then(
+      (loaded) => {
+        if (gone) return;
+        draw(loaded, canvasRef.current);
+        setPicture(loaded);
+      },
+      () => gone || setBroken(true),
+    );
     return () => {
       gone = true;
+      loading.then((loaded) => loaded.close()).catch(() => undefined);
     };
-  }, [first]);
-  if (shown === 'broken') return <Download file={file} />;
-  const label = say('picture', { name: file.name });
+  }, [address]);
+  if (broken) return <Download file={file} />;
   return (
-    <a class="picture" href={address} target="_blank" rel="noopener" data-shown={shown} aria-label={label}>
-      <canvas ref={canvasRef} width={largest.width} height={120} aria-hidden="true" />
-    </a>
+    <>
+      <button
+        type="button"
+        class="picture"
+        data-shown={picture ? 'drawn' : 'loading'}
+        aria-label={say('picture', { name: file.name })}
+        aria-haspopup="dialog"
+        onClick={() => setLarge(picture !== undefined)}
+      >
+        <canvas ref={canvasRef} width={largest.width} height={120} aria-hidden="true" />
+      </button>
+      {large && picture && <Preview file={file} picture={picture} onClose={() => setLarge(false)} />}
+    </>
   );
 }
 
-async function draw(address: string, canvas: HTMLCanvasElement | null): Promise<void> {
-  if (!canvas) return;
+async function pictureAt(address: string): Promise<ImageBitmap> {
   const answer = await fetch(address, { credentials: 'omit' });
   if (!answer.ok) throw new Error(`answer ${answer.status}`);
-  const picture = await createImageBitmap(await answer.blob());
+  return await createImageBitmap(await answer.blob());
+}
+
+function draw(picture: ImageBitmap, canvas: HTMLCanvasElement | null): void {
+  if (!canvas) return;
   const scale = Math.min(1, largest.width / picture.width, largest.height / picture.height);
   const [width, height] = [Math.max(24, picture.width * scale), Math.max(24, picture.height * scale)];
   const sharp = Math.min(globalThis.devicePixelRatio || 1, 2);
@@ -99,5 +120,4 @@ async function draw(address: string, canvas: HTMLCanvasElement | null): Promise<
   canvas.style.width = `${width}px`;
   canvas.style.height = `${height}px`;
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  picture.close();
 }

@@ -1,13 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { chatLimits } from '#core/channels/chat-limits.ts';
 import { useAround, useChatState } from './context.ts';
+import { EmojiButton, EmojiPicker } from './emoji-button.tsx';
 import { Icon } from './icons.tsx';
 import { FileName } from './attachments.tsx';
 import { useUploads, type Upload } from './use-uploads.ts';
 
 export function Composer() {
   const { chat, say } = useAround();
-  const { notice, line } = useChatState();
   const [text, setText] = useState(chat.draft());
   const uploads = useUploads();
   const over = text.length - chatLimits.text;
@@ -27,6 +27,7 @@ export function Composer() {
     write('');
     uploads.clear();
   }
+  const { fieldRef, ...signs } = useSigns(text, write);
   useEffect(() => {
     if (wanted && !uploads.busy) send();
   });
@@ -43,6 +44,44 @@ export function Composer() {
         uploads.add([...(event.dataTransfer?.files ?? [])]);
       }}
     >
+      <Notices over={over} />
+      <Chips uploads={uploads.all} onRemove={uploads.remove} />
+      {signs.shown && <EmojiPicker onPick={signs.insert} onClose={signs.close} />}
+      <div class="entry">
+        <AttachButton onFiles={uploads.add} />
+        <Writing field={fieldRef} text={text} onWrite={write} onSend={send} onFiles={uploads.add} />
+        <EmojiButton open={signs.shown} onToggle={signs.toggle} />
+        <button type="submit" class="round send" aria-label={say('send')} disabled={!ready}>
+          <Icon name="send" turns />
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The signs to choose from, and where the chosen one goes: to the cursor. */
+function useSigns(text: string, write: (next: string) => void) {
+  const fieldRef = useRef<HTMLTextAreaElement>(null);
+  const [shown, show] = useState(false);
+  function close(): void {
+    show(false);
+    fieldRef.current?.focus();
+  }
+  function insert(sign: string): void {
+    const { selectionStart: from = text.length, selectionEnd: to = from } = fieldRef.current ?? {};
+    write(text.slice(0, from) + sign + text.slice(to));
+    close();
+    requestAnimationFrame(() => fieldRef.current?.setSelectionRange(from + sign.length, from + sign.length));
+  }
+  return { fieldRef, shown, close, insert, toggle: () => (shown ? close() : show(true)) };
+}
+
+/** What hinders just now. */
+function Notices({ over }: { over: number }) {
+  const { say } = useAround();
+  const { notice, line } = useChatState();
+  return (
+    <>
       {line === 'lost' && (
         <p class="notice" role="status">
           {say('offline')}
@@ -53,15 +92,7 @@ export function Composer() {
           {over > 0 ? say('tooLong', { n: over }) : notice}
         </p>
       )}
-      <Chips uploads={uploads.all} onRemove={uploads.remove} />
-      <div class="entry">
-        <AttachButton onFiles={uploads.add} />
-        <Writing text={text} onWrite={write} onSend={send} onFiles={uploads.add} />
-        <button type="submit" class="round send" aria-label={say('send')} disabled={!ready}>
-          <Icon name="send" turns />
-        </button>
-      </div>
-    </form>
+    </>
   );
 }
 
@@ -73,16 +104,16 @@ function grow(field: HTMLTextAreaElement | null): void {
 }
 
 interface WritingProps {
+  field: { current: HTMLTextAreaElement | null };
   text: string;
   onWrite(text: string): void;
   onSend(): void;
   onFiles(files: File[]): void;
 }
 
-function Writing({ text, onWrite, onSend, onFiles }: WritingProps) {
+function Writing({ field: fieldRef, text, onWrite, onSend, onFiles }: WritingProps) {
   const { say } = useAround();
-  const fieldRef = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => grow(fieldRef.current), [text]);
+  useLayoutEffect(() => grow(fieldRef.current), [text, fieldRef]);
   return (
     <textarea
       ref={fieldRef}

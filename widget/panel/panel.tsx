@@ -2,10 +2,12 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Composer } from './composer.tsx';
 import { ConsentCard } from './consent-card.tsx';
 import { useAround, useChatState } from './context.ts';
+import { useFullScreen } from './full-screen.ts';
 import { Icon } from './icons.tsx';
 import { Log } from './log.tsx';
 import { Presence } from './presence.tsx';
 import { Privacy } from './privacy.tsx';
+import { Transcript } from './transcript.tsx';
 
 export function Panel() {
   const { chat, config, say } = useAround();
@@ -14,6 +16,7 @@ export function Panel() {
   useEffect(() => {
     boxRef.current?.querySelector<HTMLElement>('textarea, .back')?.focus();
   }, [page]);
+  useFullScreen(boxRef, chat.close);
   const name = config.title === '' ? say('us') : config.title;
   return (
     <section
@@ -28,9 +31,9 @@ export function Panel() {
       }}
     >
       <Header name={name} />
-      {page === 'privacy' ? (
-        <Privacy />
-      ) : (
+      {page === 'privacy' && <Privacy />}
+      {page === 'transcript' && <Transcript />}
+      {page === 'chat' && (
         <>
           <Log />
           {consent === 'open' && <ConsentCard />}
@@ -42,11 +45,12 @@ export function Panel() {
 }
 
 function Header({ name }: { name: string }) {
-  const { chat, say } = useAround();
-  const { page, online } = useChatState();
+  const { chat, config, say } = useAround();
+  const { page, online, messages } = useChatState();
+  const mailed = config.transcripts && messages.some(({ from }) => from === 'agent');
   return (
     <header class="header">
-      {page === 'privacy' ? (
+      {page !== 'chat' ? (
         <button type="button" class="round back" aria-label={say('back')} onClick={() => chat.show('chat')}>
           <Icon name="back" turns />
         </button>
@@ -56,9 +60,14 @@ function Header({ name }: { name: string }) {
         </span>
       )}
       <div class="who">
-        <h2>{page === 'privacy' ? say('privacy') : name}</h2>
+        <h2>{page === 'chat' ? name : say(page)}</h2>
         {page === 'chat' && <Presence />}
       </div>
+      {page === 'chat' && mailed && (
+        <button type="button" class="round" aria-label={say('transcript')} onClick={() => chat.show('transcript')}>
+          <Icon name="mail" />
+        </button>
+      )}
       {page === 'chat' && (
         <button type="button" class="round" aria-label={say('privacy')} onClick={() => chat.show('privacy')}>
           <Icon name="lock" />

@@ -75,4 +75,13 @@ export const panel: PanelWords = {
   back: 'رجوع',
   partFailed: 'تعذّر تحميل هذا الجزء.',
   choose: 'إجابات للاختيار',
+  transcript: 'أرسلوا لي هذه المحادثة',
+  transcriptAsk: 'إلى أين نرسل هذه المحادثة؟',
+  transcriptTo: 'إرسالها إلى {email}',
+  transcriptDone: 'إنها في طريقها إلى {email}.',
+  transcriptMany: 'أُرسلت من قبل. يمكنك طلبها مجددًا غدًا.',
+  transcriptFailed: 'تعذّر إرسالها. حاول لاحقًا من فضلك.',
+  emoji: 'رموز تعبيرية',
+  emojiFind: 'ابحث عن رمز',
+  emojiNone: 'لا يوجد رمز كهذا.',
 };

@@ -76,4 +76,13 @@ export const panel: PanelWords = {
   back: 'Zurück',
   partFailed: 'Dieser Teil konnte nicht geladen werden.',
   choose: 'Antworten zur Auswahl',
+  transcript: 'Dieses Gespräch zusenden',
+  transcriptAsk: 'Wohin dürfen wir dieses Gespräch senden?',
+  transcriptTo: 'An {email} senden',
+  transcriptDone: 'Es ist unterwegs an {email}.',
+  transcriptMany: 'Es wurde schon gesendet. Morgen geht es wieder.',
+  transcriptFailed: 'Es konnte nicht gesendet werden. Bitte versuchen Sie es später.',
+  emoji: 'Emojis',
+  emojiFind: 'Emoji suchen',
+  emojiNone: 'Dieses Emoji gibt es hier nicht.',
 };

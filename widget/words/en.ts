@@ -76,6 +76,15 @@ export const panel = {
   back: 'Back',
   partFailed: 'This part could not be loaded.',
   choose: 'Answers to choose from',
+  transcript: 'Send me this conversation',
+  transcriptAsk: 'Where shall we send this conversation?',
+  transcriptTo: 'Send it to {email}',
+  transcriptDone: 'It is on its way to {email}.',
+  transcriptMany: 'It was sent already. You can ask again tomorrow.',
+  transcriptFailed: 'It could not be sent. Please try again later.',
+  emoji: 'Emoji',
+  emojiFind: 'Find an emoji',
+  emojiNone: 'There is no such emoji.',
 };
 
 export type FirstWords = typeof first;

@@ -76,4 +76,13 @@ export const panel: PanelWords = {
   back: 'Volver',
   partFailed: 'No se pudo cargar esta parte.',
   choose: 'Respuestas para elegir',
+  transcript: 'Enviarme esta conversación',
+  transcriptAsk: '¿Adónde enviamos esta conversación?',
+  transcriptTo: 'Enviarla a {email}',
+  transcriptDone: 'Va en camino a {email}.',
+  transcriptMany: 'Ya se envió. Puede pedirla de nuevo mañana.',
+  transcriptFailed: 'No se pudo enviar. Inténtelo más tarde.',
+  emoji: 'Emojis',
+  emojiFind: 'Buscar un emoji',
+  emojiNone: 'No hay ningún emoji así.',
 };

@@ -76,4 +76,13 @@ export const panel: PanelWords = {
   back: 'Retour',
   partFailed: 'Cette partie n’a pas pu être chargée.',
   choose: 'Réponses au choix',
+  transcript: 'M’envoyer cette conversation',
+  transcriptAsk: 'Où devons-nous envoyer cette conversation ?',
+  transcriptTo: 'L’envoyer à {email}',
+  transcriptDone: 'Elle est en route vers {email}.',
+  transcriptMany: 'Elle a déjà été envoyée. Vous pourrez la redemander demain.',
+  transcriptFailed: 'Elle n’a pas pu être envoyée. Veuillez réessayer plus tard.',
+  emoji: 'Émojis',
+  emojiFind: 'Chercher un émoji',
+  emojiNone: 'Il n’y a pas de tel émoji.',
 };

@@ -76,4 +76,13 @@ export const panel: PanelWords = {
   back: 'Voltar',
   partFailed: 'Não foi possível carregar esta parte.',
   choose: 'Respostas à escolha',
+  transcript: 'Enviar-me esta conversa',
+  transcriptAsk: 'Para onde devemos enviar esta conversa?',
+  transcriptTo: 'Enviar para {email}',
+  transcriptDone: 'Está a caminho de {email}.',
+  transcriptMany: 'Já foi enviada. Pode pedir de novo amanhã.',
+  transcriptFailed: 'Não foi possível enviar. Tente mais tarde.',
+  emoji: 'Emojis',
+  emojiFind: 'Procurar um emoji',
+  emojiNone: 'Não há nenhum emoji assim.',
 };

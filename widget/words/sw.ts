@@ -76,4 +76,13 @@ export const panel: PanelWords = {
   back: 'Rudi',
   partFailed: 'Sehemu hii haikuweza kupakiwa.',
   choose: 'Majibu ya kuchagua',
+  transcript: 'Nitumie mazungumzo haya',
+  transcriptAsk: 'Tutume wapi mazungumzo haya?',
+  transcriptTo: 'Tuma kwa {email}',
+  transcriptDone: 'Yako njiani kwenda {email}.',
+  transcriptMany: 'Yametumwa tayari. Unaweza kuomba tena kesho.',
+  transcriptFailed: 'Hayakuweza kutumwa. Tafadhali jaribu tena baadaye.',
+  emoji: 'Vikaragosi',
+  emojiFind: 'Tafuta kikaragosi',
+  emojiNone: 'Hakuna kikaragosi kama hicho.',
 };

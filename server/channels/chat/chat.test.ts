@@ -258,6 +258,22 @@ test('an answer that the visitor is not there for goes by mail, one that arrived
     await until(() => sink.mails.length > 0, 'the mail');
     expect(sink.mails.map(({ to }) => to)).toEqual([['leila@customer.test']]);
     expect(sink.mails[0]?.text).toContain('On Sunday we rest.');
+
+    const config = (await (await fetch(`${app.url}/api/v1/chat/config?key=${key}`)).json()) as { transcripts: boolean };
+    expect(config.transcripts).toBe(true);
+    const friend = { email: 'Friend@elsewhere.test' };
+    const nobody = await visitor(app.url, { key });
+    await nobody.say('Send my words to strangers');
+    expect(await problemOf(nobody.post('transcript', friend))).toBe('refused');
+    expect(await here.post('transcript', friend)).toEqual({ email: 'f…@elsewhere.test' });
+    await until(() => sink.mails.length > 1, 'the conversation by mail');
+    expect(sink.mails[1]?.to).toEqual(['friend@elsewhere.test']);
+    for (const words of ['Your conversation with Acme', 'Are you open on Monday?', 'On Monday from nine.'])
+      expect(sink.mails[1]?.text).toContain(words);
+    await away.post('transcript', friend);
+    expect(await problemOf(here.post('transcript', friend))).toBe('too-many');
+    for (const email of [undefined, 'third@elsewhere.test']) await here.post('transcript', { email });
+    expect(await problemOf(here.post('transcript', { email: 'fourth@elsewhere.test' }))).toBe('too-many');
   } finally {
     await sink.stop();
   }

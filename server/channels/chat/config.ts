@@ -3,20 +3,23 @@ import type { App } from '#platform';
 import { accountByKey } from './account.ts';
 import { hoursOfBox } from './hours.ts';
 import { isOnline } from './state.ts';
+import { sendsTranscripts } from './transcript.ts';
 
 /** What the widget needs to draw itself; reads only. */
 export async function configOf(app: App, key: string) {
   const { workspace, settings, name, id } = await accountByKey(app, key);
-  const { consent, title, origins: _, ...look } = settings;
-  const [required, hours] = await app.database.inWorkspace(workspace, async (tx) => [
+  const { consent, title, transcripts, origins: _, ...look } = settings;
+  const [required, hours, sends] = await app.database.inWorkspace(workspace, async (tx) => [
     await workspaceSettings(tx),
     await hoursOfBox(tx, app, id),
+    transcripts && (await sendsTranscripts(tx)),
   ]);
   return {
     ...look,
     ...hours,
     title: title === '' ? (required.name ?? name) : title,
     askConsent: consent === 'workspace' ? required.consentRequired : consent === 'ask',
+    transcripts: sends,
     online: isOnline(app, workspace),
   };
 }

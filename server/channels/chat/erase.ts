@@ -6,5 +6,6 @@ export async function eraseVisitors(tx: Tx, app: App, customers: readonly string
   const gone = await tx.all<{ id: string }>(sql`delete from channels.visitor where customer = any(${customers}::uuid[])
     or thread in (select id from channels.thread where customer = any(${customers}::uuid[])) returning id`);
   const visitors = gone.map(({ id }) => id);
+  await tx.run(sql`delete from channels.transcript where visitor = any(${visitors}::uuid[])`);
   await dropUploadsOf(tx, app, visitors);
 }

@@ -4,6 +4,7 @@ import { callerOf, problem, rateLimit, sql, type Tx } from '#platform';
 // A visitor's token costs nothing, so what fills the inbox or the disk is counted by the network too, over all its visitors.
 const conversations = rateLimit({ perMinute: 60, burst: 60 });
 const uploads = rateLimit({ perMinute: 60, burst: 60 });
+const transcripts = rateLimit({ perMinute: 6, burst: 10 });
 /** Files of one visitor that were handed in and not sent yet. */
 const mostWaiting = 20;
 
@@ -17,6 +18,11 @@ function take(limit: typeof conversations, request: FastifyRequest): void {
 /** Counts a conversation that a visitor begins; throws `too-many`. */
 export function countBeginning(request: FastifyRequest): void {
   take(conversations, request);
+}
+
+/** Counts a conversation that is to be sent by mail; throws `too-many`. */
+export function countTranscript(request: FastifyRequest): void {
+  take(transcripts, request);
 }
 
 /** Counts a file that a visitor hands in; throws `too-many`. */

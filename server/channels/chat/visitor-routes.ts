@@ -9,6 +9,7 @@ import {
   leaveEmail,
   markInChat,
   readChat,
+  sendChatTranscript,
   startChat,
   typeInChat,
   writeInChat,
@@ -26,6 +27,7 @@ import { markAsVisitor } from './marks.ts';
 import { identifyVisitor, startSession } from './session.ts';
 import { olderMessages } from './state.ts';
 import { streamToVisitor } from './stream.ts';
+import { sendTranscript } from './transcript.ts';
 import { endVisit, visitorOf } from './visitor.ts';
 import { openRoute, passOf, visitorRoute } from './visitor-route.ts';
 import { writeAsVisitor } from './write.ts';
@@ -71,6 +73,9 @@ export const visitorRoutes: Route[] = [
   }),
   visitorRoute(leaveEmail, ({ email }, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, (tx) => leaveEmailAddress(tx, pass, email)),
+  ),
+  visitorRoute(sendChatTranscript, ({ email }, { app, pass, request }) =>
+    app.database.inWorkspace(pass.workspace, (tx) => sendTranscript(tx, app, { pass, email, request })),
   ),
   visitorRoute(describeInChat, ({ attributes }, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, (tx) => changeAttributes(tx, pass, attributes)),
