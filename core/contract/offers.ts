@@ -13,8 +13,6 @@ export const offerInConversation = endpoint({
   permission: 'conversation.reply',
   summary: 'Answers in a chat with words to choose from, or with a card: picture, title, links.',
   params: z.strictObject({ id: id('cnv') }),
-  body: z
-    .strictObject({ title, text, links, choices, picture: id('fil').nullable().default(null) })
-    .refine((offer) => offer.title !== '' || offer.text !== '', { error: 'needs a title or a text', path: ['text'] }),
+  body: z.strictObject({ title, text, links, choices, picture: id('fil').nullable().default(null) }),
   response: conversationSummary,
 });

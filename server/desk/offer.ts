@@ -11,11 +11,15 @@ interface Offer extends Omit<OfferCard, 'kind'> {
   key: string;
 }
 
-/** Answers with a card that the chat draws; everybody else reads it in words. Throws `invalid` on other channels. */
+/** Answers with a card that the chat draws; everybody else reads it in words. Throws `invalid` on other channels, and without words. */
 async function offer(tx: Tx, { id, picture, key, ...said }: Offer, by: { app: App; actor: Actor }): Promise<void> {
   const { channel } = await visibleConversation(tx, id, by.actor);
   if (channel !== 'chat')
     throw problem('invalid', { detail: 'Only a chat can show answers to choose from and cards.' });
+  if (said.title === '' && said.text === '') {
+    const message = 'needs a title or a text';
+    throw problem('invalid', { detail: `The answer ${message}.`, fields: [{ path: 'text', message }] });
+  }
   const card = { kind: 'offer', ...said } as const;
   const uploads = picture === null ? [] : [picture];
   const usual = { marked: false, seen: null, resolve: false, sender: null, signature: null, anyway: false };
