@@ -4,6 +4,7 @@ import { searchConversations } from '#core/contract/search.ts';
 import { acceptInvitation, invite, listAudit, listMembers, removeMember } from '#core/contract/people.ts';
 import { readServiceFacts } from '#core/contract/conversation-facts.ts';
 import { problemFrom } from '#core/contract/problems.ts';
+import { sql } from '#platform';
 import { client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -175,6 +176,22 @@ describe('canned replies', () => {
     expect(await refusal(call(contract.createCannedReply, { title: 'Bad', text: 'Hello {{ customer.' }))).toMatchObject(
       { type: 'invalid', message: 'The placeholders cannot be read: “{{ customer.” lacks its }} at the end.' },
     );
+  });
+
+  it('of one’s own are seen by nobody else; a reply with something unfilled is kept back', async () => {
+    const { id } = await begun('Hello again', 'Grace Mwangi');
+    const own = { title: 'Mine', text: 'About {{ conversation.subject }}', shortcut: 'mi', own: true };
+    await call(contract.createCannedReply, own);
+    const { items } = await call(contract.listCannedReplies, { conversation: id });
+    expect(items.find(({ title }) => title === 'Mine')).toMatchObject({ own: true, shortcut: 'mi', filled: own.text });
+    await company.app.database.inWorkspace(company.workspace, (tx) =>
+      tx.run(sql`update desk.canned_reply set owner = uuidv7() where title = 'Mine'`),
+    );
+    const others = (await call(contract.listCannedReplies, {})).items;
+    expect(others.some(({ title }) => title === 'Mine')).toBe(false);
+    expect(await refusal(call(contract.replyToConversation, { id, text: own.text }))).toMatchObject({
+      more: { code: 'unfilled', detail: expect.stringContaining('still has {{ conversation.subject }} in it') },
+    });
   });
 
   it('can be removed once, and each deed is in the audit log', async () => {

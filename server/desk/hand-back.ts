@@ -19,6 +19,7 @@ export const handBack = defineListener({
     await tx.run(sql`delete from desk.follower where workspace = ${tx.workspace} and person = ${subject}`);
     await tx.run(sql`delete from desk.asked where workspace = ${tx.workspace} and person = ${subject}`);
     await tx.run(sql`delete from desk.notice where workspace = ${tx.workspace} and person = ${subject}`);
+    await tx.run(sql`delete from desk.canned_reply where workspace = ${tx.workspace} and owner = ${subject}`);
     await dropDrafts(tx, app, sql`person = ${subject}`);
     for (const { id } of left) await assign(tx, { id, assignee: null }, systemActor(tx.workspace));
   },

@@ -2,4 +2,4 @@ export { desk } from './part.ts';
 export * from './events.ts';
 export { resolve } from './resolve.ts';
 export { keepPastConversations, type PastConversation } from './history.ts';
-export { createCanned } from './canned.ts';
+export { createCanned } from './canned/canned.ts';

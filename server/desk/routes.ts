@@ -3,7 +3,7 @@ import { bind, type Route } from '#platform';
 import { markRead } from '#channels';
 import { assign } from './assign.ts';
 import { bulkRoutes } from './bulk/routes.ts';
-import { createCanned, deleteCanned, listCanned, updateCanned } from './canned.ts';
+import { createCanned, deleteCanned, listCanned, updateCanned } from './canned/canned.ts';
 import { takeConversation, visibleConversation } from './conversation.ts';
 import { countConversations } from './counts/tally.ts';
 import { listConversations } from './list.ts';

@@ -8,6 +8,7 @@ import {
   writtenOf,
 } from '#channels';
 import { remember } from './conversation.ts';
+import { refuseUnfilled } from './unfilled.ts';
 import { signReply } from './writing.ts';
 
 interface FirstWords {
@@ -30,6 +31,7 @@ export async function startConversation(
 ): Promise<string> {
   if (actor.sight !== undefined)
     throw problem('forbidden', { detail: 'You answer the conversations of your team; new ones are begun by others.' });
+  refuseUnfilled(input.text);
   const account = await mailAccountToSendFrom(tx);
   if (account === null)
     throw problem('refused', {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readConversation } from '#core/contract/desk.ts';
+import { createCannedReply, readConversation } from '#core/contract/desk.ts';
 import { changeWriting } from '#core/contract/outgoing.ts';
 import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { axe } from '#test/browser.ts';
@@ -107,6 +107,31 @@ test('a picture that is taken out goes nowhere; a file dropped beside the words 
   );
   const mail = await PostalMime.parse(bytes);
   expect(mail.attachments.map(({ filename }) => filename)).toEqual(['label.png']);
+  await page.close();
+});
+
+test('a canned reply by its shortcut: what is not known is marked and keeps the answer back until it is written', async () => {
+  const text =
+    'Hello {{ customer.firstName | default: "there" }},\n\nyour matter “{{ conversation.subject }}” is settled.';
+  await company.owner.call(createCannedReply, { title: 'Settled', shortcut: 'done', text });
+  await company.owner.call(createCannedReply, { title: 'Abandoned', text: 'Nothing was done.' });
+  const { page } = await answering('Uli Unfilled');
+  await page.keyboard.press('r');
+  await page.keyboard.press('/');
+  await page.keyboard.type('done');
+  await page.getByRole('option', { name: /Settled/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('Not known: {{ conversation.subject }}').waitFor();
+  const marked = answerBox(page).locator('[data-unfilled]');
+  expect(await marked.innerText()).toBe('{{ conversation.subject }}');
+  expect(await page.getByRole('button', { name: 'Send', exact: true }).isDisabled()).toBe(true);
+  expect(await axe(page)).toEqual([]);
+  await marked.dblclick();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Hello Uli, the box is settled.');
+  await page.getByText('Not known:').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+Enter');
+  await log(page).getByText('Hello Uli, the box is settled.').waitFor();
   await page.close();
 });
 

@@ -17,6 +17,19 @@ interface CannedMenuProps {
   choose(text: string): void;
 }
 
+/** Those with these words; the one whose shortcut was typed comes first. */
+function matching(all: readonly Canned[], words: string): Canned[] {
+  const found = all.filter(({ title, text, shortcut }) =>
+    `${title} ${shortcut ?? ''} ${text}`.toLowerCase().includes(words),
+  );
+  const rank = ({ shortcut }: Canned) => {
+    const name = shortcut?.toLowerCase();
+    if (words === '' || name === undefined) return 2;
+    return name === words ? 0 : Number(!name.startsWith(words)) + 1;
+  };
+  return found.toSorted((a, b) => rank(a) - rank(b));
+}
+
 /** Answers written before, found by title or words, with the names filled in. */
 export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMenuProps) {
   const [words, setWords] = useState('');
@@ -29,9 +42,7 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
     },
   });
   const list = useRead(listCannedReplies, { conversation }, { enabled: opened, staleTime: 60_000 });
-  const found = (list.data?.items ?? []).filter(({ title, text }) =>
-    `${title} ${text}`.toLowerCase().includes(words.trim().toLowerCase()),
-  );
+  const found = matching(list.data?.items ?? [], words.trim().toLowerCase());
   // Opened by a key as well as by the button, and what is typed next belongs in here.
   const search = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -77,19 +88,22 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
 }
 
 function Options({ found, known, searching }: { found: readonly Canned[]; known: boolean; searching: boolean }) {
-  const mayManage = useMay('canned.manage');
+  const mayWrite = useMay('conversation.reply');
   return (
     <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Canned replies">
-      {found.map(({ id, title, filled, text }) => (
+      {found.map(({ id, title, shortcut, filled, text }) => (
         <Combobox.Option key={id} value={id}>
-          <b className={styles.cannedTitle}>{title}</b>
+          <b className={styles.cannedTitle}>
+            {title}
+            {shortcut === null ? null : <small> /{shortcut}</small>}
+          </b>
           <span className={styles.cannedText}>{filled ?? text}</span>
         </Combobox.Option>
       ))}
       {found.length > 0 || !known ? null : (
         <Combobox.Empty>
           {searching ? 'None has these words. ' : 'There are no canned replies yet. '}
-          {mayManage ? <Link to="/settings/canned-replies">Write one</Link> : null}
+          {mayWrite ? <Link to="/settings/canned-replies">Write one</Link> : null}
         </Combobox.Empty>
       )}
     </Combobox.Options>

@@ -6,6 +6,7 @@ import { ComposerTools } from './composer-tools.tsx';
 import { DraftingLine } from './drafting-line.tsx';
 import { NotSent } from './not-sent.tsx';
 import { SenderLine } from './sender-line.tsx';
+import { UnfilledLine } from './unfilled-line.tsx';
 import { UploadChips } from './upload-chips.tsx';
 import { briefName } from './summary.ts';
 import { useComposer, type ComposerProps, type ComposerState } from './use-composer.ts';
@@ -49,6 +50,7 @@ export function Composer(props: ComposerProps) {
       >
         <ComposerTabs mode={mode} mayReply={mayReply} to={turn} />
         <ComposerWords composer={composer} name={name} handle={words} openCanned={() => setCanned(true)} />
+        <UnfilledLine composer={composer} />
         <SenderLine composer={composer} conversation={conversation} />
         <Attached composer={composer} />
         <ComposerTools

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { unfilledIn } from '#core/desk/unfilled.ts';
 import { readWriting } from '#core/contract/outgoing.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
@@ -81,7 +82,8 @@ export function useComposer({ conversation, newest }: ComposerProps, words: RefO
     }));
     if (next !== '') typing.wrote(mode);
   };
-  const ready = text.trim() !== '' && !uploads.busy;
+  const whole = mode === 'note' || unfilledIn(text).length === 0;
+  const ready = text.trim() !== '' && whole && !uploads.busy;
   const writing = useRead(readWriting, {}, { staleTime: 300_000 });
   const undoSeconds = writing.data?.undoSeconds ?? usualUndo;
   const send = (resolve: boolean, sendAt: Date | null = null) => {

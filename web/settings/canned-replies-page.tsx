@@ -1,19 +1,18 @@
-import { TextInput, Textarea } from '@mantine/core';
 import { IconQuote } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { createCannedReply, deleteCannedReply, listCannedReplies, updateCannedReply } from '#core/contract/desk.ts';
+import { createCannedReply, deleteCannedReply, listCannedReplies } from '#core/contract/desk.ts';
 import { call } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { startsWithAny, useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Form, useFields } from '../ui/form.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { Button } from '@mantine/core';
+import { CannedReplyForm } from './canned-reply-form.tsx';
 import styles from './settings.module.css';
 
 type Reply = WireOutputOf<typeof listCannedReplies>['items'][number];
@@ -22,30 +21,37 @@ const outdates = ['canned.'];
 
 export function CannedRepliesPage() {
   const list = useRead(listCannedReplies, {});
-  const mayEdit = useMay('canned.manage');
+  const mayShare = useMay('canned.manage');
+  const mayWrite = useMay('conversation.reply');
   const columns: Column<Reply>[] = [
     {
       head: 'Reply',
       grow: true,
-      cell: ({ title, text }) => (
+      cell: ({ title, text, shortcut }) => (
         <>
-          <b>{title}</b>
+          <b>{title}</b> {shortcut === null ? null : <span className="muted">/{shortcut}</span>}
           <div className={styles.clip}>{text}</div>
         </>
       ),
     },
+    { head: 'For', cell: ({ own }) => (own ? 'Only you' : 'Everybody') },
     { head: 'Changed', wide: true, cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
-    { head: '', name: 'Actions', right: true, cell: (reply) => (mayEdit ? <Actions reply={reply} /> : null) },
+    {
+      head: '',
+      name: 'Actions',
+      right: true,
+      cell: (reply) => (mayShare || reply.own ? <Actions reply={reply} /> : null),
+    },
   ];
-  const add = mayEdit ? (
+  const add = mayWrite ? (
     <Dialog open="Write one" title="A new canned reply" wide>
-      {(close) => <ReplyForm close={close} />}
+      {(close) => <CannedReplyForm close={close} />}
     </Dialog>
   ) : undefined;
   return (
     <Page
       title="Canned replies"
-      about="Answers written once and used often. What a customer is called is filled in when one is used."
+      about="Answers written once and used often. What is known of the customer is filled in when one is used."
       actions={add}
     >
       <Pane flush>
@@ -65,9 +71,9 @@ export function CannedRepliesPage() {
   );
 }
 
-async function putBack({ title, text }: Reply): Promise<void> {
+async function putBack({ title, text, shortcut, own }: Reply): Promise<void> {
   try {
-    await call(createCannedReply, { title, text });
+    await call(createCannedReply, { title, text, shortcut, own });
     await queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], outdates) });
   } catch (error) {
     toastError(error);
@@ -83,44 +89,11 @@ function Actions({ reply }: { reply: Reply }) {
   return (
     <div className={styles.right}>
       <Dialog open="Edit" title={reply.title} size="compact-sm" variant="subtle" wide>
-        {(close) => <ReplyForm reply={reply} close={close} />}
+        {(close) => <CannedReplyForm reply={reply} close={close} />}
       </Dialog>
       <Button size="compact-sm" variant="subtle" color="bad" onClick={() => remove.mutate({ id: reply.id })}>
         Remove
       </Button>
     </div>
-  );
-}
-
-function ReplyForm({ reply, close }: { reply?: Reply; close: () => void }) {
-  const create = useWrite(createCannedReply, { outdates, onDone: close });
-  const update = useWrite(updateCannedReply, { outdates, onDone: close });
-  const fields = useFields({ title: reply?.title ?? '', text: reply?.text ?? '' });
-  const submit = (values: typeof fields.values) =>
-    reply === undefined
-      ? create.mutateAsync(values)
-      : update.mutateAsync({ id: reply.id, version: reply.version, ...values });
-  return (
-    <Form fields={fields} onSubmit={submit} submit={reply === undefined ? 'Add' : 'Save'}>
-      <TextInput
-        label="Title"
-        description="Agents find it by this."
-        required
-        data-autofocus
-        {...fields.getInputProps('title')}
-      />
-      <Textarea
-        label="Text"
-        description={
-          <>
-            <code>{'{{ customer.firstName | default: "there" }}'}</code> becomes the customer’s first name,{' '}
-            <code>{'{{ agent.name }}'}</code> yours.
-          </>
-        }
-        required
-        minRows={8}
-        {...fields.getInputProps('text')}
-      />
-    </Form>
   );
 }

@@ -3,6 +3,7 @@ import { draftSent } from '../drafts/draft.ts';
 import { takeConversation } from '../conversation.ts';
 import { refuseMovedOn, type Guard } from '../moved-on.ts';
 import { refuseSpam, reply, type Answer } from '../reply.ts';
+import { refuseUnfilled } from '../unfilled.ts';
 import { refuseUnseen } from '../unseen.ts';
 import { signReply } from '../writing.ts';
 import { heldByKey, hold } from './hold.ts';
@@ -32,6 +33,7 @@ export async function replyOrHold(
   const dueAt = sendAt ?? new Date(tx.now.getTime() + undoFor * 1000);
   const before = await heldByKey(tx, input.id, input.key);
   if (before !== undefined) return { id: before, dueAt };
+  refuseUnfilled(input.text);
   await draftSent(tx, { conversation: conversation.id, mode: 'reply' }, by.actor);
   await refuseMovedOn(tx, conversation, { look: { seen: input.seen, guard }, actor: by.actor });
   const signed = await signReply(tx, { ...input, thread: input.id }, by);

@@ -1,7 +1,10 @@
-import { Node } from '@tiptap/core';
+import { Extension, Node } from '@tiptap/core';
 import { Link } from '@tiptap/extension-link';
 import { Placeholder } from '@tiptap/extensions';
 import { StarterKit } from '@tiptap/starter-kit';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { unfilledIn } from '#core/desk/unfilled.ts';
 import { fileId, linkable } from '#core/marked/tree.ts';
 import { withScheme } from '#core/marked/write.ts';
 
@@ -32,6 +35,26 @@ const picture = Node.create({
   ],
 });
 
+/** Shows what nothing was filled into, where it stands. */
+const unfilled = Extension.create({
+  name: 'unfilled',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        decorations: ({ doc }) => {
+          const found: Decoration[] = [];
+          doc.descendants(({ text }, from) => {
+            for (const placeholder of unfilledIn(text ?? ''))
+              for (let at = text!.indexOf(placeholder); at !== -1; at = text!.indexOf(placeholder, at + 1))
+                found.push(Decoration.inline(from + at, from + at + placeholder.length, { 'data-unfilled': '' }));
+          });
+          return DecorationSet.create(doc, found);
+        },
+      },
+    }),
+  ],
+});
+
 /** What can be marked: no more than mail programs show and `core/marked` writes. */
 export function extensionsFor(placeholder: string) {
   return [
@@ -50,5 +73,6 @@ export function extensionsFor(placeholder: string) {
     }),
     Placeholder.configure({ placeholder }),
     picture,
+    unfilled,
   ];
 }

@@ -54,8 +54,9 @@ function optionsFor({ value, label, placeholder }: WordsProps, heard: ReturnType
       attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', dir: 'auto' },
       handleKeyDown: (view, event) => {
         if (event.key === 'Escape') view.dom.blur();
-        const { onSlash, known } = heard.now();
-        if (event.key !== '/' || known !== '' || onSlash === undefined) return false;
+        const { onSlash } = heard.now();
+        const isEmpty = view.state.selection.$from.parent.content.size === 0;
+        if (event.key !== '/' || !isEmpty || onSlash === undefined) return false;
         onSlash();
         return true;
       },

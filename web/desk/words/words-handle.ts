@@ -12,6 +12,6 @@ export interface WordsProps {
   write(next: string): void;
   label: string;
   placeholder: string;
-  /** `/` where nothing is written yet. */
+  /** `/` at the beginning, or where a paragraph is empty. */
   onSlash: (() => void) | undefined;
 }

@@ -11,6 +11,7 @@ const liquid = new Liquid({
   parseLimit: 10_000,
   memoryLimit: 500_000,
   ownPropertyOnly: true,
+  templates: {}, // and no file is read
 });
 
 /** What a signature may name; all of it is always known. */
