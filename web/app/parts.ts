@@ -26,6 +26,8 @@ export interface SpotlightItem {
   description?: string;
   icon?: Icon;
   group: string;
+  /** The key that does the same. */
+  keys?: string;
   open(): void;
 }
 

@@ -9,13 +9,13 @@ export interface Shortcut {
   first?: boolean;
 }
 
-interface Active extends Shortcut {
+export interface Active extends Shortcut {
   run(): void;
 }
 
 const active = new Set<Active>();
 const hearers = new Set<() => void>();
-let listed: readonly Shortcut[] = [];
+let listed: readonly Active[] = [];
 let firstKey = '';
 let firstAt = 0;
 
@@ -77,7 +77,7 @@ export function useShortcut({ keys, label, group, first = false }: Shortcut, run
 }
 
 /** The shortcuts that work at the moment. */
-export function useShortcutList(): readonly Shortcut[] {
+export function useShortcutList(): readonly Active[] {
   return useSyncExternalStore(
     (hear) => {
       hearers.add(hear);

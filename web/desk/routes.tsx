@@ -1,7 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { IconInbox, IconMail, IconMessage, IconPencilPlus, IconSearch } from '@tabler/icons-react';
-import { searchConversations } from '#core/contract/search.ts';
-import { call } from '../app/api.ts';
+import { IconInbox, IconPencilPlus } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
 import { consoleRoute } from '../app/root-route.tsx';
 import { Bell } from './marks/bell.tsx';
@@ -40,30 +38,7 @@ export const deskPart: ConsolePart = {
     'notice.': ['notice.'],
     'team.': ['team.', 'conversation.'],
   },
-  search: async (words, { go, may, signal }) => {
-    if (!may('conversation.read')) return [];
-    const { items, next } = await call(searchConversations, { q: words, limit: '5' }, { signal });
-    const hits = items.slice(0, 5).map(({ id, customer, subject, latest, channel }) => ({
-      id: `conversation ${id}`,
-      label: channel === 'mail' && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
-      description: latest?.text ?? '',
-      icon: channel === 'mail' ? IconMail : IconMessage,
-      group: 'Conversations',
-      open: () => go(`/inbox/${id}`),
-    }));
-    if (next === null) return hits;
-    return [
-      ...hits,
-      {
-        id: 'all found conversations',
-        label: `Everything with “${words}”`,
-        description: 'In the inbox',
-        icon: IconSearch,
-        group: 'Conversations',
-        open: () => go(`/inbox?q=${encodeURIComponent(words)}`),
-      },
-    ];
-  },
+  search: async (words, context) => (await import('./spotlight.ts')).findInInbox(words, context),
   actions: ({ go, may }) =>
     may('conversation.reply') && may('customer.read')
       ? [

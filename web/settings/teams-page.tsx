@@ -10,6 +10,7 @@ import { toast, toastError } from '../app/toast.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form, useFields } from '../ui/form.tsx';
+import { number } from '../ui/format.ts';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
@@ -33,7 +34,7 @@ export function TeamsPage() {
       cell: ({ people }) =>
         people.length === 0 ? <span className="muted">nobody</span> : people.map(({ name }) => name).join(', '),
     },
-    { head: 'Open', right: true, cell: ({ id }) => openIn(id) },
+    { head: 'Queue', right: true, cell: ({ id }) => `${number(openIn(id))} open` },
     { head: '', name: 'Actions', right: true, cell: (team) => (manage ? <Actions team={team} /> : null) },
   ];
   const add = manage ? (

@@ -6,7 +6,8 @@ import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { installedParts, type Section, type SpotlightContext, type SpotlightItem } from '../parts.ts';
 import { useSession } from '../session.ts';
-import { useShortcut } from '../shortcuts.ts';
+import { useShortcut, useShortcutList, type Active } from '../shortcuts.ts';
+import { KeyboardHint } from '../../ui/hint.tsx';
 import { openSearch, searchStore } from './search-store.ts';
 import { words } from '../words.ts';
 
@@ -30,7 +31,8 @@ export function Search({ sections }: { sections: readonly Section[] }) {
     staleTime: 10_000,
   });
   const hits = asked.length >= shortest ? (found.data ?? []) : [];
-  const items = [...staticItems(sections, context).filter((item) => matches(item, typed)), ...hits];
+  const acts = actItems(useShortcutList());
+  const items = [...[...acts, ...staticItems(sections, context)].filter((item) => matches(item, typed)), ...hits];
   return (
     <Spotlight
       store={searchStore}
@@ -66,6 +68,24 @@ function staticItems(sections: readonly Section[], context: SpotlightContext): S
   return [...pages, ...installedParts().flatMap((part) => part.actions?.(context) ?? [])];
 }
 
+/** Keys that walk, and those of what is being written, do nothing from here. */
+const notActs = new Set(['mod+k', '?', 'j', 'k', 'x', 'shift+x', 'm', 'Enter', 'Escape']);
+
+/** What the keys of the page do, of the conversation that is open or of those that are selected: the last one wins, as it does by key. */
+function actItems(shortcuts: readonly Active[]): SpotlightItem[] {
+  const acts = shortcuts.filter(({ keys }) => !notActs.has(keys) && !/^(?:g |mod\+)/.test(keys));
+  const chosen = new Map<string, Active>();
+  for (const act of acts) if (chosen.get(act.keys)?.first !== true) chosen.set(act.keys, act);
+  return [...chosen.values()].map(({ keys, label, group, run }) => ({
+    id: `key ${keys}`,
+    label,
+    group,
+    keys,
+    // What it opens takes the focus, which the spotlight gives back first as it goes.
+    open: () => requestAnimationFrame(() => requestAnimationFrame(run)),
+  }));
+}
+
 async function findAll(asked: string, context: SpotlightContext): Promise<SpotlightItem[]> {
   const searches = installedParts().map((part) => part.search?.(asked, context) ?? Promise.resolve([]));
   const answers = await Promise.allSettled(searches);
@@ -83,10 +103,11 @@ function matches({ label, description }: SpotlightItem, typed: string): boolean 
 function grouped(items: readonly SpotlightItem[]): SpotlightActionGroupData[] {
   return [...Map.groupBy(items, ({ group }) => group)].map(([group, members]) => ({
     group,
-    actions: members.map(({ id, label, description, icon: Icon, open }) => ({
+    actions: members.map(({ id, label, description, icon: Icon, keys, open }) => ({
       id,
       label,
       ...(description === undefined ? {} : { description }),
+      ...(keys === undefined ? {} : { rightSection: <KeyboardHint keys={keys} /> }),
       ...(Icon === undefined ? {} : { leftSection: <Icon size={18} stroke={1.7} /> }),
       onClick: open,
     })),

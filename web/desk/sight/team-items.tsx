@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core';
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconCircleDashed, IconUsersGroup } from '@tabler/icons-react';
 import { listTeams } from '#core/contract/teams.ts';
 import { useRead } from '../../app/read.ts';
+import { useSession } from '../../app/session.ts';
 
 interface TeamItemsProps {
   /** Whose queue it is in; left out where many are meant. */
@@ -11,8 +12,11 @@ interface TeamItemsProps {
 
 /** The teams below the people of a menu; nothing where the company has none. */
 export function TeamItems({ current, choose }: TeamItemsProps) {
+  const { role } = useSession();
   const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items.filter(({ archived }) => !archived) ?? [];
   if (teams.length === 0) return null;
+  // Whoever works from outside gives nothing away.
+  const keeps = role === 'outsourced';
   const tick = (is: boolean) => (is ? { rightSection: '✓' } : {});
   return (
     <>
@@ -28,9 +32,15 @@ export function TeamItems({ current, choose }: TeamItemsProps) {
           {name}
         </Menu.Item>
       ))}
-      <Menu.Item leftSection={<span />} {...tick(current === null)} onClick={() => choose(null)}>
-        No team
-      </Menu.Item>
+      {keeps ? null : (
+        <Menu.Item
+          leftSection={<IconCircleDashed size={20} stroke={1.5} />}
+          {...tick(current === null)}
+          onClick={() => choose(null)}
+        >
+          No team
+        </Menu.Item>
+      )}
     </>
   );
 }

@@ -1,0 +1,91 @@
+import { IconInbox, IconMail, IconMessage, IconSearch, IconUserCircle, IconUsersGroup } from '@tabler/icons-react';
+import { readConversation } from '#core/contract/desk.ts';
+import { listMembers } from '#core/contract/people.ts';
+import { searchConversations } from '#core/contract/search.ts';
+import { listTeams } from '#core/contract/teams.ts';
+import { call } from '../app/api.ts';
+import type { SpotlightContext, SpotlightItem } from '../app/parts.ts';
+import { queryClient } from '../app/query-client.ts';
+import { keyOf } from '../app/read.ts';
+import { assign } from './acting.ts';
+import { giveToTeam } from './sight/giving.ts';
+import { viewNames, views, type Conversation } from './summary.ts';
+
+/** What the inbox offers for words typed into the spotlight: views, people and teams for the open conversation, conversations. */
+export async function findInInbox(words: string, context: SpotlightContext): Promise<SpotlightItem[]> {
+  if (!context.may('conversation.read')) return [];
+  const [takers, conversations] = await Promise.all([takersFor(words, context), conversationsFor(words, context)]);
+  return [...viewsFor(words, context), ...takers, ...conversations];
+}
+
+const holds = (text: string, words: string) => text.toLowerCase().includes(words.toLowerCase());
+
+function viewsFor(words: string, { go }: SpotlightContext): SpotlightItem[] {
+  return views
+    .filter((view) => holds(viewNames[view], words))
+    .map((view) => ({
+      id: `view ${view}`,
+      label: viewNames[view],
+      description: 'A view of the inbox',
+      icon: IconInbox,
+      group: 'Go to',
+      open: () => go(`/inbox?view=${view}`),
+    }));
+}
+
+/** The conversation that is open, as it was read. */
+function openConversation(): Conversation | undefined {
+  const [, id] = /^\/inbox\/(cnv_[0-9a-f]{32})$/.exec(location.pathname) ?? [];
+  return id === undefined ? undefined : queryClient.getQueryData<Conversation>(keyOf(readConversation, { id }));
+}
+
+/** To whom the open conversation can be given. */
+async function takersFor(words: string, { may, signal }: SpotlightContext): Promise<SpotlightItem[]> {
+  const conversation = openConversation();
+  if (conversation === undefined || !may('conversation.assign')) return [];
+  const [members, teams] = await Promise.all([call(listMembers, {}, { signal }), call(listTeams, {}, { signal })]);
+  const usual = { description: conversation.customer.name, group: 'Conversation' };
+  const people = members.items
+    .filter(({ name, role }) => role !== 'viewer' && holds(`assign to ${name}`, words))
+    .map(({ user, name }) => ({
+      ...usual,
+      id: `assign ${user}`,
+      label: `Assign to ${name}`,
+      icon: IconUserCircle,
+      open: () => void assign(conversation, { id: user, name }),
+    }));
+  const queues = teams.items
+    .filter(({ name, archived }) => !archived && holds(`queue of ${name}`, words))
+    .map(({ id, name }) => ({
+      ...usual,
+      id: `queue ${id}`,
+      label: `Queue of ${name}`,
+      icon: IconUsersGroup,
+      open: () => void giveToTeam(conversation, { id, name }),
+    }));
+  return [...people.slice(0, 6), ...queues.slice(0, 6)];
+}
+
+async function conversationsFor(words: string, { go, signal }: SpotlightContext): Promise<SpotlightItem[]> {
+  const { items, next } = await call(searchConversations, { q: words, limit: '5' }, { signal });
+  const hits = items.slice(0, 5).map(({ id, customer, subject, latest, channel }) => ({
+    id: `conversation ${id}`,
+    label: channel === 'mail' && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
+    description: latest?.text ?? '',
+    icon: channel === 'mail' ? IconMail : IconMessage,
+    group: 'Conversations',
+    open: () => go(`/inbox/${id}`),
+  }));
+  if (next === null) return hits;
+  return [
+    ...hits,
+    {
+      id: 'all found conversations',
+      label: `Everything with “${words}”`,
+      description: 'In the inbox',
+      icon: IconSearch,
+      group: 'Conversations',
+      open: () => go(`/inbox?q=${encodeURIComponent(words)}`),
+    },
+  ];
+}
