@@ -17,6 +17,7 @@ interface Part {
 
 const root = import.meta.dirname;
 const widgetBuild = join(root, 'widget', 'build.ts');
+const formBuild = join(root, 'form', 'build.ts');
 const stamp = join(root, 'dist', 'built.json');
 
 const parts: Part[] = [
@@ -33,6 +34,15 @@ const parts: Part[] = [
     build: async () => {
       const { buildWidget } = (await import(widgetBuild)) as { buildWidget(): Promise<unknown> };
       await buildWidget();
+    },
+  },
+  {
+    name: 'form',
+    from: ['form', 'core', 'package-lock.json', 'build.ts'],
+    proof: 'dist/form/page.js',
+    build: async () => {
+      const { buildForm } = (await import(formBuild)) as { buildForm(): Promise<unknown> };
+      await buildForm();
     },
   },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelKinds } from '#core/channels/channel.ts';
 import { health, healthState } from '#core/channels/channel-health.ts';
 import { mailSecrets, mailSettings } from '#core/channels/mail-settings.ts';
 import { id, line, queryFlag, version } from './codecs.ts';
@@ -11,7 +12,7 @@ const accountParams = z.strictObject({ id: id('chn') });
 
 export const channelAccount = z.object({
   id: id('chn'),
-  kind: z.enum(['mail', 'chat']),
+  kind: z.enum(channelKinds),
   name: z.string(),
   active: z.boolean(),
   tradingName: id('brd').nullable(),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { channelKinds } from '#core/channels/channel.ts';
 import { bounceReason } from '#core/channels/bounce-reasons.ts';
 import { mailMark } from '#core/channels/mail-marks.ts';
 import { mailTrust } from '#core/channels/mail-trust.ts';
 import { span } from '#core/channels/quotes/span.ts';
+import { fieldKinds } from '#core/channels/form/fields.ts';
 import { id, time } from './codecs.ts';
 import { progress } from './outgoing.ts';
 
-const channel = z.enum(['mail', 'chat']);
+const channel = z.enum(channelKinds);
 
 const attachment = z.object({
   id: id('fil'),
@@ -27,6 +29,16 @@ const messageBounce = z.object({
   sure: z.boolean(),
   /** It was told before the mail was sent once more. */
   earlier: z.boolean(),
+});
+
+const sentForm = z.object({
+  name: z.string(),
+  language: z.string(),
+  /** The page it stood on, as the browser said. */
+  page: z.string(),
+  /** The message alone; `text` has everything. */
+  words: z.string(),
+  fields: z.array(z.object({ key: z.string(), kind: z.enum(fieldKinds), label: z.string(), value: z.string() })),
 });
 
 /** What stands in a conversation: a message, a private note, or something that was done. */
@@ -63,6 +75,8 @@ export const conversationItem = z.discriminatedUnion('type', [
     trust: mailTrust.nullable(),
     /** What was last told of a mail we sent: it came back, it waits, its recipient complained. */
     bounce: messageBounce.nullable(),
+    /** Of a web form: what was sent beside its words. */
+    form: sentForm.nullable(),
   }),
   z.object({
     type: z.literal('note'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelKinds } from '#core/channels/channel.ts';
 import { conversationItem } from './conversation-item.ts';
 import { marksShape } from './conversation-marks.ts';
 import { drafting, keptDraft } from './drafts.ts';
@@ -7,7 +8,7 @@ import { endpoint } from './endpoint.ts';
 import { heldReply, replyExtras, signedAs } from './outgoing.ts';
 import { page, pageShape } from './page.ts';
 
-const channel = z.enum(['mail', 'chat']);
+const channel = z.enum(channelKinds);
 export const conversationStatus = z.enum(['open', 'resolved', 'spam']);
 
 /** The ready views of the inbox. */

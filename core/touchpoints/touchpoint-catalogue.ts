@@ -46,6 +46,7 @@ export const usualTouchpoints: readonly TouchpointDefinition[] = [
   row('call_centre', 'Call centre', ['phone', 'after']),
   row('chat', 'Chat', ['chat', 'after']),
   row('support_mail', 'Support mail', ['mail', 'after']),
+  row('contact_form', 'Contact form', ['form', 'after']),
   row('survey', 'Survey', ['survey', 'after']),
   row('review', 'Review', ['web', 'after']),
   row('renewal', 'Renewal', ['billing', 'after']),

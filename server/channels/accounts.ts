@@ -1,8 +1,9 @@
+import type { Channel } from '#core/channels/channel.ts';
 import { problem, sql, type App, type Tx } from '#platform';
 
 export type Account = {
   id: string;
-  kind: 'mail' | 'chat';
+  kind: Channel;
   name: string;
   tradingName: string | null;
   settings: unknown;

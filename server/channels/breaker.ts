@@ -33,7 +33,7 @@ export async function quietReason(tx: Tx, thread: string): Promise<string | null
   const newest = await tx.maybe<{ address: string | null; channel: string }>(sql`select address, channel
     from channels.message where workspace = ${tx.workspace} and thread = ${thread} and direction = 'in'
     order by at desc, id desc limit 1`);
-  if (newest === undefined || newest.channel !== 'mail') return null;
+  if (newest === undefined || newest.channel === 'chat') return null;
   const breaker = await openBreaker(tx, { thread, address: newest.address });
   return breaker === undefined ? null : breakerWords(breaker);
 }

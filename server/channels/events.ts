@@ -1,7 +1,8 @@
+import { channelKinds } from '#core/channels/channel.ts';
 import { defineEvent } from '#platform';
 import { z } from 'zod';
 
-const channel = z.enum(['mail', 'chat']);
+const channel = z.enum(channelKinds);
 const ofThread = { thread: z.uuid(), customer: z.uuid(), channel };
 const refused = z.object({ state: z.literal('refused') });
 const ofMessage = { ...ofThread, message: z.uuid() };
@@ -11,7 +12,13 @@ export const messageReceived = defineEvent({
   name: 'message.received',
   version: 1,
   live: true,
-  data: z.object({ ...ofMessage, automatic: z.boolean(), first: z.boolean() }),
+  data: z.object({
+    ...ofMessage,
+    automatic: z.boolean(),
+    first: z.boolean(),
+    /** Why its conversation is to begin under spam, where the channel says so. */
+    suspicion: z.string().optional(),
+  }),
 });
 
 /** We wrote to the customer; the message waits in the outbox. */

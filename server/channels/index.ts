@@ -14,6 +14,7 @@ export { latestMessages, messageOf, messagesById, messagesOf, type Author, type 
 export * from './threads.ts';
 export { storiesOf, type ThreadStory } from './story.ts';
 export { turnsOf } from './turns.ts';
+export { submissionsOf, type Submission } from './form/submissions.ts';
 export { customerOfAddress } from './customer-of.ts';
 export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
 export { mailTroubles } from './mail-troubles.ts';

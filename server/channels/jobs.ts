@@ -1,6 +1,7 @@
 import { defineSchedule } from '#platform';
 import { alarmsJob, slowAlarmsJob } from './alarms.ts';
 import { handOverToMail } from './chat/deliver.ts';
+import { dropOldProofs } from './form/index.ts';
 import { dropStaleUploads } from './stale-uploads.ts';
 import { expireMessages } from './expire.ts';
 import { foldTallies } from './intake-tally.ts';
@@ -15,6 +16,7 @@ export const jobs = [
   resumeIntakeJob,
   handOverToMail,
   dropStaleUploads,
+  dropOldProofs,
   settleImport,
   expireMessages,
   alarmsJob,
@@ -24,6 +26,7 @@ export const jobs = [
 ];
 export const schedules = [
   defineSchedule({ job: checkDomains, every: '1 day', eachWorkspace: true }),
+  defineSchedule({ job: dropOldProofs, every: '1 day', eachWorkspace: true }),
   defineSchedule({ job: dropStaleUploads, every: '1 hour', eachWorkspace: true }),
   defineSchedule({ job: resumeIntakeJob, every: '1 minute', eachWorkspace: true }),
   defineSchedule({ job: alarmsJob, every: '1 minute', eachWorkspace: true }),

@@ -14,7 +14,7 @@ import { threadOf } from './threads.ts';
 const longAgo = 24 * 3_600_000;
 
 function fromPerson({ channel, direction, automatic, trust }: Message): boolean {
-  return channel === 'mail' && direction === 'in' && !automatic && !isForged(trust ?? undefined);
+  return channel !== 'chat' && direction === 'in' && !automatic && !isForged(trust ?? undefined);
 }
 
 function isOld({ at, writtenAt }: Message): boolean {

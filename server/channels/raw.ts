@@ -68,7 +68,7 @@ async function noteArrival(tx: Tx, id: string, { envelope, bytes }: NewRaw): Pro
 type NewRaw = {
   /** Null: it came by an import, and none of our mailboxes is in it. The caller has looked for the same bytes then. */
   account: string | null;
-  kind: 'mail';
+  kind: 'mail' | 'form';
   bytes: Buffer;
   envelope: Envelope;
   sender: string | null;
@@ -96,6 +96,12 @@ async function known(tx: Tx, account: string | null, hash: string): Promise<stri
   return there?.id;
 }
 
+function asFile(kind: NewRaw['kind'], id: string): { name: string; type: string } {
+  return kind === 'mail'
+    ? { name: `${id}.eml`, type: 'message/rfc822' }
+    : { name: `${id}.json`, type: 'application/json' };
+}
+
 async function insertRaw(tx: Tx, input: NewRaw, at: { id: string; file: string; hash: string }): Promise<boolean> {
   const state = input.quarantine === undefined ? 'received' : 'quarantined';
   const kept = await tx.run(sql`
@@ -121,7 +127,7 @@ export async function keepRaw(tx: Tx, app: App, input: NewRaw): Promise<{ id: st
   }
   needRoom(app, input.bytes.length);
   const { id } = await tx.one<{ id: string }>(sql`select uuidv7() as id`);
-  const stored = { bytes: input.bytes, name: `${id}.eml`, type: 'message/rfc822', owner: `raw:${id}` };
+  const stored = { bytes: input.bytes, ...asFile(input.kind, id), owner: `raw:${id}` };
   const file = await storeFile(tx, app.files, stored);
   if (await insertRaw(tx, input, { id, file: file.id, hash })) {
     await tally(tx, { again: false, bytes: input.bytes.length });

@@ -48,6 +48,8 @@ export type IncomingMessage = {
   writtenAt?: Date | undefined;
   /** The import it came by: it is of the past, so nobody is told, and its thread is settled when the import is over. */
   past?: { source: string } | undefined;
+  /** Why its conversation is to begin under spam. */
+  suspicion?: string | undefined;
 };
 
 export type Received = {
@@ -129,11 +131,12 @@ async function attach(
 /** Onto the spine and to whoever listens; of the past nobody hears. */
 async function tell(
   tx: Tx,
-  { channel, automatic: reason, past }: IncomingMessage,
+  { channel, automatic: reason, past, suspicion }: IncomingMessage,
   { received, at, files }: { received: Received; at: Date; files: number },
 ): Promise<void> {
   const { first, duplicate: _, ...ids } = received;
   const about = { ...ids, channel, automatic: reason !== undefined };
   await recordReceived(tx, { ...about, at, first: first && past === undefined, files, source: past?.source });
-  if (past === undefined) await publish(tx, messageReceived, { subject: ids.thread, data: { ...about, first } });
+  if (past === undefined)
+    await publish(tx, messageReceived, { subject: ids.thread, data: { ...about, first, suspicion } });
 }

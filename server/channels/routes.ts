@@ -5,6 +5,7 @@ import { alarmsOf } from './alarms.ts';
 import { incomingRoutes } from './incoming/routes.ts';
 import { changeMailbox, createMailbox, deleteAccount, listAccounts, tryAccount } from './mail/mail-accounts.ts';
 import { chatRoutes } from './chat/index.ts';
+import { formRoutes } from './form/index.ts';
 import { fileRoutes } from './file-routes.ts';
 import { senderRoutes } from './mail/out/sender-routes.ts';
 import { mailFilePage } from './mail/page/mail-file-page.ts';
@@ -27,6 +28,7 @@ export const routes = [
   ...senderRoutes,
   ...fileRoutes,
   ...chatRoutes,
+  ...formRoutes,
   ...mailboxRoutes,
   ...suppressionRoutes,
   mailPage,

@@ -1,3 +1,4 @@
+import { goesByMail, transportOf } from '#core/channels/channel.ts';
 import type { ChatCard } from '#core/channels/chat-card.ts';
 import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
@@ -43,14 +44,14 @@ async function insertMessage(
 ): Promise<{ id: string; duplicate: boolean }> {
   const { author } = input;
   const { thread, at } = about;
-  const to = thread.channel === 'mail' ? await addressee(tx, thread.id, input.to) : undefined;
+  const to = goesByMail(thread.channel) ? await addressee(tx, thread.id, input.to) : undefined;
   return await insertOnce(
     tx,
     { thread: thread.id, clientId: input.key },
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, marked, html, card,
       purpose, automatic, state, client_id, sender, signature, anyway, at)
-    values (${thread.id}, ${thread.channel}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${to?.address ?? null}, ${thread.subject}, ${input.text},
+    values (${thread.id}, ${transportOf(thread.channel)}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${to?.address ?? null}, ${thread.subject}, ${input.text},
       ${input.marked ?? null}, ${input.html ?? null},
       ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key},
       ${input.sender ?? null}, ${input.signature ?? null}, ${input.anyway ?? false}, ${at})`,
@@ -59,7 +60,7 @@ async function insertMessage(
 
 /**
  * Writes to the customer of a thread: message, interaction, `message.sent` and outbox item in the caller's
- * transaction. The thread's channel is also the name of the transport that delivers it.
+ * transaction. The thread's channel is also the name of the transport that delivers it, but for a form, which has none.
  */
 export async function sendMessage(
   tx: Tx,
@@ -72,7 +73,7 @@ export async function sendMessage(
   if (duplicate) return { message, duplicate };
   const { customer, channel } = thread;
   await attachFiles(tx, app, { message, customer, files: input.files ?? [] });
-  const inline = thread.channel === 'mail' ? picturesAmong(input.marked) : undefined;
+  const inline = goesByMail(thread.channel) ? picturesAmong(input.marked) : undefined;
   await attachUploads(tx, { message, uploads: input.uploads ?? [], by: input.author.id, inline });
   await tx.run(sql`update channels.thread
     set last_out_at = greatest(last_out_at, ${at}) where id = ${thread.id}`);
@@ -81,7 +82,7 @@ export async function sendMessage(
   await recordSent(tx, { ...about, at, purpose, author });
   await publish(tx, messageSent, { subject: thread.id, data: { ...about, purpose, author } });
   await enqueue(tx, {
-    transport: channel,
+    transport: transportOf(channel),
     key: outboxKey(message),
     subject: thread.id,
     payload: { message },

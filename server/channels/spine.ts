@@ -1,11 +1,9 @@
+import { touchpointOfChannel } from '#core/channels/channel.ts';
 import { record } from '#touchpoints';
 import type { Tx } from '#platform';
 import type { Purpose } from './messages.ts';
 import type { ThreadStory } from './story.ts';
 import type { Channel } from './threads.ts';
-
-/** The catalogue's touchpoint of each channel. */
-const touchpoints: Record<Channel, string> = { mail: 'support_mail', chat: 'chat' };
 
 type About = {
   thread: string;
@@ -26,7 +24,7 @@ export async function recordReceived(
     customer: about.customer,
     occurredAt: about.at,
     channel: about.channel,
-    touchpoint: touchpoints[about.channel],
+    touchpoint: touchpointOfChannel(about.channel),
     direction: 'in' as const,
     conversation: about.thread,
     actor: about.automatic ? { kind: 'system' as const } : { kind: 'customer' as const },
@@ -56,7 +54,7 @@ export async function recordStarted(tx: Tx, begun: readonly Begun[]): Promise<vo
       customer,
       occurredAt: startedAt,
       channel,
-      touchpoint: touchpoints[channel],
+      touchpoint: touchpointOfChannel(channel),
       direction: begunByUs ? 'out' : 'in',
       kind: 'conversation.started',
       conversation: thread,
@@ -81,7 +79,7 @@ export async function recordSent(
       customer: about.customer,
       occurredAt: about.at,
       channel: about.channel,
-      touchpoint: touchpoints[about.channel],
+      touchpoint: touchpointOfChannel(about.channel),
       direction: 'out',
       kind: 'message.sent',
       conversation: about.thread,

@@ -1,6 +1,7 @@
+import type { Channel } from '#core/channels/channel.ts';
 import { problem, sql, type Tx } from '#platform';
 
-export type Channel = 'mail' | 'chat';
+export type { Channel };
 
 export type Thread = {
   id: string;

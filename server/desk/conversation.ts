@@ -1,3 +1,4 @@
+import type { Channel } from '#core/channels/channel.ts';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { visibleTo } from '#people';
 import type { Priority } from '#core/desk/priority.ts';
@@ -8,7 +9,7 @@ export type Status = 'open' | 'resolved' | 'spam';
 export interface Conversation {
   id: string;
   customer: string;
-  channel: 'mail' | 'chat';
+  channel: Channel;
   status: Status;
   assignee: string | null;
   /** Whose queue it is in. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { channelKinds } from '#core/channels/channel.ts';
 import { defineEvent } from '#platform';
 
-const about = { conversation: z.uuid(), customer: z.uuid(), channel: z.enum(['mail', 'chat']) };
+const about = { conversation: z.uuid(), customer: z.uuid(), channel: z.enum(channelKinds) };
 const by = z.object({
   kind: z.enum(['agent', 'customer', 'system', 'api']),
   id: z.string().nullable(),

@@ -1,10 +1,11 @@
+import type { Channel } from '#core/channels/channel.ts';
 import { sql, type Tx } from '#platform';
 
 /** The work on a conversation from before the product was there. */
 export interface PastConversation {
   id: string;
   customer: string;
-  channel: 'mail' | 'chat';
+  channel: Channel;
   status: 'open' | 'resolved';
   assignee: string | null;
   waitingSince: Date | null;

@@ -1,5 +1,6 @@
 import { problem, sql, type RawBuilder, type Tx } from '#platform';
-import { messagesOf, readMarksOf, type Message } from '#channels';
+import { textWithoutFields } from '#core/channels/form/submission.ts';
+import { messagesOf, readMarksOf, submissionsOf, type Message, type Submission } from '#channels';
 import { outgoingItems } from './outgoing-item.ts';
 
 interface Note {
@@ -37,13 +38,28 @@ export async function itemsOf(tx: Tx, conversation: string, page: ItemsPage) {
   const between = sql`conversation in ${family} and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
   const seenUntil = (await readMarksOf(tx, conversation)).find(({ reader }) => reader === 'customer')?.at;
   const outgoing = await outgoingItems(tx, messages.items);
+  const forms = await submissionsOf(tx, formMessages(messages.items));
   const items = [
-    ...messages.items.map((message) => ({ ...messageItem(message, seenUntil), ...outgoing(message) })),
+    ...messages.items.map((message) => ({
+      ...messageItem(message, seenUntil),
+      ...outgoing(message),
+      form: formOf(message, forms.get(message.id)),
+    })),
     ...(await notesIn(tx, between)),
     ...(await changesIn(tx, between)),
   ];
   items.sort((a, b) => b.at.getTime() - a.at.getTime());
   return { items, next: messages.next === null ? null : writeCursor({ messages: messages.next, before: from }) };
+}
+
+function formMessages(messages: readonly Message[]): string[] {
+  return messages.filter(({ channel, direction }) => channel === 'form' && direction === 'in').map(({ id }) => id);
+}
+
+function formOf({ text }: Message, submission: Submission | undefined) {
+  if (submission === undefined) return null;
+  const { form: name, language, fields, page } = submission;
+  return { name, language, page, fields, words: textWithoutFields(text, fields) };
 }
 
 /** The last page reaches back to the beginning. */

@@ -1,3 +1,4 @@
+import { touchpointOfChannel } from '#core/channels/channel.ts';
 import { publish, sql, type Actor, type Tx } from '#platform';
 import { keepOut } from '#channels';
 import { record } from '#touchpoints';
@@ -94,7 +95,7 @@ export async function recordChange(
       customer,
       occurredAt: at,
       channel,
-      touchpoint: channel === 'mail' ? 'support_mail' : 'chat',
+      touchpoint: touchpointOfChannel(channel),
       direction: 'none',
       kind,
       conversation: id,

@@ -1,7 +1,8 @@
+import type { Channel } from '#core/channels/channel.ts';
 import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
 import { keepOut, messageOf, messageReceived, messageSent, threadOf, threadOfMessage } from '#channels';
 import { conversationOpened } from './events.ts';
-import { about, conversationColumns, type Conversation } from './conversation.ts';
+import { about, conversationColumns, remember, type Conversation } from './conversation.ts';
 import { stopScheduled } from './held/stop.ts';
 import { wake } from './marks/snooze.ts';
 import { recordChange, reopen } from './resolve.ts';
@@ -9,9 +10,11 @@ import { recordChange, reopen } from './resolve.ts';
 interface Incoming {
   id: string;
   customer: string;
-  channel: 'mail' | 'chat';
+  channel: Channel;
   automatic: boolean;
   at: Date;
+  /** Why it begins under spam. */
+  suspicion?: string | undefined;
 }
 
 /** Brings every message into the work: a new conversation, a wait that begins, a resolved matter that comes up again. */
@@ -21,7 +24,7 @@ export const takeIn = defineListener({
   async handle(tx, { data }) {
     // It may have been put elsewhere meanwhile.
     const { id, customer, channel, at } = await threadOfMessage(tx, data.message);
-    await receive(tx, { id, customer, channel, automatic: data.automatic, at });
+    await receive(tx, { id, customer, channel, automatic: data.automatic, at, suspicion: data.suspicion });
   },
 });
 
@@ -49,16 +52,19 @@ async function begin(tx: Tx, incoming: Incoming): Promise<void> {
   const person = !incoming.automatic;
   const since = person ? incoming.at : null;
   const blocked = await isBlocked(tx, incoming.customer);
+  const spam = blocked || incoming.suspicion !== undefined;
   const conversation = await tx.one(sql<Conversation>`
     insert into desk.conversation as conversation
       (id, customer, channel, status, waiting_since, automatic, contacts, first_in_at, started_at, last_at)
-    values (${incoming.id}, ${incoming.customer}, ${incoming.channel}, ${blocked ? 'spam' : 'open'}, ${since}, ${incoming.automatic},
+    values (${incoming.id}, ${incoming.customer}, ${incoming.channel}, ${spam ? 'spam' : 'open'}, ${blocked || !spam ? since : null}, ${incoming.automatic},
       ${person ? 1 : 0}, ${since}, ${incoming.at}, ${incoming.at})
     returning ${conversationColumns}`);
   // Blocked by a version that did not tell the channels.
   if (blocked) await keepOut(tx, incoming.customer, true);
-  if (blocked)
-    await recordChange(tx, conversation, { kind: 'conversation.marked_spam', actor: systemActor(tx.workspace) });
+  const actor = systemActor(tx.workspace);
+  if (incoming.suspicion !== undefined)
+    await remember(tx, { conversation: conversation.id, actor, what: 'marked-spam', detail: incoming.suspicion });
+  if (spam) await recordChange(tx, conversation, { kind: 'conversation.marked_spam', actor });
   else await publish(tx, conversationOpened, { subject: conversation.id, data: about(conversation) });
 }
 

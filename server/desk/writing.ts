@@ -1,3 +1,4 @@
+import { goesByMail } from '#core/channels/channel.ts';
 import {
   checkSignature,
   mailAccountToSendFrom,
@@ -42,7 +43,7 @@ export async function changeWriting(tx: Tx, { undoSeconds, signature }: Writing,
 export async function listSenders(tx: Tx, id: string, { app, actor }: { app: App; actor: Actor }) {
   await visibleConversation(tx, id, actor);
   const thread = await threadOf(tx, id);
-  const found = thread.channel === 'mail' ? await sendersFor(tx, app, thread) : undefined;
+  const found = goesByMail(thread.channel) ? await sendersFor(tx, app, thread) : undefined;
   return {
     items: await choices(tx, found?.senders ?? [], actor),
     suppressed: await whyNotTo(tx, thread),
@@ -86,7 +87,7 @@ export async function signReply(
   const none = { sender: null, signature: null };
   if (sender === null && !signature) return none;
   const about = await threadOf(tx, thread);
-  if (about.channel !== 'mail') return none;
+  if (!goesByMail(about.channel)) return none;
   const chosen = chosenOf((await sendersFor(tx, app, about))?.senders ?? [], sender);
   if (chosen === undefined) return none;
   const text = signature ? await signed(tx, chosen, actor) : '';

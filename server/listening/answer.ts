@@ -47,7 +47,7 @@ export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Prom
       customer,
       conversation,
       touchpoint,
-      channel: channel === 'mail' ? 'mail' : 'chat',
+      channel: channel === 'chat' ? 'chat' : 'mail',
       occurredAt: tx.now,
       direction: 'in',
       kind: 'survey.answered',

@@ -1,3 +1,4 @@
+import { touchpointOfChannel, type Channel } from '#core/channels/channel.ts';
 import type { AskReason } from '#core/listening/reasons.ts';
 import { defineListener, publish, sql, type Tx } from '#platform';
 import { messageReceived } from '#channels';
@@ -9,7 +10,7 @@ import { csatSurvey, type Survey } from './survey.ts';
 interface Resolved {
   conversation: string;
   customer: string;
-  channel: 'mail' | 'chat';
+  channel: Channel;
   resolvedAt: string;
   answered: boolean;
   automatic: boolean;
@@ -63,7 +64,7 @@ async function writeDecision(tx: Tx, { survey, resolved, reason, cause }: Decisi
   const dueAt = reason === null ? await outsideQuiet(tx, dueFrom(survey, resolved), survey) : null;
   const written = await tx.maybe(sql<{ id: string }>`
     insert into listening.ask (survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason, decided_at, due_at)
-    values (${survey.id}, ${survey.version}, ${customer}, ${conversation}, ${cause}, ${channel === 'mail' ? 'support_mail' : 'chat'},
+    values (${survey.id}, ${survey.version}, ${customer}, ${conversation}, ${cause}, ${touchpointOfChannel(channel)},
       ${channel}, ${state}, ${reason}, ${tx.now}, ${dueAt})
     on conflict (workspace, survey, cause) do nothing returning id`);
   if (written !== undefined)

@@ -1,3 +1,4 @@
+import type { Channel } from '#core/channels/channel.ts';
 import { sql, type Tx } from '#platform';
 import { csatSurvey } from './survey.ts';
 
@@ -6,7 +7,7 @@ export interface PastAsk {
   id: string;
   customer: string;
   conversation: string;
-  channel: 'mail' | 'chat';
+  channel: Channel;
   state: 'not-asked' | 'answered' | 'expired' | 'delivered';
   reason: string | null;
   decidedAt: Date;

@@ -1,9 +1,10 @@
+import type { Channel } from '#core/channels/channel.ts';
 import type { SurveyLanguage } from '#core/listening/words.ts';
 import { surveyWords } from '#core/listening/words.ts';
 import { html } from '#platform';
 
 interface Asked {
-  channel: 'mail' | 'chat';
+  channel: Channel;
   ask: string;
   url: string;
   language: SurveyLanguage;

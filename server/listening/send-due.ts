@@ -1,3 +1,4 @@
+import type { Channel } from '#core/channels/channel.ts';
 import { z } from 'zod';
 import type { AskReason } from '#core/listening/reasons.ts';
 import type { QuietHours } from '#core/listening/quiet-hours.ts';
@@ -16,7 +17,7 @@ interface DueAsk {
   id: string;
   customer: string;
   conversation: string;
-  channel: 'mail' | 'chat';
+  channel: Channel;
   touchpoint: string;
   quarantineDays: number;
   openDays: number;

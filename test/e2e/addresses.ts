@@ -34,6 +34,7 @@ export const addresses = [
   '/settings/channels',
   '/settings/channels/chat/$account',
   '/settings/channels/mail/$account',
+  '/settings/channels/form/$account',
   '/settings/sending',
   '/settings/incoming',
   '/settings/incoming/$item',
@@ -68,6 +69,7 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
     '/customers/': customers[0]?.id,
     '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
     '/settings/incoming/': incoming[0]?.id,
+    '/settings/channels/form/': accounts.find(({ kind }) => kind === 'form')?.id,
     '/settings/channels/mail/': accounts.find(({ kind }) => kind === 'mail')?.id,
   };
   return addresses.flatMap((address) => {

@@ -43,6 +43,7 @@ function LineOf({ customer }: { customer: string }) {
             { value: '', label: 'All channels' },
             { value: 'mail', label: 'Mail' },
             { value: 'chat', label: 'Chat' },
+            { value: 'form', label: 'Form' },
             { value: 'web', label: 'Web' },
             { value: 'phone', label: 'Phone' },
           ]}

@@ -8,11 +8,13 @@ import { TrustMark, TrustWarning } from './trust-mark.tsx';
 import { automaticWords } from './automatic-words.ts';
 import { asSentWords, Attachments, filesBeside } from './attachments.tsx';
 import { deliveryOf } from './delivery-words.ts';
+import { FormFields } from './form-fields.tsx';
 import type { Item, MessageItem } from './items.ts';
 import { LaidOut } from './laid-out.tsx';
 import { MailMarks } from './mail-marks.tsx';
 import { MessageText } from './message-text.tsx';
 import { OutgoingActs } from './outgoing-acts.tsx';
+import { PlainText } from './plain-text.tsx';
 import { Signature } from './signature.tsx';
 import { briefName } from './summary.ts';
 import { uploadAt, Written } from './words/written.tsx';
@@ -29,10 +31,21 @@ function NoWords({ message: { text, hasHtml, files } }: { message: MessageItem }
   return text.trim() === '' && !hasHtml && files.length === 0 ? <p className="muted">Nothing was written.</p> : null;
 }
 
+/** Of a form the message alone, with the other fields below it. */
 function Said({ message }: { message: MessageItem }) {
-  const { id, text, marked } = message;
+  const { id, text, marked, form } = message;
+  if (form !== null) return <Filled form={form} />;
   if (marked === null) return <MessageText message={message} />;
   return <Written text={text} marked={marked} pictureAt={(file) => `/api/v1/messages/${id}/files/${file}`} />;
+}
+
+function Filled({ form }: { form: NonNullable<MessageItem['form']> }) {
+  return (
+    <>
+      {form.words === '' ? null : <PlainText text={form.words} />}
+      <FormFields form={form} />
+    </>
+  );
 }
 
 /** One message: the customer's on the left, ours on the right. */

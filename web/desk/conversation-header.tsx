@@ -5,6 +5,7 @@ import { useMay } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ago } from '../ui/format.ts';
 import { useNow } from '../ui/moment.tsx';
+import { channelLook, hasSubject } from './channel-look.ts';
 import { ConversationNumber } from './conversation-number.tsx';
 import { markSpam, reopen, resolve, unblock } from './acting.ts';
 import { isJoinable, JoinMenuItem, useJoining } from './arrange/join-menu-item.tsx';
@@ -24,7 +25,7 @@ export function ConversationHeader({
   showCustomer: () => void;
 }) {
   const { close } = usePlace();
-  const { customer, subject, channel } = conversation;
+  const { customer, subject } = conversation;
   return (
     <header className={styles.header}>
       <ActionIcon className={styles.back ?? ''} onClick={close} aria-label="Back to the list" size={36}>
@@ -35,11 +36,11 @@ export function ConversationHeader({
           <h2 className={styles.title}>
             <bdi>{customer.name}</bdi>
           </h2>
-          {channel === 'mail' ? <ConversationNumber number={conversation.number} /> : null}
+          {hasSubject(conversation) ? <ConversationNumber number={conversation.number} /> : null}
         </div>
         <div className={styles.standing}>
           <Standing conversation={conversation} />
-          {channel === 'mail' && subject !== '' ? (
+          {hasSubject(conversation) && subject !== '' ? (
             <p className={styles.subject}>
               <bdi>{subject}</bdi>
             </p>
@@ -63,7 +64,7 @@ function Standing({ conversation: { channel, status, team, waitingSince, blocked
   const now = useNow();
   return (
     <>
-      <Badge>{channel === 'mail' ? 'Mail' : 'Chat'}</Badge>
+      <Badge>{channelLook[channel].name}</Badge>
       {status === 'open' ? null : <Badge tone={status === 'spam' ? 'bad' : 'good'}>{viewNames[status]}</Badge>}
       {waitingSince === null || status !== 'open' ? null : (
         <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>

@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { IconAlarmSnooze, IconClock, IconMail, IconMessage } from '@tabler/icons-react';
+import { IconAlarmSnooze, IconClock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Moment, useNow } from '../ui/moment.tsx';
 import { ago, clock, dayOf } from '../ui/format.ts';
+import { channelLook, hasSubject } from './channel-look.ts';
 import { isWritten } from './drafts.ts';
 import { useDraft } from './draft-store.ts';
 import { useOwner } from './owner.ts';
@@ -24,7 +25,7 @@ interface RowProps {
 export function ConversationRow({ place: { row, gone }, current }: RowProps) {
   const { view, words } = usePlace();
   const { id, customer, channel, lastAt } = row;
-  const Icon = channel === 'mail' ? IconMail : IconMessage;
+  const { Icon, name } = channelLook[channel];
   return (
     <Link
       to="/inbox/$conversation"
@@ -48,7 +49,7 @@ export function ConversationRow({ place: { row, gone }, current }: RowProps) {
       <span className={styles.marks}>
         <span className={styles.channel}>
           <Icon size={15} stroke={1.7} aria-hidden="true" />
-          <span className={styles.silent}>{channel === 'mail' ? 'Mail' : 'Chat'}</span>
+          <span className={styles.silent}>{name}</span>
         </span>
         <PriorityMark priority={row.priority} />
         <Marks row={row} gone={gone} />
@@ -67,7 +68,7 @@ function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
   const own = latest?.author === user.name ? 'You' : shortName(latest?.author ?? '');
   return (
     <span className={styles.words}>
-      {channel === 'mail' && subject !== '' ? <span className={styles.subject}>{subject} </span> : null}
+      {hasSubject({ channel }) && subject !== '' ? <span className={styles.subject}>{subject} </span> : null}
       {latest === null ? '' : `${latest.direction === 'out' ? `${own}: ` : ''}${latest.text}`}
     </span>
   );

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconMail, IconMessage } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { getCustomer } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
@@ -11,6 +10,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { dayOf } from '../ui/format.ts';
 import { KeyValues } from '../ui/page.tsx';
+import { channelLook, hasSubject } from './channel-look.ts';
 import { usePlace } from './place.ts';
 import { RailLine } from './rail-line.tsx';
 import { RailVisitor } from './rail-visitor.tsx';
@@ -88,20 +88,23 @@ function Others({ customer, but }: { customer: string; but: string }) {
     <section className={styles.block}>
       <h3 className={styles.title}>Other conversations</h3>
       <ul className={styles.others}>
-        {others.slice(0, 5).map(({ id, channel, subject, latest, lastAt, status }) => (
-          <li key={id}>
-            <Link
-              to="/inbox/$conversation"
-              params={{ conversation: id }}
-              search={{ view }}
-              className={styles.other ?? ''}
-            >
-              {channel === 'mail' ? <IconMail size={15} stroke={1.7} /> : <IconMessage size={15} stroke={1.7} />}
-              <span>{subject || latest?.text || (channel === 'mail' ? 'Without a subject' : 'Chat')}</span>
-              <small>{status === 'open' ? <Moment at={lastAt} /> : viewNames[status].toLowerCase()}</small>
-            </Link>
-          </li>
-        ))}
+        {others.slice(0, 5).map(({ id, channel, subject, latest, lastAt, status }) => {
+          const { Icon } = channelLook[channel];
+          return (
+            <li key={id}>
+              <Link
+                to="/inbox/$conversation"
+                params={{ conversation: id }}
+                search={{ view }}
+                className={styles.other ?? ''}
+              >
+                <Icon size={15} stroke={1.7} />
+                <span>{subject || latest?.text || (hasSubject({ channel }) ? 'Without a subject' : 'Chat')}</span>
+                <small>{status === 'open' ? <Moment at={lastAt} /> : viewNames[status].toLowerCase()}</small>
+              </Link>
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

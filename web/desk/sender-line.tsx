@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { goesByMail } from '#core/channels/channel.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listConversationSenders } from '#core/contract/outgoing.ts';
 import { useRead } from '../app/read.ts';
@@ -18,7 +19,7 @@ interface SenderLineProps {
 
 /** As whom an answer by mail goes out, and what will stand under it, as customers will read it. */
 export function SenderLine({ composer, conversation: { id, channel } }: SenderLineProps) {
-  const shown = composer.mode === 'reply' && channel === 'mail';
+  const shown = composer.mode === 'reply' && goesByMail(channel);
   const { data } = useRead(listConversationSenders, { id }, { enabled: shown, staleTime: 60_000 });
   if (!shown || data === undefined) return null;
   const { draft, change } = composer;

@@ -1,4 +1,4 @@
-import { IconInbox, IconMail, IconMessage, IconSearch, IconUserCircle, IconUsersGroup } from '@tabler/icons-react';
+import { IconInbox, IconSearch, IconUserCircle, IconUsersGroup } from '@tabler/icons-react';
 import { readConversation } from '#core/contract/desk.ts';
 import { listMembers } from '#core/contract/people.ts';
 import { searchConversations } from '#core/contract/search.ts';
@@ -7,6 +7,7 @@ import { call } from '../app/api.ts';
 import type { SpotlightContext, SpotlightItem } from '../app/parts.ts';
 import { queryClient } from '../app/query-client.ts';
 import { keyOf } from '../app/read.ts';
+import { channelLook, hasSubject } from './channel-look.ts';
 import { assign } from './acting.ts';
 import { giveToTeam } from './sight/giving.ts';
 import { viewNames, views, type Conversation } from './summary.ts';
@@ -70,9 +71,9 @@ async function conversationsFor(words: string, { go, signal }: SpotlightContext)
   const { items, next } = await call(searchConversations, { q: words, limit: '5' }, { signal });
   const hits = items.slice(0, 5).map(({ id, customer, subject, latest, channel }) => ({
     id: `conversation ${id}`,
-    label: channel === 'mail' && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
+    label: hasSubject({ channel }) && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
     description: latest?.text ?? '',
-    icon: channel === 'mail' ? IconMail : IconMessage,
+    icon: channelLook[channel].Icon,
     group: 'Conversations',
     open: () => go(`/inbox/${id}`),
   }));

@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { unfilledIn } from '#core/desk/unfilled.ts';
+import { goesByMail } from '#core/channels/channel.ts';
 import { readWriting } from '#core/contract/outgoing.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
@@ -68,7 +69,7 @@ export function useComposer({ conversation, newest }: ComposerProps, words: RefO
   const mode: Mode = mayReply ? draft.mode : 'note';
   const typing = useTyping(id);
   const text = draft[mode];
-  const marked = mode === 'note' || channel === 'mail';
+  const marked = mode === 'note' || goesByMail(channel);
   const added = (file: Draft['uploads'][number]) => {
     change((now) => ({ ...now, uploads: [...now.uploads, file] }));
     if (file.inline === true) words.current?.picture(file);
@@ -90,7 +91,7 @@ export function useComposer({ conversation, newest }: ComposerProps, words: RefO
     if (!ready) return;
     const files = mode === 'reply' ? draft.uploads.filter((file) => goesWith(file, text)) : [];
     const known = knownTo(draft, { newest, conversation });
-    const extras = mode === 'reply' ? extrasOf(draft, { mail: channel === 'mail', undoSeconds, sendAt }) : undefined;
+    const extras = mode === 'reply' ? extrasOf(draft, { mail: goesByMail(channel), undoSeconds, sendAt }) : undefined;
     submit({
       conversation: id,
       kind: mode,

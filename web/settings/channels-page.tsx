@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconMail, IconMessageCircle } from '@tabler/icons-react';
+import { IconForms, IconMail, IconMessageCircle } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listChannels } from '#core/contract/channels.ts';
 import { createChatAccount } from '#core/contract/chat.ts';
+import { createForm } from '#core/contract/form.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { State } from '../ui/badge.tsx';
@@ -22,6 +23,7 @@ export function ChannelsPage() {
   const manage = useMay('channel.manage');
   const add = manage ? (
     <>
+      <AddForm />
       <AddChat />
       <Button component={Link} to="/settings/channels/mail/new" leftSection={<IconMail size={16} stroke={1.7} />}>
         Connect a mailbox
@@ -64,20 +66,32 @@ function Channels({ data, add }: { data: Channels; add: React.ReactNode }) {
   );
 }
 
+const kinds = {
+  mail: { Icon: IconMail, about: 'Mailbox' },
+  chat: { Icon: IconMessageCircle, about: 'Chat box' },
+  form: { Icon: IconForms, about: 'Web form' },
+};
+
 function ChannelItem({ channel }: { channel: Channel }) {
   const { id, kind, name, mail, missing } = channel;
   const { tone, words } = wholeHealthOf(channel);
-  const to = kind === 'mail' ? '/settings/channels/mail/$account' : '/settings/channels/chat/$account';
+  const { Icon, about } = kinds[kind];
   return (
     <div className={styles.listItem}>
-      {kind === 'mail' ? <IconMail size={20} stroke={1.6} /> : <IconMessageCircle size={20} stroke={1.6} />}
+      <Icon size={20} stroke={1.6} />
       <div className={styles.listMain}>
-        <b>{name}</b> <span className="muted">{mail?.address ?? 'Chat box'}</span>
+        <b>{name}</b> <span className="muted">{mail?.address ?? about}</span>
         <Directions channel={channel} />
         <Missing sentences={missing} />
       </div>
       <State tone={tone}>{words}</State>
-      <Button component={Link} to={to} params={{ account: id } as never} variant="default" size="compact-sm">
+      <Button
+        component={Link}
+        to={`/settings/channels/${kind}/$account`}
+        params={{ account: id } as never}
+        variant="default"
+        size="compact-sm"
+      >
         Settings
       </Button>
     </div>
@@ -111,6 +125,36 @@ function NewChat() {
         label="Name"
         description="For you, such as the site it stands on."
         placeholder="Web shop"
+        required
+        data-autofocus
+        {...fields.getInputProps('name')}
+      />
+    </Form>
+  );
+}
+
+function AddForm() {
+  return (
+    <Dialog open="Make a form" title="Make a form" variant="default" leftSection={<IconForms size={16} stroke={1.7} />}>
+      {() => <NewForm />}
+    </Dialog>
+  );
+}
+
+function NewForm() {
+  const navigate = useNavigate();
+  const fields = useFields({ name: '' });
+  const write = useWrite(createForm, { outdates: ['form.', 'channel.'] });
+  const submit = async (values: typeof fields.values) => {
+    const { id } = await write.mutateAsync(values);
+    await navigate({ to: '/settings/channels/form/$account', params: { account: id } });
+  };
+  return (
+    <Form fields={fields} onSubmit={submit} submit="Make it">
+      <TextInput
+        label="Name"
+        description="For you, such as what it is for."
+        placeholder="Contact"
         required
         data-autofocus
         {...fields.getInputProps('name')}

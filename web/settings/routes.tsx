@@ -74,6 +74,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'channels/form/$account',
+    component: lazyRouteComponent(() => import('./forms/form-page.tsx'), 'FormPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'incoming',
     validateSearch: incomingSearch,
     component: lazyRouteComponent(() => import('./incoming/incoming-page.tsx'), 'IncomingPage'),

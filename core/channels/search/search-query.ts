@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { channelKinds, type Channel } from '#core/channels/channel.ts';
 
 /** A word or words in quotes that must stand there, or must not. */
 export interface SearchTerm {
@@ -14,7 +15,7 @@ export interface SearchTerm {
 export interface SearchQuery {
   terms: SearchTerm[];
   status: Array<'open' | 'resolved' | 'spam'>;
-  channel: Array<'mail' | 'chat'>;
+  channel: Channel[];
   /** `me`, `nobody`, or words of a member's name. */
   assignee: string | null;
   /** Names of tags; all of them must be there. */
@@ -30,7 +31,7 @@ export interface SearchQuery {
 }
 
 const statuses = z.enum(['open', 'resolved', 'spam']);
-const channels = z.enum(['mail', 'chat']);
+const channels = z.enum(channelKinds);
 const calendarDay = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const mostTerms = 12;
 
@@ -40,7 +41,7 @@ export const searchFilters = [
   { name: 'to', example: 'anna@example.com', about: 'to whom we wrote' },
   { name: 'tag', example: 'vip', about: 'has the tag' },
   { name: 'status', example: 'open', about: 'open, resolved or spam' },
-  { name: 'channel', example: 'mail', about: 'mail or chat' },
+  { name: 'channel', example: 'mail', about: 'mail, chat or form' },
   { name: 'assignee', example: 'me', about: 'me, nobody or a name' },
   { name: 'before', example: '2026-03-01', about: 'written before a day, month or year' },
   { name: 'after', example: '2026-03', about: 'written from a day, month or year on' },

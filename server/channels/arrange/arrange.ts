@@ -1,4 +1,5 @@
 import { problem, sql, type Tx } from '#platform';
+import { goesByMail } from '#core/channels/channel.ts';
 import { customerOfAddress } from '../customer-of.ts';
 import { holdThreads, openThread, threadOf, type Thread } from '../threads.ts';
 import { keepArrangement, type ArrangementKind, type Before } from './keep.ts';
@@ -20,7 +21,7 @@ async function ownThread(tx: Tx, id: string): Promise<Thread> {
   const thread = await threadOf(tx, id);
   if (thread.id !== id)
     throw problem('conflict', { code: 'stale', detail: 'Somebody joined this conversation with another meanwhile.' });
-  if (thread.channel !== 'mail')
+  if (!goesByMail(thread.channel))
     throw problem('refused', {
       detail: 'A chat shows its visitor all that is in it: only mails can be put elsewhere.',
     });

@@ -4,6 +4,7 @@ import { partBeforeErasing } from '../arrange/erase.ts';
 import { eraseVisitors } from '../chat/erase.ts';
 import { forgetEmpty } from '../expire.ts';
 import { impostorOf } from '../mail/authentication/identity.ts';
+import { dropHeldUploads } from '../held-uploads.ts';
 import { blankRaw } from '../raw.ts';
 import { forgetAddresses } from './forget-addresses.ts';
 import { forgetMailsElsewhere, forgetMessages } from './mails-elsewhere.ts';
@@ -16,6 +17,11 @@ async function forgetUnread(tx: Tx, app: App, { addresses, until }: Traces): Pro
   const rows = await tx.all<{ id: string }>(sql`select id from channels.raw
     where workspace = ${tx.workspace} and sender = any(${addresses}::text[]) and received_at <= ${until}
       and (message is null or not exists (select from channels.message where message.id = raw.message))`);
+  await dropHeldUploads(
+    tx,
+    app,
+    rows.map(({ id }) => id),
+  );
   await blankRaw(tx, app, { ids: rows.map(({ id }) => id), reason: 'Erased.' });
 }
 

@@ -3,12 +3,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { saveDraft } from '#core/contract/drafts.ts';
 import * as arrange from '#core/contract/arrange.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
-import { plainId } from '#core/contract/codecs.ts';
+import { plainId, wireId } from '#core/contract/codecs.ts';
 import * as customers from '#core/contract/customers.ts';
 import * as desk from '#core/contract/desk.ts';
+import { createForm } from '#core/contract/form.ts';
 import { listMembers } from '#core/contract/people.ts';
 import { addSuppressed, listSuppressed } from '#core/contract/suppression.ts';
 import { createSource } from '#core/contract/tracking.ts';
+import { formVisitor } from '#test/form-visitor.ts';
 import type { Letter } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
 import { postJson, visitor } from '#test/visitor.ts';
@@ -187,6 +189,22 @@ async function otherWays(): Promise<void> {
   );
 }
 
+/** A form of theirs with a file, and one of somebody else that names them. */
+async function byForm(): Promise<string> {
+  const { key } = await call(createForm, { name: 'Contact' });
+  const web = formVisitor(stage.app.url, key);
+  const proof = await web.work();
+  const upload = await web.upload(proof, { field: 'files', name: 'vellichor.txt', bytes: 'zelmarq in a form' });
+  const { id: file } = (await upload.json()) as { id: string };
+  const own = { email: theirs, name: 'Zelmarq Vellichor', order: 'brumous', message: sentence };
+  await web.send({ ...own, files: [file] }, { proof });
+  await web.send({ ...own, message: 'Brumous again' }, { trap: 'filled in' });
+  const naming = { email: 'fran@customer.example', order: `of ${theirs}`, message: 'It is not mine' };
+  const { number } = await web.send(naming);
+  const { rows } = await stage.app.owner.query('select id from channels.thread where number = $1', [number]);
+  return wireId('cnv', rows[0].id);
+}
+
 const tables = (rows: readonly string[]) => [...new Set(rows.map((row) => row.slice(0, row.indexOf(' '))))];
 const textsIn = async (id: string) =>
   (await call(desk.readConversation, { id })).items.flatMap((item) => (item.type === 'message' ? [item.text] : []));
@@ -204,7 +222,8 @@ test('an erased customer is in no table and no file, and what others wrote stays
   const { thread: mentioned } = await stage.arrive({ from: carl, text: `Please write to ${theirs}, too.` });
   const carls = await joinedWithCarls();
   await otherWays();
-  for (const thread of [mentioned, parted, own]) await stage.shown(thread);
+  const frans = await byForm();
+  for (const thread of [mentioned, parted, own, frans]) await stage.shown(thread);
   let left: string[] = [];
   const isPlanted = async () => {
     const there = new Set(tables((left = await whatIsLeft(stage.app, words))));
@@ -224,6 +243,13 @@ test('an erased customer is in no table and no file, and what others wrote stays
   expect(others).toEqual([expect.stringMatching(/^Sent/), 'First of Ann']);
   expect(await textsIn(mentioned)).toEqual([expect.stringMatching(/^Please write to █+, too\.$/)]);
   expect([await textsIn(parted), await textsIn(own)]).toEqual([['A matter of Ben'], ['Only of Ben']]);
+  const [form] = (await call(desk.readConversation, { id: frans })).items.flatMap((item) =>
+    item.type === 'message' && item.form !== null ? [item.form] : [],
+  );
+  expect(form).toMatchObject({
+    words: 'It is not mine',
+    fields: [{ key: 'email' }, { value: expect.stringMatching(/^of █+$/) }],
+  });
   expect(await textsIn(carls)).toEqual(['First of Carl']);
   expect([await isWhole(ann), await isWhole(ben), await isWhole(carl)]).toEqual([
     [false, false],

@@ -2,6 +2,7 @@ import { blackOut, blackOutWords, type Hidden } from '#core/channels/black-out.t
 import type { Span } from '#core/channels/quotes/span.ts';
 import { sql, type App, type Tx } from '#platform';
 import { spansOfStored } from '../stored-spans.ts';
+import { blackOutSubmission } from '../form/submissions.ts';
 import { dropBytesNaming } from './bytes-naming.ts';
 import { namesIn, type Traces } from './traces.ts';
 
@@ -29,6 +30,7 @@ async function blackOutOne(tx: Tx, row: Row, hidden: Hidden): Promise<boolean> {
   if (!isTouched && subject === row.subject && reason === row.stateReason) return false;
   await tx.run(sql`update channels.message set text = ${text}, subject = ${subject}, state_reason = ${reason},
     html = ${isTouched ? null : row.html}, marked = case when ${isTouched} then null else marked end where id = ${row.id}`);
+  if (row.channel === 'form') await blackOutSubmission(tx, row.id, hidden.words);
   return true;
 }
 

@@ -50,10 +50,10 @@ export async function whatIsLeft(app: TestApp, words: readonly string[]): Promis
   return found;
 }
 
-/** Where a customer of mail and chat stands; the test finds more by itself. */
+/** Where a customer of mail, chat and form stands; the test finds more by itself. */
 export const whereOneStands = [
   ...['bounce', 'mail_decision', 'mail_mention', 'mail_reference', 'message', 'message_file', 'participant', 'raw'],
-  ...['suppressed', 'thread', 'upload', 'visitor'],
+  ...['submission', 'suppressed', 'thread', 'upload', 'visitor'],
 ]
   .map((name) => `channels.${name}`)
   .concat([

@@ -10,6 +10,7 @@ const pageBytes = 64 * 1024;
 
 interface Kept {
   id: string;
+  kind: string;
   file: string;
   size: number;
   blankedAt: Date | null;
@@ -20,7 +21,7 @@ async function keptMail(tx: Tx, actor: Actor, id: string): Promise<Kept> {
   if (!visibleTo(actor).everything)
     throw problem('forbidden', { detail: 'Reading a mail needs the permission to read conversations, too.' });
   const kept = await tx.maybe(
-    sql<Kept>`select id, file, size::float8 as size, blanked_at from channels.raw where id = ${id}`,
+    sql<Kept>`select id, kind, file, size::float8 as size, blanked_at from channels.raw where id = ${id}`,
   );
   if (kept === undefined) throw problem('not-found', { detail: 'No such incoming item.' });
   if (kept.blankedAt !== null)
@@ -30,7 +31,8 @@ async function keptMail(tx: Tx, actor: Actor, id: string): Promise<Kept> {
 
 /** The headers and parts of a raw mail. Throws not-found, gone, forbidden. */
 export async function structureOf(tx: Tx, { app, actor }: { app: App; actor: Actor }, id: string) {
-  const { file } = await keptMail(tx, actor, id);
+  const { kind, file } = await keptMail(tx, actor, id);
+  if (kind === 'form') return { headers: [], parts: [], more: false };
   const bytes = await buffer((await openFile(tx, app.files, file)).stream);
   const head = headAt(bytes, 0);
   const { parts, more } = partsOf(bytes);

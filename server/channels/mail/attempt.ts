@@ -14,6 +14,7 @@ const thisProcess = crypto.randomUUID();
 
 interface Standing {
   state: string;
+  kind: string;
   file: string;
   account: string | null;
   envelope: Envelope;
@@ -24,10 +25,10 @@ interface Standing {
   begunBy: string | null;
 }
 
-const columns = sql`state, file, account, envelope, attempts, deaths, failures, begun_at, begun_by`;
+const columns = sql`state, kind, file, account, envelope, attempts, deaths, failures, begun_at, begun_by`;
 
 /** A mail in hand: its bytes, the mailbox it came to and the way it came. */
-export type InHand = Pick<Standing, 'file' | 'account' | 'envelope'>;
+export type InHand = Pick<Standing, 'kind' | 'file' | 'account' | 'envelope'>;
 
 /** What to do with a mail: understand it, wait until it can be taken alone, or nothing (it is settled). */
 export type Begun = InHand | { later: Date } | 'alone' | 'settled';
@@ -73,7 +74,7 @@ async function waitAfterDeath(tx: Tx, raw: string, deaths: number): Promise<{ la
 export async function beginAttempt(tx: Tx, raw: string, alone: boolean): Promise<Begun> {
   const found = await tx.maybe(sql<Standing>`select ${columns} from channels.raw where id = ${raw} for update`);
   if (found?.state !== 'received') return 'settled';
-  const { deaths, failures, file, account, envelope } =
+  const { deaths, failures, kind, file, account, envelope } =
     found.begunBy === null ? found : await closeOpen(tx, raw, found);
   if (deaths >= mostDeaths) {
     await setAside(tx, raw, `The server stopped ${deaths} times while it was taking this mail apart.`);
@@ -89,7 +90,7 @@ export async function beginAttempt(tx: Tx, raw: string, alone: boolean): Promise
   await tx.run(sql`set local synchronous_commit = off`);
   await tx.run(sql`update channels.raw set attempts = attempts + 1, begun_at = ${tx.now}, begun_by = ${thisProcess},
     next_attempt_at = null where id = ${raw}`);
-  return { file, account, envelope };
+  return { kind, file, account, envelope };
 }
 
 /** Something passing was in the way: answers when to try again, or sets the mail aside after so many times. */

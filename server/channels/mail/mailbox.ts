@@ -1,6 +1,7 @@
 import { readMailSettings, type MailSettings } from '#core/channels/mail-settings.ts';
 import { sql, type App, type Tx } from '#platform';
 import { accountOf, accountsOf, openSecret, type Account } from '../accounts.ts';
+import { readFormSettings } from '../form/form-account.ts';
 
 /** A mail account with its settings read and its passwords opened. Stays inside the server. */
 export type Mailbox = {
@@ -33,6 +34,16 @@ export async function mailboxOf(tx: Tx, app: App, id: string): Promise<Mailbox> 
   return mailboxFrom(tx, app, await accountOf(tx, id));
 }
 
+/** A form names the mailbox that answers for it. */
+function answeringFor(
+  accounts: readonly Account[],
+  preferred: { account?: string | null; tradingName?: string | null },
+) {
+  const form = accounts.find(({ id, kind }) => id === preferred.account && kind === 'form');
+  if (form === undefined) return preferred;
+  return { account: readFormSettings(form.settings).mailbox, tradingName: form.tradingName };
+}
+
 /**
  * The mailbox that mail goes out by. One that is named sends itself or, while it cannot, nobody: an answer comes from where the
  * customer wrote to. With none named: of the same trading name first, the oldest that can send. One to avoid (the mail is
@@ -43,11 +54,13 @@ export async function sendingMailbox(
   app: App,
   preferred: { account?: string | null; tradingName?: string | null; avoid?: string | undefined } = {},
 ): Promise<Mailbox | undefined> {
-  const all = (await accountsOf(tx)).filter(({ kind, active }) => kind === 'mail' && active);
+  const accounts = await accountsOf(tx);
+  const all = accounts.filter(({ kind, active }) => kind === 'mail' && active);
+  const { account: named, tradingName: wanted } = answeringFor(accounts, preferred);
   const able = all.map((account) => mailboxFrom(tx, app, account)).filter(({ settings }) => settings.smtp !== null);
-  if (all.some(({ id }) => id === preferred.account)) return able.find(({ id }) => id === preferred.account);
+  if (all.some(({ id }) => id === named)) return able.find(({ id }) => id === named);
   return (
-    able.find(({ tradingName }) => tradingName !== null && tradingName === preferred.tradingName) ??
+    able.find(({ tradingName }) => tradingName !== null && tradingName === wanted) ??
     able.find(({ id }) => id !== preferred.avoid) ??
     able[0]
   );

@@ -1,24 +1,24 @@
 import { buffer } from 'node:stream/consumers';
-import type { MailTrust } from '#core/channels/mail-trust.ts';
 import { Problem } from '#core/contract/problems.ts';
 import { addJob, defineJob, hashOfFile, mayTake, sql, type App, type Tx } from '#platform';
 import { z } from 'zod';
-import { settleRaw, takeRaw, type Envelope } from '../raw.ts';
+import { receiveForm } from '../form/receive-form.ts';
+import { settleRaw, takeRaw, type Envelope, type Raw } from '../raw.ts';
 import { beginAttempt, failAttempt, setAside, type InHand } from './attempt.ts';
 import { lookAtMail } from './authentication/look-at-mail.ts';
-import { readMail, Unreadable, type ReadMail } from './read-mail.ts';
-import { receiveMail } from './receive-mail.ts';
+import { readMail, Unreadable } from './read-mail.ts';
+import { receiveMail, type Outcome } from './receive-mail.ts';
 
 type At = { workspace: string; raw: string };
 
 /** What an attempt needs of the database: where the bytes are, the way they came, the settings of the mailbox. */
-type Given = { hash: string | undefined; envelope: Envelope; settings: unknown };
+type Given = { kind: string; hash: string | undefined; envelope: Envelope; settings: unknown };
 
-async function givenOf(tx: Tx, { file, account, envelope }: InHand): Promise<Given> {
+async function givenOf(tx: Tx, { kind, file, account, envelope }: InHand): Promise<Given> {
   const mailbox = await tx.maybe<{ settings: unknown }>(
     sql`select settings from channels.account where id = ${account}`,
   );
-  return { hash: await hashOfFile(tx, file), envelope, settings: mailbox?.settings ?? null };
+  return { kind, hash: await hashOfFile(tx, file), envelope, settings: mailbox?.settings ?? null };
 }
 
 async function bytesOf(app: App, workspace: string, hash: string | undefined): Promise<Buffer> {
@@ -31,14 +31,14 @@ async function bytesOf(app: App, workspace: string, hash: string | undefined): P
 /** Large mails bring many files, and each is made durable by itself. */
 const large = 1024 * 1024;
 
-type Read = { mail: ReadMail; trust: MailTrust; size: number };
+type Receive = (tx: Tx, raw: Raw) => Promise<Outcome>;
 
-async function settle(app: App, at: At, { size, ...read }: Read): Promise<void> {
+async function settle(app: App, at: At, { size, receive }: { size: number; receive: Receive }): Promise<void> {
   await app.database.inWorkspace(at.workspace, async (tx) => {
     if (size > large) await mayTake(tx, 30);
     const raw = await takeRaw(tx, at.raw);
     if (raw.state !== 'received') return;
-    await settleRaw(tx, raw.id, await receiveMail(tx, app, { raw, ...read }));
+    await settleRaw(tx, raw.id, await receive(tx, raw));
   });
 }
 
@@ -81,15 +81,18 @@ function reasonOf(error: unknown): string {
   return error instanceof Unreadable ? error.message : `It could not be understood: ${wordsOf(error)}`;
 }
 
-async function attempt(app: App, at: At, { hash, envelope, settings }: Given): Promise<void> {
+async function attempt(app: App, at: At, { kind, hash, envelope, settings }: Given): Promise<void> {
   const bytes = await bytesOf(app, at.workspace, hash);
+  const size = bytes.length;
+  if (kind === 'form')
+    return await settle(app, at, { size, receive: (tx, raw) => receiveForm(tx, app, { raw, bytes }) });
   const mail = await readMail(bytes, { returnPath: envelope.from }).catch((error: unknown) => {
     throw error instanceof Unreadable
       ? error
       : new Error(`The thread that reads mails did not work: ${wordsOf(error)}`);
   });
   const trust = await lookAtMail(app, { bytes, mail, envelope, settings });
-  await settle(app, at, { mail, trust, size: bytes.length });
+  await settle(app, at, { size, receive: (tx, raw) => receiveMail(tx, app, { raw, mail, trust }) });
 }
 
 /** When the database is away this throws: the job is tried again by itself, and finds the attempt open. */

@@ -1,3 +1,4 @@
+import { goesByMail } from '#core/channels/channel.ts';
 import { markedOfPlain } from '#core/marked/write.ts';
 import { audit } from '#people';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
@@ -29,7 +30,7 @@ export async function cancelHeld(
   if (held.author !== actor.id)
     await audit(tx, actor, { action: 'reply.cancel', subject: id, detail: { author: held.authorName } });
   const { seen, resolve } = held;
-  const asMarked = held.marked || conversation.channel === 'mail';
+  const asMarked = held.marked || goesByMail(conversation.channel);
   const text = asMarked && !held.marked ? markedOfPlain(held.text) : held.text;
   return { text, marked: asMarked, uploads, seen, resolve };
 }

@@ -1,3 +1,4 @@
+import { goesByMail } from '#core/channels/channel.ts';
 import { publish, problem, sql, type Actor, type Tx } from '#platform';
 import { addressee, holdUploads, messagesOf, writtenOf } from '#channels';
 import { about, doer, type Conversation } from '../conversation.ts';
@@ -30,7 +31,7 @@ export async function hold(tx: Tx, reply: NewHeld, actor: Actor): Promise<string
       fields: [{ path: 'sendAt', message: 'must be within a year' }],
     });
   const seen = reply.seen ?? (await messagesOf(tx, conversation.id, { limit: 1 })).items[0]?.id ?? null;
-  const to = conversation.channel === 'mail' ? (await addressee(tx, conversation.id))?.address : undefined;
+  const to = goesByMail(conversation.channel) ? (await addressee(tx, conversation.id))?.address : undefined;
   const { id } = await tx.one<{ id: string }>(sql`
     insert into desk.held_reply (conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway,
       resolve, seen, answers_to, state, due_at, at)

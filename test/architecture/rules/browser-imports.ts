@@ -4,12 +4,14 @@ import { isTest, type Rule } from '../house.ts';
 const builtins = new Set(builtinModules);
 const widgetPackages = /^(preact|@preact)(\/|$)/;
 
-/** web/ and widget/ know only core/ and themselves: never the server, never Node; the widget stays small. */
+/** web/, widget/ and form/ know only core/ and themselves: never the server, never Node; the widget stays small. */
 export const browserImports: Rule = {
   name: 'browser-imports',
   check: ({ sources }) =>
     sources
-      .filter(({ file }) => /^(web|widget)\//.test(file) && !isTest(file) && !/\/(build|vite[\w.-]*)\.ts$/.test(file))
+      .filter(
+        ({ file }) => /^(web|widget|form)\//.test(file) && !isTest(file) && !/\/(build|vite[\w.-]*)\.ts$/.test(file),
+      )
       .flatMap(({ file, imports }) =>
         imports.flatMap(({ specifier, line }) => {
           const message = faultOf(file, specifier);

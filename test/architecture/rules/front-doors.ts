@@ -39,7 +39,7 @@ function climbs(file: string, specifier: string): string | undefined {
 /** A bench may measure one part alone; tests look at the pages as they are built. */
 function mayEnter(file: string, target: string): boolean {
   const measures = file.startsWith('bench/') && target.startsWith('server/');
-  return measures || (file.startsWith('test/') && /^(web|widget)\/build\.ts$/.test(target));
+  return measures || (file.startsWith('test/') && /^(web|widget|form)\/build\.ts$/.test(target));
 }
 
 function homeOf(file: string): string {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { goesByMail } from '#core/channels/channel.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import { useRead } from '../../app/read.ts';
@@ -76,7 +77,7 @@ function Choices({
   const data: { items: Summary[] } | undefined = asked === '' ? theirs.data : found.data;
   if (error) return <ErrorState error={error} retry={refetch} />;
   if (data === undefined) return <Loading rows={3} height={48} />;
-  const others = data.items.filter((other) => other.id !== id && other.channel === 'mail' && other.status !== 'spam');
+  const others = data.items.filter((other) => other.id !== id && goesByMail(other.channel) && other.status !== 'spam');
   const same = (other: Summary) => Number(other.customer.id === customer.id);
   if (others.length === 0)
     return (

@@ -1,6 +1,7 @@
 import { useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconArrowMerge } from '@tabler/icons-react';
+import { goesByMail } from '#core/channels/channel.ts';
 import { usePlace } from '../place.ts';
 import type { Conversation } from '../summary.ts';
 import { merge } from './arranging.ts';
@@ -9,7 +10,7 @@ import { PickConversation } from './pick-conversation.tsx';
 
 /** Whether a conversation can be joined with another: a chat shows its visitor all of it. */
 export function isJoinable({ channel, status }: Conversation): boolean {
-  return channel === 'mail' && status !== 'spam';
+  return goesByMail(channel) && status !== 'spam';
 }
 
 /** With the number by which a customer may name the conversation. */

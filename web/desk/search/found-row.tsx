@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { IconMail, IconMessage, IconPaperclip } from '@tabler/icons-react';
+import { IconPaperclip } from '@tabler/icons-react';
 import { Badge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { channelLook, hasSubject } from '../channel-look.ts';
 import list from '../list.module.css';
 import { usePlace } from '../place.ts';
 import { viewNames } from '../summary.ts';
@@ -13,7 +14,7 @@ import styles from './search.module.css';
 export function FoundRow({ row, current, opened }: { row: Found; current: boolean; opened: () => void }) {
   const { view, words } = usePlace();
   const { id, channel, found, status, assignee } = row;
-  const Icon = channel === 'mail' ? IconMail : IconMessage;
+  const { Icon, name } = channelLook[channel];
   return (
     <Link
       to="/inbox/$conversation"
@@ -34,7 +35,7 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
           <Moment at={found.at} />
         </span>
       </span>
-      {channel === 'mail' && found.subject.length > 0 ? (
+      {hasSubject({ channel }) && found.subject.length > 0 ? (
         <span className={styles.subject}>
           <Parts parts={found.subject} />
         </span>
@@ -53,7 +54,7 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
       <span className={list.marks}>
         <span className={list.channel}>
           <Icon size={15} stroke={1.7} aria-hidden="true" />
-          <span className={list.silent}>{channel === 'mail' ? 'Mail' : 'Chat'}</span>
+          <span className={list.silent}>{name}</span>
         </span>
         {status === 'open' ? null : <Badge>{viewNames[status]}</Badge>}
         {assignee === null ? null : <span className={list.assignee}>{assignee.name}</span>}

@@ -17,6 +17,7 @@ const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
   channel: [
     ['mail', 'by mail'],
     ['chat', 'in the chat'],
+    ['form', 'by a form'],
   ],
   assignee: [
     ['me', 'mine'],

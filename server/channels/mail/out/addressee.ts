@@ -1,3 +1,4 @@
+import { goesByMail } from '#core/channels/channel.ts';
 import { domainOf } from '#core/channels/domain-of.ts';
 import { suppressionTitles } from '#core/channels/suppression.ts';
 import { sql, type Tx } from '#platform';
@@ -27,7 +28,7 @@ export async function addressee(tx: Tx, thread: string, meant?: string | null): 
 
 /** Why an answer in this thread would not be sent; null when nothing is known against it. */
 export async function whyNotTo(tx: Tx, thread: Thread): Promise<string | null> {
-  if (thread.channel !== 'mail') return null;
+  if (!goesByMail(thread.channel)) return null;
   const to = await addressee(tx, thread.id);
   const found = to && (await suppressionOf(tx, to.address));
   return found ? `${suppressionTitles[found.reason]}: ${found.words}`.slice(0, 500) : null;
@@ -35,7 +36,7 @@ export async function whyNotTo(tx: Tx, thread: Thread): Promise<string | null> {
 
 /** Where answers go when whoever began the thread asked for another domain than they wrote from; null otherwise. */
 export async function answersElsewhere(tx: Tx, thread: Thread): Promise<string | null> {
-  if (thread.channel !== 'mail') return null;
+  if (!goesByMail(thread.channel)) return null;
   const asked = await tx.maybe<{ replyTo: string; from: string | null }>(sql`select reply_to, (select address
       from channels.message where workspace = ${tx.workspace} and thread = ${thread.id} and direction = 'in'
         and address is not null order by at, id limit 1) as "from"

@@ -12,7 +12,7 @@ import type { Mailbox } from '../mailbox.ts';
 /** The mail that an answer is to: the customer's newest before it that a person wrote. */
 async function answeredBy(tx: Tx, { thread, at }: Message): Promise<Message | undefined> {
   const found = await tx.maybe<{ id: string }>(sql`select id from channels.message
-    where thread = ${thread} and direction = 'in' and channel = 'mail' and not automatic and at <= ${at}
+    where thread = ${thread} and direction = 'in' and channel <> 'chat' and not automatic and at <= ${at}
     order by at desc, id desc limit 1`);
   return found && (await messageOf(tx, found.id));
 }

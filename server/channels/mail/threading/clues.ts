@@ -83,7 +83,7 @@ async function byNumber(tx: Tx, subject: string): Promise<Pointer[]> {
   const number = ownNumber(subject);
   if (number === undefined) return [];
   const rows = await tx.all<{ id: string }>(sql`select id from channels.thread
-    where workspace = ${tx.workspace} and number = ${number} and channel = 'mail'`);
+    where workspace = ${tx.workspace} and number = ${number} and channel <> 'chat'`);
   return rows.map(({ id }) => ({ kind: 'number', value: `[#${number}]`, pointed: id }));
 }
 

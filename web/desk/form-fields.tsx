@@ -1,0 +1,41 @@
+import { IconForms } from '@tabler/icons-react';
+import type { MessageItem } from './items.ts';
+import { PlainText } from './plain-text.tsx';
+import styles from './form-fields.module.css';
+
+type Sent = NonNullable<MessageItem['form']>;
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+
+function hostOf(page: string): string {
+  return URL.canParse(page) ? new URL(page).host : '';
+}
+
+/** What was sent by a form beside its words: each field with its label, in the language of the desk. */
+export function FormFields({ form: { name, language, page, fields } }: { form: Sent }) {
+  const from = hostOf(page);
+  return (
+    <section className={styles.form} aria-label={`Fields of the form ${name}`}>
+      <p className={styles.name}>
+        <IconForms size={14} stroke={1.7} aria-hidden="true" />
+        <span>
+          <bdi>{name}</bdi>, in {languages.of(language) ?? language}
+          {from === '' ? '' : ', on '}
+          <bdi>{from}</bdi>
+        </span>
+      </p>
+      <dl className={styles.fields}>
+        {fields.map(({ key, kind, label, value }) => (
+          <div key={key}>
+            <dt>
+              <bdi>{label}</bdi>
+            </dt>
+            <dd dir="auto">
+              <PlainText text={kind === 'consent' ? 'Yes' : value} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { MultiSelect, Select } from '@mantine/core';
+import { valuesToAskFor } from '#core/channels/form/faults-of-fields.ts';
+import type { FormField } from '#core/channels/form/fields.ts';
+import { saidIn } from '#core/channels/form/say.ts';
+import { labelOf } from '#core/channels/form/words.ts';
+import { FieldRow } from '../../ui/form.tsx';
+import type { FieldPart } from './field-editor.tsx';
+
+const always = { value: '', label: 'Always' };
+
+/** On which earlier field it depends whether this one is shown. */
+export function ConditionFields({ field, settings, language, onChange }: FieldPart) {
+  const spoken = { language, fallback: settings.language };
+  const at = settings.fields.findIndex(({ key }) => key === field.key);
+  const earlier = settings.fields.slice(0, at).filter(({ kind }) => kind !== 'file' && kind !== 'hidden');
+  if (earlier.length === 0) return null;
+  const on = earlier.find(({ key }) => key === field.showIf?.field);
+  const depend = (key: string | null) => {
+    const chosen = earlier.find((each) => each.key === key);
+    onChange({ ...field, showIf: chosen ? { field: chosen.key, is: valuesToAskFor(chosen).slice(0, 1) } : null });
+  };
+  return (
+    <FieldRow>
+      <Select
+        label="Shown"
+        data={[always, ...earlier.map((each) => ({ value: each.key, label: `Depends on “${labelOf(each, spoken)}”` }))]}
+        allowDeselect={false}
+        value={on?.key ?? ''}
+        onChange={depend}
+      />
+      {on === undefined ? null : <Values field={field} on={on} spoken={spoken} onChange={onChange} />}
+    </FieldRow>
+  );
+}
+
+interface ValuesProps extends Pick<FieldPart, 'field' | 'onChange'> {
+  on: FormField;
+  spoken: Parameters<typeof labelOf>[1];
+}
+
+function Values({ field, on, spoken, onChange }: ValuesProps) {
+  if (on.options.length === 0)
+    return <p className="muted">When it is {on.kind === 'consent' ? 'ticked' : 'filled in'}.</p>;
+  return (
+    <MultiSelect
+      label="When it is"
+      data={on.options.map(({ key, label }) => ({ value: key, label: saidIn(label, spoken) || key }))}
+      value={field.showIf?.is ?? []}
+      onChange={(is) =>
+        onChange({ ...field, showIf: { field: on.key, is: is.length === 0 ? [on.options[0]!.key] : is } })
+      }
+    />
+  );
+}

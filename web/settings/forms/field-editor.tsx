@@ -1,0 +1,121 @@
+import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { rightToLeft } from '#core/channels/chat-languages.ts';
+import { formLimits, type AcceptKind, type FormField } from '#core/channels/form/fields.ts';
+import { labelOf } from '#core/channels/form/words.ts';
+import { FieldRow } from '../../ui/form.tsx';
+import { ConditionFields } from './condition-fields.tsx';
+import type { EditorPart } from './form-editor.tsx';
+import { OptionList } from './option-list.tsx';
+import { withWords } from './settings.ts';
+import styles from './forms.module.css';
+
+export interface FieldPart extends EditorPart {
+  field: FormField;
+  onChange: (field: FormField) => void;
+}
+
+const accepts: Array<{ value: AcceptKind; label: string }> = [
+  { value: 'any', label: 'Any but programs' },
+  { value: 'documents', label: 'Pictures and documents' },
+  { value: 'pictures', label: 'Pictures' },
+];
+
+/** One field: its words in the language chosen, and what it takes. */
+export function FieldEditor(part: FieldPart) {
+  const { field, settings, language, onChange } = part;
+  const shared = { dir: rightToLeft.has(language) ? 'rtl' : 'ltr', lang: language };
+  const ours = labelOf({ ...field, label: {} }, { language, fallback: settings.language });
+  const isHidden = field.kind === 'hidden';
+  return (
+    <div className={styles.editor}>
+      <FieldRow>
+        <TextInput
+          label="Label"
+          placeholder={ours === field.key ? '' : ours}
+          maxLength={120}
+          value={field.label[language] ?? ''}
+          onChange={(event) =>
+            onChange({ ...field, label: withWords(field.label, language, event.currentTarget.value) })
+          }
+          {...shared}
+        />
+        {isHidden ? null : (
+          <TextInput
+            label="Help below it"
+            maxLength={300}
+            value={field.help[language] ?? ''}
+            onChange={(event) =>
+              onChange({ ...field, help: withWords(field.help, language, event.currentTarget.value) })
+            }
+            {...shared}
+          />
+        )}
+      </FieldRow>
+      <OfKind {...part} />
+      {isHidden ? (
+        <TextInput
+          label="Filled from"
+          description="The name of a value in the address of the page, such as utm_source; or a data- attribute of the tag."
+          placeholder={field.key}
+          value={field.param}
+          onChange={(event) => onChange({ ...field, param: event.currentTarget.value })}
+        />
+      ) : (
+        <Switch
+          label="Needed"
+          disabled={field.role === 'email'}
+          checked={field.required}
+          onChange={(event) => onChange({ ...field, required: event.currentTarget.checked })}
+        />
+      )}
+      {field.role === 'email' ? null : <ConditionFields {...part} />}
+    </div>
+  );
+}
+
+/** What only fields of its kind have. */
+function OfKind(part: FieldPart) {
+  const { kind } = part.field;
+  if (kind === 'choice' || kind === 'choices') return <OptionList {...part} />;
+  if (kind === 'number') return <Range {...part} />;
+  return kind === 'file' ? <Files {...part} /> : null;
+}
+
+function Range({ field, onChange }: FieldPart) {
+  const limit = (value: string | number) => (typeof value === 'number' ? value : null);
+  return (
+    <FieldRow>
+      <NumberInput
+        label="At least"
+        value={field.least ?? ''}
+        onChange={(value) => onChange({ ...field, least: limit(value) })}
+      />
+      <NumberInput
+        label="At most"
+        value={field.most ?? ''}
+        onChange={(value) => onChange({ ...field, most: limit(value) })}
+      />
+    </FieldRow>
+  );
+}
+
+function Files({ field, onChange }: FieldPart) {
+  return (
+    <FieldRow>
+      <Select
+        label="Kinds of files"
+        data={accepts}
+        allowDeselect={false}
+        value={field.accept}
+        onChange={(value) => onChange({ ...field, accept: value ?? 'any' })}
+      />
+      <NumberInput
+        label="How many at most"
+        min={1}
+        max={formLimits.filesOfField}
+        value={field.mostFiles}
+        onChange={(value) => onChange({ ...field, mostFiles: typeof value === 'number' ? value : 1 })}
+      />
+    </FieldRow>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { Select, Switch, TextInput } from '@mantine/core';
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
+import type { WireFormSettings } from '#core/channels/form/form-settings.ts';
+import { changeForm } from '#core/contract/form.ts';
+import { useWrite } from '../../app/read.ts';
+import { toast } from '../../app/toast.tsx';
+import { FieldRow, Form as Fields, useFields } from '../../ui/form.tsx';
+import { Pane, Stack } from '../../ui/page.tsx';
+import { AnsweringFields } from './answering-fields.tsx';
+import { FieldList } from './field-list.tsx';
+import { FormPreview } from './form-preview.tsx';
+import { LookFields } from './look-fields.tsx';
+import { languageOptions, valuesOf, type Form } from './settings.ts';
+import { WordsFields } from './words-fields.tsx';
+import styles from './forms.module.css';
+
+/** What a pane of the editor gets: the settings, the language their words are edited in, and how to change some of them. */
+export interface EditorPart {
+  settings: WireFormSettings;
+  language: ChatLanguage;
+  change: (some: Partial<WireFormSettings>) => void;
+}
+
+/** All of a form beside how it looks. */
+export function FormEditor({ form }: { form: Form }) {
+  const fields = useFields(valuesOf(form));
+  const [language, setLanguage] = useState<ChatLanguage>(form.settings.language);
+  const write = useWrite(changeForm, {
+    outdates: ['form.', 'channel.'],
+    onDone: () => toast({ text: 'Saved; open pages show it when they are loaded anew' }),
+  });
+  const { settings } = fields.values;
+  const change: EditorPart['change'] = (some) => fields.setFieldValue('settings', { ...settings, ...some });
+  const part: EditorPart = { settings, language, change };
+  const { id, version } = form;
+  return (
+    <div className={styles.sides}>
+      <Fields
+        fields={fields}
+        submit="Save"
+        whenDirty
+        onSubmit={(values) => write.mutateAsync({ id, version, ...values })}
+      >
+        <Stack>
+          <Pane title="Form">
+            <div className={styles.lines}>
+              <Switch label="Switched on" {...fields.getInputProps('active', { type: 'checkbox' })} />
+              <FieldRow>
+                <TextInput label="Name" description="For you." required {...fields.getInputProps('name')} />
+                <Select
+                  label="Language of the words below"
+                  description="What you leave out is said in words of ours."
+                  data={languageOptions.filter(({ value }) => settings.languages.includes(value as ChatLanguage))}
+                  allowDeselect={false}
+                  value={language}
+                  onChange={(value) => setLanguage((value ?? settings.language) as ChatLanguage)}
+                />
+              </FieldRow>
+              <WordsFields {...part} />
+            </div>
+          </Pane>
+          <Pane
+            title="Fields"
+            about="In the order of the form. Answers go to the e-mail address, so that one is always asked for."
+          >
+            <FieldList {...part} />
+          </Pane>
+          <Pane title="Answering">
+            <AnsweringFields
+              {...part}
+              tradingName={fields.values.tradingName}
+              changeTradingName={(value) => fields.setFieldValue('tradingName', value)}
+            />
+          </Pane>
+          <Pane title="Look and sites">
+            <LookFields {...part} />
+          </Pane>
+        </Stack>
+      </Fields>
+      <FormPreview settings={settings} language={language} tradingName={fields.values.tradingName} />
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { ColorInput, MultiSelect, Select, TagsInput } from '@mantine/core';
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
+import { FieldRow } from '../../ui/form.tsx';
+import type { EditorPart } from './form-editor.tsx';
+import { languageOptions } from './settings.ts';
+import styles from './forms.module.css';
+
+type Theme = EditorPart['settings']['theme'];
+
+const themes: Array<{ value: Theme; label: string }> = [
+  { value: 'auto', label: 'As the visitor’s device' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+];
+
+/** Its colours, its languages, and which sites may show it. */
+export function LookFields({ settings, change }: EditorPart) {
+  const { colour, theme, languages, language, origins } = settings;
+  const spoken = languageOptions.filter(({ value }) => languages.includes(value as ChatLanguage));
+  const speak = (chosen: string[]) => {
+    const next = chosen as ChatLanguage[];
+    if (next.length === 0) return;
+    change({ languages: next, language: next.includes(language) ? language : next[0]! });
+  };
+  return (
+    <div className={styles.lines}>
+      <FieldRow>
+        <ColorInput
+          label="Colour"
+          description="Empty: that of the trading name."
+          format="hex"
+          value={colour ?? ''}
+          onChange={(value) => change({ colour: /^#[0-9a-f]{6}$/i.test(value) ? value : null })}
+        />
+        <Select
+          label="Theme"
+          data={themes}
+          allowDeselect={false}
+          value={theme}
+          onChange={(value) => change({ theme: value ?? 'auto' })}
+        />
+      </FieldRow>
+      <FieldRow>
+        <MultiSelect label="Languages" data={languageOptions} value={languages} onChange={speak} />
+        <Select
+          label="Main language"
+          description="For visitors who speak none of them, and for you in the inbox."
+          data={spoken}
+          allowDeselect={false}
+          value={language}
+          onChange={(value) => change({ language: (value ?? language) as ChatLanguage })}
+        />
+      </FieldRow>
+      <TagsInput
+        label="Sites that may show it"
+        description="Press Enter after each. Empty: any site."
+        placeholder="https://shop.example"
+        value={origins}
+        onChange={(value) => change({ origins: value })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import { rightToLeft } from '#core/channels/chat-languages.ts';
+import { saidIn } from '#core/channels/form/say.ts';
+import { formLimits } from '#core/channels/form/fields.ts';
+import type { FieldPart } from './field-editor.tsx';
+import { newOption, withWords } from './settings.ts';
+import styles from './forms.module.css';
+
+/** What can be chosen, in the language chosen. */
+export function OptionList({ field, settings, language, onChange }: FieldPart) {
+  const { options } = field;
+  const put = (next: typeof options) => onChange({ ...field, options: next });
+  const spoken = { language: settings.language, fallback: settings.language };
+  return (
+    <div className={styles.options} role="group" aria-label="Choices">
+      {options.map((option, at) => (
+        <div key={option.key} className={styles.option}>
+          <TextInput
+            aria-label={`Choice ${at + 1}`}
+            placeholder={saidIn(option.label, spoken) || `Choice ${at + 1}`}
+            maxLength={120}
+            dir={rightToLeft.has(language) ? 'rtl' : 'ltr'}
+            value={option.label[language] ?? ''}
+            onChange={(event) => {
+              const label = withWords(option.label, language, event.currentTarget.value);
+              put(options.with(at, { ...option, label }));
+            }}
+          />
+          <ActionIcon
+            variant="subtle"
+            aria-label={`Remove choice ${at + 1}`}
+            disabled={options.length === 1}
+            onClick={() => put(options.toSpliced(at, 1))}
+          >
+            <IconX size={16} stroke={1.7} />
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        className={styles.more ?? ''}
+        disabled={options.length >= formLimits.options}
+        leftSection={<IconPlus size={14} stroke={1.7} />}
+        onClick={() => put([...options, newOption(options.map(({ key }) => key))])}
+      >
+        Add a choice
+      </Button>
+    </div>
+  );
+}
