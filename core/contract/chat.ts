@@ -177,6 +177,15 @@ export const forgetChat = endpoint({
   limit: byAddress,
 });
 
+export const showChatScript = endpoint({
+  id: 'chat-account.script',
+  method: 'GET',
+  path: '/api/v1/chat-script',
+  permission: 'channel.manage',
+  summary: 'The chat’s present script by its lasting name, with its hash: for tags that pin it.',
+  response: z.object({ address: z.string(), integrity: z.string() }),
+});
+
 const chatAccount = z.object({
   id: id('chn'),
   name: z.string(),

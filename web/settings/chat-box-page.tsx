@@ -1,9 +1,10 @@
+import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { IconExternalLink } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { deleteChannel } from '#core/contract/channels.ts';
-import { listChatAccounts, showIdentitySecret } from '#core/contract/chat.ts';
+import { listChatAccounts, showChatScript, showIdentitySecret } from '#core/contract/chat.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
@@ -11,7 +12,7 @@ import { CopyText } from '../ui/copy.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { ChatBoxForm } from './chat-box-form.tsx';
-import { chatSnippet } from './snippets.ts';
+import { chatSnippet, pinnedChatSnippet } from './snippets.ts';
 import styles from './settings.module.css';
 
 type Account = WireOutputOf<typeof listChatAccounts>['items'][number];
@@ -77,7 +78,10 @@ function ChatBox({ account }: { account: Account }) {
     >
       <Stack>
         <Pane title="Put it on your site" about="One line before the end of the page; it loads after everything else.">
-          <CopyText block label="Script tag" text={chatSnippet(account.key, location.origin)} />
+          <div className={styles.lines}>
+            <CopyText block label="Script tag" text={chatSnippet(account.key, location.origin)} />
+            <PinnedTag account={account} />
+          </div>
         </Pane>
         <Pane title="Look and words">
           <ChatBoxForm account={account} />
@@ -88,12 +92,35 @@ function ChatBox({ account }: { account: Account }) {
   );
 }
 
+/** For sites that demand the hash of every script. */
+function PinnedTag({ account }: { account: Account }) {
+  const [wanted, want] = useState(false);
+  const script = useRead(showChatScript, {});
+  if (script.data === undefined) return null;
+  if (!wanted)
+    return (
+      <div>
+        <Button variant="subtle" size="compact-sm" onClick={() => want(true)}>
+          With a hash of the script (SRI)
+        </Button>
+      </div>
+    );
+  const { address, integrity } = script.data;
+  const there = { address: location.origin + address, integrity };
+  return (
+    <>
+      <CopyText block label="Pinned script tag" text={pinnedChatSnippet(account.key, there)} />
+      <small>Put the new one on your site within 90 days of each upgrade.</small>
+    </>
+  );
+}
+
 function IdentityPane({ account }: { account: Account }) {
   const show = useWrite(showIdentitySecret, { onError: toastError });
   return (
     <Pane
       title="Know who writes"
-      about="Your server signs who is logged in, so that nobody can pretend to be another customer. Sign a JWT (HS256) with this secret and call throughline('identify', { token })."
+      about="Your server signs who is logged in, so that nobody can pretend to be another customer. Sign a JWT (HS256) with this secret and call throughline('identify', { token }); throughline('logout') when they sign out."
     >
       {show.data === undefined ? (
         <Button variant="default" loading={show.isPending} onClick={() => show.mutate({ id: account.id })}>

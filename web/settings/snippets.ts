@@ -17,6 +17,11 @@ export function snippetFor(kind: 'browser' | 'server', key: string, origin: stri
   return kind === 'browser' ? browserSnippet(key, origin) : serverSnippet(key, origin);
 }
 
+/** The same, with the hash of this version: another script is not run. */
+export function pinnedChatSnippet(key: string, { address, integrity }: { address: string; integrity: string }): string {
+  return `<script async src="${address}" integrity="${integrity}" crossorigin="anonymous" data-key="${key}"></script>`;
+}
+
 /** The one tag that puts a chat box on a site. */
 export function chatSnippet(key: string, origin: string): string {
   return `<script async src="${origin}/widget.js" data-key="${key}"></script>`;

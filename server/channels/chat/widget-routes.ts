@@ -34,11 +34,26 @@ async function read(): Promise<Map<string, BuiltFile>> {
   return new Map(await Promise.all(entries));
 }
 
+/** The first script under the name that lasts, with its hash; throws not-found where the widget was not built. */
+export async function presentScript(): Promise<{ address: string; integrity: string }> {
+  const file = (await (built ??= read())).get('widget.json');
+  if (!file) {
+    built = undefined;
+    throw notBuilt();
+  }
+  const { first } = JSON.parse(file.text) as { first: { file: string; integrity: string } };
+  return { address: `/widget/${first.file}`, integrity: first.integrity };
+}
+
+function notBuilt() {
+  return problem('not-found', { detail: 'There is no such part of the widget. Was it built (npm run build)?' });
+}
+
 async function send(name: string, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
   const file = (await (built ??= read())).get(name);
   if (!file) {
     built = undefined; // it may be built while the server runs
-    throw problem('not-found', { detail: 'There is no such part of the widget. Was it built (npm run build)?' });
+    throw notBuilt();
   }
   const short = 'public, max-age=300, stale-while-revalidate=86400';
   reply.header('etag', file.tag).header('vary', 'accept-encoding');
