@@ -49,9 +49,9 @@ function Figures({ data: { scale, touchpoints, how } }: { data: Own }) {
   const { short, unit } = feelingNames[scale];
   return (
     <>
-      <h3>
+      <h2>
         {short} <HowPopover label={short} how={how} />
-      </h3>
+      </h2>
       <Intervals
         name={`${short} by touchpoint`}
         {...axisAround(touchpoints, rangeOf(scale))}
