@@ -5,10 +5,12 @@ import { listCustomers } from '#core/contract/customers.ts';
 import * as desk from '#core/contract/desk.ts';
 import { saveDraft } from '#core/contract/drafts.ts';
 import * as marks from '#core/contract/marks.ts';
+import { readOwnFigures } from '#core/contract/own-figures.ts';
 import * as people from '#core/contract/people.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import * as sight from '#core/contract/sight.ts';
 import * as teams from '#core/contract/teams.ts';
+import { createTouchpoint } from '#core/contract/touchpoints.ts';
 import type { Role } from '#core/people/permissions.ts';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -237,6 +239,17 @@ test('a query that forgets to ask is held back by the database', async () => {
     for (const table of ['desk.note', 'desk.change']) expect(await asked(as, table, 'conversation')).not.toContain(far);
   }
   expect(await asked(`team ${ids.cora}`, 'desk.conversation', 'id')).toEqual([]);
+});
+
+test('a contributor reads figures of what their team owns, and of nothing else', async () => {
+  const owned = { channel: 'web', stage: 'after' as const, ownerTeam: 'Delivery' };
+  await call(createTouchpoint, { ...owned, name: 'Parcel shop' });
+  await call(createTouchpoint, { ...owned, name: 'Advertising', ownerTeam: 'Marketing' });
+  const own = async (who: Client) => (await who.call(readOwnFigures, {})).touchpoints.map(({ name }) => name);
+  expect(await own(cora)).toEqual([]);
+  await call(teams.createTeam, { name: 'delivery', people: [cora.user] });
+  expect(await own(cora)).toEqual(['Parcel shop']);
+  expect(await refused(omar.call(readOwnFigures, {}))).toMatchObject({ type: 'forbidden' });
 });
 
 async function listen(who: Client): Promise<{ text: string }> {
