@@ -5,7 +5,7 @@ import { listReviews } from '#core/contract/arrange.ts';
 import { readConversation } from '#core/contract/desk.ts';
 import { mailStage, type Letter } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
-import { answerBox, deskStage, log } from './desk-stage.ts';
+import { answerBox, deskStage, log, writtenIn } from './desk-stage.ts';
 
 const { company, consoleAt } = await deskStage();
 const stage = await mailStage(company);
@@ -51,7 +51,7 @@ test('two conversations are joined by search and parted again; the old address a
   expect((await company.owner.call(readConversation, { id: two })).id).toBe(one);
   const late = await consoleAt(`/inbox/${two}`);
   await late.waitForURL(`**/inbox/${one}*`);
-  await until(async () => (await answerBox(late).inputValue()) === 'We send a new one.', 'the draft came along');
+  await until(async () => (await writtenIn(late)).trim() === 'We send a new one.', 'the draft came along');
   await late.close();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.waitForURL(`**/inbox/${two}*`);

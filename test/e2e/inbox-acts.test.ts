@@ -94,7 +94,7 @@ test('who is late with an answer is asked first: who did what, what is new, and 
     downloadThroughput: -1,
     uploadThroughput: -1,
   });
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Send and resolve' }).click();
   await company.owner.call(replyToConversation, { id: thread, text: 'It is, says Ada.' });
   await cut.send('Network.emulateNetworkConditions', {
     offline: false,
@@ -109,9 +109,10 @@ test('who is late with an answer is asked first: who did what, what is new, and 
   expect(await answerBox(page).inputValue()).toBe('It is, says Cleo.');
   await log(page).getByText('It is, says Ada.').waitFor();
   expect(await answersIn(thread)).toEqual(['It is, says Ada.']);
-  await asked.getByRole('button', { name: 'Send anyway' }).click();
+  await asked.getByRole('button', { name: 'Send and resolve anyway' }).click();
   await asked.waitFor({ state: 'detached' });
   await until(async () => (await answersIn(thread)).length === 2, 'both have gone');
+  expect((await company.owner.call(readConversation, { id: thread })).status).toBe('resolved');
   expect(await answerBox(page).inputValue()).toBe('');
   await page.close();
 });

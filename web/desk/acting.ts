@@ -85,7 +85,7 @@ export function noteSent({ resolve: resolved }: Unsent, conversation: Sent, owne
 
 /** Called when an answer was refused: it goes back into the box of its conversation, and is told of when that is not open. */
 export function noteRefused(item: Unsent, notice: NonNullable<Draft['notice']>, owner: string): void {
-  changeDraft(owner, item.conversation, (draft) => withReturned(draft, item, notice));
+  changeDraft(owner, item.conversation, (draft) => withReturned(draft, item, { ...notice, resolve: item.resolve }));
   if (!location.pathname.endsWith(item.conversation))
     toast({ text: `Something you wrote was not sent; it is kept in its conversation. ${notice.words}` });
 }

@@ -39,7 +39,12 @@ export function Composer(props: ComposerProps) {
   return (
     <div className={styles.foot}>
       <DraftingLine conversation={conversation} />
-      <NotSent draft={draft} name={name} toNewest={toNewest} anyway={() => composer.send(false)} />
+      <NotSent
+        draft={draft}
+        name={name}
+        toNewest={toNewest}
+        anyway={() => composer.send(draft.notice?.resolve === true)}
+      />
       <div
         ref={box}
         className={styles.box}

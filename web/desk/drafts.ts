@@ -25,8 +25,15 @@ export const draft = z.object({
   /** The version on the server that this goes on from, and whether something of it is not there yet: of one of before, all. */
   base: z.number().default(0),
   dirty: z.boolean().default(true),
-  /** Why it came back unsent. */
-  notice: z.object({ words: z.string(), movedOn: z.boolean(), colleague: z.boolean().optional() }).nullable(),
+  /** Why it came back unsent; `resolve`: it was to settle the matter, too. */
+  notice: z
+    .object({
+      words: z.string(),
+      movedOn: z.boolean(),
+      colleague: z.boolean().optional(),
+      resolve: z.boolean().optional(),
+    })
+    .nullable(),
 });
 export type Draft = z.infer<typeof draft>;
 

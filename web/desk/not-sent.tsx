@@ -26,7 +26,7 @@ export function NotSent({ draft: { notice, reply, mode }, name, toNewest, anyway
             <>
               {' '}
               <button type="button" onClick={anyway}>
-                Send anyway
+                {notice.resolve === true ? 'Send and resolve anyway' : 'Send anyway'}
               </button>
             </>
           )}

@@ -10,6 +10,7 @@ const nobody = {
 
 test.each([
   ['Hello {{ customer.firstName | default: "there" }}, {{ agent.firstName }} here', 'Hello there, Ben here'],
+  ['{{ customer.firstName | default: "You" }}{{ "" }}.', 'You.'],
   ['Hello {{ customer.firstName }}!', 'Hello {{ customer.firstName }}!'],
   ['Hello {{ customer.firstName | upcase }}!', 'Hello {{ customer.firstName }}!'],
   [

@@ -19,6 +19,7 @@ const sample: CannedValues = {
 
 const known = Object.entries(sample).flatMap(([of, fields]) => Object.keys(fields).map((name) => `${of}.${name}`));
 
+/** What was missing in the output that is being written. */
 let looked = '';
 
 /** What is not known: nothing to conditions and `default`, and its own placeholder where it would be written. */
@@ -38,9 +39,11 @@ const asWritten = (path: string) => `{{ ${path} }}`;
 
 /** Nothing that is empty is written silently: the placeholder stays, to be seen and filled by whoever sends it. */
 function written(value: unknown): string {
+  const last = looked;
+  looked = '';
   if (value instanceof Missing) return asWritten(value.path);
   if (value !== '' && value !== null && value !== undefined) return value as string; // as it comes: Liquid makes text of it
-  return looked === '' ? '' : asWritten(looked);
+  return last === '' ? '' : asWritten(last);
 }
 
 /** Canned replies are written by colleagues: bounded all the same, and they reach no file and nothing but these values. */
