@@ -18,14 +18,14 @@ test('on a phone: a screen of its own, above the keyboard, and the back button c
   await widget.button('No, thank you').click();
   await widget.open();
   const overflow = () => page.evaluate(() => document.documentElement.style.overflow);
-  expect(await overflow()).toBe('hidden');
+  await until(async () => (await overflow()) === 'hidden', 'the page behind stands still');
   await page.setViewportSize({ width: 390, height: 380 });
   await until(async () => (await widget.panel.boundingBox())?.height === 380, 'it stands above the keyboard');
   expect(await widget.box.locator('.emoji-button').isVisible()).toBe(false);
   await page.goBack();
   await widget.panel.waitFor({ state: 'detached' });
   expect(page.url()).toBe(address);
-  expect(await overflow()).toBe('');
+  await until(async () => (await overflow()) === '', 'the page scrolls again');
   await widget.open();
   await widget.button('Close the chat').first().click();
   await until(

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 const mark = 'throughlineChat';
 /** As in panel.css: below this the panel covers the page. */
@@ -13,7 +13,7 @@ function isOurs(): boolean {
  * button closes the chat instead of leaving the page.
  */
 export function useFullScreen(panelRef: { current: HTMLElement | null }, close: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!matchMedia(covers).matches) return undefined;
     const page = document.documentElement;
     const { overflow } = page.style;
