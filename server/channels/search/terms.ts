@@ -9,6 +9,8 @@ export interface AskedWords {
   query: string | null;
   /** What to mark in what is found. */
   marked: MarkedWord[];
+  /** The same by what was typed: of each one word must be there, or every one. */
+  needed: Array<{ words: MarkedWord[]; every: boolean }>;
   /** Words that nobody wrote, and what is looked for beside them. */
   instead: Array<{ typed: string; used: string[] }>;
 }
@@ -25,12 +27,15 @@ export async function askedWords(tx: Tx, terms: readonly SearchTerm[], file: boo
     tx,
     terms.map(({ text }) => text),
   );
-  const asked: AskedWords = { query: null, marked: [], instead: [] };
+  const asked: AskedWords = { query: null, marked: [], needed: [], instead: [] };
   const parts: string[] = file ? [quoted('@file')] : [];
   for (const [at, term] of terms.entries()) {
     const words = plain[at] ?? [];
+    const before = asked.marked.length;
     const part = words.length === 0 ? null : await partOf(tx, { term, words }, asked);
-    if (part !== null) parts.push(term.not ? `!(${part})` : `(${part})`);
+    if (part === null) continue;
+    parts.push(term.not ? `!(${part})` : `(${part})`);
+    if (!term.not) asked.needed.push({ words: asked.marked.slice(before), every: standInRow(term, words) });
   }
   return { ...asked, query: parts.length === 0 ? null : parts.join(' & ') };
 }
@@ -48,10 +53,14 @@ interface Wanted {
   words: string[];
 }
 
+function standInRow({ phrase }: SearchTerm, words: readonly string[]): boolean {
+  return words.length > 1 || phrase || unspaced.test(words[0] ?? '');
+}
+
 async function partOf(tx: Tx, { term, words }: Wanted, asked: AskedWords): Promise<string | null> {
   const of = letterOf[term.of];
   const [only = ''] = words;
-  const inRow = words.length > 1 || term.phrase || unspaced.test(only);
+  const inRow = standInRow(term, words);
   if (!term.not) asked.marked.push(...words.map((word) => ({ word, begins: !inRow && word.length > 2 })));
   if (inRow) return row(words, of);
   if (term.not) return lexeme(only, of, false);

@@ -1,6 +1,8 @@
 import { visibleText } from '#core/channels/quotes/span.ts';
 import { highlight, type MarkedWord } from '#core/channels/search/highlight.ts';
 import { messagesById, type Message } from '#channels';
+import { maskText } from '#core/people/mask.ts';
+import { isMasked } from '#people';
 import type { Actor, Tx } from '#platform';
 import { summariesOf } from '../summaries.ts';
 import type { Found } from './walk.ts';
@@ -21,10 +23,12 @@ export async function foundRows(
     tx,
     found.flatMap(({ message }) => message ?? []),
   );
-  const byId = new Map(messages.map((message) => [message.id, message]));
+  // Before they are cut into parts: half an address would not be known for one.
+  const shown = isMasked(actor) ? maskText : (text: string) => text;
+  const byId = new Map(messages.map((message) => [message.id, { ...message, text: shown(message.text) }]));
   const rows = found.map(({ message, at }, number) => {
     const summary = summaries[number]!;
-    return rowOf(summary, { message: byId.get(message ?? ''), at, marked });
+    return rowOf(summary, { message: byId.get(message ?? ''), at, marked, shown });
   });
   return rows
     .map((row) => ({ row, worth: worthOf(row, tx.now) }))
@@ -36,13 +40,16 @@ interface Hit {
   message: Message | undefined;
   at: Date;
   marked: MarkedWord[];
+  shown(text: string): string;
 }
 
-function rowOf(summary: Summary, { message, at, marked }: Hit) {
-  const subject = highlight(summary.subject === '' ? (message?.subject ?? '') : summary.subject, marked);
-  const customer = highlight(summary.customer.name, marked);
-  const text = textOf(summary, message, marked);
-  const files = (message?.files ?? []).map(({ name }) => highlight(name, marked, 80)).filter(({ hits }) => hits > 0);
+function rowOf(summary: Summary, { message, at, marked, shown: as }: Hit) {
+  const subject = highlight(as(summary.subject === '' ? (message?.subject ?? '') : summary.subject), marked);
+  const customer = highlight(as(summary.customer.name), marked);
+  const text = textOf({ latest: as(summary.latest?.text ?? '') }, message, marked);
+  const files = (message?.files ?? [])
+    .map(({ name }) => highlight(as(name), marked, 80))
+    .filter(({ hits }) => hits > 0);
   const shown = {
     ...summary,
     found: {
@@ -58,8 +65,8 @@ function rowOf(summary: Summary, { message, at, marked }: Hit) {
 }
 
 /** What the person wrote before what they quoted. */
-function textOf({ latest }: Summary, message: Message | undefined, marked: MarkedWord[]) {
-  if (message === undefined) return highlight(latest?.text ?? '', marked);
+function textOf({ latest }: { latest: string }, message: Message | undefined, marked: MarkedWord[]) {
+  if (message === undefined) return highlight(latest, marked);
   const visible = highlight(visibleText(message.text, message.spans), marked);
   return visible.hits > 0 ? visible : highlight(message.text, marked);
 }

@@ -5,6 +5,7 @@ import { isMasked, visibleTo } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { conditionsOf, periodOf } from './conditions.ts';
 import { byName } from './named.ts';
+import { foundWhereMasked } from './masked.ts';
 import { foundRows } from './rows.ts';
 import { byConditions, byWords, type Way } from './walk.ts';
 
@@ -22,11 +23,13 @@ export interface Searcher {
 
 const mostSeconds = 2;
 
-const masked = 'Customers’ addresses and numbers are masked for you: look for other words.';
+const masked = 'Customers’ addresses and numbers are masked for you: look for other words, and leave none out.';
 
 /** Whoever may not see an address must not find out by trying whether it is one. */
 function asksForMasked({ terms }: SearchQuery): boolean {
-  return terms.some(({ of, text }) => of !== 'words' || text.includes('@') || /(?:\p{Nd}[ ()./+–-]*){7}/u.test(text));
+  return terms.some(
+    ({ of, not, text }) => of !== 'words' || not || text.includes('@') || /(?:\p{Nd}[ ()./+–-]*){7}/u.test(text),
+  );
 }
 
 /**
@@ -45,7 +48,8 @@ export async function searchConversations(tx: Tx, { q, after, limit }: Search, {
     const conditions = await conditionsOf(tx, query, actor);
     const asked = await askedWords(tx, query.terms, query.hasFile);
     const position = after === undefined ? null : readPosition(after);
-    const way: Way = { limit, position, conditions, stopped, ...(await periodOf(tx, query)) };
+    const among = isMasked(actor) ? foundWhereMasked(asked.needed) : undefined;
+    const way: Way = { limit, position, conditions, among, stopped, ...(await periodOf(tx, query)) };
     const walk =
       asked.query === null ? await byConditions(tx, way) : await byWords(tx, { ...way, query: asked.query, actor });
     const named = isMasked(actor) ? [] : await byName(tx, query, conditions);

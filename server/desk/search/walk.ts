@@ -23,6 +23,8 @@ export interface Way {
   after: Date | null;
   before: Date | null;
   conditions: ReadonlyArray<RawBuilder<boolean>>;
+  /** Of these messages, those that are found; left out: all of them. */
+  among?: ((tx: Tx, messages: string[]) => Promise<ReadonlySet<string>>) | undefined;
   /** Whether nobody waits for it any more. */
   stopped(): boolean;
 }
@@ -35,7 +37,7 @@ export async function byWords(tx: Tx, way: Way & { query: string; actor: Actor }
   const begun = performance.now();
   const found: Found[] = [];
   for await (const portion of findMessages(tx, await beginningOf(tx, way), way.actor)) {
-    const fits = await fitting(tx, portion, way.conditions);
+    const fits = await fitting(tx, portion, way);
     for (const each of fits) {
       if (found.length === way.limit) return { found, next: positionAfter(found), reached: null };
       found.push(each);
@@ -61,14 +63,20 @@ async function beginningOf(tx: Tx, { query, after, before, position }: Way & { q
   return { query, after, from, position: position ?? (before === null ? null : { at: before, id: first }) };
 }
 
-async function fitting(tx: Tx, portion: FoundMessage[], conditions: Way['conditions']): Promise<Found[]> {
+async function fitting(tx: Tx, portion: FoundMessage[], { conditions, among }: Way): Promise<Found[]> {
   const newest = portion.filter((each) => each.newest);
   const threads = newest.map(({ thread }) => thread);
   const there = await conversationsOf(tx, threads, conditions);
-  return newest.flatMap(({ thread, message, at }) => {
+  const fits = newest.flatMap(({ thread, message, at }) => {
     const conversation = there.get(thread);
     return conversation === undefined ? [] : [{ conversation, message, at }];
   });
+  if (among === undefined || fits.length === 0) return fits;
+  const found = await among(
+    tx,
+    fits.map(({ message }) => message),
+  );
+  return fits.filter(({ message }) => found.has(message));
 }
 
 function positionAfter(found: Found[]): SearchPosition | null {
