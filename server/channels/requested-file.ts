@@ -7,6 +7,9 @@ import { actorOf, decode, problem, type Actor, type App, type Tx } from '#platfo
 import { messageOf } from './messages.ts';
 import { openMessageFile } from './message-files.ts';
 
+/** Whole mails, their heads, and what was sent back. */
+const mails = /^(message\/|text\/rfc822-headers|application\/(mbox|vnd\.ms-outlook))/i;
+
 const path = z.strictObject({ id: id('msg'), file: id('fil') });
 
 /** Throws `not-found` unless the actor sees the conversation in which the message stands. */
@@ -29,7 +32,7 @@ export async function requestedFile(
   });
   if (!isMasked(actor)) return opened;
   // A mail as a file is full of addresses, and its bytes cannot be masked.
-  if (opened.type === 'message/rfc822' || /\.eml$/i.test(opened.name)) {
+  if (mails.test(opened.type) || /\.(eml|emlx|mbox|msg)$/i.test(opened.name)) {
     opened.stream.destroy();
     throw problem('forbidden', { detail: 'Customers’ addresses are masked for you: this file cannot be opened.' });
   }

@@ -1,6 +1,7 @@
 import { goesByMail } from '#core/channels/channel.ts';
 import { markedOfPlain } from '#core/marked/write.ts';
-import { audit } from '#people';
+import { maskText } from '#core/people/mask.ts';
+import { audit, isMasked } from '#people';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import { freeUploads, type HeldFile } from '#channels';
 import { refuseUnseen } from '../unseen.ts';
@@ -32,7 +33,10 @@ export async function cancelHeld(
   const { seen, resolve } = held;
   const asMarked = held.marked || goesByMail(conversation.channel);
   const text = asMarked && !held.marked ? markedOfPlain(held.text) : held.text;
-  return { text, marked: asMarked, uploads, seen, resolve };
+  // A colleague's words may hold what is masked for who takes them back.
+  const shown = isMasked(actor) && held.author !== actor.id ? maskText : (words: string) => words;
+  const files = uploads.map((file) => ({ ...file, name: shown(file.name) }));
+  return { text: shown(text), marked: asMarked, uploads: files, seen, resolve };
 }
 
 interface Change {

@@ -1,5 +1,5 @@
-import { maskAll, maskText } from '#core/people/mask.ts';
-import { Problem } from '#core/contract/problems.ts';
+import { maskAll } from '#core/people/mask.ts';
+import { Problem, type ProblemMore } from '#core/contract/problems.ts';
 import type { Endpoint } from '#core/contract/endpoint.ts';
 import { sql, type Tx } from '../database/tx.ts';
 import type { Actor } from './actor.ts';
@@ -16,6 +16,6 @@ export function bodyFor(actor: Actor | null, endpoint: Endpoint, body: unknown):
 
 /** The same for why something was refused. */
 export function refusalFor(actor: Actor, error: unknown): unknown {
-  if (actor.sight !== 'team' || !(error instanceof Problem) || error.more.detail === undefined) return error;
-  return new Problem(error.type, { ...error.more, detail: maskText(error.more.detail) });
+  if (actor.sight !== 'team' || !(error instanceof Problem)) return error;
+  return new Problem(error.type, maskAll(error.more) as ProblemMore);
 }
