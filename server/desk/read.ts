@@ -2,7 +2,7 @@ import { isMasked, visibleTo } from '#people';
 import { sql, type Actor, type Tx } from '#platform';
 import { keepOut, quietReason, participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
-import { conversationColumns, visibleConversation, type Conversation } from './conversation.ts';
+import { conversationColumns, visibleConversation, type ArrangedWhat, type Conversation } from './conversation.ts';
 import { draftOf } from './drafts/draft.ts';
 import { heldOf } from './held/rows.ts';
 import { reviewFor } from './arrange/look.ts';
@@ -58,11 +58,26 @@ export async function readConversation(tx: Tx, id: string, actor: Actor) {
 
 type Items = Awaited<ReturnType<typeof itemsOf>>;
 
-/** A mail as its sender laid it out cannot be masked: where it is to be, only its text is shown. */
+/** A mail as its sender laid it out cannot be masked: where it is to be, only its text is shown. The history names nothing foreign. */
 function plainFor(actor: Actor, page: Items): Items {
-  if (!isMasked(actor)) return page;
-  return { ...page, items: page.items.map((item) => (item.type === 'message' ? { ...item, hasHtml: false } : item)) };
+  if (actor.sight === undefined) return page;
+  return {
+    ...page,
+    items: page.items.map((item) => {
+      if (item.type === 'change' && namesOther.has(item.what)) return { ...item, detail: 'another conversation' };
+      return item.type === 'message' && isMasked(actor) ? { ...item, hasHtml: false } : item;
+    }),
+  };
 }
+
+/** Their detail is the subject of another conversation, which whoever reads this may not see. */
+const namesOther = new Set<string>([
+  'split-off',
+  'split-from',
+  'moved-out',
+  'moved-in',
+  'kept-apart',
+] satisfies ArrangedWhat[]);
 
 /** Lets messages of a person into the inbox again; false when nothing kept them out. Throws `not-found`. */
 export async function unblock(tx: Tx, customer: string, actor: Actor): Promise<boolean> {

@@ -6,7 +6,9 @@ import type { TextOf } from './live-text.ts';
 /** What is about a conversation has it as its subject. */
 export const ofConversations = /^(conversation|message|thread|chat|presence)\./;
 /** What everybody of the company may hear of, beside what conversations do. */
-const ofAll = /^(member|notice|session|tag|team|workspace)\./;
+const ofAll = /^(member|session|tag|team|workspace)\./;
+/** A notice is about a conversation, too; that one's own were seen is about oneself. */
+const aboutOne = (name: string) => ofConversations.test(name) || name.startsWith('notice.');
 
 type Said = { text: string } | { message: LiveMessage; shown: boolean };
 
@@ -56,7 +58,7 @@ type Sees = (message: LiveMessage) => boolean;
 /** Of which of these messages the actor may hear, as it stands now. */
 async function sight(app: App, actor: Actor, said: readonly Said[]): Promise<Sees> {
   const subjects = said.flatMap((each) =>
-    'message' in each && ofConversations.test(each.message.name) ? each.message.subject : [],
+    'message' in each && aboutOne(each.message.name) ? each.message.subject : [],
   );
   if (subjects.length === 0) return ({ name }) => ofAll.test(name);
   const { visible, teams } = await app.database.inWorkspace(actor.workspace, async (tx) => ({
@@ -68,8 +70,11 @@ async function sight(app: App, actor: Actor, said: readonly Said[]): Promise<See
     if (typeof former !== 'string') return false;
     return name === 'conversation.given' ? teams.has(former) : former === actor.id;
   };
+  const mine = ({ name, subject }: LiveMessage) => name.startsWith('notice.') && subject === actor.id;
   return (message) =>
-    ofConversations.test(message.name) ? visible.has(message.subject) || leaves(message) : ofAll.test(message.name);
+    aboutOne(message.name)
+      ? visible.has(message.subject) || mine(message) || leaves(message)
+      : ofAll.test(message.name);
 }
 
 function textOf(said: Said, { actor, sees, texts }: { actor: Actor; sees: Sees; texts: TextOf }): string {

@@ -68,6 +68,8 @@ export async function whyHere(tx: Tx, { id, message }: { id: string; message: st
   const { outcome, rule, at, evidence } = decision;
   const { colleague: _, ...reason } = reasonOf(decision, false);
   const other = await otherOf(tx, evidence.other, actor);
+  // Who takes part where somebody does not look is nothing to them.
+  if (other === null && actor.sight !== undefined) reason.colleagueOf = null;
   return { decision: { outcome, rule, at, ...reason, participant: evidence.participant ?? null, other }, moved };
 }
 
