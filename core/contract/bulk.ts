@@ -13,6 +13,7 @@ export const bulkAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tag'), add: tags, remove: tags }),
   z.strictObject({ kind: z.literal('prioritise'), priority }),
   z.strictObject({ kind: z.literal('snooze'), until: time.nullable() }),
+  z.strictObject({ kind: z.literal('status'), status: id('sta') }),
   z.strictObject({ kind: z.literal('resolve') }),
   z.strictObject({ kind: z.literal('spam') }),
   z.strictObject({ kind: z.literal('follow'), following: z.boolean() }),

@@ -37,6 +37,7 @@ export const idPrefixes = {
   hld: 'held answer',
   snd: 'sender',
   tag: 'tag',
+  sta: 'status',
   blk: 'bulk act',
   ntc: 'notice',
   tem: 'team',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { category } from '#core/desk/category.ts';
 import { priority } from '#core/desk/priority.ts';
 import { id, time } from './codecs.ts';
 
@@ -12,6 +13,8 @@ export const tagMark = z.object({ id: id('tag'), name: z.string(), colour: tagCo
 
 /** What people put on a conversation so that it is found, and at the right time. */
 export const marksShape = {
+  /** Where it stands by the company's own names; null for spam. */
+  state: z.object({ id: id('sta'), name: z.string(), category }).nullable(),
   priority,
   tags: z.array(tagMark),
   /** Put off until then, or until the customer writes; null when it is not. */

@@ -12,7 +12,7 @@ const channel = z.enum(channelKinds);
 export const conversationStatus = z.enum(['open', 'resolved', 'spam']);
 
 /** The ready views of the inbox. */
-export const inboxView = z.enum(['mine', 'unassigned', 'open', 'snoozed', 'resolved', 'spam']);
+export const inboxView = z.enum(['mine', 'unassigned', 'open', 'waiting', 'on-hold', 'snoozed', 'resolved', 'spam']);
 export type InboxView = z.infer<typeof inboxView>;
 
 const person = z.object({ id: id('usr'), name: z.string() });
@@ -66,15 +66,6 @@ export const listConversations = endpoint({
     channel: queryList.optional(),
   }),
   response: page(conversationSummary),
-});
-
-export const countConversations = endpoint({
-  id: 'conversation.count',
-  method: 'GET',
-  path: '/api/v1/conversation-counts',
-  permission: 'conversation.read',
-  summary: 'How many conversations stand in each view.',
-  response: z.object({ mine: z.int(), unassigned: z.int(), open: z.int(), waiting: z.int(), snoozed: z.int() }),
 });
 
 const onConversation = { params: z.strictObject({ id: id('cnv') }) };

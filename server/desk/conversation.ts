@@ -11,6 +11,10 @@ export interface Conversation {
   customer: string;
   channel: Channel;
   status: Status;
+  /** For whom an open one waits, when it is not us. */
+  pause: 'waiting' | 'on-hold' | null;
+  /** The company's own status; null: the one that its category has by itself. */
+  ownStatus: string | null;
   assignee: string | null;
   /** Whose queue it is in. */
   team: string | null;
@@ -33,6 +37,7 @@ export interface Conversation {
 }
 
 export const conversationColumns = sql`conversation.id, conversation.customer, conversation.channel, conversation.status,
+  conversation.pause, conversation.own_status,
   conversation.assignee, conversation.team, conversation.waiting_since, conversation.answered, conversation.automatic, conversation.begun_by_us,
   conversation.contacts, conversation.handovers, conversation.first_in_at, conversation.first_answer_at,
   conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened,
@@ -111,6 +116,7 @@ interface Change {
     | 'prioritised'
     | 'snoozed'
     | 'woken'
+    | 'status-set'
     | 'followed'
     | 'unfollowed'
     | ArrangedWhat;

@@ -105,16 +105,18 @@ export const conversationArranged = defineEvent({
   }),
 });
 
-export const markings = ['tagged', 'prioritised', 'snoozed', 'woken', 'followed', 'asked-in'] as const;
+export const markings = ['tagged', 'prioritised', 'snoozed', 'woken', 'followed', 'asked-in', 'status-set'] as const;
 export type Marking = (typeof markings)[number];
 
-/** Somebody tagged, prioritised, snoozed, woke or followed it, or asked somebody in. */
+/** Somebody tagged, prioritised, snoozed, woke or followed it, said where it stands, or asked somebody in. */
 export const conversationMarked = defineEvent({
   name: 'conversation.marked',
   version: 1,
   live: true,
   data: z.object({ ...about, what: z.enum(markings), by }),
 });
+
+export const statusChanged = defineEvent({ name: 'status.changed', version: 1, live: true, data: z.object({}) });
 
 export const tagChanged = defineEvent({ name: 'tag.changed', version: 1, live: true, data: z.object({}) });
 
@@ -130,6 +132,7 @@ export const events = [
   conversationGiven,
   conversationMarked,
   tagChanged,
+  statusChanged,
   noticesGiven,
   conversationArranged,
   replyHeld,

@@ -18,7 +18,7 @@ export async function resolve(tx: Tx, { id, version }: Seen, actor: Actor): Prom
   const conversation = await takeConversation(tx, { id, version }, actor);
   if (conversation.status === 'resolved') return;
   await tx.run(sql`update desk.conversation set status = 'resolved', resolved_at = ${tx.now}, waiting_since = null, snoozed_until = null,
-    version = version + 1 where id = ${id}`);
+    pause = null, own_status = null, version = version + 1 where id = ${id}`);
   await remember(tx, { conversation: id, actor, what: 'resolved' });
   const { answered, automatic, begunByUs } = conversation;
   await publish(tx, conversationResolved, {
@@ -41,7 +41,7 @@ interface ToReopen extends Conversation {
 export async function reopen(tx: Tx, { because, ...conversation }: ToReopen, actor: Actor): Promise<void> {
   if (conversation.status === 'open') return;
   const wasResolved = conversation.status === 'resolved';
-  await tx.run(sql`update desk.conversation set status = 'open', resolved_at = null, version = version + 1,
+  await tx.run(sql`update desk.conversation set status = 'open', resolved_at = null, own_status = null, version = version + 1,
     reopened = reopened + ${wasResolved ? 1 : 0} where id = ${conversation.id}`);
   const what = wasResolved ? 'reopened' : 'unmarked-spam';
   await remember(tx, { conversation: conversation.id, actor, what, detail: because ?? null });
@@ -61,8 +61,8 @@ export async function markSpam(tx: Tx, seen: Seen & { block: boolean }, actor: A
   const conversation = await takeConversation(tx, seen, actor);
   if (conversation.status !== 'spam') {
     await tx.run(
-      sql`update desk.conversation set status = 'spam', waiting_since = null, snoozed_until = null, version = version + 1
-        where id = ${seen.id}`,
+      sql`update desk.conversation set status = 'spam', waiting_since = null, snoozed_until = null,
+        pause = null, own_status = null, version = version + 1 where id = ${seen.id}`,
     );
     await remember(tx, { conversation: seen.id, actor, what: 'marked-spam' });
     await publish(tx, conversationMarkedSpam, { subject: seen.id, data: { ...about(conversation), by: doer(actor) } });

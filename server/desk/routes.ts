@@ -5,7 +5,7 @@ import { assign } from './assign.ts';
 import { bulkRoutes } from './bulk/routes.ts';
 import { createCanned, deleteCanned, listCanned, updateCanned } from './canned/canned.ts';
 import { takeConversation, visibleConversation } from './conversation.ts';
-import { countConversations } from './counts/tally.ts';
+import { viewRoutes } from './views/routes.ts';
 import { listConversations } from './list.ts';
 import { readConversation, readItems, summaryOf, summaryOfBegun, unblock } from './read.ts';
 import { marksRoutes } from './marks/routes.ts';
@@ -14,6 +14,7 @@ import { outgoingRoutes } from './outgoing-routes.ts';
 import { writeNote } from './reply.ts';
 import { searchRoutes } from './search/routes.ts';
 import { markSpam, reopen, resolve } from './resolve.ts';
+import { statusRoutes } from './status/routes.ts';
 import { startConversation } from './start.ts';
 import { tellTyping } from './typing.ts';
 
@@ -21,8 +22,9 @@ export const routes: Route[] = [
   ...outgoingRoutes,
   ...marksRoutes,
   ...bulkRoutes,
+  ...statusRoutes,
+  ...viewRoutes,
   bind(contract.listConversations, (tx, input, { actor }) => listConversations(tx, input, actor)),
-  bind(contract.countConversations, (tx, _input, { actor }) => countConversations(tx, actor)),
   bind(contract.readConversation, (tx, { id }, { actor }) => readConversation(tx, id, actor)),
   bind(contract.listConversationItems, (tx, input, { actor }) => readItems(tx, input, actor)),
   bind(contract.startConversation, async (tx, input, { app, actor, request }) => {

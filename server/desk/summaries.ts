@@ -7,6 +7,7 @@ import type { Conversation } from './conversation.ts';
 import { draftersOf } from './drafts/draft.ts';
 import { marksOf } from './marks/marks-of.ts';
 import { heldNextOf } from './held/rows.ts';
+import { statusMarks } from './status/status-of.ts';
 
 const shownWords = 200;
 
@@ -19,6 +20,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
   const waiting = await heldNextOf(tx, ids);
   const unread = reader === null ? new Map<string, number>() : await unreadIn(tx, ids, reader);
   const drafting = await draftersOf(tx, ids);
+  const state = await statusMarks(tx);
   const marks = await marksOf(tx, ids, reader);
   const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
   const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
@@ -35,6 +37,7 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       id,
       channel,
       status,
+      state: state(conversation),
       waitingSince,
       startedAt,
       lastAt,

@@ -6,6 +6,7 @@ import { about, conversationColumns, remember, type Conversation } from './conve
 import { stopScheduled } from './held/stop.ts';
 import { wake } from './marks/snooze.ts';
 import { recordChange, reopen } from './resolve.ts';
+import { resume } from './status/set-status.ts';
 
 interface Incoming {
   id: string;
@@ -45,6 +46,7 @@ async function receive(tx: Tx, incoming: Incoming): Promise<void> {
   const writer = { ...systemActor(tx.workspace), kind: 'customer' as const, name: 'the customer' };
   await stopScheduled(tx, there);
   await wake(tx, there, { actor: writer });
+  await resume(tx, there, writer);
   if (there.status === 'resolved') await reopen(tx, there, writer);
 }
 

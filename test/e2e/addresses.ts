@@ -39,6 +39,7 @@ export const addresses = [
   '/settings/incoming',
   '/settings/incoming/$item',
   '/settings/suppressed',
+  '/settings/statuses',
   '/settings/tags',
   '/settings/canned-replies',
   '/settings/sources',

@@ -7,6 +7,7 @@ import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
 import { createTouchpoint } from '#core/contract/touchpoints.ts';
 import { createTag } from '#core/contract/marks.ts';
+import { createStatus } from '#core/contract/statuses.ts';
 import { createTeam } from '#core/contract/teams.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { permissions } from '#core/people/permissions.ts';
@@ -54,6 +55,7 @@ async function furnish(): Promise<void> {
   await owner.call(desk.createCannedReply, { title: 'Hello', text: 'Hello!' });
   await owner.call(createTeam, { name: 'Night shift' });
   await owner.call(createTag, { name: 'Urgent' });
+  await owner.call(createStatus, { name: 'With the carrier', category: 'on-hold' });
   await owner.call(createSource, { name: 'Shop', kind: 'server' });
   await owner.call(createTouchpoint, { name: 'Shop front', channel: 'web', stage: 'before' });
   await owner.call(createImport, { name: 'orders.csv', size: 10 });
@@ -111,6 +113,7 @@ async function furnish(): Promise<void> {
     ['can', 'desk.canned_reply'],
     ['tag', 'desk.tag'],
     ['blk', 'desk.bulk'],
+    ['sta', 'desk.status'],
     ['hld', 'desk.held_reply'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);

@@ -2,7 +2,7 @@ import { listConversations, readConversation } from '#core/contract/desk.ts';
 import { queryClient } from '../app/query-client.ts';
 import type { Summary } from './summary.ts';
 
-type Patch = Partial<Pick<Summary, 'status' | 'assignee' | 'team' | 'waitingSince'>>;
+type Patch = Partial<Pick<Summary, 'status' | 'state' | 'assignee' | 'team' | 'waitingSince'>>;
 
 interface Pages {
   pages: Array<{ items: Summary[] }>;

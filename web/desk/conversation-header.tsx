@@ -13,7 +13,8 @@ import { AssigneeMenu } from './assignee-menu.tsx';
 import { Onlookers } from './onlookers.tsx';
 import { usePlace } from './place.ts';
 import { useAskingIn } from './sight/asking-in.tsx';
-import { viewNames, type Conversation } from './summary.ts';
+import { StatusMenu } from './status/status-menu.tsx';
+import type { Conversation } from './summary.ts';
 import styles from './conversation.module.css';
 
 /** Who it is with, what about, how it stands, and what can be done with it. */
@@ -60,13 +61,14 @@ export function ConversationHeader({
   );
 }
 
-function Standing({ conversation: { channel, status, team, waitingSince, blocked } }: { conversation: Conversation }) {
+function Standing({ conversation }: { conversation: Conversation }) {
+  const { channel, status, state, team, waitingSince, blocked } = conversation;
   const now = useNow();
   return (
     <>
       <Badge>{channelLook[channel].name}</Badge>
-      {status === 'open' ? null : <Badge tone={status === 'spam' ? 'bad' : 'good'}>{viewNames[status]}</Badge>}
-      {waitingSince === null || status !== 'open' ? null : (
+      <StatusMenu key={conversation.id} conversation={conversation} />
+      {waitingSince === null || status !== 'open' || state?.category === 'waiting' ? null : (
         <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>
       )}
       {team === null ? null : <Badge>{team.name}</Badge>}

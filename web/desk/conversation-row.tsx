@@ -12,6 +12,7 @@ import type { Place as ListPlace } from './held-list.ts';
 import { PriorityMark } from './marks/priority-mark.tsx';
 import { TagChips } from './marks/tag-chips.tsx';
 import { usePlace } from './place.ts';
+import { saidStatus, toneOf } from './status/status-words.ts';
 import { shortName, viewNames, type Summary } from './summary.ts';
 import { useUnsent } from './unsent-store.ts';
 import styles from './list.module.css';
@@ -137,11 +138,21 @@ function OwnMark({ row: { id, drafting } }: { row: Summary }) {
   return colleague === undefined ? null : <Badge>{shortName(colleague.name)} writes</Badge>;
 }
 
-function Standing({ row: { status, waitingSince } }: { row: Summary }) {
+function Standing({ row }: { row: Summary }) {
   const { view, words } = usePlace();
+  const said = saidStatus(row);
+  const known = words === '' && said === viewNames[view];
+  return (
+    <>
+      <Waits row={row} />
+      {said === null || known ? null : <Badge tone={toneOf(row)}>{said}</Badge>}
+    </>
+  );
+}
+
+/** Since when the customer waits; whom we wait for says that there. */
+function Waits({ row: { status, state, waitingSince } }: { row: Summary }) {
   const now = useNow();
-  if (waitingSince !== null && status === 'open')
-    return <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>;
-  const known = words === '' && view === status;
-  return status === 'open' || known ? null : <Badge>{viewNames[status]}</Badge>;
+  if (waitingSince === null || status !== 'open' || state?.category === 'waiting') return null;
+  return <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>;
 }

@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconInbox, IconPlugConnected } from '@tabler/icons-react';
 import { listChannels } from '#core/contract/channels.ts';
-import { countConversations, type InboxView } from '#core/contract/desk.ts';
+import type { InboxView } from '#core/contract/desk.ts';
+import { countConversations } from '#core/contract/views.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { count } from '../app/texts.ts';
@@ -17,6 +18,11 @@ export function EmptyList({ view }: { view: InboxView }) {
   const texts: Record<Exclude<InboxView, 'mine'>, readonly [string, string]> = {
     unassigned: ['Everything has somebody', 'New conversations stand here until somebody takes them.'],
     open: ['Nothing is open', 'Every customer has been answered. New messages come in by themselves.'],
+    waiting: [
+      'Nothing waits for a customer',
+      'What you asked a customer about waits here, and is open again when they write.',
+    ],
+    'on-hold': ['Nothing is on hold', 'What waits for somebody else, a carrier or another department, stands here.'],
     snoozed: ['Nothing is snoozed', 'What is put off until a time waits here, and comes back by itself.'],
     resolved: ['Nothing is resolved yet', 'Conversations come here when their matter is settled.'],
     spam: ['No spam', 'What you mark as spam is kept here, out of every figure.'],

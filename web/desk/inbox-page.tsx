@@ -11,7 +11,8 @@ import { NewConversation } from './new-conversation.tsx';
 import { usePlace } from './place.ts';
 import { SearchField } from './search-field.tsx';
 import { viewNames } from './summary.ts';
-import { Views } from './views.tsx';
+import { ViewsButton } from './views/views-button.tsx';
+import { ViewsPane } from './views/views-pane.tsx';
 import styles from './inbox.module.css';
 
 const BulkStrip = lazy(() => import('./bulk/bulk-strip.tsx').then((module) => ({ default: module.BulkStrip })));
@@ -28,8 +29,9 @@ export function InboxPage() {
   return (
     <div className={styles.inbox} data-open={place.conversation !== undefined}>
       <h1 className={styles.silent}>Inbox</h1>
-      <Views />
+      <ViewsPane />
       <section className={styles.list} aria-label="Conversations">
+        <ViewsButton />
         <SearchField input={field} />
         <Suspense fallback={<div />}>
           {searching ? <FoundList key={place.words} /> : <ConversationList key={place.view} />}

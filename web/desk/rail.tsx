@@ -15,7 +15,8 @@ import { usePlace } from './place.ts';
 import { RailLine } from './rail-line.tsx';
 import { RailVisitor } from './rail-visitor.tsx';
 import { RailService } from './rail-service.tsx';
-import { viewNames, type Conversation } from './summary.ts';
+import { saidStatus } from './status/status-words.ts';
+import type { Conversation } from './summary.ts';
 import styles from './rail.module.css';
 
 type Card = WireOutputOf<typeof getCustomer>;
@@ -88,7 +89,7 @@ function Others({ customer, but }: { customer: string; but: string }) {
     <section className={styles.block}>
       <h3 className={styles.title}>Other conversations</h3>
       <ul className={styles.others}>
-        {others.slice(0, 5).map(({ id, channel, subject, latest, lastAt, status }) => {
+        {others.slice(0, 5).map(({ id, channel, subject, latest, lastAt, state }) => {
           const { Icon } = channelLook[channel];
           return (
             <li key={id}>
@@ -100,7 +101,7 @@ function Others({ customer, but }: { customer: string; but: string }) {
               >
                 <Icon size={15} stroke={1.7} />
                 <span>{subject || latest?.text || (hasSubject({ channel }) ? 'Without a subject' : 'Chat')}</span>
-                <small>{status === 'open' ? <Moment at={lastAt} /> : viewNames[status].toLowerCase()}</small>
+                <small>{saidStatus({ state }) ?? <Moment at={lastAt} />}</small>
               </Link>
             </li>
           );

@@ -34,6 +34,7 @@ export const deskPart: ConsolePart = {
     'message.': ['conversation.'],
     'conversation.': ['conversation.'],
     'customer.': ['conversation.'],
+    'status.': ['status.', 'conversation.'],
     'tag.': ['tag.', 'conversation.'],
     'notice.': ['notice.'],
     'team.': ['team.', 'conversation.'],

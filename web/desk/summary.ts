@@ -11,6 +11,8 @@ export const viewNames: Record<InboxView, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
   open: 'All open',
+  waiting: 'With the customer',
+  'on-hold': 'On hold',
   snoozed: 'Snoozed',
   resolved: 'Resolved',
   spam: 'Spam',

@@ -130,6 +130,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'statuses',
+    component: lazyRouteComponent(() => import('./statuses-page.tsx'), 'StatusesPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'tags',
     component: lazyRouteComponent(() => import('./tags-page.tsx'), 'TagsPage'),
   }),

@@ -14,7 +14,8 @@ export interface SearchTerm {
 /** What somebody typed into the search, as it was understood. */
 export interface SearchQuery {
   terms: SearchTerm[];
-  status: Array<'open' | 'resolved' | 'spam'>;
+  /** Names of statuses, in small letters: `open`, `resolved`, `spam`, or the company's own; any of them. */
+  status: string[];
   channel: Channel[];
   /** `me`, `nobody`, or words of a member's name. */
   assignee: string | null;
@@ -30,7 +31,9 @@ export interface SearchQuery {
   problems: string[];
 }
 
-const statuses = z.enum(['open', 'resolved', 'spam']);
+/** Places by the product's own words; every other status is called as the company calls it. */
+export const placeWords = ['open', 'waiting', 'on-hold', 'resolved', 'spam'] as const;
+const statuses = z.enum(placeWords);
 const channels = z.enum(channelKinds);
 const calendarDay = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const mostTerms = 12;
@@ -40,7 +43,7 @@ export const searchFilters = [
   { name: 'from', example: 'anna', about: 'who wrote' },
   { name: 'to', example: 'anna@example.com', about: 'to whom we wrote' },
   { name: 'tag', example: 'vip', about: 'has the tag' },
-  { name: 'status', example: 'open', about: 'open, resolved or spam' },
+  { name: 'status', example: 'open', about: 'open, waiting, on-hold, resolved, spam or a status of yours' },
   { name: 'channel', example: 'mail', about: 'mail, chat or form' },
   { name: 'assignee', example: 'me', about: 'me, nobody or a name' },
   { name: 'before', example: '2026-03-01', about: 'written before a day, month or year' },
@@ -72,24 +75,17 @@ const day =
     return undefined;
   };
 
-const oneOf =
-  <Value extends string>(
-    key: 'status' | 'channel',
-    values: z.ZodType<Value> & { options: readonly Value[] },
-  ): Reading =>
-  (query, { value }) => {
-    const read = values.safeParse(value.toLowerCase());
-    if (!read.success) return `“${key}:” takes ${values.options.join(', ')}, not “${value}”.`;
-    (query[key] as string[]).push(read.data);
-    return undefined;
-  };
-
 const readings: Record<FilterName, Reading> = {
   from: person('from'),
   to: person('to'),
   tag: (query, { value }) => void query.tags.push(value),
-  status: oneOf('status', statuses),
-  channel: oneOf('channel', channels),
+  status: (query, { value }) => void query.status.push(value.toLowerCase()),
+  channel: (query, { value }) => {
+    const read = channels.safeParse(value.toLowerCase());
+    if (!read.success) return `“channel:” takes ${channels.options.join(', ')}, not “${value}”.`;
+    query.channel.push(read.data);
+    return undefined;
+  },
   assignee: (query, { value }) => {
     query.assignee = value;
     return undefined;
@@ -105,7 +101,7 @@ const readings: Record<FilterName, Reading> = {
     const read = statuses.safeParse(value.toLowerCase());
     if (read.success) query.status.push(read.data);
     else if (/^(anywhere|everywhere|all)$/i.test(value)) query.place = 'anywhere';
-    else return `“in:” takes open, resolved, spam or anywhere, not “${value}”.`;
+    else return `“in:” takes open, waiting, on-hold, resolved, spam or anywhere, not “${value}”.`;
     return undefined;
   },
 };

@@ -49,6 +49,8 @@ export async function takeOverWork(tx: Tx, { source, target }: { source: string;
       priority = case when array_position(${ranked}, other.priority) > array_position(${ranked}, survivor.priority)
         then other.priority else survivor.priority end,
       snoozed_until = case when other.shelf = 'open' then null else survivor.snoozed_until end,
+      pause = case when other.shelf = 'open' then null else survivor.pause end,
+      own_status = case when other.shelf = 'open' and survivor.pause is not null then null else survivor.own_status end,
       begun_by_us = case when other.status = 'open' and other.started_at < survivor.started_at then other.begun_by_us else survivor.begun_by_us end,
       contacts = survivor.contacts + case when other.status = 'open' then other.contacts else 0 end,
       started_at = case when other.status = 'open' then least(survivor.started_at, other.started_at) else survivor.started_at end,

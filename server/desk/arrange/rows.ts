@@ -42,7 +42,8 @@ export async function restoreRow(tx: Tx, id: string, before: Rows[string]): Prom
       automatic = old.automatic, begun_by_us = old.begun_by_us, contacts = old.contacts, handovers = old.handovers,
       first_in_at = old.first_in_at, first_answer_at = old.first_answer_at, started_at = old.started_at, last_at = old.last_at,
       resolved_at = old.resolved_at, reopened = old.reopened, merged_into = old.merged_into,
-      priority = coalesce(old.priority, conversation.priority), snoozed_until = old.snoozed_until, version = conversation.version + 1
+      priority = coalesce(old.priority, conversation.priority), snoozed_until = old.snoozed_until,
+      pause = old.pause, own_status = old.own_status, version = conversation.version + 1
     from jsonb_populate_record(null::desk.conversation, ${JSON.stringify(before)}::jsonb) as old
     where conversation.id = ${id}`);
 }

@@ -10,6 +10,7 @@ import { snooze } from '../marks/snooze.ts';
 import { tagConversation, tagsOf } from '../marks/tag-conversation.ts';
 import { giveToTeam } from '../sight/team.ts';
 import { markSpam, reopen, resolve } from '../resolve.ts';
+import { setStatus } from '../status/set-status.ts';
 
 // One act on one conversation, by the same verbs as by hand, and its exact way back.
 
@@ -19,6 +20,7 @@ const needed: Record<BulkAct['kind'], Permission> = {
   tag: 'conversation.tag',
   prioritise: 'conversation.prioritise',
   snooze: 'conversation.snooze',
+  status: 'conversation.resolve',
   resolve: 'conversation.resolve',
   spam: 'conversation.resolve',
   follow: 'conversation.read',
@@ -39,12 +41,15 @@ export interface Before {
   priority: Priority;
   snoozedUntil: string | null;
   waitingSince: string | null;
+  /** Left out by acts of before there were statuses. */
+  pause?: Conversation['pause'];
+  ownStatus?: string | null;
   tags: string[];
   following: boolean;
 }
 
 async function beforeOf(tx: Tx, conversation: Conversation, actor: Actor): Promise<Before> {
-  const { id, status, assignee, team, priority, snoozedUntil, waitingSince } = conversation;
+  const { id, status, assignee, team, priority, snoozedUntil, waitingSince, pause, ownStatus } = conversation;
   const tags = ((await tagsOf(tx, [id])).get(id) ?? []).map((tag) => tag.id);
   const following = actor.id !== null && (await followedBy(tx, [id], actor.id)).has(id);
   const text = (at: Date | null) => at?.toISOString() ?? null;
@@ -55,6 +60,8 @@ async function beforeOf(tx: Tx, conversation: Conversation, actor: Actor): Promi
     priority,
     snoozedUntil: text(snoozedUntil),
     waitingSince: text(waitingSince),
+    pause,
+    ownStatus,
     tags,
     following,
   };
@@ -74,14 +81,23 @@ async function doIt(tx: Tx, act: BulkAct, { id, version, before, actor }: Target
       return prioritise(tx, { id, priority: act.priority, version }, actor);
     case 'snooze':
       return snooze(tx, { id, until: act.until, version }, actor);
-    case 'resolve':
-      if (before.status === 'spam') throw problem('refused', { detail: 'It is marked as spam.' });
-      return resolve(tx, { id, version }, actor);
-    case 'spam':
-      return markSpam(tx, { id, version, block: false }, actor);
     case 'follow':
       return follow(tx, { id, following: act.following }, actor);
+    default:
+      return moveIt(tx, act, { id, version, before, actor });
   }
+}
+
+/** The acts that say where it stands. */
+async function moveIt(
+  tx: Tx,
+  act: Extract<BulkAct, { kind: 'status' | 'resolve' | 'spam' }>,
+  { id, version, before, actor }: Target,
+): Promise<void> {
+  if (act.kind === 'status') return setStatus(tx, { id, status: act.status, version }, actor);
+  if (act.kind === 'spam') return markSpam(tx, { id, version, block: false }, actor);
+  if (before.status === 'spam') throw problem('refused', { detail: 'It is marked as spam.' });
+  return resolve(tx, { id, version }, actor);
 }
 
 interface Target {
@@ -147,9 +163,8 @@ async function undoIt(tx: Tx, { act, before, conversation }: Undo, actor: Actor)
       return snoozeAgain(tx, { id, before }, actor);
     case 'follow':
       return follow(tx, { id, following: before.following }, actor);
-    case 'resolve':
-    case 'spam':
-      return openAgain(tx, { before, conversation }, actor);
+    default:
+      return standAgain(tx, { act, before, conversation }, actor);
   }
 }
 
@@ -159,11 +174,28 @@ async function snoozeAgain(tx: Tx, { id, before }: { id: string; before: Before 
   await snooze(tx, { id, until: until !== null && until > tx.now ? until : null }, actor);
 }
 
+/** Where it stood before. */
+async function standAgain(tx: Tx, { act, before, conversation }: Undo, actor: Actor): Promise<void> {
+  if (act.kind !== 'status' || (conversation.status === 'resolved' && before.status === 'open'))
+    return openAgain(tx, { before, conversation }, actor);
+  if (conversation.status !== before.status) await resolve(tx, conversation, actor);
+  await writePause(tx, conversation.id, before);
+}
+
+async function writePause(tx: Tx, id: string, { pause = null, ownStatus = null }: Before): Promise<void> {
+  await tx.run(sql`update desk.conversation set pause = ${pause}, own_status = ${ownStatus}, version = version + 1
+    where id = ${id}`);
+}
+
 /** As before: still waiting since then, still put off. What was resolved and became spam is resolved again. */
 async function openAgain(tx: Tx, { before, conversation }: Omit<Undo, 'act'>, actor: Actor): Promise<void> {
   const { id } = conversation;
   await reopen(tx, conversation, actor);
-  if (before.status === 'resolved') return resolve(tx, { id }, actor);
+  if (before.status === 'resolved') {
+    await resolve(tx, { id }, actor);
+    return await writePause(tx, id, before);
+  }
+  await writePause(tx, id, before);
   await tx.run(sql`update desk.conversation set waiting_since = ${before.waitingSince}::timestamptz where id = ${id}`);
   if (before.snoozedUntil !== null) await snoozeAgain(tx, { id, before }, actor);
 }

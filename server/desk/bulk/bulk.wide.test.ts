@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { readyStatuses } from '#core/desk/category.ts';
+import { wireId } from '#core/contract/codecs.ts';
 import * as bulk from '#core/contract/bulk.ts';
 import * as desk from '#core/contract/desk.ts';
 import * as marks from '#core/contract/marks.ts';
@@ -40,7 +42,7 @@ const undone = async (id: string) => ended((await call(bulk.undoBulk, { id })).i
 /** All that an act may change, of every conversation. */
 async function standing(): Promise<unknown[]> {
   const { rows } = await company.app.owner.query(
-    `select id, status, assignee, team, priority, snoozed_until, waiting_since, shelf,
+    `select id, status, pause, own_status, assignee, team, priority, snoozed_until, waiting_since, shelf,
       (select array_agg(tag order by tag) from desk.tagged where conversation = conversation.id) as tags
     from desk.conversation order by id`,
   );
@@ -54,6 +56,10 @@ test('each act changes all it may, tells why not of the others, and is taken bac
   const tag = await call(marks.createTag, { name: 'Storm' });
   const team = await call(createTeam, { name: 'Returns' });
   const tomorrow = new Date(company.app.world.now().getTime() + 86_400_000).toISOString();
+  const [waiting, settled] = [readyStatuses.waiting, readyStatuses.resolved].map((each) => wireId('sta', each.id)) as [
+    string,
+    string,
+  ];
   const conversations = [one.id, two.id, spam.id];
   const acts: Array<[Act, number]> = [
     [{ kind: 'prioritise', priority: 'high' }, 0],
@@ -61,6 +67,8 @@ test('each act changes all it may, tells why not of the others, and is taken bac
     [{ kind: 'assign', assignee: me }, 0],
     [{ kind: 'team', team: team.id }, 0],
     [{ kind: 'snooze', until: tomorrow }, 1],
+    [{ kind: 'status', status: waiting }, 1],
+    [{ kind: 'status', status: settled }, 1],
     [{ kind: 'resolve' }, 1],
     [{ kind: 'spam' }, 0],
     [{ kind: 'follow', following: true }, 0],

@@ -12,6 +12,8 @@ interface Counts {
   unassigned: number;
   open: number;
   waiting: number;
+  forCustomer: number;
+  onHold: number;
   snoozed: number;
 }
 
@@ -24,6 +26,8 @@ export async function countConversations(tx: Tx, actor: Actor): Promise<Counts> 
       coalesce(sum(n) filter (where shelf = 'open' and assignee = desk.nil()), 0)::int as unassigned,
       coalesce(sum(n) filter (where shelf = 'open' and assignee = ${actor.id}::uuid), 0)::int as mine,
       coalesce(sum(n) filter (where shelf = 'open' and waits), 0)::int as waiting,
+      coalesce(sum(n) filter (where shelf = 'waiting'), 0)::int as for_customer,
+      coalesce(sum(n) filter (where shelf = 'on-hold'), 0)::int as on_hold,
       coalesce(sum(n) filter (where shelf = 'snoozed'), 0)::int as snoozed
     from ${counted}`);
 }
@@ -35,8 +39,10 @@ async function countSeen(tx: Tx, actor: Actor, seen: RawBuilder<boolean>): Promi
       count(*) filter (where shelf = 'open' and assignee is null)::int as unassigned,
       count(*) filter (where shelf = 'open' and assignee = ${actor.id}::uuid)::int as mine,
       count(*) filter (where shelf = 'open' and waiting_since is not null)::int as waiting,
+      count(*) filter (where shelf = 'waiting')::int as for_customer,
+      count(*) filter (where shelf = 'on-hold')::int as on_hold,
       count(*) filter (where shelf = 'snoozed')::int as snoozed
-    from desk.conversation where ${seen} and conversation.shelf in ('open', 'snoozed')`);
+    from desk.conversation where ${seen} and desk.is_tallied(conversation.shelf)`);
 }
 
 /** Puts what changed into the tally, so that there is little to add up. */

@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as desk from '#core/contract/desk.ts';
 import * as marks from '#core/contract/marks.ts';
+import { searchConversations } from '#core/contract/search.ts';
+import * as statuses from '#core/contract/statuses.ts';
+import { countConversations } from '#core/contract/views.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { mergeConversation, undoArrangement } from '#core/contract/arrange.ts';
 import { acceptInvitation, invite, listMembers } from '#core/contract/people.ts';
@@ -107,7 +110,7 @@ describe('snooze', () => {
 
   it('keeps a conversation out of the open lists and counts until its time, and it wakes by itself then', async () => {
     const { id, version } = await begun('Sara Snoozed');
-    const before = await call(desk.countConversations, {});
+    const before = await call(countConversations, {});
     const at = tomorrow();
     await call(marks.snoozeConversation, { id, until: at, version });
     expect([await standsIn('open', id), await standsIn('unassigned', id), await standsIn('snoozed', id)]).toEqual([
@@ -115,7 +118,7 @@ describe('snooze', () => {
       false,
       true,
     ]);
-    const during = await call(desk.countConversations, {});
+    const during = await call(countConversations, {});
     expect([during.open - before.open, during.snoozed - before.snoozed, during.waiting - before.waiting]).toEqual([
       -1, 1, -1,
     ]);
@@ -183,12 +186,88 @@ describe('following', () => {
   });
 });
 
+describe('statuses', () => {
+  const settings = async (name: string) =>
+    (await call(statuses.listStatuses, {})).items.find((each) => each.name === name)!;
+  const put = async (id: string, status: string) =>
+    call(statuses.setConversationStatus, { id, status, version: (await read(id)).version });
+
+  it('say for whom a conversation waits, in a list of its own, until the customer writes', async () => {
+    const { id } = await begun('Wim Waiting');
+    const before = await call(countConversations, {});
+    expect(await put(id, (await settings('Waiting for customer')).id)).toMatchObject({
+      status: 'open',
+      state: { name: 'Waiting for customer', category: 'waiting' },
+    });
+    expect([await standsIn('open', id), await standsIn('waiting', id)]).toEqual([false, true]);
+    const during = await call(countConversations, {});
+    expect([during.open - before.open, during.forCustomer - before.forCustomer]).toEqual([-1, 1]);
+    await customerWrites(company, { text: 'Here it is', name: 'Wim Waiting', thread: id });
+    await until(() => standsIn('open', id), 'it is open again');
+    expect((await read(id)).state).toMatchObject({ name: 'Open', category: 'open' });
+    expect(await changesOf(id)).toEqual(expect.arrayContaining(['status-set Waiting for customer', 'status-set Open']));
+  });
+
+  it('have names of their own; a retired one stays where it is and is offered no more', async () => {
+    const { id } = await begun('Otto Hold');
+    const carrier = await call(statuses.createStatus, { name: 'With the carrier', category: 'on-hold' });
+    await put(id, carrier.id);
+    expect([await standsIn('on-hold', id), (await read(id)).state?.name]).toEqual([true, 'With the carrier']);
+    const found = async (q: string) => (await call(searchConversations, { q })).items.map((item) => item.id);
+    expect(await found('status:"with the carrier"')).toEqual([id]);
+    expect(await found('status:on-hold')).toContain(id);
+    const same = call(statuses.createStatus, { name: 'with THE carrier', category: 'open' });
+    expect(await refusal(same)).toMatchObject({ more: { code: 'taken' } });
+    const refused = ben.call(statuses.createStatus, { name: 'Mine', category: 'open' });
+    expect(await refusal(refused)).toMatchObject({ type: 'forbidden' });
+    const renamed = { id: carrier.id, name: 'Carrier', retired: true };
+    await call(statuses.updateStatus, { ...renamed, version: carrier.version });
+    const late = call(statuses.updateStatus, { ...renamed, version: carrier.version });
+    expect(await refusal(late)).toMatchObject({ type: 'conflict' });
+    expect((await read(id)).state?.name).toBe('Carrier');
+    const other = await begun('Olga Other');
+    expect(await refusal(put(other.id, carrier.id))).toMatchObject({ message: expect.stringContaining('retired') });
+    const usual = await settings('On hold');
+    expect(
+      await refusal(
+        call(statuses.updateStatus, { id: usual.id, name: 'On hold', retired: true, version: usual.version }),
+      ),
+    ).toMatchObject({ type: 'refused' });
+    await call(statuses.updateStatus, { id: usual.id, name: 'Parked', retired: false, version: usual.version });
+    expect((await put(other.id, usual.id)).state?.name).toBe('Parked');
+  });
+
+  it('of the category resolved settle the matter, and others take it up again', async () => {
+    const { id } = await begun('Rosa Refund');
+    const refunded = await call(statuses.createStatus, { name: 'Refunded', category: 'resolved' });
+    expect(await put(id, refunded.id)).toMatchObject({ status: 'resolved', state: { name: 'Refunded' } });
+    expect(await put(id, (await settings('Open')).id)).toMatchObject({ status: 'open', state: { name: 'Open' } });
+    expect(await changesOf(id)).toEqual(expect.arrayContaining(['resolved', 'status-set Refunded', 'reopened']));
+    const order = (await call(statuses.listStatuses, {})).items.filter(({ category }) => category === 'resolved');
+    const { items } = await call(statuses.orderStatuses, { order: order.toReversed().map((each) => each.id) });
+    expect(items.filter(({ category }) => category === 'resolved').map(({ name }) => name)).toEqual([
+      'Refunded',
+      'Resolved',
+    ]);
+  });
+});
+
 it('the numbers beside the views are those of the rows, whatever was done', async () => {
-  const { rows } = await company.app.owner.query<{ open: number; nobody: number; waits: number; snoozed: number }>(
+  const { rows } = await company.app.owner.query<{
+    [of in 'open' | 'nobody' | 'waits' | 'snoozed' | 'forCustomer' | 'onHold']: number;
+  }>(
     `select count(*) filter (where shelf = 'open')::int as open, count(*) filter (where shelf = 'snoozed')::int as snoozed,
+      count(*) filter (where shelf = 'waiting')::int as "forCustomer", count(*) filter (where shelf = 'on-hold')::int as "onHold",
       count(*) filter (where shelf = 'open' and assignee is null)::int as nobody,
       count(*) filter (where shelf = 'open' and waiting_since is not null)::int as waits from desk.conversation`,
   );
-  const { open, nobody: unassigned, waits: waiting, snoozed } = rows[0]!;
-  expect(await call(desk.countConversations, {})).toMatchObject({ open, unassigned, waiting, snoozed });
+  const { open, nobody: unassigned, waits: waiting, snoozed, forCustomer, onHold } = rows[0]!;
+  expect(await call(countConversations, {})).toMatchObject({
+    open,
+    unassigned,
+    waiting,
+    snoozed,
+    forCustomer,
+    onHold,
+  });
 });

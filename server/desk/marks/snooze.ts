@@ -32,7 +32,9 @@ export async function wake(
   if (conversation.snoozedUntil === null) return;
   const { id } = conversation;
   const last = byClock ? sql`greatest(last_at, ${tx.now}::timestamptz)` : sql`last_at`;
-  await tx.run(sql`update desk.conversation set snoozed_until = null, last_at = ${last}, version = version + 1
+  // What was put off until a time is for us then, whomever it waited for before.
+  const open = byClock ? sql`pause = null, own_status = null,` : sql``;
+  await tx.run(sql`update desk.conversation set ${open} snoozed_until = null, last_at = ${last}, version = version + 1
     where id = ${id}`);
   await remember(tx, { conversation: id, actor, what: 'woken', detail: byClock ? 'its time came' : null });
   await tellMarked(tx, conversation, { what: 'woken', actor });

@@ -1,19 +1,22 @@
 import type { SearchQuery } from '#core/channels/search/search-query.ts';
 import { listMembers, visibleTo, workspaceSettings } from '#people';
+import { namedStatuses } from '../status/named-statuses.ts';
 import { sql, type Actor, type RawBuilder, type Tx } from '#platform';
 
-/** What a conversation must be to be found, beside its words. */
-export async function conditionsOf(tx: Tx, query: SearchQuery, actor: Actor): Promise<Array<RawBuilder<boolean>>> {
-  const { status, channel, assignee, place, tags } = query;
-  return [
+/** What a conversation must be to be found, beside its words; and what of that is not understood. */
+export async function conditionsOf(tx: Tx, query: SearchQuery, actor: Actor) {
+  const { channel, assignee, place, tags } = query;
+  const status = await namedStatuses(tx, query.status);
+  const conditions: Array<RawBuilder<boolean>> = [
     visibleTo(actor).where,
     sql<boolean>`conversation.merged_into is null`,
-    ...(status.length > 0 ? [sql<boolean>`conversation.status = any(${status})`] : []),
-    ...(status.length === 0 && place === 'usual' ? [sql<boolean>`conversation.status <> 'spam'`] : []),
+    ...(status.condition === null ? [] : [status.condition]),
+    ...(status.condition === null && place === 'usual' ? [sql<boolean>`conversation.status <> 'spam'`] : []),
     ...(channel.length > 0 ? [sql<boolean>`conversation.channel = any(${channel})`] : []),
     ...tags.map(tagged),
     ...(assignee === null ? [] : [await ofAssignee(tx, assignee, actor)]),
   ];
+  return { conditions, problems: status.problems };
 }
 
 function tagged(name: string): RawBuilder<boolean> {

@@ -83,7 +83,9 @@ test.each([
 test('what was found is marked, and nothing of it is markup', async () => {
   const { items } = await search('glass');
   expect(items[0]?.found.text.find(({ hit }) => hit)?.text).toBe('glass');
-  expect((await search('status:lost lamp')).problems).toEqual(['“status:” takes open, resolved, spam, not “lost”.']);
+  expect((await search('status:lost lamp')).problems).toEqual([
+    '“status:” takes open, waiting, on-hold, resolved, spam or a status of yours, not “lost”.',
+  ]);
 });
 
 test('pages go on where the last one ended, each conversation once', async () => {

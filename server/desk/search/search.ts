@@ -38,14 +38,14 @@ function asksForMasked({ terms }: SearchQuery): boolean {
  */
 export async function searchConversations(tx: Tx, { q, after, limit }: Search, { actor, stopped }: Searcher) {
   const query = readSearch(q);
-  const { problems } = query;
   if (isMasked(actor) && asksForMasked(query))
     return { items: [], next: null, problems: [masked], instead: [], reached: null };
-  if (!asksForSomething(query)) return { items: [], next: null, problems, instead: [], reached: null };
+  if (!asksForSomething(query)) return { items: [], next: null, problems: query.problems, instead: [], reached: null };
   await tx.run(sql`select set_config('statement_timeout', ${`${mostSeconds}s`}, true)`);
   return await inTime(async () => {
     const { everything } = visibleTo(actor);
-    const conditions = await conditionsOf(tx, query, actor);
+    const { conditions, problems: strange } = await conditionsOf(tx, query, actor);
+    const problems = [...query.problems, ...strange];
     const asked = await askedWords(tx, query.terms, query.hasFile);
     const position = after === undefined ? null : readPosition(after);
     const among = isMasked(actor) ? foundWhereMasked(asked.needed) : undefined;

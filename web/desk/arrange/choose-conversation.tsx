@@ -9,7 +9,8 @@ import { useRead } from '../../app/read.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
-import { viewNames, type Conversation, type Summary } from '../summary.ts';
+import { saidStatus } from '../status/status-words.ts';
+import type { Conversation, Summary } from '../summary.ts';
 import styles from './arrange.module.css';
 
 export interface PickProps {
@@ -99,7 +100,8 @@ function Choices({
 }
 
 function Choice({ other, same, choose }: { other: Summary; same: boolean; choose: () => void }) {
-  const { subject, latest, customer, lastAt, status } = other;
+  const { subject, latest, customer, lastAt } = other;
+  const said = saidStatus(other);
   return (
     <button type="button" className={styles.choice} onClick={choose}>
       <span className={styles.choiceTop}>
@@ -111,7 +113,7 @@ function Choice({ other, same, choose }: { other: Summary; same: boolean; choose
       <span className={styles.choiceUnder}>
         <span>{customer.name}</span>
         {same ? null : <Badge tone="warn">Another customer</Badge>}
-        {status === 'open' ? null : <Badge>{viewNames[status]}</Badge>}
+        {said === null ? null : <Badge>{said}</Badge>}
       </span>
     </button>
   );

@@ -7,6 +7,7 @@ import {
   IconDots,
   IconFlag3,
   IconMailOff,
+  IconProgressCheck,
   IconSun,
   IconUserCircle,
   IconX,
@@ -19,6 +20,7 @@ import { LaterTimes } from '../later-times.tsx';
 import { priorityNames } from '../marks/marking.ts';
 import { PriorityMark } from '../marks/priority-mark.tsx';
 import { usePlace } from '../place.ts';
+import { StatusChoices } from '../status/status-menu.tsx';
 import { viewNames } from '../summary.ts';
 import { BulkPeople } from './bulk-people.tsx';
 import { BulkTags } from './bulk-tags.tsx';
@@ -101,11 +103,7 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
           <LaterTimes take={(until) => act({ kind: 'snooze', until: until.toISOString() })} />
         </Pick>
       ) : null}
-      {may.resolve ? (
-        <ActionIcon size={30} aria-label="Resolve" title="Resolve" onClick={() => act({ kind: 'resolve' })}>
-          <IconCheck size={18} stroke={1.9} />
-        </ActionIcon>
-      ) : null}
+      {may.resolve ? <BulkStatus act={act} /> : null}
       <Pick keys="." label="More" icon={<IconDots size={18} stroke={1.7} />}>
         <Menu.Item leftSection={<IconBell size={16} />} onClick={() => act({ kind: 'follow', following: true })}>
           Follow
@@ -117,6 +115,19 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
         ) : null}
       </Pick>
     </div>
+  );
+}
+
+function BulkStatus({ act }: { act: (what: Bulk['act']) => void }) {
+  return (
+    <>
+      <Pick keys="w" label="Status" icon={<IconProgressCheck size={18} stroke={1.7} />} wide>
+        <StatusChoices choose={({ id }) => act({ kind: 'status', status: id })} />
+      </Pick>
+      <ActionIcon size={30} aria-label="Resolve" title="Resolve" onClick={() => act({ kind: 'resolve' })}>
+        <IconCheck size={18} stroke={1.9} />
+      </ActionIcon>
+    </>
   );
 }
 

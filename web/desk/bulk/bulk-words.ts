@@ -26,6 +26,7 @@ const words: { readonly [Kind in Act['kind']]: (act: Of<Kind>) => Words } = {
     return [`Setting the priority to ${name}:`, `Priority ${name}:`];
   },
   snooze: ({ until }) => (until === null ? ['Waking', 'Woke'] : ['Snoozing', `Snoozed until ${dayAndClock(until)}:`]),
+  status: () => ['Changing the status of', 'Changed the status of'],
   resolve: () => ['Resolving', 'Resolved'],
   spam: () => ['Marking as spam', 'Marked as spam'],
   follow: ({ following }) => (following ? ['Following', 'You follow'] : ['Following no more', 'You follow no more']),

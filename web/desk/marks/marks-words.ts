@@ -17,6 +17,7 @@ export const markedWords: Record<string, (by: string, detail: string | null) => 
   'team-given': (by, detail) => `${by} put this into the queue of ${detail}`,
   'team-taken': (by, detail) => `${by} took this out of the queue of ${detail}`,
   'asked-in': (by, detail) => `${by} asked in ${detail}`,
+  'status-set': (by, detail) => `${by} set the status: ${detail}`,
   followed: (by) => `${by} follows this`,
   unfollowed: (by) => `${by} follows this no more`,
 };
@@ -29,6 +30,7 @@ const noticeWords: Record<string, string> = {
   'conversation.prioritised': 'changed its priority',
   'conversation.snoozed': 'snoozed it',
   'conversation.woken': 'woke it',
+  'conversation.status-set': 'changed its status',
   'conversation.marked-spam': 'marked it as spam',
   'conversation.noted': 'wrote a note',
   'conversation.reopened': 'reopened it',

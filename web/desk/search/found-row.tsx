@@ -5,7 +5,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { channelLook, hasSubject } from '../channel-look.ts';
 import list from '../list.module.css';
 import { usePlace } from '../place.ts';
-import { viewNames } from '../summary.ts';
+import { saidStatus, toneOf } from '../status/status-words.ts';
 import { Parts } from './parts.tsx';
 import type { Found } from './use-found.ts';
 import styles from './search.module.css';
@@ -13,7 +13,7 @@ import styles from './search.module.css';
 /** One conversation that was found, with what was looked for marked. */
 export function FoundRow({ row, current, opened }: { row: Found; current: boolean; opened: () => void }) {
   const { view, words } = usePlace();
-  const { id, channel, found, status, assignee } = row;
+  const { id, channel, found, assignee } = row;
   const { Icon, name } = channelLook[channel];
   return (
     <Link
@@ -56,9 +56,14 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
           <Icon size={15} stroke={1.7} aria-hidden="true" />
           <span className={list.silent}>{name}</span>
         </span>
-        {status === 'open' ? null : <Badge>{viewNames[status]}</Badge>}
+        <Said row={row} />
         {assignee === null ? null : <span className={list.assignee}>{assignee.name}</span>}
       </span>
     </Link>
   );
+}
+
+function Said({ row }: { row: Found }) {
+  const said = saidStatus(row);
+  return said === null ? null : <Badge tone={toneOf(row)}>{said}</Badge>;
 }

@@ -10,7 +10,9 @@ export interface Suggestion {
 
 const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
   status: [
-    ['open', 'not settled yet'],
+    ['open', 'waits for us'],
+    ['waiting', 'waits for the customer'],
+    ['on-hold', 'waits for somebody else'],
     ['resolved', 'settled'],
     ['spam', 'no customer’s matter'],
   ],

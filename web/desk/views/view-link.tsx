@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import type { Icon } from '@tabler/icons-react';
+import { number } from '../../ui/format.ts';
+import { inboxSearch } from '../place.ts';
+import styles from './views.module.css';
+import type { z } from 'zod';
+
+interface ViewLinkProps {
+  name: string;
+  icon: Icon;
+  search: z.output<typeof inboxSearch>;
+  current: boolean;
+  /** How many stand in it; nothing is shown for none. */
+  count?: ReactNode;
+}
+
+/** A view in the pane: its icon, its name while there is room, and how many stand in it. */
+export function ViewLink({ name, icon: Sign, search, current, count }: ViewLinkProps) {
+  return (
+    <Link
+      to="/inbox"
+      search={search}
+      className={styles.view ?? ''}
+      activeProps={{}}
+      data-current={current}
+      aria-current={current ? 'page' : undefined}
+      title={name}
+    >
+      <Sign size={17} stroke={1.7} aria-hidden="true" />
+      <span className={styles.name}>{name}</span>
+      <span className={styles.count}>{typeof count === 'number' ? (count === 0 ? '' : number(count)) : count}</span>
+    </Link>
+  );
+}
