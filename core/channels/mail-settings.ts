@@ -106,6 +106,10 @@ export const mailSettings = z.strictObject({
     .max(10_080, { error: 'must be at most a week' })
     .default(15)
     .meta({ title: 'Alarm after', description: 'Minutes without a successful look into the mailbox.' }),
+  replyAll: z.boolean().default(true).meta({
+    title: 'Answer all',
+    description: 'An answer also goes to those the customer wrote to beside you; whoever writes it can take them out.',
+  }),
   quoteAnswered: z.boolean().default(true).meta({
     title: 'Quote the message that is answered',
     description: 'Below the answer stands what the customer wrote last, shortened when it is long. Never a note.',

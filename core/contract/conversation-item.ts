@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelKinds } from '#core/channels/channel.ts';
 import { bounceReason } from '#core/channels/bounce-reasons.ts';
+import { recipient } from '#core/channels/copies.ts';
 import { mailMark } from '#core/channels/mail-marks.ts';
 import { mailTrust } from '#core/channels/mail-trust.ts';
 import { span } from '#core/channels/quotes/span.ts';
@@ -66,6 +67,8 @@ export const conversationItem = z.discriminatedUnion('type', [
     progress: progress.nullable(),
     /** What stood under it. */
     signature: z.string().nullable(),
+    /** To whom a mail with more than one went: whom it is written to first. Of one that came, to whom it went beside us. */
+    recipients: z.array(recipient),
     /** The customer has seen it, as far as the channel can tell. */
     read: z.boolean(),
     files: z.array(attachment),

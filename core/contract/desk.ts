@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channelKinds } from '#core/channels/channel.ts';
+import { copies } from '#core/channels/copies.ts';
 import { conversationItem } from './conversation-item.ts';
 import { marksShape } from './conversation-marks.ts';
 import { drafting, keptDraft } from './drafts.ts';
@@ -132,6 +133,8 @@ export const startConversation = endpoint({
     subject: line(300),
     text: line(50_000),
     marked: isMarked,
+    /** Who else gets it. */
+    copies: copies.default([]),
     ...signedAs,
   }),
   response: conversationSummary,

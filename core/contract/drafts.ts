@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keptCopies } from '#core/channels/copies.ts';
 import { id } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -23,6 +24,8 @@ export const draftContent = z.object({
   /** The signature stands under it. */
   signed: z.boolean(),
   anyway: z.boolean(),
+  /** Who else gets it; null or left out: as the mailbox has it. */
+  copies: keptCopies.nullable().optional(),
 });
 
 /** A draft as it is kept; without content when it was sent or taken away. The version is 0 before there was one. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { id, time, version } from './codecs.ts';
+import { copies, copy } from '#core/channels/copies.ts';
+import { id, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
 /** How far a message of ours has come on its way out, while that is not over. */
@@ -55,6 +56,8 @@ export const heldReply = z.object({
   marked: z.boolean(),
   signature: z.string().nullable(),
   author: z.object({ name: z.string(), mine: z.boolean() }),
+  /** Who else gets it. */
+  copies: z.array(copy.extend({ address: z.string() })),
   resolve: z.boolean(),
   dueAt: time,
   at: time,
@@ -98,6 +101,7 @@ export const cancelHeld = endpoint({
     text: z.string(),
     marked: z.boolean(),
     uploads: z.array(file),
+    copies: z.array(copy.extend({ address: z.string() })),
     seen: id('msg').nullable(),
     resolve: z.boolean(),
   }),
@@ -165,6 +169,24 @@ export const listConversationSenders = endpoint({
     suppressed: z.string().nullable(),
     /** Where the answer goes when the customer asked for another domain than they wrote from; null otherwise. */
     elsewhere: z.string().nullable(),
+    /** To whom it goes; null: by another way than mail. */
+    to: z.object({ name: z.string(), address: z.string() }).nullable(),
+    /** Who else was in the mail that is answered, and whether they get the answer unless somebody takes them out. */
+    others: z.array(z.object({ name: z.string(), address: z.string() })),
+    all: z.boolean(),
+  }),
+});
+
+export const lookAtAddresses = endpoint({
+  id: 'address.look',
+  method: 'GET',
+  path: '/api/v1/addresses',
+  permission: 'conversation.reply',
+  summary:
+    'What is known of addresses before a mail goes there: that one is ours, or why it takes no mail. At most 50.',
+  query: z.strictObject({ of: queryList }),
+  response: z.object({
+    items: z.array(z.object({ address: z.string(), own: z.boolean(), suppressed: z.string().nullable() })),
   }),
 });
 
@@ -185,4 +207,6 @@ export const replyExtras = {
   ...signedAs,
   /** Also to an address that mail came back from. */
   anyway: z.boolean().default(false),
+  /** Who else gets it, by mail. Null: those who were in the mail that is answered, where its mailbox answers all. */
+  copies: copies.nullable().default([]),
 };

@@ -1,11 +1,13 @@
 import type { BounceReason } from '#core/channels/bounce-reasons.ts';
 import { spansOfStored } from './stored-spans.ts';
 import type { Span } from '#core/channels/quotes/span.ts';
+import type { Recipient } from '#core/channels/copies.ts';
 import type { MailTrust } from '#core/channels/mail-trust.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { Page, PageQuery } from '#core/contract/page.ts';
 import { newestFirst, problem, sql, type RawBuilder, type Tx } from '#platform';
 import type { Channel } from './threads.ts';
+import { recipientsOf } from './mail/recipients/recipients.ts';
 import { filesOf, type MessageFile } from './message-files.ts';
 
 export type MessageState = 'received' | 'queued' | 'retrying' | 'sent' | 'delivered' | 'uncertain' | 'failed';
@@ -54,6 +56,8 @@ export type Message = {
   sender: string | null;
   signature: string | null;
   anyway: boolean;
+  /** To whom it went or came beside the one it is to or from. */
+  recipients: Recipient[];
   files: MessageFile[];
 };
 
@@ -68,7 +72,7 @@ export type MessageBounce = {
   sure: boolean;
 };
 
-type Row = Omit<Message, 'author' | 'files' | 'spans'> & {
+type Row = Omit<Message, 'author' | 'files' | 'recipients' | 'spans'> & {
   spans: Span[] | null;
   authorKind: Author['kind'];
   authorId: string | null;
@@ -89,10 +93,15 @@ async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {
     tx,
     rows.map((row) => row.id),
   );
+  const recipients = await recipientsOf(
+    tx,
+    rows.flatMap(({ id, channel }) => (channel === 'mail' ? [id] : [])),
+  );
   return rows.map(({ authorKind, authorId, authorName, ...row }) => ({
     ...row,
     spans: spansOfStored(row),
     author: { kind: authorKind, id: authorId, name: authorName },
+    recipients: recipients.get(row.id) ?? [],
     files: files.get(row.id) ?? [],
   }));
 }

@@ -1,5 +1,7 @@
 // What the domains to the right need for what goes out.
 export { dropHeldUploads, freeUploads, heldFiles, holdUploads, uploadsThere, type HeldFile } from './held-uploads.ts';
+export { checkCopies, copiesOf, othersIn, type Others } from './mail/recipients/copies.ts';
+export { lookAtAddresses } from './mail/recipients/look.ts';
 export { addressee, answersElsewhere, whyNotTo } from './mail/out/addressee.ts';
 export { sendersFor, type Sender } from './mail/out/sender-of.ts';
 export { checkSignature, signatureOf } from './mail/out/signature.ts';

@@ -1,4 +1,5 @@
 import { goesByMail, transportOf } from '#core/channels/channel.ts';
+import type { Copy } from '#core/channels/copies.ts';
 import type { ChatCard } from '#core/channels/chat-card.ts';
 import { enqueue, publish, sql, type App, type Tx } from '#platform';
 import { messageSent } from './events.ts';
@@ -6,6 +7,7 @@ import { insertOnce } from './insert-once.ts';
 import { picturesAmong } from './marked-words.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
 import { addressee } from './mail/out/addressee.ts';
+import { keepCopies } from './mail/recipients/copies.ts';
 import { outboxKey } from './outgoing.ts';
 import type { Purpose } from './messages.ts';
 import { recordSent } from './spine.ts';
@@ -35,6 +37,8 @@ export type OutgoingMessage = {
   anyway?: boolean | undefined;
   /** Whom it was meant for when somebody wrote it; mail only, and only one who takes part. */
   to?: string | null | undefined;
+  /** Who else gets it (`checkCopies`); mail only. */
+  copies?: readonly Copy[] | undefined;
 };
 
 async function insertMessage(
@@ -71,6 +75,7 @@ export async function sendMessage(
   const thread = await threadToWriteIn(tx, input.thread);
   const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
   if (duplicate) return { message, duplicate };
+  if (goesByMail(thread.channel)) await keepCopies(tx, { thread: thread.id, message }, input.copies ?? []);
   const { customer, channel } = thread;
   await attachFiles(tx, app, { message, customer, files: input.files ?? [] });
   const inline = goesByMail(thread.channel) ? picturesAmong(input.marked) : undefined;

@@ -1,6 +1,7 @@
 import { blackOutWords } from '#core/channels/black-out.ts';
 import { dropHeldUploads, namesIn, tracesOf, type Traces } from '#channels';
 import { sql, type App, type Tx } from '#platform';
+import { forgetCopiesInDrafts, namesThem, withoutThem } from './copies.ts';
 import { blackOutDrafts } from './drafts/follow.ts';
 import { dropHeldFiles } from './held/forget.ts';
 
@@ -12,6 +13,8 @@ async function forgetHeldFor(tx: Tx, app: App, { addresses }: Traces): Promise<v
   const ids = gone.map(({ id }) => id);
   await dropHeldUploads(tx, app, ids);
   await tx.run(sql`update desk.held_reply set answers_to = null where workspace = ${tx.workspace} and ${any}`);
+  await tx.run(sql`update desk.held_reply set copies = ${withoutThem(sql`copies`, addresses)}
+    where workspace = ${tx.workspace} and ${namesThem(sql`copies`, addresses)}`);
 }
 
 /** Colleagues' notes in conversations in which they took part. */
@@ -35,6 +38,7 @@ export async function eraseWork(tx: Tx, customers: string[], app: App): Promise<
   await dropHeldFiles(tx, app, sql`customer = ${any}`);
   await forgetHeldFor(tx, app, traces);
   await blackOutNotes(tx, traces);
+  await forgetCopiesInDrafts(tx, traces.addresses);
   await blackOutDrafts(tx, traces.threads, (id) => [...traces.addresses, ...namesIn(traces, id)]);
   await tx.run(sql`update desk.change set detail = '' where workspace = ${tx.workspace}
     and conversation = any(${traces.arranged}::uuid[])

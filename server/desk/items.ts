@@ -77,6 +77,12 @@ async function changesIn(tx: Tx, between: RawBuilder<unknown>) {
   return changes.map(({ byName, ...change }) => ({ type: 'change' as const, ...change, by: byName }));
 }
 
+/** Of ours the one it is written to stands first, where there are more. */
+function recipientsShown({ direction, address, recipients }: Message): Message['recipients'] {
+  if (direction === 'in' || recipients.length === 0 || address === null) return recipients;
+  return [{ address, name: '', kind: 'to', state: null, reason: null }, ...recipients];
+}
+
 function messageItem(message: Message, seenUntil: Date | undefined) {
   const { id, at, direction, channel, author, subject, text, hasHtml, purpose, automatic, state, stateReason, files } =
     message;
@@ -103,6 +109,7 @@ function messageItem(message: Message, seenUntil: Date | undefined) {
     read: direction === 'out' && seenUntil !== undefined && at <= seenUntil,
     marks: message.marks,
     trust: message.trust,
+    recipients: recipientsShown(message),
     files: files.map((file) => ({
       id: file.id,
       name: file.name,

@@ -22,7 +22,7 @@ async function offer(tx: Tx, { id, picture, key, ...said }: Offer, by: { app: Ap
   }
   const card = { kind: 'offer', ...said } as const;
   const uploads = picture === null ? [] : [picture];
-  const usual = { marked: false, seen: null, resolve: false, sender: null, signature: null, anyway: false };
+  const usual = { marked: false, seen: null, resolve: false, sender: null, signature: null, anyway: false, copies: [] };
   await reply(tx, { ...usual, id, key, uploads, text: offerInWords(card), card }, by);
 }
 

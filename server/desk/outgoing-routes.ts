@@ -1,4 +1,5 @@
 import * as contract from '#core/contract/outgoing.ts';
+import { lookAtAddresses } from '#channels';
 import { bind, type Route } from '#platform';
 import { cancelHeld, changeHeld, sendHeldNow } from './held/act.ts';
 import { giveUp, resend, tryNow } from './outgoing-acts.ts';
@@ -15,5 +16,6 @@ export const outgoingRoutes: Route[] = [
   bind(contract.readWriting, (tx, _input, { actor }) => readWriting(tx, actor)),
   bind(contract.changeWriting, (tx, input, { actor }) => changeWriting(tx, input, actor)),
   bind(contract.listConversationSenders, (tx, { id }, by) => listSenders(tx, id, by)),
+  bind(contract.lookAtAddresses, async (tx, input) => ({ items: await lookAtAddresses(tx, input.of.slice(0, 50)) })),
   bind(contract.listFirstSenders, (tx, _input, by) => listFirstSenders(tx, by)),
 ];

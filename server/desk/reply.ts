@@ -1,3 +1,4 @@
+import type { Copy } from '#core/channels/copies.ts';
 import type { ChatCard } from '#core/channels/chat-card.ts';
 import { problem, publish, sql, type Actor, type App, type Tx } from '#platform';
 import { sendMessage, writtenOf } from '#channels';
@@ -26,6 +27,8 @@ export interface Answer {
   signature: string | null;
   /** Also to an address that mail came back from. */
   anyway: boolean;
+  /** Who else gets it, by mail. */
+  copies: readonly Copy[];
 }
 
 interface Reply extends Answer {
@@ -55,6 +58,7 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
     signature: input.signature,
     anyway: input.anyway,
     to: input.to,
+    copies: input.copies,
   });
   await tx.run(sql`update desk.conversation set waiting_since = null, answered = true, last_at = ${tx.now},
     first_answer_at = case when first_in_at is not null then coalesce(first_answer_at, ${tx.now}) end where id = ${input.id}`);

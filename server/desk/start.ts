@@ -1,6 +1,8 @@
+import type { Copy } from '#core/channels/copies.ts';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import {
   addParticipant,
+  checkCopies,
   customerOfAddress,
   mailAccountToSendFrom,
   openThread,
@@ -21,6 +23,7 @@ interface FirstWords {
   /** As whom, and whether the signatures stand under it. */
   sender: string | null;
   signature: boolean;
+  copies: readonly Copy[];
 }
 
 /** Writes to somebody first, by mail. Throws `refused` while no mailbox can send. Returns the conversation. */
@@ -50,6 +53,7 @@ export async function startConversation(
     author: { kind: 'agent', id: actor.id, name: actor.name },
     purpose: 'reply',
     key: input.key,
+    copies: await checkCopies(tx, input.copies),
     ...(await signReply(tx, { ...input, thread: thread.id }, { app, actor })),
   });
   return thread.id;

@@ -5,6 +5,7 @@ import {
   sendersFor,
   signatureOf,
   answersElsewhere,
+  othersIn,
   threadOf,
   whyNotTo,
   type Sender,
@@ -48,6 +49,7 @@ export async function listSenders(tx: Tx, id: string, { app, actor }: { app: App
     items: await choices(tx, found?.senders ?? [], actor),
     suppressed: await whyNotTo(tx, thread),
     elsewhere: await answersElsewhere(tx, thread),
+    ...(await othersIn(tx, app, thread)),
   };
 }
 

@@ -15,6 +15,7 @@ import { MailMarks } from './mail-marks.tsx';
 import { MessageText } from './message-text.tsx';
 import { OutgoingActs } from './outgoing-acts.tsx';
 import { PlainText } from './plain-text.tsx';
+import { MessageRecipients } from './recipients/message-recipients.tsx';
 import { Signature } from './signature.tsx';
 import { briefName } from './summary.ts';
 import { uploadAt, Written } from './words/written.tsx';
@@ -74,6 +75,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
         )}
         <MessageMenu message={message} />
       </header>
+      <MessageRecipients recipients={message.recipients} />
       <TrustWarning trust={message.trust} />
       {laidOut ? <LaidOut message={message} /> : <Said message={message} />}
       <NoWords message={message} />

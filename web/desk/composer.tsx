@@ -5,6 +5,7 @@ import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { DraftingLine } from './drafting-line.tsx';
 import { NotSent } from './not-sent.tsx';
+import { RecipientsLine } from './recipients/recipients-line.tsx';
 import { SenderLine } from './sender-line.tsx';
 import { UnfilledLine } from './unfilled-line.tsx';
 import { UploadChips } from './upload-chips.tsx';
@@ -54,6 +55,7 @@ export function Composer(props: ComposerProps) {
         {...drop}
       >
         <ComposerTabs mode={mode} mayReply={mayReply} to={turn} />
+        <RecipientsLine composer={composer} conversation={conversation} />
         <ComposerWords composer={composer} name={name} handle={words} openCanned={() => setCanned(true)} />
         <UnfilledLine composer={composer} />
         <SenderLine composer={composer} conversation={conversation} />

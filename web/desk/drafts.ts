@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copy } from '#core/channels/copies.ts';
 import type { saveDraft } from '#core/contract/drafts.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { guarded, unsentItem, type Unsent } from './unsent.ts';
@@ -22,6 +23,8 @@ export const draft = z.object({
   signed: z.boolean().default(true),
   /** Also to an address that mail came back from. */
   anyway: z.boolean().default(false),
+  /** Who else gets it; null: as the mailbox has it. */
+  copies: z.array(copy).nullable().default(null),
   /** The version on the server that this goes on from, and whether something of it is not there yet: of one of before, all. */
   base: z.number().default(0),
   dirty: z.boolean().default(true),
@@ -50,6 +53,7 @@ export const emptyDraft: Draft = {
   sender: null,
   signed: true,
   anyway: false,
+  copies: null,
   base: 0,
   dirty: false,
   notice: null,
@@ -74,7 +78,7 @@ export function keptDraft(one: Draft): string | null {
 /** What is left in the box once something of it was sent. */
 export function afterSending(one: Draft, mode: Mode): Draft {
   if (mode === 'note') return { ...one, note: '', notice: null };
-  return { ...one, reply: '', uploads: [], seen: null, guard: null, anyway: false, notice: null };
+  return { ...one, reply: '', uploads: [], seen: null, guard: null, anyway: false, copies: null, notice: null };
 }
 
 /** Both in one box: what was written in the conversation that goes on stands first, what stands in both once. */
@@ -98,13 +102,13 @@ export function isWritten({ reply, note, uploads }: Pick<Draft, 'reply' | 'note'
 
 /** What of a draft the server keeps. */
 export function contentOf(one: Draft): Content | null {
-  const { mode, reply, note, uploads, seen, sender, signed, anyway } = one;
-  return isWritten(one) ? { mode, reply, note, uploads, seen, sender, signed, anyway } : null;
+  const { mode, reply, note, uploads, seen, sender, signed, anyway, copies } = one;
+  return isWritten(one) ? { mode, reply, note, uploads, seen, sender, signed, anyway, copies } : null;
 }
 
 /** A draft as it stands on the server; why an answer came back is known here only. */
 export function asKept({ notice }: Draft, { version, content }: Pick<Kept, 'version' | 'content'>): Draft {
-  return { ...emptyDraft, ...content, notice, base: version };
+  return { ...emptyDraft, ...content, copies: content?.copies ?? null, notice, base: version };
 }
 
 /** One text of two: the longer where it holds the other, else both; nothing that was typed is lost. */
@@ -130,16 +134,24 @@ export function reconciled(here: Draft, { version, content }: Pick<Kept, 'versio
   };
 }
 
+/** Whoever sees no addresses leaves it to the mailbox again. */
+function shownWhole(copies: Draft['copies']): Draft['copies'] {
+  return z.array(copy).safeParse(copies).data ?? null;
+}
+
 /** Puts an answer that was taken back into the box, before whatever was written since. */
-export function withTakenBack(one: Draft, back: Pick<Unsent, 'text' | 'uploads' | 'seen'>): Draft {
+export function withTakenBack(
+  one: Draft,
+  back: Pick<Unsent, 'text' | 'uploads' | 'seen'> & { copies?: Draft['copies'] },
+): Draft {
   const { notice: _, ...rest } = withReturned(one, { ...back, kind: 'reply' }, { words: '', movedOn: false });
-  return { ...rest, notice: null };
+  return { ...rest, copies: shownWhole(back.copies ?? null), notice: null };
 }
 
 /** Puts what was refused back into the box, before whatever was written since, with the reason. */
 export function withReturned(
   one: Draft,
-  back: Pick<Unsent, 'kind' | 'text' | 'uploads' | 'seen' | 'guard'>,
+  back: Pick<Unsent, 'kind' | 'text' | 'uploads' | 'seen' | 'guard' | 'extras'>,
   notice: NonNullable<Draft['notice']>,
 ): Draft {
   const joined = [back.text, one[back.kind]].filter((text) => text.trim() !== '').join('\n\n');
@@ -150,6 +162,7 @@ export function withReturned(
     uploads: [...back.uploads, ...one.uploads],
     seen: back.seen,
     guard: back.guard ?? null,
+    copies: back.extras?.copies ?? one.copies,
     notice,
   };
 }

@@ -6,6 +6,7 @@ import { useMay } from '../app/session.ts';
 import { dayAndClock, fullMoment } from '../ui/format.ts';
 import { moveTo, sendNow, takeBack, type Held } from './held.ts';
 import { useOwner } from './owner.ts';
+import { MessageRecipients } from './recipients/message-recipients.tsx';
 import { SendLater } from './send-later.tsx';
 import { Signature } from './signature.tsx';
 import { uploadAt, Written } from './words/written.tsx';
@@ -20,7 +21,7 @@ interface HeldBubbleProps {
 
 /** An answer that has not gone out: its seconds run, it waits for its time, or something keeps it back. */
 export function HeldBubble({ held, conversation, newest }: HeldBubbleProps) {
-  const { text, marked, signature, author, files, state } = held;
+  const { text, marked, signature, author, files, state, copies } = held;
   return (
     <article className={styles.bubble} data-side="out" data-held={state}>
       <header className={styles.head}>
@@ -28,6 +29,7 @@ export function HeldBubble({ held, conversation, newest }: HeldBubbleProps) {
       </header>
       <Written text={text} marked={marked ? text : null} pictureAt={uploadAt} />
       {signature === null ? null : <Signature text={signature} />}
+      {copies.length === 0 ? null : <MessageRecipients recipients={copies} />}
       {files.length === 0 ? null : <p className={styles.head}>{files.map(({ name }) => name).join(', ')}</p>}
       <Acts held={held} conversation={conversation} newest={newest} />
     </article>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, TextInput, Textarea } from '@mantine/core';
 import { startConversation } from '#core/contract/desk.ts';
 import { listFirstSenders } from '#core/contract/outgoing.ts';
+import type { Copy } from '#core/channels/copies.ts';
 import { call } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { startsWithAny, useRead } from '../app/read.ts';
@@ -9,6 +10,7 @@ import { FieldRow, Form, useFields } from '../ui/form.tsx';
 import { keepWords, keptWords, noWords, type FirstWords } from './first-words.ts';
 import { useOwner } from './owner.ts';
 import { usePlace } from './place.ts';
+import { CopiesField } from './recipients/copies-field.tsx';
 import { ChooseSender, SignaturePreview } from './sender-line.tsx';
 
 /** The fields of a first mail; what was begun is kept until it is sent. */
@@ -20,8 +22,9 @@ export function NewMail() {
   useEffect(() => keepWords(owner, values), [owner, values]);
   const keyFor = useKeyFor();
   const signing = useSigning();
+  const [copies, setCopies] = useState<Copy[]>([]);
   const submit = async ({ email, name, subject, text }: FirstWords) => {
-    const input = { email, subject, text, ...signing.chosen, ...(name.trim() === '' ? {} : { name }) };
+    const input = { email, subject, text, copies, ...signing.chosen, ...(name.trim() === '' ? {} : { name }) };
     const { id } = await call(startConversation, input, { idempotencyKey: keyFor(input) });
     keepWords(owner, noWords);
     void queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['conversation.']) });
@@ -35,7 +38,14 @@ export function NewMail() {
       submit="Send"
       beside={
         begun ? (
-          <Button variant="subtle" color="gray" onClick={() => fields.setValues(noWords)}>
+          <Button
+            variant="subtle"
+            color="gray"
+            onClick={() => {
+              fields.setValues(noWords);
+              setCopies([]);
+            }}
+          >
             Discard
           </Button>
         ) : null
@@ -45,6 +55,7 @@ export function NewMail() {
         <TextInput label="To" type="email" required autoFocus data-autofocus {...fields.getInputProps('email')} />
         <TextInput label="Name" placeholder="If you know it" {...fields.getInputProps('name')} />
       </FieldRow>
+      <CopiesField copies={copies} change={setCopies} />
       <TextInput label="Subject" required {...fields.getInputProps('subject')} />
       <div>
         <Textarea label="Message" required minRows={7} {...fields.getInputProps('text')} />

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copy } from '#core/channels/copies.ts';
 
 /** Who had the conversation when something was written, and which answers of colleagues waited there. */
 export const guarded = z.object({ owner: z.string().nullable(), held: z.array(z.string()) });
@@ -26,6 +27,7 @@ export const unsentItem = z.object({
       sender: z.string().nullable(),
       signature: z.boolean(),
       anyway: z.boolean(),
+      copies: z.array(copy).nullable().default([]),
     })
     .optional(),
   at: z.string(),

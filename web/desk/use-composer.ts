@@ -27,7 +27,7 @@ const usualUndo = 5;
 
 /** What goes with an answer; in a chat people wait for it, so nothing holds it up. */
 function extrasOf(
-  { sender, signed, anyway }: Draft,
+  { sender, signed, anyway, copies }: Draft,
   { mail, undoSeconds, sendAt }: { mail: boolean; undoSeconds: number; sendAt: Date | null },
 ): NonNullable<Unsent['extras']> {
   return {
@@ -36,6 +36,7 @@ function extrasOf(
     sender: mail ? sender : null,
     signature: mail && signed,
     anyway: mail && anyway,
+    copies: mail ? copies : [],
   };
 }
 

@@ -23,7 +23,7 @@ interface MailboxFormProps {
 }
 
 const first = ['address', 'aliases', 'senderName'];
-const drawnApart = ['incoming', 'imap', 'smtp', 'signIn', 'application', 'alarmMinutes', 'quoteAnswered'];
+const drawnApart = ['incoming', 'imap', 'smtp', 'signIn', 'application', 'alarmMinutes', 'replyAll', 'quoteAnswered'];
 const names = Object.keys(mailSettings.shape);
 
 /** For a schema's fields: all but these. */
@@ -115,7 +115,7 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
       <Servers key={values.settings.signIn} fields={fields} mailbox={mailbox} />
       <FieldGroup title="How mails are read and answered">
         <SchemaFields schema={mailSettings} fields={fields} at="settings" except={[...first, ...drawnApart]} />
-        <SchemaFields schema={mailSettings} fields={fields} at="settings" except={allBut(['quoteAnswered'])} />
+        <SchemaFields schema={mailSettings} fields={fields} at="settings" except={allBut(['replyAll', 'quoteAnswered'])} />
       </FieldGroup>
       {values.settings.incoming === 'imap' ? <AlarmAfter fields={fields} /> : null}
       {test.data === undefined ? null : <MailTestResult result={test.data} />}

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { beforeAll, expect, test } from 'vitest';
+import type { Copy } from '#core/channels/copies.ts';
 import { saveDraft } from '#core/contract/drafts.ts';
 import * as arrange from '#core/contract/arrange.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
@@ -22,7 +23,7 @@ let stage: Awaited<ReturnType<typeof loopsStage>>;
 const call: typeof stage.owner.call = (...args) => stage.owner.call(...args);
 
 /** Somebody begins an answer and does not send it. */
-async function begin(thread: string, note: string): Promise<void> {
+async function begin(thread: string, note: string, copies: Copy[] = []): Promise<void> {
   const { draft } = await call(desk.readConversation, { id: thread });
   const blank = {
     mode: 'note' as const,
@@ -33,7 +34,7 @@ async function begin(thread: string, note: string): Promise<void> {
     signed: true,
     anyway: false,
   };
-  await call(saveDraft, { id: thread, content: { ...blank, note }, base: draft.version });
+  await call(saveDraft, { id: thread, content: { ...blank, note, copies }, base: draft.version });
 }
 
 /** What nobody else says: in the name, the address, and what they write. */
@@ -156,6 +157,10 @@ async function conversationOfAnn(): Promise<string> {
   const items = async () => (await call(desk.readConversation, { id: thread })).items;
   const seen = (await items()).find((item) => item.type === 'message')!.id;
   await call(desk.replyToConversation, { id: thread, text: 'To you, not to Ann', sendAt: inTen(), seen });
+  const also = { copies: [{ address: theirs, name: 'Zelmarq Vellichor', kind: 'bcc' as const }] };
+  await call(desk.replyToConversation, { id: thread, text: 'To Ann and to you', ...also });
+  await call(desk.replyToConversation, { id: thread, text: 'Later to Ann and to you', sendAt: inTen(), ...also });
+  await begin(thread, 'Dear Ann', also.copies);
   const quote = `On Monday, Zelmarq Vellichor <${theirs}> wrote:\n> My brumous parcel has not come yet,\n> and the neighbours know nothing of it.`;
   await stage.arrive({
     from: ann,

@@ -13,6 +13,7 @@ export async function forgetAddresses(tx: Tx, app: App, { addresses, until }: Tr
   await tx.run(sql`delete from channels.participant where ${own} and address = ${any} and joined_at <= ${until}`);
   await tx.run(sql`update channels.thread set reply_to = null where ${own} and lower(reply_to) = ${any}`);
   await forgetReports(tx, app, addresses);
+  await forgetRecipients(tx, addresses);
   for (const name of ['participant', 'colleagueOf', 'sender'])
     await tx.run(sql`update channels.mail_decision set evidence = evidence - ${name}::text
       where ${own} and lower(evidence->>${name}::text) = ${any} and at <= ${until}`);
@@ -24,6 +25,17 @@ export async function forgetAddresses(tx: Tx, app: App, { addresses, until }: Tr
 function names(column: ReturnType<typeof sql>, addresses: readonly string[]) {
   return sql`exists (select from unnest(${addresses}::text[]) as erased (address)
     where strpos(lower(${column}), erased.address) > 0)`;
+}
+
+/** Mails to others that went or came to them, too, went to those others alone; what is said of others does not name them. */
+async function forgetRecipients(tx: Tx, addresses: readonly string[]): Promise<void> {
+  const any = sql`any(${addresses}::text[])`;
+  const theirs = sql`workspace = ${tx.workspace} and (address = ${any} or ${names(sql`name`, addresses)})`;
+  const rows = await tx.all<{ message: string }>(sql`select message from channels.recipient where ${theirs}`);
+  await forgetOutboundReasons(tx, [...new Set(rows.map(({ message }) => message))].map(outboxKey));
+  await tx.run(sql`delete from channels.recipient where ${theirs}`);
+  await tx.run(sql`update channels.recipient set reason = null
+    where workspace = ${tx.workspace} and ${names(sql`reason`, addresses)}`);
 }
 
 /** Reports about mails to others that name them, too: a mail that was sent on. What became of the mail stays. */

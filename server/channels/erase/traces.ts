@@ -29,6 +29,8 @@ async function threadsWith(tx: Tx, customers: readonly string[], addresses: read
   const rows = await tx.all<{ thread: string }>(sql`select thread from (
       select thread from channels.participant where workspace = ${tx.workspace} and address = any(${addresses}::text[])
       union select thread from channels.message where workspace = ${tx.workspace} and address = any(${addresses}::text[])
+      union select thread from channels.message where id = any(array(select message from channels.recipient
+        where workspace = ${tx.workspace} and address = any(${addresses}::text[])))
     ) as part join channels.thread on thread.id = part.thread and not thread.customer = any(${customers}::uuid[])`);
   return rows.map(({ thread }) => thread);
 }

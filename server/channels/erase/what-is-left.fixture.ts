@@ -37,6 +37,8 @@ function unpacked(bytes: Buffer): Buffer[] {
 export async function whatIsLeft(app: TestApp, words: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const name of await tablesOf(app)) {
+    // Words that three customers were written with are nobody's own, and are learnt by the minute.
+    if (name === 'channels.word') continue;
     const { rows } = await app.owner.query<{ row: string }>(`select here::text as row from ${name} here`);
     found.push(...rows.filter(({ row }) => holds(row, words)).map(({ row }) => `${name} ${row}`));
   }
@@ -53,7 +55,7 @@ export async function whatIsLeft(app: TestApp, words: readonly string[]): Promis
 /** Where a customer of mail, chat and form stands; the test finds more by itself. */
 export const whereOneStands = [
   ...['bounce', 'mail_decision', 'mail_mention', 'mail_reference', 'message', 'message_file', 'participant', 'raw'],
-  ...['submission', 'suppressed', 'thread', 'upload', 'visitor'],
+  ...['recipient', 'submission', 'suppressed', 'thread', 'upload', 'visitor'],
 ]
   .map((name) => `channels.${name}`)
   .concat([

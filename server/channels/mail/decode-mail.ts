@@ -30,6 +30,8 @@ export type ReadMail = {
   replyTo: Mailbox | undefined;
   /** To and Cc. */
   to: Mailbox[];
+  /** The addresses of those that stand in Cc. */
+  copied: string[];
   /** Every address it was sent to or passed through, lower case. */
   recipients: string[];
   subject: string;
@@ -194,6 +196,7 @@ function said(root: MimePart, alsoMended: string[]): Said {
 
 function peopleOf(headers: MailHeaders) {
   const to = mailboxes([...headersOf(headers, 'to'), ...headersOf(headers, 'cc')]);
+  const copied = mailboxes(headersOf(headers, 'cc')).map(({ address }) => address);
   const through = passedThrough
     .flatMap((name) => headersOf(headers, name))
     .map((line) =>
@@ -201,7 +204,7 @@ function peopleOf(headers: MailHeaders) {
         .replaceAll(/[<>\s]/g, '')
         .toLowerCase(),
     );
-  return { to, recipients: [...new Set([...to.map(({ address }) => address), ...through])] };
+  return { to, copied, recipients: [...new Set([...to.map(({ address }) => address), ...through])] };
 }
 
 /**

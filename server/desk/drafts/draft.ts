@@ -100,7 +100,9 @@ export async function draftSent(
   if (row?.content == null) return;
   if (mode === 'reply') await freeUploads(tx, row.id, actor.id);
   const rest =
-    mode === 'note' ? { ...row.content, note: '' } : { ...row.content, reply: '', uploads: [], anyway: false };
+    mode === 'note'
+      ? { ...row.content, note: '' }
+      : { ...row.content, reply: '', uploads: [], anyway: false, copies: null };
   const empty = rest.reply.trim() === '' && rest.note.trim() === '' && rest.uploads.length === 0;
   await keep(tx, row, empty ? null : rest);
 }

@@ -20,23 +20,30 @@ export async function cancelHeld(
   tx: Tx,
   id: string,
   actor: Actor,
-): Promise<{ text: string; marked: boolean; uploads: HeldFile[]; seen: string | null; resolve: boolean }> {
+): Promise<{
+  text: string;
+  marked: boolean;
+  uploads: HeldFile[];
+  copies: Held['copies'];
+  seen: string | null;
+  resolve: boolean;
+}> {
   const { held, conversation } = await takeHeld(tx, id, actor);
   refuseGone(held);
   const uploads = await freeUploads(tx, id, actor.id);
   await tx.run(
-    sql`update desk.held_reply set state = 'cancelled', text = '', signature = null, version = version + 1 where id = ${id}`,
+    sql`update desk.held_reply set state = 'cancelled', text = '', copies = '[]', signature = null, version = version + 1 where id = ${id}`,
   );
   await tellHeld(tx, conversation, { held: id, state: 'cancelled', author: held.author, by: actor });
   if (held.author !== actor.id)
     await audit(tx, actor, { action: 'reply.cancel', subject: id, detail: { author: held.authorName } });
-  const { seen, resolve } = held;
+  const { seen, resolve, copies } = held;
   const asMarked = held.marked || goesByMail(conversation.channel);
   const text = asMarked && !held.marked ? markedOfPlain(held.text) : held.text;
   // A colleague's words may hold what is masked for who takes them back.
   const shown = isMasked(actor) && held.author !== actor.id ? maskText : (words: string) => words;
   const files = uploads.map((file) => ({ ...file, name: shown(file.name) }));
-  return { text: shown(text), marked: asMarked, uploads: files, seen, resolve };
+  return { text: shown(text), marked: asMarked, uploads: files, copies, seen, resolve };
 }
 
 interface Change {

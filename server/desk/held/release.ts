@@ -24,11 +24,24 @@ export async function releaseTaken(tx: Tx, { held, conversation, by }: Taken, ap
     name: authorName,
     permissions: new Set(['conversation.read', 'conversation.reply', 'conversation.resolve', 'conversation.assign']),
   };
-  const { sender, signature, anyway, text, marked, seen, resolve, key, answersTo: to } = held;
+  const { sender, signature, anyway, text, marked, seen, resolve, key, copies, answersTo: to } = held;
   const uploads = files.map(({ id }) => id);
-  const input = { id: conversation.id, text, marked, uploads, seen, resolve, key, sender, signature, anyway, to };
+  const input = {
+    id: conversation.id,
+    text,
+    marked,
+    uploads,
+    seen,
+    resolve,
+    key,
+    sender,
+    signature,
+    anyway,
+    copies,
+    to,
+  };
   const message = await reply(tx, { ...input, machinesAside: true }, { app, actor: writer });
-  await tx.run(sql`update desk.held_reply set state = 'released', text = '', signature = null, message = ${message},
+  await tx.run(sql`update desk.held_reply set state = 'released', text = '', copies = '[]', signature = null, message = ${message},
     version = version + 1 where id = ${held.id}`);
   await tellHeld(tx, conversation, { held: held.id, state: 'released', author, by });
   return message;

@@ -1,3 +1,4 @@
+import type { Copy } from '#core/channels/copies.ts';
 import type { Actor, App, Tx } from '#platform';
 import { draftSent } from '../drafts/draft.ts';
 import { takeConversation } from '../conversation.ts';
@@ -5,14 +6,17 @@ import { refuseMovedOn, type Guard } from '../moved-on.ts';
 import { refuseSpam, reply, type Answer } from '../reply.ts';
 import { refuseUnfilled } from '../unfilled.ts';
 import { refuseUnseen } from '../unseen.ts';
+import { wantedCopies } from '../copies.ts';
 import { signReply } from '../writing.ts';
 import { heldByKey, hold } from './hold.ts';
 
-interface Wanted extends Omit<Answer, 'signature'> {
+interface Wanted extends Omit<Answer, 'signature' | 'copies'> {
   id: string;
   sendAt: Date | null;
   /** Seconds in which it can be taken back. */
   undoFor: number;
+  /** Null: as the mailbox has it. */
+  copies: readonly Copy[] | null;
   /** Whether one stands under it. */
   signature: boolean;
   /** With it, what colleagues did since keeps the answer back, too. */
@@ -29,14 +33,15 @@ export async function replyOrHold(
   by: { app: App; actor: Actor },
 ): Promise<{ id: string; dueAt: Date } | null> {
   const conversation = await takeConversation(tx, { id: input.id }, by.actor);
-  const { sendAt, undoFor, signature: _, guard, ...wanted } = input;
+  const { sendAt, undoFor, signature: _, guard, copies: chosen, ...wanted } = input;
   const dueAt = sendAt ?? new Date(tx.now.getTime() + undoFor * 1000);
   const before = await heldByKey(tx, input.id, input.key);
   if (before !== undefined) return { id: before, dueAt };
   refuseUnfilled(input.text);
   await draftSent(tx, { conversation: conversation.id, mode: 'reply' }, by.actor);
   await refuseMovedOn(tx, conversation, { look: { seen: input.seen, guard }, actor: by.actor });
-  const signed = await signReply(tx, { ...input, thread: input.id }, by);
+  const copies = await wantedCopies(tx, { id: conversation.id, wanted: chosen }, by);
+  const signed = { ...(await signReply(tx, { ...input, thread: input.id }, by)), copies };
   if (dueAt <= tx.now) {
     await reply(tx, { ...wanted, ...signed }, by);
     return null;

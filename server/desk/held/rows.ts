@@ -1,4 +1,5 @@
 import { problem, sql, type Actor, type Tx } from '#platform';
+import type { Copy } from '#core/channels/copies.ts';
 import { heldFiles } from '#channels';
 import { takeConversation, type Conversation } from '../conversation.ts';
 
@@ -20,6 +21,8 @@ export interface Held {
   seen: string | null;
   /** Whom it was meant for. */
   answersTo: string | null;
+  /** Who else gets it. */
+  copies: Copy[];
   state: 'held' | 'stopped' | 'released' | 'cancelled';
   reason: string | null;
   message: string | null;
@@ -29,7 +32,7 @@ export interface Held {
   version: number;
 }
 
-const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway, resolve, seen, answers_to,
+const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway, resolve, seen, answers_to, copies,
   state, reason, message, attempts, due_at, at, version`;
 
 /**

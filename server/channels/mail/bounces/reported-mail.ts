@@ -15,7 +15,8 @@ async function onlyMailTo(tx: Tx, { fates, subject }: Report): Promise<string | 
   const since = new Date(tx.now.getTime() - days * 86_400_000);
   const sent = await tx.all<Candidate>(sql`select id, subject from channels.message
     where workspace = ${tx.workspace} and direction = 'out' and channel = 'mail' and at > ${since}
-      and address = any(${addresses}::text[]) and state in ('sent', 'delivered', 'uncertain') limit 20`);
+      and (address = any(${addresses}::text[]) or id = any(array(select message from channels.recipient
+        where workspace = ${tx.workspace} and address = any(${addresses}::text[])))) and state in ('sent', 'delivered', 'uncertain') limit 20`);
   if (sent.length === 1) return sent[0]!.id;
   const same = sent.filter((each) => subject !== null && sameSubject(each.subject, subject));
   return same.length === 1 ? same[0]!.id : undefined;

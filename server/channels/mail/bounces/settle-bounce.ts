@@ -8,7 +8,8 @@ import { isForged } from '../authentication/identity.ts';
 import { ownAddresses } from '../own-addresses.ts';
 import { wordsOfFate, worstFate } from './fates.ts';
 import { ofSenderWhereNamed } from './refused-sender.ts';
-import type { Report } from './report.ts';
+import type { Fate, Report } from './report.ts';
+import { failFor, recipientsOf } from '../recipients/recipients.ts';
 import { isVouched } from './vouched.ts';
 import type { Outcome } from '../outcome.ts';
 import type { ReadMail } from '../read-mail.ts';
@@ -16,7 +17,7 @@ import { reportedMail } from './reported-mail.ts';
 
 type Arrival = { raw: Pick<Raw, 'id'>; mail: ReadMail; trust?: MailTrust | undefined; report: Report };
 type Found = { message: string; sure: boolean };
-type Sent = { thread: string; address: string | null };
+type Sent = { thread: string; address: string | null; others: readonly string[] };
 
 const ofOthers: Record<Report['kind'], string> = {
   delivery: 'A report of a mail server about a mail that is not ours.',
@@ -26,6 +27,37 @@ const ofOthers: Record<Report['kind'], string> = {
 
 const unsureReason = 'A report that names no mail of ours says this about the only one that fits.';
 
+async function sentOf(tx: Tx, message: string): Promise<Sent> {
+  const sent = await tx.one<Omit<Sent, 'others'>>(
+    sql`select thread, address from channels.message where id = ${message}`,
+  );
+  const others = (await recipientsOf(tx, [message])).get(message) ?? [];
+  return { ...sent, others: others.map(({ address }) => address) };
+}
+
+/** What it says of those who got the mail beside the one it was written to: of them alone, not of the mail. */
+async function settleOthers(tx: Tx, message: string, fates: readonly Fate[]): Promise<void> {
+  for (const { address, ...fate } of fates)
+    if (address !== null && fate.action === 'failed')
+      await failFor(tx, { message, address, reason: wordsOfFate({ address, ...fate }) });
+}
+
+/** The mail is as it is for whom it was written to; a report that names nobody is of them. */
+async function settleEach(
+  tx: Tx,
+  { message, otherwise }: { message: string; otherwise: string },
+  report: Report,
+): Promise<void> {
+  const { others } = await sentOf(tx, message);
+  const ofOther = ({ address }: Fate) => address !== null && others.includes(address);
+  await settleOthers(tx, message, report.fates.filter(ofOther));
+  const first = worstFate({ ...report, fates: report.fates.filter((fate) => !ofOther(fate)) });
+  if (first?.action === 'delivered') return void (await settleMessage(tx, { message, state: 'delivered' }));
+  const failed = first?.action === 'failed' || report.fates.length === 0;
+  const reason = first === undefined ? otherwise : wordsOfFate(first);
+  if (failed) await settleMessage(tx, { message, state: 'failed', reason });
+}
+
 async function settle(tx: Tx, { message, sure }: Found, report: Report): Promise<string> {
   if (report.kind === 'receipt') return 'A receipt: a mail of ours was shown.';
   if (report.kind === 'complaint') return 'A complaint: the recipient marked a mail of ours as spam.';
@@ -33,18 +65,21 @@ async function settle(tx: Tx, { message, sure }: Found, report: Report): Promise
   const reason = worst === undefined ? 'The mail came back.' : wordsOfFate(worst);
   const action = worst?.action ?? 'failed';
   if (!sure) return `${unsureReason} ${action}. ${reason}`;
-  if (action === 'failed') await settleMessage(tx, { message, state: 'failed', reason });
-  if (action === 'delivered') await settleMessage(tx, { message, state: 'delivered' });
+  await settleEach(tx, { message, otherwise: reason }, report);
   return `A report about a mail of ours: ${action}. ${reason}`;
 }
 
 async function note(tx: Tx, { message, sure }: Found, { raw, mail, trust, report }: Arrival): Promise<void> {
   const { kind, fates } = report;
   if (kind === 'receipt') return;
-  const sent = await tx.one<Sent>(sql`select thread, address from channels.message where id = ${message}`);
-  const counts = sure && (await isVouched(tx, { mail, trust, kind }, sent));
-  // What names no id of ours could be anybody's: it is shown, and changes nothing.
-  await keepFates(tx, { message, address: sure ? sent.address : null, kind, raw: raw.id, sure, counts }, fates);
+  const sent = await sentOf(tx, message);
+  for (const fate of fates) {
+    // A server may know of its own people only, whoever else got the same mail.
+    const address = sent.others.find((other) => other === fate.address) ?? sent.address;
+    const counts = sure && (await isVouched(tx, { mail, trust, kind }, { ...sent, address }));
+    // What names no id of ours could be anybody's: it is shown, and changes nothing.
+    await keepFates(tx, { message, address: sure ? address : null, kind, raw: raw.id, sure, counts }, [fate]);
+  }
   const told = { thread: sent.thread, message, kind, action: worstFate(report)?.action ?? ('failed' as const) };
   await publish(tx, messageReported, { subject: sent.thread, data: told });
 }

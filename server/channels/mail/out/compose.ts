@@ -6,6 +6,8 @@ export type Draft = {
   from: { name: string; address: string };
   replyTo: string | undefined;
   to: { name: string; address: string };
+  /** Who else gets it and is seen by all. Nobody else is named. */
+  cc?: Array<{ name: string; address: string }> | undefined;
   subject: string;
   text: string;
   html: string | null;
@@ -29,6 +31,7 @@ export async function composeMail(draft: Draft): Promise<Buffer> {
     messageId: `<${draft.mailId}>`,
     from: draft.from,
     to: draft.to,
+    ...(draft.cc?.length ? { cc: draft.cc } : {}),
     ...(draft.replyTo === undefined ? {} : { replyTo: { name: draft.from.name, address: draft.replyTo } }),
     subject: draft.subject,
     date: draft.date,

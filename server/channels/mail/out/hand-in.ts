@@ -18,14 +18,16 @@ function smtpTarget(app: App, mailbox: Mailbox): SmtpTarget | undefined {
   };
 }
 
+export type HandedIn = Pick<Submission, 'delivery' | 'refused'>;
+
 /** Hands a mail to the server of a mailbox, and notes how that server is. */
-export async function handIn(app: App, mailbox: Mailbox, mail: Mail): Promise<Delivery> {
+export async function handIn(app: App, mailbox: Mailbox, mail: Mail): Promise<HandedIn> {
   const target = smtpTarget(app, mailbox);
-  if (!target) return { held: 3600, reason: 'The outgoing server was removed.' };
-  const { delivery, fault } = await submitMail(target, mail);
+  if (!target) return { delivery: { held: 3600, reason: 'The outgoing server was removed.' } };
+  const { delivery, fault, refused } = await submitMail(target, mail);
   const outcome = outcomeOf(delivery, fault);
   if (outcome !== undefined) await noteSending(app, mailbox, outcome);
-  return delivery;
+  return { delivery, ...(refused === undefined ? {} : { refused }) };
 }
 
 function outcomeOf(delivery: Delivery, fault: Submission['fault']): Outcome | undefined {

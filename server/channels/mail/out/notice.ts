@@ -40,12 +40,12 @@ async function prepare(tx: Tx, app: App, { id, payload }: Item): Promise<Ready |
     automatic: 'auto-generated' as const,
     files: [],
   };
-  return { mailbox, to, draft, key: await signingKey(tx, app, domain) };
+  return { mailbox, to: [to], draft, key: await signingKey(tx, app, domain) };
 }
 
 async function deliver(app: App, item: Item, handOver: HandOver): Promise<Delivery> {
   const ready = await app.database.inWorkspace(item.workspace, (tx) => prepare(tx, app, item));
-  return 'draft' in ready ? await handInDraft(app, ready, handOver) : ready;
+  return 'draft' in ready ? (await handInDraft(app, ready, handOver)).delivery : ready;
 }
 
 /** Mail of the product itself (a new password, an invitation): belongs to no conversation. Enqueued by this name. */

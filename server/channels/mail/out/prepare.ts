@@ -10,6 +10,7 @@ import { signingKey, type SigningKey } from '../domain/signing-key.ts';
 import { letterHtml, letterText } from './letter.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { referencesOf } from '../threading/mail-ids.ts';
+import { failFor, recipientsOf } from '../recipients/recipients.ts';
 import { quotedHistory } from './quoted-history.ts';
 import { reasonNotToSend } from './not-to-send.ts';
 import { ownMailId } from '../threading/own-mail-id.ts';
@@ -19,8 +20,8 @@ import { sendersFor, type Sender } from './sender-of.ts';
 import { takeTurn } from './sending-rate.ts';
 import { threadAnchor } from '../threading/thread-anchor.ts';
 
-/** A mail that can be handed over. */
-export type Ready = { mailbox: Mailbox; to: string; draft: Draft; key: SigningKey | undefined };
+/** A mail that can be handed over; `to`: whom it is written to, then who else gets it. */
+export type Ready = { mailbox: Mailbox; to: string[]; draft: Draft; key: SigningKey | undefined };
 
 /** Whether this mail goes to an address at all, and now. */
 async function stoppedBy(
@@ -81,8 +82,8 @@ async function replyTo(tx: Tx, app: App, { thread, mailbox, sender }: Outgoing):
   return sender.replyTo ?? undefined;
 }
 
-async function draftOf(tx: Tx, app: App, about: Outgoing & { to: Draft['to'] }): Promise<Draft> {
-  const { message, thread, sender, to } = about;
+async function draftOf(tx: Tx, app: App, about: Outgoing & Pick<Draft, 'to' | 'cc'>): Promise<Draft> {
+  const { message, thread, sender, to, cc } = about;
   const mailId = await mailIdFor(tx, app, about);
   const { chain, answered } = await chainOf(tx, thread.id);
   const earlier = chain.filter((each) => each !== mailId);
@@ -93,6 +94,7 @@ async function draftOf(tx: Tx, app: App, about: Outgoing & { to: Draft['to'] }):
     from: { name: sender.name, address: sender.address },
     replyTo: await replyTo(tx, app, about),
     to,
+    cc,
     subject: subjectOf(thread.subject, { senderName: sender.name, answers: earlier.length > 0 }),
     text: letterText(letter),
     html: (await messageHtml(tx, message.id)) ?? letterHtml(letter),
@@ -115,6 +117,20 @@ async function recipientOf(
   return known?.address === address.toLowerCase() ? known : { name: '', address };
 }
 
+/** Who else gets it now, and who stands in its head: neither whom it does not go to, nor anybody in secret. */
+async function copiesToSend(tx: Tx, message: Message): Promise<{ open: string[]; cc: Draft['to'][] }> {
+  const kept = (await recipientsOf(tx, [message.id])).get(message.id) ?? [];
+  const open: string[] = [];
+  const cc: Draft['to'][] = [];
+  for (const { address, name, kind, state } of kept) {
+    const reason = await reasonNotToSend(tx, message, address);
+    if (reason !== undefined) await failFor(tx, { message: message.id, address, reason });
+    if (reason === undefined && state !== 'sent') open.push(address);
+    if (reason === undefined && kind !== 'bcc') cc.push({ address, name });
+  }
+  return { open, cc };
+}
+
 const noMailbox = 'No mailbox of this workspace has an outgoing server yet.';
 const noOutgoingServer = 'The mailbox that the customer wrote to has no outgoing server yet.';
 
@@ -135,6 +151,7 @@ export async function prepareMail(
   const stopped = await stoppedBy(tx, { message, address: to.address, account: mailbox.id });
   if (stopped) return stopped;
   const sender = senders.find(({ id }) => id !== null && id === message.sender) ?? senders[0]!;
-  const draft = await draftOf(tx, app, { message, thread, mailbox, sender, to });
-  return { mailbox, to: to.address, draft, key: await signingKey(tx, app, domainOf(sender.address)) };
+  const { open, cc } = await copiesToSend(tx, message);
+  const draft = await draftOf(tx, app, { message, thread, mailbox, sender, to, cc });
+  return { mailbox, to: [to.address, ...open], draft, key: await signingKey(tx, app, domainOf(sender.address)) };
 }

@@ -48,11 +48,11 @@ test.each([
 test('one recipient who is refused is named, and the others have it', async () => {
   open.mood = { refused: 'gone@customer.example' };
   const both = { ...mail, to: [...mail.to, 'gone@customer.example'] };
-  expect(await submit(to(open), both)).toMatchObject({
-    delivered: true,
-    note: expect.stringMatching(/^Not for all: gone@customer\.example: 550/),
-  });
+  const refused = [{ address: 'gone@customer.example', said: expect.stringMatching(/^550/), lasting: true }];
+  expect(await submitMail(to(open), both)).toMatchObject({ delivery: { delivered: true }, refused });
   expect(open.mails.at(-1)!.to).toEqual(mail.to);
+  const goneFirst = { ...mail, to: ['gone@customer.example', ...mail.to] };
+  expect(await submit(to(open), goneFirst)).toMatchObject({ refused: true, ofRecipient: true });
 });
 
 test('a mail that somebody else took over meanwhile is not handed over', async () => {

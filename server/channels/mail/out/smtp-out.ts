@@ -110,19 +110,39 @@ function bodyOf({ bytes, handOver }: Mail): { body: Readable; begun(): boolean }
   return { body, begun: () => begun };
 }
 
-/** Recipients that the server refused while it took the mail for the others. */
-function refusedFor(
-  errors: ReadonlyArray<SmtpError & { recipient?: string | undefined }> | undefined,
-): string | undefined {
-  if (errors === undefined || errors.length === 0) return undefined;
-  const each = errors.map((error) => `${error.recipient ?? 'somebody'}: ${error.response ?? error.message}`);
-  return `Not for all: ${each.join('; ')}`.slice(0, 500);
+/** A recipient that the server refused while it took the mail for others. */
+export interface RefusedFor {
+  address: string;
+  said: string;
+  /** It will not take it later either. */
+  lasting: boolean;
+}
+
+type Rejected = SmtpError & { recipient?: string | undefined };
+
+function refusedFor(errors: readonly Rejected[] = []): RefusedFor[] {
+  return errors.map(({ recipient = '', response, message, responseCode = 0 }) => ({
+    address: recipient.toLowerCase(),
+    said: (response ?? message).slice(0, 500),
+    lasting: responseCode >= 500,
+  }));
+}
+
+/** What counts is whether the first got it, to whom it is written; of the others each is told apart. */
+function deliveryOf(info: SMTPConnection.SentMessageInfo, refused: readonly RefusedFor[], first: string): Delivery {
+  const own = refused.find(({ address }) => address === first.toLowerCase());
+  if (own === undefined) return { delivered: true, id: info.response.slice(0, 200) };
+  return own.lasting
+    ? { refused: true, reason: own.said, ofRecipient: true }
+    : { retryAfter: 300, reason: own.said, ofRecipient: true };
 }
 
 export type Submission = {
   delivery: Delivery;
   /** What is wrong with the server; null when it did its part, undefined when nobody can tell. */
   fault: string | null | undefined;
+  /** Of a mail that the server took for some: for whom it did not. Undefined where it took it for nobody, or nobody can tell. */
+  refused?: readonly RefusedFor[];
 };
 
 function failed(error: SmtpError, about: { smtp: Smtp; signedIn: boolean; bodyBegun: boolean }): Submission {
@@ -148,9 +168,8 @@ export async function submitMail(target: SmtpTarget, mail: Mail): Promise<Submis
     const envelope = { from: mail.from, to: mail.to, size: mail.bytes.length };
     const info = await smtpStep<SMTPConnection.SentMessageInfo>(open, (done) => open.send(envelope, body, done));
     open.quit();
-    const note = refusedFor(info.rejectedErrors);
-    const id = info.response.slice(0, 200);
-    return { delivery: { delivered: true, id, ...(note === undefined ? {} : { note }) }, fault: null };
+    const refused = refusedFor(info.rejectedErrors);
+    return { delivery: deliveryOf(info, refused, mail.to[0] ?? ''), fault: null, refused };
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     return failed(error, { smtp: target.smtp, signedIn, bodyBegun: begun() });

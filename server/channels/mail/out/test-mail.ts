@@ -90,13 +90,13 @@ async function prepare(tx: Tx, app: App, { id, payload: { account, to } }: Item)
     automatic: 'auto-generated' as const,
     files: [],
   };
-  return { mailbox, to, draft, key: await signingKey(tx, app, domainOf(sender.address)) };
+  return { mailbox, to: [to], draft, key: await signingKey(tx, app, domainOf(sender.address)) };
 }
 
 /** Whoever looks on wants to know what happened: what does not get through is told and not tried again. */
 async function deliver(app: App, item: Item, handOver: HandOver): Promise<Delivery> {
   const ready = await app.database.inWorkspace(item.workspace, (tx) => prepare(tx, app, item));
-  const delivery = 'draft' in ready ? await handInDraft(app, ready, handOver) : ready;
+  const delivery = 'draft' in ready ? (await handInDraft(app, ready, handOver)).delivery : ready;
   return 'retryAfter' in delivery ? { refused: true, reason: delivery.reason } : delivery;
 }
 

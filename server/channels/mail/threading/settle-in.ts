@@ -1,6 +1,8 @@
 import { isSure } from '#core/channels/threading/decide.ts';
 import type { Tx } from '#platform';
 import { askForReview, keepDecision } from './decisions.ts';
+import { keepRecipients } from '../recipients/recipients.ts';
+import { splitPlus } from './reply-address.ts';
 import { joinThread } from './join-thread.ts';
 import { keepExternalKeys } from './mail-keys.ts';
 import type { Placed } from './place.ts';
@@ -28,11 +30,19 @@ export async function settleIn(tx: Tx, taken: TakenIn): Promise<void> {
   await rememberMail(tx, { clientId, message });
   const sure = first || isSure(decision, { clues: placed.clues, proven });
   await joinThread(tx, thread, { mail, isOwn, first, sure });
+  await keepRecipients(tx, message, { people: othersOf(mail, isOwn), ours: false });
   await keepMentions(tx, { message, ids: [...mail.inReplyTo, ...mail.references].slice(0, 1000) });
   if (mail.mailId !== undefined) await keepMailId(tx, { thread, message, id: mail.mailId });
   await keepExternalKeys(tx, mail, message);
   const evidence = sure ? decision.evidence : { ...decision.evidence, unsure: true };
   await keepDecision(tx, message, { ...decision, evidence });
+}
+
+/** To whom it went beside us. */
+function othersOf({ to, copied }: ReadMail, isOwn: (address: string) => boolean) {
+  return to
+    .filter(({ address }) => !isOwn(splitPlus(address).base))
+    .map((one) => ({ ...one, kind: copied.includes(one.address) ? ('cc' as const) : ('to' as const) }));
 }
 
 /** Puts a mail that may belong to another conversation before a person. */
