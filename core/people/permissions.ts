@@ -12,7 +12,6 @@ export const permissionWords = {
   'conversation.prioritise': 'Set priorities',
   'conversation.snooze': 'Snooze conversations',
   'status.manage': 'Edit statuses',
-  'view.share': 'Share views with everybody',
   'tag.manage': 'Rename, merge and archive tags',
   'canned.manage': 'Edit canned replies',
   'customer.read': 'See customers and their line',
