@@ -2,11 +2,12 @@ import { z } from 'zod';
 
 const label = z.string().trim().min(1).max(60);
 
+const isHttps = z.url({ protocol: /^https$/, hostname: z.regexes.domain });
+const namesSomebody = /^https:[/\\]*[^/\\?#]*@/i;
+
 /** Only where a browser keeps others from reading along, and never with a name and password in it. */
 function isSafeLink(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password, hostname } = new URL(url);
-  return protocol === 'https:' && username === '' && password === '' && hostname.includes('.');
+  return isHttps.safeParse(url).success && !namesSomebody.test(url);
 }
 
 export const offerLink = z.object({

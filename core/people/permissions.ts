@@ -135,8 +135,3 @@ export function sightOf(name: Role): Sight | undefined {
   if (name === 'contributor') return 'asked';
   return name === 'outsourced' ? 'team' : undefined;
 }
-
-/** Whether a role answers customers, so that conversations are given to whoever has it. */
-export function mayHave(name: Role): boolean {
-  return name !== 'viewer';
-}

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createCannedReply, deleteCannedReply, listCannedReplies, updateCannedReply } from '#core/contract/canned.ts';
 import * as contract from '#core/contract/desk.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import { acceptInvitation, invite, listAudit, listMembers, removeMember } from '#core/contract/people.ts';
@@ -167,27 +168,28 @@ describe('a conversation', () => {
 describe('canned replies', () => {
   it('are filled with the customer’s name, and a broken placeholder is refused in words', async () => {
     const { id } = await begun('Hello there', 'Grace Mwangi');
-    await call(contract.createCannedReply, {
+    await call(createCannedReply, {
       title: 'Hello',
       text: 'Hello {{ customer.firstName | default: "there" }}, {{ agent.firstName }} here.',
     });
-    const { items } = await call(contract.listCannedReplies, { conversation: id });
+    const { items } = await call(listCannedReplies, { conversation: id });
     expect(items.find((item) => item.title === 'Hello')?.filled).toBe('Hello Grace, Ada here.');
-    expect(await refusal(call(contract.createCannedReply, { title: 'Bad', text: 'Hello {{ customer.' }))).toMatchObject(
-      { type: 'invalid', message: 'The placeholders cannot be read: “{{ customer.” lacks its }} at the end.' },
-    );
+    expect(await refusal(call(createCannedReply, { title: 'Bad', text: 'Hello {{ customer.' }))).toMatchObject({
+      type: 'invalid',
+      message: 'The placeholders cannot be read: “{{ customer.” lacks its }} at the end.',
+    });
   });
 
   it('of one’s own are seen by nobody else; a reply with something unfilled is kept back', async () => {
     const { id } = await begun('Hello again', 'Grace Mwangi');
     const own = { title: 'Mine', text: 'About {{ conversation.subject }}', shortcut: 'mi', own: true };
-    await call(contract.createCannedReply, own);
-    const { items } = await call(contract.listCannedReplies, { conversation: id });
+    await call(createCannedReply, own);
+    const { items } = await call(listCannedReplies, { conversation: id });
     expect(items.find(({ title }) => title === 'Mine')).toMatchObject({ own: true, shortcut: 'mi', filled: own.text });
     await company.app.database.inWorkspace(company.workspace, (tx) =>
       tx.run(sql`update desk.canned_reply set owner = uuidv7() where title = 'Mine'`),
     );
-    const others = (await call(contract.listCannedReplies, {})).items;
+    const others = (await call(listCannedReplies, {})).items;
     expect(others.some(({ title }) => title === 'Mine')).toBe(false);
     expect(await refusal(call(contract.replyToConversation, { id, text: own.text }))).toMatchObject({
       more: { code: 'unfilled', detail: expect.stringContaining('still has {{ conversation.subject }} in it') },
@@ -195,14 +197,14 @@ describe('canned replies', () => {
   });
 
   it('can be removed once, and each deed is in the audit log', async () => {
-    const { id, version } = await call(contract.createCannedReply, { title: 'Short-lived', text: 'Bye' });
+    const { id, version } = await call(createCannedReply, { title: 'Short-lived', text: 'Bye' });
     const changed = { id, title: 'Short-lived', text: 'Farewell' };
-    await call(contract.updateCannedReply, { ...changed, version });
-    expect(await refusal(call(contract.updateCannedReply, { ...changed, version }))).toMatchObject({
+    await call(updateCannedReply, { ...changed, version });
+    expect(await refusal(call(updateCannedReply, { ...changed, version }))).toMatchObject({
       more: { code: 'stale' },
     });
-    expect(await call(contract.deleteCannedReply, { id })).toEqual({ deleted: true });
-    expect(await refusal(call(contract.deleteCannedReply, { id }))).toMatchObject({ type: 'not-found' });
+    expect(await call(deleteCannedReply, { id })).toEqual({ deleted: true });
+    expect(await refusal(call(deleteCannedReply, { id }))).toMatchObject({ type: 'not-found' });
     const { items } = await call(listAudit, { action: 'canned.' });
     const deeds = items.filter(({ detail }) => detail['title'] === 'Short-lived');
     expect(deeds.map(({ action }) => action)).toEqual(['canned.remove', 'canned.change', 'canned.create']);

@@ -7,6 +7,7 @@ import { followMerged } from './arrange/follow.ts';
 import { mergeWithThread } from './arrange/listen.ts';
 import { arrangeRoutes } from './arrange/routes.ts';
 import { runBulk } from './bulk/run.ts';
+import { cannedRoutes } from './canned/routes.ts';
 import { foldTallies, foldTalliesOften } from './counts/tally.ts';
 import { tellFollowers } from './marks/notices.ts';
 import { startWaking } from './marks/waking.ts';
@@ -41,6 +42,7 @@ export const desk: DomainPart = {
     ...serviceFactsRoutes,
     ...visitorRoutes,
     ...offerRoutes,
+    ...cannedRoutes,
     ...sightRoutes,
   ].map(followMerged),
   events,

@@ -3,7 +3,6 @@ import { bind, type Route } from '#platform';
 import { markRead } from '#channels';
 import { assign } from './assign.ts';
 import { bulkRoutes } from './bulk/routes.ts';
-import { createCanned, deleteCanned, listCanned, updateCanned } from './canned/canned.ts';
 import { takeConversation, visibleConversation } from './conversation.ts';
 import { viewRoutes } from './views/routes.ts';
 import { listConversations } from './list.ts';
@@ -63,9 +62,5 @@ export const routes: Route[] = [
     return { read: true };
   }),
   bind(contract.typeInConversation, tellTyping),
-  bind(contract.listCannedReplies, (tx, { conversation }, { actor }) => listCanned(tx, conversation, actor)),
-  bind(contract.createCannedReply, (tx, input, { actor }) => createCanned(tx, input, actor)),
-  bind(contract.updateCannedReply, (tx, input, { actor }) => updateCanned(tx, input, actor)),
-  bind(contract.deleteCannedReply, (tx, { id }, { actor }) => deleteCanned(tx, id, actor)),
   ...searchRoutes,
 ];

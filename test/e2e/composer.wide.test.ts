@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createCannedReply, readConversation } from '#core/contract/desk.ts';
+import { createCannedReply } from '#core/contract/canned.ts';
+import { readConversation } from '#core/contract/desk.ts';
 import { changeWriting } from '#core/contract/outgoing.ts';
 import { asksByMail, mailboxSendingTo } from '#test/answers-stage.ts';
 import { axe } from '#test/browser.ts';

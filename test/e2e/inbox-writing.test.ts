@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { listChatAccounts } from '#core/contract/chat.ts';
-import { createCannedReply, listConversations } from '#core/contract/desk.ts';
+import { createCannedReply } from '#core/contract/canned.ts';
+import { listConversations } from '#core/contract/desk.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import { axe } from '#test/browser.ts';
 import { customerWrites } from '#test/company-app.ts';

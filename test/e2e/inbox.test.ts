@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { createCannedReply } from '#core/contract/desk.ts';
+import { createCannedReply } from '#core/contract/canned.ts';
 import { axe } from '#test/browser.ts';
 import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';

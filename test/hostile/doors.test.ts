@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { wireId, type IdPrefix } from '#core/contract/codecs.ts';
 import * as people from '#core/contract/people.ts';
-import * as desk from '#core/contract/desk.ts';
+import { createCannedReply } from '#core/contract/canned.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
@@ -52,7 +52,7 @@ async function furnish(): Promise<void> {
     zone: 'Europe/Berlin',
     week: Array.from({ length: 7 }, () => []),
   });
-  await owner.call(desk.createCannedReply, { title: 'Hello', text: 'Hello!' });
+  await owner.call(createCannedReply, { title: 'Hello', text: 'Hello!' });
   await owner.call(createTeam, { name: 'Night shift' });
   await owner.call(createTag, { name: 'Urgent' });
   await owner.call(createStatus, { name: 'With the carrier', category: 'on-hold' });

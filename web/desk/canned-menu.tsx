@@ -3,7 +3,7 @@ import { Button, Combobox, useCombobox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconQuote } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { listCannedReplies } from '#core/contract/desk.ts';
+import { listCannedReplies } from '#core/contract/canned.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import styles from './composer.module.css';

@@ -1,6 +1,6 @@
 import { IconQuote } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { createCannedReply, deleteCannedReply, listCannedReplies } from '#core/contract/desk.ts';
+import { createCannedReply, deleteCannedReply, listCannedReplies } from '#core/contract/canned.ts';
 import { call } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { startsWithAny, useRead, useWrite } from '../app/read.ts';

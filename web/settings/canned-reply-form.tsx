@@ -1,6 +1,6 @@
 import { SegmentedControl, TextInput, Textarea } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { createCannedReply, updateCannedReply, type listCannedReplies } from '#core/contract/desk.ts';
+import { createCannedReply, updateCannedReply, type listCannedReplies } from '#core/contract/canned.ts';
 import { useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { FieldRow, Form, useFields } from '../ui/form.tsx';

@@ -31,6 +31,8 @@ function allBut(shown: readonly string[]): string[] {
   return names.filter((name) => !shown.includes(name));
 }
 
+const allButAnswering = allBut(['replyAll', 'quoteAnswered']);
+
 /** Keeps a mailbox; one that signs in at a provider goes there from here. */
 function useKeep(mailbox: Channel | undefined) {
   const navigate = useNavigate();
@@ -115,7 +117,7 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
       <Servers key={values.settings.signIn} fields={fields} mailbox={mailbox} />
       <FieldGroup title="How mails are read and answered">
         <SchemaFields schema={mailSettings} fields={fields} at="settings" except={[...first, ...drawnApart]} />
-        <SchemaFields schema={mailSettings} fields={fields} at="settings" except={allBut(['replyAll', 'quoteAnswered'])} />
+        <SchemaFields schema={mailSettings} fields={fields} at="settings" except={allButAnswering} />
       </FieldGroup>
       {values.settings.incoming === 'imap' ? <AlarmAfter fields={fields} /> : null}
       {test.data === undefined ? null : <MailTestResult result={test.data} />}
