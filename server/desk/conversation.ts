@@ -1,5 +1,5 @@
 import type { Channel } from '#core/channels/channel.ts';
-import { problem, sql, type Actor, type Tx } from '#platform';
+import { problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { visibleTo } from '#people';
 import type { Priority } from '#core/desk/priority.ts';
 
@@ -57,6 +57,28 @@ export async function visibleConversation(tx: Tx, id: string, actor: Actor): Pro
 }
 
 /**
+ * The conversation an id stands for, held. Who waited for it while it was put into another finds that one the second time: the
+ * first look was of before.
+ */
+async function heldConversation(
+  tx: Tx,
+  { id, lock }: { id: string; lock: RawBuilder<unknown> },
+  actor: Actor,
+): Promise<Conversation> {
+  const look = () =>
+    tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation
+      where id = ${standing(id)} and conversation.merged_into is null and ${visibleTo(actor).where} ${lock}`);
+  const found = (await look()) ?? (await look());
+  if (found === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+  return found;
+}
+
+/** The conversation, which nobody puts into another until this transaction ends. Throws `not-found` like the others. */
+export function conversationInPlace(tx: Tx, id: string, actor: Actor): Promise<Conversation> {
+  return heldConversation(tx, { id, lock: sql`for key share` }, actor);
+}
+
+/**
  * Holds the conversation for this transaction. Throws `not-found` where the actor may not see it, too, and `conflict` when the
  * caller saw an older version.
  */
@@ -65,9 +87,7 @@ export async function takeConversation(
   { id, version }: { id: string; version?: number | undefined },
   actor: Actor,
 ): Promise<Conversation> {
-  const found = await tx.maybe(sql<Conversation>`select ${conversationColumns} from desk.conversation
-    where id = ${standing(id)} and ${visibleTo(actor).where} for update`);
-  if (found === undefined) throw problem('not-found', { detail: 'No such conversation.' });
+  const found = await heldConversation(tx, { id, lock: sql`for update` }, actor);
   if (version !== undefined && version !== found.version)
     throw problem('conflict', {
       code: 'stale',

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { draftContent } from '#core/contract/drafts.ts';
 import { freeUploads, holdUploads, uploadsThere } from '#channels';
 import { problem, sql, type Actor, type App, type Tx } from '#platform';
-import { visibleConversation } from '../conversation.ts';
+import { conversationInPlace } from '../conversation.ts';
 
 export type DraftContent = z.output<typeof draftContent>;
 
@@ -80,7 +80,7 @@ export async function saveDraft(
   { app, actor }: { app: App; actor: Actor },
 ): Promise<Kept & { saved: boolean }> {
   if (actor.id === null || actor.kind !== 'agent') throw problem('forbidden', { detail: 'Only people write drafts.' });
-  const conversation = await visibleConversation(tx, id, actor);
+  const conversation = await conversationInPlace(tx, id, actor);
   const row = await take(tx, conversation.id, actor);
   if (row.version !== base) return { version: row.version, content: row.content, saved: false };
   const kept = await keep(tx, row, await holdFiles(tx, row, { content, actor }));

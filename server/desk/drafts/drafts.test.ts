@@ -7,6 +7,8 @@ import { acceptInvitation, invite, listMembers, removeMember } from '#core/contr
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
+import { systemActor } from '#platform';
+import { merge } from '../arrange/act.ts';
 
 let company: TestCompany;
 let ben: Client;
@@ -68,6 +70,22 @@ test('what one writes is kept on the server, survives a change of owner and a me
     draft: { content: null },
     drafting: [],
   });
+});
+
+test('what is saved while its conversation is put into another goes along', async () => {
+  const [source, target] = [await begun('The same again'), await begun('A matter')];
+  const { app, owner } = company.app;
+  const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  let saving: Promise<unknown> | undefined;
+  await app.database.inWorkspace(company.workspace, async (tx) => {
+    const ids = { id: plainId('cnv', source.id)!, into: plainId('cnv', target.id)! };
+    await merge(tx, { ...ids, otherCustomer: true }, systemActor(company.workspace));
+    saving = ben.call(saveDraft, { id: source.id, content: { ...blank, reply: 'Just now' }, base: 0 });
+    await until(async () => (await owner.query(waits)).rowCount === 1, 'it waits');
+  });
+  await saving;
+  const { draft } = await ben.call(contract.readConversation, { id: target.id });
+  expect(draft.content).toMatchObject({ reply: 'Just now' });
 });
 
 test('a draft goes with whoever wrote it', async () => {
