@@ -42,9 +42,24 @@ function Head({ name, more, id }: { name: string; more: string | null; id?: stri
       <Avatar name={name} size={42} />
       <div className={styles.names}>
         {id === undefined ? <b>{name}</b> : <Link to={`/customers/${id}` as string}>{name}</Link>}
-        {more === null ? null : <span>{more}</span>}
+        {more === null ? null : <Address text={more} />}
       </div>
     </div>
+  );
+}
+
+/** An address that is too long for its line goes on before the @. */
+function Address({ text }: { text: string }) {
+  const [local, domain] = text.split('@');
+  return (
+    <span>
+      {local}
+      {domain === undefined ? null : (
+        <>
+          <wbr />@{domain}
+        </>
+      )}
+    </span>
   );
 }
 

@@ -11,7 +11,7 @@ export const viewNames: Record<InboxView, string> = {
   mine: 'Mine',
   unassigned: 'Unassigned',
   open: 'All open',
-  waiting: 'With the customer',
+  waiting: 'With customer',
   'on-hold': 'On hold',
   snoozed: 'Snoozed',
   resolved: 'Resolved',
