@@ -155,6 +155,6 @@ test('discovered touchpoints are adopted or ignored, seen ones counted once howe
     const { adopted: count } = await tx.one<{ adopted: number }>(
       sql`select count(*)::int as adopted from touchpoints.touchpoint where state = 'adopted'`,
     );
-    expect(count).toBe(30);
+    expect(count).toBe(31);
   });
 });
