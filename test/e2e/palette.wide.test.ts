@@ -55,6 +55,7 @@ test('every key that `?` lists for a conversation does what it says', async () =
     a: () => page.getByRole('menuitem', { name: 'Nobody' }).waitFor(),
     p: () => page.getByRole('menuitem', { name: 'Urgent' }).waitFor(),
     s: () => page.getByRole('menuitem').first().waitFor(),
+    w: () => page.getByRole('menuitem', { name: 'Waiting for customer' }).waitFor(),
     t: () => page.getByRole('dialog').first().waitFor(),
     f: () => until(async () => (await read(thread)).following, 'it is followed'),
     m: () => page.locator('article:focus').first().waitFor(),
