@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { countConversations } from '#core/contract/views.ts';
+import { countConversations } from '#core/contract/counts.ts';
 import { client } from '#test/client.ts';
 import { searches, work } from './inbox/agents.ts';
 import { place, type Place } from './inbox/place.ts';

@@ -1,7 +1,8 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import pg from 'pg';
-import { customerLine, listTouchpoints } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
+import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { changeSettings, getSettings } from '#core/contract/people.ts';
 import { createSource, listSources, trackingOverview } from '#core/contract/tracking.ts';
 import { wireId } from '#core/contract/codecs.ts';

@@ -112,6 +112,11 @@ async function submit(): Promise<void> {
 
 let writing: ReturnType<typeof setTimeout> | undefined;
 
+/** Once it was sent, nothing of it stays in the browser. */
+function keepDraft(): void {
+  if (form.isConnected) draft.write(valuesIn(form, fields));
+}
+
 function changed(event: Event): void {
   arrange();
   const box = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-field]') : null;
@@ -119,7 +124,7 @@ function changed(event: Event): void {
   // Whoever is asked for less is asked while they type.
   work.begin().catch(() => undefined);
   clearTimeout(writing);
-  writing = setTimeout(() => draft.write(valuesIn(form, fields)), 300);
+  writing = setTimeout(keepDraft, 300);
 }
 
 function beginAnew(): void {
@@ -150,7 +155,7 @@ function start(): void {
   });
   part('[data-clear]').addEventListener('click', beginAnew);
   addEventListener('pagehide', () => {
-    if (writing !== undefined && form.isConnected) draft.write(valuesIn(form, fields));
+    if (writing !== undefined) keepDraft();
   });
   place.hidden = false;
   tellFrame({ event: 'ready' });

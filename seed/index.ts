@@ -1,3 +1,4 @@
+export { demoHours } from './hours.ts';
 export { life } from './life.ts';
 export type { Happening, Life, Matter } from './shapes.ts';
 export { cannedTexts, colleagues } from './texts.ts';

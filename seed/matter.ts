@@ -1,3 +1,4 @@
+import { openTime, writesAt } from './hours.ts';
 import { answerWords, openings, replies, thanks, type Topic } from './texts.ts';
 import type { Ask, Happening, Line, Matter } from './shapes.ts';
 import type { Chance } from './random.ts';
@@ -24,15 +25,16 @@ interface Told {
 }
 
 /** How a matter went: what was written, how long it took, and how it felt. */
-export function matter(cause: Cause, dice: Chance): Told {
-  const channel = dice.of(0.55) ? 'chat' : 'mail';
+export function matter(begun: Cause, dice: Chance): Told {
+  const channel = channelOf(dice);
+  const cause = { ...begun, at: writesAt(begun.at, { channel, now: begun.now }) };
   const agent = dice.whole(0, 5);
-  const wait = channel === 'chat' ? dice.lasting(4 * minute, 0.9) : dice.lasting(7 * hour, 0.9);
-  const work = channel === 'chat' ? dice.lasting(14 * minute, 0.6) : dice.lasting(20 * hour, 0.8);
+  const wait = channel === 'chat' ? dice.lasting(4 * minute, 0.9) : dice.lasting(3 * hour, 0.9);
+  const work = channel === 'chat' ? dice.lasting(14 * minute, 0.6) : dice.lasting(9 * hour, 0.8);
   const handovers = dice.of(0.18) ? dice.whole(1, 2) : 0;
   const reopened = dice.of(0.09) ? 1 : 0;
-  const answeredAt = cause.at + wait;
-  const resolvedAt = answeredAt + work * (1 + handovers * 0.7) + reopened * dice.lasting(26 * hour, 0.4);
+  const answeredAt = worked(cause.at, wait);
+  const resolvedAt = worked(answeredAt, work * (1 + handovers * 0.7) + reopened * dice.lasting(11 * hour, 0.4));
   const lines = linesOf({ cause, answeredAt, resolvedAt, reopened }, dice);
   const times = {
     startedAt: cause.at,
@@ -42,16 +44,41 @@ export function matter(cause: Cause, dice: Chance): Told {
   const shown = lines.filter(({ at }) => at <= cause.now);
   const base = {
     channel,
-    subject: channel === 'mail' ? openings[cause.topic].subject : '',
+    subject: channel === 'chat' ? '' : openings[cause.topic].subject,
+    order: channel === 'form' ? `JO-${20_000 + (Math.round(cause.at / minute) % 10_000)}` : null,
     lines: shown,
     ...times,
     reopened,
     handovers,
+    reason: reasons[cause.topic],
+    stage: cause.topic === 'advice' ? 'before' : 'after',
   } as const;
   const went: Matter = { ...base, agent: times.firstAnswerAt === null ? null : agent, ask: null };
   went.ask = times.resolvedAt === null ? null : ask(went, cause, dice);
   return { matter: went, happenings: happeningsOf(went, cause.position) };
 }
+
+/** When colleagues are done who need so long: they work while it is open. */
+function worked(from: number, length: number): number {
+  return openTime.add(from, length) ?? from + length;
+}
+
+/** Keys of the usual reasons. */
+const reasons: Record<Topic, string> = {
+  late: 'delivery.late',
+  damaged: 'delivery.damaged',
+  return: 'return_and_refund.how_to_return',
+  assembly: 'product.how_does_it_work',
+  invoice: 'invoice.copy_of_an_invoice',
+  advice: 'advice.does_it_fit_my_need',
+};
+function channelOf(dice: Chance): Matter['channel'] {
+  const draw = dice.between(0, 1);
+  if (draw < 0.5) return 'chat';
+  return draw < 0.87 ? 'mail' : 'form';
+}
+
+const touchpoints = { mail: 'support_mail', chat: 'chat', form: 'contact_form' };
 
 const until = (now: number, at: number): number | null => (at <= now ? at : null);
 
@@ -107,7 +134,8 @@ function ask(went: Matter, cause: Cause, dice: Chance): Ask {
 
 /** What weighs on the score: the wait, being handed on, coming back, and the late parcel that no colleague can mend. */
 function scoreOf(went: Matter, { daysLate }: Cause, dice: Chance): number {
-  const wait = ((went.firstAnswerAt ?? 0) - went.startedAt) / (went.channel === 'chat' ? 10 * minute : 18 * hour);
+  const waited = openTime.between(went.startedAt, went.firstAnswerAt ?? went.startedAt);
+  const wait = waited / (went.channel === 'chat' ? 10 * minute : 8 * hour);
   const mood =
     4.7 -
     0.55 * Math.min(wait, 3) -
@@ -119,8 +147,7 @@ function scoreOf(went: Matter, { daysLate }: Cause, dice: Chance): number {
 }
 
 function happeningsOf(went: Matter, conversation: number): Happening[] {
-  const touchpoint = went.channel === 'mail' ? 'support_mail' : 'chat';
-  const here = { channel: went.channel, touchpoint, conversation };
+  const here = { channel: went.channel, touchpoint: touchpoints[went.channel], conversation };
   const told: Happening[] = [
     { ...here, at: went.startedAt, direction: 'in', kind: 'conversation.started', actor: 'customer' },
   ];
@@ -184,13 +211,19 @@ function takenUpAgain(went: Matter, here: Pick<Happening, 'channel' | 'touchpoin
   ];
 }
 
-function factsOf(went: Matter): Record<string, number> {
-  const seconds = (from: number, to: number) => Math.max(0, Math.round((to - from) / 1000));
+function factsOf(went: Matter): Record<string, number | string> {
+  const { startedAt, firstAnswerAt, resolvedAt } = went;
+  const seconds = (length: number) => Math.max(0, Math.round(length / 1000));
+  const [answered, resolved] = [firstAnswerAt ?? startedAt, resolvedAt ?? startedAt];
   return {
-    first_response_s: seconds(went.startedAt, went.firstAnswerAt ?? went.startedAt),
-    resolution_s: seconds(went.startedAt, went.resolvedAt ?? went.startedAt),
+    first_response_s: seconds(answered - startedAt),
+    first_response_opening_s: seconds(openTime.between(startedAt, answered)),
+    resolution_s: seconds(resolved - startedAt),
+    resolution_opening_s: seconds(openTime.between(startedAt, resolved)),
     contacts: went.lines.filter(({ from }) => from === 'customer').length,
     reopenings: went.reopened,
     handovers: went.handovers,
+    reason: went.reason,
+    stage: went.stage,
   };
 }

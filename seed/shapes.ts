@@ -24,8 +24,13 @@ export interface Line {
 
 /** A matter that somebody wrote to us about. */
 export interface Matter {
-  channel: 'mail' | 'chat';
+  channel: 'mail' | 'chat' | 'form';
   subject: string;
+  /** The key of the reason, and the stage of the purchase, as somebody said when it was settled. */
+  reason: string;
+  stage: 'before' | 'after';
+  /** The number of the order, where the form asks for it. */
+  order: string | null;
   lines: Line[];
   /** The position of the colleague who has it; null while nobody has. */
   agent: number | null;

@@ -20,8 +20,12 @@ export async function mailboxSendingTo(sink: SmtpSink, { owner }: TestCompany): 
 }
 
 /** Somebody asks by mail, at one of our addresses, and the desk has it; answers the conversation. */
-export async function asksByMail(company: TestCompany, name: string, at = 'desk@shop.example'): Promise<string> {
-  const { thread } = await customerWrites(company, { text: 'Where is my parcel?', name, channel: 'mail' });
+export async function asksByMail(
+  company: TestCompany,
+  name: string,
+  { at = 'desk@shop.example', text = 'Where is my parcel?' } = {},
+): Promise<string> {
+  const { thread } = await customerWrites(company, { text, name, channel: 'mail' });
   const plain = plainId('cnv', thread)!;
   const address = `${name.toLowerCase().replaceAll(' ', '.')}@customers.example`;
   await company.app.database.inWorkspace(company.workspace, (tx) => addParticipant(tx, plain, { address, name }));

@@ -5,7 +5,7 @@ import { listConversationItems, listConversations } from '#core/contract/desk.ts
 import { listCustomers } from '#core/contract/customers.ts';
 import { listAsks } from '#core/contract/listening.ts';
 import { signIn, switchWorkspace, whoAmI } from '#core/contract/session.ts';
-import { customerLine } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
 import { listDeadLetters } from '#core/contract/tracking.ts';
 import { restore, serve, type Serving } from '#main';
 import { readConfig } from '#platform';

@@ -9,6 +9,8 @@ export interface TestVisitor {
     messages: Array<{ id: string; text: string; from: string; clientId: string | null }>;
     [rest: string]: unknown;
   };
+  /** The hours of this visitor, where they are others than everybody's. */
+  own: { hours: Array<{ from: string; until: string }> | null } | null;
   post<T = unknown>(path: string, body?: unknown): Promise<T>;
   say(text: string, more?: { clientId?: string; files?: string[] }): Promise<{ id: string; at: string }>;
   /** The stream from now on (or from an event id); `close` cuts it. */
@@ -36,7 +38,7 @@ export async function postJson<T>(url: string, body: unknown, headers: Record<st
 
 /** Begins a visit at the chat box with this key. */
 export async function visitor(url: string, start: { key: string; [more: string]: unknown }): Promise<TestVisitor> {
-  const session = await postJson<Pick<TestVisitor, 'token' | 'state'>>(`${url}/api/v1/chat/session`, start);
+  const session = await postJson<Pick<TestVisitor, 'token' | 'state' | 'own'>>(`${url}/api/v1/chat/session`, start);
   const authorization = { authorization: `Bearer ${session.token}` };
   const post: TestVisitor['post'] = (path, body = {}) => postJson(`${url}/api/v1/chat/${path}`, body, authorization);
   return {

@@ -3,7 +3,7 @@ import { consentNow } from './consent.ts';
 import { forVisit } from './keep.ts';
 import type { Pending } from './queue.ts';
 import { store, type Store } from './store.ts';
-import type { Config, WireMessage } from './wire.ts';
+import type { Config, Session, WireMessage } from './wire.ts';
 
 export interface State {
   open: boolean;
@@ -17,6 +17,8 @@ export interface State {
   readAt: string | null;
   seenAt: string | null;
   email: string | null;
+  /** The hours of this visitor; null: those of everybody. */
+  own: Session['own'];
   /** The visitor wants no mail. */
   mailSkipped: boolean;
   typing: string | null;
@@ -29,7 +31,15 @@ export interface State {
 
 export type ChatStore = Store<State>;
 
-const nothingSaid = { messages: [], older: null, readAt: null, seenAt: null, email: null, typing: null } as const;
+const nothingSaid = {
+  messages: [],
+  older: null,
+  readAt: null,
+  seenAt: null,
+  email: null,
+  own: null,
+  typing: null,
+} as const;
 
 export function newState(config: Config): ChatStore {
   return store<State>({

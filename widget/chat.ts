@@ -71,7 +71,8 @@ export function openChat(about: About): Chat {
     clear();
     if (state.get().open) connection.listen();
   };
-  const sessions = openSessions({ ...about, changed, refused: about.onRefused });
+  const began = ({ own }: Session) => state.set({ own });
+  const sessions = openSessions({ ...about, changed, began, refused: about.onRefused });
   const post = postTo(wire, sessions);
   const queue: Queue = openQueue({
     async send({ clientId, text, files }) {

@@ -63,8 +63,13 @@ test('a page opens, closes, hides and themes the chat, and hears what happens in
   expect((await heard(page))[3]?.[1]).toMatchObject({ from: 'agent', name: 'Ada', text: 'Loud and clear.' });
   await ask(page, 'hide');
   await widget.box.locator('.launcher').waitFor({ state: 'hidden' });
+  const theme = () => widget.box.locator('.corner').getAttribute('data-theme');
   await ask(page, 'theme', 'dark');
-  expect(await widget.box.locator('.corner').getAttribute('data-theme')).toBe('dark');
+  expect(await theme()).toBe('dark');
+  await ask(page, 'theme', 'auto');
+  expect(await theme()).toBe('light');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await until(async () => (await theme()) === 'dark', 'it goes with the device');
   expect(await ask(page, 'theme', 'pink')).toContain('light, dark, auto');
   expect(await ask(page, 'dance')).toContain("throughline('dance') is not known");
   await ask(page, 'language', 'ar');

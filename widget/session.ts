@@ -25,6 +25,8 @@ export interface Sessions {
 
 interface About extends AboutVisit {
   config: Config;
+  /** A visit began or was renewed. */
+  began(session: Session): void;
 }
 
 /** One page at a time may begin a visit, so that two tabs do not become two visitors. */
@@ -42,6 +44,7 @@ export function openSessions(about: About): Sessions {
     const session = await visit.begin();
     current = session.token;
     kept.set('token', session.token);
+    about.began(session);
     return session;
   }
 

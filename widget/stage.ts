@@ -1,5 +1,5 @@
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
-import { inkOn, wordsIn } from './both/colours.ts';
+import { inkOn, wordsIn } from '#core/colours.ts';
 import type { Chat } from './chat.ts';
 import type { Look, Theme } from './commands.ts';
 import css from './first.css?inline';
@@ -43,6 +43,7 @@ export function setStage(about: About): Look {
   const { chat, config, signal } = about;
   const { host, shadow, style } = openHost();
   let { theme = config.theme, hidden } = about;
+  const night = matchMedia('(prefers-color-scheme: dark)');
   let drawn: ReturnType<typeof draw> | undefined;
 
   function draw(speech: FirstSpeech) {
@@ -54,7 +55,8 @@ export function setStage(about: About): Look {
   function look(): void {
     if (!drawn) return;
     const { style: own, dataset } = drawn.corner.element;
-    Object.assign(dataset, { side: config.side, theme, launcher: hidden ? 'hidden' : 'shown' });
+    const shown = theme === 'auto' ? (night.matches ? 'dark' : 'light') : theme;
+    Object.assign(dataset, { side: config.side, theme: shown, launcher: hidden ? 'hidden' : 'shown' });
     own.setProperty('--accent', config.colour);
     own.setProperty('--on-accent', inkOn(config.colour));
     own.setProperty('--link-light', wordsIn(config.colour, { paper: '#ffffff', ink: '#1c2430' }));
@@ -68,6 +70,7 @@ export function setStage(about: About): Look {
     if (chat.state.get().open) drawn.panel.want();
   }
   show(about.speech);
+  night.addEventListener('change', look, { signal });
   let wasOpen = false;
   chat.state.listen(() => {
     const { open } = chat.state.get();

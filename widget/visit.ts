@@ -21,7 +21,8 @@ export function openVisit({ wire, key, ...about }: AboutVisit, kept: Marks) {
   let who = visitOf(kept.get('token'));
 
   async function ask(): Promise<Session> {
-    const body = { key, token: kept.get('token'), anonymousId: kept.anonymousId(), language, identity };
+    const { timeZone: zone } = Intl.DateTimeFormat().resolvedOptions();
+    const body = { key, token: kept.get('token'), anonymousId: kept.anonymousId(), language, zone, identity };
     return await wire.call<Session>('/api/v1/chat/session', { body });
   }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listConversations, readConversation } from '#core/contract/desk.ts';
-import { countConversations } from '#core/contract/views.ts';
+import { countConversations } from '#core/contract/counts.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import { client, type Client } from '#test/client.ts';
 import { dice, pick } from '../mail/dice.ts';

@@ -1,29 +1,42 @@
 import { z } from 'zod';
+import { conversationFilter } from '#core/desk/filter.ts';
 import { priority } from '#core/desk/priority.ts';
-import { id, time } from './codecs.ts';
+import { id, line, time } from './codecs.ts';
 import { inboxView } from './desk.ts';
 import { endpoint } from './endpoint.ts';
 
 const tags = z.array(id('tag')).max(50).default([]);
 
-/** What is done with each of many conversations. */
-export const bulkAct = z.discriminatedUnion('kind', [
+/** What can be done with each of many conversations, whichever they are. */
+const acts = [
   z.strictObject({ kind: z.literal('assign'), assignee: id('usr').nullable() }),
   z.strictObject({ kind: z.literal('team'), team: id('tem').nullable() }),
   z.strictObject({ kind: z.literal('tag'), add: tags, remove: tags }),
   z.strictObject({ kind: z.literal('prioritise'), priority }),
   z.strictObject({ kind: z.literal('snooze'), until: time.nullable() }),
   z.strictObject({ kind: z.literal('status'), status: id('sta') }),
+  z.strictObject({ kind: z.literal('reason'), reason: id('rsn') }),
   z.strictObject({ kind: z.literal('resolve') }),
   z.strictObject({ kind: z.literal('spam') }),
   z.strictObject({ kind: z.literal('follow'), following: z.boolean() }),
-]);
+] as const;
+
+/** Only of conversations that hang together: the children of one (`children.answer`). */
+const answer = z.strictObject({
+  kind: z.literal('answer'),
+  text: line(50_000),
+  marked: z.boolean(),
+  resolve: z.boolean(),
+});
+
+/** What is done with each of many conversations. */
+export const bulkAct = z.discriminatedUnion('kind', [...acts, answer]);
 export type BulkAct = z.output<typeof bulkAct>;
 
 /** At most so many conversations at once. */
 export const bulkAtMost = 20_000;
 
-const bulk = z.object({
+export const bulk = z.object({
   id: id('blk'),
   act: bulkAct,
   /** It takes another one back. */
@@ -44,16 +57,32 @@ export const startBulk = endpoint({
   path: '/api/v1/bulk-acts',
   permission: 'conversation.read',
   summary:
-    'Does the same with many conversations, one by one as if by hand, with the rights that each act needs: those named, or all that stand in a view now.',
+    'Does the same with many conversations, one by one as if by hand, with the rights that each act needs: those named, or all that stand in a view or fit a filter now.',
   body: z.strictObject({
-    act: bulkAct,
+    act: z.discriminatedUnion('kind', acts),
     of: z.union([
       z.strictObject({ conversations: z.array(id('cnv')).min(1).max(5000) }),
       z.strictObject({ view: inboxView }),
+      z.strictObject({ saved: z.union([id('viw'), id('tem')]) }),
+      z.strictObject({ filter: conversationFilter }),
     ]),
   }),
   status: 202,
   response: bulk,
+});
+
+export const countForBulk = endpoint({
+  id: 'bulk.count',
+  method: 'GET',
+  path: '/api/v1/bulk-acts/count',
+  permission: 'conversation.read',
+  summary: 'With how many conversations something would be done: those that stand in a view now, counted one by one.',
+  query: z.strictObject({ view: inboxView.default('open'), saved: z.union([id('viw'), id('tem')]).optional() }),
+  response: z.object({
+    count: z.int(),
+    /** There are more than can be acted on at once. */
+    more: z.boolean(),
+  }),
 });
 
 export const listBulk = endpoint({

@@ -6,6 +6,8 @@ export const cannedReply = z.object({
   id: id('can'),
   title: z.string(),
   text: z.string(),
+  /** The text has marks (docs/decisions/0026); so has it filled in. */
+  marked: z.boolean(),
   /** What one types after `/` to find it. */
   shortcut: z.string().nullable(),
   /** Only who wrote it sees it. */
@@ -18,7 +20,12 @@ const shortcut = z
   .string()
   .regex(/^[\p{L}\p{N}-]{1,30}$/u, { error: 'may have letters, digits and -' })
   .nullable();
-const cannedBody = { title: line(100), text: line(20_000), shortcut: shortcut.optional() };
+const cannedBody = {
+  title: line(100),
+  text: line(20_000),
+  marked: z.boolean().default(false),
+  shortcut: shortcut.optional(),
+};
 
 export const listCannedReplies = endpoint({
   id: 'canned.list',

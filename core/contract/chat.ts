@@ -17,6 +17,13 @@ const byAddress = { perMinute: 3000, burst: 1500 };
 const key = z.string().min(8).max(80);
 const anonymousId = z.string().min(8).max(100);
 
+const hours = {
+  /** When somebody is there in the coming days; the first is now or the next. Null: always; empty: never. */
+  hours: z.array(z.object({ from: time, until: time })).nullable(),
+  /** Within what time (of opening hours, if there are any) nine of ten first answers lately came; null with too few to tell. */
+  answersWithin: z.object({ value: z.int(), unit: z.enum(['minute', 'hour', 'day']) }).nullable(),
+};
+
 /** What a page may know of a chat box before anybody said anything. */
 export const chatConfig = endpoint({
   id: 'chat.config',
@@ -38,15 +45,18 @@ export const chatConfig = endpoint({
     /** The conversation can be sent by mail. */
     transcripts: z.boolean(),
     online: z.boolean(),
-    /** When somebody is there in the coming days; the first is now or the next. Null: always; empty: never. */
-    hours: z.array(z.object({ from: time, until: time })).nullable(),
-    /** Within what time (of opening hours, if there are any) nine of ten first answers lately came; null with too few to tell. */
-    answersWithin: z.object({ value: z.int(), unit: z.enum(['minute', 'hour', 'day']) }).nullable(),
+    ...hours,
   }),
   limit: byAddress,
 });
 
-const session = z.object({ token: z.string(), expiresAt: time, state: chatState });
+const session = z.object({
+  token: z.string(),
+  expiresAt: time,
+  state: chatState,
+  /** The hours of this visitor's tier or of the team that has the conversation; null: those of the box. */
+  own: z.object(hours).nullable(),
+});
 
 export const startChat = endpoint({
   id: 'chat.session',
@@ -59,6 +69,8 @@ export const startChat = endpoint({
     token: z.string().max(1000).optional(),
     anonymousId: anonymousId.optional(),
     language: z.enum(chatLanguages).optional(),
+    /** The zone of the visitor's clock, as their browser calls it; one that is none is left aside. */
+    zone: z.string().max(60).optional(),
     /** Signed by the site: who its visitor is. */
     identity: z.string().max(4000).optional(),
   }),

@@ -18,6 +18,8 @@ export const idPrefixes = {
   chn: 'channel account',
   inv: 'invitation',
   can: 'canned reply',
+  mac: 'macro',
+  mcr: 'run of a macro',
   int: 'interaction',
   ded: 'dead letter',
   brd: 'trading name',
@@ -38,9 +40,15 @@ export const idPrefixes = {
   snd: 'sender',
   tag: 'tag',
   sta: 'status',
+  rsn: 'reason',
   blk: 'bulk act',
   ntc: 'notice',
   tem: 'team',
+  prm: 'promise',
+  lnk: 'link',
+  fld: 'field',
+  fch: 'choice of a field',
+  sid: 'side conversation',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

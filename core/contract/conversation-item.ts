@@ -42,45 +42,48 @@ const sentForm = z.object({
   fields: z.array(z.object({ key: z.string(), kind: z.enum(fieldKinds), label: z.string(), value: z.string() })),
 });
 
+/** What was written, to us or by us. */
+export const messageItem = z.object({
+  type: z.literal('message'),
+  id: id('msg'),
+  at: time,
+  direction: z.enum(['in', 'out']),
+  channel,
+  author: z.object({ kind: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
+  subject: z.string(),
+  text: z.string(),
+  /** The same with its marks (docs/decisions/0026); null where nothing is marked. */
+  marked: z.string().nullable(),
+  /** What of the text is visible, quoted or a signature: they cover it exactly, in order. */
+  spans: z.array(span),
+  hasHtml: z.boolean(),
+  purpose: z.string(),
+  automatic: z.boolean(),
+  /** What told that a program wrote it. */
+  automaticReason: z.string().nullable(),
+  state: z.string(),
+  stateReason: z.string().nullable(),
+  progress: progress.nullable(),
+  /** What stood under it. */
+  signature: z.string().nullable(),
+  /** To whom a mail with more than one went: whom it is written to first. Of one that came, to whom it went beside us. */
+  recipients: z.array(recipient),
+  /** The customer has seen it, as far as the channel can tell. */
+  read: z.boolean(),
+  files: z.array(attachment),
+  /** What is to be said of a mail beside its words: seals, invitations, pictures from the web. */
+  marks: z.array(mailMark),
+  /** Whether a mail that came comes from whom it says; null where nobody looked. */
+  trust: mailTrust.nullable(),
+  /** What was last told of a mail we sent: it came back, it waits, its recipient complained. */
+  bounce: messageBounce.nullable(),
+  /** Of a web form: what was sent beside its words. */
+  form: sentForm.nullable(),
+});
+
 /** What stands in a conversation: a message, a private note, or something that was done. */
 export const conversationItem = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('message'),
-    id: id('msg'),
-    at: time,
-    direction: z.enum(['in', 'out']),
-    channel,
-    author: z.object({ kind: z.enum(['customer', 'agent', 'bot', 'system']), name: z.string() }),
-    subject: z.string(),
-    text: z.string(),
-    /** The same with its marks (docs/decisions/0026); null where nothing is marked. */
-    marked: z.string().nullable(),
-    /** What of the text is visible, quoted or a signature: they cover it exactly, in order. */
-    spans: z.array(span),
-    hasHtml: z.boolean(),
-    purpose: z.string(),
-    automatic: z.boolean(),
-    /** What told that a program wrote it. */
-    automaticReason: z.string().nullable(),
-    state: z.string(),
-    stateReason: z.string().nullable(),
-    progress: progress.nullable(),
-    /** What stood under it. */
-    signature: z.string().nullable(),
-    /** To whom a mail with more than one went: whom it is written to first. Of one that came, to whom it went beside us. */
-    recipients: z.array(recipient),
-    /** The customer has seen it, as far as the channel can tell. */
-    read: z.boolean(),
-    files: z.array(attachment),
-    /** What is to be said of a mail beside its words: seals, invitations, pictures from the web. */
-    marks: z.array(mailMark),
-    /** Whether a mail that came comes from whom it says; null where nobody looked. */
-    trust: mailTrust.nullable(),
-    /** What was last told of a mail we sent: it came back, it waits, its recipient complained. */
-    bounce: messageBounce.nullable(),
-    /** Of a web form: what was sent beside its words. */
-    form: sentForm.nullable(),
-  }),
+  messageItem,
   z.object({
     type: z.literal('note'),
     id: z.string(),

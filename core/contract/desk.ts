@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { channelKinds } from '#core/channels/channel.ts';
 import { copies } from '#core/channels/copies.ts';
+import { stage } from '#core/touchpoints/stage.ts';
 import { conversationItem } from './conversation-item.ts';
 import { marksShape } from './conversation-marks.ts';
+import { matterShape, sayingShape } from './conversation-matter.ts';
 import { drafting, keptDraft } from './drafts.ts';
 import { email, id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { heldReply, replyExtras, signedAs } from './outgoing.ts';
 import { page, pageShape } from './page.ts';
+import { customerPromise, duePromise } from './promises.ts';
 
 const channel = z.enum(channelKinds);
 export const conversationStatus = z.enum(['open', 'resolved', 'spam']);
@@ -48,9 +51,14 @@ export const conversationSummary = z.object({
   unread: z.int(),
   /** Since when the customer waits for an answer; null when nobody waits. */
   waitingSince: time.nullable(),
+  /** By when the first answer is due by the target of its channel; null without one, and once a person answered. */
+  answerDue: time.nullable(),
   startedAt: time,
   lastAt: time,
+  /** What the customer was promised and is due first; null when nothing is open. */
+  promised: duePromise.nullable(),
   ...marksShape,
+  ...matterShape,
   version,
 });
 
@@ -63,6 +71,8 @@ export const listConversations = endpoint({
   query: z.strictObject({
     ...pageShape,
     view: inboxView.default('open'),
+    /** Of a view with a filter of its own, in its order. */
+    saved: z.union([id('viw'), id('tem')]).optional(),
     customer: id('cus').optional(),
     channel: queryList.optional(),
   }),
@@ -98,10 +108,14 @@ export const readConversation = endpoint({
       .nullable(),
     participants: z.array(z.object({ address: z.string(), name: z.string() })),
     blocked: z.boolean(),
+    /** Others were asked beside it (`conversation.sides`). */
+    asked: z.boolean(),
     /** Why nothing is sent here by itself for now: too much went back and forth; null otherwise. */
     quiet: z.string().nullable(),
     /** Answers that are written and have not gone out. */
     held: z.array(heldReply),
+    /** What the customer was promised here, the newest fifty. */
+    promises: z.array(customerPromise),
     /** What the reader has written here and not sent. */
     draft: keptDraft,
   }),
@@ -126,15 +140,28 @@ export const startConversation = endpoint({
   method: 'POST',
   path: '/api/v1/conversations',
   permission: 'conversation.reply',
-  summary: 'Writes to somebody first, by mail.',
+  summary:
+    'Writes to somebody first: by mail, or in the chat where they are known (their conversation there goes on). Placeholders are filled in; what is not known keeps it back.',
   body: z.strictObject({
-    email,
+    channel: z.enum(['mail', 'chat']).default('mail'),
+    /** Needed for a chat; with it, `email` is one of their addresses. */
+    customer: id('cus').optional(),
+    /** Needed for a mail, and so is the subject. */
+    email: email.optional(),
     name: z.string().max(200).optional(),
-    subject: line(300),
+    subject: line(300).optional(),
     text: line(50_000),
     marked: isMarked,
-    /** Who else gets it. */
+    uploads: z.array(id('fil')).max(20).default([]),
+    /** Also to an address that mail came back from. */
+    anyway: z.boolean().default(false),
+    /** Who else gets it, by mail. */
     copies: copies.default([]),
+    /** Why it is begun. */
+    reason: id('rsn').nullable().default(null),
+    stage: stage.nullable().optional(),
+    /** Whether whoever writes has it from then on. */
+    mine: z.boolean().default(true),
     ...signedAs,
   }),
   response: conversationSummary,
@@ -191,9 +218,9 @@ export const resolveConversation = endpoint({
   id: 'conversation.resolve',
   path: '/api/v1/conversations/:id/resolve',
   permission: 'conversation.resolve',
-  summary: 'Says that the matter is settled.',
+  summary: 'Says that the matter is settled, and why it came up. `reason-needed`: the company wants a reason.',
   ...change,
-  body: z.strictObject({ version }),
+  body: z.strictObject({ version, ...sayingShape }),
 });
 
 export const reopenConversation = endpoint({

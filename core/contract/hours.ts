@@ -12,7 +12,7 @@ const window = z.strictObject({
 });
 const windows = z.array(window).max(12, { error: 'has more than 12 windows' });
 
-const week = z
+export const week = z
   .array(windows)
   .length(7, { error: 'must have seven days, Monday first' })
   .superRefine((days, context) => {
@@ -70,6 +70,10 @@ const shape = {
   days: z.array(ownDay).max(1000, { error: 'are more than 1000' }).superRefine(once),
   files: z.array(file).max(10, { error: 'are more than 10' }),
   closures: z.array(closure).max(500, { error: 'are more than 500' }),
+  /** The tiers of customers it holds for: what stands in their attribute `tier`, in whatever letters. */
+  tiers: z.array(line(60)).max(100),
+  /** The teams in whose queue a conversation is. */
+  teams: z.array(id('tem')).max(500),
   /** The channel accounts it holds for; one that another calendar held comes over to this. */
   channels: z.array(id('chn')).max(500),
   tradingNames: z.array(id('brd')).max(500),

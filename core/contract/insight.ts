@@ -57,6 +57,8 @@ const bucket = {
   partial: z.boolean(),
 };
 
+/** Times of service: n counts waits, and for the resolution conversations. */
+const times = { firstResponse: duration, nextResponse: duration, resolution: duration };
 const fcr = z.object({ ...withChange.shape, open: z.int(), notYetKnown: z.int() });
 
 export const readService = endpoint({
@@ -64,14 +66,28 @@ export const readService = endpoint({
   method: 'GET',
   path: '/api/v1/insight/service',
   permission: 'insight.read',
-  summary: 'What was done: volume, backlog, first response, resolution, first-contact resolution, reopened.',
-  query: z.strictObject({ days, channel: channel.optional(), by }),
+  summary:
+    'What was done: volume, backlog, first and next responses, resolution, first-contact resolution, reopened; times in calendar time or in opening hours.',
+  query: z.strictObject({ days, channel: channel.optional(), by, time: z.enum(['calendar', 'opening']).optional() }),
   response: z.object({
     ...head,
     volume: counted,
     backlog: counted,
+    time: z.object({
+      of: z.enum(['calendar', 'opening']),
+      /** The company keeps opening hours; without any, both are the same. */
+      kept: z.boolean(),
+      /** By whose hours how many times are counted; null: none were kept then, or they are gone. */
+      hours: z.array(z.object({ name: z.string().nullable(), n: z.int() })),
+      /** What was there before an upgrade is not measured to the end yet. */
+      measuring: z.boolean(),
+    }),
     firstResponse: z.object({ ...duration.shape, how }),
+    /** Each later wait by itself. */
+    nextResponse: z.object({ ...duration.shape, how }),
     resolution: z.object({ ...duration.shape, how }),
+    /** Waits that a bot ended, which count nowhere else. */
+    botResponse: duration,
     firstContact: fcr,
     reopened: withChange,
     series: z.array(
@@ -79,8 +95,7 @@ export const readService = endpoint({
         ...bucket,
         volume: z.int(),
         backlog: z.int(),
-        firstResponse: duration,
-        resolution: duration,
+        ...times,
         firstContact: figure,
       }),
     ),
@@ -89,11 +104,16 @@ export const readService = endpoint({
         channel: z.string(),
         volume: z.int(),
         backlog: z.int(),
-        firstResponse: duration,
-        resolution: duration,
+        ...times,
         firstContact: figure,
         reopened: figure,
       }),
+    ),
+    /** By the team in whose queue it was; null: in nobody's, or the team is gone. */
+    byTeam: z.array(z.object({ id: id('tem').nullable(), name: z.string().nullable(), ...times })),
+    /** By whoever answered; a name is null for who is gone. */
+    byPerson: z.array(
+      z.object({ id: id('usr'), name: z.string().nullable(), firstResponse: duration, nextResponse: duration }),
     ),
   }),
 });

@@ -59,6 +59,8 @@ export const heldReply = z.object({
   /** Who else gets it. */
   copies: z.array(copy.extend({ address: z.string() })),
   resolve: z.boolean(),
+  /** Puts the conversation off until then once it has gone. */
+  snoozeUntil: time.nullable(),
   dueAt: time,
   at: time,
   files: z.array(file),
@@ -104,6 +106,7 @@ export const cancelHeld = endpoint({
     copies: z.array(copy.extend({ address: z.string() })),
     seen: id('msg').nullable(),
     resolve: z.boolean(),
+    snoozeUntil: time.nullable(),
   }),
 });
 
@@ -202,6 +205,8 @@ export const signedAs = {
 export const replyExtras = {
   /** When it goes out; left out: now. */
   sendAt: time.nullable().default(null),
+  /** Puts the conversation off until then, once the answer has gone; not with `resolve`. A time that is past by then puts nothing off. */
+  snoozeUntil: time.nullable().default(null),
   /** Seconds in which it can be taken back. */
   undoFor: z.int().min(0).max(30).default(0),
   ...signedAs,

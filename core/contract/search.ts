@@ -26,11 +26,13 @@ export const searchConversations = endpoint({
   path: '/api/v1/search/conversations',
   permission: 'conversation.read',
   summary:
-    'Conversations that have the words in one of their messages: "words in a row", -without, from: to: tag: status: channel: assignee: before: after: has: in:.',
+    'Conversations that have the words in one of their messages: "words in a row", -without, from: to: tag: status: channel: assignee: before: after: field: has: in:.',
   query: z.strictObject({
     after: z.string().max(2000).optional(),
     limit: queryInt({ min: 1, max: 50 }).default(30),
     q: z.string().max(300),
+    /** Only in this view. */
+    saved: z.union([id('viw'), id('tem')]).optional(),
   }),
   response: page(foundConversation).extend({
     /** What was not understood, a sentence each. */

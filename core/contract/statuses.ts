@@ -19,7 +19,7 @@ export const listStatuses = endpoint({
   method: 'GET',
   path: '/api/v1/statuses',
   permission: 'conversation.read',
-  summary: 'Where conversations may stand, by category in the company’s order; retired ones last.',
+  summary: 'Where conversations may stand, by category in the company’s order; archived ones last.',
   response: z.object({ items: z.array(status) }),
 });
 

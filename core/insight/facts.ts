@@ -19,6 +19,8 @@ const known: Record<string, KnownFact> = {
   contacts: { label: 'Messages of the customer', unit: 'count' },
   reopenings: { label: 'Reopenings', unit: 'count' },
   handovers: { label: 'Handovers', unit: 'count' },
+  reason: { label: 'Reason', unit: 'word' },
+  stage: { label: 'Stage of the purchase', unit: 'word' },
   days_late: { label: 'Days late', unit: 'days' },
   wait_s: { label: 'Wait on the phone', unit: 'seconds' },
   duration_s: { label: 'Length of the call', unit: 'seconds' },

@@ -1,4 +1,4 @@
-import { fileId, linkable, userId, type Inline, type Mark } from './tree.ts';
+import { fileId, linkable, namedId, type Inline, type Mark } from './tree.ts';
 
 const escapable = /[!-/:-@[-`{-~ ]/;
 
@@ -35,8 +35,9 @@ function plain(text: string): string {
 }
 
 interface Bracket {
-  label: string;
   target: string;
+  /** Whether a link may lead there. */
+  leads: boolean;
   closes: number;
   ends: number;
 }
@@ -48,14 +49,21 @@ interface Reader {
   at: number;
   /** The link in which it reads. */
   link: Bracket | undefined;
+  /** What was last found to close: thousands may open before one does, and its target is read once. */
+  last: Bracket | undefined;
 }
 
 /** `[label](target)` from an opening bracket on, on one line. */
-function bracketAt({ text, find }: Reader, open: number): Bracket | undefined {
+function bracketAt(reader: Reader, open: number): Bracket | undefined {
+  const { text, find } = reader;
   const closes = find('](', open + 1);
   const ends = closes === Infinity ? Infinity : find(')', closes + 2);
   if (ends === Infinity || find('\n', open) < ends) return undefined;
-  return { label: plain(text.slice(open + 1, closes)), target: plain(text.slice(closes + 2, ends)), closes, ends };
+  if (reader.last?.closes !== closes) {
+    const target = plain(text.slice(closes + 2, ends));
+    reader.last = { target, leads: linkable.test(target), closes, ends };
+  }
+  return reader.last;
 }
 
 function words(reader: Reader, text: string): void {
@@ -66,9 +74,11 @@ function words(reader: Reader, text: string): void {
 
 function readPiece(reader: Reader, sign: string): boolean {
   if (reader.text[reader.at + 1] !== '[' || reader.link !== undefined) return false;
-  const found = bracketAt(reader, reader.at + 1);
-  if (found === undefined || !(sign === '!' ? fileId : userId).test(found.target)) return false;
-  const { label, target: id, ends } = found;
+  const open = reader.at + 1;
+  const found = bracketAt(reader, open);
+  if (found === undefined || !(sign === '!' ? fileId : namedId).test(found.target)) return false;
+  const { target: id, closes, ends } = found;
+  const label = plain(reader.text.slice(open + 1, closes));
   const piece: Inline =
     sign === '!' ? { type: 'picture', attrs: { id, name: label } } : { type: 'mention', attrs: { id, label } };
   reader.tokens.push({ kind: 'piece', piece });
@@ -78,7 +88,7 @@ function readPiece(reader: Reader, sign: string): boolean {
 
 function readLink(reader: Reader): boolean {
   const found = reader.link === undefined ? bracketAt(reader, reader.at) : undefined;
-  if (found === undefined || !linkable.test(found.target) || found.closes === reader.at + 1) return false;
+  if (found === undefined || !found.leads || found.closes === reader.at + 1) return false;
   reader.link = found;
   reader.tokens.push({ kind: 'link', href: found.target });
   reader.at++;
@@ -146,7 +156,14 @@ function withoutOdd(tokens: readonly Token[]): Token[] {
 
 /** The words of a paragraph taken apart; a line ends where the writer ended it. */
 export function readInline(text: string): Inline[] {
-  const reader: Reader = { text, find: finder(text, escapedIn(text)), tokens: [], at: 0, link: undefined };
+  const reader: Reader = {
+    text,
+    find: finder(text, escapedIn(text)),
+    tokens: [],
+    at: 0,
+    link: undefined,
+    last: undefined,
+  };
   while (reader.at < text.length) next(reader);
   return assemble(withoutOdd(reader.tokens));
 }

@@ -110,6 +110,7 @@ test('a text says plainly what it says with marks', () => {
     'Hello Ada, see the label (https://a.example/l) and https://b.example:\n\n- one\n- two\n  1. x\n\n> quoted\n\n@Ben Brandt [box.png]',
   );
   expect([mentionsIn(doc), picturesIn(doc)]).toEqual([[`usr_${id}`], [`fil_${id}`]]);
+  expect(mentionsIn(readMarked(`@[Care](tem_${id}) @[Ann](cus_${id}) a@[b](mem_${id})`))).toEqual([`tem_${id}`]);
 });
 
 test('links lead out or nowhere; what never closes is a sign', () => {
@@ -124,5 +125,11 @@ test('a hostile text is read in no time', () => {
   const started = performance.now();
   for (const part of ['[', '![', '`', '*', '> ', '- ', '\\', '[](', '](', '[a](', '- \n', '> - ', '\n\n  ', '```\n'])
     readMarked(part.repeat(50_000 / part.length));
+  for (const [part, target] of [
+    ['[', 'x'],
+    ['[', 'https://'],
+    ['![', 'x'],
+  ] as const)
+    readMarked(`${part.repeat(12_500)}](${target}${'x'.repeat(25_000)})`.repeat(4));
   expect(performance.now() - started).toBeLessThan(2_000);
 });

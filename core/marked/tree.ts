@@ -7,7 +7,7 @@ export interface Words {
   marks?: Mark[];
 }
 
-/** A colleague who is named in a note; the id as it stands on the wire. */
+/** A colleague or a team that is named in a note; the id as it stands on the wire. */
 export interface Mention {
   type: 'mention';
   attrs: { id: string; label: string };
@@ -63,7 +63,8 @@ export interface Doc {
 /** Where a link may lead. */
 export const linkable = /^(?:https?:\/\/|mailto:|tel:)[^\s]{1,2000}$/i;
 export const fileId = /^fil_[0-9a-f]{32}$/;
-export const userId = /^usr_[0-9a-f]{32}$/;
+/** Who can be named: a person or a team. */
+export const namedId = /^(?:usr|tem)_[0-9a-f]{32}$/;
 
 /** Every piece of the words of a text, in order. */
 export function* inlineOf(blocks: readonly (Block | ListItem)[]): Generator<Inline> {
@@ -79,7 +80,7 @@ export function picturesIn({ content }: Doc): string[] {
   return [...new Set([...inlineOf(content)].flatMap((one) => (one.type === 'picture' ? [one.attrs.id] : [])))];
 }
 
-/** The ids of the people who are named in it, each once. */
+/** The ids of the people and teams that are named in it, each once. */
 export function mentionsIn({ content }: Doc): string[] {
   return [...new Set([...inlineOf(content)].flatMap((one) => (one.type === 'mention' ? [one.attrs.id] : [])))];
 }

@@ -1,7 +1,7 @@
 import { linkable, type Block, type Doc, type Inline, type ListItem, type Mark, type Words } from './tree.ts';
 
 /** Words in which nothing marks anything. */
-function escaped(text: string): string {
+export function escapedForMarks(text: string): string {
   return text.replaceAll(/[\\*`[\]]/g, String.raw`\$&`);
 }
 
@@ -45,11 +45,11 @@ function writeWords(state: State, { text, marks = [] }: Words): void {
   const href = leadsTo(marks);
   if (has('code')) {
     turnTo(state, plainly);
-    state.text += `\`${escaped(text.replaceAll('\n', ' '))}\``;
+    state.text += `\`${escapedForMarks(text.replaceAll('\n', ' '))}\``;
     return;
   }
   turnTo(state, { bold: has('bold'), italic: has('italic'), href });
-  state.text += escaped(state.href === null ? text : text.replaceAll('\n', ' '));
+  state.text += escapedForMarks(state.href === null ? text : text.replaceAll('\n', ' '));
 }
 
 function writePiece(state: State, piece: Exclude<Inline, Words>): void {
@@ -59,7 +59,7 @@ function writePiece(state: State, piece: Exclude<Inline, Words>): void {
   else state.text += `![${labelOf(piece.attrs.name)}](${piece.attrs.id})`;
 }
 
-const labelOf = (label: string) => escaped(label.replaceAll(/[\r\n]/g, ' '));
+const labelOf = (label: string) => escapedForMarks(label.replaceAll(/[\r\n]/g, ' '));
 
 /** No line of a paragraph begins something else. */
 function asLine(line: string): string {

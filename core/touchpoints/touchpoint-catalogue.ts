@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import type { Stage } from './stage.ts';
 
-/** Where on the way a customer meets the company: before they buy, while they buy, after. */
-export const stages = ['before', 'during', 'after'] as const;
-export const stage = z.enum(stages);
-export type Stage = z.infer<typeof stage>;
+export { stage, type Stage } from './stage.ts';
 
 export interface TouchpointDefinition {
   readonly key: string;

@@ -95,7 +95,25 @@ export const threadMerged = defineEvent({
   data: z.object({ ...ofThread, into: z.uuid(), arrangement: z.uuid() }),
 });
 
+const beside = { thread: z.uuid(), customer: z.uuid(), side: z.uuid(), message: z.uuid() };
+
+/** Somebody else wrote in a side conversation of this thread. */
+export const sideReceived = defineEvent({
+  name: 'side.received',
+  version: 1,
+  data: z.object({ ...beside, automatic: z.boolean() }),
+});
+
+/** What became of a mail of ours in a side conversation of this thread. */
+export const sideSettled = defineEvent({
+  name: 'side.settled',
+  version: 1,
+  data: z.object({ ...beside, state: z.enum(['queued', 'retrying', 'sent', 'delivered', 'uncertain', 'failed']) }),
+});
+
 export const events = [
+  sideReceived,
+  sideSettled,
   messageReceived,
   messageSent,
   messageSettled,

@@ -3,6 +3,7 @@ import { addJob, defineJob, defineListener, publish, releaseFiles, sql, type App
 import { expiredBefore, interactionsExpired } from '#touchpoints';
 import { threadForgotten } from './events.ts';
 import { blankRaw } from './raw.ts';
+import { forgetTakenAlong } from './side/take-along.ts';
 import { holdThreads, type Channel } from './threads.ts';
 
 const atOnce = 200;
@@ -57,20 +58,25 @@ async function dropMessages(
     sql`select id from channels.raw where workspace = ${tx.workspace} and message = any(${ids}::uuid[])`,
   );
   await blankRaw(tx, app, { ids: raw.map(({ id }) => id), reason: 'Expired.' });
+  await forgetTakenAlong(tx, app, ids);
   await tx.run(sql`delete from channels.message where id = any(${ids}::uuid[])`);
   await forgetEmpty(tx, [...new Set(old.map(({ thread }) => thread))]);
   return true;
 }
 
-/** A thread without a message has nothing left to say. Whoever writes into it at this moment is waited for. */
+/** A thread without a message, and without a side conversation that has one, has nothing left to say. Whoever writes into it at this moment is waited for. */
 export async function forgetEmpty(tx: Tx, threads: string[]): Promise<void> {
   await holdThreads(tx, threads);
-  const forgotten = await tx.all<{ id: string; customer: string; channel: Channel }>(sql`
+  const forgotten = await tx.all<{ id: string; customer: string; channel: Channel; beside: string | null }>(sql`
     delete from channels.thread where id = any(${threads}::uuid[])
       and not exists (select from channels.message where message.workspace = thread.workspace and message.thread = thread.id)
-    returning id, customer, channel`);
+      and not exists (select from channels.thread side join channels.thread began on began.id = side.beside
+        where side.workspace = thread.workspace and thread.id in (began.id, began.leads_to))
+    returning id, customer, channel, beside`);
   for (const { id: thread, customer, channel } of forgotten)
     await publish(tx, threadForgotten, { subject: thread, data: { thread, customer, channel } });
+  const left = forgotten.flatMap(({ beside }) => beside ?? []);
+  if (left.length > 0) await forgetEmpty(tx, [...new Set(left)]);
 }
 
 /** What came in and became no message. */

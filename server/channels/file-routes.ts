@@ -57,7 +57,10 @@ const uploaded = bindRaw({
     const { workspace, id: by } = actorOf(request);
     const { id: upload } = decode(z.strictObject({ id: id('fil') }), request.params);
     const opened = await app.database.inWorkspace(workspace, (tx) => openUpload(tx, app, { upload, by }));
-    if (!isPicture(opened.type)) throw problem('unsupported', { detail: 'This file is no picture.' });
+    if (!isPicture(opened.type)) {
+      opened.stream.destroy();
+      throw problem('unsupported', { detail: 'This file is no picture.' });
+    }
     reply.header('content-security-policy', "sandbox; default-src 'none'");
     reply.header('cache-control', 'private, max-age=3600');
     reply.type(opened.type);

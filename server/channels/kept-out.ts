@@ -24,7 +24,7 @@ export async function isAddressKeptOut(tx: Tx, address: string): Promise<boolean
   const found = await tx.maybe(sql`select 1 from channels.kept_out
     join customers.root theirs on theirs.id = kept_out.customer
     join customers.root writer on writer.root = theirs.root
-    join channels.thread on thread.workspace = kept_out.workspace and thread.customer = writer.id
+    join channels.thread on thread.workspace = kept_out.workspace and thread.customer = writer.id and thread.beside is null
     join channels.message on message.thread = thread.id
     where message.workspace = ${tx.workspace} and message.address = ${address} and message.direction = 'in' limit 1`);
   return found !== undefined;

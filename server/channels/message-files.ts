@@ -1,5 +1,6 @@
 import { wireId } from '#core/contract/codecs.ts';
 import { openFile, problem, referToFile, sql, storeFile, type App, type Tx } from '#platform';
+import { needRoom } from './raw-guard.ts';
 
 /** Bytes that come with a message. */
 export type NewFile = {
@@ -62,12 +63,13 @@ export async function attachFiles(
   }
 }
 
-/** Keeps a file that somebody wants to send soon; answers its id for `sendMessage` and `receiveMessage`. */
+/** Keeps a file that somebody wants to send soon; answers its id for `sendMessage` and `receiveMessage`. Throws `unavailable` while the disk is nearly full. */
 export async function keepUpload(
   tx: Tx,
   app: App,
   input: { bytes: Buffer; name: string; type: string; by: string | null },
 ): Promise<{ id: string; name: string; type: string; size: number }> {
+  needRoom(app, input.bytes.length);
   const { id } = await tx.one<{ id: string }>(sql`select uuidv7() as id`);
   const owner = `upload:${id}`;
   const { bytes, name, type } = input;

@@ -89,14 +89,16 @@ const columns = sql`id, thread, channel, direction, author_kind, author_id, auth
   client_id, provider_id, marks, card, ${lastBounce} as bounce, at, written_at, edited_at, sender, signature, anyway`;
 
 async function withFiles(tx: Tx, rows: Row[]): Promise<Message[]> {
-  const files = await filesOf(
-    tx,
-    rows.map((row) => row.id),
-  );
-  const recipients = await recipientsOf(
-    tx,
-    rows.flatMap(({ id, channel }) => (channel === 'mail' ? [id] : [])),
-  );
+  const [files, recipients] = await Promise.all([
+    filesOf(
+      tx,
+      rows.map((row) => row.id),
+    ),
+    recipientsOf(
+      tx,
+      rows.flatMap(({ id, channel }) => (channel === 'mail' ? [id] : [])),
+    ),
+  ]);
   return rows.map(({ authorKind, authorId, authorName, ...row }) => ({
     ...row,
     spans: spansOfStored(row),
@@ -144,9 +146,9 @@ export async function messagesOf(tx: Tx, thread: string, page: Partial<PageQuery
 export async function latestMessages(tx: Tx, threads: string[]): Promise<Map<string, Message>> {
   if (threads.length === 0) return new Map();
   const newest = (which: RawBuilder<unknown>) => sql`(select told.id from channels.message told
-    where told.thread = wanted.one and ${which} order by told.at desc, told.id desc limit 1)`;
+    where told.thread = thread.id and ${which} order by told.at desc, told.id desc limit 1)`;
   const rows = await tx.all<Row>(sql`select ${columns} from channels.message where id = any(array(
-    select coalesce(${newest(sql`told.purpose <> 'notice'`)}, ${newest(sql`true`)}) from unnest(${threads}::uuid[]) as wanted (one)))`);
+    select coalesce(${newest(sql`told.purpose <> 'notice'`)}, ${newest(sql`true`)}) from channels.thread where thread.id = any(${threads}::uuid[])))`);
   const messages = await withFiles(tx, rows);
   return new Map(messages.map((message) => [message.thread, message]));
 }

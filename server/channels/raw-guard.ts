@@ -2,12 +2,12 @@ import { statfsSync } from 'node:fs';
 import { problem, sql, type App, type Tx } from '#platform';
 import { bytesThisHour } from './intake-tally.ts';
 
-/** Room that mail leaves to all else on the disk: a full disk stops the database, and then nothing works. */
+/** Room that mails and files leave to all else on the disk: a full disk stops the database, and then nothing works. */
 const largestReserve = 512 * 1024 * 1024;
 const shareOfDisk = 0.05;
 const lookMilliseconds = 1_000;
 
-/** Bytes that mail may still take. */
+/** Bytes that they may still take. */
 type Room = { free: number; at: number };
 const rooms = new WeakMap<App, Room>();
 
@@ -22,14 +22,14 @@ function roomOf(app: App): Room {
   return room;
 }
 
-const noRoom = 'The disk is nearly full: no mail is taken in until there is room again.';
+const noRoom = 'The disk is nearly full: neither mails nor files are taken in until there is room again.';
 
 /** Why no mail is taken in at the moment; null while there is room. */
 export function whyNoRoom(app: App): string | null {
   return roomOf(app).free <= 0 ? noRoom : null;
 }
 
-/** Throws `unavailable` while the disk is nearly full: whoever brings a mail keeps it and comes again. */
+/** Throws `unavailable` while the disk is nearly full: whoever brings a mail or a file keeps it and comes again. */
 export function needRoom(app: App, bytes: number): void {
   const room = roomOf(app);
   if (room.free < bytes) throw problem('unavailable', { detail: noRoom });

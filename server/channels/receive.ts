@@ -8,6 +8,7 @@ import { messageReceived } from './events.ts';
 import { isKeptOut } from './kept-out.ts';
 import { insertOnce } from './insert-once.ts';
 import { attachFiles, attachUploads, type NewFile } from './message-files.ts';
+import { receivedBeside } from './side/tell.ts';
 import { recordReceived } from './spine.ts';
 import { openThread, threadToWriteIn, type Channel, type Thread } from './threads.ts';
 
@@ -58,6 +59,8 @@ export type Received = {
   customer: string;
   first: boolean;
   duplicate: boolean;
+  /** The conversation that its thread is a side conversation of. */
+  beside: string | null;
 };
 
 async function writerOf(tx: Tx, input: IncomingMessage, at: Date): Promise<string> {
@@ -85,7 +88,7 @@ async function insertMessage(
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, html,
       spans, marks, automatic, automatic_reason, trust, state, client_id, provider_id, raw, written_at, at)
-    values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.customer}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
+    values (${thread.id}, ${input.channel}, 'in', 'customer', ${thread.beside === null ? thread.customer : null}, ${input.name ?? ''}, ${input.address}, ${input.subject ?? ''},
       ${input.text}, ${input.html}, ${jsonOrNull(input.spans)}::jsonb,
       ${JSON.stringify(input.marks ?? [])}::jsonb, ${input.automatic !== undefined}, ${input.automatic},
       ${jsonOrNull(input.trust)}::jsonb, 'received', ${input.clientId}, ${input.providerId}, ${input.raw}, ${input.writtenAt}, ${at})`,
@@ -103,17 +106,22 @@ export async function receiveMessage(tx: Tx, app: App, input: IncomingMessage): 
     input.thread !== undefined
       ? await threadToWriteIn(tx, input.thread)
       : await openThread(tx, { ...input, customer: await writerOf(tx, input, at) });
-  const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
+  const [{ id: message, duplicate }, keptOut] = await Promise.all([
+    insertMessage(tx, input, { thread, at }),
+    isKeptOut(tx, thread.customer),
+  ]);
   const first = input.thread === undefined || (thread.lastInAt === null && thread.lastOutAt === null);
-  const { customer } = thread;
-  const received = { thread: thread.id, message, customer, first, duplicate };
+  const { customer, beside } = thread;
+  const received = { thread: thread.id, message, customer, first, duplicate, beside };
   if (duplicate) return { ...received, first: false };
 
   // Of somebody who is kept out the bytes stay as they came, and nothing is taken out of them.
-  const files = (await isKeptOut(tx, customer)) ? 0 : await attach(tx, app, { input, message, customer });
-  await tx.run(sql`update channels.thread set started_at = least(started_at, ${at}),
-    last_in_at = greatest(last_in_at, ${at}), our_address = coalesce(${input.ourAddress ?? null}, our_address) where id = ${thread.id}`);
-  await tell(tx, input, { received, at, files });
+  const files = beside === null && keptOut ? 0 : await attach(tx, app, { input, message, customer });
+  await Promise.all([
+    tx.run(sql`update channels.thread set started_at = least(started_at, ${at}),
+      last_in_at = greatest(last_in_at, ${at}), our_address = coalesce(${input.ourAddress ?? null}, our_address) where id = ${thread.id}`),
+    tell(tx, input, { received, at, files }),
+  ]);
   return received;
 }
 
@@ -134,9 +142,12 @@ async function tell(
   { channel, automatic: reason, past, suspicion }: IncomingMessage,
   { received, at, files }: { received: Received; at: Date; files: number },
 ): Promise<void> {
-  const { first, duplicate: _, ...ids } = received;
+  const { first, duplicate: _, beside, ...ids } = received;
+  if (beside !== null) return await receivedBeside(tx, { ...ids, beside, at, automatic: reason !== undefined });
   const about = { ...ids, channel, automatic: reason !== undefined };
-  await recordReceived(tx, { ...about, at, first: first && past === undefined, files, source: past?.source });
-  if (past === undefined)
-    await publish(tx, messageReceived, { subject: ids.thread, data: { ...about, first, suspicion } });
+  const data = { ...about, first, suspicion };
+  await Promise.all([
+    recordReceived(tx, { ...about, at, first: first && past === undefined, files, source: past?.source }),
+    past === undefined && publish(tx, messageReceived, { subject: ids.thread, data }),
+  ]);
 }

@@ -10,6 +10,7 @@ import { addressee } from './mail/out/addressee.ts';
 import { keepCopies } from './mail/recipients/copies.ts';
 import { outboxKey } from './outgoing.ts';
 import type { Purpose } from './messages.ts';
+import { takeAlong, type Along } from './side/take-along.ts';
 import { recordSent } from './spine.ts';
 import { threadToWriteIn, type Thread } from './threads.ts';
 
@@ -39,6 +40,10 @@ export type OutgoingMessage = {
   to?: string | null | undefined;
   /** Who else gets it (`checkCopies`); mail only. */
   copies?: readonly Copy[] | undefined;
+  /** Of a side conversation: messages that stand quoted below, files that go along, and until when it can be taken back. */
+  quotes?: readonly string[] | undefined;
+  along?: readonly Along[] | undefined;
+  dueAt?: Date | undefined;
 };
 
 async function insertMessage(
@@ -75,23 +80,43 @@ export async function sendMessage(
   const thread = await threadToWriteIn(tx, input.thread);
   const { id: message, duplicate } = await insertMessage(tx, input, { thread, at });
   if (duplicate) return { message, duplicate };
-  if (goesByMail(thread.channel)) await keepCopies(tx, { thread: thread.id, message }, input.copies ?? []);
-  const { customer, channel } = thread;
-  await attachFiles(tx, app, { message, customer, files: input.files ?? [] });
-  const inline = goesByMail(thread.channel) ? picturesAmong(input.marked) : undefined;
-  await attachUploads(tx, { message, uploads: input.uploads ?? [], by: input.author.id, inline });
+  await attach(tx, input, { app, thread, message });
   await tx.run(sql`update channels.thread
     set last_out_at = greatest(last_out_at, ${at}) where id = ${thread.id}`);
-  const about = { thread: thread.id, message, customer, channel };
-  const { author, purpose } = input;
-  await recordSent(tx, { ...about, at, purpose, author });
-  await publish(tx, messageSent, { subject: thread.id, data: { ...about, purpose, author } });
+  if (thread.beside === null) await tellSent(tx, input, { thread, message, at });
   await enqueue(tx, {
-    transport: transportOf(channel),
+    transport: transportOf(thread.channel),
     key: outboxKey(message),
     subject: thread.id,
     payload: { message },
-    priority: author.kind === 'agent' ? 10 : 0,
+    priority: input.author.kind === 'agent' ? 10 : 0,
+    ...(input.dueAt && { dueAt: input.dueAt }),
   });
   return { message, duplicate };
+}
+
+/** Who else gets it, and the files that go with it. */
+async function attach(
+  tx: Tx,
+  input: OutgoingMessage,
+  { app, thread, message }: { app: App; thread: Thread; message: string },
+): Promise<void> {
+  const { customer } = thread;
+  const { files = [], uploads = [], along = [], quotes = [], copies = [], author, marked } = input;
+  const byMail = goesByMail(thread.channel);
+  if (byMail) await keepCopies(tx, { thread: thread.id, message }, copies);
+  await attachFiles(tx, app, { message, customer, files });
+  await attachUploads(tx, { message, uploads, by: author.id, inline: byMail ? picturesAmong(marked) : undefined });
+  await takeAlong(tx, { message, customer, files: along, quotes });
+}
+
+/** Onto the spine and to whoever listens. Of a side conversation that is told once it has gone. */
+async function tellSent(
+  tx: Tx,
+  { author, purpose }: OutgoingMessage,
+  { thread, message, at }: { thread: Thread; message: string; at: Date },
+): Promise<void> {
+  const about = { thread: thread.id, message, customer: thread.customer, channel: thread.channel };
+  await recordSent(tx, { ...about, at, purpose, author });
+  await publish(tx, messageSent, { subject: thread.id, data: { ...about, purpose, author } });
 }

@@ -2,6 +2,7 @@ import { publish, sql, type Delivery, type Tx } from '#platform';
 import { messageSettled } from './events.ts';
 import { keepProviderId } from './mail/threading/mail-keys.ts';
 import type { MessageState } from './messages.ts';
+import { settledBeside } from './side/tell.ts';
 
 export type Settled = {
   message: string;
@@ -25,13 +26,15 @@ const from: Record<Settled['state'], string[]> = {
 /** Notes what became of a message we sent and publishes `message.settled`; false when nothing changed. */
 export async function settleMessage(tx: Tx, input: Settled): Promise<boolean> {
   const reason = input.reason ?? null;
-  const row = await tx.maybe<{ thread: string }>(sql`update channels.message
+  const row = await tx.maybe<{ thread: string; beside: string | null }>(sql`update channels.message
     set state = ${input.state}, state_reason = ${reason},
       again_at = case when ${input.state === 'queued'} and state <> 'retrying' then ${tx.now} else again_at end,
       provider_id = coalesce(${input.providerId ?? null}, provider_id)
     where id = ${input.message} and direction = 'out' and state = any(${from[input.state]}::text[])
-    returning thread`);
+    returning thread, (select beside from channels.thread where id = message.thread) as beside`);
   if (!row) return false;
+  if (row.beside !== null)
+    await settledBeside(tx, { ...row, beside: row.beside, message: input.message, state: input.state });
   await publish(tx, messageSettled, {
     subject: row.thread,
     data: {

@@ -13,12 +13,14 @@ export type Thread = {
   subject: string;
   externalKey: string | null;
   splitReason: string | null;
+  /** The conversation that this is a side conversation of, as it was begun; null for all others. */
+  beside: string | null;
   startedAt: Date;
   lastInAt: Date | null;
   lastOutAt: Date | null;
 };
 
-const columns = sql`id, number::float8 as number, account, channel, customer, subject, external_key, split_reason,
+const columns = sql`id, number::float8 as number, account, channel, customer, subject, external_key, split_reason, beside,
   started_at, last_in_at, last_out_at`;
 
 /** The thread with this id, or the one that it was put into; throws not-found. */
@@ -41,17 +43,25 @@ export async function threadOfMessage(tx: Tx, message: string): Promise<Thread &
 
 /** The same for writing into it: until the transaction ends nobody puts it elsewhere. */
 export async function threadToWriteIn(tx: Tx, id: string): Promise<Thread> {
-  const named = await tx.maybe<{ leadsTo: string | null }>(
-    sql`select leads_to from channels.thread where id = ${id} for key share`,
-  );
-  if (named?.leadsTo != null)
-    await tx.run(sql`select 1 from channels.thread where id = ${named.leadsTo} for key share`);
+  const [named, thread] = await Promise.all([
+    tx.maybe<{ leadsTo: string | null }>(sql`select leads_to from channels.thread where id = ${id} for key share`),
+    threadOf(tx, id),
+  ]);
+  if (named?.leadsTo == null) return thread;
+  await tx.run(sql`select 1 from channels.thread where id = ${named.leadsTo} for key share`);
   return await threadOf(tx, id);
 }
 
 /** Holds threads, so that nobody arranges or empties them at the same time. In one order: nobody waits in a ring. */
 export async function holdThreads(tx: Tx, threads: string[]): Promise<void> {
   await tx.run(sql`select 1 from channels.thread where id = any(${threads}::uuid[]) order by id for update`);
+}
+
+/** The thread with this number, or the one that it was put into; undefined when there is none. */
+export async function numberedThread(tx: Tx, number: number): Promise<string | undefined> {
+  const found = await tx.maybe<{ id: string }>(sql`select coalesce(leads_to, id) as id from channels.thread
+    where workspace = ${tx.workspace} and number = ${number}`);
+  return found?.id;
 }
 
 /** The threads with these ids, in no order; unknown ids are left out. */
@@ -81,20 +91,21 @@ export type NewThread = {
   subject?: string | undefined;
   externalKey?: string | null | undefined;
   splitReason?: string | null | undefined;
+  beside?: string | undefined;
 };
 
 /** Begins a thread without a message: chat opens one when the visitor first writes, we when we write first. */
 export async function openThread(tx: Tx, input: NewThread): Promise<Thread> {
   return await tx.one<Thread>(sql`
-    insert into channels.thread (account, channel, customer, subject, external_key, split_reason, started_at)
+    insert into channels.thread (account, channel, customer, subject, external_key, split_reason, beside, started_at)
     values (${input.account}, ${input.channel}, ${input.customer}, ${input.subject ?? ''},
-      ${input.externalKey ?? null}, ${input.splitReason ?? null}, ${tx.now})
+      ${input.externalKey ?? null}, ${input.splitReason ?? null}, ${input.beside ?? null}, ${tx.now})
     returning ${columns}`);
 }
 
 /** A visitor turned out to be somebody: the thread follows the customer it was proven to belong to. */
 export async function giveThreadTo(tx: Tx, thread: string, customer: string): Promise<void> {
-  await tx.run(sql`update channels.thread set customer = ${customer} where id = ${thread}`);
+  await tx.run(sql`update channels.thread set customer = ${customer} where id = ${thread} or beside = ${thread}`);
 }
 
 /** Lets an address continue the thread. */
@@ -117,6 +128,6 @@ export async function participantsOf(tx: Tx, thread: string): Promise<Array<{ ad
 /** How many conversations and messages the workspace has. */
 export function countThreads(tx: Tx): Promise<{ conversations: number; messages: number }> {
   return tx.one(sql<{ conversations: number; messages: number }>`
-    select (select count(*)::int from channels.thread) as conversations,
+    select (select count(*)::int from channels.thread where beside is null) as conversations,
       (select count(*)::int from channels.message) as messages`);
 }

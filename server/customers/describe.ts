@@ -1,5 +1,5 @@
 import { displayName } from '#core/customers/name.ts';
-import { sql, type Tx } from '#platform';
+import { sql, type RawBuilder, type Tx } from '#platform';
 
 /** Who a customer is, in short. */
 export interface CustomerShort {
@@ -11,6 +11,8 @@ export interface CustomerShort {
   company: string | null;
   language: string | null;
   zone: string | null;
+  /** How the company ranks them: their attribute `tier`. */
+  tier: string | null;
   email: string | null;
   phone: string | null;
   userId: string | null;
@@ -25,31 +27,31 @@ type Row = Omit<CustomerShort, 'name'> & { asked: string };
 export async function describeCustomers(tx: Tx, ids: readonly string[]): Promise<Map<string, CustomerShort>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.all(sql<Row>`
-    with asked as (select id, root from customers.customer where id = any(${[...new Set(ids)]}::uuid[])),
-    member as (
-      select customer.* from customers.customer where root in (select root from asked)
-    ), person as (
-      select root,
-        ${first('first_name')}, ${first('last_name')}, ${first('company')}, ${first('language')}, ${first('zone')}
-      from member group by root
-    ), reach as (
-      select member.root,
-        ${firstValue('email')}, ${firstValue('phone')}, ${firstValue('user_id')}
-      from member join customers.identifier on identifier.customer = member.id
-      where identifier.unlinked_at is null and kind in ('email', 'phone', 'user_id') group by member.root
-    )
     select asked.id as asked, root.id, root.known, root.erased_at is not null as erased, root.created_at,
       person.first_name[1] as first_name, person.last_name[1] as last_name, person.company[1] as company,
-      person.language[1] as language, person.zone[1] as zone, reach.email[1] as email, reach.phone[1] as phone, reach.user_id[1] as user_id
-    from asked join customers.customer root on root.id = asked.root
-    join person on person.root = root.id left join reach on reach.root = root.id`);
+      person.language[1] as language, person.zone[1] as zone, person.tier[1] as tier, reach.email[1] as email, reach.phone[1] as phone, reach.user_id[1] as user_id
+    from customers.customer asked join customers.customer root on root.id = asked.root
+    cross join lateral (
+      select ${first('first_name')}, ${first('last_name')}, ${first('company')}, ${first('language')}, ${first('zone')},
+        ${firstOf(sql`left(member.custom ->> 'tier', 60)`, 'tier')}
+      from customers.customer member where member.root = root.id
+    ) person
+    cross join lateral (
+      select ${firstValue('email')}, ${firstValue('phone')}, ${firstValue('user_id')}
+      from customers.customer member join customers.identifier on identifier.customer = member.id
+      where member.root = root.id and identifier.unlinked_at is null and kind in ('email', 'phone', 'user_id')
+    ) reach
+    where asked.id = any(${[...new Set(ids)]}::uuid[])`);
   return new Map(rows.map(({ asked, ...row }) => [asked, { ...row, name: displayName(row) }]));
 }
 
-/** The root's own word first, then that of its other profiles by age. */
 function first(column: string) {
-  const name = sql.ref(column);
-  return sql`array_agg(member.${name} order by member.id <> member.root, member.id) filter (where member.${name} is not null) as ${name}`;
+  return firstOf(sql`member.${sql.ref(column)}`, column);
+}
+
+/** The root's own word first, then that of its other profiles by age. */
+function firstOf(value: RawBuilder<unknown>, name: string) {
+  return sql`array_agg(${value} order by member.id <> member.root, member.id) filter (where ${value} is not null) as ${sql.ref(name)}`;
 }
 
 /** Proven before claimed, older before newer. */

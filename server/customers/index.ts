@@ -1,5 +1,6 @@
 export { customers } from './part.ts';
 export type { Claim, ClaimKind, Strength } from '#core/customers/claim.ts';
+export { addressesOf } from './addresses.ts';
 export { setAttributesMany, setCustomerAttributes, type Attributes } from './attributes.ts';
 export { describeCustomers, type CustomerShort } from './describe.ts';
 export { eraseAgain, eraseCustomer, forgetAtLast as forgetProfiles, tombstones } from './erase.ts';

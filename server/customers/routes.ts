@@ -1,9 +1,11 @@
 import * as contract from '#core/contract/customers.ts';
+import { listCustomerAttributes } from '#core/contract/customer-attributes.ts';
 import { bind } from '#platform';
 import { changeAttributes } from './attributes.ts';
 import { customerCard } from './card.ts';
 import { acceptDuplicate, dismissDuplicate, listDuplicates } from './duplicates.ts';
 import { eraseCustomer } from './erase.ts';
+import { knownAttributes } from './known-attributes.ts';
 import { listCustomers } from './list.ts';
 import { mergeCustomers } from './merge.ts';
 import { readLedger } from './read-ledger.ts';
@@ -12,6 +14,7 @@ import { undoMerge } from './unmerge.ts';
 
 export const routes = [
   bind(contract.listCustomers, (tx, input) => listCustomers(tx, input)),
+  bind(listCustomerAttributes, async (tx) => ({ items: await knownAttributes(tx) })),
   bind(contract.getCustomer, (tx, { id }) => customerCard(tx, id)),
   bind(contract.changeCustomer, async (tx, { id, ...change }) => {
     await changeAttributes(tx, id, change);

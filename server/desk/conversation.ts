@@ -2,6 +2,7 @@ import type { Channel } from '#core/channels/channel.ts';
 import { problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { visibleTo } from '#people';
 import type { Priority } from '#core/desk/priority.ts';
+import type { Stage } from '#core/touchpoints/stage.ts';
 
 export type Status = 'open' | 'resolved' | 'spam';
 
@@ -33,6 +34,9 @@ export interface Conversation {
   priority: Priority;
   /** Put off until then; null when it is not. */
   snoozedUntil: Date | null;
+  /** Why the customer got in touch, as a person said it, and where in their purchase they are. */
+  reason: string | null;
+  stage: Stage | null;
   version: number;
 }
 
@@ -41,7 +45,7 @@ export const conversationColumns = sql`conversation.id, conversation.customer, c
   conversation.assignee, conversation.team, conversation.waiting_since, conversation.answered, conversation.automatic, conversation.begun_by_us,
   conversation.contacts, conversation.handovers, conversation.first_in_at, conversation.first_answer_at,
   conversation.started_at, conversation.last_at, conversation.resolved_at, conversation.reopened,
-  conversation.priority, conversation.snoozed_until, conversation.version`;
+  conversation.priority, conversation.snoozed_until, conversation.reason, conversation.stage, conversation.version`;
 
 /** Whichever conversation an id stands for now: the one that it was put into, else itself. */
 function standing(id: string) {
@@ -106,6 +110,12 @@ export function doer({ kind, id, name }: Actor) {
   return { kind, id, name };
 }
 
+/** The ids of a conversation and of those that were put into it: each found along its index, whatever else is asked beside it. */
+export function familyOf(tx: Tx, conversation: string): RawBuilder<unknown> {
+  return sql`(select ${conversation}::uuid union all select family.id from desk.conversation family
+    where family.workspace = ${tx.workspace} and family.merged_into = ${conversation})`;
+}
+
 /** What was put elsewhere, as the history of a conversation tells it. */
 export type ArrangedWhat =
   | 'merged-in'
@@ -115,6 +125,15 @@ export type ArrangedWhat =
   | 'moved-in'
   | 'kept-apart'
   | 'taken-back';
+
+/** What became of a promise, as the history tells it. */
+export type PromisedWhat =
+  | 'promised'
+  | 'promise-changed'
+  | 'promise-kept'
+  | 'promise-broken'
+  | 'promise-withdrawn'
+  | 'promise-reopened';
 
 interface Change {
   conversation: string;
@@ -139,7 +158,20 @@ interface Change {
     | 'status-set'
     | 'followed'
     | 'unfollowed'
-    | ArrangedWhat;
+    | 'linked'
+    | 'linked-parent'
+    | 'linked-child'
+    | 'unlinked'
+    | 'filled'
+    | 'emptied'
+    | 'reasoned'
+    | 'staged'
+    | 'side-begun'
+    | 'side-answered'
+    | 'side-done'
+    | 'side-reopened'
+    | ArrangedWhat
+    | PromisedWhat;
   detail?: string | null;
 }
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeAvailability } from '#core/contract/availability.ts';
 import { createCannedReply, deleteCannedReply, listCannedReplies, updateCannedReply } from '#core/contract/canned.ts';
 import * as contract from '#core/contract/desk.ts';
+import { changeRingRules, readRingRules } from '#core/contract/ring.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import { acceptInvitation, invite, listAudit, listMembers, removeMember } from '#core/contract/people.ts';
+import { askIntoConversation } from '#core/contract/sight.ts';
 import { readServiceFacts } from '#core/contract/conversation-facts.ts';
 import { problemFrom } from '#core/contract/problems.ts';
 import { sql } from '#platform';
@@ -214,6 +217,49 @@ describe('canned replies', () => {
 function plain(id: string): string {
   return id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
+
+describe('ringing', () => {
+  const rings = async (conversation: string) => {
+    const { rows } = await company.app.owner.query<{ data: { happening: string; by: string } }>(
+      `select data from platform.event where name = 'notice.rung' and subject = $1 order by id`,
+      [plain(conversation)],
+    );
+    return rows.map(({ data: { happening, by } }) => `${happening} ${by}`.trim());
+  };
+  const rung = (conversation: string, what: string) =>
+    until(async () => (await rings(conversation)).includes(what), `it rings: ${what}`);
+
+  it('is for who asked for it and may be disturbed: what nobody has, what they are given, answers to it, and where they are asked in', async () => {
+    const { link } = await call(invite, { role: 'agent' });
+    const ben = client(company.app.url);
+    const person = { email: 'rung@example.com', name: 'Ben', password: 'a long password' };
+    const { user } = await ben.call(acceptInvitation, { token: new URL(link).searchParams.get('token')!, ...person });
+    const [ada] = (await call(listMembers, {})).items;
+    const all = (await ben.call(readRingRules, {})).items.map((rule) => ({ ...rule, desktop: true }));
+    await ben.call(changeRingRules, { items: all });
+    await call(changeRingRules, { items: [{ happening: 'assigned', desktop: false, sound: true }] });
+    const { id, version } = await begun('Anybody?', 'Rita Rings');
+    await rung(id, 'unassigned');
+    const { version: given } = await call(contract.assignConversation, { id, version, assignee: user.id });
+    await rung(id, 'assigned Ada Lovelace');
+    await customerWrites(company, { text: 'Hello?', name: 'Rita Rings', thread: id });
+    await rung(id, 'answer');
+    const quietUntil = new Date(company.app.world.now().getTime() + 3_600_000).toISOString();
+    await ben.call(changeAvailability, { quietUntil });
+    await customerWrites(company, { text: 'Hello??', name: 'Rita Rings', thread: id });
+    await ben.call(contract.assignConversation, { id, version: given, assignee: ada!.user });
+    await rung(id, 'assigned Ben');
+    await ben.call(changeAvailability, { quietUntil: null });
+    await call(askIntoConversation, { id, people: [user.id] });
+    expect(await rings(id)).toEqual([
+      'unassigned',
+      'assigned Ada Lovelace',
+      'answer',
+      'assigned Ben',
+      'mention Ada Lovelace',
+    ]);
+  });
+});
 
 describe('somebody who leaves', () => {
   it('hands open conversations back, and those that are reopened later; what they wrote keeps their name', async () => {

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { channelKinds } from '#core/channels/channel.ts';
+import { rung, rungEvent } from '#core/contract/ring.ts';
 import { defineEvent } from '#platform';
+import { responseTargetChanged } from './now/events.ts';
+import { promiseEvents } from './promises/events.ts';
+import { conversationSide } from './sides/events.ts';
 
 const about = { conversation: z.uuid(), customer: z.uuid(), channel: z.enum(channelKinds) };
 const by = z.object({
@@ -13,7 +17,8 @@ export const conversationOpened = defineEvent({
   name: 'conversation.opened',
   version: 1,
   live: true,
-  data: z.object(about),
+  /** `message`: what just came in and opened it; without one it comes from the past. */
+  data: z.object({ ...about, message: z.uuid().optional() }),
 });
 
 export const conversationAssigned = defineEvent({
@@ -43,7 +48,8 @@ export const conversationNoted = defineEvent({
   name: 'conversation.noted',
   version: 1,
   live: true,
-  data: z.object({ ...about, by }),
+  /** Who is named in it has a notice of their own. */
+  data: z.object({ ...about, mentioned: z.array(z.uuid()).optional(), by }),
 });
 
 /** The matter is settled. `answered`: a person wrote in it; `automatic`: only machines wrote to us. */
@@ -105,10 +111,21 @@ export const conversationArranged = defineEvent({
   }),
 });
 
-export const markings = ['tagged', 'prioritised', 'snoozed', 'woken', 'followed', 'asked-in', 'status-set'] as const;
+export const markings = [
+  'tagged',
+  'prioritised',
+  'snoozed',
+  'woken',
+  'followed',
+  'asked-in',
+  'linked',
+  'filled',
+  'status-set',
+  'reasoned',
+] as const;
 export type Marking = (typeof markings)[number];
 
-/** Somebody tagged, prioritised, snoozed, woke or followed it, said where it stands, or asked somebody in. */
+/** Somebody tagged, prioritised, snoozed, woke or followed it, said where it stands or why it came up, asked somebody in, linked it, or filled a field in. */
 export const conversationMarked = defineEvent({
   name: 'conversation.marked',
   version: 1,
@@ -117,6 +134,11 @@ export const conversationMarked = defineEvent({
 });
 
 export const statusChanged = defineEvent({ name: 'status.changed', version: 1, live: true, data: z.object({}) });
+/** The list of reasons is another. */
+export const reasonChanged = defineEvent({ name: 'reason.changed', version: 1, live: true, data: z.object({}) });
+
+export const viewChanged = defineEvent({ name: 'view.changed', version: 1, live: true, data: z.object({}) });
+export const fieldChanged = defineEvent({ name: 'field.changed', version: 1, live: true, data: z.object({}) });
 
 export const tagChanged = defineEvent({ name: 'tag.changed', version: 1, live: true, data: z.object({}) });
 
@@ -128,11 +150,27 @@ export const noticesGiven = defineEvent({
   data: z.object({ people: z.array(z.uuid()) }),
 });
 
+/** Something to be told of by a notification or a sound; only the consoles of those it is for hear of it. */
+export const noticeRung = defineEvent({
+  name: rungEvent,
+  version: 1,
+  live: true,
+  light: ['happening', 'by', 'at', 'to'],
+  data: rung,
+});
+
 export const events = [
+  conversationSide,
+  ...promiseEvents,
+  responseTargetChanged,
+  noticeRung,
   conversationGiven,
   conversationMarked,
   tagChanged,
+  fieldChanged,
   statusChanged,
+  reasonChanged,
+  viewChanged,
   noticesGiven,
   conversationArranged,
   replyHeld,

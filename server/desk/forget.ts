@@ -8,6 +8,7 @@ export const forgetWithThread = defineListener({
   on: [threadForgotten],
   async handle(tx, { data }, app) {
     await dropHeldFiles(tx, app, sql`id = ${data.thread}`);
+    await tx.run(sql`delete from desk.side where id = ${data.thread}`);
     await tx.run(sql`delete from desk.conversation where id = ${data.thread}`);
   },
 });

@@ -3,6 +3,7 @@ import { defineListener, mayTake, sql, systemActor, type Actor, type Tx } from '
 import { assign } from './assign.ts';
 import type { Conversation } from './conversation.ts';
 import { dropDrafts } from './drafts/follow.ts';
+import { handOnPromises } from './promises/follow.ts';
 
 const longest = 60;
 
@@ -18,10 +19,15 @@ export const handBack = defineListener({
     );
     await tx.run(sql`delete from desk.follower where workspace = ${tx.workspace} and person = ${subject}`);
     await tx.run(sql`delete from desk.asked where workspace = ${tx.workspace} and person = ${subject}`);
+    await tx.run(sql`delete from desk.ring_rule where workspace = ${tx.workspace} and person = ${subject}`);
     await tx.run(sql`delete from desk.notice where workspace = ${tx.workspace} and person = ${subject}`);
     await tx.run(sql`delete from desk.canned_reply where workspace = ${tx.workspace} and owner = ${subject}`);
+    await tx.run(
+      sql`delete from desk.view where workspace = ${tx.workspace} and owner = ${subject} and audience = 'me'`,
+    );
     await dropDrafts(tx, app, sql`person = ${subject}`);
     for (const { id } of left) await assign(tx, { id, assignee: null }, systemActor(tx.workspace));
+    await handOnPromises(tx, subject);
   },
 });
 

@@ -1,6 +1,7 @@
 import { problem, sql, type RawBuilder, type Tx } from '#platform';
 import { textWithoutFields } from '#core/channels/form/submission.ts';
 import { messagesOf, readMarksOf, submissionsOf, type Message, type Submission } from '#channels';
+import { familyOf } from './conversation.ts';
 import { outgoingItems } from './outgoing-item.ts';
 
 interface Note {
@@ -34,22 +35,27 @@ export async function itemsOf(tx: Tx, conversation: string, page: ItemsPage) {
   const from = oldestOf(messages);
   const before = cursor?.before ?? null;
   // What was put into another conversation keeps its notes and history, and shows them there.
-  const family = sql`(select id from desk.conversation where id = ${conversation} or merged_into = ${conversation})`;
-  const between = sql`conversation in ${family} and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
-  const seenUntil = (await readMarksOf(tx, conversation)).find(({ reader }) => reader === 'customer')?.at;
-  const outgoing = await outgoingItems(tx, messages.items);
-  const forms = await submissionsOf(tx, formMessages(messages.items));
-  const items = [
-    ...messages.items.map((message) => ({
+  const between = sql`conversation = any(array${familyOf(tx, conversation)}) and at >= ${from} and (${before}::timestamptz is null or at < ${before})`;
+  const [marks, shown, notes, changes] = await Promise.all([
+    readMarksOf(tx, conversation),
+    messageItems(tx, messages.items),
+    notesIn(tx, between),
+    changesIn(tx, between),
+  ]);
+  const items = [...shown(marks.find(({ reader }) => reader === 'customer')?.at), ...notes, ...changes];
+  items.sort((a, b) => b.at.getTime() - a.at.getTime());
+  return { items, next: messages.next === null ? null : writeCursor({ messages: messages.next, before: from }) };
+}
+
+/** Messages as they are shown, by how far the customer has read. */
+export async function messageItems(tx: Tx, messages: readonly Message[]) {
+  const [outgoing, forms] = await Promise.all([outgoingItems(tx, messages), submissionsOf(tx, formMessages(messages))]);
+  return (seenUntil?: Date) =>
+    messages.map((message) => ({
       ...messageItem(message, seenUntil),
       ...outgoing(message),
       form: formOf(message, forms.get(message.id)),
-    })),
-    ...(await notesIn(tx, between)),
-    ...(await changesIn(tx, between)),
-  ];
-  items.sort((a, b) => b.at.getTime() - a.at.getTime());
-  return { items, next: messages.next === null ? null : writeCursor({ messages: messages.next, before: from }) };
+    }));
 }
 
 function formMessages(messages: readonly Message[]): string[] {

@@ -1,33 +1,67 @@
-import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
+import { keyset, problem, sql, type Actor, type Keyset, type RawBuilder, type Tx } from '#platform';
 import type { InboxView } from '#core/contract/desk.ts';
 import type { PageQuery } from '#core/contract/page.ts';
 import { visibleTo } from '#people';
+import type { ViewSort } from '#core/desk/filter.ts';
+import { conditionsOfFilter } from './filter/criteria.ts';
+import { listedBy } from './views/listed.ts';
 import { conversationColumns, type Conversation } from './conversation.ts';
 import { summariesOf } from './summaries.ts';
 
 interface ListQuery extends PageQuery {
   view: InboxView;
+  saved?: string | undefined;
   customer?: string | undefined;
   channel?: string[] | undefined;
 }
 
+const mostSeconds = 3;
+const nobodyWaits = new Date('9999-01-01T00:00:00Z');
+
+function inOrder(query: PageQuery, sort: ViewSort): Keyset<Conversation> {
+  const id = { column: sql`conversation.id`, type: 'uuid', of: (row: Conversation) => row.id };
+  const last = { column: sql`conversation.last_at`, type: 'timestamptz', of: (row: Conversation) => row.lastAt };
+  if (sort !== 'waiting') return keyset(query, [last, id], sort === 'newest' ? 'desc' : 'asc');
+  const column = sql`coalesce(conversation.waiting_since, timestamptz '9999-01-01 00:00:00+00')`;
+  return keyset(query, [{ column, type: 'timestamptz', of: (row) => row.waitingSince ?? nobodyWaits }, id], 'asc');
+}
+
+/** PostgreSQL's word for a statement that was ended by the time limit. */
+const cancelled = '57014';
+
+/** Any filter can be said, also one that no index helps. */
+async function readInTime(tx: Tx, read: RawBuilder<Conversation>): Promise<Conversation[]> {
+  await tx.run(sql`select set_config('statement_timeout', ${`${mostSeconds}s`}, true)`);
+  try {
+    return await tx.all(read);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== cancelled) throw error;
+    throw problem('refused', {
+      code: 'too-slow',
+      detail: 'This view looks through too much. Narrow it down: a place such as open, a channel or a time.',
+    });
+  }
+}
+
 /** A page of the inbox. With a customer, all of the person's conversations. */
 export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) {
+  const saved = query.saved === undefined ? undefined : await listedBy(tx, query.saved, actor);
   const conditions = [
     visibleTo(actor).where,
     sql<boolean>`conversation.merged_into is null`,
-    query.customer === undefined ? inView(query.view, actor) : ofPerson(query.customer),
+    ...(saved === undefined ? ofQuery(query, actor) : await conditionsOfFilter(tx, saved.filter, actor)),
     ...(query.channel === undefined ? [] : [sql<boolean>`conversation.channel = any(${query.channel})`]),
   ];
-  const order = newestFirst<Conversation>(query, {
-    at: sql`conversation.last_at`,
-    id: sql`conversation.id`,
-    of: (row) => row.lastAt,
-  });
-  const rows = await tx.all(sql<Conversation>`select ${conversationColumns} from desk.conversation
-    where ${sql.join([...conditions, order.where], sql` and `)} ${order.order} ${order.limit}`);
+  const order = inOrder(query, saved?.sort ?? 'newest');
+  const read = sql<Conversation>`select ${conversationColumns} from desk.conversation
+    where ${sql.join([...conditions, order.where], sql` and `)} ${order.order} ${order.limit}`;
+  const rows = await (saved === undefined ? tx.all(read) : readInTime(tx, read));
   const page = order.page(rows, (row) => row);
   return { items: await summariesOf(tx, page.items, actor.id), next: page.next };
+}
+
+function ofQuery({ customer, view }: ListQuery, actor: Actor): Array<RawBuilder<boolean>> {
+  return [customer === undefined ? inView(view, actor) : ofPerson(customer)];
 }
 
 /** Written as words of the statement, not as values: so that each view is read along its index. */

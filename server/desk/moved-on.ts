@@ -1,7 +1,7 @@
 import { memberNames } from '#people';
 import { messagesOf } from '#channels';
 import { problem, sql, type Actor, type Tx } from '#platform';
-import type { Conversation } from './conversation.ts';
+import { familyOf, type Conversation } from './conversation.ts';
 
 /** What was on the screen besides the messages when an answer was written. */
 export interface Guard {
@@ -61,7 +61,7 @@ interface Standing {
 
 async function aboutToAnswer(tx: Tx, { conversation, guard }: Standing, actor: Actor): Promise<string[]> {
   const rows = await tx.all<{ authorName: string }>(sql`select distinct author_name from desk.held_reply
-    where conversation in (select id from desk.conversation where ${conversation.id} in (id, merged_into))
+    where conversation = any(array${familyOf(tx, conversation.id)})
       and state = 'held' and author is distinct from ${actor.id}::uuid and not id = any(${guard.held}::uuid[])`);
   return rows.map(({ authorName }) => `An answer of ${authorName} is on its way.`);
 }

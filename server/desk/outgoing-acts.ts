@@ -1,12 +1,15 @@
 import { audit } from '#people';
-import { giveUpMessage, messageOf, resendMessage, tryMessageNow } from '#channels';
+import { giveUpMessage, resendMessage, threadOfMessage, tryMessageNow } from '#channels';
 import type { Actor, Tx } from '#platform';
 import { visibleConversation } from './conversation.ts';
+import { refuseOutside } from './sides/write.ts';
 
 type Acted = Promise<{ state: string }>;
 
 async function refuseUnseenBy(tx: Tx, message: string, actor: Actor): Promise<void> {
-  await visibleConversation(tx, (await messageOf(tx, message)).thread, actor);
+  const { id, beside } = await threadOfMessage(tx, message);
+  await visibleConversation(tx, beside ?? id, actor);
+  if (beside !== null) refuseOutside(actor);
 }
 
 /** Sends a message once more that failed or may not have arrived. Throws `not-found` and `conflict`. */

@@ -3,8 +3,7 @@ import type { Tx } from '#platform';
 
 /** What a message of ours shows besides its words: how far it has come, what was told of it, and what stood under it. */
 export async function outgoingItems(tx: Tx, messages: readonly Message[]) {
-  const progress = await progressOf(tx, messages);
-  const told = await toldOf(tx, messages);
+  const [progress, told] = await Promise.all([progressOf(tx, messages), toldOf(tx, messages)]);
   return (message: Message) => {
     const found = progress.get(message.id);
     const waits = message.state === 'queued' || message.state === 'retrying';

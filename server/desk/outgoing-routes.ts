@@ -3,6 +3,7 @@ import { lookAtAddresses } from '#channels';
 import { bind, type Route } from '#platform';
 import { cancelHeld, changeHeld, sendHeldNow } from './held/act.ts';
 import { giveUp, resend, tryNow } from './outgoing-acts.ts';
+import { warmthRoutes } from './warmth/routes.ts';
 import { changeWriting, listFirstSenders, listSenders, readWriting } from './writing.ts';
 
 /** What happens to an answer between the pen and the customer. */
@@ -17,5 +18,6 @@ export const outgoingRoutes: Route[] = [
   bind(contract.changeWriting, (tx, input, { actor }) => changeWriting(tx, input, actor)),
   bind(contract.listConversationSenders, (tx, { id }, by) => listSenders(tx, id, by)),
   bind(contract.lookAtAddresses, async (tx, input) => ({ items: await lookAtAddresses(tx, input.of.slice(0, 50)) })),
+  ...warmthRoutes,
   bind(contract.listFirstSenders, (tx, _input, by) => listFirstSenders(tx, by)),
 ];

@@ -2,12 +2,13 @@ import { isMasked, visibleTo } from '#people';
 import { sql, type Actor, type Tx } from '#platform';
 import { keepOut, quietReason, participantsOf, threadOf } from '#channels';
 import { problem } from '#platform';
-import { conversationColumns, visibleConversation, type ArrangedWhat, type Conversation } from './conversation.ts';
+import { conversationColumns, visibleConversation, type Conversation } from './conversation.ts';
 import { draftOf } from './drafts/draft.ts';
 import { heldOf } from './held/rows.ts';
 import { reviewFor } from './arrange/look.ts';
 import { itemsOf } from './items.ts';
 import { ofPerson } from './list.ts';
+import { promisesOf } from './promises/list.ts';
 import { summariesOf } from './summaries.ts';
 
 /** One conversation as a list shows it. Throws `not-found`. */
@@ -36,24 +37,43 @@ export async function readItems(tx: Tx, { id, ...page }: ItemsOf, actor: Actor) 
 
 /** One conversation with its newest items. */
 export async function readConversation(tx: Tx, id: string, actor: Actor) {
-  const summary = await summaryOf(tx, id, actor);
-  const { splitReason, number } = await threadOf(tx, id);
-  const review = await reviewFor(tx, id, actor);
-  const items = plainFor(actor, await itemsOf(tx, id, {}));
-  const blocked = await tx.maybe(sql`select 1 from desk.blocked
-    join customers.root theirs on theirs.id = blocked.customer where theirs.root = ${summary.customer.id} limit 1`);
+  const row = await visibleConversation(tx, id, actor);
+  const [summary, thread, review, items, participants, standing, quiet, held, promises, draft] = await Promise.all([
+    summarise(tx, row, actor),
+    threadOf(tx, id),
+    reviewFor(tx, id, actor),
+    itemsOf(tx, id, {}),
+    participantsOf(tx, id),
+    blockedAndAsked(tx, row),
+    quietReason(tx, id),
+    heldOf(tx, id, actor.id),
+    promisesOf(tx, id),
+    draftOf(tx, id, actor.id),
+  ]);
+  const { splitReason, number } = thread;
   return {
     ...summary,
-    ...items,
+    ...plainFor(actor, items),
     splitReason,
     number,
     review,
-    participants: await participantsOf(tx, id),
-    blocked: blocked !== undefined,
-    quiet: await quietReason(tx, id),
-    held: await heldOf(tx, id, actor.id),
-    draft: await draftOf(tx, id, actor.id),
+    participants,
+    ...standing,
+    quiet,
+    held,
+    promises,
+    draft,
   };
+}
+
+/** Whether the customer is kept out, and whether others were asked beside it: one look for both. */
+async function blockedAndAsked(tx: Tx, { id, customer }: Conversation) {
+  return await tx.one<{ blocked: boolean; asked: boolean }>(sql`select
+    exists (select from desk.blocked join customers.root theirs on theirs.id = blocked.customer
+      join customers.root reader on reader.root = theirs.root where reader.id = ${customer}) as blocked,
+    exists (select from desk.side where side.workspace = ${tx.workspace} and side.conversation = any(array(
+      select id from desk.conversation where id = ${id}
+        or (workspace = ${tx.workspace} and merged_into = ${id})))) as asked`);
 }
 
 type Items = Awaited<ReturnType<typeof itemsOf>>;
@@ -77,7 +97,11 @@ const namesOther = new Set<string>([
   'moved-out',
   'moved-in',
   'kept-apart',
-] satisfies ArrangedWhat[]);
+  'linked',
+  'linked-parent',
+  'linked-child',
+  'unlinked',
+]);
 
 /** Lets messages of a person into the inbox again; false when nothing kept them out. Throws `not-found`. */
 export async function unblock(tx: Tx, customer: string, actor: Actor): Promise<boolean> {

@@ -6,6 +6,9 @@ import { assign } from './assign.ts';
 import { draftSent } from './drafts/draft.ts';
 import { about, doer, takeConversation, type Conversation } from './conversation.ts';
 import { conversationNoted, conversationReplied } from './events.ts';
+import { bringIn } from './mentions/bring-in.ts';
+import { resolveMentions } from './mentions/resolve.ts';
+import { snooze } from './marks/snooze.ts';
 import { reopen, resolve } from './resolve.ts';
 import { refuseUnseen } from './unseen.ts';
 
@@ -20,6 +23,8 @@ export interface Answer {
   /** The last message that the person saw; with it, a newer one of the customer keeps the answer back. */
   seen: string | null;
   resolve: boolean;
+  /** Put off until then once it has gone; what is past by then puts nothing off. */
+  snoozeUntil?: Date | null;
   /** Stable for one press of the button. */
   key: string;
   /** As whom, and what stands under it (`signReply`). */
@@ -68,8 +73,14 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
     subject: input.id,
     data: { ...about(conversation), message, by: doer(actor) },
   });
-  if (input.resolve) await resolve(tx, { id: input.id }, actor);
+  await settle(tx, input, actor);
   return message;
+}
+
+/** What the answer brings with it: the matter is settled, or put off. */
+async function settle(tx: Tx, { id, resolve: settled, snoozeUntil: until = null }: Reply, actor: Actor): Promise<void> {
+  if (settled) return resolve(tx, { id }, actor);
+  if (until !== null && until > tx.now) await snooze(tx, { id, until }, actor);
 }
 
 export function refuseSpam({ status }: Conversation): void {
@@ -77,16 +88,21 @@ export function refuseSpam({ status }: Conversation): void {
     throw problem('refused', { detail: 'This conversation is marked as spam. Take it back before you answer.' });
 }
 
-/** Writes a private note. */
+/** Writes a private note; who is named in it is brought in. Throws `refused` for who may not be. */
 export async function writeNote(
   tx: Tx,
   { id, ...input }: { id: string; text: string; marked: boolean },
   actor: Actor,
 ): Promise<void> {
-  const { text, marked } = writtenOf(input);
   const conversation = await takeConversation(tx, { id }, actor);
+  const { people, ...words } = input.marked
+    ? await resolveMentions(tx, input.text, actor)
+    : { text: input.text, people: [] };
+  const { text, marked } = writtenOf({ ...input, ...words });
+  const mentioned = await bringIn(tx, { conversation, named: people }, actor);
   await tx.run(sql`insert into desk.note (conversation, author, author_name, text, marked, at)
     values (${id}, ${actor.id}, ${actor.name}, ${text}, ${marked}, ${tx.now})`);
   await draftSent(tx, { conversation: id, mode: 'note' }, actor);
-  await publish(tx, conversationNoted, { subject: id, data: { ...about(conversation), by: doer(actor) } });
+  const data = { ...about(conversation), ...(mentioned.length === 0 ? {} : { mentioned }), by: doer(actor) };
+  await publish(tx, conversationNoted, { subject: id, data });
 }

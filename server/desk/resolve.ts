@@ -5,6 +5,7 @@ import { record } from '#touchpoints';
 import { about, doer, remember, takeConversation, type Conversation } from './conversation.ts';
 import { handBackIfLeft } from './hand-back.ts';
 import { factsAtResolution } from './facts/at-resolution.ts';
+import { matterFacts } from './reasons/of-conversations.ts';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from './events.ts';
 
 interface Seen {
@@ -28,7 +29,7 @@ export async function resolve(tx: Tx, { id, version }: Seen, actor: Actor): Prom
   await recordChange(tx, conversation, {
     kind: 'conversation.resolved',
     actor,
-    facts: await factsAtResolution(tx, conversation, tx.now),
+    facts: { ...(await factsAtResolution(tx, conversation, tx.now)), ...(await matterFacts(tx, id)) },
   });
 }
 
@@ -80,7 +81,7 @@ interface Recorded {
   at?: Date;
   kind: `conversation.${'resolved' | 'reopened' | 'marked_spam' | 'unmarked_spam' | 'merged' | 'parted'}`;
   actor: Actor;
-  facts?: Record<string, number>;
+  facts?: Record<string, number | string>;
 }
 
 /** Writes a change of state to the spine, where figures read it. */

@@ -7,6 +7,9 @@ import type { Conversation } from './conversation.ts';
 import { draftersOf } from './drafts/draft.ts';
 import { marksOf } from './marks/marks-of.ts';
 import { heldNextOf } from './held/rows.ts';
+import { answersDue } from './now/targets.ts';
+import { mattersOf } from './reasons/of-conversations.ts';
+import { promisedNextOf } from './promises/list.ts';
 import { statusMarks } from './status/status-of.ts';
 
 const shownWords = 200;
@@ -14,25 +17,33 @@ const shownWords = 200;
 /** Conversations as lists show them: what the other domains know of each is loaded once for all. */
 export async function summariesOf(tx: Tx, conversations: Conversation[], reader: string | null) {
   const ids = conversations.map(({ id }) => id);
-  const threads = new Map((await threadsOf(tx, ids)).map((thread) => [thread.id, thread]));
-  const latest = await latestMessages(tx, ids);
-  const told = await toldOf(tx, [...latest.values()]);
-  const waiting = await heldNextOf(tx, ids);
-  const unread = reader === null ? new Map<string, number>() : await unreadIn(tx, ids, reader);
-  const drafting = await draftersOf(tx, ids);
-  const state = await statusMarks(tx);
-  const marks = await marksOf(tx, ids, reader);
-  const customers = await describeCustomers(tx, [...new Set(conversations.map(({ customer }) => customer))]);
-  const members = await memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]);
-  const teams = await teamNames(
-    tx,
-    conversations.flatMap(({ team }) => team ?? []),
-  );
+  const people = [...new Set(conversations.map(({ customer }) => customer))];
+  const [threads, customers, latest, waiting, promised, unread, drafting, state, marks, matters, members, teams] =
+    await Promise.all([
+      threadsById(tx, ids),
+      describeCustomers(tx, people),
+      latestOf(tx, ids),
+      heldNextOf(tx, ids),
+      promisedNextOf(tx, ids),
+      reader === null ? new Map<string, number>() : unreadIn(tx, ids, reader),
+      draftersOf(tx, ids),
+      statusMarks(tx),
+      marksOf(tx, ids, reader),
+      mattersOf(tx, ids),
+      memberNames(tx, [...new Set(conversations.flatMap(({ assignee }) => assignee ?? []))]),
+      teamNames(
+        tx,
+        conversations.flatMap(({ team }) => team ?? []),
+      ),
+    ]);
+  const answerDue = await answersDue(tx, conversations, {
+    accountOf: (id) => threads.get(id)?.account ?? null,
+    tierOf: (customer) => customers.get(customer)?.tier ?? null,
+  });
   return conversations.map((conversation) => {
     const { id, channel, status, assignee, customer, waitingSince, startedAt, lastAt, version } = conversation;
     const { priority, snoozedUntil, team } = conversation;
     const shown = customers.get(customer);
-    const message = latest.get(id);
     return {
       id,
       channel,
@@ -45,16 +56,29 @@ export async function summariesOf(tx: Tx, conversations: Conversation[], reader:
       priority,
       snoozedUntil,
       ...marks(id),
+      ...matters(id),
       subject: threads.get(id)?.subject ?? '',
       assignee: assignee === null ? null : { id: assignee, name: members.get(assignee) ?? 'Former member' },
       team: shownTeam(team, teams),
       customer: shown ? { id: shown.id, name: shown.name, email: shown.email } : unknownCustomer(customer),
-      latest: message ? shortened(message, told.get(message.id)) : null,
+      latest: latest.get(id) ?? null,
       heldNext: waiting.get(id) ?? null,
+      promised: promised.get(id) ?? null,
+      answerDue: answerDue(id),
       drafting: drafting(id),
       unread: unread.get(id) ?? 0,
     };
   });
+}
+
+async function threadsById(tx: Tx, ids: string[]) {
+  return new Map((await threadsOf(tx, ids)).map((thread) => [thread.id, thread]));
+}
+
+async function latestOf(tx: Tx, ids: string[]) {
+  const latest = await latestMessages(tx, ids);
+  const told = await toldOf(tx, [...latest.values()]);
+  return new Map([...latest].map(([id, message]) => [id, shortened(message, told.get(message.id))]));
 }
 
 function shownTeam(id: string | null, names: ReadonlyMap<string, string>) {

@@ -1,15 +1,18 @@
 import type { Channel } from '#core/channels/channel.ts';
 import { defineListener, publish, sql, systemActor, type Tx } from '#platform';
 import { keepOut, messageOf, messageReceived, messageSent, threadOf, threadOfMessage } from '#channels';
+import { keepHelp } from './ended/helped.ts';
 import { conversationOpened } from './events.ts';
-import { about, conversationColumns, remember, type Conversation } from './conversation.ts';
+import { about, conversationColumns, familyOf, remember, type Conversation } from './conversation.ts';
 import { stopScheduled } from './held/stop.ts';
 import { wake } from './marks/snooze.ts';
+import { guessAtIntake } from './reasons/guess.ts';
 import { recordChange, reopen } from './resolve.ts';
 import { resume } from './status/set-status.ts';
 
 interface Incoming {
   id: string;
+  message: string;
   customer: string;
   channel: Channel;
   automatic: boolean;
@@ -25,14 +28,18 @@ export const takeIn = defineListener({
   async handle(tx, { data }) {
     // It may have been put elsewhere meanwhile.
     const { id, customer, channel, at } = await threadOfMessage(tx, data.message);
-    await receive(tx, { id, customer, channel, automatic: data.automatic, at, suspicion: data.suspicion });
+    const { message, automatic, suspicion } = data;
+    await receive(tx, { id, message, customer, channel, automatic, at, suspicion });
   },
 });
 
 async function receive(tx: Tx, incoming: Incoming): Promise<void> {
-  const there = await tx.maybe(
-    sql<Conversation>`select ${conversationColumns} from desk.conversation where id = ${incoming.id} for update`,
-  );
+  const there = await tx.maybe(sql<Conversation & { answerWaits: boolean; guessed: boolean }>`
+    select ${conversationColumns},
+      exists (select 1 from desk.held_reply
+        where held_reply.state = 'held' and held_reply.conversation = any(array${familyOf(tx, incoming.id)})) as answer_waits,
+      exists (select 1 from desk.reason_guess where reason_guess.conversation = conversation.id) as guessed
+    from desk.conversation where id = ${incoming.id} for update of conversation`);
   if (there === undefined) return begin(tx, incoming);
   const person = !incoming.automatic;
   await tx.run(sql`update desk.conversation set
@@ -44,10 +51,11 @@ async function receive(tx: Tx, incoming: Incoming): Promise<void> {
     where id = ${incoming.id}`);
   if (!person) return;
   const writer = { ...systemActor(tx.workspace), kind: 'customer' as const, name: 'the customer' };
-  await stopScheduled(tx, there);
+  if (there.answerWaits) await stopScheduled(tx, there);
   await wake(tx, there, { actor: writer });
   await resume(tx, there, writer);
   if (there.status === 'resolved') await reopen(tx, there, writer);
+  if (!there.guessed) await guessAtIntake(tx, { ...there, contacts: there.contacts + 1 });
 }
 
 async function begin(tx: Tx, incoming: Incoming): Promise<void> {
@@ -67,7 +75,11 @@ async function begin(tx: Tx, incoming: Incoming): Promise<void> {
   if (incoming.suspicion !== undefined)
     await remember(tx, { conversation: conversation.id, actor, what: 'marked-spam', detail: incoming.suspicion });
   if (spam) await recordChange(tx, conversation, { kind: 'conversation.marked_spam', actor });
-  else await publish(tx, conversationOpened, { subject: conversation.id, data: about(conversation) });
+  else {
+    await guessAtIntake(tx, conversation);
+    const data = { ...about(conversation), message: incoming.message };
+    await publish(tx, conversationOpened, { subject: conversation.id, data });
+  }
 }
 
 /** Blocking holds for the person, whichever of the merged customers wrote. */
@@ -97,5 +109,7 @@ export const noticeSent = defineListener({
         waiting_since = case when ${byPerson} and conversation.waiting_since <= ${message.at} then null else conversation.waiting_since end,
         first_answer_at = case when ${byPerson} and conversation.first_in_at is not null
           then coalesce(conversation.first_answer_at, ${message.at}) else conversation.first_answer_at end`);
+    const person = data.author.id;
+    if (byPerson && person !== null) await keepHelp(tx, { conversation: thread.id, person, at: message.at });
   },
 });

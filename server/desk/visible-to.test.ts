@@ -3,7 +3,7 @@ import { plainId } from '#core/contract/codecs.ts';
 import * as desk from '#core/contract/desk.ts';
 import type { Endpoint } from '#core/contract/endpoint.ts';
 import { addApiKey } from '#core/contract/people.ts';
-import { customerLine } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
 import { changeCustomer, listCustomers, getCustomer } from '#core/contract/customers.ts';
 import { permissions, type Permission } from '#core/people/permissions.ts';
 import { listConversations } from './list.ts';

@@ -64,12 +64,13 @@ async function choices(tx: Tx, senders: readonly Sender[], actor: Actor) {
   const items = [];
   for (const sender of senders) {
     const { id, name, address } = sender;
-    items.push({ id, name, address, signature: await signed(tx, sender, actor) });
+    items.push({ id, name, address, signature: await signatureFor(tx, sender, actor) });
   }
   return items;
 }
 
-async function signed(tx: Tx, sender: Sender, actor: Pick<Actor, 'id' | 'name'>): Promise<string> {
+/** What stands under a mail of this person by this sender. */
+export async function signatureFor(tx: Tx, sender: Sender, actor: Pick<Actor, 'id' | 'name'>): Promise<string> {
   const { signature } = await readWriting(tx, actor);
   return await signatureOf(tx, { agent: { name: actor.name, signature }, sender });
 }
@@ -92,7 +93,7 @@ export async function signReply(
   if (!goesByMail(about.channel)) return none;
   const chosen = chosenOf((await sendersFor(tx, app, about))?.senders ?? [], sender);
   if (chosen === undefined) return none;
-  const text = signature ? await signed(tx, chosen, actor) : '';
+  const text = signature ? await signatureFor(tx, chosen, actor) : '';
   return { sender: chosen.id, signature: text === '' ? null : text };
 }
 

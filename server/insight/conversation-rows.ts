@@ -5,10 +5,6 @@ export interface ConversationRow {
   channel: string;
   bucket: string;
   began: number;
-  /** Seconds to the first answer of a person; below zero: not answered, −1 − the seconds so far. */
-  responses: number[];
-  /** Seconds to the resolution that still holds; below zero: not resolved, −1 − the seconds so far. */
-  resolutions: number[];
   /** Closed with one contact and none within the window; with more; closed too short a while ago to know; open. */
   once: number;
   again: number;
@@ -43,7 +39,6 @@ const conversation = `
     minIf(occurred_at, ${wrote}) as began_at,
     countIf(${answered}) > 0 as was_answered, minIf(occurred_at, ${answered}) as answered_at,
     countIf(kind = 'conversation.resolved') > 0 as was_resolved, minIf(occurred_at, kind = 'conversation.resolved') as closed_at,
-    maxIf(occurred_at, kind = 'conversation.resolved') as resolved_at,
     argMaxIf(kind, ${step}, kind in ${changes}) as state,
     countIf(kind = 'conversation.reopened') > 0 as was_reopened,
     arraySort(groupArrayIf((occurred_at, ${wrote}), ${wrote} or ${answered})) as messages,
@@ -73,8 +68,7 @@ export function conversationRows(scope: Scope): Promise<ConversationRow[]> {
   return rowsOf(
     scope,
     `with known as (
-      select c.*, state = 'conversation.resolved' as is_closed,
-        closed_at + toIntervalDay({window: UInt16}) as watched_until,
+      select c.*, closed_at + toIntervalDay({window: UInt16}) as watched_until,
         arrayCount(t -> t <= closed_at, contacts) > 1
           or arrayExists(t -> t > closed_at and t <= watched_until, contacts)
           or arrayExists(o -> o.1 != c.id and arrayExists(t -> t > began_at and t <= watched_until, o.2), others)
@@ -83,9 +77,6 @@ export function conversationRows(scope: Scope): Promise<ConversationRow[]> {
       where began_at >= ${momentOf('before')} and began_at < ${end} and ({channel: String} = '' or via = {channel: String})
     )
     select via as channel, ${bucketOf('began_at', scope.period.by)} as bucket, count() as began,
-      groupArray(multiIf(was_answered, dateDiff('second', began_at, answered_at),
-        -1 - dateDiff('second', began_at, if(was_resolved, resolved_at, ${end})))) as responses,
-      groupArray(if(is_closed, dateDiff('second', began_at, resolved_at), -1 - dateDiff('second', began_at, ${end}))) as resolutions,
       countIf(was_resolved and watched_until <= ${end} and not came_again) as once,
       countIf(was_resolved and watched_until <= ${end} and came_again) as again,
       countIf(was_resolved and watched_until > ${end}) as unknown,
@@ -115,4 +106,15 @@ export function backlogChanges(scope: Scope): Promise<Array<{ channel: string; b
     ) where at < ${momentOf('end')} and delta != 0 and ({channel: String} = '' or via = {channel: String})
     group by channel, bucket`,
   );
+}
+
+/** Every channel on which customers wrote in the period, whatever channel the page shows. */
+export async function conversationChannels(scope: Scope): Promise<string[]> {
+  const rows = await rowsOf<{ channel: string }>(
+    scope,
+    `select distinct toString(channel) as channel from interaction
+    where workspace = {workspace: UUID} and conversation is not null and kind = 'message.received' and actor_kind = 'customer'
+      and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}`,
+  );
+  return rows.map(({ channel }) => channel);
 }

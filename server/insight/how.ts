@@ -1,11 +1,22 @@
 import type { How } from '#core/contract/insight.ts';
 
-const customersBegan =
-  'Conversations that customers began in the period, by the day of their first message. Left out: what we began, what only machines wrote, spam.';
+const leftOut = 'Left out: what we began, what only machines wrote, spam.';
+const customersBegan = `Conversations that customers began in the period, by the day of their first message. ${leftOut}`;
+
+const measuredIn = {
+  calendar: 'Calendar time.',
+  opening:
+    'Only the opening hours count: those of the customer’s tier, else of the team, of the channel, of the trading name, else the company’s. What has ended keeps the hours that held when it was told; what goes on is counted by those of today.',
+};
 
 /** How each figure of Service is computed, in words. */
-export function serviceHow(period: string, firstContactDays: number): Record<ServiceFigure, How> {
+export function serviceHow(
+  period: string,
+  firstContactDays: number,
+  time: 'calendar' | 'opening' = 'calendar',
+): Record<ServiceFigure, How> {
   const counted = { population: customersBegan, period };
+  const interval = `${measuredIn[time]} Interval: Brookmeyer–Crowley, log–log, 95 %.`;
   return {
     volume: { formula: 'How many conversations customers began. Counted, so without an interval.', ...counted },
     backlog: {
@@ -15,13 +26,17 @@ export function serviceHow(period: string, firstContactDays: number): Record<Ser
       period,
     },
     firstResponse: {
-      formula:
-        'From the customer’s first message to the first message of a person after it; bots, acknowledgements and surveys do not count. Median and 90th percentile by Kaplan–Meier: who still waits is counted in as far as the wait has come. Interval: Brookmeyer–Crowley, log–log, 95 %.',
-      ...counted,
+      formula: `From the customer’s first message that nobody had answered to the first message of a person after it. What bots answered is a wait of its own; acknowledgements and surveys do not count, nor does an answer that did not arrive. Median and 90th percentile by Kaplan–Meier: who still waits, and who had no answer when it was settled, is counted in as far as the wait had come. ${interval}`,
+      population: `${customersBegan} By the day on which the wait began.`,
+      period,
+    },
+    nextResponse: {
+      formula: `The same for each later time that the customer wrote and waited, from the first message that nobody had answered; credited to whoever sent the answer. Median and 90th percentile by Kaplan–Meier, with those who still wait counted in. ${interval}`,
+      population: `Waits, so a conversation may count several times, by the day on which the wait began. ${leftOut}`,
+      period,
     },
     resolution: {
-      formula:
-        'From the customer’s first message to the resolution that still holds; a conversation that was taken up again runs on. Median and 90th percentile by Kaplan–Meier, with what is open counted in. Interval: Brookmeyer–Crowley, log–log, 95 %.',
+      formula: `From the customer’s first message to the resolution that still holds; a conversation that was taken up again runs on. Median and 90th percentile by Kaplan–Meier, with what is open counted in. ${interval}`,
       ...counted,
     },
     firstContact: {
@@ -37,7 +52,14 @@ export function serviceHow(period: string, firstContactDays: number): Record<Ser
   };
 }
 
-type ServiceFigure = 'volume' | 'backlog' | 'firstResponse' | 'resolution' | 'firstContact' | 'reopened';
+type ServiceFigure =
+  | 'volume'
+  | 'backlog'
+  | 'firstResponse'
+  | 'nextResponse'
+  | 'resolution'
+  | 'firstContact'
+  | 'reopened';
 
 /** How the share of those who answered is computed. */
 export function responseHow(period: string): How {

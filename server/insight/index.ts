@@ -1,1 +1,2 @@
 export { insight } from './part.ts';
+export { measureConversations } from './times/keep.ts';

@@ -142,15 +142,11 @@ beforeAll(async () => {
   }, 'the story stands in analytics');
 });
 
-test('service counts by hand: volume, waits with who still waits, first contact, reopened, backlog', async () => {
+test('service counts by hand: volume, first contact, reopened, backlog', async () => {
   const service = await owner.call(contract.readService, { days: '30', by: 'day' });
   // Fourteen of the sixteen, and the second conversation of number 7.
   expect(service.volume.value).toBe(15);
   expect(service.volume.before).toBe(0);
-  // Waits of 1, 1 (the second of 7), 2, 4 and 6–15 minutes, and one that still waits: the eighth of fifteen is 9 minutes.
-  expect(service.firstResponse).toMatchObject({ n: 15, open: 1, median: { state: 'number', value: 9 * 60 } });
-  expect(service.firstResponse.p90).toMatchObject({ value: null, state: 'few' });
-  expect(service.resolution).toMatchObject({ n: 15, open: 1, median: { value: 3600 } });
   // Not at first contact: 0 (came back), 1 (called), 8 (wrote again after our answer). Not yet known: 6. Open: 2.
   expect(service.firstContact).toMatchObject({ n: 13, open: 1, notYetKnown: 1, state: 'wide', change: null });
   expect(service.firstContact.value).toBeCloseTo((100 * 10) / 13);
@@ -169,8 +165,8 @@ test('service counts by hand: volume, waits with who still waits, first contact,
 
 test('a channel by itself', async () => {
   const service = await owner.call(contract.readService, { days: '30', channel: 'mail' });
+  expect(service.channels, 'another one can be chosen').toContain('chat');
   expect(service.volume.value).toBe(1);
-  expect(service.firstResponse.median).toMatchObject({ value: null, state: 'few', n: 1 });
 });
 
 test('days are days of the workspace’s zone', async () => {

@@ -1,9 +1,12 @@
 import type { DomainPart } from '#platform';
 import { routes } from './routes.ts';
+import { measureService, measureServiceOften } from './times/measure.ts';
 
 /** What was done, how it felt, and how the one goes with the other. */
 export const insight: DomainPart = {
   name: 'insight',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
+  jobs: [measureService],
+  schedules: [measureServiceOften],
 };

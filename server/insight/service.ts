@@ -1,33 +1,43 @@
-import { durationFigure, type DurationFigure } from '#core/statistics/durations.ts';
-import type { Duration } from '#core/statistics/kaplan-meier.ts';
 import { compareProportions, type Proportion } from '#core/statistics/proportions.ts';
 import { judge, pointsFigure } from '#core/statistics/rules.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
 import type { App, Tx } from '#platform';
-import { backlogChanges, conversationRows, type ConversationRow } from './conversation-rows.ts';
+import { backlogChanges, conversationChannels, conversationRows, type ConversationRow } from './conversation-rows.ts';
 import { serviceHow } from './how.ts';
 import { earlier, headOf, openScope, type ScopeQuery } from './scope.ts';
+import { botTimes, byPerson, byTeam, timesOf } from './times/figures.ts';
+import { serviceTimes, stillMeasuring, type TimeOf, type TimeRow } from './times/rows.ts';
+
+interface ServiceQuery extends ScopeQuery {
+  time?: TimeOf | undefined;
+}
 
 /** What was done in the period: one answer for the whole page. Throws `unavailable` while analytics restarts. */
-export async function serviceFigures(tx: Tx, app: App, query: ScopeQuery) {
+export async function serviceFigures(tx: Tx, app: App, { time = 'calendar', ...query }: ServiceQuery) {
   const scope = await openScope(tx, app, query);
-  const [rows, changes] = await Promise.all([conversationRows(scope), backlogChanges(scope)]);
+  const [rows, changes, channels] = await Promise.all([
+    conversationRows(scope),
+    backlogChanges(scope),
+    conversationChannels(scope),
+  ]);
+  const times = await serviceTimes(scope, time);
   const { period, settings } = scope;
-  const how = serviceHow(scope.when, settings.firstContactDays);
+  const how = serviceHow(scope.when, settings.firstContactDays, time);
+  const all = timesOf(times.rows);
   const now = rows.filter(({ bucket }) => bucket !== earlier);
   const before = rows.filter(({ bucket }) => bucket === earlier);
   const backlog = backlogAt(changes);
   const compare = (of: (rows: readonly ConversationRow[]) => Proportion) =>
     comparedShares(of(before), of(now), settings.smallestDifference);
   return {
-    ...(await headOf(
-      scope,
-      rows.map(({ channel }) => channel),
-    )),
+    ...(await headOf(scope, channels)),
     volume: { value: sum(now, 'began'), before: sum(before, 'began'), how: how.volume },
     backlog: { value: backlog.at(period.to), before: backlog.at(earlier), how: how.backlog },
-    firstResponse: { ...durations(now, 'responses'), how: how.firstResponse },
-    resolution: { ...durations(now, 'resolutions'), how: how.resolution },
+    time: { of: time, kept: times.kept, hours: times.hours, measuring: await stillMeasuring(scope) },
+    firstResponse: { ...all.firstResponse, how: how.firstResponse },
+    nextResponse: { ...all.nextResponse, how: how.nextResponse },
+    resolution: { ...all.resolution, how: how.resolution },
+    botResponse: botTimes(times.rows),
     firstContact: {
       ...compare(firstContact),
       open: sum(now, 'open'),
@@ -37,7 +47,8 @@ export async function serviceFigures(tx: Tx, app: App, query: ScopeQuery) {
     reopened: { ...compare(reopened), how: how.reopened },
     series: period.buckets.map(({ start, partial }) => {
       const here = now.filter(({ bucket }) => bucket === start);
-      return { start, partial, backlog: backlog.at(start), ...figuresOf(here) };
+      const begun = times.rows.filter(({ bucket }) => bucket === start);
+      return { start, partial, backlog: backlog.at(start), ...figuresOf(here, begun) };
     }),
     byChannel: [...new Set(now.map(({ channel }) => channel))].toSorted().map((channel) => {
       const here = now.filter((row) => row.channel === channel);
@@ -45,18 +56,22 @@ export async function serviceFigures(tx: Tx, app: App, query: ScopeQuery) {
       return {
         channel,
         backlog: backlogAt(open).at(period.to),
-        ...figuresOf(here),
+        ...figuresOf(
+          here,
+          times.rows.filter((row) => row.channel === channel),
+        ),
         reopened: figureOf(reopened(here)),
       };
     }),
+    byTeam: await byTeam(tx, times.rows),
+    byPerson: await byPerson(tx, times.rows),
   };
 }
 
-function figuresOf(rows: readonly ConversationRow[]) {
+function figuresOf(rows: readonly ConversationRow[], times: readonly TimeRow[]) {
   return {
     volume: sum(rows, 'began'),
-    firstResponse: durations(rows, 'responses'),
-    resolution: durations(rows, 'resolutions'),
+    ...timesOf(times),
     firstContact: figureOf(firstContact(rows)),
   };
 }
@@ -65,14 +80,6 @@ type Counted = 'began' | 'once' | 'again' | 'unknown' | 'open' | 'resolved' | 'r
 
 function sum(rows: readonly ConversationRow[], of: Counted): number {
   return rows.reduce((total, row) => total + row[of], 0);
-}
-
-function durations(rows: readonly ConversationRow[], of: 'responses' | 'resolutions'): DurationFigure {
-  return durationFigure(rows.flatMap((row) => row[of].map(durationOf)));
-}
-
-function durationOf(seconds: number): Duration {
-  return seconds < 0 ? { time: Math.max(0, -1 - seconds), ended: false } : { time: seconds, ended: true };
 }
 
 function firstContact(rows: readonly ConversationRow[]): Proportion {

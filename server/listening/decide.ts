@@ -1,7 +1,6 @@
 import { touchpointOfChannel, type Channel } from '#core/channels/channel.ts';
 import type { AskReason } from '#core/listening/reasons.ts';
 import { defineListener, publish, sql, type Tx } from '#platform';
-import { messageReceived } from '#channels';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from '#desk';
 import { askDecided } from './events.ts';
 import { outsideQuiet } from './quiet.ts';
@@ -39,6 +38,7 @@ async function reasonNotToAsk(tx: Tx, survey: Survey, resolved: Resolved): Promi
   if (state === undefined) return 'erased';
   if (state.blocked) return 'blocked';
   if (state.status === 'spam') return 'spam';
+  if (state.status === 'open') return 'reopened';
   if (resolved.automatic) return 'automatic';
   if (!state.wrote) return 'never-wrote';
   if (!resolved.answered) return 'unanswered';
@@ -61,7 +61,8 @@ interface Decision {
 async function writeDecision(tx: Tx, { survey, resolved, reason, cause }: Decision): Promise<void> {
   const { conversation, customer, channel } = resolved;
   const state = reason === null ? 'scheduled' : 'not-asked';
-  const dueAt = reason === null ? await outsideQuiet(tx, dueFrom(survey, resolved), survey) : null;
+  const dueAt =
+    reason === null ? await outsideQuiet(tx, dueFrom(survey, resolved), { quiet: survey.quiet, customer }) : null;
   const written = await tx.maybe(sql<{ id: string }>`
     insert into listening.ask (survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason, decided_at, due_at)
     values (${survey.id}, ${survey.version}, ${customer}, ${conversation}, ${cause}, ${touchpointOfChannel(channel)},
@@ -82,12 +83,11 @@ function dueFrom(survey: Survey, { channel, resolvedAt }: Resolved): Date {
 /** What happens before an ask is due takes it back: the matter was not settled after all. */
 export const takeBack = defineListener({
   name: 'listening.take-back',
-  on: [messageReceived, conversationReopened, conversationMarkedSpam],
-  async handle(tx, event) {
-    if (event.name === messageReceived.name) {
-      const { thread, automatic } = messageReceived.data.parse(event.data);
-      if (!automatic) await withdraw(tx, thread, 'wrote-again');
-    } else await withdraw(tx, event.subject, event.name === conversationReopened.name ? 'reopened' : 'spam');
+  on: [conversationReopened, conversationMarkedSpam],
+  async handle(tx, { name, subject, data }) {
+    const byCustomer = data.by.kind === 'customer';
+    const reason = name === conversationReopened.name ? (byCustomer ? 'wrote-again' : 'reopened') : 'spam';
+    await withdraw(tx, subject, reason);
   },
 });
 

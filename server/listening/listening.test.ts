@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeCustomer, getCustomer } from '#core/contract/customers.ts';
 import { listAnswers, listAsks, readSurvey, updateSurvey } from '#core/contract/listening.ts';
 import {
   markConversationSpam,
@@ -128,6 +129,12 @@ describe('the ask ledger', () => {
     const late = await resolved('Hanna');
     const { dueAt } = await askOf(late, 'scheduled');
     expect(clock.format(new Date(dueAt!))).toBe(clockText(quiet.until));
+    const { customer } = await customerWrites(company, { text: 'Hello', name: 'Yuki' });
+    const { version } = await call(getCustomer, { id: customer });
+    await call(changeCustomer, { id: customer, version, zone: 'Asia/Tokyo' });
+    const abroad = new Date((await askOf(await resolved('Yuki'), 'scheduled')).dueAt!);
+    const tokyo = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', timeStyle: 'short' });
+    expect([tokyo.format(abroad), abroad < new Date(dueAt!)]).toEqual([clockText(quiet.until), true]);
     company.app.world.pass(31 * minute);
     const moved = async () => (await askOf(early, 'scheduled')).dueAt !== before;
     await until(moved, 'the question that was decided before waits, too');

@@ -4,9 +4,9 @@ import type { Actor, App, LiveMessage } from '#platform';
 import type { TextOf } from './live-text.ts';
 
 /** What is about a conversation has it as its subject. */
-export const ofConversations = /^(conversation|message|thread|chat|presence)\./;
+export const ofConversations = /^(conversation|message|thread|chat|presence|promise)\./;
 /** What everybody of the company may hear of, beside what conversations do. */
-const ofAll = /^(member|session|tag|team|workspace)\./;
+const ofAll = /^(response-target|availability|member|reason|session|status|tag|team|workspace)\./;
 /** A notice is about a conversation, too; that one's own were seen is about oneself. */
 const aboutOne = (name: string) => ofConversations.test(name) || name.startsWith('notice.');
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { noticesGiven } from '#desk';
+import { noticeRung, noticesGiven } from '#desk';
 import { authenticator, visibleTo } from '#people';
 import {
   actorOf,
@@ -176,6 +176,7 @@ function hearingOf(actor: Actor): (message: LiveMessage) => boolean {
     visibleTo(actor).everything || (actor.sight !== undefined && actor.permissions.has('conversation.read'));
   return ({ name, data }) => {
     if (name === noticesGiven.name) return noticesGiven.data.parse(data).people.includes(actor.id ?? '');
+    if (name === noticeRung.name) return noticeRung.data.parse(data).to.some(({ person }) => person === actor.id);
     return reads || !ofConversations.test(name);
   };
 }

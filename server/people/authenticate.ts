@@ -42,16 +42,14 @@ interface SignedInRow extends AuthUser {
 export async function signedIn(app: App, request: FastifyRequest): Promise<SignedIn | null> {
   const token = authOf(app).tokenOf(cookiesOf(request));
   if (token === null) return null;
-  const row = await app.database.everywhere((tx) =>
-    tx.maybe<SignedInRow>(sql`
+  const [row] = await app.database.look(sql<SignedInRow>`
       select session.id as session, person.id, person.name, person.email, coalesce((
         select json_agg(json_build_object('id', workspace.id, 'name', workspace.name, 'demo', workspace.demo, 'role', member.role)
           order by member.since, workspace.id)
         from people.member join people.workspace on workspace.id = member.workspace
         where member.user_id = person.id), '[]') as memberships
       from people.session join people.user person on person.id = session.user_id
-      where session.token = ${token} and session.expires_at > now()`),
-  );
+      where session.token = ${token} and session.expires_at > now()`);
   if (row === undefined) return null;
   const { session, memberships, id, name, email } = row;
   return { id: session, user: { id, name, email }, memberships };

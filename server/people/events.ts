@@ -26,4 +26,19 @@ export const memberRemoved = defineEvent({ name: 'member.removed', version: 1, d
 /** A team came, or has other people or another name. Subject: the team. */
 export const teamChanged = defineEvent({ name: 'team.changed', version: 1, data: z.object({}), live: true });
 
-export const events = [teamChanged, workspaceCreated, workspaceChanged, memberChanged, memberRemoved];
+/** Somebody said when they work, or whether they want to be disturbed. Subject: the user. */
+export const availabilityChanged = defineEvent({
+  name: 'availability.changed',
+  version: 1,
+  data: z.object({}),
+  live: true,
+});
+
+export const events = [
+  availabilityChanged,
+  teamChanged,
+  workspaceCreated,
+  workspaceChanged,
+  memberChanged,
+  memberRemoved,
+];

@@ -32,6 +32,7 @@ export async function knownMembers(tx: Tx, actor: Actor): Promise<Member[]> {
 
 /** Names of users by id; people who left are not in it. */
 export async function memberNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const rows = await tx.all<{ id: string; name: string }>(
     sql`select id, name from people.user where id = any(${[...new Set(ids)]}::uuid[])`,
   );
@@ -89,6 +90,7 @@ export async function removeMember(tx: Tx, user: string, actor: Actor): Promise<
   await refuseAbove(tx, actor, [before.role]);
   if (before.role === 'owner') await keepAnOwner(tx, user);
   await leaveTeams(tx, user, null);
+  await tx.run(sql`delete from people.availability where person = ${user}`);
   await tx.run(sql`delete from people.member where user_id = ${user}`);
   await audit(tx, actor, { action: 'member.remove', subject: user, detail: { name: before.name, role: before.role } });
   await publish(tx, memberRemoved, { subject: user, data: {} });

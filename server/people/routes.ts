@@ -4,6 +4,7 @@ import { bind, bindOpen, problem, type OpenContext, type Route } from '#platform
 import { createApiKey, listApiKeys, revokeApiKey } from './api-keys.ts';
 import { auditLog } from './audit.ts';
 import { authOf } from './auth-of.ts';
+import { availabilityRoutes } from './availability/routes.ts';
 import { consoleUrl } from './console-url.ts';
 import { hoursRoutes } from './hours/routes.ts';
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts';
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...sessionRoutes,
   ...hoursRoutes,
   ...teamRoutes,
+  ...availabilityRoutes,
   bind(people.getSettings, (tx) => workspaceSettings(tx)),
   bind(people.changeSettings, (tx, input, { actor }) => changeWorkspace(tx, input, actor)),
   bindOpen(people.addWorkspace, addWorkspace),

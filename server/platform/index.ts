@@ -40,6 +40,7 @@ export {
   type EventDefinition,
   type StoredEvent,
 } from './events/event.ts';
+export { changedSubjects } from './events/changed-subjects.ts';
 export { defineListener, type Listener } from './events/listener.ts';
 export { parsePosition } from './events/position.ts';
 export {
@@ -61,7 +62,7 @@ export type { OpenScreen } from './live/screens.ts';
 export { openLog, type Logger } from './log.ts';
 export { loop, type Loop } from './loop.ts';
 export { platformMigrations } from './migrations.ts';
-export { forgetOutbound, forgetOutboundReasons } from './outbox/forget.ts';
+export { forgetOutbound, forgetOutboundReasons, forgetPayload } from './outbox/forget.ts';
 export { giveUp, outboxProgress, sendAgain, tryNow, type OutboxProgress } from './outbox/act.ts';
 export {
   defineTransport,

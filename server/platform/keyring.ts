@@ -25,6 +25,8 @@ export interface Keyring {
 interface Key {
   id: string;
   secret: Buffer;
+  /** What was derived from it, by purpose: signatures are looked at with every call of a visitor. */
+  derived: Map<string, Buffer>;
 }
 
 /** The keyring over master keys, newest first: the first encrypts and signs, all of them open and verify. */
@@ -63,15 +65,20 @@ export function openKeyring(masters: readonly string[]): Keyring {
 
 function keyOf(master: string): Key {
   const secret = Buffer.from(hkdfSync('sha256', master, '', 'throughline', 32));
-  return { id: derived({ id: '', secret }, 'id').toString('hex').slice(0, 6), secret };
+  const key: Key = { id: '', secret, derived: new Map() };
+  return { ...key, id: derived(key, 'id').toString('hex').slice(0, 6) };
 }
 
 function fingerprintOf(key: Key): string {
   return derived(key, 'fingerprint').toString('hex').slice(0, 16);
 }
 
-function derived({ secret }: Key, purpose: string): Buffer {
-  return Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+function derived(key: Key, purpose: string): Buffer {
+  const there = key.derived.get(purpose);
+  if (there !== undefined) return there;
+  const made = Buffer.from(hkdfSync('sha256', key.secret, '', purpose, 32));
+  key.derived.set(purpose, made);
+  return made;
 }
 
 function signature(key: Key, purpose: string, text: string): string {

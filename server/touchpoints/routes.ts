@@ -1,3 +1,5 @@
+import { customerLine } from '#core/contract/customer-line.ts';
+import { readLag } from '#core/contract/lag.ts';
 import * as touchpointContract from '#core/contract/touchpoints.ts';
 import * as contract from '#core/contract/tracking.ts';
 import { visibleTo } from '#people';
@@ -33,14 +35,14 @@ export const routes: Route[] = [
     discarded: await discardDeadLetters(tx, some, actor),
   })),
   bind(contract.trackingOverview, trackingOverview),
-  bindOpen(contract.readLag, (_input, { app, actor }) => shippingLag(app, actor?.workspace)),
+  bindOpen(readLag, (_input, { app, actor }) => shippingLag(app, actor?.workspace)),
   bind(touchpointContract.listTouchpoints, listTouchpoints),
   bind(touchpointContract.createTouchpoint, (tx, input, { actor }) => createTouchpoint(tx, input, actor)),
   bind(touchpointContract.changeTouchpoint, (tx, input, { actor }) => changeTouchpoint(tx, input, actor)),
   bind(touchpointContract.adoptTouchpoint, (tx, input, { actor }) => adoptTouchpoint(tx, input, actor)),
   bind(touchpointContract.ignoreTouchpoint, (tx, input, { actor }) => ignoreTouchpoint(tx, input, actor)),
   bind(touchpointContract.offerTouchpoint, (tx, input, { actor }) => offerTouchpoint(tx, input, actor)),
-  bind(touchpointContract.customerLine, (tx, { id, ...query }, { app, actor }) =>
+  bind(customerLine, (tx, { id, ...query }, { app, actor }) =>
     lineWithArchive(tx, app.files, { customer: id, query: { ...query, conversations: visibleTo(actor).everything } }),
   ),
   bind(touchpointContract.customerConsent, async (tx, { id }) => ({ items: await consentOfCustomer(tx, id) })),

@@ -90,8 +90,10 @@ function packed(rows: readonly SpineRow[]): { rows: string; shapes: string } {
  * each other instead of locking each other out. Returns the id of the first write for each row that was there already.
  */
 export async function writeInteractions(tx: Tx, rows: readonly SpineRow[]): Promise<Map<string, string>> {
-  await tx.run(sql`select touchpoints.ensure_partition(${tx.now})`);
-  const repeated = await tx.all<{ id: string; source: string | null; messageId: string }>(writing(tx, packed(rows)));
+  const [, repeated] = await Promise.all([
+    tx.run(sql`select touchpoints.ensure_partition(${tx.now})`),
+    tx.all<{ id: string; source: string | null; messageId: string }>(writing(tx, packed(rows))),
+  ]);
   tx.wakes('readers');
   return repeated.length === 0 ? new Map() : firstWrites(tx, repeated);
 }
@@ -100,12 +102,14 @@ function writing(tx: Tx, { rows, shapes }: ReturnType<typeof packed>) {
   const workspace = sql`${tx.workspace}::uuid`;
   const now = sql`${tx.now}::timestamptz`;
   return sql<{ id: string; source: string | null; messageId: string }>`
-    with shape as materialized (
-      select * from json_to_recordset(${shapes}::json) as row (shape int, channel text, touchpoint text, direction text, kind text,
+    /* one plan */ with shape as materialized (
+      select shape, channel, touchpoint, direction, kind, version, conversation, actor_kind, actor, scale, score, sentiment, source, name
+      from json_to_recordset(${shapes}::json) as row (shape int, channel text, touchpoint text, direction text, kind text,
         version smallint, conversation uuid, actor_kind text, actor text, scale text, score real, sentiment real, source uuid, name text)
     ), input as materialized (
       select id, customer, to_timestamp(at / 1000) as occurred_at, message_id, facts, properties, context,
-        to_timestamp(original_at / 1000) as original_at, to_timestamp(sent_at / 1000) as sent_at, place, shape.*
+        to_timestamp(original_at / 1000) as original_at, to_timestamp(sent_at / 1000) as sent_at, place,
+        channel, touchpoint, direction, kind, version, conversation, actor_kind, actor, scale, score, sentiment, source, name
       from rows from (json_to_recordset(${rows}::json) as (id uuid, customer uuid, at float8, shape int, message_id text,
         facts jsonb, properties jsonb, context jsonb, original_at float8, sent_at float8))
         with ordinality as row (id, customer, at, shape, message_id, facts, properties, context, original_at, sent_at, place)

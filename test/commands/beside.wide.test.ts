@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { listConversations } from '#core/contract/desk.ts';
 import { signIn } from '#core/contract/session.ts';
-import { customerLine } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
 import { listCustomers } from '#core/contract/customers.ts';
 import { ada, client, type Client } from '#test/client.ts';
 import { until } from '#test/until.ts';

@@ -4,6 +4,7 @@ import { plainId } from '#core/contract/codecs.ts';
 import { listReviews } from '#core/contract/arrange.ts';
 import { readConversation } from '#core/contract/desk.ts';
 import { mailStage, type Letter } from '#test/mail-stage.ts';
+import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log, writtenIn } from './desk-stage.ts';
 
@@ -38,13 +39,14 @@ const menuOf = async (page: Page, at: number) => {
 
 test('two conversations are joined by search and parted again; the old address and what was being written lead along', async () => {
   const from = 'Nia Ndege <nia@lake.example>';
-  const one = await writes({ from, subject: 'Broken kettle', text: 'The kettle leaks.' });
+  const kettle = fresh('Broken kettle');
+  const one = await writes({ from, subject: kettle, text: 'The kettle leaks.' });
   const two = await writes({ from, subject: 'Kettle again', text: 'It leaks more.' });
   const page = await consoleAt(`/inbox/${two}`);
   await answerBox(page).fill('We send a new one.');
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Join with another conversation…' }).click();
-  await chosen(page, 'Broken kettle').click();
+  await chosen(page, kettle).click();
   await page.waitForURL(`**/inbox/${one}*`);
   await log(page).getByText('It leaks more.').waitFor();
   await log(page).getByText('joined “Kettle again” with this').waitFor();
@@ -62,13 +64,19 @@ test('two conversations are joined by search and parted again; the old address a
 
 test('a message says why it is here, becomes a conversation of its own, and goes elsewhere', async () => {
   const from = 'Otto Ober <otto@hill.example>';
-  const first = { from, subject: 'Invoice', id: 'inv-1@hill.example', text: 'Where is my invoice?' };
+  const first = {
+    from,
+    subject: 'Invoice',
+    id: `${fresh('inv').replace(' ', '-')}@hill.example`,
+    text: 'Where is my invoice?',
+  };
   const id = await writes(first, { from, subject: 'Invoice', inReplyTo: first.id, text: 'And a new order.' });
-  const other = await writes({ from: 'Pia Pan <pia@dale.example>', subject: 'Old order', text: 'My order.' });
+  const old = fresh('Old order');
+  const other = await writes({ from: 'Pia Pan <pia@dale.example>', subject: old, text: 'My order.' });
   const page = await consoleAt(`/inbox/${id}`);
   await menuOf(page, 1);
   await page.getByRole('menuitem', { name: 'Why is it here?' }).click();
-  await page.getByText('It says that it answers a message with this id: inv-1@hill.example.').waitFor();
+  await page.getByText(`It says that it answers a message with this id: ${first.id}.`).waitFor();
   await page.getByText('otto@hill.example takes part in this conversation.').waitFor();
   await page.keyboard.press('Escape');
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
@@ -83,8 +91,8 @@ test('a message says why it is here, becomes a conversation of its own, and goes
   await menuOf(page, 0);
   expect(await page.getByRole('menuitem', { name: /^New conversation/ }).count()).toBe(0); // it is all there is
   await page.getByRole('menuitem', { name: 'Move to another conversation…' }).click();
-  await page.getByLabel('Search conversations to choose from').fill('Old order');
-  await chosen(page, 'Old order').click();
+  await page.getByLabel('Search conversations to choose from').fill(old);
+  await chosen(page, old).click();
   await page.getByText('These are different customers').waitFor();
   await page.getByRole('button', { name: 'Move it all the same' }).click();
   await page.waitForURL(`**/inbox/${other}*`);
@@ -94,16 +102,17 @@ test('a message says why it is here, becomes a conversation of its own, and goes
 });
 
 test('the queue of strangers: put there with a way back, and kept apart', async () => {
+  const [id, name] = [`${fresh('con').replace(' ', '-')}@big.example`, fresh('Contract')];
   const first = await writes({
     from: 'Rita Reed <rita@big.example>',
-    subject: 'Contract',
-    id: 'con-1@big.example',
+    subject: name,
+    id,
     text: 'The terms.',
   });
   const colleague = await writes({
     from: 'Sam Sand <sam@big.example>',
-    subject: 'Re: Contract',
-    inReplyTo: 'con-1@big.example',
+    subject: `Re: ${name}`,
+    inReplyTo: id,
     text: 'I take over.',
   });
   const page = await consoleAt('/inbox?view=open');
@@ -113,12 +122,12 @@ test('the queue of strangers: put there with a way back, and kept apart', async 
   await page.getByText('Everything stands where it belongs').waitFor();
   await page.getByRole('button', { name: 'Undo' }).waitFor();
   await page.keyboard.press('u'); // as the button does, without hurrying to it
-  await page.getByRole('link', { name: /Re: Contract/ }).click();
+  await page.getByRole('link', { name: `Re: ${name}` }).click();
   await page.waitForURL(`**/inbox/${colleague}*`);
   await page.getByRole('note', { name: 'May belong to another conversation' }).getByRole('link').waitFor();
   await page.getByRole('button', { name: 'Keep apart' }).click();
   await page.getByRole('note', { name: 'May belong to another conversation' }).waitFor({ state: 'detached' });
-  await log(page).getByText('decided that this is not part of “Contract”').waitFor();
+  await log(page).getByText(`decided that this is not part of “${name}”`).waitFor();
   expect((await company.owner.call(listReviews, {})).open).toBe(0);
   expect(
     (await company.owner.call(readConversation, { id: first })).items.filter(({ type }) => type === 'message'),

@@ -5,6 +5,7 @@ import { atEnd } from '#test/at-end.ts';
 import { launchBrowser } from '#test/browser.ts';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 
 export const answerBox = (page: Page) => page.getByRole('textbox', { name: /^Answer to/ });
@@ -74,7 +75,7 @@ export async function deskStage(): Promise<DeskStage> {
       const { link } = await company.owner.call(invite, { role: 'agent' });
       const token = new URL(link).searchParams.get('token') ?? '';
       const theirs = client(company.app.url);
-      const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`;
+      const email = `${fresh(name.toLowerCase().replaceAll(' ', '.')).replace(' ', '-')}@example.com`;
       await theirs.call(acceptInvitation, { token, name, email, password: 'another horse battery' });
       return theirs;
     },

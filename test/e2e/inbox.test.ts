@@ -127,6 +127,12 @@ test('everything goes by keys, and all keys are listed', async () => {
   expect(await answerBox(page).inputValue()).toBe('Thank you, Hana!');
   await answerBox(page).press('Escape');
   await page.keyboard.press('e');
+  await page.getByRole('dialog', { name: 'Why did Hana Rossi get in touch?' }).waitFor();
+  await until(
+    () => page.getByRole('textbox', { name: 'Find a reason' }).evaluate((field) => field === document.activeElement),
+    'the list of reasons has the focus',
+  );
+  await page.keyboard.press('Enter');
   await page.getByText('Resolved: Hana Rossi').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await log(page).getByText('Ada Lovelace reopened this').waitFor();

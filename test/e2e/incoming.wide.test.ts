@@ -3,10 +3,11 @@ import { createTransport } from 'nodemailer';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMailAccount } from '#core/contract/channels.ts';
-import { listIncoming } from '#core/contract/incoming.ts';
+import { changeManyIncoming, listIncoming } from '#core/contract/incoming.ts';
 import { smtpPortOf } from '#channels';
 import { axe, launchBrowser } from '#test/browser.ts';
 import { testCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 import { contextFor, everyScreen, lookAt, wideLight } from './look.ts';
 
@@ -35,6 +36,8 @@ const deep = Array.from(
 ).join('\r\n');
 const poison = (subject: string) => `Subject: ${subject}\r\n${deep}\r\n\r\nNobody reads this\r\n`;
 const setAside = async () => (await company.owner.call(listIncoming, { state: 'quarantined' })).items;
+/** What a try that failed has left is out of the way. */
+const nothingIsSetAside = () => company.owner.call(changeManyIncoming, { deed: 'discard' });
 const setAsideTo = (count: number) =>
   until(async () => (await setAside()).length === count, `${count} mails are set aside`);
 
@@ -47,38 +50,42 @@ async function open(path: string): Promise<Page> {
 const row = (page: Page, subject: string) => page.getByRole('row').filter({ hasText: subject });
 
 test('what cannot be understood shows up by itself, is given up and taken back at once and later, and tried again', async () => {
+  await nothingIsSetAside();
+  const first = fresh('First of them');
   const page = await open('/settings/incoming');
   await page.getByText('Nothing is set aside').waitFor();
-  await post(poison('First of them'));
-  await row(page, 'First of them').waitFor(); // without anybody loading the page again
-  await row(page, 'First of them').getByText('its nesting is deeper than 25 parts').waitFor();
-  await row(page, 'First of them').getByRole('button', { name: 'Give up' }).click();
+  await post(poison(first));
+  await row(page, first).waitFor(); // without anybody loading the page again
+  await row(page, first).getByText('its nesting is deeper than 25 parts').waitFor();
+  await row(page, first).getByRole('button', { name: 'Give up' }).click();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await row(page, 'First of them').waitFor();
+  await row(page, first).waitFor();
   await setAsideTo(1);
-  await row(page, 'First of them').getByRole('button', { name: 'Give up' }).click();
+  await row(page, first).getByRole('button', { name: 'Give up' }).click();
   await setAsideTo(0);
   await page
     .getByText(/^Left out \d/)
     .first()
     .click();
-  await row(page, 'First of them').getByText('Given up').waitFor();
-  await row(page, 'First of them').getByRole('button', { name: 'Take back' }).click();
+  await row(page, first).getByText('Given up').waitFor();
+  await row(page, first).getByRole('button', { name: 'Take back' }).click();
   await setAsideTo(1);
   await page
     .getByText(/^Set aside \d/)
     .first()
     .click();
-  await row(page, 'First of them').getByRole('button', { name: 'Try again' }).click();
+  await row(page, first).getByRole('button', { name: 'Try again' }).click();
   await until(async () => (await setAside())[0]?.attempts === 2, 'it was tried again');
   expect(await setAside()).toHaveLength(1);
   await page.close();
 });
 
 test('many are given up at once and taken back; a search narrows what is meant by all', async () => {
-  for (let at = 0; at < 4; at++) await post(poison(`Many ${at}`));
+  await nothingIsSetAside();
+  const many = fresh('Many');
+  for (let at = 0; at < 4; at++) await post(poison(`${many} ${at}`));
   await until(
-    async () => (await setAside()).filter(({ subject }) => subject?.startsWith('Many')).length === 4,
+    async () => (await setAside()).filter(({ subject }) => subject?.startsWith(`${many} `)).length === 4,
     'four came',
   );
   const page = await open('/settings/incoming');
@@ -86,21 +93,23 @@ test('many are given up at once and taken back; a search narrows what is meant b
   await page.getByText('All that are found').waitFor();
   await page.getByRole('button', { name: 'Give up' }).first().click();
   await page.getByText('4 mails given up').waitFor();
-  expect((await setAside()).some(({ subject }) => subject?.startsWith('Many'))).toBe(false);
+  expect((await setAside()).some(({ subject }) => subject?.startsWith(`${many} `))).toBe(false);
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('4 mails taken back').waitFor();
-  await page.getByLabel('Choose Many 1').check();
-  await page.getByLabel('Choose Many 2').check();
+  await page.getByLabel(`Choose ${many} 1`).check();
+  await page.getByLabel(`Choose ${many} 2`).check();
   await page.getByText('2 mails chosen').waitFor();
   await page.getByRole('button', { name: 'Give up' }).first().click();
-  await row(page, 'Many 1').waitFor({ state: 'detached' });
-  await row(page, 'Many 3').waitFor();
+  await row(page, `${many} 1`).waitFor({ state: 'detached' });
+  await row(page, `${many} 3`).waitFor();
   await page.getByLabel('Find by sender or subject').fill('nothing of the kind');
   await page.getByText('No sender or subject has “nothing of the kind”').waitFor();
   await page.close();
 });
 
 test('the raw mail is letters only: nothing of it runs, loads or turns, and it is saved as it came', async () => {
+  await nothingIsSetAside();
+  const hostile = fresh('Hostile');
   const name = 'invoice\u202Egnp.exe';
   const body = `<script>document.title = 'run'</script><img src="/api/v1/alarms?from-mail"><b onclick="x">bold</b>\u0007\u200B`;
   const head = `Content-Type: multipart/mixed; boundary=b\r\nX-Long: ${'long '.repeat(400)}\r\n`;
@@ -109,13 +118,16 @@ test('the raw mail is letters only: nothing of it runs, loads or turns, and it i
   const lines = Array.from({ length: 3_000 }, (_, at) => `Line ${at} of a long mail, which is read on and on.`).join(
     '\r\n',
   );
-  await post(`Subject: Hostile ${name}\r\n${head}\r\n${part}${many}--b--\r\n${lines}\r\n`);
-  await until(async () => (await setAside()).some(({ subject }) => subject?.startsWith('Hostile')), 'it is set aside');
+  await post(`Subject: ${hostile} ${name}\r\n${head}\r\n${part}${many}--b--\r\n${lines}\r\n`);
+  await until(
+    async () => (await setAside()).some(({ subject }) => subject?.startsWith(`${hostile} `)),
+    'it is set aside',
+  );
   const page = await open('/settings/incoming');
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.getByRole('link', { name: 'Hostile invoice‹RLO›gnp.exe' }).click();
-  await page.getByRole('heading', { name: 'Hostile invoice‹RLO›gnp.exe' }).waitFor();
+  await page.getByRole('link', { name: `${hostile} invoice‹RLO›gnp.exe` }).click();
+  await page.getByRole('heading', { name: `${hostile} invoice‹RLO›gnp.exe` }).waitFor();
   await page.getByText('Set aside.', { exact: true }).waitFor();
   await page.getByText('Brought by 127.0.0.1').waitFor();
   await page.getByText('invoice‹RLO›gnp.exe', { exact: true }).waitFor();
@@ -137,9 +149,10 @@ test('the raw mail is letters only: nothing of it runs, loads or turns, and it i
 });
 
 test('a mail that was understood leads to its conversation', async () => {
-  await post(`From: ann@customer.example\r\nTo: ${address}\r\nSubject: A real question\r\n\r\nWhere is it?\r\n`);
+  const subject = fresh('A real question');
+  await post(`From: ann@customer.example\r\nTo: ${address}\r\nSubject: ${subject}\r\n\r\nWhere is it?\r\n`);
   const page = await open('/settings/incoming?state=understood');
-  await page.getByRole('link', { name: 'A real question' }).click();
+  await page.getByRole('link', { name: subject }).click();
   await page.getByRole('link', { name: 'Open the conversation' }).click();
   await page.getByText('Where is it?').first().waitFor();
   expect(page.url()).toContain('/inbox/cnv_');

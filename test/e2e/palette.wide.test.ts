@@ -30,6 +30,7 @@ test('the spotlight acts on the open conversation, gives it to people and teams,
   await page.getByRole('menuitem', { name: 'Urgent' }).click();
   await until(async () => (await read(thread)).priority === 'urgent', 'it is urgent');
   await choose('resolve', 'Resolve');
+  await page.getByRole('option', { name: 'Resolve without a reason' }).click();
   await until(async () => (await read(thread)).status === 'resolved', 'it is resolved');
   await choose('snoo', 'Snoozed');
   await page.waitForURL(/view=snoozed/);
@@ -58,8 +59,16 @@ test('every key that `?` lists for a conversation does what it says', async () =
     w: () => page.getByRole('menuitem', { name: 'Waiting for customer' }).waitFor(),
     t: () => page.getByRole('dialog').first().waitFor(),
     f: () => until(async () => (await read(thread)).following, 'it is followed'),
+    o: () => page.getByRole('dialog', { name: /^Promise / }).waitFor(),
+    l: () => page.getByRole('dialog', { name: 'Link with another conversation' }).waitFor(),
+    b: () => page.getByRole('dialog', { name: 'Ask somebody else' }).waitFor(),
+    d: () => page.getByRole('dialog', { name: 'Forward' }).waitFor(),
     m: () => page.locator('article:focus').first().waitFor(),
-    e: () => until(async () => (await read(thread)).status === 'resolved', 'it is resolved'),
+    y: () => page.locator('input[aria-label="Find a reason"]:focus').waitFor(),
+    e: async () => {
+      await page.getByRole('option', { name: 'Resolve without a reason' }).click();
+      await until(async () => (await read(thread)).status === 'resolved', 'it is resolved');
+    },
   };
   const last = (key: string) => (key === 'e' ? 1 : 0);
   for (const key of [...new Set(keys)].toSorted((one, other) => last(one) - last(other))) {

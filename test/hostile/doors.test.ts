@@ -3,12 +3,16 @@ import { wireId, type IdPrefix } from '#core/contract/codecs.ts';
 import * as people from '#core/contract/people.ts';
 import { createCannedReply } from '#core/contract/canned.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
+import { createField } from '#core/contract/fields.ts';
 import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
 import { createTouchpoint } from '#core/contract/touchpoints.ts';
 import { createTag } from '#core/contract/marks.ts';
 import { createStatus } from '#core/contract/statuses.ts';
+import { createView } from '#core/contract/views.ts';
 import { createTeam } from '#core/contract/teams.ts';
+import { createMacro } from '#core/contract/macros.ts';
+import { createReason } from '#core/contract/reason-settings.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { permissions } from '#core/people/permissions.ts';
 import { client, company, type Client } from '#test/client.ts';
@@ -55,7 +59,11 @@ async function furnish(): Promise<void> {
   await owner.call(createCannedReply, { title: 'Hello', text: 'Hello!' });
   await owner.call(createTeam, { name: 'Night shift' });
   await owner.call(createTag, { name: 'Urgent' });
+  await owner.call(createView, { name: 'All', filter: {}, sort: 'newest', audience: 'everybody' });
   await owner.call(createStatus, { name: 'With the carrier', category: 'on-hold' });
+  await owner.call(createField, { name: 'Batch', kind: 'text' });
+  await owner.call(createReason, { name: 'Lamps' });
+  await owner.call(createMacro, { title: 'Settle', answer: null, steps: [{ kind: 'resolve' }] });
   await owner.call(createSource, { name: 'Shop', kind: 'server' });
   await owner.call(createTouchpoint, { name: 'Shop front', channel: 'web', stage: 'before' });
   await owner.call(createImport, { name: 'orders.csv', size: 10 });
@@ -79,12 +87,21 @@ async function furnish(): Promise<void> {
   await sql(`insert into channels.arrangement (workspace, kind, source, target, before, by_name, at)
     select $1, 'merge', min(id::text)::uuid, max(id::text)::uuid, '{}', 'Ada', now() from channels.thread where workspace = $1`);
   await until(
-    async () => (await sql('select 1 from desk.conversation where workspace = $1')).rows.length > 0,
-    'the desk has a conversation',
+    async () => (await sql('select 1 from desk.conversation where workspace = $1')).rows.length > 1,
+    'the desk has both conversations',
   );
+  await sql(`insert into desk.link (workspace, one, other, kind, by_name, at)
+    select $1, min(id::text)::uuid, max(id::text)::uuid, 'related', 'Ada', now() from desk.conversation where workspace = $1`);
+  await sql(`insert into desk.side (workspace, id, conversation, key, begun_by_name, begun_at, last_at)
+    select $1, gen_random_uuid(), id, 'press', 'Ada', now(), now() from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into desk.held_reply (workspace, conversation, key, author_kind, author_name, kind, text, state, due_at, at)
     select $1, id, 'press', 'agent', 'Ada', 'scheduled', 'Later', 'stopped', now(), now()
     from desk.conversation where workspace = $1 limit 1`);
+  await sql(`insert into desk.promise (workspace, conversation, text, by_kind, by_name, due_at, made_at)
+    select $1, id, 'We call back', 'agent', 'Ada', now() + interval '1 day', now()
+    from desk.conversation where workspace = $1 limit 1`);
+  await sql(`insert into desk.macro_run (workspace, conversation, done, version, at)
+    select $1, id, '[]', 1, now() from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into desk.bulk (workspace, by_kind, by_name, permissions, act, state, total, at)
     values ($1, 'agent', 'Ada', '{}', '{"kind": "resolve"}', 'done', 0, now())`);
   await first('usr', `select user_id as id from people.member where workspace = $1 and role = 'viewer'`);
@@ -111,10 +128,18 @@ async function furnish(): Promise<void> {
     ['sup', 'channels.suppressed'],
     ['arr', 'channels.arrangement'],
     ['can', 'desk.canned_reply'],
+    ['mac', 'desk.macro'],
+    ['mcr', 'desk.macro_run'],
     ['tag', 'desk.tag'],
+    ['rsn', 'desk.reason'],
     ['blk', 'desk.bulk'],
     ['sta', 'desk.status'],
+    ['viw', 'desk.view'],
     ['hld', 'desk.held_reply'],
+    ['prm', 'desk.promise'],
+    ['lnk', 'desk.link'],
+    ['sid', 'desk.side'],
+    ['fld', 'desk.field'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
 }

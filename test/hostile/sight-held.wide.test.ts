@@ -7,6 +7,7 @@ import * as outgoing from '#core/contract/outgoing.ts';
 import * as people from '#core/contract/people.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import * as sight from '#core/contract/sight.ts';
+import { createStatus } from '#core/contract/statuses.ts';
 import * as teams from '#core/contract/teams.ts';
 import type { Role } from '#core/people/permissions.ts';
 import { client, type Client } from '#test/client.ts';
@@ -147,11 +148,13 @@ test('who followed what has gone hears nothing of it any more', async () => {
       'message.received',
     ]);
   await until(async () => (await notices()).rows.length > 0 || undefined, 'the notice');
-  // What comes after the notice on the same stream: their own team.
+  // What comes after the notice on the same stream: words of the company, and their own team.
+  await call(createStatus, { name: 'With the carrier', category: 'on-hold' });
   const { items } = await call(teams.listTeams, {});
   const { version } = items.find(({ id }) => id === team)!;
   await call(teams.changeTeam, { id: team, name: 'Late shift', version });
   await until(() => heard.text.includes('team.changed'), 'what came after it');
+  expect(heard.text).toContain('status.changed');
   expect(heard.text).not.toContain('notice.given');
   expect(heard.text).not.toContain('message.received');
 });

@@ -3,8 +3,9 @@ import * as bulk from '#core/contract/bulk.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { listCustomers } from '#core/contract/customers.ts';
 import * as desk from '#core/contract/desk.ts';
-import { countConversations } from '#core/contract/views.ts';
+import { countConversations } from '#core/contract/counts.ts';
 import { saveDraft } from '#core/contract/drafts.ts';
+import { linkConversations, listLinks } from '#core/contract/links.ts';
 import * as marks from '#core/contract/marks.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import * as people from '#core/contract/people.ts';
@@ -293,4 +294,34 @@ test('the stream tells of one’s own, once more of what goes, and notices to wh
   await until(() => asked.text.includes('conversation.marked'), 'the contributor still hears');
   expect(outside.text.split('conversation.given').at(-1)).not.toContain(near!.concat('","data":{"what'));
   expect((await omar.call(marks.listNotices, {})).unseen).toBe(0);
+});
+
+test('a mention shows a contributor the conversation, and nobody from outside; names of others are not had by it', async () => {
+  const { version } = await read(theirs.thread);
+  await call(sight.giveConversationToTeam, { id: theirs.thread, team, version });
+  const asked = await customerWrites(company, { name: 'Mo Asked', text: 'Where is my oboe?' });
+  await until(() => read(asked.thread).catch(() => undefined), 'the conversation');
+  const note = (who: Client, id: string, named: string) =>
+    refused(who.call(desk.noteOnConversation, { id, text: `Ask @[Somebody](${named})`, marked: true }));
+  expect(await note(company.owner, asked.thread, omar.user)).toMatchObject({ more: { code: 'outsourced' } });
+  expect((await read(asked.thread)).items.map(({ type }) => type)).toEqual(['message']);
+  await note(company.owner, asked.thread, cora.user);
+  expect(await cora.call(desk.readConversation, { id: asked.thread })).toMatchObject({ following: true });
+  expect(await refused(omar.call(desk.readConversation, { id: asked.thread }))).toMatchObject({ type: 'not-found' });
+  await note(omar, theirs.thread, cora.user);
+  const [mine] = (await omar.call(desk.readConversation, { id: theirs.thread })).items;
+  expect(mine).toMatchObject({ type: 'note', text: 'Ask @Somebody' });
+  await note(company.owner, theirs.thread, team);
+  expect((await read(theirs.thread)).items[0]).toMatchObject({ text: 'Ask @Night shift' });
+});
+
+test('of a link to a foreign conversation is told that there is one, and nothing else', async () => {
+  const { id } = await call(linkConversations, { id: theirs.thread, other: foreign.thread, as: 'parent' });
+  const { items } = await cora.call(listLinks, { id: theirs.thread });
+  expect(items).toMatchObject([{ id, as: 'parent', other: null }]);
+  expect(await refused(cora.call(listLinks, { id: foreign.thread }))).toMatchObject({ type: 'not-found' });
+  const shown = JSON.stringify([items, await cora.call(desk.readConversation, { id: theirs.thread })]);
+  expect(shown).not.toMatch(foreignWords);
+  expect(shown).toContain('linked-parent');
+  expect(shown).not.toContain(foreign.thread);
 });

@@ -1,5 +1,5 @@
 import { changeSettings, getSettings } from '#core/contract/people.ts';
-import { customerLine } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { testApp, type TestApp } from '#test/app.ts';

@@ -42,6 +42,8 @@ export interface ConsolePart {
   sections?: readonly Section[];
   /** Tells in the navigation what is new for this person. */
   Notices?: ComponentType;
+  /** Stands in the menu of the signed-in person. */
+  Mine?: ComponentType;
   /** Live events that make answers old, see `Outdates`. */
   outdates?: Outdates;
   /** Finds things by words typed into the spotlight (two letters or more). */

@@ -4,6 +4,7 @@ import { customersPart, customersRoutes } from '../customers/routes.tsx';
 import { deskPart, deskRoutes } from '../desk/routes.tsx';
 import { insightPart, insightRoutes } from '../insight/routes.tsx';
 import { listeningPart, listeningRoutes } from '../listening/routes.tsx';
+import { peoplePart } from '../people/part.ts';
 import { settingsPart, settingsRoutes } from '../settings/routes.tsx';
 import { galleryRoutes } from '../ui/gallery/routes.tsx';
 import { installedParts, type ConsolePart } from './parts.ts';
@@ -11,7 +12,14 @@ import { NoPage } from './not-found.tsx';
 import { consoleRoute, rootRoute } from './root-route.tsx';
 
 /** What the domains add besides pages. The order is that of the navigation; settings stand last. */
-export const parts: readonly ConsolePart[] = [deskPart, customersPart, listeningPart, insightPart, settingsPart];
+export const parts: readonly ConsolePart[] = [
+  deskPart,
+  customersPart,
+  listeningPart,
+  insightPart,
+  peoplePart,
+  settingsPart,
+];
 
 const startRoute = createRoute({
   getParentRoute: () => consoleRoute,

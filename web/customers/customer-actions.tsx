@@ -13,6 +13,8 @@ import { queryClient } from '../app/query-client.ts';
 import { startsWithAny, useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
+import { Link } from '@tanstack/react-router';
+import { useMayBegin } from '../desk/sight/may-begin.ts';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -27,6 +29,7 @@ export function CustomerActions({ card }: { card: Card }) {
   if (card.erasedAt !== null) return null;
   return (
     <>
+      <WriteTo card={card} />
       {edit ? (
         <Dialog open="Edit" title={card.name} variant="default">
           {(close) => <EditForm card={card} close={close} />}
@@ -39,6 +42,16 @@ export function CustomerActions({ card }: { card: Card }) {
       ) : null}
       {erase ? <Erase card={card} /> : null}
     </>
+  );
+}
+
+/** A new conversation with them. */
+function WriteTo({ card: { id } }: { card: Card }) {
+  if (!useMayBegin()) return null;
+  return (
+    <Button renderRoot={(props) => <Link to="/inbox/new" search={{ to: id }} {...props} />} variant="default">
+      New conversation
+    </Button>
   );
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
-import { customerLine } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
 import { usePages } from '../app/read.ts';
 import { Pane } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';

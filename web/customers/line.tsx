@@ -13,7 +13,7 @@ import {
   IconStar,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { customerLine } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { wholeDay } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';

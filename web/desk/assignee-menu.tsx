@@ -3,7 +3,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { useMay, useSession } from '../app/session.ts';
 import { useShortcut } from '../app/shortcuts.ts';
-import { Avatar } from '../ui/avatar.tsx';
+import { Face } from '../people/face.tsx';
 import { shortName, type Conversation } from './summary.ts';
 import styles from './conversation.module.css';
 
@@ -20,7 +20,11 @@ export function AssigneeMenu({ conversation }: { conversation: Conversation }) {
   useShortcut({ keys: 'a', label: 'Assign', group: 'Conversation' }, () => setOpened(true), may);
   const name = assignee === null ? 'Unassigned' : assignee.id === user.id ? 'You' : shortName(assignee.name);
   const face =
-    assignee === null ? <IconUserCircle size={16} stroke={1.7} /> : <Avatar name={assignee.name} size={22} />;
+    assignee === null ? (
+      <IconUserCircle size={16} stroke={1.7} />
+    ) : (
+      <Face user={assignee.id} name={assignee.name} size={22} />
+    );
   if (!may)
     return (
       <span className={styles.assignee}>

@@ -3,6 +3,7 @@ import { IconUserCircle } from '@tabler/icons-react';
 import { listMembers } from '#core/contract/people.ts';
 import { useRead } from '../app/read.ts';
 import { useSession } from '../app/session.ts';
+import { AwayNote, Face } from '../people/face.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { assign } from './acting.ts';
 import { giveToTeam } from './sight/giving.ts';
@@ -28,11 +29,11 @@ export function AssigneePeople({ conversation }: { conversation: Conversation })
       {others.map((member) => (
         <Menu.Item
           key={member.user}
-          leftSection={<Avatar name={member.name} size={22} />}
+          leftSection={<Face user={member.user} name={member.name} size={22} />}
           {...tick(member.user)}
           onClick={() => void assign(conversation, { id: member.user, name: member.name })}
         >
-          {member.name}
+          {member.name} <AwayNote user={member.user} />
         </Menu.Item>
       ))}
       <Menu.Divider />

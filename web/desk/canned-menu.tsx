@@ -4,17 +4,31 @@ import { Link } from '@tanstack/react-router';
 import { IconQuote } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listCannedReplies } from '#core/contract/canned.ts';
+import { plainOf } from '#core/marked/plain.ts';
+import { readMarked } from '#core/marked/read.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
+import { askToRun } from './macros/asked-macro.ts';
+import { MacroOptions, useMacrosWith, type Macro } from './macros/macro-options.tsx';
 import styles from './composer.module.css';
 
 type Canned = WireOutputOf<typeof listCannedReplies>['items'][number];
 
 interface CannedMenuProps {
-  conversation: string;
+  /** Null: one that is not begun yet; then nothing is filled in, and no macro can be run. */
+  conversation: string | null;
   opened: boolean;
   setOpened(opened: boolean): void;
-  choose(text: string): void;
+  choose(words: { text: string; marked: string | null }): void;
+}
+
+/** Filled in where that is known; in a chat without its marks. */
+function chosenWords({ filled, text, marked }: Pick<Canned, 'filled' | 'text' | 'marked'>): {
+  text: string;
+  marked: string | null;
+} {
+  const words = filled ?? text;
+  return marked ? { text: plainOf(readMarked(words)), marked: words } : { text: words, marked: null };
 }
 
 /** Those with these words; the one whose shortcut was typed comes first. */
@@ -41,7 +55,11 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
       setWords('');
     },
   });
-  const list = useRead(listCannedReplies, { conversation }, { enabled: opened, staleTime: 60_000 });
+  const list = useRead(listCannedReplies, conversation === null ? {} : { conversation }, {
+    enabled: opened,
+    staleTime: 60_000,
+  });
+  const macros = useMacrosWith(words, opened && conversation !== null);
   const found = matching(list.data?.items ?? [], words.trim().toLowerCase());
   // Opened by a key as well as by the button, and what is typed next belongs in here.
   const search = useRef<HTMLInputElement>(null);
@@ -49,14 +67,15 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
     if (opened) search.current?.focus();
   }, [opened]);
   const first = useEffectEvent(() => store.selectFirstOption());
-  const shown = found.map(({ id }) => id).join(' ');
+  const shown = [...found, ...macros].map(({ id }) => id).join(' ');
   useEffect(() => {
     if (opened && shown !== '') first();
   }, [opened, shown]);
   const take = (id: string) => {
     const reply = list.data?.items.find((one) => one.id === id);
     setOpened(false);
-    if (reply !== undefined) choose(reply.filled ?? reply.text);
+    if (conversation !== null && macros.some((macro) => macro.id === id)) askToRun({ conversation, macro: id });
+    if (reply !== undefined) choose(chosenWords(reply));
   };
   return (
     <Combobox store={store} width={340} position="top-start" withinPortal onOptionSubmit={take}>
@@ -78,29 +97,37 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
           ref={search}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          placeholder="Search canned replies"
+          placeholder="Search canned replies and macros"
           aria-label="Search canned replies"
         />
-        <Options found={found} known={list.data !== undefined} searching={words !== ''} />
+        <Options found={found} macros={macros} known={list.data !== undefined} searching={words !== ''} />
       </Combobox.Dropdown>
     </Combobox>
   );
 }
 
-function Options({ found, known, searching }: { found: readonly Canned[]; known: boolean; searching: boolean }) {
+interface OptionsProps {
+  found: readonly Canned[];
+  macros: readonly Macro[];
+  known: boolean;
+  searching: boolean;
+}
+
+function Options({ found, macros, known, searching }: OptionsProps) {
   const mayWrite = useMay('conversation.reply');
   return (
     <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Canned replies">
-      {found.map(({ id, title, shortcut, filled, text }) => (
+      {found.map(({ id, title, shortcut, ...words }) => (
         <Combobox.Option key={id} value={id}>
           <b className={styles.cannedTitle}>
             {title}
             {shortcut === null ? null : <small> /{shortcut}</small>}
           </b>
-          <span className={styles.cannedText}>{filled ?? text}</span>
+          <span className={styles.cannedText}>{chosenWords(words).text}</span>
         </Combobox.Option>
       ))}
-      {found.length > 0 || !known ? null : (
+      <MacroOptions macros={macros} />
+      {found.length + macros.length > 0 || !known ? null : (
         <Combobox.Empty>
           {searching ? 'None has these words. ' : 'There are no canned replies yet. '}
           {mayWrite ? <Link to="/settings/canned-replies">Write one</Link> : null}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
-import { IconPaperclip } from '@tabler/icons-react';
+import { IconAlarmSnooze, IconClock, IconPaperclip } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
 import { apple } from '../ui/hint.tsx';
 import { CannedMenu } from './canned-menu.tsx';
@@ -9,17 +9,23 @@ import type { ComposerState } from './use-composer.ts';
 import type { Conversation } from './summary.ts';
 import styles from './composer.module.css';
 
+interface Openable {
+  opened: boolean;
+  setOpened(opened: boolean): void;
+}
+
 interface ComposerToolsProps {
   composer: ComposerState;
   conversation: Conversation;
-  later: { opened: boolean; setOpened(opened: boolean): void };
-  canned: { opened: boolean; setOpened(opened: boolean): void; choose(text: string): void };
+  later: Openable;
+  snoozing: Openable;
+  canned: Openable & { choose(words: { text: string; marked: string | null }): void };
 }
 
 const enter = apple ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Below the text: canned replies, attachments, send. */
-export function ComposerTools({ composer, conversation, canned, later }: ComposerToolsProps) {
+export function ComposerTools({ composer, conversation, canned, later, snoozing }: ComposerToolsProps) {
   const { mode, send, ready, uploads } = composer;
   const mayResolve = useMay('conversation.resolve');
   return (
@@ -37,16 +43,23 @@ export function ComposerTools({ composer, conversation, canned, later }: Compose
             )}
           </FileButton>
           <OfferMenu conversation={conversation} />
-          <SendLater asIcon label="Send later" disabled={!ready} choose={(at) => send(false, at)} {...later} />
+          <SendLater
+            icon={<IconClock size={17} stroke={1.7} />}
+            label="Send later"
+            disabled={!ready}
+            choose={(sendAt) => send({ sendAt })}
+            {...later}
+          />
+          <SendAndSnooze ready={ready} choose={(snoozeUntil) => send({ snoozeUntil })} {...snoozing} />
         </>
       ) : null}
       <span className={styles.space} />
       {mode === 'reply' && mayResolve && conversation.status === 'open' ? (
-        <Button variant="default" size="compact-md" disabled={!ready} onClick={() => send(true)}>
+        <Button variant="default" size="compact-md" disabled={!ready} onClick={() => send({ resolve: true })}>
           Send and resolve
         </Button>
       ) : null}
-      <Button size="compact-md" disabled={!ready} onClick={() => send(false)}>
+      <Button size="compact-md" disabled={!ready} onClick={() => send()}>
         {mode === 'reply' ? 'Send' : 'Add the note'}
         <span className={styles.keys} aria-hidden="true">
           {enter}
@@ -54,4 +67,16 @@ export function ComposerTools({ composer, conversation, canned, later }: Compose
       </Button>
     </div>
   );
+}
+
+interface SnoozeProps extends Openable {
+  ready: boolean;
+  choose(until: Date): void;
+}
+
+/** Sends, and puts the conversation off until a time. */
+function SendAndSnooze({ ready, ...rest }: SnoozeProps) {
+  if (!useMay('conversation.snooze')) return null;
+  const icon = <IconAlarmSnooze size={17} stroke={1.7} />;
+  return <SendLater icon={icon} label="Send and snooze" disabled={!ready} {...rest} />;
 }

@@ -1,16 +1,20 @@
 import { useRef, useState, type ClipboardEvent, type DragEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { useMay } from '../app/session.ts';
 import { useShortcut } from '../app/shortcuts.ts';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { DraftingLine } from './drafting-line.tsx';
+import { MacroPreview } from './macros/macro-preview.tsx';
 import { NotSent } from './not-sent.tsx';
+import type { Draft } from './drafts.ts';
 import { RecipientsLine } from './recipients/recipients-line.tsx';
 import { SenderLine } from './sender-line.tsx';
 import { UnfilledLine } from './unfilled-line.tsx';
 import { UploadChips } from './upload-chips.tsx';
-import { briefName } from './summary.ts';
-import { useComposer, type ComposerProps, type ComposerState } from './use-composer.ts';
+import { briefName, type Conversation } from './summary.ts';
+import { useComposer, type ComposerProps, type ComposerState, type Sending } from './use-composer.ts';
+import { WarmthLine } from './warmth/warmth-line.tsx';
 import { Words } from './words/words.tsx';
 import type { WordsHandle } from './words/words-handle.ts';
 import styles from './composer.module.css';
@@ -24,12 +28,13 @@ export function Composer(props: ComposerProps) {
   const box = useRef<HTMLDivElement>(null);
   const [canned, setCanned] = useState(false);
   const [later, setLater] = useState(false);
+  const [snoozing, setSnoozing] = useState(false);
   const name = briefName(conversation.customer.name);
   const turn = (next: typeof mode) => {
     flushSync(() => to(next));
     words.current?.focus();
   };
-  useComposerKeys({ composer, box, turn, sendLater: () => setLater(true) });
+  useComposerKeys({ composer, box, turn, sendLater: () => setLater(true), sendAndSnooze: () => setSnoozing(true) });
   const [dropping, setDropping] = useState(false);
   const files = (from: DataTransfer, event: ClipboardEvent | DragEvent) => {
     if (mode === 'note' || from.files.length === 0 || from.types.includes('text/plain')) return;
@@ -39,13 +44,9 @@ export function Composer(props: ComposerProps) {
   const drop = dropZone({ over: (is) => setDropping(is && mode === 'reply'), take: files });
   return (
     <div className={styles.foot}>
+      <MacroPreview conversation={conversation} newest={props.newest} />
       <DraftingLine conversation={conversation} />
-      <NotSent
-        draft={draft}
-        name={name}
-        toNewest={toNewest}
-        anyway={() => composer.send(draft.notice?.resolve === true)}
-      />
+      <NotSent draft={draft} name={name} toNewest={toNewest} anyway={() => composer.send(asBefore(draft))} />
       <div
         ref={box}
         className={styles.box}
@@ -56,23 +57,31 @@ export function Composer(props: ComposerProps) {
       >
         <ComposerTabs mode={mode} mayReply={mayReply} to={turn} />
         <RecipientsLine composer={composer} conversation={conversation} />
-        <ComposerWords composer={composer} name={name} handle={words} openCanned={() => setCanned(true)} />
+        <ComposerWords composer={composer} conversation={conversation} handle={words} slash={() => setCanned(true)} />
         <UnfilledLine composer={composer} />
         <SenderLine composer={composer} conversation={conversation} />
         <Attached composer={composer} />
+        <WarmthLine composer={composer} conversation={conversation} />
         <ComposerTools
           composer={composer}
           conversation={conversation}
           canned={{
             opened: canned,
             setOpened: setCanned,
-            choose: (chosen) => words.current?.insert({ text: chosen, marked: null }),
+            choose: (chosen) => words.current?.insert(chosen),
           }}
           later={{ opened: later, setOpened: setLater }}
+          snoozing={{ opened: snoozing, setOpened: setSnoozing }}
         />
       </div>
     </div>
   );
+}
+
+/** What came back goes once more as it was meant. */
+function asBefore({ notice }: Draft): Sending {
+  const until = notice?.snoozeUntil ?? undefined;
+  return { resolve: notice?.resolve, snoozeUntil: until === undefined ? undefined : new Date(until) };
 }
 
 function amongWords(target: EventTarget): boolean {
@@ -109,27 +118,34 @@ interface Keys {
   box: RefObject<HTMLElement | null>;
   turn(mode: ComposerState['mode']): void;
   sendLater(): void;
+  sendAndSnooze(): void;
 }
 
-function useComposerKeys({ composer: { mayReply, mode, ready, send }, box, turn, sendLater }: Keys): void {
+function useComposerKeys({ composer: { mayReply, mode, ready, send }, box, turn, ...open }: Keys): void {
   const inside = (run: () => void) => (box.current?.contains(document.activeElement) === true ? run() : undefined);
   useShortcut({ keys: 'r', label: 'Answer', group: 'Conversation' }, () => turn('reply'), mayReply);
   useShortcut({ keys: 'n', label: 'Private note', group: 'Conversation' }, () => turn('note'));
-  useShortcut({ keys: 'mod+Enter', label: 'Send', group: 'Writing' }, () => inside(() => send(false)));
+  useShortcut({ keys: 'mod+Enter', label: 'Send', group: 'Writing' }, () => inside(() => send()));
   const mayWait = mode === 'reply' && ready;
-  useShortcut({ keys: 'mod+alt+Enter', label: 'Send later', group: 'Writing' }, () => inside(sendLater), mayWait);
-  useShortcut({ keys: 'mod+shift+Enter', label: 'Send and resolve', group: 'Writing' }, () => inside(() => send(true)));
+  useShortcut({ keys: 'mod+alt+Enter', label: 'Send later', group: 'Writing' }, () => inside(open.sendLater), mayWait);
+  const snoozeKey = { keys: 'mod+alt+shift+Enter', label: 'Send and snooze', group: 'Writing' };
+  useShortcut(snoozeKey, () => inside(open.sendAndSnooze), useMay('conversation.snooze') && mayWait);
+  useShortcut({ keys: 'mod+shift+Enter', label: 'Send and resolve', group: 'Writing' }, () =>
+    inside(() => send({ resolve: true })),
+  );
 }
 
 interface ComposerWordsProps {
   composer: ComposerState;
-  name: string;
+  conversation: Conversation;
   handle: RefObject<WordsHandle | null>;
-  openCanned(): void;
+  slash(): void;
 }
 
-function ComposerWords({ composer: { mode, text, marked, write }, name, handle, openCanned }: ComposerWordsProps) {
+function ComposerWords({ composer, conversation, handle, slash }: ComposerWordsProps) {
+  const { mode, text, marked, write } = composer;
   const reply = mode === 'reply';
+  const name = briefName(conversation.customer.name);
   return (
     <Words
       key={mode}
@@ -138,8 +154,11 @@ function ComposerWords({ composer: { mode, text, marked, write }, name, handle, 
       value={text}
       write={write}
       label={reply ? `Answer to ${name}` : 'Private note'}
-      placeholder={reply ? `Answer ${name}, or press / for a canned reply` : 'A note that only colleagues see'}
-      onSlash={reply ? openCanned : undefined}
+      placeholder={
+        reply ? `Answer ${name}, or press / for a canned reply` : 'A note that only colleagues see; @ names one of them'
+      }
+      onSlash={reply ? slash : undefined}
+      naming={reply ? undefined : conversation}
     />
   );
 }

@@ -1,18 +1,19 @@
-import { useRef } from 'react';
+import { Fragment, useRef, type RefObject } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconBan, IconCheck, IconDots, IconLockOpen, IconMailOff, IconUser } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
-import { ago } from '../ui/format.ts';
-import { useNow } from '../ui/moment.tsx';
 import { channelLook, hasSubject } from './channel-look.ts';
 import { ConversationNumber } from './conversation-number.tsx';
-import { markSpam, reopen, resolve, unblock } from './acting.ts';
+import { markSpam, reopen, settle, unblock } from './acting.ts';
 import { isJoinable, JoinMenuItem, useJoining } from './arrange/join-menu-item.tsx';
 import { AssigneeMenu } from './assignee-menu.tsx';
+import { useLinking } from './links/linking-item.tsx';
+import { WaitsBadge } from './now/waits-badge.tsx';
 import { Onlookers } from './onlookers.tsx';
 import { usePlace } from './place.ts';
 import { useAskingIn } from './sight/asking-in.tsx';
+import { useAskingOthers } from './sides/sides.tsx';
 import { StatusMenu } from './status/status-menu.tsx';
 import type { Conversation } from './summary.ts';
 import styles from './conversation.module.css';
@@ -62,15 +63,12 @@ export function ConversationHeader({
 }
 
 function Standing({ conversation }: { conversation: Conversation }) {
-  const { channel, status, state, team, waitingSince, blocked } = conversation;
-  const now = useNow();
+  const { channel, team, blocked } = conversation;
   return (
     <>
       <Badge>{channelLook[channel].name}</Badge>
       <StatusMenu key={conversation.id} conversation={conversation} />
-      {waitingSince === null || status !== 'open' || state?.category === 'waiting' ? null : (
-        <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>
-      )}
+      <WaitsBadge conversation={conversation} />
       {team === null ? null : <Badge>{team.name}</Badge>}
       {blocked ? <Badge tone="bad">Blocked</Badge> : null}
     </>
@@ -86,7 +84,7 @@ function Settle({ conversation }: { conversation: Conversation }) {
         size="compact-md"
         className={styles.act ?? ''}
         leftSection={<IconCheck size={15} stroke={1.9} />}
-        onClick={() => void resolve(conversation)}
+        onClick={() => void settle(conversation)}
       >
         <span className={styles.label}>Resolve</span>
       </Button>
@@ -103,12 +101,12 @@ function More({ conversation }: { conversation: Conversation }) {
   const joins = useMay('conversation.arrange') && isJoinable(conversation);
   const button = useRef<HTMLButtonElement>(null);
   const { ask, dialog } = useJoining(conversation, button);
-  const asking = useAskingIn(conversation.id, button);
-  if (!may && asking === null) return null;
+  const others = useOthers(conversation, button);
+  if (!may && others === null) return null;
   return (
     <>
       {dialog}
-      {asking?.dialog}
+      {others?.dialogs}
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
           <ActionIcon ref={button} aria-label="More">
@@ -117,12 +115,21 @@ function More({ conversation }: { conversation: Conversation }) {
         </Menu.Target>
         <Menu.Dropdown>
           {joins ? <JoinMenuItem number={conversation.number} ask={ask} /> : null}
-          {asking?.item}
+          {others?.items}
           {may ? <SpamItems conversation={conversation} /> : null}
         </Menu.Dropdown>
       </Menu>
     </>
   );
+}
+
+/** What brings in other conversations and other people; null for who may do neither. */
+function useOthers(conversation: Conversation, button: RefObject<HTMLElement | null>) {
+  const all = [useLinking(conversation, button), useAskingIn(conversation.id, button), useAskingOthers(conversation)];
+  if (all.every((each) => each === null)) return null;
+  const drawn = (part: 'item' | 'dialog') =>
+    all.map((each, at) => (each === null ? null : <Fragment key={at}>{each[part]}</Fragment>));
+  return { items: drawn('item'), dialogs: drawn('dialog') };
 }
 
 function SpamItems({ conversation }: { conversation: Conversation }) {

@@ -1,6 +1,6 @@
 import { useMay } from '../app/session.ts';
 import { useShortcut } from '../app/shortcuts.ts';
-import { reopen, resolve } from './acting.ts';
+import { reopen, settle } from './acting.ts';
 import type { Conversation } from './summary.ts';
 
 /** The keys that settle a conversation. Those of the composer and of the menus stand beside these. */
@@ -10,7 +10,7 @@ export function ConversationKeys({ conversation }: { conversation: Conversation 
   const label = open ? 'Resolve' : 'Reopen';
   useShortcut(
     { keys: 'e', label, group: 'Conversation' },
-    () => void (open ? resolve(conversation) : reopen(conversation)),
+    () => void (open ? settle(conversation) : reopen(conversation)),
     may,
   );
   return null;

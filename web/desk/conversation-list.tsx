@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -6,20 +6,23 @@ import { BulkBar } from './bulk/bulk-bar-lazily.tsx';
 import { RowCheck } from './bulk/row-check.tsx';
 import { toggle, useSelection, type Selection } from './bulk/selection.ts';
 import { ConversationRow } from './conversation-row.tsx';
-import { EmptyList } from './empty-list.tsx';
 import type { HeldList } from './held-list.ts';
 import { useListKeys } from './list-keys.ts';
 import { usePlace } from './place.ts';
 import type { Summary } from './summary.ts';
 import { useConversations } from './use-conversations.ts';
+import { useListed } from './views/saved-views.ts';
 import styles from './list.module.css';
+
+const EmptyList = lazy(async () => ({ default: (await import('./empty-list.tsx')).EmptyList }));
+const EmptyView = lazy(async () => ({ default: (await import('./empty-list.tsx')).EmptyView }));
 
 const rowHeight = 86;
 
 /** The conversations of the view. Rows never move by themselves: news waits behind a bar. */
 export function ConversationList() {
-  const { view } = usePlace();
-  const found = useConversations(view);
+  const { view, saved } = usePlace();
+  const found = useConversations(saved === undefined ? { view } : { saved });
   const { list } = found;
   if (list === undefined) {
     if (found.error) return <ErrorState error={found.error} retry={found.refetch} />;
@@ -29,7 +32,8 @@ export function ConversationList() {
       </div>
     );
   }
-  if (list.places.length === 0) return <EmptyList view={view} />;
+  if (list.places.length === 0)
+    return <Suspense>{saved === undefined ? <EmptyList view={view} /> : <EmptyView />}</Suspense>;
   return <Rows found={found} list={list} />;
 }
 
@@ -37,7 +41,7 @@ type Found = ReturnType<typeof useConversations>;
 
 function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
   const box = useRef<HTMLDivElement>(null);
-  const { view, conversation } = usePlace();
+  const { of, label, conversation } = useListed();
   const { places } = list;
   const rows = useVirtualizer({
     count: places.length,
@@ -48,8 +52,8 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
   });
   const reveal = (at: number) => rows.scrollToIndex(at);
   const ids = places.map(({ row }) => row.id);
-  const selection = useSelection(view);
-  const select = (id: string, range: boolean) => toggle(view, id, { ids, range });
+  const selection = useSelection(of);
+  const select = (id: string, range: boolean) => toggle(of, id, { ids, range });
   useListKeys({ box, ids, reveal, select });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
@@ -66,7 +70,7 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
       {selection.ids.size === 0 ? null : <BulkBar selection={selection} ids={ids} hasMore={found.hasMore} />}
       <NewsBar list={list} take={take} />
       <div className={styles.scroll} ref={box}>
-        <ul className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label={view}>
+        <ul className={styles.rows} style={{ height: rows.getTotalSize() }} aria-label={label}>
           {shown.map(({ key, index, start }) => (
             <li
               key={key}

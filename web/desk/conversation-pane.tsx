@@ -13,10 +13,15 @@ import { ConversationHeader } from './conversation-header.tsx';
 import { ConversationKeys } from './conversation-keys.tsx';
 import { ItemList } from './item-list.tsx';
 import { newestMessage } from './items.ts';
+import { ChildrenLine } from './links/children-line.tsx';
 import { MarksLine } from './marks/marks-line.tsx';
 import { usePlace } from './place.ts';
+import { PromisesLine } from './promises/promises-line.tsx';
 import { QuietLine } from './quiet-line.tsx';
 import { Rail } from './rail.tsx';
+import { AskReason } from './reasons/ask-reason.tsx';
+import { SidesLine } from './sides/sides-line.tsx';
+import { Sides } from './sides/sides.tsx';
 import type { Conversation } from './summary.ts';
 import { useItems } from './use-items.ts';
 import styles from './conversation.module.css';
@@ -61,9 +66,14 @@ function Opened({ conversation }: { conversation: Conversation }) {
       <section className={styles.pane} aria-label={`Conversation with ${customer.name}`}>
         <ConversationHeader conversation={conversation} showCustomer={() => setAbout(true)} />
         <MarksLine conversation={conversation} />
+        <PromisesLine conversation={conversation} />
         <QuietLine reason={conversation.quiet} />
         <ConversationKeys conversation={conversation} />
+        <AskReason />
+        <Sides conversation={conversation} />
         <ReviewBanner conversation={conversation} />
+        <ChildrenLine conversation={conversation} />
+        <SidesLine conversation={conversation} />
         <ItemList conversation={conversation} found={found} box={box} />
         <Foot conversation={conversation} newest={newestMessage(found.items)?.id ?? null} toNewest={toNewest} />
       </section>

@@ -2,16 +2,18 @@ import { Link } from '@tanstack/react-router';
 import { IconAlarmSnooze, IconClock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { Badge } from '../ui/badge.tsx';
-import { Moment, useNow } from '../ui/moment.tsx';
-import { ago, clock, dayOf } from '../ui/format.ts';
+import { Moment } from '../ui/moment.tsx';
+import { clock, dayOf } from '../ui/format.ts';
 import { channelLook, hasSubject } from './channel-look.ts';
 import { isWritten } from './drafts.ts';
 import { useDraft } from './draft-store.ts';
 import { useOwner } from './owner.ts';
 import type { Place as ListPlace } from './held-list.ts';
 import { PriorityMark } from './marks/priority-mark.tsx';
+import { WaitsBadge } from './now/waits-badge.tsx';
 import { TagChips } from './marks/tag-chips.tsx';
 import { usePlace } from './place.ts';
+import { PromiseMark } from './promises/due-mark.tsx';
 import { saidStatus, toneOf } from './status/status-words.ts';
 import { shortName, viewNames, type Summary } from './summary.ts';
 import { useUnsent } from './unsent-store.ts';
@@ -24,14 +26,14 @@ interface RowProps {
 
 /** One conversation in the list. */
 export function ConversationRow({ place: { row, gone }, current }: RowProps) {
-  const { view, words } = usePlace();
+  const { search } = usePlace();
   const { id, customer, channel, lastAt } = row;
   const { Icon, name } = channelLook[channel];
   return (
     <Link
       to="/inbox/$conversation"
       params={{ conversation: id }}
-      search={words === '' ? { view } : { view, q: words }}
+      search={search}
       className={styles.row ?? ''}
       data-conversation={id}
       data-current={current}
@@ -109,6 +111,7 @@ function Marks({ row, gone }: { row: Summary; gone: boolean }) {
         </Badge>
       )}
       {gone ? <Badge>Left this view</Badge> : <Standing row={row} />}
+      <PromiseMark promised={row.promised} />
       {row.heldNext === null ? null : <HeldMark next={row.heldNext} />}
       {row.latest?.trouble == null ? null : (
         <Badge tone={troubles[row.latest.trouble].tone}>{troubles[row.latest.trouble].words}</Badge>
@@ -139,20 +142,13 @@ function OwnMark({ row: { id, drafting } }: { row: Summary }) {
 }
 
 function Standing({ row }: { row: Summary }) {
-  const { view, words } = usePlace();
+  const { view, saved, words } = usePlace();
   const said = saidStatus(row);
-  const known = words === '' && said === viewNames[view];
+  const known = words === '' && saved === undefined && said === viewNames[view];
   return (
     <>
-      <Waits row={row} />
+      <WaitsBadge conversation={row} />
       {said === null || known ? null : <Badge tone={toneOf(row)}>{said}</Badge>}
     </>
   );
-}
-
-/** Since when the customer waits; whom we wait for says that there. */
-function Waits({ row: { status, state, waitingSince } }: { row: Summary }) {
-  const now = useNow();
-  if (waitingSince === null || status !== 'open' || state?.category === 'waiting') return null;
-  return <Badge tone="warn">Waits {ago(new Date(waitingSince), now)}</Badge>;
 }

@@ -1,7 +1,10 @@
 import { clock, dayAndClock, dayOf } from '../ui/format.ts';
 import { arrangedWords } from './arrange/arranged-words.ts';
 import type { MessageItem } from './items.ts';
+import { fieldWords } from './fields/field-words.ts';
+import { linkWords } from './links/link-words.ts';
 import { markedWords } from './marks/marks-words.ts';
+import { sideWords } from './sides/side-words.ts';
 
 export interface Delivery {
   words: string;
@@ -52,7 +55,8 @@ const changes: Record<string, (by: string, detail: string | null) => string> = {
 
 /** What somebody did with a conversation, as one line. */
 export function changeWords({ by, what, detail }: { by: string; what: string; detail: string | null }): string {
-  const found = changes[what] ?? markedWords[what] ?? arrangedWords[what];
+  const found =
+    changes[what] ?? markedWords[what] ?? arrangedWords[what] ?? linkWords[what] ?? fieldWords[what] ?? sideWords[what];
   if (found !== undefined) return found(by, detail);
   return detail === null ? `${by}: ${what}` : `${by}: ${what} (${detail})`;
 }

@@ -28,13 +28,14 @@ export const draft = z.object({
   /** The version on the server that this goes on from, and whether something of it is not there yet: of one of before, all. */
   base: z.number().default(0),
   dirty: z.boolean().default(true),
-  /** Why it came back unsent; `resolve`: it was to settle the matter, too. */
+  /** Why it came back unsent; `resolve`: it was to settle the matter, too; `snoozeUntil`: to put it off. */
   notice: z
     .object({
       words: z.string(),
       movedOn: z.boolean(),
       colleague: z.boolean().optional(),
       resolve: z.boolean().optional(),
+      snoozeUntil: z.string().nullable().optional(),
     })
     .nullable(),
 });

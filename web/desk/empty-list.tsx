@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { IconInbox, IconPlugConnected } from '@tabler/icons-react';
 import { listChannels } from '#core/contract/channels.ts';
 import type { InboxView } from '#core/contract/desk.ts';
-import { countConversations } from '#core/contract/views.ts';
+import { countConversations } from '#core/contract/counts.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { count } from '../app/texts.ts';
@@ -31,6 +31,15 @@ export function EmptyList({ view }: { view: InboxView }) {
   return (
     <Empty icon={IconInbox} title={title}>
       {about}
+    </Empty>
+  );
+}
+
+/** Nothing fits the filter of a view. */
+export function EmptyView() {
+  return (
+    <Empty icon={IconInbox} title="Nothing stands here">
+      No conversation fits this view at the moment.
     </Empty>
   );
 }

@@ -36,9 +36,14 @@ export function HeldBubble({ held, conversation, newest }: HeldBubbleProps) {
   );
 }
 
-function When({ held: { state, kind, reason, dueAt, resolve } }: { held: Held }) {
+function afterwards({ resolve, snoozeUntil }: Pick<Held, 'resolve' | 'snoozeUntil'>): string {
+  if (resolve) return ' and resolves';
+  return snoozeUntil === null ? '' : ` and snoozes until ${dayAndClock(snoozeUntil)}`;
+}
+
+function When({ held: { state, kind, reason, dueAt, resolve, snoozeUntil } }: { held: Held }) {
   const left = useSecondsTo(dueAt, state === 'held' && kind === 'undo');
-  const then = resolve ? ' and resolves' : '';
+  const then = afterwards({ resolve, snoozeUntil });
   if (state === 'stopped')
     return (
       <span className={styles.delivery} data-tone="warn">

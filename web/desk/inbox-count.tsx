@@ -1,4 +1,4 @@
-import { countConversations } from '#core/contract/views.ts';
+import { countConversations } from '#core/contract/counts.ts';
 import { useRead } from '../app/read.ts';
 import { noteRefused, noteSent } from './acting.ts';
 import { useDraftSync } from './draft-sync.ts';

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { IconMessages } from '@tabler/icons-react';
 import { useShortcut } from '../app/shortcuts.ts';
@@ -6,24 +6,31 @@ import { KeyboardHint } from '../ui/hint.tsx';
 import { useTitle } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { ConversationList } from './conversation-list.tsx';
-import { ConversationPane } from './conversation-pane.tsx';
 import { NewConversation } from './new-conversation.tsx';
 import { usePlace } from './place.ts';
 import { SearchField } from './search-field.tsx';
-import { viewNames } from './summary.ts';
+import { SavedHead } from './views/saved-head.tsx';
+import { useViewName } from './views/saved-views.ts';
 import { ViewsButton } from './views/views-button.tsx';
 import { ViewsPane } from './views/views-pane.tsx';
 import styles from './inbox.module.css';
 
 const BulkStrip = lazy(() => import('./bulk/bulk-strip.tsx').then((module) => ({ default: module.BulkStrip })));
+const NowStrip = lazy(() => import('./now/now-strip.tsx').then((module) => ({ default: module.NowStrip })));
 const FoundList = lazy(() => import('./search/found-list.tsx').then((module) => ({ default: module.FoundList })));
+
+// The list is there first; what is opened from it comes right behind.
+const loadPane = () => import('./conversation-pane.tsx').then((module) => ({ default: module.ConversationPane }));
+const ConversationPane = lazy(loadPane);
 
 /** The inbox: views, list, conversation, customer. On a phone one of them at a time. */
 export function InboxPage() {
   const place = usePlace();
   const writing = useRouterState({ select: ({ location }) => location.pathname.endsWith('/inbox/new') });
   const field = useRef<HTMLInputElement>(null);
-  useTitle(place.words === '' ? `${viewNames[place.view]} · Inbox` : 'Inbox');
+  const name = useViewName();
+  useTitle(place.words === '' ? `${name} · Inbox` : 'Inbox');
+  useEffect(() => void loadPane(), []);
   useShortcut({ keys: '/', label: 'Search conversations', group: 'Inbox' }, () => field.current?.focus());
   const searching = place.words !== '';
   return (
@@ -33,8 +40,18 @@ export function InboxPage() {
       <section className={styles.list} aria-label="Conversations">
         <ViewsButton />
         <SearchField input={field} />
+        {searching ? null : (
+          <Suspense fallback={<div className={styles.now} />}>
+            <NowStrip />
+          </Suspense>
+        )}
+        {searching ? null : <SavedHead />}
         <Suspense fallback={<div />}>
-          {searching ? <FoundList key={place.words} /> : <ConversationList key={place.view} />}
+          {searching ? (
+            <FoundList key={`${place.saved} ${place.words}`} />
+          ) : (
+            <ConversationList key={place.saved ?? place.view} />
+          )}
         </Suspense>
         <Suspense>
           <BulkStrip />
@@ -48,7 +65,9 @@ export function InboxPage() {
           </Empty>
         </div>
       ) : (
-        <ConversationPane key={place.conversation} id={place.conversation} />
+        <Suspense fallback={<div className={styles.nothing} />}>
+          <ConversationPane key={place.conversation} id={place.conversation} />
+        </Suspense>
       )}
       <NewConversation opened={writing} close={place.close} />
     </div>

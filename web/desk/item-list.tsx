@@ -5,11 +5,11 @@ import { markConversationRead } from '#core/contract/desk.ts';
 import { call } from '../app/api.ts';
 import { dayOf } from '../ui/format.ts';
 import { Failure } from '../ui/failure.tsx';
-import { changeWords } from './delivery-words.ts';
 import { HeldBubble } from './held-bubble.tsx';
 import { hasArrived, linesOf, newestMessage, type Item } from './items.ts';
 import { MessageBubble, NoteBubble, UnsentBubble } from './bubbles.tsx';
 import { useMessageKeys } from './message-keys.ts';
+import { ChangeWords } from './promises/promise-change.tsx';
 import { briefName, type Conversation } from './summary.ts';
 import { TypingLine } from './typing-line.tsx';
 import type { Unsent } from './unsent.ts';
@@ -108,7 +108,11 @@ function isHeld({ text, kind }: Unsent, held: Conversation['held']): boolean {
 function OneItem({ item, customer }: { item: Item; customer: string }) {
   if (item.type === 'message') return <MessageBubble message={item} customer={customer} />;
   if (item.type === 'note') return <NoteBubble note={item} />;
-  return <div className={styles.change}>{changeWords(item)}</div>;
+  return (
+    <div className={styles.change}>
+      <ChangeWords change={item} />
+    </div>
+  );
 }
 
 function SplitReason({ reason }: { reason: string | null }) {

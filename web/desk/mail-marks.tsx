@@ -1,8 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { Badge } from '../ui/badge.tsx';
-import { CalendarCard } from './calendar-card.tsx';
 import type { MessageItem } from './items.ts';
 import styles from './mail-marks.module.css';
+
+const CalendarCard = lazy(async () => ({ default: (await import('./calendar-card.tsx')).CalendarCard }));
 
 type Mark = MessageItem['marks'][number];
 type Seal = Extract<Mark, { kind: 'signed' | 'encrypted' }>;
@@ -35,7 +37,9 @@ export function MailMarks({ marks }: { marks: MessageItem['marks'] }) {
         </p>
       )}
       {calendars.map((calendar, at) => (
-        <CalendarCard key={at} calendar={calendar} />
+        <Suspense key={at}>
+          <CalendarCard calendar={calendar} />
+        </Suspense>
       ))}
       {mended.map(({ what }) => (
         <p key={what} className={styles.mended}>

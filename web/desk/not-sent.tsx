@@ -26,7 +26,7 @@ export function NotSent({ draft: { notice, reply, mode }, name, toNewest, anyway
             <>
               {' '}
               <button type="button" onClick={anyway}>
-                {notice.resolve === true ? 'Send and resolve anyway' : 'Send anyway'}
+                {anywayWords(notice)}
               </button>
             </>
           )}
@@ -34,4 +34,9 @@ export function NotSent({ draft: { notice, reply, mode }, name, toNewest, anyway
       ) : null}
     </div>
   );
+}
+
+function anywayWords({ resolve, snoozeUntil }: NonNullable<Draft['notice']>): string {
+  if (resolve === true) return 'Send and resolve anyway';
+  return typeof snoozeUntil === 'string' ? 'Send and snooze anyway' : 'Send anyway';
 }

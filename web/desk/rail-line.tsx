@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { customerLine } from '#core/contract/touchpoints.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
 import { useRead } from '../app/read.ts';
 import { fullMoment } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';

@@ -11,9 +11,13 @@ import { Moment } from '../ui/moment.tsx';
 import { dayOf } from '../ui/format.ts';
 import { KeyValues } from '../ui/page.tsx';
 import { channelLook, hasSubject } from './channel-look.ts';
+import { RailFields } from './fields/rail-fields.tsx';
+import { RailLinks } from './links/rail-links.tsx';
 import { usePlace } from './place.ts';
+import { RailPromises } from './promises/rail-promises.tsx';
 import { RailLine } from './rail-line.tsx';
 import { RailVisitor } from './rail-visitor.tsx';
+import { RailSides } from './sides/rail-sides.tsx';
 import { RailService } from './rail-service.tsx';
 import { saidStatus } from './status/status-words.ts';
 import type { Conversation } from './summary.ts';
@@ -30,6 +34,10 @@ export function Rail({ conversation }: { conversation: Conversation }) {
       {may ? <Who customer={customer.id} known={customer} /> : <Head name={customer.name} more={customer.email} />}
       {conversation.channel === 'chat' ? <RailVisitor conversation={id} /> : null}
       <RailService conversation={id} />
+      <RailPromises customer={customer.id} />
+      <RailFields conversation={conversation} />
+      <RailLinks conversation={id} />
+      <RailSides conversation={conversation} />
       <Others customer={customer.id} but={id} />
       {may ? <RailLine customer={customer.id} name={customer.name} /> : null}
     </div>

@@ -17,13 +17,30 @@ const inboxRoute = createRoute({
 const conversationRoute = createRoute({ getParentRoute: () => inboxRoute, path: '$conversation' });
 const newRoute = createRoute({ getParentRoute: () => inboxRoute, path: 'new' });
 
+const endedRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/ended',
+  component: lazyRouteComponent(() => import('./ended/ended-page.tsx'), 'EndedPage'),
+});
+
 const reviewRoute = createRoute({
   getParentRoute: () => consoleRoute,
   path: '/review',
   component: lazyRouteComponent(() => import('./arrange/reviews-page.tsx'), 'ReviewsPage'),
 });
 
-export const deskRoutes = [reviewRoute, inboxRoute.addChildren([newRoute, conversationRoute])] as const;
+const promisesRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/promises',
+  component: lazyRouteComponent(() => import('./promises/promises-page.tsx'), 'PromisesPage'),
+});
+
+export const deskRoutes = [
+  endedRoute,
+  reviewRoute,
+  promisesRoute,
+  inboxRoute.addChildren([newRoute, conversationRoute]),
+] as const;
 
 export const deskPart: ConsolePart = {
   sections: [
@@ -31,13 +48,18 @@ export const deskPart: ConsolePart = {
   ],
   Notices: Bell,
   outdates: {
-    'message.': ['conversation.'],
-    'conversation.': ['conversation.'],
+    'message.': ['conversation.', 'view.count', 'now.'],
+    'conversation.': ['conversation.', 'view.count', 'now.'],
     'customer.': ['conversation.'],
+    'view.': ['view.', 'conversation.list'],
     'status.': ['status.', 'conversation.'],
-    'tag.': ['tag.', 'conversation.'],
-    'notice.': ['notice.'],
-    'team.': ['team.', 'conversation.'],
+    'tag.': ['tag.', 'conversation.', 'view.count'],
+    'reason.': ['reason.', 'conversation.'],
+    'response-target.': ['response-target.', 'conversation.'],
+    'promise.': ['promise.', 'conversation.'],
+    'field.': ['field.', 'conversation.fields'],
+    'notice.given': ['notice.'],
+    'team.': ['team.', 'conversation.', 'view.'],
   },
   search: async (words, context) => (await import('./spotlight.ts')).findInInbox(words, context),
   actions: ({ go, may }) =>
@@ -45,8 +67,8 @@ export const deskPart: ConsolePart = {
       ? [
           {
             id: 'new conversation',
-            label: 'Write to somebody',
-            description: 'A new conversation by mail',
+            label: 'New conversation',
+            description: 'Write to somebody first, by mail or in their chat',
             icon: IconPencilPlus,
             group: 'Do',
             open: () => go('/inbox/new'),

@@ -2,21 +2,23 @@ import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { ActionIcon, Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconX } from '@tabler/icons-react';
+import { listFields } from '#core/contract/fields.ts';
+import { useRead } from '../app/read.ts';
 import { useOwner } from './owner.ts';
 import { usePlace } from './place.ts';
 import { keepSearch, recentSearches } from './search/recent.ts';
-import { suggestionsFor } from './search/suggestions.ts';
+import { suggestionsFor, type Suggestion } from './search/suggestions.ts';
 import found from './search/search.module.css';
 import styles from './inbox.module.css';
 
 /** Looks for words in all views at once; the words stand in the address. */
 export function SearchField({ input }: { input: RefObject<HTMLInputElement | null> }) {
-  const { words, view, look } = usePlace();
+  const { words, view, saved, look } = usePlace();
   const owner = useOwner();
   const [typed, setTyped] = useState(words);
   const [asked] = useDebouncedValue(typed.trim(), 250);
   const go = useEffectEvent((q: string) => {
-    if (q !== words) look(q === '' ? { view } : { view, q });
+    if (q !== words) look({ ...(saved === undefined ? { view } : { saved }), ...(q === '' ? {} : { q }) });
   });
   useEffect(() => go(asked), [asked]);
   const [known, setKnown] = useState(words);
@@ -29,7 +31,7 @@ export function SearchField({ input }: { input: RefObject<HTMLInputElement | nul
     setTyped('');
     input.current?.focus();
   };
-  const suggested = suggestionsFor(typed);
+  const suggested = useSuggested(typed);
   const recent = typed.trim() === '' ? recentSearches(owner) : [];
   const about = new Map(suggested.map((each) => [each.value, each]));
   return (
@@ -57,13 +59,20 @@ export function SearchField({ input }: { input: RefObject<HTMLInputElement | nul
           setTyped('');
           event.currentTarget.blur();
         }}
-        placeholder="Search everything"
+        placeholder={saved === undefined ? 'Search everything' : 'Search in this view'}
         aria-label="Search conversations"
         leftSection={<IconSearch size={16} stroke={1.7} />}
         rightSection={typed === '' ? null : <Clear clear={clear} />}
       />
     </div>
   );
+}
+
+/** With the company’s fields when one is asked for. */
+function useSuggested(typed: string): Suggestion[] {
+  const asked = /(^|\s)field:\S*$/i.test(typed);
+  const { data } = useRead(listFields, {}, { enabled: asked, staleTime: 300_000 });
+  return suggestionsFor(typed, data?.items);
 }
 
 function Clear({ clear }: { clear: () => void }) {

@@ -1,12 +1,11 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconClock } from '@tabler/icons-react';
 import { LaterTimes } from './later-times.tsx';
 
 interface SendLaterProps {
   label: string;
-  /** A clock without words, for a row that is full. */
-  asIcon?: boolean;
+  /** Instead of the words, for a row that is full. */
+  icon?: ReactNode;
   disabled?: boolean;
   choose(at: Date): void;
   opened?: boolean;
@@ -14,7 +13,7 @@ interface SendLaterProps {
 }
 
 /** When an answer shall go out: what people usually mean, or any time, by the company's clock. */
-export function SendLater({ label, asIcon = false, choose, opened, setOpened, disabled = false }: SendLaterProps) {
+export function SendLater({ label, icon, choose, opened, setOpened, disabled = false }: SendLaterProps) {
   const [own, setOwn] = useState(false);
   const [open, set] = [opened ?? own, setOpened ?? setOwn];
   const take = (at: Date) => {
@@ -24,9 +23,9 @@ export function SendLater({ label, asIcon = false, choose, opened, setOpened, di
   return (
     <Menu opened={open} onChange={set} position="top-end" width={280} withinPortal trapFocus>
       <Menu.Target>
-        {asIcon ? (
+        {icon ? (
           <ActionIcon aria-label={label} title={label} disabled={disabled}>
-            <IconClock size={17} stroke={1.7} />
+            {icon}
           </ActionIcon>
         ) : (
           <Button variant="default" size="compact-sm" disabled={disabled}>

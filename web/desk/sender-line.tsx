@@ -105,7 +105,8 @@ interface SuppressedProps {
   insist(anyway: boolean): void;
 }
 
-function Suppressed({ reason, anyway, insist }: SuppressedProps) {
+/** Mail came back from there: it goes only when somebody insists. */
+export function Suppressed({ reason, anyway, insist }: SuppressedProps) {
   if (reason === null) return null;
   return (
     <div className={styles.suppressed} role="status">

@@ -1,5 +1,6 @@
-import { IconInbox, IconSearch, IconUserCircle, IconUsersGroup } from '@tabler/icons-react';
+import { IconInbox, IconSearch, IconUserCircle, IconUsersGroup, IconWand } from '@tabler/icons-react';
 import { readConversation } from '#core/contract/desk.ts';
+import { listMacros } from '#core/contract/macros.ts';
 import { listMembers } from '#core/contract/people.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import { listTeams } from '#core/contract/teams.ts';
@@ -9,14 +10,22 @@ import { queryClient } from '../app/query-client.ts';
 import { keyOf } from '../app/read.ts';
 import { channelLook, hasSubject } from './channel-look.ts';
 import { assign } from './acting.ts';
+import { askToRun } from './macros/asked-macro.ts';
 import { giveToTeam } from './sight/giving.ts';
 import { viewNames, views, type Conversation } from './summary.ts';
+import { queuesFor, savedViewsFor } from './views/spotlight.ts';
 
 /** What the inbox offers for words typed into the spotlight: views, people and teams for the open conversation, conversations. */
 export async function findInInbox(words: string, context: SpotlightContext): Promise<SpotlightItem[]> {
   if (!context.may('conversation.read')) return [];
-  const [takers, conversations] = await Promise.all([takersFor(words, context), conversationsFor(words, context)]);
-  return [...viewsFor(words, context), ...takers, ...conversations];
+  const [saved, queues, takers, macros, conversations] = await Promise.all([
+    savedViewsFor(words, context),
+    queuesFor(words, context),
+    takersFor(words, context),
+    macrosFor(words, context),
+    conversationsFor(words, context),
+  ]);
+  return [...viewsFor(words, context), ...saved, ...queues, ...takers, ...macros, ...conversations];
 }
 
 const holds = (text: string, words: string) => text.toLowerCase().includes(words.toLowerCase());
@@ -65,6 +74,24 @@ async function takersFor(words: string, { may, signal }: SpotlightContext): Prom
       open: () => void giveToTeam(conversation, { id, name }),
     }));
   return [...people.slice(0, 6), ...queues.slice(0, 6)];
+}
+
+/** What can be done at once with the open conversation. */
+async function macrosFor(words: string, { signal }: SpotlightContext): Promise<SpotlightItem[]> {
+  const conversation = openConversation();
+  if (conversation === undefined) return [];
+  const { items } = await call(listMacros, {}, { signal });
+  return items
+    .filter(({ title }) => holds(`macro ${title}`, words))
+    .slice(0, 6)
+    .map(({ id, title, answer, does }) => ({
+      id: `macro ${id}`,
+      label: `Macro: ${title}`,
+      description: [...(answer === null ? [] : ['Answer']), ...does].join(' · '),
+      icon: IconWand,
+      group: 'Conversation',
+      open: () => askToRun({ conversation: conversation.id, macro: id }),
+    }));
 }
 
 async function conversationsFor(words: string, { go, signal }: SpotlightContext): Promise<SpotlightItem[]> {

@@ -24,6 +24,7 @@ export const unsentItem = z.object({
     .object({
       sendAt: z.string().nullable(),
       undoFor: z.number(),
+      snoozeUntil: z.string().nullable().default(null),
       sender: z.string().nullable(),
       signature: z.boolean(),
       anyway: z.boolean(),

@@ -11,6 +11,8 @@ import { submit } from './unsent-store.ts';
 import { changeDraft, useDraft } from './draft-store.ts';
 import { useKeptDraft } from './draft-sync.ts';
 import { useOwner } from './owner.ts';
+import { withReasonSaid } from './reasons/saying.ts';
+import { useAnswerWanted } from './answer-wanted.ts';
 import { useTyping } from './use-typing.ts';
 import { useUploads } from './use-uploads.ts';
 import type { WordsHandle } from './words/words-handle.ts';
@@ -25,18 +27,25 @@ export interface ComposerProps {
 /** Until the own setting is known. */
 const usualUndo = 5;
 
+/** What an answer brings with it: it settles the matter, puts it off, or goes later. */
+export interface Sending {
+  resolve?: boolean | undefined;
+  sendAt?: Date | undefined;
+  snoozeUntil?: Date | undefined;
+}
+
 /** What goes with an answer; in a chat people wait for it, so nothing holds it up. */
 function extrasOf(
   { sender, signed, anyway, copies }: Draft,
-  { mail, undoSeconds, sendAt }: { mail: boolean; undoSeconds: number; sendAt: Date | null },
+  { mail, undoSeconds, sendAt, snoozeUntil }: { mail: boolean; undoSeconds: number } & Sending,
 ): NonNullable<Unsent['extras']> {
   return {
     sendAt: sendAt?.toISOString() ?? null,
-    undoFor: mail && sendAt === null ? undoSeconds : 0,
-    sender: mail ? sender : null,
-    signature: mail && signed,
-    anyway: mail && anyway,
-    copies: mail ? copies : [],
+    undoFor: mail && sendAt === undefined ? undoSeconds : 0,
+    snoozeUntil: snoozeUntil?.toISOString() ?? null,
+    ...(mail
+      ? { sender, signature: signed, anyway, copies }
+      : { sender: null, signature: false, anyway: false, copies: [] }),
   };
 }
 
@@ -64,6 +73,7 @@ export function useComposer({ conversation, newest }: ComposerProps, words: RefO
   const { id, channel } = conversation;
   const owner = useOwner();
   useKeptDraft(owner, conversation);
+  useAnswerWanted(owner, id, words);
   const draft = useDraft(owner, id);
   const change = (work: (before: Draft) => Draft) => changeDraft(owner, id, work);
   const mayReply = useMay('conversation.reply');
@@ -88,11 +98,10 @@ export function useComposer({ conversation, newest }: ComposerProps, words: RefO
   const ready = text.trim() !== '' && whole && !uploads.busy;
   const writing = useRead(readWriting, {}, { staleTime: 300_000 });
   const undoSeconds = writing.data?.undoSeconds ?? usualUndo;
-  const send = (resolve: boolean, sendAt: Date | null = null) => {
-    if (!ready) return;
+  const submitNow = (how: Sending) => {
     const files = mode === 'reply' ? draft.uploads.filter((file) => goesWith(file, text)) : [];
     const known = knownTo(draft, { newest, conversation });
-    const extras = mode === 'reply' ? extrasOf(draft, { mail: goesByMail(channel), undoSeconds, sendAt }) : undefined;
+    const extras = mode === 'reply' ? extrasOf(draft, { mail: goesByMail(channel), undoSeconds, ...how }) : undefined;
     submit({
       conversation: id,
       kind: mode,
@@ -100,11 +109,16 @@ export function useComposer({ conversation, newest }: ComposerProps, words: RefO
       marked,
       uploads: files,
       ...known,
-      resolve: resolve && mode === 'reply',
+      resolve: how.resolve === true && mode === 'reply',
       extras,
     });
     change((now) => afterSending(now, mode));
     typing.stopped();
+  };
+  const send = (how: Sending = {}) => {
+    if (!ready) return;
+    if (how.resolve !== true || mode === 'note') return submitNow(how);
+    void withReasonSaid(conversation, () => submitNow(how));
   };
   const to = (next: Mode) => change((now) => ({ ...now, mode: next }));
   return { draft, change, mode, to, text, marked, write, send, ready, uploads, mayReply };

@@ -6,8 +6,8 @@ import { held, taken, type HeldList } from './held-list.ts';
 import type { Summary } from './summary.ts';
 
 /** Reads a view page by page and keeps its rows where they are until the list is taken anew. */
-export function useConversations(view: InboxView) {
-  const input = { view };
+export function useConversations(of: { view: InboxView } | { saved: string }) {
+  const input = of;
   const query = useInfiniteQuery({
     queryKey: [listConversations.id, 'pages', input],
     queryFn: ({ pageParam, signal }) =>

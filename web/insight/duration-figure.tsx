@@ -10,8 +10,19 @@ export type DurationFigure = Service['firstResponse'];
 
 const noneWords = { few: undefined, none: undefined, 'not-reached': 'not reached', number: undefined, wide: undefined };
 
+interface DurationCardProps {
+  label: string;
+  figure: DurationFigure;
+  /** What is said of those that have not ended. */
+  open: string;
+  /** What n counts. */
+  of?: string;
+  /** A line below. */
+  beside?: string | undefined;
+}
+
 /** Median with its interval, p90 below, and how many have not ended. */
-export function DurationCard({ label, figure, open }: { label: string; figure: DurationFigure; open: string }) {
+export function DurationCard({ label, figure, open, of = 'conversations', beside }: DurationCardProps) {
   const { median, p90, how } = figure;
   return (
     <>
@@ -20,7 +31,7 @@ export function DurationCard({ label, figure, open }: { label: string; figure: D
         {...median}
         show={duration}
         hue="fact"
-        of="conversations"
+        of={of}
         none={noneWords[median.state] ?? 'nothing to count yet'}
         how={how}
       />
@@ -32,17 +43,18 @@ export function DurationCard({ label, figure, open }: { label: string; figure: D
             low={p90.low}
             high={p90.high}
             show={duration}
-            none={p90.state === 'not-reached' ? 'not reached' : 'said from 35 conversations on'}
+            none={p90.state === 'not-reached' ? 'not reached' : `said from 35 ${of} on`}
           />
         </span>
         {figure.open === 0 ? null : <span>{`${number(figure.open)} ${open}`}</span>}
+        {beside === undefined ? null : <span>{beside}</span>}
       </div>
     </>
   );
 }
 
 /** A median in a table cell. */
-export function MedianText({ figure }: { figure: Omit<DurationFigure, 'how'> }) {
+export function MedianText({ figure, of = 'conversations' }: { figure: Omit<DurationFigure, 'how'>; of?: string }) {
   const { median } = figure;
   return (
     <FigureText
@@ -51,7 +63,7 @@ export function MedianText({ figure }: { figure: Omit<DurationFigure, 'how'> }) 
       high={median.high}
       n={median.n}
       show={duration}
-      of="conversations"
+      of={of}
       none={median.state === 'not-reached' ? `not reached, ${number(figure.open)} open` : undefined}
     />
   );

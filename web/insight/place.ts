@@ -3,7 +3,7 @@ import { scales, type Scale } from '#core/touchpoints/scales.ts';
 
 const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 
-/** What the address of a page of figures says: how many days, which channel, which scale, which fact. */
+/** What the address of a page of figures says: how many days, which channel, which scale, which fact, which time, beside whom. */
 export const insightSearch = z.object({
   days: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
   channel: z
@@ -13,6 +13,8 @@ export const insightSearch = z.object({
     .catch(undefined),
   scale: z.enum(scaleNames).optional().catch(undefined),
   fact: z.string().max(120).optional().catch(undefined),
+  time: z.enum(['calendar', 'opening']).optional().catch(undefined),
+  group: z.enum(['channel', 'team', 'person']).optional().catch(undefined),
 });
 export type InsightPlace = z.output<typeof insightSearch>;
 

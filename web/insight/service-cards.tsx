@@ -1,18 +1,28 @@
 import { Figure } from '../ui/figure.tsx';
-import { number } from '../ui/format.ts';
+import { duration, number } from '../ui/format.ts';
 import { Card } from '../ui/page.tsx';
 import { DurationCard, type Service } from './duration-figure.tsx';
 import { Since } from './since.tsx';
 import { periodWords } from './words.ts';
 import styles from './insight.module.css';
 
-/** The six figures of Service. */
+/** The figures of Service. */
 export function FigureCards({ data }: { data: Service }) {
   return (
     <div className={styles.six}>
-      <Counts data={data} />
       <Card>
-        <DurationCard label="First response" figure={data.firstResponse} open="without an answer of a person" />
+        <Counts data={data} />
+      </Card>
+      <Card>
+        <DurationCard
+          label="First response"
+          figure={data.firstResponse}
+          open="without an answer of a person"
+          beside={botWords(data)}
+        />
+      </Card>
+      <Card>
+        <DurationCard label="Next response" figure={data.nextResponse} open="without an answer" of="waits" />
       </Card>
       <Card>
         <DurationCard label="Resolution" figure={data.resolution} open="still open" />
@@ -22,22 +32,28 @@ export function FigureCards({ data }: { data: Service }) {
   );
 }
 
+function botWords({ botResponse: { n, median } }: Service): string | undefined {
+  if (n === 0) return undefined;
+  const within = median.value === null ? '' : `, half within ${duration(median.value)}`;
+  return `Bots answered ${number(n)} more${within}`;
+}
+
 function Counts({ data: { volume, backlog, period } }: { data: Service }) {
   return (
-    <>
-      <Card>
-        <Figure label="Conversations begun" value={volume.value} show={number} hue="fact" how={volume.how} />
+    <div className={styles.pair}>
+      <div>
+        <Figure label="Conversations" value={volume.value} show={number} hue="fact" how={volume.how} />
         {volume.before === null ? null : (
           <div className={styles.change}>{`${number(volume.before)} in the ${periodWords(period.days)} before`}</div>
         )}
-      </Card>
-      <Card>
+      </div>
+      <div>
         <Figure label="Open now" value={backlog.value} show={number} hue="fact" how={backlog.how} />
         {backlog.before === null ? null : (
           <div className={styles.change}>{`${number(backlog.before)} when the period began`}</div>
         )}
-      </Card>
-    </>
+      </div>
+    </div>
   );
 }
 

@@ -56,9 +56,21 @@ export function VolumeChart({ data }: { data: Service }) {
   );
 }
 
+/** When no day or week has conversations enough, an empty picture would look like a fault. */
+function nothingKnown(
+  series: ReadonlyArray<Service['series'][number]>,
+  value: (one: Service['series'][number]) => number | null,
+  by: 'day' | 'week',
+): string | undefined {
+  if (series.some((one) => value(one) !== null)) return undefined;
+  return `Too few conversations for a figure of a single ${by}. That of the whole period stands above.`;
+}
+
+const counted = { firstResponse: 'conversations', nextResponse: 'waits', resolution: 'conversations' };
+
 interface DurationChartProps {
   data: Service;
-  of: 'firstResponse' | 'resolution';
+  of: 'firstResponse' | 'nextResponse' | 'resolution';
   name: string;
 }
 
@@ -87,11 +99,12 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
     <Chart
       name={`${name}, by ${period.by}`}
       option={option}
+      nothing={nothingKnown(series, (one) => one[of].median.value, period.by)}
       table={{
         columns: [period.by === 'week' ? 'Week' : 'Day', 'Median (from–to), n', 'Not ended'],
         rows: series.map((one) => [
           bucketText(one),
-          <MedianText key="median" figure={one[of]} />,
+          <MedianText key="median" figure={one[of]} of={counted[of]} />,
           number(one[of].open),
         ]),
       }}
@@ -120,6 +133,7 @@ export function FirstContactChart({ data }: { data: Service }) {
     <Chart
       name={`Resolved at first contact, by ${period.by}`}
       option={option}
+      nothing={nothingKnown(series, (one) => one.firstContact.value, period.by)}
       table={{
         columns: [period.by === 'week' ? 'Week' : 'Day', 'Resolved at first contact (from–to), n'],
         rows: series.map((one) => [

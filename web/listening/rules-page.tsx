@@ -68,7 +68,7 @@ function Rules({ survey }: { survey: Survey }) {
       </FieldRow>
       <Switch
         label="Quiet hours"
-        description="A question that falls into them waits for their end, by the company’s clock"
+        description="A question that falls into them waits for their end, by the customer’s clock where it is known, else by the company’s"
         disabled={!may}
         {...fields.getInputProps('isQuiet', { type: 'checkbox' })}
       />

@@ -1,8 +1,9 @@
-import { SegmentedControl, TextInput, Textarea } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { createCannedReply, updateCannedReply, type listCannedReplies } from '#core/contract/canned.ts';
 import { useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
+import { WordsField, wordsIn } from '../desk/words/words-field.tsx';
 import { FieldRow, Form, useFields } from '../ui/form.tsx';
 
 type Reply = WireOutputOf<typeof listCannedReplies>['items'][number];
@@ -30,7 +31,7 @@ function Placeholders() {
   );
 }
 
-const blank = { title: '', shortcut: null, text: '' };
+const blank = { title: '', shortcut: null, text: '', marked: true };
 
 function shortcutOf(typed: string): string | null {
   const name = typed.trim().replace(/^\//, '');
@@ -38,14 +39,15 @@ function shortcutOf(typed: string): string | null {
 }
 
 /** Writes a canned reply anew, or changes one. */
-export function CannedReplyForm({ reply, close }: { reply?: Reply; close: () => void }) {
+export function CannedReplyForm({ reply, close }: { reply: Reply | undefined; close: () => void }) {
   const mayShare = useMay('canned.manage');
   const create = useWrite(createCannedReply, { outdates, onDone: close });
   const update = useWrite(updateCannedReply, { outdates, onDone: close });
-  const { title, shortcut, text } = reply ?? blank;
+  const { title, shortcut } = reply ?? blank;
+  const text = wordsIn(reply ?? blank, { marked: true });
   const fields = useFields({ title, shortcut: shortcut ?? '', text, whose: mayShare ? 'all' : 'own' });
   const submit = ({ whose, ...written }: typeof fields.values) => {
-    const values = { ...written, shortcut: shortcutOf(written.shortcut) };
+    const values = { ...written, marked: true, shortcut: shortcutOf(written.shortcut) };
     return reply === undefined
       ? create.mutateAsync({ ...values, own: whose === 'own' })
       : update.mutateAsync({ id: reply.id, version: reply.version, ...values });
@@ -77,7 +79,13 @@ export function CannedReplyForm({ reply, close }: { reply?: Reply; close: () => 
           {...fields.getInputProps('whose')}
         />
       ) : null}
-      <Textarea label="Text" description={<Placeholders />} required minRows={8} {...fields.getInputProps('text')} />
+      <WordsField
+        label="Text"
+        description={<Placeholders />}
+        value={fields.values.text}
+        write={(next) => fields.setFieldValue('text', next)}
+        error={fields.errors['text']}
+      />
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { IconForms, IconMail, IconMessageCircle } from '@tabler/icons-react';
+import { IconForms, IconMail, IconMessageCircle, type Icon } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listChannels } from '#core/contract/channels.ts';
 import { createChatAccount } from '#core/contract/chat.ts';
@@ -99,62 +99,63 @@ function ChannelItem({ channel }: { channel: Channel }) {
 }
 
 function AddChat() {
-  return (
-    <Dialog
-      open="Make a chat box"
-      title="Make a chat box"
-      variant="default"
-      leftSection={<IconMessageCircle size={16} stroke={1.7} />}
-    >
-      {() => <NewChat />}
-    </Dialog>
-  );
-}
-
-function NewChat() {
-  const navigate = useNavigate();
-  const fields = useFields({ name: '' });
   const write = useWrite(createChatAccount, { outdates: ['chat-account.', 'channel.', 'source.'] });
-  const submit = async (values: typeof fields.values) => {
-    const { id } = await write.mutateAsync(values);
-    await navigate({ to: '/settings/channels/chat/$account', params: { account: id } });
-  };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Make it">
-      <TextInput
-        label="Name"
-        description="For you, such as the site it stands on."
-        placeholder="Web shop"
-        required
-        data-autofocus
-        {...fields.getInputProps('name')}
-      />
-    </Form>
+    <Make
+      what="chat box"
+      icon={IconMessageCircle}
+      example={['such as the site it stands on', 'Web shop']}
+      make={(values) => write.mutateAsync(values)}
+      page="/settings/channels/chat/$account"
+    />
   );
 }
 
 function AddForm() {
+  const write = useWrite(createForm, { outdates: ['form.', 'channel.'] });
   return (
-    <Dialog open="Make a form" title="Make a form" variant="default" leftSection={<IconForms size={16} stroke={1.7} />}>
-      {() => <NewForm />}
+    <Make
+      what="form"
+      icon={IconForms}
+      example={['such as what it is for', 'Contact']}
+      make={(values) => write.mutateAsync(values)}
+      page="/settings/channels/form/$account"
+    />
+  );
+}
+
+interface MakeProps {
+  what: string;
+  icon: Icon;
+  /** How its name is chosen, and one that is. */
+  example: [how: string, name: string];
+  make: (values: { name: string }) => Promise<{ id: string }>;
+  page: '/settings/channels/chat/$account' | '/settings/channels/form/$account';
+}
+
+/** Makes a channel that needs no more than a name, and leads to its page. */
+function Make({ what, icon: Sign, ...rest }: MakeProps) {
+  const words = `Make a ${what}`;
+  return (
+    <Dialog open={words} title={words} variant="default" leftSection={<Sign size={16} stroke={1.7} />}>
+      {() => <Named {...rest} />}
     </Dialog>
   );
 }
 
-function NewForm() {
+function Named({ example: [how, name], make, page }: Pick<MakeProps, 'example' | 'make' | 'page'>) {
   const navigate = useNavigate();
   const fields = useFields({ name: '' });
-  const write = useWrite(createForm, { outdates: ['form.', 'channel.'] });
   const submit = async (values: typeof fields.values) => {
-    const { id } = await write.mutateAsync(values);
-    await navigate({ to: '/settings/channels/form/$account', params: { account: id } });
+    const { id } = await make(values);
+    await navigate({ to: page, params: { account: id } });
   };
   return (
     <Form fields={fields} onSubmit={submit} submit="Make it">
       <TextInput
         label="Name"
-        description="For you, such as what it is for."
-        placeholder="Contact"
+        description={`For you, ${how}.`}
+        placeholder={name}
         required
         data-autofocus
         {...fields.getInputProps('name')}

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Link, getRouteApi } from '@tanstack/react-router';
 import { IconExternalLink } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { deleteChannel } from '#core/contract/channels.ts';
 import { listChatAccounts, showChatScript, showIdentitySecret } from '#core/contract/chat.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { CopyText } from '../ui/copy.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
-import { Empty, Loaded } from '../ui/states.tsx';
+import { Loaded } from '../ui/states.tsx';
 import { ChatBoxForm } from './chat-box-form.tsx';
+import { Disconnect, GoneChannel } from './one-channel.tsx';
 import { chatSnippet, pinnedChatSnippet } from './snippets.ts';
 import styles from './settings.module.css';
 
@@ -26,27 +26,13 @@ export function ChatBoxPage() {
     <Loaded query={list}>
       {({ items }) => {
         const found = items.find(({ id }) => id === account);
-        return found === undefined ? <Gone /> : <ChatBox key={found.version} account={found} />;
+        return found === undefined ? <GoneChannel what="chat box" /> : <ChatBox key={found.version} account={found} />;
       }}
     </Loaded>
   );
 }
 
-function Gone() {
-  return (
-    <Empty title="This chat box is gone" action={<Link to="/settings/channels">All channels</Link>}>
-      It was disconnected; its conversations stay in the inbox.
-    </Empty>
-  );
-}
-
 function ChatBox({ account }: { account: Account }) {
-  const navigate = useNavigate();
-  const remove = useWrite(deleteChannel, { outdates: ['channel.', 'chat-account.'] });
-  const disconnect = async () => {
-    await remove.mutateAsync({ id: account.id });
-    await navigate({ to: '/settings/channels' });
-  };
   return (
     <Page
       narrow
@@ -64,15 +50,11 @@ function ChatBox({ account }: { account: Account }) {
           >
             Try it in the demo shop
           </Button>
-          <AskFirst
-            size="sm"
-            title={`Disconnect ${account.name}?`}
-            about="The box vanishes from every page that shows it. Its conversations stay."
-            confirm="Disconnect"
-            onConfirm={disconnect}
-          >
-            Disconnect
-          </AskFirst>
+          <Disconnect
+            channel={account}
+            about="The box vanishes from every page that shows it."
+            outdates={['chat-account.']}
+          />
         </>
       }
     >

@@ -1,13 +1,13 @@
-import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
-import { deleteChannel, listChannels } from '#core/contract/channels.ts';
-import { useRead, useWrite } from '../app/read.ts';
-import { AskFirst } from '../ui/ask-first.tsx';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { listChannels } from '#core/contract/channels.ts';
+import { useRead } from '../app/read.ts';
 import { Page, Pane, Stack } from '../ui/page.tsx';
-import { Empty, Loaded } from '../ui/states.tsx';
+import { Loaded } from '../ui/states.tsx';
 import { AcknowledgementPane } from './acknowledgement-pane.tsx';
 import { MailboxForm } from './mailbox-form.tsx';
 import { MailboxState } from './mailbox-state.tsx';
 import type { Channel } from './mailbox-values.ts';
+import { Disconnect, GoneChannel } from './one-channel.tsx';
 
 const route = getRouteApi('/console/settings/channels/mail/$account');
 
@@ -18,18 +18,10 @@ export function MailboxPage() {
     <Loaded query={list}>
       {({ items, smtpPort, mailRedirect }) => {
         const found = items.find(({ id }) => id === account);
-        if (account !== 'new' && found === undefined) return <Gone />;
+        if (account !== 'new' && found === undefined) return <GoneChannel what="mailbox" />;
         return <Mailbox key={found?.version} mailbox={found} smtpPort={smtpPort} redirect={mailRedirect} />;
       }}
     </Loaded>
-  );
-}
-
-function Gone() {
-  return (
-    <Empty title="This mailbox is gone" action={<Link to="/settings/channels">All channels</Link>}>
-      It was disconnected; its conversations stay in the inbox.
-    </Empty>
   );
 }
 
@@ -45,7 +37,11 @@ function Mailbox({ mailbox, smtpPort, redirect }: MailboxProps) {
       narrow
       title={mailbox?.name ?? 'Connect a mailbox'}
       about={<Link to="/settings/channels">All channels</Link>}
-      actions={mailbox === undefined ? undefined : <Disconnect mailbox={mailbox} />}
+      actions={
+        mailbox === undefined ? undefined : (
+          <Disconnect channel={mailbox} about="Its mail is no longer read and nothing is sent from it." />
+        )
+      }
     >
       <Stack>
         {mailbox === undefined ? null : <MailboxState mailbox={mailbox} />}
@@ -55,25 +51,5 @@ function Mailbox({ mailbox, smtpPort, redirect }: MailboxProps) {
         {mailbox === undefined ? null : <AcknowledgementPane mailbox={mailbox.id} />}
       </Stack>
     </Page>
-  );
-}
-
-function Disconnect({ mailbox }: { mailbox: Channel }) {
-  const navigate = useNavigate();
-  const remove = useWrite(deleteChannel, { outdates: ['channel.'] });
-  const disconnect = async () => {
-    await remove.mutateAsync({ id: mailbox.id });
-    await navigate({ to: '/settings/channels' });
-  };
-  return (
-    <AskFirst
-      size="sm"
-      title={`Disconnect ${mailbox.name}?`}
-      about="Its mail is no longer read and nothing is sent from it. Its conversations stay."
-      confirm="Disconnect"
-      onConfirm={disconnect}
-    >
-      Disconnect
-    </AskFirst>
   );
 }

@@ -5,9 +5,10 @@ import { mayGrant, roles } from '#core/people/permissions.ts';
 import { changeMember, listMembers, removeMember } from '#core/contract/people.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useSession } from '../app/session.ts';
+import { useShown } from '../app/shown.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
-import { Avatar } from '../ui/avatar.tsx';
+import { AwayNote, Face } from '../people/face.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -69,12 +70,12 @@ export function MembersPage() {
   );
 }
 
-function Person({ name, email }: Member) {
+function Person({ user, name, email }: Member) {
   return (
     <div className={styles.person}>
-      <Avatar name={name} />
+      <Face user={user} name={name} />
       <div>
-        <b>{name}</b>
+        <b>{name}</b> <AwayNote user={user} />
         <div className="muted">{email}</div>
       </div>
     </div>
@@ -89,6 +90,7 @@ function RoleOf({ member, manage }: { member: Member; manage: boolean }) {
     onError: toastError,
   });
   const back = () => write.mutate({ id: member.user, role: member.role });
+  const [shown, choose] = useShown(member.role, listMembers);
   if (!manage || member.user === user.id || !mayGrant(role, member.role)) return <span>{member.role}</span>;
   return (
     <Select
@@ -96,8 +98,10 @@ function RoleOf({ member, manage }: { member: Member; manage: boolean }) {
       w={130}
       aria-label={`Role of ${member.name}`}
       data={grantable(role)}
-      value={member.role}
-      onChange={(next) => (next === null ? undefined : write.mutate({ id: member.user, role: next }))}
+      value={shown}
+      onChange={(next) =>
+        next === null ? undefined : choose(next, () => write.mutateAsync({ id: member.user, role: next }))
+      }
     />
   );
 }

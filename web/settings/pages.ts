@@ -2,11 +2,15 @@ import {
   IconAddressBook,
   IconBuilding,
   IconBuildingStore,
+  IconBellRinging,
   IconBroadcast,
   IconClockHour9,
+  IconClockCheck,
   IconClockOff,
   IconFileImport,
   IconFlask,
+  IconForms,
+  IconHelpHexagon,
   IconHistory,
   IconKey,
   IconMailOff,
@@ -21,6 +25,7 @@ import {
   IconTag,
   IconUserCircle,
   IconUsersGroup,
+  IconWand,
 } from '@tabler/icons-react';
 import type { Permission } from '#core/people/permissions.ts';
 import type { Section } from '../app/parts.ts';
@@ -57,7 +62,11 @@ export const settingsPages: readonly SettingsPage[] = [
       permission: 'suppression.manage',
     },
     { to: '/settings/statuses', label: 'Statuses', icon: IconProgressCheck, permission: 'conversation.read' },
+    { to: '/settings/response-targets', label: 'First answers', icon: IconClockCheck, permission: 'settings.manage' },
     { to: '/settings/tags', label: 'Tags', icon: IconTag, permission: 'conversation.read' },
+    { to: '/settings/reasons', label: 'Reasons', icon: IconHelpHexagon, permission: 'conversation.read' },
+    { to: '/settings/macros', label: 'Macros', icon: IconWand, permission: 'conversation.read' },
+    { to: '/settings/fields', label: 'Fields', icon: IconForms, permission: 'conversation.read' },
     { to: '/settings/canned-replies', label: 'Canned replies', icon: IconQuote, permission: 'conversation.read' },
   ]),
   ...group('Data', [
@@ -70,6 +79,8 @@ export const settingsPages: readonly SettingsPage[] = [
   ]),
   ...group('You', [
     { to: '/settings/profile', label: 'Profile', icon: IconUserCircle },
+    { to: '/settings/working-hours', label: 'Working hours', icon: IconClockHour9 },
+    { to: '/settings/notices', label: 'My notices', icon: IconBellRinging },
     { to: '/settings/sessions', label: 'Sessions', icon: IconShieldLock },
   ]),
 ];

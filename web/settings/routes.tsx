@@ -95,6 +95,21 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'fields',
+    component: lazyRouteComponent(() => import('./fields/fields-page.tsx'), 'FieldsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'reasons',
+    component: lazyRouteComponent(() => import('./reasons/reasons-page.tsx'), 'ReasonsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'macros',
+    component: lazyRouteComponent(() => import('./macros/macros-page.tsx'), 'MacrosPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'canned-replies',
     component: lazyRouteComponent(() => import('./canned-replies-page.tsx'), 'CannedRepliesPage'),
   }),
@@ -135,6 +150,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'response-targets',
+    component: lazyRouteComponent(() => import('./response-targets-page.tsx'), 'ResponseTargetsPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'tags',
     component: lazyRouteComponent(() => import('./tags-page.tsx'), 'TagsPage'),
   }),
@@ -152,6 +172,16 @@ const pages = [
     ...parent,
     path: 'profile',
     component: lazyRouteComponent(() => import('./profile-page.tsx'), 'ProfilePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'working-hours',
+    component: lazyRouteComponent(() => import('../people/working-hours-page.tsx'), 'WorkingHoursPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: 'notices',
+    component: lazyRouteComponent(() => import('../desk/ring/notices-page.tsx'), 'NoticesPage'),
   }),
   createRoute({
     ...parent,

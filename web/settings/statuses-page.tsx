@@ -56,11 +56,12 @@ function columnsFor(items: readonly Status[], mayManage: boolean): Column<Status
       cell: ({ name, category, retired }) => (
         <span className={styles.row}>
           <Badge tone={retired ? 'plain' : categoryTones[category]}>{name}</Badge>
-          {retired ? <span className="muted">retired</span> : null}
+          {retired ? <span className="muted">archived</span> : null}
+          <span className={styles.narrowDetail}>{categoryNames[category]}</span>
         </span>
       ),
     },
-    { head: 'Means', cell: ({ category }) => <span className="muted">{categoryNames[category]}</span> },
+    { head: 'Means', wide: true, cell: ({ category }) => <span className="muted">{categoryNames[category]}</span> },
     {
       head: '',
       name: 'Actions',
@@ -78,7 +79,7 @@ function Actions({ status, offered }: { status: Status; offered: readonly Status
   return (
     <div className={styles.right}>
       {status.retired || offered.length < 2 ? null : <Order status={status} offered={offered} />}
-      {status.ready ? null : <Retire status={status} />}
+      {status.ready ? null : <Archive status={status} />}
       <Dialog open="Rename" title={status.name} size="compact-sm" variant="subtle">
         {(close) => <Rename status={status} close={close} />}
       </Dialog>
@@ -110,20 +111,20 @@ function Order({ status, offered }: { status: Status; offered: readonly Status[]
   );
 }
 
-function Retire({ status: { id, name, retired, version } }: { status: Status }) {
+function Archive({ status: { id, name, retired, version } }: { status: Status }) {
   const back = useWrite(updateStatus, { outdates, onError: toastError });
   const turn = useWrite(updateStatus, {
     outdates,
     onDone: (after) =>
       toast({
-        text: retired ? `“${name}” is offered again` : `“${name}” is retired: it stays where it is`,
+        text: retired ? `“${name}” is offered again` : `“${name}” is archived: it stays where it is`,
         undo: () => back.mutate({ id, name, retired, version: after.version }),
       }),
     onError: toastError,
   });
   return (
     <Button size="compact-sm" variant="subtle" onClick={() => turn.mutate({ id, name, retired: !retired, version })}>
-      {retired ? 'Bring back' : 'Retire'}
+      {retired ? 'Bring back' : 'Archive'}
     </Button>
   );
 }

@@ -112,7 +112,7 @@ function Archive({ tag: { id, name, colour, archived, version } }: { tag: Tag })
       variant="subtle"
       onClick={() => turn.mutate({ id, name, colour, archived: !archived, version })}
     >
-      {archived ? 'Take back' : 'Archive'}
+      {archived ? 'Bring back' : 'Archive'}
     </Button>
   );
 }

@@ -100,7 +100,7 @@ function Archive({ team: { id, name, archived, version } }: { team: Team }) {
   });
   return (
     <Button size="compact-sm" variant="subtle" onClick={() => turn.mutate({ id, archived: !archived, version })}>
-      {archived ? 'Take back' : 'Archive'}
+      {archived ? 'Bring back' : 'Archive'}
     </Button>
   );
 }

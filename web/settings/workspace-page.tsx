@@ -9,8 +9,9 @@ import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
 import { StartAfresh } from '../ui/afresh.ts';
 import { Form, useFields } from '../ui/form.tsx';
-import { Page, Pane } from '../ui/page.tsx';
+import { Page, Pane, Stack } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { CompanyWarmthPane } from './warmth-pane.tsx';
 
 type Settings = WireOutputOf<typeof getSettings>;
 
@@ -18,9 +19,12 @@ export function WorkspacePage() {
   const settings = useRead(getSettings, {});
   return (
     <Page narrow title="Company" about="Name, place and money: every page and figure reads its days in this time zone.">
-      <Pane>
-        <Loaded query={settings}>{(data) => <Shown settings={data} />}</Loaded>
-      </Pane>
+      <Stack>
+        <Pane>
+          <Loaded query={settings}>{(data) => <Shown settings={data} />}</Loaded>
+        </Pane>
+        <CompanyWarmthPane />
+      </Stack>
     </Page>
   );
 }

@@ -20,6 +20,8 @@ interface ChartProps {
   /** The same data in rows. */
   table: ChartTable;
   height?: number;
+  /** Said in place of a picture that would be empty. */
+  nothing?: string | undefined;
   /** The data index of a point that was clicked. */
   onPick?: (index: number, series: number) => void;
 }
@@ -47,12 +49,21 @@ export function Chart(props: ChartProps) {
           {asTable ? <IconChartLine size={15} stroke={1.7} /> : <IconTable size={15} stroke={1.7} />}
         </ActionIcon>
       </div>
-      {asTable ? <Table name={name} table={table} height={height} /> : <Canvas {...props} height={height} />}
+      {asTable ? <Table name={name} table={table} height={height} /> : <Picture {...props} height={height} />}
     </figure>
   );
 }
 
-function Canvas({ name, option, table, height, onPick }: ChartProps & { height: number }) {
+function Picture({ nothing, ...props }: ChartProps & { height: number }) {
+  if (nothing === undefined) return <Canvas {...props} />;
+  return (
+    <p className={styles.nothing} style={{ height: props.height }}>
+      {nothing}
+    </p>
+  );
+}
+
+function Canvas({ name, option, table, height, onPick }: Omit<ChartProps, 'nothing'> & { height: number }) {
   const place = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState<Drawn>();
   const scheme = useComputedColorScheme();

@@ -6,8 +6,8 @@ import { momentOf } from './when.ts';
 /** Whether somebody is there, when not until when, and how long an answer takes; tells again by itself when it opens or closes. */
 export function Presence() {
   const { say, language, config } = useAround();
-  const { online, email } = useChatState();
-  const { answersWithin, hours } = config;
+  const { online, email, own } = useChatState();
+  const { answersWithin, hours } = own ?? config;
   const [now, look] = useState(Date.now);
   const { closed, change, opensAt } = openNow(hours, now);
   useEffect(() => {

@@ -24,6 +24,8 @@ export interface DrawnForm {
   language: ChatLanguage;
   given: Given;
   faults: readonly Fault[];
+  /** Why it was not sent, where no field is to blame. */
+  trouble?: string | undefined;
   prefix: string;
   bare: boolean;
   presence: Presence;
@@ -81,7 +83,7 @@ export function drawForm(form: DrawnForm): Markup {
     <p class="draft" role="status" hidden><span></span> <button type="button" class="quiet" data-clear>${words.clear}</button></p>
     ${settings.fields.map((field) => drawField({ ...form, fields: settings.fields, spoken }, field))}
     ${trap(words)}${kept}
-    <p class="trouble" role="alert"></p>
+    <p class="trouble" role="alert">${form.trouble}</p>
     <div class="end"><button type="submit" class="send">${words.send}</button> <span class="progress" role="status"></span></div>
   </form>`;
 }

@@ -1,15 +1,4 @@
-/** Whether letters on a colour are white or nearly black: whichever is read better (WCAG 2.2, relative luminance). */
-export function lettersOn(colour: string): '#ffffff' | '#10141a' {
-  return luminance(colour) > 0.179 ? '#10141a' : '#ffffff';
-}
-
-function luminance(colour: string): number {
-  const channel = (at: number): number => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-}
+import { inkOn } from '#core/colours.ts';
 
 const light = `--ink:#1c2430;--soft:#55606f;--paper:#fff;--ground:#f6f7f9;--edge:#848d9b;--line:#e6e9ee;--bad:#a81d52;--bad-soft:#fbe9f0;`;
 const dark = `--ink:#e9edf3;--soft:#a8b2c0;--paper:#171c24;--ground:#10141a;--edge:#6d7887;--line:#262d38;--bad:#ff8fb4;--bad-soft:#33192a;`;
@@ -19,7 +8,7 @@ export function formColours(
   root: string,
   { colour, theme }: { colour: string; theme: 'auto' | 'light' | 'dark' },
 ): string {
-  const brand = `--brand:${colour};--on-brand:${lettersOn(colour)};`;
+  const brand = `--brand:${colour};--on-brand:${inkOn(colour)};`;
   const usual = theme === 'dark' ? dark : light;
   const scheme = theme === 'auto' ? 'light dark' : theme;
   const night = theme === 'auto' ? `@media (prefers-color-scheme:dark){${root}{${dark}}}` : '';

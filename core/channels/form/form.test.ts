@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { checkValues } from './check-values.ts';
-import { withoutLinks } from './confirmation.ts';
+import { confirmationText, withoutLinks } from './confirmation.ts';
 import { drawForm } from './draw-form.ts';
 import { faultsOfFields } from './faults-of-fields.ts';
-import { fieldOf, usualFields, type FormField } from './fields.ts';
+import { fieldOf, formLimits, usualFields, type FormField } from './fields.ts';
 import { faultOfFile } from './file-rules.ts';
 import { bitsUnder, isSolved, mostBits, proofParts, solvePart, usualBits } from './proof.ts';
 import { sha256 } from './sha-256.ts';
@@ -104,6 +104,18 @@ test('a confirmation carries nothing that leads anywhere', () => {
   ])
     expect(withoutLinks(`Hello ${bait} there`)).toMatch(/^Hello .*\[…\].* there$/);
   expect(withoutLinks('Order A-1744, 2 lamps at 19.90. It broke.')).toBe('Order A-1744, 2 lamps at 19.90. It broke.');
+});
+
+test('a confirmation is written in no time, and says what it left out', () => {
+  const long = (key: string, value: string) => ({ key, kind: 'long' as const, role: null, label: key, value });
+  const told = (fields: Array<ReturnType<typeof long>>) =>
+    confirmationText({ language: 'en', number: 7, words: '', sender: 'Acme', fields });
+  const started = performance.now();
+  told(Array.from({ length: formLimits.fields }, (_, at) => long(`f${at}`, 'a.'.repeat(formLimits.long / 2))));
+  expect(performance.now() - started).toBeLessThan(3_000);
+  expect(told([long('Why', 'x'.repeat(300))])).toContain(`Why: ${'x'.repeat(300)}\n`);
+  for (const more of ['x'.repeat(301), `https://evil.example/${'x'.repeat(900)}`])
+    expect(told([long('Why', more)])).toMatch(/^Why: .{3,300}… \(shortened\)$/m);
 });
 
 test('every language has every sentence with the same places in it, and what is written into a page is text there', () => {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { channelKinds, type Channel } from '#core/channels/channel.ts';
+import { stage, type Stage } from '#core/touchpoints/stage.ts';
+import { readAskedField, type AskedField } from './asked-field.ts';
 
 /** A word or words in quotes that must stand there, or must not. */
 export interface SearchTerm {
@@ -21,6 +23,11 @@ export interface SearchQuery {
   assignee: string | null;
   /** Names of tags; all of them must be there. */
   tags: string[];
+  /** Names of reasons, of groups too; one of them must be its reason. `none`: nobody said one. */
+  reasons: string[];
+  stages: Stage[];
+  /** The company's fields with what must stand in them; all of it must hold. */
+  fields: AskedField[];
   /** Days, months or years as typed: `2026`, `2026-03`, `2026-03-14`. Before the first moment of it, or from it on. */
   before: string | null;
   after: string | null;
@@ -43,11 +50,18 @@ export const searchFilters = [
   { name: 'from', example: 'anna', about: 'who wrote' },
   { name: 'to', example: 'anna@example.com', about: 'to whom we wrote' },
   { name: 'tag', example: 'vip', about: 'has the tag' },
+  { name: 'reason', example: 'delivery', about: 'why they wrote, or none' },
+  { name: 'stage', example: 'after', about: 'before, during or after the purchase' },
   { name: 'status', example: 'open', about: 'open, waiting, on-hold, resolved, spam or a status of yours' },
   { name: 'channel', example: 'mail', about: 'mail, chat or form' },
   { name: 'assignee', example: 'me', about: 'me, nobody or a name' },
   { name: 'before', example: '2026-03-01', about: 'written before a day, month or year' },
   { name: 'after', example: '2026-03', about: 'written from a day, month or year on' },
+  {
+    name: 'field',
+    example: 'order-number=A-1042',
+    about: 'what is filled in: field:pieces>=3, or field:carrier alone',
+  },
   { name: 'has', example: 'file', about: 'with an attached file' },
   { name: 'in', example: 'anywhere', about: 'spam too' },
 ] as const;
@@ -75,17 +89,29 @@ const day =
     return undefined;
   };
 
+const oneOf =
+  <Value extends string>(key: 'channel' | 'stage', values: z.ZodType<Value> & { options: readonly Value[] }): Reading =>
+  (query, { value }) => {
+    const read = values.safeParse(value.toLowerCase());
+    if (!read.success) return `“${key}:” takes ${values.options.join(', ')}, not “${value}”.`;
+    (query[key === 'stage' ? 'stages' : key] as string[]).push(read.data);
+    return undefined;
+  };
+
 const readings: Record<FilterName, Reading> = {
   from: person('from'),
   to: person('to'),
   tag: (query, { value }) => void query.tags.push(value),
-  status: (query, { value }) => void query.status.push(value.toLowerCase()),
-  channel: (query, { value }) => {
-    const read = channels.safeParse(value.toLowerCase());
-    if (!read.success) return `“channel:” takes ${channels.options.join(', ')}, not “${value}”.`;
-    query.channel.push(read.data);
+  reason: (query, { value }) => void query.reasons.push(value),
+  stage: oneOf('stage', stage),
+  field: (query, { value }) => {
+    const read = readAskedField(value);
+    if (typeof read === 'string') return read;
+    query.fields.push(read);
     return undefined;
   },
+  status: (query, { value }) => void query.status.push(value.toLowerCase()),
+  channel: oneOf('channel', channels),
   assignee: (query, { value }) => {
     query.assignee = value;
     return undefined;
@@ -107,7 +133,8 @@ const readings: Record<FilterName, Reading> = {
 };
 
 const negatable = new Set<FilterName>(['from', 'to']);
-const piece = /(-)?(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu;
+/** A field is its name and what must stand in it in one piece, each in quotes or not. */
+const piece = /(-)?(?:(field):((?:"[^"]*"?|[^\s"])+)|(?:([a-z]+):)?(?:"([^"]*)"?|(\S+)))/giu;
 
 /**
  * Reads what was typed: words, "words in a row", -without, and filters such as `from:anna before:2026-03`. Never fails: what
@@ -115,7 +142,7 @@ const piece = /(-)?(?:([a-z]+):)?(?:"([^"]*)"?|(\S+))/giu;
  */
 export function readSearch(typed: string): SearchQuery {
   const query: SearchQuery = {
-    ...{ terms: [], status: [], channel: [], assignee: null, tags: [] },
+    ...{ terms: [], status: [], channel: [], assignee: null, tags: [], reasons: [], stages: [], fields: [] },
     ...{ before: null, after: null, hasFile: false, place: 'usual', problems: [] },
   };
   for (const match of typed.replaceAll(/[“”„«»]/g, '"').matchAll(piece)) readPiece(query, match);
@@ -130,10 +157,15 @@ function isFilter(name: string | undefined): name is FilterName {
   return name !== undefined && Object.hasOwn(readings, name);
 }
 
-function readPiece(query: SearchQuery, [whole, minus, before, quoted, bare]: RegExpExecArray): void {
+function readPiece(query: SearchQuery, match: RegExpExecArray): void {
+  const [whole, minus, field, asked, before, quoted, bare] = match;
+  const not = minus !== undefined;
+  if (field !== undefined && asked !== undefined) {
+    readFilter(query, 'field', { value: asked, not, phrase: false });
+    return;
+  }
   const name = before?.toLowerCase();
   const phrase = quoted !== undefined;
-  const not = minus !== undefined;
   const value = (quoted ?? bare ?? '').trim();
   if (isFilter(name)) readFilter(query, name, { value, not, phrase });
   else {
@@ -165,11 +197,14 @@ export function asksForSomething({
   channel,
   assignee,
   tags,
+  reasons,
+  stages,
+  fields,
   before,
   after,
   hasFile,
   place,
 }: SearchQuery): boolean {
-  const said = [terms, status, channel, tags].some(({ length }) => length > 0);
+  const said = [terms, status, channel, tags, reasons, stages, fields].some(({ length }) => length > 0);
   return said || hasFile || place === 'anywhere' || [assignee, before, after].some((value) => value !== null);
 }

@@ -172,3 +172,12 @@ test('hostile subjects take no time', () => {
   }
   expect(performance.now() - began).toBeLessThan(5000);
 });
+
+test('beside a conversation whoever was given a secret of it is let in, a stranger begins anew, and nobody asks a person', () => {
+  const beside: Candidate = { thread: 's1', participants: ['bob@firm.example'], account: null, beside: 't1' };
+  const clue = (secret: boolean): Clue => ({ kind: 'in-reply-to', value: 'x', pointed: 's1', thread: 's1', secret });
+  const given = { partners: ['eve@evil.example'], account: null, forged: false, proven: false, forwarded: false };
+  const of = (secret: boolean, forged = false) =>
+    decide({ ...given, forged, clues: [clue(secret)], candidates: [beside] }).outcome;
+  expect([of(true), of(false), of(true, true)]).toEqual(['thread', 'new', 'new']);
+});

@@ -39,6 +39,8 @@ export interface Candidate {
   participants: readonly string[];
   /** The mailbox it belongs to. */
   account: string | null;
+  /** The conversation that it is a side conversation of. */
+  beside?: string | null;
 }
 
 export interface Facts {
@@ -97,7 +99,9 @@ function partIn({ clue, candidate }: Named, { partners, forged, proven }: Facts)
   if (forged) return undefined;
   const found = partners.find((address) => candidate.participants.includes(address));
   const knows = proven && clue.kind === 'external-key' && isOfOneSystem(clue.key ?? '');
-  return found ?? (knows ? partners[0] : undefined);
+  // In a side conversation nothing of a customer's is answered: who was given its address or an id of it is let in.
+  const isGiven = candidate.beside != null && clue.secret === true;
+  return found ?? (knows || isGiven ? partners[0] : undefined);
 }
 
 function colleagueIn(candidate: Candidate, partners: readonly string[]): string | undefined {
@@ -164,7 +168,8 @@ export function decide(facts: Facts): Decision {
     const evidence = { ...named(each), participant };
     return { outcome: 'thread', thread, rule: each.clue.kind, evidence, clue: each.clue };
   }
-  if (near.length > 0) return review(near, facts);
+  const joinable = near.filter(({ candidate }) => candidate.beside == null);
+  if (joinable.length > 0) return review(joinable, facts);
   return { outcome: 'new', rule: 'nothing', evidence: {}, clue: undefined };
 }
 

@@ -26,6 +26,8 @@ export interface Waits {
   forPerson: Wait[];
   /** Those that a bot ended: they are no answers of a person. */
   endedByBot: Stretch[];
+  /** Those that were dropped, as it was settled without an answer. */
+  dropped: Stretch[];
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Waits {
  * with an answer; it is dropped when the conversation is resolved without one.
  */
 export function waitsOf(moments: readonly Moment[], now: number): Waits {
-  const waits: Waits = { forPerson: [], endedByBot: [] };
+  const waits: Waits = { forPerson: [], endedByBot: [], dropped: [] };
   let since: number | undefined;
   for (const moment of moments) {
     if (moment.what === 'reopened') continue;
@@ -41,10 +43,10 @@ export function waitsOf(moments: readonly Moment[], now: number): Waits {
       since ??= moment.at;
       continue;
     }
-    if (since !== undefined && moment.what !== 'resolved') {
+    if (since !== undefined) {
       const wait = { from: since, until: moment.at, ended: true };
       if (moment.what === 'answered') waits.forPerson.push({ ...wait, by: moment.by });
-      else waits.endedByBot.push(wait);
+      else waits[moment.what === 'resolved' ? 'dropped' : 'endedByBot'].push(wait);
     }
     since = undefined;
   }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { businessClock } from '#core/time/business-clock.ts';
 import type { Moment } from './course.ts';
 import { serviceFactsOf } from './facts.ts';
+import { serviceTimesOf } from './told-times.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -108,4 +109,40 @@ test('whatever happens, waits lie within open times, in their order, and only th
       expect(all.length + botResponses.length).toBeLessThanOrEqual(asks);
     }),
   );
+});
+
+test('what a company looks at over all its conversations is what each of them shows', () => {
+  fc.assert(
+    fc.property(anything, (steps) => {
+      let at = friday;
+      const moments = steps.map(({ gap, what }): Moment => {
+        at += gap + 1;
+        return what === 'answered' ? answered(at) : { at, what };
+      });
+      const begun = moments.find(({ what }) => what === 'asked' || what === 'answered')?.what;
+      const times = serviceTimesOf(moments, at);
+      const lengths = (kind: string) =>
+        times.flatMap((time) => (time.kind === kind && !time.dropped ? [(time.until ?? at) - time.from] : []));
+      const { firstResponse, nextResponses, botResponses } = facts(moments, at);
+      if (begun !== 'asked') {
+        expect(times).toEqual([]);
+        return;
+      }
+      expect(lengths('first')).toEqual(firstResponse === null ? [] : [firstResponse.calendar]);
+      expect(lengths('next')).toEqual(nextResponses.map(({ calendar }) => calendar));
+      expect(lengths('bot')).toEqual(botResponses.map(({ calendar }) => calendar));
+      expect(times.filter(({ kind }) => kind === 'resolution')).toHaveLength(1);
+    }),
+  );
+});
+
+test('settled without an answer it waited at least so long, until an answer comes after all', () => {
+  const at = friday + 10 * hour;
+  const unanswered = [asked(at), resolved(at + hour)];
+  expect(serviceTimesOf(unanswered, at + day)[0]).toMatchObject({ kind: 'first', until: at + hour, dropped: true });
+  const later = [...unanswered, asked(at + 2 * hour), answered(at + 3 * hour, 'ben')];
+  expect(serviceTimesOf(later, at + day)).toMatchObject([
+    { kind: 'first', from: at + 2 * hour, until: at + 3 * hour, dropped: false, by: 'ben' },
+    { kind: 'resolution', from: at, until: null },
+  ]);
 });

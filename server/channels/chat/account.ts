@@ -28,10 +28,10 @@ function accountOf({ address, settings, ...row }: Row): ChatAccount {
 
 /** The chat box behind a public key and its workspace; throws not-found for an unknown or switched-off one. */
 export async function accountByKey(app: App, key: string): Promise<ChatAccount & { workspace: string }> {
-  const row = await app.database.everywhere((tx) =>
-    tx.maybe<Row & { workspace: string }>(sql`select account.workspace, ${columns} from ${source}
-      where address.address = ${`chat:${key}`} and account.kind = 'chat' and account.active`),
-  );
+  const [row] = await app.database.look(sql<
+    Row & { workspace: string }
+  >`select account.workspace, ${columns} from ${source}
+    where address.address = ${`chat:${key}`} and account.kind = 'chat' and account.active`);
   if (!row) throw problem('not-found', { detail: 'There is no chat box with this key, or it is switched off.' });
   return { ...accountOf(row), workspace: row.workspace };
 }

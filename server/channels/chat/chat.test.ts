@@ -3,11 +3,14 @@ import { changeChatAccount, listChatAccounts, showIdentitySecret } from '#core/c
 import { createMailAccount } from '#core/contract/channels.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { readConversation, replyToConversation, typeInConversation } from '#core/contract/desk.ts';
+import { createCalendar, removeCalendar } from '#core/contract/hours.ts';
+import { giveConversationToTeam } from '#core/contract/sight.ts';
+import { createTeam } from '#core/contract/teams.ts';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
 import { smtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
-import { postJson, signIdentity, visitor, type TestStream } from '#test/visitor.ts';
+import { postJson, signIdentity, visitor, type TestStream, type TestVisitor } from '#test/visitor.ts';
 import { handOverToMail } from './deliver.ts';
 
 let app: TestApp;
@@ -73,7 +76,7 @@ test('a company begins with a chat box, and its look asks nothing of the visitor
 });
 
 test('the same message sent again is one message; the answer arrives live and after a cut', async () => {
-  const mia = await visitor(app.url, { key });
+  const mia = await visitor(app.url, { key, zone: 'Asia/Tokyo' });
   const first = await mia.say('Where is my parcel?', { clientId: 'mia-0001' });
   expect(await mia.say('Where is my parcel?', { clientId: 'mia-0001' })).toEqual(first);
   const stream = await mia.listen();
@@ -93,6 +96,8 @@ test('the same message sent again is one message; the answer arrives live and af
   expect(sync.fresh).toBe(false);
   expect(sync.state.messages.map(({ text }) => text)).toContain('In the morning.');
   again.close();
+  const { rows } = await app.owner.query(`select 1 from customers.customer where zone = 'Asia/Tokyo'`);
+  expect(rows).toHaveLength(1);
 });
 
 test('what the page got is delivered, what the visitor saw is read', async () => {
@@ -133,6 +138,19 @@ test('nobody reads or writes in the name of another', async () => {
   await ann.post('forget');
   expect(await problemOf(ann.say('Still me?'))).toBe('unauthenticated');
   expect((await visitor(app.url, { key, token: ann.token })).state.messages).toEqual([]);
+});
+
+test('pages that come back all at once are each let in as who they are, or turned away', async () => {
+  const visitors = await Promise.all(Array.from({ length: 12 }, () => visitor(app.url, { key })));
+  await Promise.all(visitors.slice(0, 6).map((each, at) => each.say(`at once ${at}`)));
+  await visitors[3]!.post('forget');
+  const streams = await Promise.all(visitors.map((each) => each.listen().catch(() => undefined)));
+  await until(() => streams.every((stream) => stream?.events.length !== 0), 'everybody is told what stands there');
+  const said = streams.map((stream) => stream?.events[0] as { state?: TestVisitor['state'] } | undefined);
+  expect(said.map((event) => event?.state?.messages.map(({ text }) => text).join() ?? 'turned away')).toEqual(
+    visitors.map((_, at) => (at === 3 ? 'turned away' : at < 6 ? `at once ${at}` : '')),
+  );
+  for (const stream of streams) stream?.close();
 });
 
 test('files: handed in first, opened by a signed address only, nobody else may send them', async () => {
@@ -212,6 +230,37 @@ test('who the visitor is counts only with the signature of the site', async () =
   expect(await problemOf(start(signIdentity(secret, amina)))).toBe('forbidden');
 });
 
+test('who is of a tier or written with by a team hears of their hours; who only says who they are of those of the box', async () => {
+  const { secret } = await owner.call(showIdentitySecret, { id: account, renew: false });
+  const week = (from: number) => Array.from({ length: 7 }, () => [{ from, until: 1440 }]);
+  const team = await owner.call(createTeam, { name: 'Night' });
+  const calendars = [];
+  for (const [name, from, of] of [
+    ['Office', 540, {}],
+    ['Gold', 60, { tiers: ['gold'] }],
+    ['Night', 1320, { teams: [team.id] }],
+  ] as const)
+    calendars.push(await owner.call(createCalendar, { name, zone: 'UTC', week: week(from), ...of } as never));
+  const opens = ({ own }: TestVisitor) => own?.hours?.[1]?.from.slice(11, 16) ?? null;
+  const signed = signIdentity(secret, { sub: 'gold-1', email: 'gold@shop.test' });
+  const one = await visitor(app.url, { key, identity: signed });
+  await one.say('Am I golden?');
+  expect(opens(await visitor(app.url, { key, identity: signed }))).toBe(null);
+  await app.owner.query(`update customers.customer set custom = '{"tier": "Gold"}'
+    where id in (select customer from channels.visitor where user_id = 'gold-1')`);
+  expect(opens(await visitor(app.url, { key, identity: signed }))).toBe('01:00');
+  const claims = await visitor(app.url, { key });
+  await claims.say('I am the golden one.');
+  await claims.post('email', { email: 'gold@shop.test' });
+  const again = () => visitor(app.url, { key, token: claims.token });
+  expect(opens(await again())).toBe(null);
+  const id = await conversationOf('I am the golden one.');
+  const { version } = await owner.call(readConversation, { id });
+  await owner.call(giveConversationToTeam, { id, team: team.id, version });
+  expect(opens(await again())).toBe('22:00');
+  for (const calendar of calendars.toReversed()) await owner.call(removeCalendar, { id: calendar.id });
+});
+
 test('a box shows itself only on the sites it names', async () => {
   const { version } = (await owner.call(listChatAccounts, {})).items[0]!;
   const change = { id: account, version, settings: { origins: ['https://shop.example'] } };
@@ -274,6 +323,8 @@ test('an answer that the visitor is not there for goes by mail, one that arrived
     expect(await problemOf(here.post('transcript', friend))).toBe('too-many');
     for (const email of [undefined, 'third@elsewhere.test']) await here.post('transcript', { email });
     expect(await problemOf(here.post('transcript', { email: 'fourth@elsewhere.test' }))).toBe('too-many');
+    const words = `select 1 from platform.outbox where key like 'transcript:%' and payload <> '{}'`;
+    await until(async () => (await app.owner.query(words)).rowCount === 0, 'what is sent is kept nowhere');
   } finally {
     await sink.stop();
   }

@@ -11,7 +11,7 @@ export async function configOf(app: App, key: string) {
   const { consent, title, transcripts, origins: _, ...look } = settings;
   const [required, hours, sends] = await app.database.inWorkspace(workspace, async (tx) => [
     await workspaceSettings(tx),
-    await hoursOfBox(tx, app, id),
+    await hoursOfBox(tx, app, { account: id }),
     transcripts && (await sendsTranscripts(tx)),
   ]);
   return {

@@ -3,6 +3,7 @@ import { stateBeforeWords, stateOf } from './state.ts';
 import { switchboard, type ChatEvent, type Line } from './switchboard.ts';
 import type { Pass } from './token.ts';
 import { visitorOf } from './visitor.ts';
+import { visitorTogether } from './visitors-together.ts';
 
 interface Hearer {
   /** What came after this moment is told, not all that stands there. */
@@ -47,12 +48,10 @@ export async function openPage(app: App, pass: Pass): Promise<Page> {
     },
   };
   const { place, disconnect } = switchboard(app).connect(line);
-  const visitor = await app.database
-    .inWorkspace(workspace, (tx) => visitorOf(tx, pass))
-    .catch((error: unknown) => {
-      disconnect();
-      throw error;
-    });
+  const visitor = await visitorTogether(app, pass).catch((error: unknown) => {
+    disconnect();
+    throw error;
+  });
   if (!found && visitor.thread !== null) place(visitor.thread);
   return {
     begin(given) {

@@ -3,6 +3,7 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { App, Tx } from '#platform';
 import { identitySecret } from './account.ts';
 import { readIdentity, type ProvenIdentity } from './identity.ts';
+import { hoursOfVisitor } from './hours.ts';
 import { stateOf, type State } from './state.ts';
 import { issueToken, readToken, type Pass } from './token.ts';
 import { endVisit, holdVisitor, proveVisitor, setLanguage, visitorOf } from './visitor.ts';
@@ -11,6 +12,8 @@ export interface Session {
   token: string;
   expiresAt: Date;
   state: State;
+  /** Where the hours are others for this visitor than for everybody. */
+  own: Awaited<ReturnType<typeof hoursOfVisitor>>;
 }
 
 interface Start {
@@ -18,6 +21,7 @@ interface Start {
   token?: string | undefined;
   anonymousId?: string | undefined;
   language?: ChatLanguage | undefined;
+  zone?: string | undefined;
   identity?: string | undefined;
 }
 
@@ -59,12 +63,13 @@ async function prove(tx: Tx, app: App, input: { pass: Pass; who: ProvenIdentity 
 
 /** Begins a visit or goes on with one: a fresh token and what stands in the conversation. */
 export async function startSession(tx: Tx, app: App, start: Start): Promise<Session> {
-  const { account, identity, language } = start;
+  const { account, identity, language, zone } = start;
   let pass = await passFor(tx, app, start);
   if (language !== undefined) pass = { ...pass, language };
   if (identity !== undefined) {
     pass = await prove(tx, app, { pass, who: await proven(tx, app, { account, identity }) });
   }
+  if (zone !== undefined) pass = { ...pass, zone };
   if (language !== undefined) await setLanguage(tx, pass.visitor, language);
   return await sessionOf(tx, app, pass);
 }
@@ -77,6 +82,7 @@ export async function identifyVisitor(tx: Tx, app: App, input: { pass: Pass; ide
 }
 
 async function sessionOf(tx: Tx, app: App, pass: Pass): Promise<Session> {
-  const state = await stateOf(tx, app, { visitor: await visitorOf(tx, pass) });
-  return { ...issueToken(app.keyring, pass, tx.now), state };
+  const visitor = await visitorOf(tx, pass);
+  const state = await stateOf(tx, app, { visitor });
+  return { ...issueToken(app.keyring, pass, tx.now), state, own: await hoursOfVisitor(tx, app, visitor) };
 }

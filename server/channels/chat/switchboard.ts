@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { typing, typingSignal } from '#core/channels/typing.ts';
 import type { chatEvent } from '#core/channels/chat-stream.ts';
 import type { App, LiveMessage } from '#platform';
+import { openComings } from './comings.ts';
 import { isOnline, oneMessage } from './state.ts';
 
 export type ChatEvent = z.output<typeof chatEvent>;
@@ -42,6 +43,7 @@ interface Office {
   app: App;
   lines: Set<Line>;
   byThread: Map<string, Set<Line>>;
+  comings: ReturnType<typeof openComings>;
   online: boolean;
   stop(): void;
   /** Keeps the order of what is told about a thread while messages are being read. */
@@ -50,10 +52,11 @@ interface Office {
 
 function openSwitchboard(app: App): Switchboard {
   const offices = new Map<string, Office>();
+  const comings = openComings(app);
   app.live.presence.onChange((workspace) => tellPresence(workspace, offices.get(workspace)));
   return {
     connect(line) {
-      const office = offices.get(line.workspace) ?? openOffice(app, line.workspace);
+      const office = offices.get(line.workspace) ?? openOffice(app, line.workspace, comings);
       offices.set(line.workspace, office);
       office.lines.add(line);
       return {
@@ -70,12 +73,13 @@ function openSwitchboard(app: App): Switchboard {
   };
 }
 
-function openOffice(app: App, workspace: string): Office {
+function openOffice(app: App, workspace: string, comings: Office['comings']): Office {
   const online = isOnline(app, workspace);
   const office: Office = {
     app,
     lines: new Set(),
     byThread: new Map(),
+    comings,
     online,
     stop: () => undefined,
     turns: new Map(),
@@ -88,6 +92,7 @@ function move(office: Office, line: Line, thread: string): void {
   displace(office, line);
   line.thread = thread;
   const lines = office.byThread.get(thread) ?? new Set();
+  if (lines.size === 0) office.comings.note(line.workspace, thread, true);
   office.byThread.set(thread, lines.add(line));
 }
 
@@ -95,7 +100,9 @@ function displace(office: Office, line: Line): void {
   if (line.thread === null) return;
   const lines = office.byThread.get(line.thread);
   lines?.delete(line);
-  if (lines?.size === 0) office.byThread.delete(line.thread);
+  if (lines?.size !== 0) return;
+  office.byThread.delete(line.thread);
+  office.comings.note(line.workspace, line.thread, false);
 }
 
 function tellPresence(workspace: string, office: Office | undefined): void {

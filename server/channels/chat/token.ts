@@ -8,6 +8,7 @@ const pass = z.object({
   visitor: z.uuid(),
   anonymousId: z.string(),
   language: z.string(),
+  zone: z.string().optional(),
   epoch: z.int(),
   /** Seconds since 1970. */
   until: z.int(),

@@ -21,6 +21,11 @@ function hashOf(address: string): string {
   return createHash('sha256').update(address).digest('hex');
 }
 
+/** Under which a conversation goes out. */
+export function transcriptKey(id: string): string {
+  return `transcript:${id}`;
+}
+
 /** Whether a mailbox can send at all. */
 export async function sendsTranscripts(tx: Tx): Promise<boolean> {
   const { able } = await tx.one<{ able: boolean }>(sql`select exists (select from channels.account
@@ -76,7 +81,7 @@ export async function sendTranscript(
   // Who wants no mail of ours gets none, and nobody learns of it.
   if (await isSuppressed(tx, to)) return { email: maskEmail(to) };
   const payload = { to, ...(await letterOf(tx, app, { visitor, said, title: settings.title })) };
-  await enqueue(tx, { transport: 'mail-notice', key: `transcript:${id}`, subject: visitor.thread, payload });
+  await enqueue(tx, { transport: 'mail-notice', key: transcriptKey(id), subject: visitor.thread, payload });
   return { email: maskEmail(to) };
 }
 

@@ -38,9 +38,20 @@ function nobodyYet(pass: Pass): Visitor {
 
 /** The visitor of a token; one who has said nothing yet has no row. Throws when the token was made void. */
 export async function visitorOf(tx: Tx, pass: Pass): Promise<Visitor> {
-  const found = await tx.maybe<Visitor>(sql`select ${columns} from channels.visitor where id = ${pass.visitor}`);
-  if (found && found.epoch !== pass.epoch) throw tokenIsOver();
-  return found ?? nobodyYet(pass);
+  const [visitor] = await visitorsOf(tx, [pass]);
+  if (visitor instanceof Error) throw visitor;
+  return visitor!;
+}
+
+/** The visitors of tokens in their order; in the place of one whose token was made void stands the problem to throw. */
+export async function visitorsOf(tx: Tx, passes: readonly Pass[]): Promise<Array<Visitor | Error>> {
+  const ids = passes.map(({ visitor }) => visitor);
+  const rows = await tx.all<Visitor>(sql`select ${columns} from channels.visitor where id = any(${ids}::uuid[])`);
+  const byId = new Map(rows.map((visitor) => [visitor.id, visitor]));
+  return passes.map((pass) => {
+    const found = byId.get(pass.visitor);
+    return found && found.epoch !== pass.epoch ? tokenIsOver() : (found ?? nobodyYet(pass));
+  });
 }
 
 /** The visitor of a token with its row, which is held until the transaction ends: two tabs take turns. */

@@ -1,4 +1,6 @@
 import type { ChatAttributesChange } from '#core/channels/chat-attributes.ts';
+import { zone } from '#core/contract/codecs.ts';
+import { setCustomerAttributes } from '#customers';
 import { problem, sql, type App, type Tx } from '#platform';
 import { receiveMessage } from '../receive.ts';
 import { addParticipant } from '../threads.ts';
@@ -26,6 +28,7 @@ export async function writeAsVisitor(
   const visitor = await holdVisitor(tx, pass);
   if (visitor.thread === null) begins();
   const customer = await ensureCustomer(tx, visitor);
+  if (visitor.thread === null) await keepZone(tx, customer, pass.zone);
   const received = await receiveMessage(tx, app, {
     account: visitor.account,
     channel: 'chat',
@@ -40,6 +43,11 @@ export async function writeAsVisitor(
   });
   if (visitor.thread === null) await beginThread(tx, app, { visitor, thread: received.thread });
   return (await oneMessage(tx, app, received.message))!;
+}
+
+/** By which clock somebody lives is known from their browser. */
+async function keepZone(tx: Tx, customer: string, said: string | undefined): Promise<void> {
+  if (zone.safeParse(said).success) await setCustomerAttributes(tx, customer, { zone: said });
 }
 
 async function beginThread(

@@ -3,6 +3,7 @@ import { visibleText } from '#core/channels/quotes/span.ts';
 import { forgetOutbound, releaseFiles, sql, type App, type Tx } from '#platform';
 import { outboxKey } from '../outgoing.ts';
 import { blankRaw } from '../raw.ts';
+import { forgetTakenAlong } from '../side/take-along.ts';
 import { spansOfStored } from '../stored-spans.ts';
 import type { Traces } from './traces.ts';
 
@@ -47,6 +48,7 @@ export async function forgetMessages(tx: Tx, app: App, messages: ReadonlyArray<{
     sql`select distinct owner from channels.message_file where message = ${any}`,
   );
   for (const { owner } of files) await releaseFiles(tx, app.files, owner);
+  await forgetTakenAlong(tx, app, ids);
   await forgetOutbound(tx, ids.map(outboxKey));
   await tx.run(sql`with borne as (select mail_id from channels.mail_reference
       where workspace = ${tx.workspace} and message = ${any}),

@@ -35,6 +35,14 @@ async function threadsWith(tx: Tx, customers: readonly string[], addresses: read
   return rows.map(({ thread }) => thread);
 }
 
+/** What was asked of somebody else about these conversations. */
+async function sidesOf(tx: Tx, threads: readonly string[]): Promise<string[]> {
+  const rows = await tx.all<{ id: string }>(sql`select side.id from channels.thread side
+    join channels.thread began on began.id = side.beside
+    where side.workspace = ${tx.workspace} and (began.id = any(${threads}::uuid[]) or began.leads_to = any(${threads}::uuid[]))`);
+  return rows.map(({ id }) => id);
+}
+
 const plainName = (name: string) => name.trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /** The names that others bear in these conversations: who took part, wrote, or is the customer. */
@@ -81,7 +89,8 @@ export async function tracesOf(tx: Tx, customers: readonly string[]): Promise<Tr
   if (leaving === undefined)
     return { addresses: [], names: [], borne: new Map(), until: tx.now, threads: [], arranged };
   const addresses = await notOurs(tx, leaving.addresses);
-  const threads = [...new Set([...arranged, ...(await threadsWith(tx, customers, addresses))])];
+  const there = [...new Set([...arranged, ...(await threadsWith(tx, customers, addresses))])];
+  const threads = [...new Set([...there, ...(await sidesOf(tx, there))])];
   return {
     addresses,
     names: leaving.names.filter(isFullName),

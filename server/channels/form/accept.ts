@@ -62,7 +62,9 @@ function keptFrom(form: OpenForm, sent: Sent): KeptSubmission {
   };
 }
 
+/** Whoever presses twice at once takes turns: the second finds the first. */
 async function usedFor(tx: Tx, id: string, digest: string): Promise<string | undefined> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('channels.form_proof'), hashtext(${id}))`);
   const used = await tx.maybe<{ raw: string; digest: string }>(
     sql`select raw, digest from channels.form_proof where id = ${id}`,
   );

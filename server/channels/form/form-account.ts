@@ -101,13 +101,14 @@ type Change = {
   active?: boolean | undefined;
 };
 
-async function refuseForeign(tx: Tx, { settings, tradingName }: Change): Promise<void> {
+async function refuseForeign(tx: Tx, { settings, tradingName }: Change, before: FormAccount): Promise<void> {
   const wrong = (path: string, message: string) =>
     problem('invalid', { detail: `The ${path} ${message}.`, fields: [{ path, message }] });
   if (tradingName != null && !(await tradingNames(tx)).some(({ id }) => id === tradingName))
     throw wrong('tradingName', 'is not a trading name of this workspace');
   const mailbox = settings?.mailbox;
-  if (mailbox == null) return;
+  // One that was disconnected since keeps nobody from changing something else.
+  if (mailbox == null || mailbox === before.settings.mailbox) return;
   const { kind } = await accountOf(tx, mailbox).catch(() => ({ kind: null }));
   if (kind !== 'mail') throw wrong('settings.mailbox', 'is not a mailbox of this workspace');
 }
@@ -115,7 +116,7 @@ async function refuseForeign(tx: Tx, { settings, tradingName }: Change): Promise
 /** Changes a form; what is left out stays. Throws conflict when the version is stale. */
 export async function changeFormAccount(tx: Tx, change: Change, actor: Actor): Promise<FormAccount> {
   const before = await formAccountOf(tx, change.id);
-  await refuseForeign(tx, change);
+  await refuseForeign(tx, change, before);
   const settings = z.encode(formSettings, change.settings ?? before.settings);
   const tradingName = change.tradingName === undefined ? before.tradingName : change.tradingName;
   const changed = await tx.run(sql`update channels.account set name = ${change.name ?? before.name},

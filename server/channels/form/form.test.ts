@@ -114,12 +114,14 @@ test('work is good once: the same again is the same submission, anything else is
   const values = { ...ann, email: 'cy@customer.example' };
   const first = await visitor.send(values, { proof });
   expect(await visitor.send(values, { proof })).toEqual(first);
+  const twice = { proof: await visitor.work() };
+  const [one, other] = await Promise.all([visitor.send(values, twice), visitor.send(values, twice)]);
+  expect(one).toEqual(other);
   const refused = { type: 'refused', more: { code: 'proof' } };
   await expect(visitor.send({ ...values, message: 'Another' }, { proof })).rejects.toMatchObject(refused);
   const half = { ...(await visitor.work()), counters: proof.counters };
   await expect(visitor.send(values, { proof: half })).rejects.toMatchObject(refused);
-  const other = await call(createForm, { name: 'Other' });
-  const elsewhere = formVisitor(stage.app.url, other.key);
+  const elsewhere = formVisitor(stage.app.url, (await call(createForm, { name: 'Other' })).key);
   await expect(visitor.send(values, { proof: await elsewhere.work() })).rejects.toMatchObject(refused);
   const late = await visitor.work();
   stage.world.pass(11 * 60_000);
@@ -155,6 +157,9 @@ test('a browser without scripts sends it too; nothing typed is lost, and program
   const done = await visitor.post({ ...ann, email: 'dan@customer.example' }, pass);
   const number = Number(/is #(\d+)/.exec(await done.text())![1]);
   expect((await thread(number)).status).toBe('open');
+  const edited = await visitor.post({ ...ann, email: 'dan@customer.example', message: 'Once more' }, pass);
+  expect(edited.status).toBe(422);
+  expect(await edited.text()).toMatch(/Once more.*Nothing is lost/s);
   const trapped = await visitor.send({ ...ann, email: 'bot@customer.example' }, { trap: 'https://x.example' });
   const { status, items } = await thread(trapped.number);
   expect(status).toBe('spam');

@@ -49,9 +49,9 @@ function dataOf({ form, wanted }: Visit, pass: string) {
   };
 }
 
-type Filled = Pick<DrawnForm, 'given' | 'faults'> & { pass?: string | undefined };
+type Filled = Pick<DrawnForm, 'given' | 'faults' | 'trouble'> & { pass?: string | undefined };
 
-function show(visit: Visit, { given, faults, pass: carried }: Filled, bare: boolean): FastifyReply {
+function show(visit: Visit, { given, faults, trouble, pass: carried }: Filled, bare: boolean): FastifyReply {
   const { app, form, wanted, around, reply } = visit;
   const pass = carried ?? issuePass(app.keyring, form.id, app.world.now());
   const drawn = {
@@ -59,6 +59,7 @@ function show(visit: Visit, { given, faults, pass: carried }: Filled, bare: bool
     language: wanted.language,
     given,
     faults,
+    trouble,
     prefix: 'f-',
     presence: around.presence,
   };
@@ -79,8 +80,28 @@ function givenIn({ settings }: OpenForm, sent: URLSearchParams): Given {
   );
 }
 
+/** What was typed once more, to be sent from here. */
+function showAgain(visit: Visit, filled: Filled): FastifyReply {
+  const trouble = filled.faults.length > 0 ? '' : formWords[visit.wanted.language].failed;
+  return show({ ...visit, reply: visit.reply.code(422) }, { ...filled, trouble }, true);
+}
+
+function showTaken(visit: Visit, number: number | null, sent: URLSearchParams): FastifyReply {
+  const { form, wanted, around, reply } = visit;
+  const { settings } = form;
+  const email = settings.fields.find(({ role }) => role === 'email')?.key ?? '';
+  const about = { settings, language: wanted.language, number, again: addressOf(visit) };
+  const body = drawSent({ ...about, email: sent.get(nameOf(email)) ?? '' });
+  return sendPage(reply, { form, wanted, around, body });
+}
+
+/** Other words under a pass that was sent already: somebody went back to the page and wrote on. */
+function orUsed(error: unknown): undefined {
+  if (!(error instanceof Problem) || error.more.code !== 'proof') throw error;
+}
+
 async function take(visit: Visit): Promise<FastifyReply> {
-  const { app, form, wanted, around, request, reply } = visit;
+  const { app, form, wanted, request } = visit;
   const sent = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '');
   const given = givenIn(form, sent);
   const now = app.world.now();
@@ -88,26 +109,16 @@ async function take(visit: Visit): Promise<FastifyReply> {
   const pass = readPass(app.keyring, carried, { form: form.id, now });
   const faults = faultsOf(form, given);
   // Of a page that is a day old all that was typed is shown again, to be sent from a fresh one.
-  if (faults.length > 0 || pass === undefined) {
-    const filled = { given, faults, pass: pass && carried };
-    return show({ ...visit, reply: reply.code(422) }, filled, true);
-  }
+  if (faults.length > 0 || pass === undefined) return showAgain(visit, { given, faults, pass: pass && carried });
   const network = callerOf(request);
   const unproven = { form: form.id, network, milliseconds: now.getTime() - pass.at };
   const suspicion = suspicionOf({ given, trap: sent.get(trapName) ?? '', unproven });
   const { visit: id } = pass;
   const { language } = wanted;
   const accepted = { language, given, id, visit: id, proven: false, suspicion, page: '', network };
-  const { number } = await acceptSubmission(app, form, accepted);
-  const email = form.settings.fields.find(({ role }) => role === 'email')?.key ?? '';
-  const about = {
-    settings: form.settings,
-    language,
-    number,
-    email: sent.get(nameOf(email)) ?? '',
-    again: addressOf(visit),
-  };
-  return sendPage(reply, { form, wanted, around, body: drawSent(about) });
+  const taken = await acceptSubmission(app, form, accepted).catch(orUsed);
+  if (taken === undefined) return showAgain(visit, { given, faults });
+  return showTaken(visit, taken.number, sent);
 }
 
 /** A form that is switched off, or none, in the words of whoever came by a link. */

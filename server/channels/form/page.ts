@@ -49,7 +49,7 @@ export function wantedBy(request: FastifyRequest, form: OpenForm): Wanted {
 export async function surroundingsOf(tx: Tx, app: App, form: OpenForm): Promise<Surroundings> {
   const chosen = (await tradingNames(tx)).find(({ id }) => id === form.tradingName);
   const { name, colour } = chosen ?? (await defaultTradingName(tx));
-  const { hours, answersWithin } = await hoursOfBox(tx, app, form.id);
+  const { hours, answersWithin } = await hoursOfBox(tx, app, { account: form.id });
   const first = hours?.[0];
   const open = hours === null ? null : first !== undefined && first.from <= tx.now;
   return {

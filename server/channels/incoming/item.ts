@@ -47,7 +47,8 @@ interface Failure {
 export async function incomingItemOf(tx: Tx, id: string) {
   const row = await tx.maybe<Row>(sql`select ${listedColumns}, arrivals, settled_at, blanked_at,
       (select name from channels.account where account.id = raw.account) as account_name,
-      (select thread from channels.message where message.id = raw.message) as conversation
+      (select coalesce(thread.beside, thread.id) from channels.message join channels.thread on thread.id = message.thread
+        where message.id = raw.message) as conversation
     from channels.raw where id = ${id}`);
   if (row === undefined) throw problem('not-found', { detail: 'No such incoming item.' });
   const failures =

@@ -40,7 +40,7 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
   });
   const placed = await gatherFlood(tx, named, { mail, account, forged });
   const there = placed.decision.outcome === 'thread' ? placed.decision.thread : undefined;
-  const { thread, message, customer } = await receiveMessage(tx, app, {
+  const { thread, message, customer, beside } = await receiveMessage(tx, app, {
     ...wordsOfMail(mail),
     thread: there,
     splitReason: splitReasonOf(placed),
@@ -55,7 +55,7 @@ async function receive(tx: Tx, app: App, arrival: Ready): Promise<Outcome> {
   });
   if (proven) await forgive(tx, mail.from.address, { byPerson: automatic === undefined });
   const isOwn = (address: string) => own.includes(address);
-  await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined, proven });
+  await settleIn(tx, { mail, placed, thread, message, clientId, isOwn, first: there === undefined, proven, beside });
   await reviewIfNamed(tx, thread, placed);
   await joinRelatives(tx, { mail, placed, proven });
   return { state: 'understood', message, customer };

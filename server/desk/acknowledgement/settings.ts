@@ -23,7 +23,7 @@ export async function acknowledgementOf(tx: Tx, account: string): Promise<Kept> 
 /** The setting of a mailbox as the console shows it, with the figures that customers would be told. */
 export async function readAcknowledgement(tx: Tx, app: App, account: string) {
   const { sender } = await mailSender(tx, account);
-  return { ...(await acknowledgementOf(tx, account)), sender, times: await answerTimesOf(tx, app, account) };
+  return { ...(await acknowledgementOf(tx, account)), sender, times: await answerTimesOf(tx, app, { account }) };
 }
 
 type Change = { id: string; on: boolean; texts: Texts; version: number };

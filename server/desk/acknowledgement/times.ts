@@ -1,7 +1,7 @@
 import { lookBackDays, spokenSeconds, type AnswerTimes } from '#core/channels/answer-times.ts';
 import type { BusinessClock } from '#core/time/business-clock.ts';
 import { sql, type App, type Tx } from '#platform';
-import { hoursOfAccount, threadsOf } from '#channels';
+import { hoursOfAccount, threadsOf, type Whose } from '#channels';
 
 /** First answers that are read at once, newest first. */
 const pageSize = 5_000;
@@ -60,27 +60,32 @@ async function knownFigures(tx: Tx, app: App, of: { account: string; hours: Hour
   const here = kept.get(app) ?? new Map<string, Kept>();
   kept.set(app, here);
   const { account, hours } = of;
-  const known = here.get(account);
+  const key = `${account} ${hours.calendar}`;
+  const known = here.get(key);
   const now = tx.now.getTime();
   const same = known?.clock === hours.clock;
   if (known !== undefined && same && Math.abs(now - known.at) < fresh) return known.figures;
-  here.set(account, { at: now, clock: hours.clock, figures: same ? known.figures : null });
+  here.set(key, { at: now, clock: hours.clock, figures: same ? known.figures : null });
   try {
     const figures = await figuresOf(tx, account, hours);
-    here.set(account, { at: now, clock: hours.clock, figures });
+    here.set(key, { at: now, clock: hours.clock, figures });
     return figures;
   } catch (error) {
-    here.delete(account);
+    here.delete(key);
     throw error;
   }
 }
 
 /**
- * How long first answers of a mailbox or a chat box took in the last 28 days, counted in its opening hours, and until when that is
- * from now on; null without any, and when it does not open any more.
+ * How long first answers of a mailbox or a chat box took in the last 28 days, counted in its opening hours or in those of somebody, and
+ * until when that is from now on; null without any, and when it does not open any more.
  */
-export async function answerTimesOf(tx: Tx, app: App, account: string): Promise<AnswerTimes | null> {
-  const hours = await hoursOfAccount(tx, account);
+export async function answerTimesOf(
+  tx: Tx,
+  app: App,
+  { account, ...whose }: Whose & { account: string },
+): Promise<AnswerTimes | null> {
+  const hours = await hoursOfAccount(tx, account, whose);
   const figures = await knownFigures(tx, app, { account, hours });
   if (figures === null || hours.calendar === null) return figures && { ...figures, opening: null };
   const by = hours.clock.add(tx.now.getTime(), spokenSeconds(figures.ninety, true) * 1_000);

@@ -10,6 +10,7 @@ import {
 } from '#channels';
 import { takeConversation, visibleConversation, type Conversation } from '../conversation.ts';
 import { recordChange, reopen } from '../resolve.ts';
+import { bringPromises } from '../promises/follow.ts';
 import { beginWork, contactsIn, refreshWork, takeOverWork } from './figures.ts';
 import { holdBoth, workOf } from './hold.ts';
 import { messagesFrom } from './messages-from.ts';
@@ -105,6 +106,7 @@ export async function split(tx: Tx, input: From & { alone: boolean }, actor: Act
   const { target } = arranged;
   const contacts = await beginWork(tx, { id: target, from: here.id });
   await refreshWork(tx, here.id, -contacts);
+  if (!input.alone) await bringPromises(tx, { source: here.id, target, since: input.message });
   await keepRows(tx, arranged.id, {
     before: { ...before, [target]: null },
     after: await rowsOf(tx, [here.id, target]),

@@ -4,7 +4,10 @@ import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import * as desk from '#core/contract/desk.ts';
 import type { Endpoint } from '#core/contract/endpoint.ts';
-import { addApiKey } from '#core/contract/people.ts';
+import * as fields from '#core/contract/fields.ts';
+import { acceptInvitation, addApiKey, invite } from '#core/contract/people.ts';
+import { askIntoConversation, giveConversationToTeam } from '#core/contract/sight.ts';
+import { createTeam } from '#core/contract/teams.ts';
 import type { Problem } from '#core/contract/problems.ts';
 import { permissions } from '#core/people/permissions.ts';
 import { client } from '#test/client.ts';
@@ -104,6 +107,43 @@ test('taken back at once, both are exactly as they were', async () => {
   expect(into.status).toBe('open');
   await call(contract.undoArrangement, { id: arrangement });
   expect([await shown(one.thread), await shown(two.thread)]).toEqual(before);
+});
+
+test('a queue, who was asked in and what was filled in come along where there is none, and go back again', async () => {
+  const from = somebody();
+  const one = await conversation({ from });
+  const two = await conversation({ from, subject: 'Other' });
+  const versionOf = async (id: string) => (await read(id)).version;
+  const name = crypto.randomUUID();
+  const [team, order, colour] = [
+    await call(createTeam, { name }),
+    await call(fields.createField, { name: `Order ${name}`, kind: 'text', choices: [] }),
+    await call(fields.createField, { name: `Colour ${name}`, kind: 'text', choices: [] }),
+  ];
+  const fill = async (id: string, field: string, value: string) =>
+    call(fields.fillField, { id, field, value, version: await versionOf(id) });
+  await fill(two.thread, order.id, 'A-17');
+  await fill(two.thread, colour.id, 'red');
+  await fill(one.thread, colour.id, 'blue');
+  await call(giveConversationToTeam, { id: two.thread, team: team.id, version: await versionOf(two.thread) });
+  const { link } = await call(invite, { role: 'contributor' });
+  const cara = client(stage.company.app.url);
+  const token = new URL(link).searchParams.get('token')!;
+  const person = { email: `${name}@example.com`, name: 'Cara', password: 'a long password' };
+  const { user } = await cara.call(acceptInvitation, { token, ...person });
+  await call(askIntoConversation, { id: two.thread, people: [user.id] });
+  const standing = async (id: string) => ({
+    fields: (await call(fields.readFields, { id })).items.flatMap(({ value }) => value ?? []),
+    team: (await read(id)).team?.id ?? null,
+    asked: (await cara.send(desk.readConversation, { id })).status === 200,
+  });
+  const before = [await standing(one.thread), await standing(two.thread)];
+  expect(before[0]).toEqual({ fields: ['blue'], team: null, asked: false });
+  const merging = { id: two.thread, into: one.thread, version: await versionOf(two.thread) };
+  const { arrangement } = await call(contract.mergeConversation, merging);
+  expect(await standing(one.thread)).toEqual({ fields: ['A-17', 'blue'], team: team.id, asked: true });
+  await call(contract.undoArrangement, { id: arrangement });
+  expect([await standing(one.thread), await standing(two.thread)]).toEqual(before);
 });
 
 test('a settled conversation keeps the figures it told, an open one brings its own along', async () => {

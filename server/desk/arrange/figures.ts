@@ -22,9 +22,9 @@ export async function refreshWork(tx: Tx, id: string, contacts: number): Promise
 export async function beginWork(tx: Tx, { id, from }: { id: string; from: string }): Promise<number> {
   const [story] = await storiesOf(tx, [id]);
   if (story === undefined) return 0;
-  await tx.run(sql`insert into desk.conversation (id, customer, channel, status, assignee, waiting_since, answered, automatic,
+  await tx.run(sql`insert into desk.conversation (id, customer, channel, status, assignee, team, waiting_since, answered, automatic,
       begun_by_us, contacts, first_in_at, first_answer_at, started_at, last_at, priority)
-    select ${id}, ${story.customer}, ${story.channel}, 'open', assignee, ${story.waitingSince}::timestamptz, ${story.answered},
+    select ${id}, ${story.customer}, ${story.channel}, 'open', assignee, team, ${story.waitingSince}::timestamptz, ${story.answered},
       ${story.automatic}, ${story.begunByUs}, ${story.contacts}, ${story.firstInAt}::timestamptz, ${story.firstAnswerAt}::timestamptz,
       ${story.startedAt}::timestamptz, ${story.lastAt}::timestamptz, priority
     from desk.conversation where id = ${from}`);
@@ -37,12 +37,13 @@ const ranked = sql`array['low', 'normal', 'high', 'urgent']`;
 
 /**
  * The survivor takes the work of the other over, which stands in no view any more. A settled conversation keeps its figures:
- * they are told already. Of an open one they go into the survivor's. Who has the survivor keeps it, else who had the other.
+ * they are told already. Of an open one they go into the survivor's. Who has the survivor keeps it, a person as
+ * well as a team, else who had the other.
  */
 export async function takeOverWork(tx: Tx, { source, target }: { source: string; target: string }): Promise<void> {
   const [story] = await storiesOf(tx, [target]);
   await tx.run(sql`update desk.conversation survivor set
-      assignee = coalesce(survivor.assignee, other.assignee), last_at = greatest(survivor.last_at, other.last_at),
+      assignee = coalesce(survivor.assignee, other.assignee), team = coalesce(survivor.team, other.team), last_at = greatest(survivor.last_at, other.last_at),
       answered = survivor.answered or other.answered, version = survivor.version + 1,
       waiting_since = case when survivor.status = 'open' then ${story?.waitingSince ?? null}::timestamptz end,
       automatic = survivor.automatic and other.automatic,

@@ -43,7 +43,8 @@ export async function restoreRow(tx: Tx, id: string, before: Rows[string]): Prom
       first_in_at = old.first_in_at, first_answer_at = old.first_answer_at, started_at = old.started_at, last_at = old.last_at,
       resolved_at = old.resolved_at, reopened = old.reopened, merged_into = old.merged_into,
       priority = coalesce(old.priority, conversation.priority), snoozed_until = old.snoozed_until,
-      pause = old.pause, own_status = old.own_status, version = conversation.version + 1
+      pause = old.pause, own_status = old.own_status,
+      team = case when ${JSON.stringify(before)}::jsonb ? 'team' then old.team else conversation.team end, version = conversation.version + 1
     from jsonb_populate_record(null::desk.conversation, ${JSON.stringify(before)}::jsonb) as old
     where conversation.id = ${id}`);
 }

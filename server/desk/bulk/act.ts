@@ -1,18 +1,25 @@
 import type { BulkAct } from '#core/contract/bulk.ts';
 import type { Priority } from '#core/desk/priority.ts';
 import type { Permission } from '#core/people/permissions.ts';
-import { problem, sql, type Actor, type Tx } from '#platform';
+import type { Stage } from '#core/touchpoints/stage.ts';
+import { problem, sql, type Actor, type App, type Tx } from '#platform';
 import { assign } from '../assign.ts';
 import { takeConversation, type Conversation, type Status } from '../conversation.ts';
+import { answerOne, takeAnswerBack } from '../links/answer-one.ts';
 import { follow, followedBy } from '../marks/follow.ts';
 import { prioritise } from '../marks/prioritise.ts';
 import { snooze } from '../marks/snooze.ts';
 import { tagConversation, tagsOf } from '../marks/tag-conversation.ts';
+import { sayReason } from '../reasons/say.ts';
 import { giveToTeam } from '../sight/team.ts';
 import { markSpam, reopen, resolve } from '../resolve.ts';
 import { setStatus } from '../status/set-status.ts';
+import { refuseUnready } from '../refuse-unready.ts';
 
 // One act on one conversation, by the same verbs as by hand, and its exact way back.
+
+/** What one does with a conversation by itself. */
+export type ActByHand = Exclude<BulkAct, { kind: 'answer' }>;
 
 const needed: Record<BulkAct['kind'], Permission> = {
   assign: 'conversation.assign',
@@ -21,15 +28,19 @@ const needed: Record<BulkAct['kind'], Permission> = {
   prioritise: 'conversation.prioritise',
   snooze: 'conversation.snooze',
   status: 'conversation.resolve',
+  reason: 'conversation.resolve',
   resolve: 'conversation.resolve',
   spam: 'conversation.resolve',
   follow: 'conversation.read',
+  answer: 'conversation.reply',
 };
 
 /** Throws `forbidden` when the actor may not do that by hand. */
 export function refuseBeyondRights(act: BulkAct, actor: Actor): void {
   if (!actor.permissions.has(needed[act.kind]))
     throw problem('forbidden', { detail: 'You may not do that with a conversation.' });
+  if (act.kind === 'answer' && act.resolve && !actor.permissions.has('conversation.resolve'))
+    throw problem('forbidden', { detail: 'You may answer, but not resolve.' });
 }
 
 /** A conversation as it was before the act; times as text, as they are kept. */
@@ -44,12 +55,15 @@ export interface Before {
   /** Left out by acts of before there were statuses. */
   pause?: Conversation['pause'];
   ownStatus?: string | null;
+  reason: string | null;
+  stage: Stage | null;
   tags: string[];
   following: boolean;
 }
 
 async function beforeOf(tx: Tx, conversation: Conversation, actor: Actor): Promise<Before> {
-  const { id, status, assignee, team, priority, snoozedUntil, waitingSince, pause, ownStatus } = conversation;
+  const { id, status, assignee, team, priority, snoozedUntil, waitingSince } = conversation;
+  const { pause, ownStatus, reason, stage } = conversation;
   const tags = ((await tagsOf(tx, [id])).get(id) ?? []).map((tag) => tag.id);
   const following = actor.id !== null && (await followedBy(tx, [id], actor.id)).has(id);
   const text = (at: Date | null) => at?.toISOString() ?? null;
@@ -62,12 +76,14 @@ async function beforeOf(tx: Tx, conversation: Conversation, actor: Actor): Promi
     waitingSince: text(waitingSince),
     pause,
     ownStatus,
+    reason,
+    stage,
     tags,
     following,
   };
 }
 
-async function doIt(tx: Tx, act: BulkAct, { id, version, before, actor }: Target): Promise<void> {
+async function doIt(tx: Tx, act: ActByHand, { id, version, before, actor }: Target): Promise<void> {
   switch (act.kind) {
     case 'assign':
       return assign(tx, { id, assignee: act.assignee, version }, actor);
@@ -81,6 +97,8 @@ async function doIt(tx: Tx, act: BulkAct, { id, version, before, actor }: Target
       return prioritise(tx, { id, priority: act.priority, version }, actor);
     case 'snooze':
       return snooze(tx, { id, until: act.until, version }, actor);
+    case 'reason':
+      return sayReason(tx, { id, reason: act.reason, version }, actor);
     case 'follow':
       return follow(tx, { id, following: act.following }, actor);
     default:
@@ -97,6 +115,7 @@ async function moveIt(
   if (act.kind === 'status') return setStatus(tx, { id, status: act.status, version }, actor);
   if (act.kind === 'spam') return markSpam(tx, { id, version, block: false }, actor);
   if (before.status === 'spam') throw problem('refused', { detail: 'It is marked as spam.' });
+  await refuseUnready(tx, id, actor);
   return resolve(tx, { id, version }, actor);
 }
 
@@ -114,7 +133,7 @@ export interface Done {
 }
 
 /** Does the act on one conversation. Throws what the verb throws: the reason why it could not be done. */
-export async function actOn(tx: Tx, { id, act }: { id: string; act: BulkAct }, actor: Actor): Promise<Done> {
+export async function actOn(tx: Tx, { id, act }: { id: string; act: ActByHand }, actor: Actor): Promise<Done> {
   const conversation = await takeConversation(tx, { id }, actor);
   const before = await beforeOf(tx, conversation, actor);
   await doIt(tx, act, { id: conversation.id, version: conversation.version, before, actor });
@@ -124,16 +143,32 @@ export async function actOn(tx: Tx, { id, act }: { id: string; act: BulkAct }, a
   return { changed, before, version: after.version };
 }
 
+type Answering = { id: string; act: Extract<BulkAct, { kind: 'answer' }>; bulk: string };
+
+/** Answers one conversation as a part of an act on many. Throws the reason why it would not be sent. */
+export async function answerAmong(tx: Tx, { id, act, bulk }: Answering, by: { app: App; actor: Actor }): Promise<Done> {
+  const conversation = await takeConversation(tx, { id }, by.actor);
+  const before = await beforeOf(tx, conversation, by.actor);
+  await answerOne(tx, { conversation, answer: act, bulk }, by);
+  return { changed: true, before, version: conversation.version };
+}
+
 interface Undoing {
   id: string;
   act: BulkAct;
   before: Before;
   version: number;
+  /** Which act is taken back. */
+  bulk?: string | null;
 }
 
 /** Takes the act back on one conversation. Throws `conflict` when somebody changed it since. */
-export async function takeBackOn(tx: Tx, { id, act, before, version }: Undoing, actor: Actor): Promise<Done> {
+export async function takeBackOn(tx: Tx, { id, act, before, version, bulk }: Undoing, actor: Actor): Promise<Done> {
   const conversation = await takeConversation(tx, { id }, actor);
+  if (act.kind === 'answer') {
+    await takeAnswerBack(tx, { conversation: conversation.id, bulk: bulk ?? '' }, actor);
+    return { changed: true, before, version };
+  }
   if (act.kind !== 'follow' && conversation.version !== version)
     throw problem('conflict', { detail: 'Somebody changed it since.' });
   const now = await beforeOf(tx, conversation, actor);
@@ -143,7 +178,7 @@ export async function takeBackOn(tx: Tx, { id, act, before, version }: Undoing, 
 }
 
 interface Undo {
-  act: BulkAct;
+  act: ActByHand;
   before: Before;
   conversation: Conversation;
 }
@@ -161,6 +196,8 @@ async function undoIt(tx: Tx, { act, before, conversation }: Undo, actor: Actor)
       return prioritise(tx, { id, priority: before.priority, version }, actor);
     case 'snooze':
       return snoozeAgain(tx, { id, before }, actor);
+    case 'reason':
+      return sayReason(tx, { id, reason: before.reason, stage: before.stage, version }, actor);
     case 'follow':
       return follow(tx, { id, following: before.following }, actor);
     default:

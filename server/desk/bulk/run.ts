@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listMembers, memberActor } from '#people';
 import { defineJob, Problem, sql, type Actor, type App, type Tx } from '#platform';
-import { actOn, refuseBeyondRights, takeBackOn, type Before, type Done } from './act.ts';
+import { actOn, answerAmong, refuseBeyondRights, takeBackOn, type Before, type Done } from './act.ts';
 import { takeBulk, type Bulk } from './rows.ts';
 
 /** So few in one transaction that nobody waits long for a conversation that it holds. */
@@ -28,7 +28,7 @@ async function step(app: App, { workspace, bulk: id }: { workspace: string; bulk
     }
     const actor = await actorOf(tx, bulk);
     let leftOut = 0;
-    for (const item of items) if (!(await settle(tx, { bulk, item }, actor))) leftOut++;
+    for (const item of items) if (!(await settle(tx, { bulk, item }, { app, actor }))) leftOut++;
     await tx.run(
       sql`update desk.bulk set done = done + ${items.length}, left_out = left_out + ${leftOut} where id = ${id}`,
     );
@@ -42,6 +42,12 @@ interface Item {
   version: number | null;
 }
 
+interface By {
+  app: App;
+  /** Undefined once they have left. */
+  actor: Actor | undefined;
+}
+
 /** Who does it, with the rights that they have now; undefined once they have left. */
 async function actorOf(tx: Tx, { byKind, by, byName, permissions }: Bulk): Promise<Actor | undefined> {
   const named = { workspace: tx.workspace, kind: byKind, id: by, name: byName };
@@ -51,7 +57,7 @@ async function actorOf(tx: Tx, { byKind, by, byName, permissions }: Bulk): Promi
 }
 
 /** Does it with one conversation, or writes down why not. A refusal takes back what it had begun, and nothing else. */
-async function settle(tx: Tx, { bulk, item }: { bulk: Bulk; item: Item }, actor: Actor | undefined): Promise<boolean> {
+async function settle(tx: Tx, { bulk, item }: { bulk: Bulk; item: Item }, by: By): Promise<boolean> {
   const write = (state: string, done: Partial<Done>, reason: string | null) =>
     tx.run(sql`update desk.bulk_item set state = ${state}, reason = ${reason},
         before = coalesce(${done.before === undefined ? null : JSON.stringify(done.before)}::jsonb, before),
@@ -59,7 +65,7 @@ async function settle(tx: Tx, { bulk, item }: { bulk: Bulk; item: Item }, actor:
       where bulk = ${bulk.id} and conversation = ${item.conversation}`);
   await tx.run(sql`savepoint one`);
   try {
-    const done = await actOrTakeBack(tx, { bulk, item }, actor);
+    const done = await actOrTakeBack(tx, { bulk, item }, by);
     await write(done.changed ? 'changed' : 'same', done, null);
     return true;
   } catch (error) {
@@ -74,12 +80,14 @@ async function settle(tx: Tx, { bulk, item }: { bulk: Bulk; item: Item }, actor:
 
 async function actOrTakeBack(
   tx: Tx,
-  { bulk: { act, undoes }, item }: { bulk: Bulk; item: Item },
-  actor: Actor | undefined,
+  { bulk: { id: bulk, act, undoes }, item }: { bulk: Bulk; item: Item },
+  { app, actor }: By,
 ): Promise<Done> {
   if (actor === undefined) throw new Problem('refused', { detail: 'Whoever began this is no longer a member.' });
   refuseBeyondRights(act, actor);
   const { conversation: id, before, version } = item;
-  if (undoes === null || before === null || version === null) return actOn(tx, { id, act }, actor);
-  return takeBackOn(tx, { id, act, before, version }, actor);
+  if (undoes !== null && before !== null && version !== null)
+    return takeBackOn(tx, { id, act, before, version, bulk: undoes }, actor);
+  if (act.kind === 'answer') return answerAmong(tx, { id, act, bulk }, { app, actor });
+  return actOn(tx, { id, act }, actor);
 }

@@ -1,23 +1,24 @@
 import { bulkAtMost, type BulkAct } from '#core/contract/bulk.ts';
 import type { InboxView } from '#core/contract/desk.ts';
+import type { ConversationFilter } from '#core/desk/filter.ts';
 import { addJob, problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { threadsOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { visibleTo } from '#people';
+import { conditionsOfFilter, refuseTrying } from '../filter/criteria.ts';
+import { refuseMisfits } from '../filter/refuse-misfits.ts';
 import { inView } from '../list.ts';
+import { listedBy } from '../views/listed.ts';
 import { refuseBeyondRights } from './act.ts';
 import { insertBulk, ownSince, takeBulk, takeOwn } from './rows.ts';
 import { runBulk } from './run.ts';
 
-type Of = { conversations: string[] } | { view: InboxView };
+type Of = { conversations: string[] } | { view: InboxView } | { saved: string } | { filter: ConversationFilter };
 
 /** Begins an act on many conversations. Throws `forbidden` when it is beyond the rights, `refused` for too many or none. */
 export async function startBulk(tx: Tx, { act, of }: { act: BulkAct; of: Of }, actor: Actor) {
   refuseBeyondRights(act, actor);
-  const which =
-    'view' in of
-      ? inView(of.view, actor)
-      : sql<boolean>`conversation.id = any(${[...new Set(of.conversations)]}::uuid[])`;
+  const which = await whichOf(tx, of, actor);
   const id = await insertBulk(tx, { act, undoes: null }, actor);
   const total = await tx.run(sql`insert into desk.bulk_item (bulk, conversation, position)
     select ${id}, conversation.id, row_number() over (order by conversation.last_at desc, conversation.id desc)
@@ -27,6 +28,42 @@ export async function startBulk(tx: Tx, { act, of }: { act: BulkAct; of: Of }, a
     throw problem('refused', { detail: `At most ${bulkAtMost.toLocaleString('en')} conversations at once.` });
   if (total === 0) throw problem('not-found', { detail: 'None of these conversations is there.' });
   return begin(tx, id, sql`${total}`);
+}
+
+/** Begins to answer these, in their order; who begins it sees them. Throws `forbidden`. */
+export async function startAnswers(
+  tx: Tx,
+  { act, conversations }: { act: Extract<BulkAct, { kind: 'answer' }>; conversations: readonly string[] },
+  actor: Actor,
+) {
+  refuseBeyondRights(act, actor);
+  const id = await insertBulk(tx, { act, undoes: null }, actor);
+  const total = await tx.run(sql`insert into desk.bulk_item (bulk, conversation, position)
+    select ${id}, conversation, position from unnest(${conversations}::uuid[]) with ordinality as t (conversation, position)`);
+  return begin(tx, id, sql`${total}`);
+}
+
+async function whichOf(tx: Tx, of: Of, actor: Actor): Promise<RawBuilder<boolean>> {
+  if ('view' in of) return inView(of.view, actor);
+  if ('conversations' in of) return sql`conversation.id = any(${[...new Set(of.conversations)]}::uuid[])`;
+  if ('filter' in of) {
+    refuseTrying(of.filter, actor);
+    await refuseMisfits(tx, of.filter);
+  }
+  const { filter } = 'filter' in of ? of : await listedBy(tx, of.saved, actor);
+  return sql`${sql.join(await conditionsOfFilter(tx, filter, actor), sql` and `)}`;
+}
+
+/** With how many it would be done. */
+export async function countForBulk(
+  tx: Tx,
+  { view, saved }: { view: InboxView; saved?: string | undefined },
+  actor: Actor,
+): Promise<{ count: number; more: boolean }> {
+  const which = await whichOf(tx, saved === undefined ? { view } : { saved }, actor);
+  const { n } = await tx.one<{ n: number }>(sql`select count(*)::int as n from (select from desk.conversation
+    where ${visibleTo(actor).where} and conversation.merged_into is null and ${which} limit ${bulkAtMost + 1}) as found`);
+  return { count: Math.min(n, bulkAtMost), more: n > bulkAtMost };
 }
 
 /** Takes an act back on each conversation that it changed. Throws `refused` while it runs and when that was done already. */
@@ -68,7 +105,7 @@ const shownAtMost = 200;
 export async function readBulk(tx: Tx, { id }: { id: string }, actor: Actor) {
   const found = await takeOwn(tx, id, actor);
   const rows = await tx.all<{ id: string; customer: string; reason: string }>(sql`
-    select conversation.id, conversation.customer, coalesce(reason, '') as reason
+    select conversation.id, conversation.customer, coalesce(bulk_item.reason, '') as reason
     from desk.bulk_item join desk.conversation on conversation.id = bulk_item.conversation
     where bulk = ${id} and state = 'left-out' and ${visibleTo(actor).where} order by position limit ${shownAtMost}`);
   const ids = rows.map((row) => row.id);

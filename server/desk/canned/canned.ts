@@ -4,19 +4,22 @@ import { describeCustomers } from '#customers';
 import { maskText } from '#core/people/mask.ts';
 import { audit, isMasked, workspaceSettings } from '#people';
 import { visibleConversation } from '../conversation.ts';
-import { checkText, filler, type CannedValues } from './fill.ts';
+import { keptText, type MarkedText } from '../marked-text.ts';
+import { checkText, filler, type CannedValues, type Fill } from './fill.ts';
 
 interface CannedReply {
   id: string;
   title: string;
   text: string;
+  /** The text has marks. */
+  marked: boolean;
   shortcut: string | null;
   own: boolean;
   version: number;
   updatedAt: Date;
 }
 
-const columns = sql`id, title, text, shortcut, owner is not null as own, version, updated_at`;
+const columns = sql`id, title, text, marked, shortcut, owner is not null as own, version, updated_at`;
 
 /** Those of the company, and one's own. */
 const visible = (actor: Actor) => sql`(owner is null or owner = ${actor.id})`;
@@ -28,7 +31,7 @@ export async function listCanned(tx: Tx, conversation: string | undefined, actor
   );
   if (conversation === undefined) return { items: rows.map((row) => ({ ...row, filled: null })) };
   const fill = filler(await valuesFor(tx, conversation, actor));
-  return { items: rows.map((row) => ({ ...row, filled: fill(row.text) })) };
+  return { items: rows.map((row) => ({ ...row, filled: fill(row.text, row) })) };
 }
 
 /** What is known of a conversation and of whoever answers in it. */
@@ -51,9 +54,13 @@ export async function valuesFor(tx: Tx, conversation: string, actor: Actor): Pro
   };
 }
 
-interface Values {
+/** Fills texts in for a conversation and whoever writes in it. */
+export async function fillFor(tx: Tx, conversation: string, actor: Actor): Promise<Fill> {
+  return filler(await valuesFor(tx, conversation, actor));
+}
+
+interface Values extends MarkedText {
   title: string;
-  text: string;
   shortcut?: string | null | undefined;
 }
 
@@ -67,13 +74,15 @@ function refuseShared(own: boolean, actor: Actor): void {
 /** Adds a canned reply. Throws `invalid` for placeholders that cannot be read. */
 export async function createCanned(
   tx: Tx,
-  { title, text, shortcut = null, own = false }: Values & { own?: boolean },
+  { title, shortcut = null, own = false, ...written }: Values & { own?: boolean },
   actor: Actor,
 ): Promise<CannedReply> {
   refuseShared(own, actor);
+  const { text, marked } = keptText(written);
   checkText(text);
-  const reply = await tx.one(sql<CannedReply>`insert into desk.canned_reply (title, text, shortcut, owner, updated_at)
-    values (${title}, ${text}, ${shortcut}, ${own ? actor.id : null}, ${tx.now}) returning ${columns}`);
+  const reply =
+    await tx.one(sql<CannedReply>`insert into desk.canned_reply (title, text, marked, shortcut, owner, updated_at)
+    values (${title}, ${text}, ${marked}, ${shortcut}, ${own ? actor.id : null}, ${tx.now}) returning ${columns}`);
   await audit(tx, actor, { action: 'canned.create', subject: reply.id, detail: { title } });
   return reply;
 }
@@ -94,13 +103,14 @@ export async function updateCanned(
   reply: Values & { id: string; version: number },
   actor: Actor,
 ): Promise<CannedReply> {
-  checkText(reply.text);
+  const { text, marked } = keptText(reply);
+  checkText(text);
   const before = await takeCanned(tx, reply.id, actor);
   if (before.version !== reply.version)
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this canned reply meanwhile.' });
   const shortcut = reply.shortcut === undefined ? before.shortcut : reply.shortcut;
   const changed =
-    await tx.one(sql<CannedReply>`update desk.canned_reply set title = ${reply.title}, text = ${reply.text},
+    await tx.one(sql<CannedReply>`update desk.canned_reply set title = ${reply.title}, text = ${text}, marked = ${marked},
     shortcut = ${shortcut}, version = version + 1, updated_at = ${tx.now} where id = ${reply.id} returning ${columns}`);
   await audit(tx, actor, { action: 'canned.change', subject: reply.id, detail: { title: reply.title } });
   return changed;

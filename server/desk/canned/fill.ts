@@ -1,4 +1,5 @@
 import { Drop, Liquid } from 'liquidjs';
+import { escapedForMarks } from '#core/marked/write.ts';
 import { placeholderWords } from '#channels';
 import { problem } from '#platform';
 
@@ -47,7 +48,7 @@ function written(value: unknown): string {
 }
 
 /** Canned replies are written by colleagues: bounded all the same, and they reach no file and nothing but these values. */
-const liquid = new Liquid({
+const settings = {
   strictFilters: true,
   strictVariables: true,
   lenientIf: true,
@@ -56,8 +57,17 @@ const liquid = new Liquid({
   memoryLimit: 2_000_000,
   ownPropertyOnly: true,
   templates: {},
-  outputEscape: written,
-});
+};
+
+/** What is filled into a text with marks marks nothing. */
+function writtenInMarks(value: unknown): string {
+  const words: unknown = written(value);
+  const known = !(value instanceof Missing) && words === value;
+  return known && typeof words === 'string' ? escapedForMarks(words.replaceAll(/\s+/g, ' ')) : (words as string);
+}
+
+const plain = new Liquid({ ...settings, outputEscape: written });
+const withMarks = new Liquid({ ...settings, outputEscape: writtenInMarks });
 
 function scopeOf(values: CannedValues): object {
   const scope = Object.entries(values).map(([of, fields]) => {
@@ -70,21 +80,24 @@ function scopeOf(values: CannedValues): object {
   return Object.fromEntries(scope) as object;
 }
 
-function render(text: string, values: CannedValues): string {
+function render(text: string, values: CannedValues, { marked = false } = {}): string {
   looked = '';
-  return String(liquid.parseAndRenderSync(text, scopeOf(values)));
+  return String((marked ? withMarks : plain).parseAndRenderSync(text, scopeOf(values)));
 }
 
 /** Milliseconds for all the replies of one list: those after that stand unfilled. */
 const forAll = 500;
 
+/** `marked`: the text has marks, and what is filled in has none. */
+export type Fill = (text: string, how?: { marked?: boolean }) => string;
+
 /** Fills texts in; what is not known stays as a placeholder, and so does all of one that cannot be filled. */
-export function filler(values: CannedValues): (text: string) => string {
+export function filler(values: CannedValues): Fill {
   const started = performance.now();
-  return (text) => {
+  return (text, how) => {
     if (performance.now() - started > forAll) return text;
     try {
-      return render(text, values);
+      return render(text, values, how);
     } catch {
       return text;
     }

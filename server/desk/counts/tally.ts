@@ -5,7 +5,7 @@ import { z } from 'zod';
 // The numbers beside the views: kept as conversations change (migration 0130), so that nobody's look counts the conversations.
 
 /** What was counted and what changed since, as one list. */
-const counted = sql`(select assignee, shelf, waits, n from desk.tally union all select assignee, shelf, waits, n from desk.tally_change) as tallied`;
+export const tallied = sql`(select assignee, shelf, waits, n from desk.tally union all select assignee, shelf, waits, n from desk.tally_change) as tallied`;
 
 interface Counts {
   mine: number;
@@ -29,7 +29,7 @@ export async function countConversations(tx: Tx, actor: Actor): Promise<Counts> 
       coalesce(sum(n) filter (where shelf = 'waiting'), 0)::int as for_customer,
       coalesce(sum(n) filter (where shelf = 'on-hold'), 0)::int as on_hold,
       coalesce(sum(n) filter (where shelf = 'snoozed'), 0)::int as snoozed
-    from ${counted}`);
+    from ${tallied}`);
 }
 
 /** What somebody with a limited sight sees is little: it is counted where it stands. */

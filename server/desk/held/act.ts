@@ -27,6 +27,7 @@ export async function cancelHeld(
   copies: Held['copies'];
   seen: string | null;
   resolve: boolean;
+  snoozeUntil: Date | null;
 }> {
   const { held, conversation } = await takeHeld(tx, id, actor);
   refuseGone(held);
@@ -37,13 +38,13 @@ export async function cancelHeld(
   await tellHeld(tx, conversation, { held: id, state: 'cancelled', author: held.author, by: actor });
   if (held.author !== actor.id)
     await audit(tx, actor, { action: 'reply.cancel', subject: id, detail: { author: held.authorName } });
-  const { seen, resolve, copies } = held;
+  const { seen, resolve, snoozeUntil, copies } = held;
   const asMarked = held.marked || goesByMail(conversation.channel);
   const text = asMarked && !held.marked ? markedOfPlain(held.text) : held.text;
   // A colleague's words may hold what is masked for who takes them back.
   const shown = isMasked(actor) && held.author !== actor.id ? maskText : (words: string) => words;
   const files = uploads.map((file) => ({ ...file, name: shown(file.name) }));
-  return { text: shown(text), marked: asMarked, uploads: files, copies, seen, resolve };
+  return { text: shown(text), marked: asMarked, uploads: files, copies, seen, resolve, snoozeUntil };
 }
 
 interface Change {

@@ -98,6 +98,35 @@ test('an answer for later waits where all see it, can be moved and sent at once'
   await expect(company.owner.call(outgoing.sendHeldNow, { id: held!.id })).rejects.toMatchObject({ type: 'conflict' });
 });
 
+test('an answer puts its conversation off when it goes, not before, and once', async () => {
+  const { id } = await asked();
+  const then = inMinutes(90);
+  const key = { 'idempotency-key': crypto.randomUUID() };
+  const press = () =>
+    company.owner.call(
+      contract.replyToConversation,
+      { id, text: 'More tomorrow', undoFor: 20, snoozeUntil: then },
+      key,
+    );
+  const { held } = await press();
+  expect((await read(id)).held).toMatchObject([{ snoozeUntil: then }]);
+  expect((await read(id)).snoozedUntil).toBeNull();
+  expect(await company.owner.call(outgoing.cancelHeld, { id: held!.id })).toMatchObject({ snoozeUntil: then });
+  const again = await answer(id, 'More tomorrow, then', { undoFor: 20, snoozeUntil: then });
+  company.app.world.pass(21_000);
+  await until(() => mailsWith('More tomorrow, then').length === 1, 'it goes out');
+  await until(async () => (await read(id)).snoozedUntil === then, 'it is put off');
+  expect(again.snoozedUntil).toBeNull();
+  const later = inMinutes(120);
+  expect((await answer(id, 'Once more', { snoozeUntil: later })).snoozedUntil).toBe(later);
+  await answer(id, 'For want of a connection', { snoozeUntil: inMinutes(-5) });
+  await until(() => mailsWith('For want of a connection').length === 1, 'it goes all the same');
+  const both = answer(id, 'Both', { snoozeUntil: then, resolve: true });
+  await expect(both).rejects.toMatchObject({ type: 'invalid', more: { fields: [{ path: 'snoozeUntil' }] } });
+  const early = answer(id, 'Early', { snoozeUntil: then, sendAt: inMinutes(600) });
+  await expect(early).rejects.toMatchObject({ type: 'invalid', more: { fields: [{ path: 'snoozeUntil' }] } });
+});
+
 test('what the customer writes meanwhile keeps an answer back, what a machine writes does not', async () => {
   const { id, name } = await asked();
   const away = await asked();

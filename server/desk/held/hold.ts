@@ -34,10 +34,10 @@ export async function hold(tx: Tx, reply: NewHeld, actor: Actor): Promise<string
   const to = goesByMail(conversation.channel) ? (await addressee(tx, conversation.id))?.address : undefined;
   const { id } = await tx.one<{ id: string }>(sql`
     insert into desk.held_reply (conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway,
-      copies, resolve, seen, answers_to, state, due_at, at)
+      copies, resolve, snooze_until, seen, answers_to, state, due_at, at)
     values (${conversation.id}, ${reply.key}, ${actor.kind}, ${actor.id}, ${actor.name}, ${reply.kind}, ${reply.text},
       ${reply.marked}, ${reply.signature}, ${reply.sender}, ${reply.anyway},
-      ${JSON.stringify(reply.copies)}::jsonb, ${reply.resolve}, ${seen}, ${to ?? null}, 'held', ${reply.dueAt}, ${tx.now})
+      ${JSON.stringify(reply.copies)}::jsonb, ${reply.resolve}, ${reply.snoozeUntil ?? null}, ${seen}, ${to ?? null}, 'held', ${reply.dueAt}, ${tx.now})
     returning id`);
   await holdUploads(tx, { held: id, uploads: reply.uploads, by: actor.id });
   await tellHeld(tx, conversation, { held: id, state: 'held', author: actor.id, by: actor });

@@ -24,7 +24,7 @@ export async function releaseTaken(tx: Tx, { held, conversation, by }: Taken, ap
     name: authorName,
     permissions: new Set(['conversation.read', 'conversation.reply', 'conversation.resolve', 'conversation.assign']),
   };
-  const { sender, signature, anyway, text, marked, seen, resolve, key, copies, answersTo: to } = held;
+  const { sender, signature, anyway, text, marked, seen, resolve, snoozeUntil, key, copies, answersTo: to } = held;
   const uploads = files.map(({ id }) => id);
   const input = {
     id: conversation.id,
@@ -33,6 +33,7 @@ export async function releaseTaken(tx: Tx, { held, conversation, by }: Taken, ap
     uploads,
     seen,
     resolve,
+    snoozeUntil,
     key,
     sender,
     signature,
@@ -58,10 +59,8 @@ const attemptsAtMost = 6;
 /** Sends held answers when their time has come, by the clock of the world. */
 export function startReleasing(app: App): () => Promise<void> {
   const turn = async (): Promise<boolean> => {
-    const due = await app.database.everywhere((tx) =>
-      tx.all<Due>(sql`select id, workspace from desk.held_reply
-        where state = 'held' and due_at <= ${tx.now} order by due_at limit ${atOnce}`),
-    );
+    const due = await app.database.look(sql<Due>`select id, workspace from desk.held_reply
+      where state = 'held' and due_at <= ${app.world.now()} order by due_at limit ${atOnce}`);
     for (const each of due) await releaseDue(app, each);
     return due.length === atOnce;
   };

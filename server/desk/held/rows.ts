@@ -1,7 +1,7 @@
 import { problem, sql, type Actor, type Tx } from '#platform';
 import type { Copy } from '#core/channels/copies.ts';
 import { heldFiles } from '#channels';
-import { takeConversation, type Conversation } from '../conversation.ts';
+import { familyOf, takeConversation, type Conversation } from '../conversation.ts';
 
 /** An answer that waits, as it is kept. */
 export interface Held {
@@ -18,6 +18,8 @@ export interface Held {
   sender: string | null;
   anyway: boolean;
   resolve: boolean;
+  /** Until when it puts the conversation off once it has gone. */
+  snoozeUntil: Date | null;
   seen: string | null;
   /** Whom it was meant for. */
   answersTo: string | null;
@@ -32,7 +34,7 @@ export interface Held {
   version: number;
 }
 
-const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway, resolve, seen, answers_to, copies,
+const columns = sql`id, conversation, key, author_kind, author, author_name, kind, text, marked, signature, sender, anyway, resolve, snooze_until, seen, answers_to, copies,
   state, reason, message, attempts, due_at, at, version`;
 
 /**
@@ -55,7 +57,7 @@ export async function takeHeld(tx: Tx, id: string, actor: Actor): Promise<{ held
 /** The answers of a conversation that wait, those that go first coming first. */
 export async function heldOf(tx: Tx, conversation: string, reader: string | null) {
   const rows = await tx.all<Held>(sql`select ${columns} from desk.held_reply
-    where conversation in (select id from desk.conversation where ${conversation} in (id, merged_into))
+    where conversation = any(array${familyOf(tx, conversation)})
       and state in ('held', 'stopped') order by due_at, id`);
   const files = await heldFiles(
     tx,

@@ -1,5 +1,5 @@
 import { sql, systemActor, type Tx } from '#platform';
-import type { Conversation } from '../conversation.ts';
+import { familyOf, type Conversation } from '../conversation.ts';
 import { tellHeld } from './hold.ts';
 import { movedOn } from './release.ts';
 
@@ -7,7 +7,7 @@ import { movedOn } from './release.ts';
 export async function stopScheduled(tx: Tx, conversation: Conversation): Promise<void> {
   const stopped = await tx.all<{ id: string; author: string | null }>(sql`update desk.held_reply
     set state = 'stopped', reason = ${movedOn}, version = version + 1
-    where conversation in (select id from desk.conversation where ${conversation.id} in (id, merged_into))
+    where conversation = any(array${familyOf(tx, conversation.id)})
       and state = 'held' returning id, author`);
   for (const { id, author } of stopped)
     await tellHeld(tx, conversation, { held: id, state: 'stopped', author, by: systemActor(tx.workspace) });

@@ -4,7 +4,9 @@ import { tagsOf } from './tag-conversation.ts';
 
 /** What stands on each of these conversations, for who reads them. */
 export async function marksOf(tx: Tx, ids: readonly string[], reader: string | null) {
-  const tags = await tagsOf(tx, ids);
-  const followed = reader === null ? new Set<string>() : await followedBy(tx, ids, reader);
+  const [tags, followed] = await Promise.all([
+    tagsOf(tx, ids),
+    reader === null ? new Set<string>() : followedBy(tx, ids, reader),
+  ]);
   return (id: string) => ({ tags: tags.get(id) ?? [], following: followed.has(id) });
 }

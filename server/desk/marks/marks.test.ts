@@ -3,11 +3,12 @@ import * as desk from '#core/contract/desk.ts';
 import * as marks from '#core/contract/marks.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import * as statuses from '#core/contract/statuses.ts';
-import { countConversations } from '#core/contract/views.ts';
+import { countConversations } from '#core/contract/counts.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { mergeConversation, undoArrangement } from '#core/contract/arrange.ts';
 import { acceptInvitation, invite, listMembers } from '#core/contract/people.ts';
 import type { problemFrom } from '#core/contract/problems.ts';
+import { createTeam } from '#core/contract/teams.ts';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -109,7 +110,9 @@ describe('snooze', () => {
   const tomorrow = () => new Date(company.app.world.now().getTime() + 86_400_000).toISOString();
 
   it('keeps a conversation out of the open lists and counts until its time, and it wakes by itself then', async () => {
-    const { id, version } = await begun('Sara Snoozed');
+    const { id, version: first } = await begun('Sara Snoozed');
+    const own = await call(statuses.createStatus, { name: 'Looked into', category: 'open' });
+    const { version } = await call(statuses.setConversationStatus, { id, status: own.id, version: first });
     const before = await call(countConversations, {});
     const at = tomorrow();
     await call(marks.snoozeConversation, { id, until: at, version });
@@ -126,7 +129,7 @@ describe('snooze', () => {
     expect((await read(id)).snoozedUntil).toBe(at);
     company.app.world.pass(61_000);
     await until(() => standsIn('open', id), 'it woke');
-    expect(await read(id)).toMatchObject({ snoozedUntil: null });
+    expect(await read(id)).toMatchObject({ snoozedUntil: null, state: { name: 'Looked into' } });
     expect(await changesOf(id)).toContain('woken its time came');
     expect((await call(desk.listConversations, { view: 'open', limit: '1' })).items[0]?.id).toBe(id);
   });
@@ -171,6 +174,33 @@ describe('following', () => {
     expect(await ben.call(marks.listNotices, {})).toMatchObject({ unseen: 0, items: [{ seen: true }, { seen: true }] });
   });
 
+  it('a mention tells the person that it is about them, once; nobody else is named by it', async () => {
+    const { id } = await begun('Mia Mentioned');
+    const me = (await ben.call(listMembers, {})).items.find(({ name }) => name === 'Ben Brandt')!.user;
+    const stranger = `usr_${'7'.repeat(32)}`;
+    const before = (await ben.call(marks.listNotices, {})).unseen;
+    const { id: team } = await call(createTeam, { name: 'Care', people: [me] });
+    const text = `**Look**, @[the boss](${me}) and @[Care](${team}), not @[Eve](${stranger})\n\n- @[x](tem_${'7'.repeat(32)})`;
+    await call(desk.noteOnConversation, { id, text, marked: true });
+    const note = (await read(id)).items.find(({ type }) => type === 'note');
+    expect(note).toMatchObject({
+      text: 'Look, @Ben Brandt and @Care, not @Eve\n\n- @x',
+      marked: `**Look**, @[Ben Brandt](${me}) and @[Care](${team}), not @Eve\n\n- @x`,
+    });
+    const { items, unseen } = await until(async () => {
+      const now = await ben.call(marks.listNotices, {});
+      return now.unseen > before ? now : undefined;
+    }, 'Ben is told');
+    expect([unseen - before, items[0]]).toMatchObject([1, { what: 'conversation.mentioned', by: 'Ada Lovelace' }]);
+    expect(await changesOf(id)).toEqual(['asked-in Ben Brandt']);
+    expect((await ben.call(desk.readConversation, { id })).following).toBe(true);
+    // one's own name, and a name in plain words, call nobody
+    await ben.call(desk.noteOnConversation, { id, text: `I am @[Ben](${me})`, marked: true });
+    await call(desk.noteOnConversation, { id, text: `@[Ben](${me})` });
+    await until(async () => (await ben.call(marks.listNotices, {})).unseen === before + 2, 'the note after it is told');
+    expect((await ben.call(marks.listNotices, {})).items[0]).toMatchObject({ what: 'conversation.noted' });
+  });
+
   it('whoever has a snoozed conversation is told when it wakes', async () => {
     const { id, version } = await begun('Will Wake');
     const me = (await ben.call(listMembers, {})).items.find(({ name }) => name === 'Ben Brandt')!.user;
@@ -208,7 +238,7 @@ describe('statuses', () => {
     expect(await changesOf(id)).toEqual(expect.arrayContaining(['status-set Waiting for customer', 'status-set Open']));
   });
 
-  it('have names of their own; a retired one stays where it is and is offered no more', async () => {
+  it('have names of their own; an archived one stays where it is and is offered no more', async () => {
     const { id } = await begun('Otto Hold');
     const carrier = await call(statuses.createStatus, { name: 'With the carrier', category: 'on-hold' });
     await put(id, carrier.id);
@@ -226,7 +256,7 @@ describe('statuses', () => {
     expect(await refusal(late)).toMatchObject({ type: 'conflict' });
     expect((await read(id)).state?.name).toBe('Carrier');
     const other = await begun('Olga Other');
-    expect(await refusal(put(other.id, carrier.id))).toMatchObject({ message: expect.stringContaining('retired') });
+    expect(await refusal(put(other.id, carrier.id))).toMatchObject({ message: expect.stringContaining('archived') });
     const usual = await settings('On hold');
     expect(
       await refusal(

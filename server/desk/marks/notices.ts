@@ -1,74 +1,8 @@
-import { messageReceived, threadsOf } from '#channels';
+import { threadsOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { visibleTo } from '#people';
-import { defineListener, problem, publish, sql, type Actor, type RawBuilder, type Tx } from '#platform';
-import {
-  conversationAssigned,
-  conversationMarked,
-  conversationMarkedSpam,
-  conversationNoted,
-  conversationReopened,
-  conversationReplied,
-  conversationResolved,
-  noticesGiven,
-} from '../events.ts';
-
-const told = [
-  messageReceived,
-  conversationAssigned,
-  conversationMarked,
-  conversationMarkedSpam,
-  conversationNoted,
-  conversationReopened,
-  conversationReplied,
-  conversationResolved,
-];
-
-interface Happening {
-  conversation: string;
-  what: string;
-  byId: string | null;
-  byName: string;
-}
-
-type Told = { name: string } & {
-  data:
-    | { thread: string; automatic: boolean }
-    | { conversation: string; by: { kind: string; id: string | null; name: string }; what?: string };
-};
-
-/** What is worth a notice; undefined for what only machines wrote, for what follows from the customer's words, and for who follows. */
-function happeningOf({ name, data }: Told): Happening | undefined {
-  if ('thread' in data)
-    return data.automatic ? undefined : { conversation: data.thread, what: name, byId: null, byName: 'The customer' };
-  const { conversation, by, what } = data;
-  if (what === 'followed' || by.kind === 'customer') return undefined;
-  return { conversation, what: what === undefined ? name : `conversation.${what}`, byId: by.id, byName: by.name };
-}
-
-/** Tells whoever follows a conversation what others do in it, and whoever has it that it woke. */
-export const tellFollowers = defineListener({
-  name: 'desk.tell-followers',
-  on: told,
-  async handle(tx, event) {
-    const happening = happeningOf(event as unknown as Told);
-    if (happening === undefined) return;
-    const { conversation: named, what, byId, byName } = happening;
-    const people = await tx.all<{ person: string }>(sql`
-      with here as (select coalesce(merged_into, id) as id, assignee from desk.conversation where id = ${named}),
-      given as (
-        insert into desk.notice (person, conversation, event, what, by_name, at)
-        select distinct on (person) person, here.id, ${event.id}::bigint, ${what}, ${byName}, ${event.at}::timestamptz from here
-        cross join lateral (select person from desk.follower where conversation = here.id
-          union select assignee from desk.conversation
-            where conversation.id = here.id and assignee is not null and ${what} = 'conversation.woken') as those
-        where person is distinct from ${byId}::uuid
-        on conflict do nothing returning person)
-      select person from given`);
-    if (people.length === 0) return;
-    await publish(tx, noticesGiven, { subject: named, data: { people: people.map(({ person }) => person) } });
-  },
-});
+import { problem, publish, sql, type Actor, type RawBuilder, type Tx } from '#platform';
+import { noticesGiven } from '../events.ts';
 
 interface NoticeRow {
   id: string;

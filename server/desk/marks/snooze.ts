@@ -33,7 +33,7 @@ export async function wake(
   const { id } = conversation;
   const last = byClock ? sql`greatest(last_at, ${tx.now}::timestamptz)` : sql`last_at`;
   // What was put off until a time is for us then, whomever it waited for before.
-  const open = byClock ? sql`pause = null, own_status = null,` : sql``;
+  const open = byClock ? sql`pause = null, own_status = case when pause is null then own_status end,` : sql``;
   await tx.run(sql`update desk.conversation set ${open} snoozed_until = null, last_at = ${last}, version = version + 1
     where id = ${id}`);
   await remember(tx, { conversation: id, actor, what: 'woken', detail: byClock ? 'its time came' : null });

@@ -7,10 +7,11 @@ const atOnce = 50;
 /** Wakes snoozed conversations when their time has come, by the clock of the world; what came due meanwhile wakes at the start. */
 export function startWaking(app: App): () => Promise<void> {
   const turn = async (): Promise<boolean> => {
-    const due = await app.database.everywhere((tx) =>
-      tx.all<{ id: string; workspace: string }>(sql`select id, workspace from desk.conversation
-        where snoozed_until <= ${tx.now} and merged_into is null order by snoozed_until limit ${atOnce}`),
-    );
+    const due = await app.database.look(sql<{
+      id: string;
+      workspace: string;
+    }>`select id, workspace from desk.conversation
+      where snoozed_until <= ${app.world.now()} and merged_into is null order by snoozed_until limit ${atOnce}`);
     for (const each of due) await wakeDue(app, each);
     return due.length === atOnce;
   };

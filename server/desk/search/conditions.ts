@@ -1,12 +1,16 @@
 import type { SearchQuery } from '#core/channels/search/search-query.ts';
-import { listMembers, visibleTo, workspaceSettings } from '#people';
+import { asksForWords, type FieldTest } from '#core/desk/typed-test.ts';
+import { isMasked, listMembers, visibleTo, workspaceSettings } from '#people';
+import { testsOfAsked } from '../filter/asked-fields.ts';
+import { conditionsOfTests } from '../filter/criteria.ts';
 import { namedStatuses } from '../status/named-statuses.ts';
 import { sql, type Actor, type RawBuilder, type Tx } from '#platform';
 
 /** What a conversation must be to be found, beside its words; and what of that is not understood. */
 export async function conditionsOf(tx: Tx, query: SearchQuery, actor: Actor) {
-  const { channel, assignee, place, tags } = query;
+  const { channel, assignee, place, tags, reasons, stages } = query;
   const status = await namedStatuses(tx, query.status);
+  const fields = await testsOfAsked(tx, query.fields);
   const conditions: Array<RawBuilder<boolean>> = [
     visibleTo(actor).where,
     sql<boolean>`conversation.merged_into is null`,
@@ -14,14 +18,33 @@ export async function conditionsOf(tx: Tx, query: SearchQuery, actor: Actor) {
     ...(status.condition === null && place === 'usual' ? [sql<boolean>`conversation.status <> 'spam'`] : []),
     ...(channel.length > 0 ? [sql<boolean>`conversation.channel = any(${channel})`] : []),
     ...tags.map(tagged),
+    ...(reasons.length > 0 ? [await ofReasons(tx, reasons)] : []),
+    ...(await ofFields(tx, fields.tests, actor)),
+    ...(stages.length > 0 ? [sql<boolean>`conversation.stage = any(${stages})`] : []),
     ...(assignee === null ? [] : [await ofAssignee(tx, assignee, actor)]),
   ];
-  return { conditions, problems: status.problems };
+  return { conditions, problems: [...status.problems, ...fields.strange.map(({ sentence }) => sentence)] };
+}
+
+/** Whoever sees customers masked must not find out what a field says by trying. */
+async function ofFields(tx: Tx, tests: FieldTest[], actor: Actor): Promise<Array<RawBuilder<boolean>>> {
+  if (isMasked(actor) && tests.some(asksForWords)) return [sql<boolean>`false`];
+  return tests.length === 0 ? [] : conditionsOfTests(tx, { fields: tests }, actor);
 }
 
 function tagged(name: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select from desk.tagged join desk.tag on tag.id = tagged.tag
     where tagged.conversation = conversation.id and lower(tag.name) = lower(${name}))`;
+}
+
+/** A group stands for all of its own; `none` for what nobody gave a reason. */
+async function ofReasons(tx: Tx, names: readonly string[]): Promise<RawBuilder<boolean>> {
+  const said = names.map((name) => name.toLowerCase());
+  const found = await tx.all<{ id: string }>(sql`select reason.id from desk.reason
+    left join desk.reason leader on leader.id = reason.parent
+    where reason.workspace = ${tx.workspace} and (lower(reason.name) = any(${said}) or lower(leader.name) = any(${said}))`);
+  const one = sql<boolean>`conversation.reason = any(${found.map(({ id }) => id)}::uuid[])`;
+  return said.includes('none') ? sql<boolean>`(conversation.reason is null or ${one})` : one;
 }
 
 async function ofAssignee(tx: Tx, assignee: string, actor: Actor): Promise<RawBuilder<boolean>> {

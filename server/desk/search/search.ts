@@ -3,14 +3,17 @@ import { asksForSomething, readSearch, type SearchQuery } from '#core/channels/s
 import { askedWords, type SearchPosition } from '#channels';
 import { isMasked, visibleTo } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
+import { conditionsOfFilter } from '../filter/criteria.ts';
+import { listedBy } from '../views/listed.ts';
 import { conditionsOf, periodOf } from './conditions.ts';
-import { byName } from './named.ts';
+import { called, numberIn } from './named.ts';
 import { foundWhereMasked } from './masked.ts';
 import { foundRows } from './rows.ts';
 import { byConditions, byWords, type Way } from './walk.ts';
 
 interface Search {
   q: string;
+  saved?: string | undefined;
   after?: string | undefined;
   limit: number;
 }
@@ -36,7 +39,7 @@ function asksForMasked({ terms }: SearchQuery): boolean {
  * One page of what somebody looks for. What was typed is never wrong: what is not understood comes back in words. Throws `refused`
  * when the words are in so much that no page is found in time.
  */
-export async function searchConversations(tx: Tx, { q, after, limit }: Search, { actor, stopped }: Searcher) {
+export async function searchConversations(tx: Tx, { q, saved, after, limit }: Search, { actor, stopped }: Searcher) {
   const query = readSearch(q);
   if (isMasked(actor) && asksForMasked(query))
     return { items: [], next: null, problems: [masked], instead: [], reached: null };
@@ -44,7 +47,10 @@ export async function searchConversations(tx: Tx, { q, after, limit }: Search, {
   await tx.run(sql`select set_config('statement_timeout', ${`${mostSeconds}s`}, true)`);
   return await inTime(async () => {
     const { everything } = visibleTo(actor);
-    const { conditions, problems: strange } = await conditionsOf(tx, query, actor);
+    const { conditions: said, problems: strange } = await conditionsOf(tx, query, actor);
+    const view =
+      saved === undefined ? [] : await conditionsOfFilter(tx, (await listedBy(tx, saved, actor)).filter, actor);
+    const conditions = [...said, ...view];
     const problems = [...query.problems, ...strange];
     const asked = await askedWords(tx, query.terms, query.hasFile);
     const position = after === undefined ? null : readPosition(after);
@@ -52,7 +58,8 @@ export async function searchConversations(tx: Tx, { q, after, limit }: Search, {
     const way: Way = { limit, position, conditions, among, stopped, ...(await periodOf(tx, query)) };
     const walk =
       asked.query === null ? await byConditions(tx, way) : await byWords(tx, { ...way, query: asked.query, actor });
-    const named = isMasked(actor) ? [] : await byName(tx, query, conditions);
+    const number = numberIn(q);
+    const named = await called(tx, { number, query, conditions }, actor);
     const own = new Set(named.map(({ conversation }) => conversation.id));
     // On the first page they stand beside what was written; later ones leave them out.
     const words = walk.found.filter(
@@ -60,7 +67,11 @@ export async function searchConversations(tx: Tx, { q, after, limit }: Search, {
     );
     const there = new Set(words.map(({ conversation }) => conversation.id));
     const beside = after === undefined ? named.filter(({ conversation }) => !there.has(conversation.id)) : [];
-    const items = await foundRows(tx, { found: [...words, ...beside], marked: asked.marked, actor });
+    const items = await foundRows(tx, {
+      found: number === null ? [...words, ...beside] : [...beside, ...words],
+      marked: asked.marked,
+      actor,
+    });
     const { next, reached } = walk;
     return {
       items,

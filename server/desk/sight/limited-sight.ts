@@ -20,11 +20,14 @@ export function registerSight(): void {
   registerLimitedSight({
     where,
     async among(tx, ids, actor) {
-      // What was put into another conversation is seen with that one.
+      // What was put into another conversation is seen with that one, and so is what stands beside it.
       const rows = await tx.all<{ id: string }>(sql`
-        select named.id from desk.conversation named
-        join desk.conversation on conversation.id = coalesce(named.merged_into, named.id)
-        where named.id = any(${[...new Set(ids)]}::uuid[]) and ${where(actor)}`);
+        select named.thread as id from (
+          select id as thread, id from desk.conversation where id = any(${[...new Set(ids)]}::uuid[])
+          union all select id, conversation from desk.side where id = any(${[...new Set(ids)]}::uuid[])) as named
+        join desk.conversation began on began.id = named.id
+        join desk.conversation on conversation.id = coalesce(began.merged_into, began.id)
+        where ${where(actor)}`);
       return new Set(rows.map(({ id }) => id));
     },
   });

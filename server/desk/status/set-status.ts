@@ -5,6 +5,7 @@ import { tellMarked } from '../marks/tell.ts';
 import { reopen, resolve } from '../resolve.ts';
 import { statusIdOf } from './status-of.ts';
 import { statusesOf, type Status } from './statuses.ts';
+import { refuseUnready } from '../refuse-unready.ts';
 
 interface Setting {
   id: string;
@@ -12,7 +13,7 @@ interface Setting {
   version?: number | undefined;
 }
 
-/** Says where a conversation stands. Throws `refused` for a status that is not offered and for spam, `conflict`, `not-found`. */
+/** Says where a conversation stands. Throws `refused` for a status that is not offered, for spam, and where a reason is wanted first, `conflict`, `not-found`. */
 export async function setStatus(tx: Tx, { id, status: wanted, version }: Setting, actor: Actor): Promise<void> {
   const conversation = await takeConversation(tx, { id, version }, actor);
   if (statusIdOf(conversation) === wanted) return;
@@ -20,12 +21,14 @@ export async function setStatus(tx: Tx, { id, status: wanted, version }: Setting
   if (status === undefined) throw problem('refused', { detail: 'There is no such status any more. Look again.' });
   if (status.retired)
     throw problem('refused', {
-      detail: `“${status.name}” is retired. Choose another one, or bring it back in the settings.`,
+      detail: `“${status.name}” is archived. Choose another one, or bring it back in the settings.`,
     });
   if (conversation.status === 'spam')
     throw problem('refused', { detail: 'It is marked as spam. Say first that it is none.' });
-  if (status.category === 'resolved') await resolve(tx, { id: conversation.id }, actor);
-  else if (conversation.status === 'resolved') await reopen(tx, conversation, actor);
+  if (status.category === 'resolved') {
+    await refuseUnready(tx, conversation.id, actor);
+    await resolve(tx, { id: conversation.id }, actor);
+  } else if (conversation.status === 'resolved') await reopen(tx, conversation, actor);
   await write(tx, conversation.id, status);
   // Resolving and reopening tell of themselves.
   const told = status.category === 'resolved' ? readyStatuses.resolved.id : readyStatuses.open.id;

@@ -21,7 +21,7 @@ const ready: readonly Row[] = categories.map((category) => ({
   ...{ category, position: 0, retired: false, version: 0 },
 }));
 
-/** All of them by category and order, retired ones last. */
+/** All of them by category and order, archived ones last. */
 export async function statusesOf(tx: Tx): Promise<Status[]> {
   const rows = await tx.all<Row>(sql`select id, name, category, position, retired, version from desk.status`);
   const kept = new Set(rows.map(({ id }) => id));
@@ -74,7 +74,7 @@ export async function createStatus(tx: Tx, input: { name: string; category: Cate
   await holdList(tx);
   await refuseTaken(tx, name, null);
   const there = (await statusesOf(tx)).length;
-  if (there >= most) throw problem('refused', { detail: `There can be ${most} statuses, retired ones counted.` });
+  if (there >= most) throw problem('refused', { detail: `There can be ${most} statuses, archived ones counted.` });
   const { id } = await tx.one<{ id: string }>(sql`insert into desk.status (name, category, position)
     values (${name}, ${input.category}, ${own + there}) returning id`);
   await audit(tx, actor, { action: 'status.create', subject: id, detail: { name } });

@@ -1,14 +1,17 @@
-import { cannedTexts, colleagues, demoCompany, demoCustomers, life, type Life } from '#seed';
+import { cannedTexts, colleagues, demoCompany, demoCustomers, demoHours, life, type Life } from '#seed';
 import { systemActor, type App, type Tx } from '#platform';
-import { keepPastThreads } from '#channels';
+import { createFormAccount, keepPastThreads } from '#channels';
 import { identifyMany, setAttributesMany } from '#customers';
-import { createCanned, keepPastConversations } from '#desk';
+import { bringUsualReasons, createCanned, keepPastConversations } from '#desk';
+import { measureConversations } from '#insight';
 import { keepPastAsks } from '#listening';
-import { addColleague, createWorkspace } from '#people';
+import { addCalendar, addColleague, createWorkspace } from '#people';
 import { prepareWorkspace, record, type NewInteraction } from '#touchpoints';
-import { settle, type SettledLife } from './settle.ts';
+import { contactForm, settle, type SettledLife } from './settle.ts';
 
 const livesAtOnce = 40;
+/** Parts that are written beside each other: while the database writes one, the next is told. */
+const lanes = 2;
 
 interface Loading {
   app: App;
@@ -25,18 +28,32 @@ export async function loadDemo({ app, owner, progress, customers = demoCustomers
   const workspace = await createWorkspace(app, { ...demoCompany, demo: true }, founder);
   const agents = await app.database.inWorkspace(workspace, (tx) => furnish(tx));
   const now = app.world.now().getTime();
-  for (let from = 1; from <= customers; from += livesAtOnce) {
+  let done = 0;
+  const part = async (from: number) => {
     const lives = Array.from({ length: Math.min(livesAtOnce, customers - from + 1) }, (_, at) => life(from + at, now));
     await app.database.inWorkspace(workspace, (tx) => write(tx, lives, agents));
-    progress(Math.min(customers, from + livesAtOnce - 1), customers);
-  }
+    progress((done += lives.length), customers);
+  };
+  // The first by itself: it brings what the others share.
+  let next = 1;
+  const take = () => (next += livesAtOnce) - livesAtOnce;
+  await part(take());
+  const lane = async () => {
+    while (next <= customers) await part(take());
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  const failed = ended.find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
   return workspace;
 }
 
-/** What the company has besides customers: colleagues, the catalogue, canned replies. */
+/** What the company has besides customers: opening hours, colleagues, the catalogue, a contact form, canned replies. */
 async function furnish(tx: Tx): Promise<Array<{ id: string; name: string }>> {
   await prepareWorkspace(tx);
-  for (const canned of cannedTexts) await createCanned(tx, canned, systemActor(tx.workspace));
+  await bringUsualReasons(tx);
+  await addCalendar(tx, demoHours, systemActor(tx.workspace));
+  await createFormAccount(tx, { name: contactForm }, systemActor(tx.workspace));
+  for (const canned of cannedTexts) await createCanned(tx, { ...canned, marked: false }, systemActor(tx.workspace));
   const agents: Array<{ id: string; name: string }> = [];
   for (const { name, email } of colleagues)
     agents.push({ id: await addColleague(tx, { name, email, role: 'agent' }, systemActor(tx.workspace)), name });
@@ -72,5 +89,9 @@ async function write(tx: Tx, lives: Life[], agents: Array<{ id: string; name: st
   await keepPastAsks(
     tx,
     settled.flatMap((each) => each.asks),
+  );
+  await measureConversations(
+    tx,
+    settled.flatMap(({ conversations }) => conversations.map(({ id }) => id)),
   );
 }

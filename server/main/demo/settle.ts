@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { usualFields } from '#core/channels/form/fields.ts';
+import { fieldsBeside, sentFields, textOf } from '#core/channels/form/submission.ts';
 import type { Life, Matter } from '#seed';
 import type { PastThread } from '#channels';
 import type { PastConversation } from '#desk';
 import type { PastAsk } from '#listening';
 import type { NewInteraction } from '#touchpoints';
+
+/** The web form of the demo company. */
+export const contactForm = 'Contact';
 
 /** One life as the domains keep it. */
 export interface SettledLife {
@@ -46,11 +51,11 @@ export function settle({ person, happenings, matters }: Life, { customer, agents
       customer,
       subject: matter.subject,
       startedAt: new Date(matter.startedAt),
-      messages: matter.lines.map((line) => ({
+      messages: matter.lines.map((line, position) => ({
         at: new Date(line.at),
         direction: line.from === 'customer' ? 'in' : 'out',
         author: by(line.from),
-        text: line.text,
+        ...(position === 0 && matter.order !== null ? filledIn(person, matter, line.text) : { text: line.text }),
       })),
     };
   });
@@ -65,6 +70,20 @@ export function settle({ person, happenings, matters }: Life, { customer, agents
   };
 }
 
+/** The first message as the contact form brought it. */
+function filledIn(
+  { firstName, lastName, email }: Life['person'],
+  { subject, order }: Matter,
+  message: string,
+): Pick<PastThread['messages'][number], 'text' | 'submission'> {
+  const values = { name: `${firstName} ${lastName}`, email, subject, order: order ?? '', message };
+  const fields = sentFields({ fields: usualFields() }, new Map(Object.entries(values)), {
+    language: 'en',
+    fallback: 'en',
+  });
+  return { text: textOf(fields), submission: { form: contactForm, address: email, fields: fieldsBeside(fields) } };
+}
+
 function conversationOf(
   matter: Matter,
   known: { id: string; customer: string; assignee: string | null },
@@ -74,6 +93,8 @@ function conversationOf(
     ...known,
     channel: matter.channel,
     status: matter.resolvedAt === null ? 'open' : 'resolved',
+    reason: matter.resolvedAt === null ? null : matter.reason,
+    stage: matter.resolvedAt === null ? null : matter.stage,
     waitingSince: matter.firstAnswerAt === null ? new Date(matter.startedAt) : null,
     contacts: matter.lines.filter(({ from }) => from === 'customer').length,
     handovers: matter.handovers,

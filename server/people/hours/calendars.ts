@@ -3,7 +3,7 @@ import type { Window } from '#core/time/opening-hours.ts';
 import { sql, type Actor, type Tx } from '#platform';
 import { audit } from '../audit.ts';
 import { refuseUnknownPlaces, type HolidaySource } from './holidays.ts';
-import { giveTo, refuseUnknownNames, usesOf } from './uses.ts';
+import { giveTo, refuseUnknown, usesOf } from './uses.ts';
 
 interface Lists {
   week: Window[][];
@@ -18,13 +18,18 @@ export interface Calendar extends Lists {
   id: string;
   name: string;
   zone: string;
+  tiers: string[];
+  teams: string[];
   channels: string[];
   tradingNames: string[];
   isDefault: boolean;
   version: number;
 }
 
-export interface CalendarRow extends Omit<Calendar, 'closures' | 'channels' | 'tradingNames'> {
+/** What has these hours, by its kind. */
+type UseList = 'tiers' | 'teams' | 'channels' | 'tradingNames';
+
+export interface CalendarRow extends Omit<Calendar, 'closures' | UseList> {
   closures: Array<{ from: number; until: number; reason: string }>;
 }
 
@@ -38,6 +43,8 @@ function calendarOf({ closures, ...row }: CalendarRow, uses: Uses): Calendar {
   return {
     ...row,
     closures: closures.map(({ from, until, reason }) => ({ from: new Date(from), until: new Date(until), reason })),
+    tiers: subjects('tier'),
+    teams: subjects('team'),
     channels: subjects('channel'),
     tradingNames: subjects('trading-name'),
   };
@@ -60,14 +67,15 @@ export async function calendarRow(tx: Tx, id: string): Promise<CalendarRow> {
 }
 
 type Given = {
-  [name in keyof (Lists & Pick<Calendar, 'name' | 'zone' | 'channels' | 'tradingNames'>)]?: Calendar[name] | undefined;
+  [name in keyof (Lists & Pick<Calendar, 'name' | 'zone' | UseList>)]?: Calendar[name] | undefined;
 };
 
 const mostFileDays = 10_000;
 
 async function refuseWrong(tx: Tx, given: Given, but: string | null): Promise<void> {
   if (given.sources !== undefined) await refuseUnknownPlaces(given.sources);
-  if (given.tradingNames !== undefined) await refuseUnknownNames(tx, given.tradingNames);
+  await refuseUnknown(tx, 'tradingNames', given.tradingNames);
+  await refuseUnknown(tx, 'teams', given.teams);
   const refuse = (path: string, message: string) =>
     problem('invalid', { detail: `The ${path} ${message}.`, fields: [{ path, message }] });
   const days = given.files?.reduce((sum, file) => sum + file.days.length, 0) ?? 0;
@@ -93,7 +101,9 @@ function listValues({ week, sources, days, files, closures }: Lists) {
   };
 }
 
-async function giveUses(tx: Tx, id: string, { channels, tradingNames }: Given): Promise<void> {
+async function giveUses(tx: Tx, id: string, { tiers, teams, channels, tradingNames }: Given): Promise<void> {
+  if (tiers !== undefined) await giveTo(tx, id, { kind: 'tier', subjects: tiers });
+  if (teams !== undefined) await giveTo(tx, id, { kind: 'team', subjects: teams });
   if (channels !== undefined) await giveTo(tx, id, { kind: 'channel', subjects: channels });
   if (tradingNames !== undefined) await giveTo(tx, id, { kind: 'trading-name', subjects: tradingNames });
 }

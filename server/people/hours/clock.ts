@@ -8,6 +8,9 @@ import { holidaysOf } from './holidays.ts';
 
 /** Whose hours are asked for; left out or null: of nothing of that kind. */
 export interface HoursSubject {
+  /** How the company ranks the customer, in its own word. */
+  tier?: string | null;
+  team?: string | null;
   channel?: string | null;
   /** Null: the default trading name. */
   tradingName?: string | null;
@@ -40,7 +43,7 @@ const mostKept = 500;
 const kept = new Map<string, BusinessClock>();
 
 /** The clock of a calendar, made once for each of its versions. */
-async function clockOf(tx: Tx, { id, version }: Pick<CalendarRow, 'id' | 'version'>): Promise<BusinessClock> {
+export async function clockOf(tx: Tx, { id, version }: Pick<CalendarRow, 'id' | 'version'>): Promise<BusinessClock> {
   const key = `${id} ${version} ${tx.now.getUTCFullYear()}`;
   const there = kept.get(key);
   if (there !== undefined) return there;
@@ -57,12 +60,13 @@ const around = Array.from({ length: 7 }, () => [{ from: 0, until: 1440 }]);
 const alwaysOpen = businessClock({ zone: 'UTC', week: around, days: new Map(), closures: [] });
 
 /** The opening hours that hold: of the most specific that has a calendar, else the company's default, else always. */
-export async function calendarFor(tx: Tx, { channel = null, tradingName = null }: HoursSubject): Promise<Hours> {
+export async function calendarFor(tx: Tx, subject: HoursSubject): Promise<Hours> {
+  const { tier = null, team = null, channel = null, tradingName = null } = subject;
   const found = await tx.maybe<Pick<CalendarRow, 'id' | 'version' | 'zone'>>(sql`
     select calendar.id, calendar.version, calendar.zone
     from people.calendar left join people.calendar_use used on used.calendar = calendar.id
-      and (used.kind, used.subject) in (('channel', ${channel}::uuid), ('trading-name',
-        coalesce(${tradingName}::uuid, (select id from people.trading_name where is_default))))
+      and (used.kind, lower(used.subject)) in (('tier', lower(${tier}::text)), ('team', ${team}::text), ('channel', ${channel}::text),
+        ('trading-name', coalesce(${tradingName}::text, (select id::text from people.trading_name where is_default))))
     where used.subject is not null or calendar.is_default
     order by array_position(${[...hoursOrder]}::text[], used.kind) limit 1`);
   if (found === undefined) return { calendar: null, zone: (await workspaceSettings(tx)).zone, clock: alwaysOpen };

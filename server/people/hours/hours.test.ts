@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
+import { changeAvailability, readAvailability } from '#core/contract/availability.ts';
+import { listAway } from '#core/contract/away.ts';
 import * as contract from '#core/contract/hours.ts';
-import { listAudit, listTradingNames } from '#core/contract/people.ts';
+import { createTeam } from '#core/contract/teams.ts';
+import { listAudit, listMembers, listTradingNames } from '#core/contract/people.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { weekdayOf } from '#core/time/special-days.ts';
 import { calendarFor } from '#people';
@@ -37,10 +40,22 @@ test('without calendars it is always open; the most specific holds, then the def
   expect(await whose({ channel: plainId('chn', channel) })).toBe(chat.id);
   expect(await whose({ channel: crypto.randomUUID() })).toBe(shop.id);
   expect(await whose({ tradingName: crypto.randomUUID() })).toBe(first.id);
+  const team = await acme.owner.call(createTeam, { name: 'Night' });
+  const both = { teams: [team.id], tiers: ['Gold', 'platinum'] };
+  const night = await acme.owner.call(contract.createCalendar, { ...given, name: 'Night', ...both });
+  const all = { channel: plainId('chn', channel), team: plainId('tem', team.id) };
+  expect(await whose(all)).toBe(night.id);
+  expect(await whose({ ...all, team: null, tier: 'gold' })).toBe(night.id);
+  expect(await whose({ ...all, team: null, tier: 'silver' })).toBe(chat.id);
+  await acme.owner.call(contract.changeCalendar, { id: chat.id, version: 1, tiers: ['GOLD'] });
+  expect(await whose({ ...all, tier: 'gold' })).toBe(chat.id);
+  expect(await refusal({ name: 'Nobody', teams: [wireId('tem', crypto.randomUUID())] })).toEqual({
+    'teams.0': 'is no team of this company',
+  });
   await acme.owner.call(contract.changeCalendar, { id: first.id, version: 1, channels: [channel] });
   expect(await whose({ channel: plainId('chn', channel) })).toBe(first.id);
   expect((await acme.owner.send(contract.removeCalendar, { id: first.id })).status).toBe(422);
-  for (const { id } of [shop, chat, first]) await acme.owner.call(contract.removeCalendar, { id });
+  for (const { id } of [shop, chat, night, first]) await acme.owner.call(contract.removeCalendar, { id });
   expect(await whose({})).toBe('cal_');
 });
 
@@ -112,4 +127,29 @@ test('an iCal file is read into days, and one that is none or too large is refus
   expect(await words('x')).toBe('is not an iCal file: it does not begin with BEGIN:VCALENDAR');
   expect(await words('BEGIN:VCALENDAR\nEND:VCALENDAR')).toBe('has no whole days');
   expect(await words('x'.repeat(5_000_000))).toBe('is larger than 1 MB');
+});
+
+test('people keep working hours of the company or own ones, and say that they are not to be disturbed', async () => {
+  const { owner } = acme;
+  const nothing = { hours: null, quietUntil: null, quietOutside: true, standing: 'here', until: null };
+  expect(await owner.call(readAvailability, {})).toEqual(nothing);
+  expect(await owner.call(listAway, {})).toEqual({ items: [], changesAt: null });
+  const closed = Array.from({ length: 7 }, () => []);
+  const calendar = await owner.call(contract.createCalendar, { ...given, name: 'Never', week: closed });
+  const byCalendar = { kind: 'calendar' as const, calendar: calendar.id };
+  expect(await owner.call(changeAvailability, { hours: byCalendar })).toMatchObject({
+    ...{ hours: byCalendar, standing: 'off', until: null },
+  });
+  const [{ user } = { user: '' }] = (await owner.call(listMembers, {})).items;
+  expect((await owner.call(listAway, {})).items).toEqual([{ user, standing: 'off', until: null }]);
+  await owner.call(contract.removeCalendar, { id: calendar.id });
+  expect(await owner.call(readAvailability, {})).toEqual(nothing);
+  const around = { kind: 'own' as const, zone: 'Asia/Tokyo', week: closed.map(() => [{ from: 0, until: 1440 }]) };
+  const quietUntil = new Date(Date.now() + 3_600_000).toISOString();
+  const quiet = await owner.call(changeAvailability, { hours: around, quietUntil, quietOutside: false });
+  expect(quiet).toEqual({ hours: around, quietUntil, quietOutside: false, standing: 'quiet', until: quietUntil });
+  expect((await owner.call(listAway, {})).changesAt).toBe(quietUntil);
+  expect(await owner.call(changeAvailability, { quietUntil: null })).toMatchObject({ hours: around, standing: 'here' });
+  const unknown = { kind: 'calendar' as const, calendar: wireId('cal', crypto.randomUUID()) };
+  expect((await owner.send(changeAvailability, { hours: unknown })).status).toBe(404);
 });

@@ -15,21 +15,24 @@ export async function usesOf(tx: Tx): Promise<Use[]> {
 
 /** From now on these, and no others of their kind, have this calendar; what had another comes over. */
 export async function giveTo(tx: Tx, calendar: string, { kind, subjects }: { kind: HoursKind; subjects: string[] }) {
-  await tx.run(sql`delete from people.calendar_use where kind = ${kind} and calendar = ${calendar}`);
-  if (subjects.length === 0) return;
+  const words = subjects.map((each) => each.toLowerCase());
+  await tx.run(sql`delete from people.calendar_use
+    where kind = ${kind} and (calendar = ${calendar} or lower(subject) = any(${words}::text[]))`);
   await tx.run(sql`
     insert into people.calendar_use (kind, subject, calendar)
-    select ${kind}, subject, ${calendar} from unnest(${subjects}::uuid[]) as subject group by subject
-    on conflict (workspace, kind, subject) do update set calendar = excluded.calendar`);
+    select distinct on (lower(subject)) ${kind}, subject, ${calendar} from unnest(${subjects}::text[]) as subject`);
 }
 
-/** Throws `invalid` when one of them is no trading name. */
-export async function refuseUnknownNames(tx: Tx, ids: readonly string[]): Promise<void> {
-  const known = await tx.all<{ id: string }>(
-    sql`select id from people.trading_name where id = any(${[...ids]}::uuid[])`,
-  );
+const ofCompany = {
+  tradingNames: { table: sql`people.trading_name`, message: 'is no trading name of this company' },
+  teams: { table: sql`people.team`, message: 'is no team of this company' },
+};
+
+/** Throws `invalid` when one of them is no trading name, or no team. */
+export async function refuseUnknown(tx: Tx, kind: keyof typeof ofCompany, ids: readonly string[] = []): Promise<void> {
+  const { table, message } = ofCompany[kind];
+  const known = await tx.all<{ id: string }>(sql`select id from ${table} where id = any(${[...ids]}::uuid[])`);
   const at = ids.findIndex((each) => !known.some(({ id }) => id === each));
   if (at < 0) return;
-  const message = 'is no trading name of this company';
-  throw problem('invalid', { detail: `This ${message}.`, fields: [{ path: `tradingNames.${at}`, message }] });
+  throw problem('invalid', { detail: `This ${message}.`, fields: [{ path: `${kind}.${at}`, message }] });
 }

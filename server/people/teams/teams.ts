@@ -68,7 +68,9 @@ async function takeTeam(tx: Tx, id: string): Promise<Team> {
   return found;
 }
 
+/** Names are given one after the other: who waited sees the one that came first. */
 async function refuseTwin(tx: Tx, name: string, but: string | null): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('people.team'), hashtext(${tx.workspace}))`);
   const twin = await tx.maybe(
     sql`select 1 from people.team where lower(name) = lower(${name}) and id is distinct from ${but}::uuid`,
   );

@@ -1,4 +1,3 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../log.ts';
 import { prepareStatements } from './prepared.ts';
@@ -35,6 +34,8 @@ export function openPool(options: PoolOptions): pg.Pool {
     connectionString: options.url,
     max: options.max,
     types: typeParser,
+    // What a transaction asks at once goes to PostgreSQL at once; it answers in that order.
+    pipeline: true,
     application_name: `throughline ${options.name}`,
     options: `-c timezone=UTC ${limits}`,
     connectionTimeoutMillis: 15_000,
@@ -51,12 +52,4 @@ export function openPool(options: PoolOptions): pg.Pool {
   pool.on('connect', (client) => client.on('error', lost));
   prepareStatements(pool);
   return pool;
-}
-
-/** Kysely over a pool, used for its `sql` tag and its camel-cased rows. */
-export function kyselyOver(pool: pg.Pool): Kysely<unknown> {
-  return new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  });
 }

@@ -18,10 +18,11 @@ function namesOf(texts: readonly string[]): Array<string | undefined> {
 }
 
 test('a statement has one name; what a migration would break, or takes many rows, has none', () => {
-  const [one, again, other, ...none] = namesOf([
+  const [one, again, other, onePlan, ...none] = namesOf([
     'select id from desk.conversation where id = $1',
     'select id from desk.conversation where id = $1',
     'select id, count(*) from desk.conversation where customer = $1 group by id',
+    '/* one plan */ insert into platform.event (subject) select subject from jsonb_to_recordset($1) as row (subject uuid)',
     'select * from desk.conversation where id = $1',
     'select conversation.* from desk.conversation where id = $1',
     'insert into desk.conversation (id) values ($1) returning *',
@@ -32,5 +33,6 @@ test('a statement has one name; what a migration would break, or takes many rows
   expect(again).toBe(one);
   expect(other).toMatch(/^.{43}$/);
   expect(other).not.toBe(one);
+  expect(onePlan).toMatch(/^.{43}$/);
   expect(none).toEqual([undefined, undefined, undefined, undefined, undefined]);
 });

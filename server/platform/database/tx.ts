@@ -1,5 +1,6 @@
 import type { Waiting } from '../bell.ts';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
+import type { Session } from './session.ts';
 
 export { sql, type RawBuilder } from 'kysely';
 
@@ -25,9 +26,27 @@ export interface Tx extends WideTx {
   readonly workspace: string;
 }
 
-/** Raises the limit of five seconds for one transaction that is known to take longer; it holds the readers' horizon meanwhile. */
+/**
+ * Raises the limit of five seconds for one transaction that is known to take longer; it holds the readers' horizon meanwhile. A
+ * limit that runs already is not moved by another: it is taken off first, and the new one counts from now.
+ */
 export async function mayTake(tx: WideTx, seconds: number): Promise<void> {
-  await tx.run(sql`select set_config('transaction_timeout', ${`${Math.ceil(seconds)}s`}, true)`);
+  await tx.run(sql`select set_config('transaction_timeout', '0', true),
+    set_config('transaction_timeout', ${`${Math.ceil(seconds)}s`}, true)`);
+}
+
+/** A part of a transaction that may be given up: once it has ended, what is still at work in it sends nothing more. */
+export function partOf<T extends WideTx>(tx: T): { part: T; end(): void } {
+  let over = false;
+  const guarded =
+    <A extends unknown[], R>(ask: (...given: A) => Promise<R>) =>
+    async (...given: A) => {
+      if (over) throw new Error('this part of the transaction is over');
+      return await ask(...given);
+    };
+  const { all, one, maybe, run } = tx;
+  const part = { ...tx, all: guarded(all), one: guarded(one), maybe: guarded(maybe), run: guarded(run) } as T;
+  return { part, end: () => void (over = true) };
 }
 
 /** What is to be done once a transaction is durable. */
@@ -36,9 +55,9 @@ export interface AfterCommit {
   wakes: Set<Waiting>;
 }
 
-/** The plain statements over one Kysely transaction. */
-export function statements(session: Kysely<unknown>, now: Date, after: AfterCommit): WideTx {
-  const rowsOf = async <R>(query: RawBuilder<R>): Promise<R[]> => (await query.execute(session)).rows;
+/** The plain statements of one transaction. */
+export function statements(session: Session, now: Date, after: AfterCommit): WideTx {
+  const rowsOf = async <R>(query: RawBuilder<R>): Promise<R[]> => (await session.ask(query)).rows;
   return {
     now,
     all: rowsOf,
@@ -51,8 +70,7 @@ export function statements(session: Kysely<unknown>, now: Date, after: AfterComm
       return (await rowsOf(query))[0];
     },
     async run(query) {
-      const result = await query.execute(session);
-      return Number(result.numAffectedRows ?? result.rows.length);
+      return (await session.ask(query)).count;
     },
     afterCommit(work) {
       after.work.push(work);

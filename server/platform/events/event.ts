@@ -54,7 +54,7 @@ export async function publishMany<Data>(
     cause: cause ?? null,
     data: definition.data.parse(data),
   }));
-  await tx.run(sql`
+  await tx.run(sql`/* one plan */
     insert into platform.event (name, version, subject, cause, data, at)
     select ${definition.name}, ${definition.version}, subject, cause, data, ${tx.now}
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (subject uuid, cause text, data jsonb)`);

@@ -13,6 +13,7 @@ import {
 } from '#platform';
 import { testParts, type TestParts } from '#test/parts.ts';
 import { until } from '#test/until.ts';
+import { attempt } from './run-listeners.ts';
 
 const counted = defineEvent({
   name: 'test.counted',
@@ -97,6 +98,46 @@ describe('listeners', () => {
     expect(heard, 'with what came while its place was held').toEqual([3, 1, 2, 4]);
     expect(
       (await parts.owner.query('select 1 from platform.parked_event where workspace = $1', [workspace])).rows,
+    ).toEqual([]);
+  });
+
+  it('park what failed unheard in a handler, and nothing that is still at work in it is kept', async () => {
+    const workspace = crypto.randomUUID();
+    const put = (tx: Tx, key: string) =>
+      tx.run(
+        sql`insert into platform.idempotency (workspace, actor, key, request_hash) values (${workspace}, 'test', ${key}, '')`,
+      );
+    const late = Promise.withResolvers<void>();
+    let atWork: Promise<unknown> = Promise.resolve();
+    let tries = 0;
+    const listener = listenerOf('unheard', async (tx, n) => {
+      tries += 1;
+      if (n === 1) return void (await tx.run(sql`select 1 / 0`).catch(() => undefined));
+      atWork = late.promise.then(() => put(tx, 'late')).catch(String);
+      throw new Error('not today');
+    });
+    const parked = async () =>
+      (await parts.owner.query('select 1 from platform.parked_event where workspace = $1', [workspace])).rows.length;
+    await count(workspace, 1, crypto.randomUUID());
+    await workUntil(workspace, listener, async () => (await parked()) === 1);
+    expect(tries).toBe(2);
+    await parts.database.inWorkspace(workspace, async (tx) => {
+      const row = {
+        id: '1',
+        name: counted.name,
+        version: 2,
+        subject: workspace,
+        cause: null,
+        data: { n: 2 },
+        at: tx.now,
+      };
+      const failure = attempt(tx, { app: parts.app, listener, row: { ...row, generation: 0, xid: '1' } });
+      expect(await failure).toBe('not today');
+      late.resolve();
+      expect(await atWork).toContain('is over');
+    });
+    expect(
+      (await parts.owner.query('select 1 from platform.idempotency where workspace = $1', [workspace])).rows,
     ).toEqual([]);
   });
 

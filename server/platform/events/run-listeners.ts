@@ -1,8 +1,8 @@
 import type { App } from '../app.ts';
-import { sql, type Tx } from '../database/tx.ts';
+import { partOf, sql, type Tx } from '../database/tx.ts';
 import { readEventData, type StoredEvent } from './event.ts';
 import type { Listener } from './listener.ts';
-import { after, beginning, belowHorizon, type Position } from './position.ts';
+import { beginning, belowHorizon, type Position } from './position.ts';
 
 export interface EventRow extends Position {
   name: string;
@@ -13,22 +13,42 @@ export interface EventRow extends Position {
   at: Date;
 }
 
+interface NextEvent extends EventRow {
+  /** One of its subject is parked. */
+  parked: boolean;
+}
+
 const batch = 100;
 /** A backlog of slow work is committed in parts, well inside the limit of a transaction. */
 const millisecondsOfABatch = 1_500;
 
 /** Lets one listener handle what is new in a workspace. Says whether there may be more. */
 export async function runListener(app: App, workspace: string, listener: Listener): Promise<boolean> {
-  return app.database.inWorkspace(workspace, async (tx) => {
-    const cursor = await takeCursor(tx, listener.name);
-    if (cursor === undefined) return false;
-    const rows = await nextEvents(tx, cursor);
+  try {
+    return await runOnce(app, workspace, { listener, alone: handleAlone });
+  } catch (error) {
+    if (!(error instanceof FailedAlone) && !isAborted(error)) throw error;
+    return await runOnce(app, workspace, { listener, alone: handleOrPark });
+  }
+}
+
+interface Run {
+  listener: Listener;
+  /** How an event is handled that is the only one of its transaction. */
+  alone: typeof handleOrPark;
+}
+
+function runOnce(app: App, workspace: string, { listener, alone }: Run): Promise<boolean> {
+  return app.database.repeatably(workspace, async (tx) => {
+    const rows = await nextEvents(tx, listener);
+    if (rows === undefined) return false;
     const heard = rows.filter((row) => listener.on.some(({ name }) => name === row.name));
-    const parked = await parkedSubjects(tx, listener, heard);
+    const parked = new Set(heard.filter((row) => row.parked).map(({ subject }) => subject));
+    const handle = heard.length === 1 ? alone : handleOrPark;
     const begun = performance.now();
     let done: Position | undefined;
     for (const row of rows) {
-      if (heard.includes(row)) await handleOrPark(tx, { app, listener, row }, parked);
+      if (heard.includes(row)) await handle(tx, { app, listener, row }, parked);
       done = row;
       if (performance.now() - begun > millisecondsOfABatch) break;
     }
@@ -38,22 +58,28 @@ export async function runListener(app: App, workspace: string, listener: Listene
   });
 }
 
-/** The listener's place, held for this transaction; undefined while another process holds it. */
-async function takeCursor(tx: Tx, reader: string): Promise<Position | undefined> {
-  const select = sql<Position>`select generation, xid::text as xid, id from platform.cursor
-    where reader = ${reader} and workspace = ${tx.workspace} for update skip locked`;
-  const held = await tx.maybe(select);
-  if (held !== undefined) return held;
-  await tx.run(sql`insert into platform.cursor (reader, workspace, generation, xid, id)
-    values (${reader}, ${tx.workspace}, ${beginning.generation}, ${beginning.xid}::xid8, ${beginning.id}) on conflict do nothing`);
-  return tx.maybe(select);
-}
-
-function nextEvents(tx: Tx, cursor: Position): Promise<EventRow[]> {
-  return tx.all(sql<EventRow>`
-    select generation, xid::text as xid, id::text as id, name, version, subject, cause, data, at from platform.event
-    where event.workspace = ${tx.workspace} and ${after(cursor)} and ${belowHorizon}
-    order by event.generation, event.xid, event.id limit ${batch}`);
+/**
+ * What comes after the listener's place, which is held for this transaction; undefined while another process holds it. One way to
+ * PostgreSQL: nearly always the place is there and one event is new.
+ */
+async function nextEvents(tx: Tx, { name }: Listener): Promise<NextEvent[] | undefined> {
+  const select = sql<NextEvent | { id: null }>`
+    with place as materialized (
+      select generation, xid, id from platform.cursor where reader = ${name} and workspace = ${tx.workspace} for update skip locked)
+    select next.generation, next.xid, next.id, name, version, subject, cause, data, at, parked from place left join lateral (
+      select event.generation, event.xid::text as xid, event.id::text as id, name, version, subject, cause, data, at,
+        subject in (select subject from platform.parked_event where listener = ${name} and workspace = ${tx.workspace}) as parked
+      from platform.event
+      where event.workspace = ${tx.workspace} and (event.generation, event.xid, event.id) > (place.generation, place.xid, place.id::bigint)
+        and ${belowHorizon}
+      order by event.generation, event.xid, event.id limit ${batch}) as next on true`;
+  let rows = await tx.all(select);
+  if (rows.length === 0) {
+    await tx.run(sql`insert into platform.cursor (reader, workspace, generation, xid, id)
+      values (${name}, ${tx.workspace}, ${beginning.generation}, ${beginning.xid}::xid8, ${beginning.id}) on conflict do nothing`);
+    rows = await tx.all(select);
+  }
+  return rows.length === 0 ? undefined : rows.filter((row): row is NextEvent => row.id !== null);
 }
 
 async function moveCursor(tx: Tx, reader: string, { generation, xid, id }: Position): Promise<void> {
@@ -65,6 +91,22 @@ interface Handling {
   app: App;
   listener: Listener;
   row: EventRow;
+}
+
+class FailedAlone extends Error {}
+
+/**
+ * Most events come one by one: what fails then ends the transaction, and is done again in a savepoint, out of which it can be
+ * parked. The savepoint of every event would be a fourth of what a listener says to the database.
+ */
+async function handleAlone(tx: Tx, handling: Handling, parked: Set<string>): Promise<void> {
+  const { app, listener, row } = handling;
+  if (parked.has(row.subject)) return handleOrPark(tx, handling, parked);
+  try {
+    await listener.handle(tx, storedEvent(tx, listener, row), app);
+  } catch (error) {
+    throw isPassing(error) ? error : new FailedAlone(listener.name, { cause: error });
+  }
 }
 
 /** A failing event is put aside visibly, and so are the later ones of its subject, so that their order holds. */
@@ -80,6 +122,11 @@ async function handleOrPark(tx: Tx, handling: Handling, parked: Set<string>): Pr
 /** Two were in each other's way, or the database ends: nothing is wrong with the event, and the whole batch is done again. */
 const passing = /^(40P01|40001|55P03|57\w{3})$/;
 
+/** A statement of the handler failed, and the handler kept that to itself. */
+function isAborted(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '25P02';
+}
+
 function isPassing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && passing.test(String(error.code));
 }
@@ -87,11 +134,14 @@ function isPassing(error: unknown): boolean {
 /** Handles one event in a savepoint; returns the reason when that failed. */
 export async function attempt(tx: Tx, { app, listener, row }: Handling): Promise<string | undefined> {
   await tx.run(sql`savepoint event`);
+  const { part, end } = partOf(tx);
   try {
-    await listener.handle(tx, storedEvent(tx, listener, row), app);
+    await listener.handle(part, storedEvent(tx, listener, row), app);
+    end();
     await tx.run(sql`release savepoint event`);
     return undefined;
   } catch (error) {
+    end();
     if (isPassing(error)) throw error;
     await tx.run(sql`rollback to savepoint event`);
     const reason = error instanceof Error ? error.message : String(error);
@@ -115,15 +165,6 @@ function storedEvent(tx: Tx, listener: Listener, row: EventRow): StoredEvent {
     at,
     data: readEventData(definition, row.data, row.version),
   };
-}
-
-/** Of the subjects of these events those that have one parked. */
-async function parkedSubjects(tx: Tx, listener: Listener, rows: readonly EventRow[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  const subjects = [...new Set(rows.map(({ subject }) => subject))];
-  const parked = await tx.all<{ subject: string }>(sql`select distinct subject from platform.parked_event
-    where listener = ${listener.name} and subject = any(${subjects}::uuid[])`);
-  return new Set(parked.map(({ subject }) => subject));
 }
 
 /** Puts an event aside, or says why it failed anew. */

@@ -57,9 +57,11 @@ async function unlockAbandoned(app: App): Promise<void> {
 }
 
 async function runDue(app: App, { schedules, jobs, workspaces }: Work): Promise<boolean> {
+  const ran = await app.database.look(sql<Ran>`select job, ran_at from platform.schedule`);
   for (const schedule of schedules) {
     const job = jobs.find(({ name }) => name === schedule.job);
-    if (job === undefined || !(await isDue(app, schedule))) continue;
+    const last = ran.find((each) => each.job === schedule.job);
+    if (job === undefined || !isDue(app.world.now(), schedule, last) || !(await takeTurn(app, schedule))) continue;
     const inputs = schedule.eachWorkspace ? (await workspaces()).map((workspace) => ({ workspace })) : [{}];
     for (const input of inputs)
       await job.run(app, input).catch((error: unknown) => {
@@ -72,8 +74,19 @@ async function runDue(app: App, { schedules, jobs, workspaces }: Work): Promise<
   return false;
 }
 
+interface Ran {
+  job: string;
+  ranAt: Date;
+}
+
+/** What ran in the future is due as well: the clock was put back. */
+function isDue(now: Date, { every }: Schedule, last: Ran | undefined): boolean {
+  if (last === undefined) return true;
+  return last.ranAt.getTime() <= now.getTime() - seconds[every] * 1000 || last.ranAt > now;
+}
+
 /** Takes the turn of a schedule for this process; another process then finds it taken. */
-async function isDue(app: App, { job, every }: Schedule): Promise<boolean> {
+async function takeTurn(app: App, { job, every }: Schedule): Promise<boolean> {
   return app.database.everywhere(async (tx) => {
     const before = new Date(tx.now.getTime() - seconds[every] * 1000);
     const taken = await tx.run(sql`

@@ -20,14 +20,11 @@ const columns = sql`event.workspace, event.generation, event.xid::text as xid, e
 
 /** The events as PostgreSQL keeps them. */
 export function eventLog(database: Database): Log {
-  const read = async (query: ReturnType<typeof sql<EventRow>>) =>
-    (await database.everywhere((tx) => tx.all(query))).map(entryOf);
+  const read = async (query: ReturnType<typeof sql<EventRow>>) => (await database.look(query)).map(entryOf);
   return {
     async generation() {
-      const found = await database.everywhere((tx) =>
-        tx.one(sql<{ generation: number }>`select generation from platform.installation`),
-      );
-      return found.generation;
+      const [found] = await database.look(sql<{ generation: number }>`select generation from platform.installation`);
+      return found!.generation;
     },
     read: (place, limit, workspace) =>
       read(sql<EventRow>`select ${columns} from platform.event

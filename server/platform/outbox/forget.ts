@@ -10,3 +10,8 @@ export async function forgetOutboundReasons(tx: Tx, keys: readonly string[]): Pr
   await tx.run(sql`update platform.outbox set reason = null
     where workspace = ${tx.workspace} and key = any(${keys}::text[])`);
 }
+
+/** Forgets what an outbound item said and to whom; that it went stays. For what is over, as nothing can be sent of it again. */
+export async function forgetPayload(tx: Tx, id: string): Promise<void> {
+  await tx.run(sql`update platform.outbox set payload = '{}' where id = ${id}`);
+}

@@ -11,6 +11,13 @@ interface Work {
   ids: string[];
   customers: string[];
   roots: string[];
+  /** Each customer with a person it was to belong to, as it was told. */
+  pairs: Pair[];
+}
+
+interface Pair {
+  customer: string;
+  root: string | null;
 }
 
 const mostCustomers = 500;
@@ -47,31 +54,36 @@ function nextWork(app: App): Promise<Work | undefined> {
           and r.id < coalesce((select min(o.id) from touchpoints.rewrite o where o.workspace = first.workspace and o.kind <> first.kind), 9223372036854775807)
         order by r.id limit ${mostCustomers})
       select workspace, kind, array_agg(id::text) as ids, array_agg(distinct customer) as customers,
-        coalesce(array_agg(distinct root) filter (where root is not null), '{}') as roots from due group by workspace, kind`),
+        coalesce(array_agg(distinct root) filter (where root is not null), '{}') as roots,
+        jsonb_agg(distinct jsonb_build_object('customer', customer, 'root', root)) as pairs from due group by workspace, kind`),
   );
 }
 
-/** Answers the persons that analytics had these customers under. */
-async function rewriteMoved(app: App, { workspace, customers }: Work, version: number): Promise<string[]> {
+/**
+ * Answers the persons that analytics had these customers under. A customer can stand under several, since rows came between a change and
+ * its writing anew; and under one it was told to belong to stand perhaps only rows that came behind its own.
+ */
+async function rewriteMoved(app: App, { workspace, customers, pairs }: Work, version: number): Promise<string[]> {
   const known = await app.analytics.query<{ arrived: string; customer: string }>(
     'select distinct arrived, customer from interaction where workspace = {workspace: UUID} and arrived in {customers: Array(UUID)}',
     { workspace, customers },
   );
-  const before = new Map(known.map(({ arrived, customer }) => [arrived, customer]));
-  const oldRoots = customers.map((customer) => before.get(customer) ?? null);
-  await thawAfter(app, new Map([...customers, ...oldRoots].filter((id) => id !== null).map((id) => [id, longAgo])));
+  const former: Pair[] = [...pairs, ...known.map(({ arrived, customer }) => ({ customer: arrived, root: customer }))];
+  const [moved, roots] = [former.map(({ customer }) => customer), former.map(({ root }) => root)];
+  const oldRoots = [...new Set(roots)].filter((id) => id !== null);
+  await thawAfter(app, new Map([...customers, ...oldRoots].map((id) => [id, longAgo])));
   for (let after: string | null = nobody; after !== null;) {
     const page: { lines: string | null; lineCount: number; id: string | null } = await app.database.everywhere(
       async (tx) => {
         await mayTake(tx, 60);
         return tx.one(sql<{ lines: string | null; lineCount: number; id: string | null }>`select lines, line_count, id
-        from touchpoints.shipment_of_moved(${workspace}::uuid, ${customers}::uuid[], ${oldRoots}::uuid[], ${after}::uuid, ${batchRows}, ${version})`);
+        from touchpoints.shipment_of_moved(${workspace}::uuid, ${moved}::uuid[], ${roots}::uuid[], ${after}::uuid, ${batchRows}, ${version})`);
       },
     );
     await insertLines(app, page.lines);
     after = page.lineCount < batchRows ? null : page.id;
   }
-  return oldRoots.filter((root) => root !== null);
+  return oldRoots;
 }
 
 /** The figures stay, nobody stands behind them: rows are written anew without the person, then the old ones are removed for good. */

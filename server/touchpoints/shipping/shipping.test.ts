@@ -70,7 +70,7 @@ function happened(customer: string, ...steps: Step[]): Promise<unknown> {
 /** What analytics tells of these customers: touchpoint ← what came before it, in order. */
 async function lines(...customers: string[]): Promise<string[]> {
   const rows = await app.analytics.query<Row>(
-    'select * from interaction where customer in {customers: Array(UUID)} order by customer, occurred_at, id',
+    'select * from interaction where customer in {customers: Array(UUID)} order by toString(customer), occurred_at, id',
     { customers },
   );
   return rows.map(({ touchpoint, previous, gap_s }) =>
@@ -207,6 +207,23 @@ test('a merge and its undoing rewrite just these two, and nobody is missing mean
   await watch;
   expect(await lines(one, two)).toEqual(before);
   expect([...counts]).toEqual([5]);
+});
+
+test('rows that came between a merge, its undoing and their writing anew stand behind the right ones', async () => {
+  const [one, two] = [await person('between-a'), await person('between-b')];
+  await happened(one, ['ad', 0]);
+  await happened(two, ['blog', 10]);
+  await shipAll(app);
+  const actor = systemActor(workspace);
+  const merge = await app.database.inWorkspace(workspace, (tx) => mergeCustomers(tx, actor, { from: two, into: one }));
+  await happened(one, ['chat', 20]);
+  await shipAll(app);
+  expect(await lines(one)).toEqual(['ad', 'chat ← blog 600 s']);
+  await app.database.inWorkspace(workspace, (tx) => undoMerge(tx, actor, { merge }));
+  await settle();
+  expect(await lines(one, two)).toEqual([
+    ...(one < two ? ['ad', 'chat ← ad 1200 s', 'blog'] : ['blog', 'ad', 'chat ← ad 1200 s']),
+  ]);
 });
 
 test('an erased person’s rows stay, and nobody stands behind them', async () => {

@@ -1,3 +1,4 @@
+import { zone } from '#core/contract/codecs.ts';
 import { attributesOf } from '#core/touchpoints/traits.ts';
 import { setAttributesMany } from '#customers';
 import type { Tx } from '#platform';
@@ -41,9 +42,15 @@ async function writeRows(tx: Tx, customerOf: ReadonlyMap<Taken, string>, { id: s
   await writeInteractions(tx, rows);
 }
 
+/** By which clock somebody lives is known from their browser, unless their traits say it. */
+function zoneOf({ context }: Taken['event']): { zone?: string } {
+  const said = zone.safeParse(context?.['timezone']);
+  return said.success ? { zone: said.data } : {};
+}
+
 async function keepTraits(tx: Tx, customerOf: ReadonlyMap<Taken, string>): Promise<void> {
   const said = [];
   for (const [{ event }, customer] of customerOf)
-    if (event.traits !== null) said.push({ customer, attributes: attributesOf(event.traits) });
+    if (event.traits !== null) said.push({ customer, attributes: { ...zoneOf(event), ...attributesOf(event.traits) } });
   if (said.length > 0) await setAttributesMany(tx, said);
 }

@@ -11,7 +11,7 @@ const shortest = 250;
 const slowly = 8;
 const slowest = 3_000;
 
-const ofConversations = /^(conversation|message)\./;
+const ofConversations = /^(conversation|message|promise)\./;
 
 /** The conversation that a query is about, of its input. */
 function conversationOf(input: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { IconCloudOff, IconFlask, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { readLag } from '#core/contract/tracking.ts';
+import { readLag } from '#core/contract/lag.ts';
 import { duration } from '../../ui/format.ts';
 import { send } from '../api.ts';
 import { useLive, useLiveState } from '../live/live.tsx';

@@ -15,6 +15,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { useWrite } from '../read.ts';
 import { restartEverywhere, useSession } from '../session.ts';
 import { toastError } from '../toast.tsx';
+import { installedParts } from '../parts.ts';
 import { openShortcuts } from './shortcut-store.ts';
 import styles from './navigation.module.css';
 import { words } from '../words.ts';
@@ -52,6 +53,7 @@ export function Me() {
           {words.shortcuts}
         </Menu.Item>
         <Menu.Divider />
+        {installedParts().map(({ Mine }, at) => (Mine === undefined ? null : <Mine key={at} />))}
         <Menu.Label>{words.theme}</Menu.Label>
         {schemes.map(({ value, label, icon: Icon }) => (
           <Menu.Item

@@ -10,7 +10,7 @@ import type { Conversation } from '../summary.ts';
 export function useFollow(id: string, conversation: Conversation | undefined): void {
   const owner = useOwner();
   const navigate = useNavigate();
-  const { view, words } = usePlace();
+  const { search } = usePlace();
   const survivor = conversation?.id;
   useEffect(() => {
     if (survivor === undefined || survivor === id) return;
@@ -18,10 +18,10 @@ export function useFollow(id: string, conversation: Conversation | undefined): v
     void navigate({
       to: '/inbox/$conversation',
       params: { conversation: survivor },
-      search: words === '' ? { view } : { view, q: words },
+      search,
       replace: true,
     });
-  }, [id, survivor, owner, navigate, view, words]);
+  }, [id, survivor, owner, navigate, search]);
 }
 
 /** The server has put what it knew where it belongs; only what it has not yet goes along from here. */

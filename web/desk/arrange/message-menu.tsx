@@ -1,4 +1,4 @@
-import { useRef, useState, type RefObject } from 'react';
+import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowBarToRight, IconArrowFork, IconDots, IconHelpCircle, IconMailShare } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -8,18 +8,21 @@ import type { Conversation } from '../summary.ts';
 import { move, split } from './arranging.ts';
 import { useOpened } from './opened.ts';
 import { focusAgain } from './focus-again.ts';
+import { ForwardItem } from '../sides/forward-item.tsx';
 import { PickConversation } from './pick-conversation.tsx';
-import { WhyHere } from './why.tsx';
 import styles from './arrange.module.css';
+
+const WhyHere = lazy(async () => ({ default: (await import('./why.tsx')).WhyHere }));
 
 const look = { size: 16, stroke: 1.7 };
 
-/** What can be done with one mail: see why it is here, make a conversation of it, move it. */
+/** What can be done with one message: forward it; with a mail also see why it is here, make a conversation of it, move it. */
 export function MessageMenu({ message }: { message: MessageItem }) {
   const conversation = useOpened();
   const [shown, setShown] = useState<'why' | 'move'>();
   const button = useRef<HTMLButtonElement>(null);
-  if (conversation === null || conversation.channel !== 'mail' || message.channel !== 'mail') return null;
+  const forwards = useMay('conversation.side');
+  if (conversation === null || (!forwards && !isMail(conversation, message))) return null;
   const close = () => {
     setShown(undefined);
     focusAgain(button);
@@ -27,10 +30,19 @@ export function MessageMenu({ message }: { message: MessageItem }) {
   return (
     <>
       <Acts conversation={conversation} message={message} show={setShown} button={button} />
-      {shown === 'why' ? <WhyHere conversation={conversation.id} message={message.id} close={close} /> : null}
+      {shown === 'why' ? (
+        <Suspense>
+          <WhyHere conversation={conversation.id} message={message.id} close={close} />
+        </Suspense>
+      ) : null}
       {shown === 'move' ? <Move conversation={conversation} message={message.id} close={close} /> : null}
     </>
   );
+}
+
+/** Of chats and forms nothing is put elsewhere. */
+function isMail(conversation: Conversation, message: MessageItem): boolean {
+  return conversation.channel === 'mail' && message.channel === 'mail';
 }
 
 interface ActsProps {
@@ -48,7 +60,8 @@ function whatStays({ items, next }: Conversation, message: MessageItem): { above
 }
 
 function Acts({ conversation, message, show, button }: ActsProps) {
-  const may = useMay('conversation.arrange');
+  const mail = isMail(conversation, message);
+  const may = useMay('conversation.arrange') && mail;
   const { open } = usePlace();
   const stays = whatStays(conversation, message);
   const parted = (alone: boolean) => void split(conversation, { message: message.id, alone }, { open });
@@ -65,9 +78,12 @@ function Acts({ conversation, message, show, button }: ActsProps) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconHelpCircle {...look} />} onClick={() => show('why')}>
-          Why is it here?
-        </Menu.Item>
+        <ForwardItem conversation={conversation.id} message={message.id} />
+        {mail ? (
+          <Menu.Item leftSection={<IconHelpCircle {...look} />} onClick={() => show('why')}>
+            Why is it here?
+          </Menu.Item>
+        ) : null}
         {may ? (
           <>
             <Menu.Divider />

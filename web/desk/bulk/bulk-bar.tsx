@@ -12,7 +12,11 @@ import {
   IconUserCircle,
   IconX,
 } from '@tabler/icons-react';
+import { countForBulk } from '#core/contract/bulk.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { priorities } from '#core/desk/priority.ts';
+
+import { useRead } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { number } from '../../ui/format.ts';
@@ -21,11 +25,12 @@ import { priorityNames } from '../marks/marking.ts';
 import { PriorityMark } from '../marks/priority-mark.tsx';
 import { usePlace } from '../place.ts';
 import { StatusChoices } from '../status/status-menu.tsx';
-import { viewNames } from '../summary.ts';
+import { useViewName } from '../views/saved-views.ts';
 import { BulkPeople } from './bulk-people.tsx';
+import { BulkReasons } from './bulk-reasons.tsx';
 import { BulkTags } from './bulk-tags.tsx';
-import { selectedKey, type Bulk } from './bulk-words.ts';
-import { doWithSelected } from './doing.ts';
+import { selectedKey } from './bulk-words.ts';
+import { doWithSelected, type Act } from './doing.ts';
 import { clearSelection, selectAll, type Selection } from './selection.ts';
 import styles from './bulk.module.css';
 
@@ -39,9 +44,11 @@ interface BarProps {
 
 /** What can be done with the selected rows; it lies over the search while there are any. */
 export function BulkBar({ selection, ids, hasMore }: BarProps) {
-  const { view, words } = usePlace();
+  const { view, saved, words } = usePlace();
+  const name = useViewName();
+  const inAll = useRead(countForBulk, saved === undefined ? { view } : { saved }, { enabled: selection.all }).data;
   const { all } = selection;
-  const act = (what: Bulk['act']) => void doWithSelected(what, selection, view);
+  const act = (what: Act) => void doWithSelected(what, selection, saved === undefined ? { view } : { saved });
   const more = words === '' && !all && (hasMore || selection.ids.size < ids.length);
   return (
     <div className={styles.bar} role="toolbar" aria-label="Selected conversations">
@@ -49,7 +56,7 @@ export function BulkBar({ selection, ids, hasMore }: BarProps) {
         <ActionIcon size={24} onClick={clearSelection} aria-label="Select none">
           <IconX size={15} stroke={1.8} />
         </ActionIcon>
-        <b>{all ? `All in ${viewNames[view]}` : `${number(selection.ids.size)} selected`}</b>
+        <b>{all ? allWords(name, inAll) : `${number(selection.ids.size)} selected`}</b>
         {more ? (
           <UnstyledButton className={styles.all} onClick={() => selectAll(selection.of, ids)}>
             Select all of this view
@@ -61,7 +68,12 @@ export function BulkBar({ selection, ids, hasMore }: BarProps) {
   );
 }
 
-function Acts({ act }: { act: (what: Bulk['act']) => void }) {
+function allWords(name: string, known: WireOutputOf<typeof countForBulk> | undefined): string {
+  if (known === undefined) return `All in ${name}`;
+  return known.more ? `More than ${number(known.count)} in ${name}` : `All ${number(known.count)} in ${name}`;
+}
+
+function Acts({ act }: { act: (what: Act) => void }) {
   const may = {
     assign: useMay('conversation.assign'),
     tag: useMay('conversation.tag'),
@@ -103,7 +115,7 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
           <LaterTimes take={(until) => act({ kind: 'snooze', until: until.toISOString() })} />
         </Pick>
       ) : null}
-      {may.resolve ? <BulkStatus act={act} /> : null}
+      {may.resolve ? <Settle act={act} /> : null}
       <Pick keys="." label="More" icon={<IconDots size={18} stroke={1.7} />}>
         <Menu.Item leftSection={<IconBell size={16} />} onClick={() => act({ kind: 'follow', following: true })}>
           Follow
@@ -118,9 +130,11 @@ function Acts({ act }: { act: (what: Bulk['act']) => void }) {
   );
 }
 
-function BulkStatus({ act }: { act: (what: Bulk['act']) => void }) {
+/** Why they wrote, where they stand, and that they are settled. */
+function Settle({ act }: { act: (what: Act) => void }) {
   return (
     <>
+      <BulkReasons act={act} />
       <Pick keys="w" label="Status" icon={<IconProgressCheck size={18} stroke={1.7} />} wide>
         <StatusChoices choose={({ id }) => act({ kind: 'status', status: id })} />
       </Pick>

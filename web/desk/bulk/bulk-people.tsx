@@ -3,6 +3,7 @@ import { IconUserCircle } from '@tabler/icons-react';
 import { listMembers } from '#core/contract/people.ts';
 import { useRead } from '../../app/read.ts';
 import { useSession } from '../../app/session.ts';
+import { AwayNote, Face } from '../../people/face.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { TeamItems } from '../sight/team-items.tsx';
 
@@ -24,10 +25,10 @@ export function BulkPeople({ choose, chooseTeam }: BulkPeopleProps) {
       {others.map((each) => (
         <Menu.Item
           key={each.user}
-          leftSection={<Avatar name={each.name} size={22} />}
+          leftSection={<Face user={each.user} name={each.name} size={22} />}
           onClick={() => choose(each.user)}
         >
-          {each.name}
+          {each.name} <AwayNote user={each.user} />
         </Menu.Item>
       ))}
       <Menu.Divider />

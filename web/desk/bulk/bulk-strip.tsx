@@ -66,8 +66,11 @@ function Running({ bulk }: { bulk: Bulk }) {
 }
 
 function Ended({ bulk, close }: { bulk: Bulk; close: () => void }) {
-  const { undoes, undone, done, leftOut, id } = bulk;
-  const mayUndo = undoes === null && !undone && done > leftOut;
+  const { act, undoes, undone, done, leftOut, id, endedAt } = bulk;
+  // Answers go half a minute after they were given; then there is nothing to take back.
+  const now = useNow();
+  const gone = act.kind === 'answer' && endedAt !== null && now.getTime() - Date.parse(endedAt) > 30_000;
+  const mayUndo = undoes === null && !undone && done > leftOut && !gone;
   const back = useEffectEvent(() => void takeBack(bulk));
   useEffect(() => {
     if (!mayUndo) return undefined;

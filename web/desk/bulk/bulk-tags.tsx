@@ -4,11 +4,12 @@ import { IconTag } from '@tabler/icons-react';
 import type { Tag } from '../marks/marking.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { TagList } from '../marks/tag-list.tsx';
-import { selectedKey, type Bulk } from './bulk-words.ts';
+import { selectedKey } from './bulk-words.ts';
+import type { Act } from './doing.ts';
 import styles from './bulk.module.css';
 
 /** Tags that are put on the selected ones, or taken off. */
-export function BulkTags({ act }: { act: (what: Bulk['act']) => void }) {
+export function BulkTags({ act }: { act: (what: Act) => void }) {
   const [chosen, setChosen] = useState<readonly Tag[]>();
   useShortcut(selectedKey('t', 'Tags'), () => setChosen([]));
   const take = (where: 'add' | 'remove') => {

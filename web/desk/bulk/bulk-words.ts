@@ -27,8 +27,10 @@ const words: { readonly [Kind in Act['kind']]: (act: Of<Kind>) => Words } = {
   },
   snooze: ({ until }) => (until === null ? ['Waking', 'Woke'] : ['Snoozing', `Snoozed until ${dayAndClock(until)}:`]),
   status: () => ['Changing the status of', 'Changed the status of'],
+  reason: () => ['Giving the reason to', 'Gave the reason to'],
   resolve: () => ['Resolving', 'Resolved'],
   spam: () => ['Marking as spam', 'Marked as spam'],
+  answer: () => ['Answering', 'Answered'],
   follow: ({ following }) => (following ? ['Following', 'You follow'] : ['Following no more', 'You follow no more']),
 };
 

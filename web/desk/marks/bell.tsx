@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, Popover, ScrollArea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconBell } from '@tabler/icons-react';
@@ -10,6 +10,8 @@ import { Moment } from '../../ui/moment.tsx';
 import { wordsOfNotice } from './marks-words.ts';
 import styles from './marks.module.css';
 
+const Ringer = lazy(async () => ({ default: (await import('../ring/ringer.tsx')).Ringer }));
+
 /** What happened in the conversations that one follows. */
 export function Bell() {
   const may = useMay('conversation.read');
@@ -20,45 +22,50 @@ export function Bell() {
   const items = data?.items ?? [];
   const unseen = data?.unseen ?? 0;
   return (
-    <Popover opened={opened} onChange={setOpened} position="right-end" width={340} trapFocus returnFocus>
-      <Popover.Target>
-        <NavButton icon={IconBell} label="Notices" count={unseen} onClick={() => setOpened(!opened)} />
-      </Popover.Target>
-      <Popover.Dropdown className={styles.notices ?? ''} aria-label="Notices">
-        <header className={styles.noticesHead}>
-          <b>Notices</b>
-          {unseen === 0 ? null : (
-            <Button variant="subtle" size="compact-sm" onClick={() => see.mutate({})}>
-              All seen
-            </Button>
+    <>
+      <Suspense>
+        <Ringer />
+      </Suspense>
+      <Popover opened={opened} onChange={setOpened} position="right-end" width={340} trapFocus returnFocus>
+        <Popover.Target>
+          <NavButton icon={IconBell} label="Notices" count={unseen} onClick={() => setOpened(!opened)} />
+        </Popover.Target>
+        <Popover.Dropdown className={styles.notices ?? ''} aria-label="Notices">
+          <header className={styles.noticesHead}>
+            <b>Notices</b>
+            {unseen === 0 ? null : (
+              <Button variant="subtle" size="compact-sm" onClick={() => see.mutate({})}>
+                All seen
+              </Button>
+            )}
+          </header>
+          {items.length === 0 ? (
+            <p className={styles.none}>Follow a conversation with its bell, and what others do in it stands here.</p>
+          ) : (
+            <ScrollArea.Autosize mah={420} type="auto">
+              <ul className={styles.noticeList}>
+                {items.map((notice) => (
+                  <li key={notice.id}>
+                    <Link
+                      to={`/inbox/${notice.conversation.id}` as string}
+                      className={styles.notice ?? ''}
+                      data-seen={notice.seen}
+                      onClick={() => setOpened(false)}
+                    >
+                      <span className={styles.noticeTop}>
+                        <b>{notice.conversation.customer}</b>
+                        <Moment at={notice.at} />
+                      </span>
+                      <span>{wordsOfNotice(notice)}</span>
+                      {notice.conversation.subject === '' ? null : <small>{notice.conversation.subject}</small>}
+                    </Link>
+                  </li>
+                ))}
+              </ul>
+            </ScrollArea.Autosize>
           )}
-        </header>
-        {items.length === 0 ? (
-          <p className={styles.none}>Follow a conversation with its bell, and what others do in it stands here.</p>
-        ) : (
-          <ScrollArea.Autosize mah={420} type="auto">
-            <ul className={styles.noticeList}>
-              {items.map((notice) => (
-                <li key={notice.id}>
-                  <Link
-                    to={`/inbox/${notice.conversation.id}` as string}
-                    className={styles.notice ?? ''}
-                    data-seen={notice.seen}
-                    onClick={() => setOpened(false)}
-                  >
-                    <span className={styles.noticeTop}>
-                      <b>{notice.conversation.customer}</b>
-                      <Moment at={notice.at} />
-                    </span>
-                    <span>{wordsOfNotice(notice)}</span>
-                    {notice.conversation.subject === '' ? null : <small>{notice.conversation.subject}</small>}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </ScrollArea.Autosize>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Dropdown>
+      </Popover>
+    </>
   );
 }

@@ -2,7 +2,9 @@ import { useEffect } from 'react';
 import { seeNotices } from '#core/contract/marks.ts';
 import { call } from '../../app/api.ts';
 import type { Conversation } from '../summary.ts';
+import { PromiseButton } from '../promises/promise-button.tsx';
 import { FollowButton } from './follow-button.tsx';
+import { ReasonMenu } from '../reasons/reason-menu.tsx';
 import { PriorityMenu } from './priority-menu.tsx';
 import { SnoozeMenu } from './snooze-menu.tsx';
 import { TagMenu } from './tag-menu.tsx';
@@ -18,8 +20,10 @@ export function MarksLine({ conversation }: { conversation: Conversation }) {
   return (
     <div className={styles.line} role="group" aria-label="Marks">
       <TagMenu key={`tags ${id}`} conversation={conversation} />
+      <ReasonMenu conversation={conversation} />
       <PriorityMenu conversation={conversation} />
       <SnoozeMenu conversation={conversation} />
+      <PromiseButton key={`promise ${id}`} conversation={conversation} />
       <FollowButton conversation={conversation} />
     </div>
   );

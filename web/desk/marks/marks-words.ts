@@ -18,7 +18,15 @@ export const markedWords: Record<string, (by: string, detail: string | null) => 
   'team-taken': (by, detail) => `${by} took this out of the queue of ${detail}`,
   'asked-in': (by, detail) => `${by} asked in ${detail}`,
   'status-set': (by, detail) => `${by} set the status: ${detail}`,
+  promised: (by) => `${by} promised something`,
+  'promise-changed': (by) => `${by} changed a promise`,
+  'promise-kept': (by) => `${by} kept a promise`,
+  'promise-broken': () => 'A promise was not kept',
+  'promise-withdrawn': (by) => `${by} said that a promise is no longer needed`,
+  'promise-reopened': (by) => `${by} opened a promise again`,
   followed: (by) => `${by} follows this`,
+  reasoned: (by, detail) => (detail === null ? `${by} took the reason off` : `${by} said why they wrote: ${detail}`),
+  staged: (by, detail) => (detail === null ? `${by} took the stage off` : `${by} said when: ${detail} the purchase`),
   unfollowed: (by) => `${by} follows this no more`,
 };
 
@@ -32,10 +40,19 @@ const noticeWords: Record<string, string> = {
   'conversation.woken': 'woke it',
   'conversation.status-set': 'changed its status',
   'conversation.marked-spam': 'marked it as spam',
+  'conversation.linked': 'linked it',
+  'conversation.filled': 'filled in a field',
+  'conversation.mentioned': 'mentioned you',
+  'conversation.side-received': 'answered what we asked beside it',
+  'conversation.side-failed': 'could not deliver what was asked beside it',
   'conversation.noted': 'wrote a note',
   'conversation.reopened': 'reopened it',
   'conversation.replied': 'answered',
   'conversation.resolved': 'resolved it',
+  'promise.made': 'promised something for you to see to',
+  'promise.changed': 'gave you a promise to see to',
+  'promise.reminded': 'is due soon',
+  'promise.broken': 'was not kept in time',
 };
 
 /** What a notice says beside the name of the conversation. */

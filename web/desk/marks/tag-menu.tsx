@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
+import { Chooser } from '../chooser.tsx';
 import type { Conversation } from '../summary.ts';
 import { tag, type Tag } from './marking.ts';
 import { TagChips } from './tag-chips.tsx';
@@ -22,15 +23,13 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
     setChosen(undefined);
   };
   return (
-    <Popover
+    <Chooser
       opened={chosen !== undefined}
-      onChange={(opened) => (opened ? open() : close())}
-      position="bottom-start"
+      open={open}
+      close={close}
       width={260}
-      trapFocus
-      returnFocus
-    >
-      <Popover.Target>
+      className={styles.tags}
+      button={
         <Button
           variant="subtle"
           color="gray"
@@ -49,10 +48,9 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
             </>
           )}
         </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={styles.tags ?? ''}>
-        {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}
+    </Chooser>
   );
 }

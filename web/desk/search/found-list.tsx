@@ -10,13 +10,14 @@ import { usePlace } from '../place.ts';
 import { FoundNothing } from './found-nothing.tsx';
 import { FoundRow } from './found-row.tsx';
 import { keepSearch } from './recent.ts';
+import { SearchHead } from './search-head.tsx';
 import { useFound } from './use-found.ts';
 import styles from './search.module.css';
 
 /** What the search found, the best and the newest first. */
 export function FoundList() {
-  const { words } = usePlace();
-  const found = useFound(words);
+  const { words, saved } = usePlace();
+  const found = useFound(words, saved);
   if (found.rows === undefined) {
     if (found.error) return <ErrorState error={found.error} retry={found.refetch} />;
     return (
@@ -28,6 +29,7 @@ export function FoundList() {
   const nothing = found.rows.length === 0;
   return (
     <>
+      <SearchHead />
       <Notes found={found} />
       {nothing && !found.hasMore ? <FoundNothing words={words} /> : <Rows found={found} rows={found.rows} />}
     </>

@@ -6,14 +6,15 @@ import { usePlace } from '../place.ts';
 
 /** Nothing was found: what was looked through, and how to look further. */
 export function FoundNothing({ words }: { words: string }) {
-  const { view, look } = usePlace();
+  const { search, saved, look } = usePlace();
   const { terms, place, status } = readSearch(words);
   const plain = terms
     .filter(({ not, of }) => !not && of === 'words')
     .map(({ text, phrase }) => (phrase ? `"${text}"` : text));
   const fewer = plain.join(' ');
   const narrowed = fewer !== '' && fewer !== words.trim();
-  const spamLeftOut = place === 'usual' && status.length === 0;
+  const within = saved !== undefined;
+  const spamLeftOut = !within && place === 'usual' && status.length === 0;
   return (
     <Empty
       icon={IconSearch}
@@ -21,21 +22,25 @@ export function FoundNothing({ words }: { words: string }) {
       action={
         <Group gap="xs" justify="center">
           {narrowed ? (
-            <Button variant="default" onClick={() => look({ view, q: fewer })}>
+            <Button variant="default" onClick={() => look({ ...search, q: fewer })}>
               Only the words
             </Button>
           ) : null}
           {spamLeftOut ? (
-            <Button variant="default" onClick={() => look({ view, q: `${words.trim()} in:anywhere` })}>
+            <Button variant="default" onClick={() => look({ ...search, q: `${words.trim()} in:anywhere` })}>
               Look in spam, too
             </Button>
           ) : null}
         </Group>
       }
     >
-      Words, subjects, files, names and addresses{' '}
-      {spamLeftOut ? 'of all conversations but spam' : 'of these conversations'} were looked through.{' '}
+      Words, subjects, files, names and addresses {among(within, spamLeftOut)} were looked through.{' '}
       {plain.length > 1 ? 'All the words must be in one message: leave some out.' : ''}
     </Empty>
   );
+}
+
+function among(within: boolean, spamLeftOut: boolean): string {
+  if (within) return 'of the conversations in this view';
+  return spamLeftOut ? 'of all conversations but spam' : 'of these conversations';
 }

@@ -12,14 +12,14 @@ import styles from './search.module.css';
 
 /** One conversation that was found, with what was looked for marked. */
 export function FoundRow({ row, current, opened }: { row: Found; current: boolean; opened: () => void }) {
-  const { view, words } = usePlace();
+  const { search } = usePlace();
   const { id, channel, found, assignee } = row;
   const { Icon, name } = channelLook[channel];
   return (
     <Link
       to="/inbox/$conversation"
       params={{ conversation: id }}
-      search={{ view, q: words }}
+      search={search}
       className={list.row ?? ''}
       data-conversation={id}
       data-current={current}

@@ -1,3 +1,4 @@
+import { fieldKey } from '#core/channels/search/asked-field.ts';
 import { searchFilters } from '#core/channels/search/search-query.ts';
 
 export interface Suggestion {
@@ -9,6 +10,11 @@ export interface Suggestion {
 }
 
 const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
+  stage: [
+    ['before', 'before the purchase'],
+    ['during', 'while they buy'],
+    ['after', 'after the purchase'],
+  ],
   status: [
     ['open', 'waits for us'],
     ['waiting', 'waits for the customer'],
@@ -29,12 +35,49 @@ const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
   in: [['anywhere', 'spam too']],
 };
 
+/** A field of the company, as far as it is offered. */
+export interface SuggestedField {
+  name: string;
+  kind: string;
+  archived: boolean;
+  choices: ReadonlyArray<{ name: string; archived: boolean }>;
+}
+
+const kindWords: Readonly<Record<string, string>> = {
+  text: 'all of it, or a beginning and *',
+  number: 'also >=, <=, > and <',
+  date: 'a day, a month or a year, also >= …',
+  'yes-no': 'yes or no',
+};
+
+function valuesOf({ kind, choices }: SuggestedField): string[] {
+  if (kind === 'yes-no') return ['yes', 'no', 'none'];
+  return [...choices.filter(({ archived }) => !archived).map(({ name }) => fieldKey(name)), 'none'];
+}
+
+/** Names of fields, then what may stand in them. */
+function fieldSuggestions(before: string, said: string, fields: readonly SuggestedField[]): Suggestion[] {
+  const [name = '', value] = said.split('=', 2);
+  const offered = fields.filter(({ archived }) => !archived);
+  const make = (text: string, about: string) => ({ value: `${before}field:${text}`, label: `field:${text}`, about });
+  if (value === undefined)
+    return offered
+      .filter((field) => fieldKey(field.name).startsWith(name))
+      .map((field) => make(`${fieldKey(field.name)}=`, kindWords[field.kind] ?? 'one of its list'));
+  const field = offered.find((each) => fieldKey(each.name) === name);
+  const values = field === undefined ? [] : valuesOf(field);
+  return values
+    .filter((each) => each.startsWith(value) && each !== value)
+    .map((each) => make(`${name}=${each} `, each === 'none' ? 'nothing is filled in' : (field?.name ?? '')));
+}
+
 /** What may come next: values of the filter that is being typed, or filters that begin like the last word. */
-export function suggestionsFor(typed: string): Suggestion[] {
+export function suggestionsFor(typed: string, fields: readonly SuggestedField[] = []): Suggestion[] {
   const at = typed.search(/\S*$/);
   const before = typed.slice(0, at);
   const last = typed.slice(at).toLowerCase();
   const [name = '', said] = last.split(':', 2);
+  if (name === 'field' && said !== undefined) return fieldSuggestions(before, said, fields);
   if (said !== undefined)
     return (values[name] ?? [])
       .filter(([value]) => value.startsWith(said) && value !== said)

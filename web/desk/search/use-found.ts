@@ -6,11 +6,15 @@ import { call } from '../../app/api.ts';
 export type Found = WireOutputOf<typeof searchConversations>['items'][number];
 
 /** What has the words, page by page. Whoever types on no longer waits for the former words: their request is given up. */
-export function useFound(words: string) {
+export function useFound(words: string, saved: string | undefined) {
   const query = useInfiniteQuery({
-    queryKey: [searchConversations.id, words],
+    queryKey: [searchConversations.id, words, saved],
     queryFn: ({ pageParam, signal }) =>
-      call(searchConversations, { q: words, ...(pageParam === null ? {} : { after: pageParam }) }, { signal }),
+      call(
+        searchConversations,
+        { q: words, ...(saved === undefined ? {} : { saved }), ...(pageParam === null ? {} : { after: pageParam }) },
+        { signal },
+      ),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.next,
     staleTime: 15_000,

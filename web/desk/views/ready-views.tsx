@@ -10,7 +10,7 @@ import {
   type Icon,
 } from '@tabler/icons-react';
 import type { InboxView } from '#core/contract/desk.ts';
-import { countConversations } from '#core/contract/views.ts';
+import { countConversations } from '#core/contract/counts.ts';
 import { useRead } from '../../app/read.ts';
 import { usePlace } from '../place.ts';
 import { viewNames, views } from '../summary.ts';
@@ -29,7 +29,7 @@ const icons: Record<InboxView, Icon> = {
 
 /** The ready views with how many conversations stand in each. */
 export function ReadyViews() {
-  const { view: current, words } = usePlace();
+  const { view: current, saved, words } = usePlace();
   const { data } = useRead(countConversations, {});
   const counts: Partial<Record<InboxView, number | undefined>> = {
     mine: data?.mine,
@@ -45,7 +45,7 @@ export function ReadyViews() {
       name={viewNames[view]}
       icon={icons[view]}
       search={{ view }}
-      current={words === '' && view === current}
+      current={words === '' && saved === undefined && view === current}
       count={counts[view]}
     />
   ));

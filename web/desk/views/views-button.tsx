@@ -3,14 +3,15 @@ import { UnstyledButton } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
 import { IconMenu2 } from '@tabler/icons-react';
 import { usePlace } from '../place.ts';
-import { viewNames } from '../summary.ts';
+import { useViewName } from './saved-views.ts';
 import styles from './views.module.css';
 
 const ViewsDrawer = lazy(async () => ({ default: (await import('./views-drawer.tsx')).ViewsDrawer }));
 
 /** On a phone: which view it is, and the way to the others. */
 export function ViewsButton() {
-  const { view, words } = usePlace();
+  const { words } = usePlace();
+  const name = useViewName();
   // Whoever goes elsewhere by it has it closed.
   const where = useRouterState({ select: ({ location }) => location.href });
   const [openedAt, setOpenedAt] = useState<string>();
@@ -25,7 +26,7 @@ export function ViewsButton() {
       >
         <IconMenu2 size={18} stroke={1.7} aria-hidden="true" />
         <span className={styles.silent}>Views, now: </span>
-        <b>{words === '' ? viewNames[view] : 'Search'}</b>
+        <b>{words === '' ? name : 'Search'}</b>
       </UnstyledButton>
       {openedAt === undefined ? null : (
         <Suspense fallback={null}>

@@ -7,6 +7,8 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { unfilledIn } from '#core/desk/unfilled.ts';
 import { fileId, linkable } from '#core/marked/tree.ts';
 import { withScheme } from '#core/marked/write.ts';
+import { mentionNode } from '../mentions/mention-node.ts';
+import type { Suggesting } from '../mentions/suggesting.ts';
 
 /** A picture among the words; where it is kept until it is sent. */
 const picture = Node.create({
@@ -56,7 +58,7 @@ const unfilled = Extension.create({
 });
 
 /** What can be marked: no more than mail programs show and `core/marked` writes. */
-export function extensionsFor(placeholder: string) {
+export function extensionsFor(placeholder: string, suggesting: Suggesting | null) {
   return [
     StarterKit.configure({
       heading: false,
@@ -73,6 +75,10 @@ export function extensionsFor(placeholder: string) {
     }),
     Placeholder.configure({ placeholder }),
     picture,
+    mentionNode(suggesting !== null),
+    ...(suggesting === null
+      ? []
+      : [Extension.create({ name: 'suggesting', addProseMirrorPlugins: () => [suggesting.plugin] })]),
     unfilled,
   ];
 }

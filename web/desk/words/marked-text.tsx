@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { readMarked } from '#core/marked/read.ts';
 import type { Block, Inline, Mark } from '#core/marked/tree.ts';
 import { partsOf } from '../links.ts';
+import { Mention } from '../mentions/mention.tsx';
 import styles from './marked-text.module.css';
 
 interface MarkedTextProps {
@@ -61,7 +62,7 @@ function Piece({ piece, pictureAt }: At & { piece: Inline }): ReactNode {
     case 'hardBreak':
       return <br />;
     case 'mention':
-      return <span className={styles.mention}>@{piece.attrs.label}</span>;
+      return <Mention {...piece.attrs} />;
     case 'picture': {
       const src = pictureAt(piece.attrs.id);
       return (

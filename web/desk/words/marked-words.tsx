@@ -4,6 +4,8 @@ import { useEditor, type Editor, type UseEditorOptions } from '@tiptap/react';
 import { readMarked } from '#core/marked/read.ts';
 import type { Doc } from '#core/marked/tree.ts';
 import { docOfPlain, writeMarked } from '#core/marked/write.ts';
+import { MentionList } from '../mentions/mention-list.tsx';
+import { suggestions, type Suggesting } from '../mentions/suggesting.ts';
 import { extensionsFor } from './extensions.ts';
 import { Formats } from './formats.tsx';
 import type { WordsHandle, WordsProps } from './words-handle.ts';
@@ -44,15 +46,21 @@ function hearing(first: Heard): { now(): Heard; set(some: Partial<Heard>): void 
   };
 }
 
-function optionsFor({ value, label, placeholder }: WordsProps, heard: ReturnType<typeof hearing>): UseEditorOptions {
+interface Around {
+  heard: ReturnType<typeof hearing>;
+  suggesting: Suggesting | null;
+}
+
+function optionsFor({ value, label, placeholder }: WordsProps, { heard, suggesting }: Around): UseEditorOptions {
   return {
-    extensions: extensionsFor(placeholder),
+    extensions: extensionsFor(placeholder, suggesting),
     content: contentOf(value),
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     editorProps: {
       attributes: { 'aria-label': label, 'aria-multiline': 'true', role: 'textbox', dir: 'auto' },
       handleKeyDown: (view, event) => {
+        if (suggesting?.takesKey(event) === true) return true;
         if (event.key === 'Escape') view.dom.blur();
         const { onSlash } = heard.now();
         const isEmpty = view.state.selection.$from.parent.content.size === 0;
@@ -73,10 +81,11 @@ function optionsFor({ value, label, placeholder }: WordsProps, heard: ReturnType
 
 /** Words with marks: bold, lists, quotes, code, links, pictures in their places. */
 export function MarkedWords({ handle, autoFocus, ...props }: MarkedWordsProps) {
-  const { value, write, onSlash } = props;
+  const { value, write, onSlash, naming } = props;
   const [heard] = useState(() => hearing({ write, onSlash, known: value }));
   useLayoutEffect(() => heard.set({ write, onSlash }), [heard, write, onSlash]);
-  const [options] = useState(() => optionsFor(props, heard));
+  const [suggesting] = useState(() => (naming === undefined ? null : suggestions()));
+  const [options] = useState(() => optionsFor(props, { heard, suggesting }));
   const editor = useEditor(options);
   useEffect(() => {
     if (value === heard.now().known) return;
@@ -100,6 +109,9 @@ export function MarkedWords({ handle, autoFocus, ...props }: MarkedWordsProps) {
     >
       <Formats />
       <RichTextEditor.Content />
+      {suggesting === null || naming === undefined ? null : (
+        <MentionList editor={editor} suggesting={suggesting} conversation={naming} />
+      )}
     </RichTextEditor>
   );
 }

@@ -1,3 +1,5 @@
+import type { Conversation } from '../summary.ts';
+
 /** What others may do with the box in which somebody writes. */
 export interface WordsHandle {
   focus(): void;
@@ -14,4 +16,6 @@ export interface WordsProps {
   placeholder: string;
   /** `/` at the beginning, or where a paragraph is empty. */
   onSlash: (() => void) | undefined;
+  /** The conversation for which colleagues can be named; left out where nobody can. */
+  naming?: Pick<Conversation, 'assignee' | 'team'> | undefined;
 }

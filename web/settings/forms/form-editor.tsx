@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Select, Switch, TextInput } from '@mantine/core';
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { WireFormSettings } from '#core/channels/form/form-settings.ts';
@@ -7,13 +7,15 @@ import { useWrite } from '../../app/read.ts';
 import { toast } from '../../app/toast.tsx';
 import { FieldRow, Form as Fields, useFields } from '../../ui/form.tsx';
 import { Pane, Stack } from '../../ui/page.tsx';
+import { Amiss } from './amiss.tsx';
 import { AnsweringFields } from './answering-fields.tsx';
 import { FieldList } from './field-list.tsx';
-import { FormPreview } from './form-preview.tsx';
 import { LookFields } from './look-fields.tsx';
-import { languageOptions, valuesOf, type Form } from './settings.ts';
+import { languageOptions, valuesOf, type Form, type FormValues } from './settings.ts';
 import { WordsFields } from './words-fields.tsx';
 import styles from './forms.module.css';
+
+const FormPreview = lazy(async () => ({ default: (await import('./form-preview.tsx')).FormPreview }));
 
 /** What a pane of the editor gets: the settings, the language their words are edited in, and how to change some of them. */
 export interface EditorPart {
@@ -22,26 +24,28 @@ export interface EditorPart {
   change: (some: Partial<WireFormSettings>) => void;
 }
 
-/** All of a form beside how it looks. */
-export function FormEditor({ form }: { form: Form }) {
-  const fields = useFields(valuesOf(form));
-  const [language, setLanguage] = useState<ChatLanguage>(form.settings.language);
+function useSave({ id, version }: Form) {
   const write = useWrite(changeForm, {
     outdates: ['form.', 'channel.'],
     onDone: () => toast({ text: 'Saved; open pages show it when they are loaded anew' }),
   });
+  return (values: FormValues) => write.mutateAsync({ id, version, ...values });
+}
+
+/** All of a form beside how it looks. */
+export function FormEditor({ form }: { form: Form }) {
+  const fields = useFields(valuesOf(form));
+  const [language, setLanguage] = useState<ChatLanguage>(form.settings.language);
+  const save = useSave(form);
   const { settings } = fields.values;
-  const change: EditorPart['change'] = (some) => fields.setFieldValue('settings', { ...settings, ...some });
+  const change: EditorPart['change'] = (some) => {
+    fields.clearErrors();
+    fields.setFieldValue('settings', { ...settings, ...some });
+  };
   const part: EditorPart = { settings, language, change };
-  const { id, version } = form;
   return (
     <div className={styles.sides}>
-      <Fields
-        fields={fields}
-        submit="Save"
-        whenDirty
-        onSubmit={(values) => write.mutateAsync({ id, version, ...values })}
-      >
+      <Fields fields={fields} submit="Save" whenDirty onSubmit={save}>
         <Stack>
           <Pane title="Form">
             <div className={styles.lines}>
@@ -76,9 +80,12 @@ export function FormEditor({ form }: { form: Form }) {
           <Pane title="Look and sites">
             <LookFields {...part} />
           </Pane>
+          <Amiss errors={fields.errors} {...part} />
         </Stack>
       </Fields>
-      <FormPreview settings={settings} language={language} tradingName={fields.values.tradingName} />
+      <Suspense>
+        <FormPreview settings={settings} language={language} tradingName={fields.values.tradingName} />
+      </Suspense>
     </div>
   );
 }

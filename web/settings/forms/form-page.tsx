@@ -1,16 +1,16 @@
+import { lazy, Suspense } from 'react';
 import { Button } from '@mantine/core';
-import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Link, getRouteApi } from '@tanstack/react-router';
 import { IconExternalLink } from '@tabler/icons-react';
-import { deleteChannel } from '#core/contract/channels.ts';
 import { listForms } from '#core/contract/form.ts';
-import { useRead, useWrite } from '../../app/read.ts';
-import { AskFirst } from '../../ui/ask-first.tsx';
+import { useRead } from '../../app/read.ts';
 import { Page, Stack } from '../../ui/page.tsx';
-import { Empty, Loaded } from '../../ui/states.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { Disconnect, GoneChannel } from '../one-channel.tsx';
 import { FormEditor } from './form-editor.tsx';
-import { EmbedPane } from './embed-pane.tsx';
 import type { Form } from './settings.ts';
 
+const EmbedPane = lazy(async () => ({ default: (await import('./embed-pane.tsx')).EmbedPane }));
 const route = getRouteApi('/console/settings/channels/form/$account');
 
 export function FormPage() {
@@ -20,17 +20,13 @@ export function FormPage() {
     <Loaded query={list}>
       {({ items, script }) => {
         const found = items.find(({ id }) => id === account);
-        return found === undefined ? <Gone /> : <WebForm key={found.version} form={found} script={script} />;
+        return found === undefined ? (
+          <GoneChannel what="form" />
+        ) : (
+          <WebForm key={found.version} form={found} script={script} />
+        );
       }}
     </Loaded>
-  );
-}
-
-function Gone() {
-  return (
-    <Empty title="This form is gone" action={<Link to="/settings/channels">All channels</Link>}>
-      It was removed; its conversations stay in the inbox.
-    </Empty>
   );
 }
 
@@ -51,34 +47,20 @@ function WebForm({ form, script }: { form: Form; script: { path: string; integri
           >
             Open its page
           </Button>
-          <Remove form={form} />
+          <Disconnect
+            channel={form}
+            about="Its page and every site that shows it say that it is closed."
+            outdates={['form.']}
+          />
         </>
       }
     >
       <Stack>
         <FormEditor form={form} />
-        <EmbedPane form={form} script={script} />
+        <Suspense>
+          <EmbedPane form={form} script={script} />
+        </Suspense>
       </Stack>
     </Page>
-  );
-}
-
-function Remove({ form }: { form: Form }) {
-  const navigate = useNavigate();
-  const remove = useWrite(deleteChannel, { outdates: ['channel.', 'form.'] });
-  const gone = async () => {
-    await remove.mutateAsync({ id: form.id });
-    await navigate({ to: '/settings/channels' });
-  };
-  return (
-    <AskFirst
-      size="sm"
-      title={`Remove ${form.name}?`}
-      about="Its page and every site that shows it say that it is closed. Its conversations stay."
-      confirm="Remove"
-      onConfirm={gone}
-    >
-      Remove
-    </AskFirst>
   );
 }

@@ -24,8 +24,8 @@ export function CalendarView({ calendar, others }: { calendar: Calendar; others:
   const mayEdit = useMay('settings.manage');
   const preview = useRead(previewCalendar, { id: calendar.id }, { every: 60_000 });
   const country = useRead(getSettings, {}).data?.country ?? 'DE';
-  const { save, change, pending } = useCalendarChange(calendar);
-  const week = pending?.week ?? calendar.week;
+  const { save, change, shown } = useCalendarChange(calendar);
+  const { week } = shown;
   return (
     <Stack>
       <Pane
@@ -50,7 +50,7 @@ export function CalendarView({ calendar, others }: { calendar: Calendar; others:
               </Pane>
               <Stack>
                 <ClosuresPane calendar={calendar} mayEdit={mayEdit} save={save} change={change} />
-                <UsesPane calendar={calendar} others={others} mayEdit={mayEdit} change={change} />
+                <UsesPane calendar={shown} others={others} mayEdit={mayEdit} change={change} />
               </Stack>
             </Columns>
           </>

@@ -3,6 +3,7 @@ import { changeCalendar, listCalendars, previewCalendar } from '#core/contract/h
 import type { Window } from '#core/time/opening-hours.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { keyOf, useWrite } from '../../app/read.ts';
+import { useShown } from '../../app/shown.ts';
 import { toast, toastError } from '../../app/toast.tsx';
 
 export type Calendars = WireOutputOf<typeof listCalendars>;
@@ -25,6 +26,7 @@ function putThere(changed: Calendar): void {
 /** Changes a calendar at once, says so and offers the way back; `elsewhere` is another one that it takes something from. */
 export function useCalendarChange(calendar: Calendar) {
   const write = useWrite(changeCalendar, { outdates, onDone: putThere });
+  const [shown, show] = useShown(calendar, listCalendars);
   const { id, version } = calendar;
   const save = async (part: CalendarPart, text: string, elsewhere?: Calendar) => {
     const names = Object.keys(part) as Array<keyof CalendarPart>;
@@ -41,13 +43,15 @@ export function useCalendarChange(calendar: Calendar) {
     save,
     /** Shows what the server says: for all else. */
     change: (part: CalendarPart, text: string, elsewhere?: Calendar) =>
-      void save(part, text, elsewhere).catch((error: unknown) => {
-        toastError(error);
-        // Somebody else may have changed it: what is there now is shown.
-        void queryClient.invalidateQueries({ queryKey: [listCalendars.id] });
-      }),
-    /** What is on its way, for the page to show already. */
-    pending: write.isPending ? write.variables : undefined,
+      show({ ...shown, ...part }, () =>
+        save(part, text, elsewhere).catch((error: unknown) => {
+          toastError(error);
+          // Somebody else may have changed it: what is there now is shown.
+          void queryClient.invalidateQueries({ queryKey: [listCalendars.id] });
+        }),
+      ),
+    /** With what is on its way. */
+    shown,
   };
 }
 

@@ -1,6 +1,7 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, TagsInput } from '@mantine/core';
 import { listChannels } from '#core/contract/channels.ts';
 import { listTradingNames } from '#core/contract/people.ts';
+import { listTeams } from '#core/contract/teams.ts';
 import { useRead } from '../../app/read.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Pane, Stack } from '../../ui/page.tsx';
@@ -14,26 +15,59 @@ interface UsesProps {
   change: (part: CalendarPart, text: string, elsewhere?: Calendar) => void;
 }
 
-type Kind = 'channels' | 'tradingNames';
+type Kind = 'teams' | 'channels' | 'tradingNames';
 
-/** What these hours hold for: channels first, then trading names, and the default for the rest. */
+/** What these hours hold for: tiers first, then teams, channels and trading names, and the default for the rest. */
 export function UsesPane(props: UsesProps) {
   const channels = useRead(listChannels, {});
   const names = useRead(listTradingNames, {});
+  const teams = useRead(listTeams, {});
   return (
     <Pane
       title="Used by"
       about={
         props.calendar.isDefault
           ? 'These are the default: they hold for everything that has none of its own.'
-          : 'A channel’s own hours go before those of its trading name, and those before the default.'
+          : 'Those of a customer’s tier go first, then those of the team, the channel, the trading name, and the default.'
       }
     >
       <Stack>
+        <Tiers {...props} />
+        <Choices
+          {...props}
+          kind="teams"
+          title="Teams"
+          items={(teams.data?.items ?? []).filter(({ archived }) => !archived)}
+        />
         <Choices {...props} kind="channels" title="Channels" items={channels.data?.items ?? []} />
         <Choices {...props} kind="tradingNames" title="Trading names" items={names.data?.items ?? []} />
       </Stack>
     </Pane>
+  );
+}
+
+/** Tiers are the company’s own words: what stands in the attribute of its customers. */
+function Tiers({ calendar, others, mayEdit, change }: UsesProps) {
+  const keep = (tiers: string[]) => {
+    const word = tiers.find((each) => !calendar.tiers.includes(each));
+    const gone = calendar.tiers.find((each) => !tiers.includes(each));
+    const text = word === undefined ? `${gone} no longer has these hours` : `${word} has these hours`;
+    change(
+      { tiers },
+      text,
+      others.find((other) => other.tiers.some((each) => each.toLowerCase() === word?.toLowerCase())),
+    );
+  };
+  return (
+    <TagsInput
+      label="Tiers of customers"
+      description="What stands in their attribute “tier”, such as gold"
+      value={calendar.tiers}
+      onChange={keep}
+      disabled={!mayEdit}
+      maxTags={100}
+      data={others.flatMap(({ tiers }) => tiers)}
+    />
   );
 }
 

@@ -101,6 +101,7 @@ async function keep(tx: Tx, taking: Taking, past: PastMail): Promise<ImportOutco
     isOwn: ours.isOwn,
     first,
     proven: false,
+    beside: null,
   });
   await tx.run(sql`insert into channels.imported_thread (import, thread)
     values (${taking.import}, ${kept.thread}) on conflict do nothing`);

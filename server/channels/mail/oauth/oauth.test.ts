@@ -176,12 +176,14 @@ test('a consent that has ended says "Sign in again" everywhere, breaks no page, 
   imap.append(`From: ida@customer.example\nSubject: By token\nMessage-ID: <t@customer.example>\n\nHello\n`);
   const health = async () => (await owner.call(listChannels, {})).items.find(({ id }) => id === box.wire)!;
   await until(async () => (await health()).health === 'good', 'the mailbox is read by token', 40);
+  // Cut while it waits for news: cut while it reads, that would be what it says of itself first.
+  await until(() => imap.commands.at(-1)?.includes('IDLE'), 'it waits for news');
   provider.endConsents();
   imap.dropConnections();
   company.app.world.pass(3_600_000);
   const failing = await until(async () => {
     const now = await health();
-    return now.health === 'failing' ? now : undefined;
+    return now.health === 'failing' && now.healthReason?.includes('consent') === true ? now : undefined;
   }, 'the mailbox says that it fails');
   expect(failing.healthReason).toBe('Microsoft ended the consent. Sign in again.');
   expect((await owner.call(mailboxState, { id: box.wire })).consent).toMatchObject({

@@ -11,13 +11,17 @@ export type Letter = {
   /** Pictures among the words: by the id of the file, the name they have in the mail. */
   pictures?: ReadonlyMap<string, string>;
   signature: string | null;
-  /** The mail that is answered, quoted already; empty: nothing is quoted. */
-  quoted: string;
+  /** The mail that is answered, or those that are passed on, quoted already. */
+  quoted: readonly string[];
 };
 
 /** The plain text of a mail; the signature begins as mail programs know it (RFC 3676, 4.3). */
 export function letterText({ text, signature, quoted }: Letter): string {
-  const parts = [text.trimEnd(), signature === null ? '' : `-- \n${signature}`, quoted.trimEnd()];
+  const parts = [
+    text.trimEnd(),
+    signature === null ? '' : `-- \n${signature}`,
+    ...quoted.map((each) => each.trimEnd()),
+  ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -72,7 +76,7 @@ export function letterHtml({ text, marked, pictures = new Map(), signature, quot
         <title></title>
       </head>
       <body dir="auto" style="font-family:sans-serif;font-size:1em;line-height:1.5">
-        ${body} ${signed} ${quotedBlock(quoted)}
+        ${body} ${signed} ${quoted.map(quotedBlock)}
       </body>
     </html>`.html;
 }

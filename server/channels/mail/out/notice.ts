@@ -1,5 +1,5 @@
 import { domainOf } from '#core/channels/domain-of.ts';
-import { defineTransport, type App, type Delivery, type HandOver, type Tx } from '#platform';
+import { defineTransport, forgetPayload, type App, type Delivery, type HandOver, type Tx } from '#platform';
 import { z } from 'zod';
 import { signingKey } from '../domain/signing-key.ts';
 import { sendingMailbox } from '../mailbox.ts';
@@ -48,5 +48,10 @@ async function deliver(app: App, item: Item, handOver: HandOver): Promise<Delive
   return 'draft' in ready ? (await handInDraft(app, ready, handOver)).delivery : ready;
 }
 
-/** Mail of the product itself (a new password, an invitation): belongs to no conversation. Enqueued by this name. */
-export const noticeTransport = defineTransport({ name: 'mail-notice', payload: notice, deliver });
+/** Links that let somebody in and conversations of customers are not kept beyond their way out. */
+async function settled(tx: Tx, { id }: Item, delivery: Delivery): Promise<void> {
+  if (!('retryAfter' in delivery || 'held' in delivery)) await forgetPayload(tx, id);
+}
+
+/** Mail of the product itself (a new password, an invitation, a chat for its visitor): no message of a conversation. Enqueued by this name. */
+export const noticeTransport = defineTransport({ name: 'mail-notice', payload: notice, deliver, settled });

@@ -28,7 +28,7 @@ beforeEach(() => {
   sink.mood = 'take';
 });
 
-const asked = (at?: string) => asksByMail(company, `Ben Number${++people}`, at);
+const asked = (at?: string) => asksByMail(company, `Ben Number${++people}`, { at });
 
 type Extras = Partial<WireInputOf<typeof desk.replyToConversation>>;
 const answer = (id: string, text: string, extras: Extras = {}) =>

@@ -7,7 +7,7 @@ import type { ReadMail } from '../read-mail.ts';
 type Begun = { thread: string; customer: string; subject: string };
 
 const columns = sql`thread.id as thread, thread.customer, thread.subject from channels.message
-  join channels.thread on thread.id = message.thread`;
+  join channels.thread on thread.id = message.thread and thread.beside is null`;
 
 /** The conversation that an address wrote in last. */
 async function newestOf(tx: Tx, address: string, account: string | null): Promise<Begun | undefined> {

@@ -2,7 +2,7 @@ import { isSure } from '#core/channels/threading/decide.ts';
 import { publish, sql, type Tx } from '#platform';
 import { mergeThreads } from '../../arrange/arrange.ts';
 import { threadMerged } from '../../events.ts';
-import { threadOf } from '../../threads.ts';
+import { threadOf, type Thread } from '../../threads.ts';
 import type { Placed } from './place.ts';
 import type { ReadMail } from '../read-mail.ts';
 
@@ -11,6 +11,11 @@ async function isUnanswered(tx: Tx, thread: string): Promise<boolean> {
   const ours = await tx.maybe(sql`select 1 from channels.message
     where workspace = ${tx.workspace} and thread = ${thread} and direction = 'out' limit 1`);
   return ours === undefined;
+}
+
+/** Mails of a customer's own conversation: none of a chat, and none beside a conversation. */
+function isJoinable({ channel, beside }: Thread): boolean {
+  return channel === 'mail' && beside === null;
 }
 
 /**
@@ -28,9 +33,9 @@ export async function joinRelatives(
   const early = new Set(clues.filter(({ kind }) => kind === 'answered-before').map(({ thread }) => thread));
   for (const { thread, participants } of candidates) {
     if (!early.has(thread) || thread === target || !participants.includes(sender)) continue;
-    const { channel } = await threadOf(tx, target);
+    const into = await threadOf(tx, target);
     const other = await threadOf(tx, thread);
-    if (channel !== 'mail' || other.channel !== 'mail' || !(await isUnanswered(tx, thread))) continue;
+    if (!isJoinable(into) || !isJoinable(other) || !(await isUnanswered(tx, thread))) continue;
     const { id } = await mergeThreads(tx, { source: thread, target, byName: 'Throughline' });
     const { customer } = other;
     await publish(tx, threadMerged, {

@@ -1,6 +1,7 @@
 import { decide, type Candidate, type Clue, type Decision } from '#core/channels/threading/decide.ts';
 import { readSubject } from '#core/channels/threading/subject.ts';
 import { sql, type Keyring, type Tx } from '#platform';
+import { addressesWith } from '../../side/whose.ts';
 import { cluesOf, type Pointer } from './clues.ts';
 import type { ReadMail } from '../read-mail.ts';
 import { bySameSubject } from './same-subject.ts';
@@ -26,7 +27,8 @@ export interface Placed {
   candidates: Candidate[];
 }
 
-type Row = Candidate & { id: string };
+/** `led`: it was named by what stands beside it. */
+type Row = Candidate & { id: string; beside: string | null; led?: true };
 
 const mostCandidates = 20;
 
@@ -35,10 +37,24 @@ async function candidatesOf(tx: Tx, pointers: readonly Pointer[]): Promise<Row[]
   const ids = [...new Set(pointers.map(({ pointed }) => pointed))].slice(0, mostCandidates);
   if (ids.length === 0) return [];
   return await tx.all<Row>(sql`
-    select named.id, thread.id as thread, thread.account, array(
+    select named.id, thread.id as thread, thread.account, thread.beside, array(
       select address from channels.participant where participant.thread = thread.id order by joined_at, address limit 500) as participants
     from channels.thread named join channels.thread on thread.id = coalesce(named.leads_to, named.id)
     where named.id = any(${ids}::uuid[])`);
+}
+
+/**
+ * Whom the conversation is with goes on there, also when they were shown what was asked of somebody else about it. An import
+ * brings nothing into side conversations.
+ */
+async function asSeenBy(tx: Tx, row: Row, about: { partners: readonly string[]; imported: boolean }): Promise<Row[]> {
+  const { beside, participants } = row;
+  if (beside === null) return [row];
+  if (about.imported) return [];
+  if (about.partners.some((address) => participants.includes(address))) return [row];
+  const { within, all } = await addressesWith(tx, beside);
+  if (!about.partners.some((address) => all.has(address))) return [row];
+  return [{ ...row, thread: beside, participants: within, beside: null, led: true }];
 }
 
 /** Finds where a mail belongs: collects what it names, and decides by that and by who takes part (core/channels/threading). */
@@ -47,11 +63,15 @@ export async function placeMail(tx: Tx, keyring: Keyring, placing: Placing): Pro
   const partners = (placing.partners ?? [mail.from.address]).map((address) => address.toLowerCase());
   const named = await cluesOf(tx, keyring, placing);
   const pointers = named.length > 0 ? named : await bySameSubject(tx, { mail, account });
-  const rows = await candidatesOf(tx, pointers);
-  const leads = new Map(rows.map(({ id, thread }) => [id, thread]));
+  const rows: Row[] = [];
+  for (const row of await candidatesOf(tx, pointers))
+    rows.push(...(await asSeenBy(tx, row, { partners, imported: placing.partners !== undefined })));
+  const leads = new Map(rows.map((row) => [row.id, row]));
   const clues = pointers.flatMap((pointer) => {
-    const thread = leads.get(pointer.pointed);
-    return thread === undefined ? [] : [{ ...pointer, thread }];
+    const row = leads.get(pointer.pointed);
+    if (row === undefined) return [];
+    // What others were told beside a conversation is no secret of that conversation.
+    return [{ ...pointer, thread: row.thread, secret: row.led === undefined && pointer.secret }];
   });
   const candidates = [...new Map(rows.map((row) => [row.thread, row])).values()];
   const { forwarded } = readSubject(mail.subject);

@@ -27,7 +27,7 @@ export async function bySameSubject(
   }>(sql`select thread.id, thread.subject from channels.participant
     join channels.thread on thread.id = participant.thread
     where participant.workspace = ${tx.workspace} and participant.address = ${mail.from.address}
-      and thread.account = ${account} and thread.leads_to is null and thread.last_in_at >= ${since}
+      and thread.account = ${account} and thread.leads_to is null and thread.beside is null and thread.last_in_at >= ${since}
     order by thread.last_in_at desc, thread.id desc limit 100`);
   const found = rows.find(({ subject }) => sameSubject(subject, mail.subject));
   return found === undefined ? [] : [{ kind: 'same-subject', value: mail.subject, pointed: found.id }];

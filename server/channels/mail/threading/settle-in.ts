@@ -21,15 +21,17 @@ interface TakenIn {
   first: boolean;
   /** It is from whom it says. */
   proven: boolean;
+  /** The conversation that its thread is a side conversation of. */
+  beside: string | null;
 }
 
 /** Keeps all by which later mails find this one, and why it stands where it does. */
 export async function settleIn(tx: Tx, taken: TakenIn): Promise<void> {
-  const { mail, placed, thread, message, clientId, isOwn, first, proven } = taken;
+  const { mail, placed, thread, message, clientId, isOwn, first, proven, beside } = taken;
   const { decision } = placed;
   await rememberMail(tx, { clientId, message });
   const sure = first || isSure(decision, { clues: placed.clues, proven });
-  await joinThread(tx, thread, { mail, isOwn, first, sure });
+  await joinThread(tx, thread, { mail, isOwn, first, sure, beside });
   await keepRecipients(tx, message, { people: othersOf(mail, isOwn), ours: false });
   await keepMentions(tx, { message, ids: [...mail.inReplyTo, ...mail.references].slice(0, 1000) });
   if (mail.mailId !== undefined) await keepMailId(tx, { thread, message, id: mail.mailId });

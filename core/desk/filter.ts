@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { channelKinds } from '../channels/channel.ts';
+import { id, line, time } from '../contract/codecs.ts';
+import { stage } from '../touchpoints/stage.ts';
+import { priority } from './priority.ts';
+import { attributeTest, fieldTest } from './typed-test.ts';
+
+/** The lists in which a conversation stands; it stands in one of them. */
+export const places = ['open', 'waiting', 'on-hold', 'snoozed', 'resolved', 'spam'] as const;
+export type FilterPlace = (typeof places)[number];
+
+function several<Item extends z.ZodType>(item: Item) {
+  return z.array(item).min(1).max(50).optional();
+}
+
+/** From one moment (included) to another (not included). */
+const between = z.strictObject({ from: time.optional(), to: time.optional() }).optional();
+
+/**
+ * Which conversations somebody wants to see: all that is said must hold, of each list one. A criterion more is a line here and
+ * one in server/desk/filter/criteria.ts.
+ */
+export const conversationFilter = z.strictObject({
+  /** Left out: all but spam. */
+  place: several(z.enum(places)),
+  /** Statuses by their id. */
+  status: several(id('sta')),
+  /** Whoever looks, nobody, or a member. */
+  assignee: several(z.union([z.enum(['me', 'nobody']), id('usr')])),
+  channel: several(z.enum(channelKinds)),
+  /** In the queue of one of the looker's teams, of none, or of a team. */
+  team: several(z.union([z.enum(['mine', 'none']), id('tem')])),
+  /** Mailboxes, chat boxes and forms. */
+  account: several(id('chn')),
+  tagged: z.strictObject({ any: several(id('tag')), all: several(id('tag')), none: several(id('tag')) }).optional(),
+  priority: several(priority),
+  /** Why the customer got in touch; a group stands for all of its own, `none` for what nobody said. */
+  reason: several(z.union([z.enum(['none']), id('rsn')])),
+  /** Where in the purchase. */
+  stage: several(stage),
+  /** Minutes that the customer has waited for an answer, at least. */
+  waitingLonger: z.int().min(0).max(5_256_000).optional(),
+  created: between,
+  /** When something happened in it last. */
+  updated: between,
+  /** Words that the subject has, in any order. */
+  subject: line(200).optional(),
+  /** Whether whoever looks follows it. */
+  following: z.boolean().optional(),
+  /** Whether a message of it has an attached file. */
+  hasFile: z.boolean().optional(),
+  /** What must hold of the company's fields, each of it. */
+  fields: several(fieldTest),
+  /** What must hold of what is known of the customer, each of it. */
+  attributes: several(attributeTest),
+});
+export type ConversationFilter = z.output<typeof conversationFilter>;
+export type WireFilter = z.input<typeof conversationFilter>;
+
+/** Whether different people see different conversations by it. */
+export function isPersonal({ assignee, following, team }: ConversationFilter): boolean {
+  return following !== undefined || assignee?.includes('me') === true || team?.includes('mine') === true;
+}
+
+export const viewSorts = ['newest', 'oldest', 'waiting'] as const;
+export type ViewSort = (typeof viewSorts)[number];

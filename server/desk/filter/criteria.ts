@@ -1,0 +1,134 @@
+import type { ConversationFilter } from '#core/desk/filter.ts';
+import { isMasked } from '#people';
+import { problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
+import { asksForWords } from '#core/desk/typed-test.ts';
+import { inStatuses } from '../status/named-statuses.ts';
+import { fewOf } from './few.ts';
+import { ofAttribute, ofField } from './typed.ts';
+
+type Condition = RawBuilder<boolean>;
+interface Looking {
+  actor: Actor;
+  now: Date;
+  workspace: string;
+}
+type Criteria = {
+  [Key in keyof ConversationFilter]-?: (said: NonNullable<ConversationFilter[Key]>, looking: Looking) => Condition;
+};
+
+/** What each part of a filter means for a conversation. */
+const criteria: Criteria = {
+  // Written as words of the statement, so that lists are read along their index.
+  place: (places) => sql`conversation.shelf in (${sql.join(places.map((place) => sql.lit(place)))})`,
+  status: (ids) => inStatuses(ids),
+  assignee: (whose, { actor }) => {
+    const people = whose.flatMap((one) => (one === 'nobody' ? [] : one === 'me' ? (actor.id ?? []) : one));
+    const some = sql<boolean>`conversation.assignee = any(${people}::uuid[])`;
+    return whose.includes('nobody') ? sql`(conversation.assignee is null or ${some})` : some;
+  },
+  channel: (channels) => sql`conversation.channel = any(${channels})`,
+  team: (whose, { actor }) => {
+    const teams = whose.filter((one) => one !== 'mine' && one !== 'none');
+    return sql`(${sql.join(
+      [
+        sql`conversation.team = any(${teams}::uuid[])`,
+        ...(whose.includes('none') ? [sql`conversation.team is null`] : []),
+        ...(whose.includes('mine')
+          ? [sql`conversation.team = any(array(select team from people.teammate where person = ${actor.id}::uuid))`]
+          : []),
+      ],
+      sql` or `,
+    )})`;
+  },
+  account: (accounts) => labelled(sql`label.account = any(${accounts}::uuid[])`),
+  tagged: ({ any, all, none }, { workspace }) =>
+    sql`(${sql.join(
+      [
+        ...(any === undefined ? [] : [hasTag(any, workspace)]),
+        ...(all ?? []).map((tag) => hasTag([tag], workspace)),
+        ...(none === undefined ? [] : [sql`not ${hasTag(none, workspace)}`]),
+        sql`true`,
+      ],
+      sql` and `,
+    )})`,
+  priority: (priorities) => sql`conversation.priority = any(${priorities})`,
+  reason: (reasons) => {
+    const ids = reasons.filter((one) => one !== 'none');
+    const one = sql<boolean>`conversation.reason = any(array(
+      select id from desk.reason where id = any(${ids}::uuid[]) or parent = any(${ids}::uuid[])))`;
+    return reasons.includes('none') ? sql`(conversation.reason is null or ${one})` : one;
+  },
+  stage: (stages) => sql`conversation.stage = any(${stages})`,
+  waitingLonger: (minutes, { now }) =>
+    sql`conversation.waiting_since <= ${new Date(now.getTime() - minutes * 60_000)}::timestamptz`,
+  created: (period) => within(sql`conversation.started_at`, period),
+  updated: (period) => within(sql`conversation.last_at`, period),
+  subject: (words) =>
+    labelled(
+      sql`${sql.join(
+        words
+          .trim()
+          .split(/\s+/)
+          .map((word) => sql`label.subject ilike ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`),
+        sql` and `,
+      )}`,
+    ),
+  following: (following, { actor }) => {
+    const mine = sql`exists (select from desk.follower
+      where follower.conversation = conversation.id and follower.person = ${actor.id}::uuid)`;
+    return following ? sql`${mine}` : sql`not ${mine}`;
+  },
+  hasFile: (has, { workspace }) => {
+    const some = sql`exists (select from channels.thread_with_file file
+      where file.workspace = ${workspace} and file.id = conversation.id offset 0)`;
+    return has ? sql`${some}` : sql`not ${some}`;
+  },
+  fields: (tests, { workspace }) => every(tests.map((test) => ofField(test, workspace))),
+  attributes: (tests) => every(tests.map(ofAttribute)),
+};
+
+function every(conditions: readonly Condition[]): Condition {
+  return sql`(${sql.join([...conditions], sql` and `)})`;
+}
+
+function hasTag(tags: readonly string[], workspace: string): Condition {
+  return sql`exists (select from desk.tagged where tagged.workspace = ${workspace}
+    and tagged.conversation = conversation.id and tagged.tag = any(${[...tags]}::uuid[]))`;
+}
+
+function labelled(condition: RawBuilder<unknown>): Condition {
+  return sql`exists (select from channels.thread_label label where label.id = conversation.id and ${condition})`;
+}
+
+function within(at: RawBuilder<unknown>, { from, to }: { from?: Date | undefined; to?: Date | undefined }): Condition {
+  return sql`(${from === undefined ? sql`true` : sql`${at} >= ${from}::timestamptz`}
+    and ${to === undefined ? sql`true` : sql`${at} < ${to}::timestamptz`})`;
+}
+
+/** A filter as conditions over `desk.conversation`, all of which must hold. What was put into another stands nowhere. */
+export async function conditionsOfFilter(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Condition[]> {
+  const rest = filter.place === undefined ? [sql<boolean>`conversation.shelf not in ('spam', 'merged')`] : [];
+  return [...(await conditionsOfTests(tx, filter, actor)), ...rest];
+}
+
+/** What a filter says, without what it leaves unsaid about the place. */
+export async function conditionsOfTests(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Condition[]> {
+  const looking = { actor, now: tx.now, workspace: tx.workspace };
+  const said = Object.entries(filter).flatMap(([key, value]) =>
+    value === undefined
+      ? []
+      : [(criteria[key as keyof Criteria] as (of: unknown, by: Looking) => Condition)(value, looking)],
+  );
+  const few = await fewOf(tx, filter);
+  return few === null ? said : [...said, sql<boolean>`conversation.id = any(${few}::uuid[])`];
+}
+
+/** Whoever sees customers masked must not find out word by word what a subject, a field or an attribute says. Throws `refused`. */
+export function refuseTrying({ subject, fields = [], attributes = [] }: ConversationFilter, actor: Actor): void {
+  if (!isMasked(actor)) return;
+  if (subject !== undefined || fields.some(asksForWords) || attributes.length > 0)
+    throw problem('refused', {
+      detail:
+        'Customers’ addresses and numbers are masked for you: a filter of yours cannot ask for words of subjects and fields, nor for what is known of the customer.',
+    });
+}

@@ -1,0 +1,83 @@
+import type { AttributeTest, FieldTest } from '#core/desk/typed-test.ts';
+import { sql, type RawBuilder } from '#platform';
+
+type Condition = RawBuilder<boolean>;
+type Test = FieldTest | AttributeTest;
+
+// Conditions over a row `value`: `said` is its text in small letters, cut off where an index ends, `words` all of it. Days of fields are days,
+// those of attributes the text that was sent (2026-03-14, or a moment that begins so).
+
+const asSaid = (text: string) => sql`left(lower(${text.trim()}), 200)`;
+const last = sql`chr(1114111)`;
+
+function ofText(test: Extract<Test, { text: string }>): Condition {
+  if (test.op === 'begins')
+    return sql`value.said >= ${asSaid(test.text)} collate "C" and value.said < (${asSaid(test.text)} || ${last}) collate "C"`;
+  const like = (word: string) => sql`value.words ilike ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
+  return sql`(${sql.join(test.text.trim().split(/\s+/).map(like), sql` and `)})`;
+}
+
+const compared = {
+  equals: sql`=`,
+  least: sql`>=`,
+  most: sql`<=`,
+  above: sql`>`,
+  below: sql`<`,
+  on: sql`=`,
+  from: sql`>=`,
+  until: sql`<=`,
+} as const;
+
+/** The text of a moment of this day begins with it, and of every later day it comes after. */
+function ofDayInText({ op, day }: Extract<Test, { day: string }>): Condition {
+  const from = sql<boolean>`value.said >= ${op === 'until' ? '0' : day} collate "C"`;
+  const until = sql<boolean>`value.said < (${op === 'from' ? '9999' : day} || ${last}) collate "C"`;
+  return sql`${from} and ${until}`;
+}
+
+function ofValue(test: Test, days: 'days' | 'texts'): Condition {
+  if ('texts' in test) return sql`value.said = any(array[${sql.join(test.texts.map(asSaid))}])`;
+  if ('text' in test) return ofText(test);
+  if ('number' in test) return sql`value.amount ${compared[test.op]} ${test.number}::float8`;
+  if ('day' in test)
+    return days === 'texts' ? ofDayInText(test) : sql`value.day ${compared[test.op]} ${test.day}::date`;
+  if ('choices' in test) return sql`value.choice = any(${test.choices}::uuid[])`;
+  return test.op === 'yes' || test.op === 'no' ? sql`value.flag = ${test.op === 'yes'}` : sql`true`;
+}
+
+/** Values of a field that are so, of whichever conversation. */
+export function valuesOfField(test: FieldTest, workspace: string): Condition {
+  return sql`value.workspace = ${workspace} and value.field = ${test.field} and ${ofValue(test, 'days')}`;
+}
+
+/** Values of an attribute that are so, of whichever customer. */
+export function valuesOfAttribute(test: AttributeTest): Condition {
+  return sql`value.name = ${test.attribute} and ${ofValue(test, 'texts')}`;
+}
+
+/** Whether what is asked for is a value that is there: then those that have it can be looked up. */
+export function asksForValue({ op }: Test): boolean {
+  return op !== 'empty' && op !== 'none' && op !== 'has';
+}
+
+// `offset 0` keeps each of them a look at one row: as a join PostgreSQL would rather gather all values first, and lists be sorted whole.
+
+/** A field of the conversation. */
+export function ofField(test: FieldTest, workspace: string): Condition {
+  const some = (condition: Condition) => sql<boolean>`exists (select from desk.field_value value
+    where value.conversation = conversation.id and ${condition} offset 0)`;
+  if (test.op === 'all')
+    return sql`(${sql.join(
+      test.choices.map((one) => some(valuesOfField({ ...test, op: 'any', choices: [one] }, workspace))),
+      sql` and `,
+    )})`;
+  const there = some(valuesOfField(test, workspace));
+  return test.op === 'empty' || test.op === 'none' ? sql`not ${there}` : there;
+}
+
+/** What is known of the customer, whichever of their profiles the conversation came with. */
+export function ofAttribute(test: AttributeTest): Condition {
+  const some = sql<boolean>`exists (select from customers.attribute_of value
+    where value.customer = conversation.customer and ${valuesOfAttribute(test)} offset 0)`;
+  return test.op === 'empty' ? sql`not ${some}` : some;
+}

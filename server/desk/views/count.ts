@@ -1,0 +1,84 @@
+import { isPersonal, type ConversationFilter } from '#core/desk/filter.ts';
+import { sql, type Actor, type Tx } from '#platform';
+import { visibleTo } from '#people';
+import { conditionsOfFilter } from '../filter/criteria.ts';
+import { viewsOf, type View } from './views.ts';
+
+// Counts of own and shared views: up to a bound, not longer than a moment, and for a while the same for all (docs/decisions/0025).
+
+interface Count {
+  count: number | null;
+  more: boolean;
+}
+
+interface Kept extends Count {
+  at: number;
+  until: number;
+}
+
+const bound = 1000;
+const mostMilliseconds = 250;
+/** Of all views of one look together. */
+const mostAltogether = 1000;
+/** A count stands for so many times as long as it took, and at least two seconds. */
+const worth = 40;
+const leastFresh = 2000;
+const kept = new Map<string, Kept>();
+const keptAtMost = 5000;
+
+/** How many conversations stand in each view that the actor sees, and how old the oldest of these numbers is. */
+export async function countViews(tx: Tx, actor: Actor) {
+  const begun = performance.now();
+  const items: Array<Count & { id: string }> = [];
+  let oldest: Kept | undefined;
+  for (const { id, ...view } of await viewsOf(tx, actor)) {
+    const late = performance.now() - begun > mostAltogether;
+    const found = await countOf(tx, { view: { id, ...view }, late }, actor);
+    items.push({ id, count: found.count, more: found.more });
+    if (oldest === undefined || found.at < oldest.at) oldest = found;
+  }
+  const { at = begun, until = begun } = oldest ?? {};
+  return {
+    items,
+    age: Math.ceil(Math.max(0, begun - at)),
+    again: Math.ceil(Math.max(0, until - performance.now())),
+  };
+}
+
+async function countOf(tx: Tx, { view, late }: { view: View; late: boolean }, actor: Actor): Promise<Kept> {
+  const whose = isPersonal(view.filter) || !visibleTo(actor).everything ? actor.id : 'all';
+  const key = `${tx.workspace} ${view.id} ${view.version} ${whose}`;
+  const begun = performance.now();
+  const there = kept.get(key);
+  if (there !== undefined && (late || there.until > begun)) return there;
+  if (late) return { count: null, more: false, at: begun, until: begun };
+  const count = await countFilter(tx, view.filter, actor);
+  const now = performance.now();
+  const fresh = { ...count, at: begun, until: now + Math.max(leastFresh, worth * (now - begun)) };
+  if (kept.size >= keptAtMost) kept.clear();
+  kept.set(key, fresh);
+  return fresh;
+}
+
+/** PostgreSQL's word for a statement that was ended by the time limit. */
+const cancelled = '57014';
+
+/** How many a filter finds, up to 999 and more; null when that takes longer than a moment. */
+async function countFilter(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Count> {
+  const before = await tx.one<{ limit: string }>(sql`select current_setting('statement_timeout') as limit`);
+  await tx.run(sql`savepoint counting`);
+  try {
+    await tx.run(sql`select set_config('statement_timeout', ${`${mostMilliseconds}ms`}, true)`);
+    const where = [visibleTo(actor).where, ...(await conditionsOfFilter(tx, filter, actor))];
+    const { n } = await tx.one<{ n: number }>(sql`select count(*)::int as n from
+      (select from desk.conversation where ${sql.join(where, sql` and `)} limit ${bound}) as found`);
+    await tx.run(sql`select set_config('statement_timeout', ${before.limit}, true)`);
+    return { count: n === bound ? bound - 1 : n, more: n === bound };
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== cancelled) throw error;
+    await tx.run(sql`rollback to savepoint counting`);
+    return { count: null, more: false };
+  } finally {
+    await tx.run(sql`release savepoint counting`);
+  }
+}

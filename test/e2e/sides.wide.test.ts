@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { plainId, wireId } from '#core/contract/codecs.ts';
+import { readConversation } from '#core/contract/desk.ts';
+import { changeWriting } from '#core/contract/outgoing.ts';
+import { listSides } from '#core/contract/sides.ts';
+import { takeIn, understandMail } from '#channels';
+import { mailboxSendingTo } from '#test/answers-stage.ts';
+import { axe } from '#test/browser.ts';
+import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
+import { bytesOf, type Letter } from '#test/mail-stage.ts';
+import { until } from '#test/until.ts';
+import { answerBox, deskStage, log } from './desk-stage.ts';
+
+// A carrier is asked beside a conversation, answers there, and is written to again; a message is forwarded and taken back.
+
+const { company, consoleAt } = await deskStage();
+let sink: SmtpSink;
+let account: string;
+let tries = 0;
+
+beforeAll(async () => {
+  sink = await smtpSink();
+  account = plainId('chn', await mailboxSendingTo(sink, company)) ?? '';
+  await company.owner.call(changeWriting, { undoSeconds: 0, signature: '' });
+});
+afterAll(() => sink.stop());
+
+async function arrive(letter: Letter): Promise<string> {
+  const { app, owner, workspace } = company;
+  await takeIn(app.app, { workspace, account }, { bytes: bytesOf(letter), envelope: { to: ['desk@shop.example'] } });
+  const { rows } = await app.owner.query<{ id: string }>('select id from channels.raw order by id desc limit 1');
+  await understandMail(app.app, { workspace, raw: rows[0]!.id });
+  const found = await app.owner.query<{ thread: string }>(
+    `select coalesce(thread.beside, thread.id) as thread from channels.message join channels.raw on raw.message = message.id
+     join channels.thread on thread.id = message.thread where raw.id = $1`,
+    [rows[0]!.id],
+  );
+  const thread = wireId('cnv', found.rows[0]!.thread);
+  await until(async () => (await owner.send(readConversation, { id: thread })).ok, 'the desk has it');
+  return thread;
+}
+
+const drawer = (page: Page) => page.getByRole('dialog');
+const box = (page: Page) => drawer(page).getByRole('textbox', { name: /^Message/ });
+const mailTo = (address: string, words: string) =>
+  until(() => sink.mails.find(({ to, text }) => to.includes(address) && text.includes(words)), `a mail to ${address}`);
+const settled = async (page: Page) => expect(await axe(page)).toEqual([]);
+
+test('a carrier is asked beside a conversation, its answer stands there and is told, and one goes on and is done with it', async () => {
+  const [ann, hans] = [`Ann ${(tries += 1)} <ann${tries}@customer.example>`, `hans${tries}@carrier.example`];
+  const thread = await arrive({ from: ann, subject: 'The lamp', text: `My lamp ${tries} has not come.` });
+  const page = await consoleAt(`/inbox/${thread}`);
+  await answerBox(page).waitFor();
+  await page.locator('#content').focus();
+  await page.keyboard.press('b');
+  await drawer(page).getByRole('textbox', { name: 'To' }).fill(`Hans Heavy <${hans}>`);
+  await box(page).fill('Where is parcel 4711?');
+  await drawer(page)
+    .getByRole('button', { name: /^Quote messages/ })
+    .click();
+  await drawer(page)
+    .getByRole('checkbox', { name: /has not come/ })
+    .click();
+  await settled(page);
+  await drawer(page).getByRole('button', { name: /^Send/ }).click();
+  await drawer(page).getByRole('log').getByText('Where is parcel 4711?').waitFor();
+  const mail = await mailTo(hans, 'parcel 4711');
+  expect(mail.text).toContain(`> My lamp ${tries} has not come.`);
+  await page.keyboard.press('Escape');
+  await drawer(page).waitFor({ state: 'detached' });
+
+  const id = /^Message-ID:\s*<([^>]+)>/im.exec(mail.text)?.[1] ?? '';
+  await arrive({ from: `Hans Heavy <${hans}>`, inReplyTo: id, text: 'In the van, it comes today.' });
+  await page
+    .getByRole('status')
+    .getByRole('button', { name: /Hans Heavy.*new answer/ })
+    .click();
+  await drawer(page).getByRole('log').getByText('In the van, it comes today.').waitFor();
+  await settled(page);
+  await box(page).fill('Thank you, Hans.');
+  await page.keyboard.press('Control+Enter');
+  await mailTo(hans, 'Thank you, Hans.');
+  await drawer(page).getByRole('button', { name: 'Done' }).click();
+  await drawer(page).getByRole('button', { name: 'Open again' }).waitFor();
+  await page.keyboard.press('Escape');
+  const rail = page.getByRole('region', { name: 'Side conversations' });
+  await rail
+    .getByRole('button', { name: /Hans Heavy/ })
+    .getByText('Done')
+    .waitFor();
+  expect(await log(page).getByText('In the van').count()).toBe(0);
+  await page.close();
+});
+
+test('a message is forwarded from its menu; taken back in time it stands in the box again and nobody got it', async () => {
+  const [ann, store] = [`ann${(tries += 1)}@customer.example`, `store${tries}@depot.example`];
+  const thread = await arrive({ from: ann, subject: 'Two lamps', text: `Both lamps ${tries} are broken.` });
+  await company.owner.call(changeWriting, { undoSeconds: 30, signature: '' });
+  const page = await consoleAt(`/inbox/${thread}`);
+  await answerBox(page).waitFor();
+  await page.getByRole('button', { name: /^More about the message of/ }).click();
+  await page.getByRole('menuitem', { name: 'Forward…' }).click();
+  await drawer(page).getByRole('textbox', { name: 'To' }).fill(store);
+  expect(await drawer(page).getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('Fwd: Two lamps');
+  expect(
+    await drawer(page)
+      .getByRole('checkbox', { name: /are broken/ })
+      .isChecked(),
+  ).toBe(true);
+  await box(page).fill('Please send two new ones.');
+  await drawer(page).getByRole('button', { name: /^Send/ }).click();
+  await drawer(page).getByRole('button', { name: 'Take back' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await drawer(page).getByRole('textbox', { name: 'To' }).waitFor();
+  await box(page).getByText('Please send two new ones.').waitFor();
+  expect((await company.owner.call(listSides, { id: thread })).items).toEqual([]);
+  expect(sink.mails.some(({ to }) => to.includes(store))).toBe(false);
+  await company.owner.call(changeWriting, { undoSeconds: 0, signature: '' });
+  await page.close();
+});

@@ -1,0 +1,156 @@
+import { useRef, useState } from 'react';
+import { Button, Checkbox, Modal } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { previewAnswers } from '#core/contract/answer-children.ts';
+import { useRead } from '../../app/read.ts';
+import { useMay } from '../../app/session.ts';
+import { count } from '../../app/texts.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { answerAll } from '../bulk/doing.ts';
+import { CannedMenu } from '../canned-menu.tsx';
+import { channelLook } from '../channel-look.ts';
+import type { Conversation } from '../summary.ts';
+import type { WordsHandle } from '../words/words-handle.ts';
+import { WordsField } from '../words/words-field.tsx';
+import composer from '../composer.module.css';
+import styles from './answer.module.css';
+
+type Child = WireOutputOf<typeof previewAnswers>['items'][number];
+
+interface AnswerChildrenProps {
+  conversation: Conversation;
+  close(): void;
+}
+
+/** One text to all children, as each of them would get it, and who would not. */
+export function AnswerChildren({ conversation: { id, status }, close }: AnswerChildrenProps) {
+  const [text, write] = useState('');
+  const [resolve, setResolve] = useState(false);
+  const [resolveParent, setResolveParent] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+  const mayResolve = useMay('conversation.resolve');
+  const { items, waits } = usePreview(id, { text, resolve });
+  const goes = items.filter(({ reason }) => reason === null).length;
+  const send = async () => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await answerAll({ id, text, marked: true, resolve, resolveParent });
+      close();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal opened onClose={close} title="Answer the children" size={760}>
+      <div className={styles.form}>
+        <Box text={text} write={write} />
+        {mayResolve ? (
+          <div className={styles.checks}>
+            <Checkbox
+              label="Resolve each when its answer goes"
+              checked={resolve}
+              onChange={({ currentTarget: { checked } }) => setResolve(checked)}
+            />
+            {status === 'open' ? (
+              <Checkbox
+                label="Resolve this one, too"
+                checked={resolveParent}
+                onChange={({ currentTarget: { checked } }) => setResolveParent(checked)}
+              />
+            ) : null}
+          </div>
+        ) : null}
+        <Preview items={items} begun={text.trim() !== ''} waits={waits} />
+        {failure === undefined ? null : <Failure error={failure} />}
+        <div className={styles.foot}>
+          <Button disabled={goes === 0 || waits || text.trim() === ''} loading={busy} onClick={() => void send()}>
+            {goes === 0 ? 'Answer' : `Answer ${goes}`}
+          </Button>
+          <span className="muted">Each waits 30 seconds: until then Undo takes it back.</span>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function usePreview(id: string, { text, resolve }: { text: string; resolve: boolean }) {
+  const [asked] = useDebouncedValue(text, 350);
+  const enabled = asked.trim() !== '';
+  const { data, isPlaceholderData } = useRead(
+    previewAnswers,
+    { id, text: asked, marked: true, resolve },
+    { enabled, staleTime: 5_000 },
+  );
+  const waits = enabled && (asked !== text || data === undefined || isPlaceholderData);
+  return { items: enabled ? (data?.items ?? []) : [], waits };
+}
+
+function Box({ text, write }: { text: string; write(next: string): void }) {
+  const words = useRef<WordsHandle>(null);
+  const [canned, setCanned] = useState(false);
+  return (
+    <WordsField
+      handle={words}
+      label="Answer to all"
+      placeholder='Dear {{ customer.firstName | default: "customer" }}, …'
+      value={text}
+      write={write}
+      onSlash={() => setCanned(true)}
+    >
+      <div className={composer.tools}>
+        <CannedMenu
+          conversation={null}
+          opened={canned}
+          setOpened={setCanned}
+          choose={(chosen) => words.current?.insert(chosen)}
+        />
+      </div>
+    </WordsField>
+  );
+}
+
+interface PreviewProps {
+  items: readonly Child[];
+  begun: boolean;
+  waits: boolean;
+}
+
+function Preview({ items, begun, waits }: PreviewProps) {
+  if (!begun) return <p className="muted">Write, and see here what each of them would get.</p>;
+  if (items.length === 0 && waits) return <Loading rows={3} height={48} />;
+  const out = items.filter(({ reason }) => reason !== null).length;
+  return (
+    <section aria-label="What each would get" aria-busy={waits}>
+      {out === 0 ? null : <p className={styles.out}>{count(out, 'child gets nothing', 'children get nothing')}:</p>}
+      <ul className={styles.items} tabIndex={0} aria-label="What each would get">
+        {items.map((child, at) => (
+          <li key={child.conversation?.id ?? at} data-out={child.reason !== null}>
+            <Who child={child} />
+            {child.reason === null ? <p dir="auto">{child.text}</p> : <p className={styles.reason}>{child.reason}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Who({ child: { conversation } }: { child: Child }) {
+  if (conversation === null) return <b>A conversation that you do not see</b>;
+  const { channel, customer, number, subject } = conversation;
+  const { Icon, name } = channelLook[channel];
+  return (
+    <b>
+      <Icon size={14} stroke={1.7} aria-label={name} /> <bdi>{customer}</bdi>{' '}
+      <small>
+        #{number}
+        {subject === '' ? '' : `, ${subject}`}
+      </small>
+    </b>
+  );
+}

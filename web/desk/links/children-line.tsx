@@ -1,0 +1,57 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconSitemap } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { count } from '../../app/texts.ts';
+import { doWithThese } from '../bulk/doing.ts';
+import type { Conversation } from '../summary.ts';
+import { useLinks } from './rail-links.tsx';
+import styles from './links.module.css';
+
+const AnswerChildren = lazy(() =>
+  import('./answer-children.tsx').then((module) => ({ default: module.AnswerChildren })),
+);
+
+/** The open children of a parent: they are answered all at once, and settled with it, each with a way back. */
+export function ChildrenLine({ conversation }: { conversation: Conversation }) {
+  const { id, status } = conversation;
+  const links = useLinks(id);
+  const [mayAnswer, mayResolve] = [useMay('conversation.reply'), useMay('conversation.resolve')];
+  const [answering, setAnswering] = useState(false);
+  const open = links.flatMap(({ as, other }) => (as === 'child' && other?.status === 'open' ? other.id : []));
+  const some = open.length > 0;
+  const key = { keys: 'shift+r', label: 'Answer the children', group: 'Conversation' };
+  useShortcut(key, () => setAnswering(true), some && mayAnswer);
+  const dialog = answering ? (
+    <Suspense>
+      <AnswerChildren conversation={conversation} close={() => setAnswering(false)} />
+    </Suspense>
+  ) : null;
+  if (!some) return dialog;
+  const all = open.length === 1 ? 'it' : `all ${open.length}`;
+  return (
+    <p className={styles.line} role="status">
+      <IconSitemap size={16} stroke={1.7} aria-hidden="true" />
+      <span>
+        {count(open.length, 'child of this is', 'children of this are')} {status === 'resolved' ? 'still open' : 'open'}
+        .
+      </span>
+      {mayAnswer ? (
+        <Button
+          size="compact-sm"
+          variant={status === 'resolved' ? 'default' : 'filled'}
+          onClick={() => setAnswering(true)}
+        >
+          Answer {all}
+        </Button>
+      ) : null}
+      {status === 'resolved' && mayResolve ? (
+        <Button size="compact-sm" onClick={() => void doWithThese({ kind: 'resolve' }, open)}>
+          Resolve {all}
+        </Button>
+      ) : null}
+      {dialog}
+    </p>
+  );
+}

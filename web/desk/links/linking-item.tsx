@@ -1,0 +1,33 @@
+import { lazy, Suspense, useState, type RefObject } from 'react';
+import { Menu } from '@mantine/core';
+import { IconLink } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { focusAgain } from '../arrange/focus-again.ts';
+import type { Conversation } from '../summary.ts';
+
+const LinkDialog = lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog })));
+
+/** The entry of a menu that links a conversation with another, its key and its dialog; null for who may not. */
+export function useLinking(conversation: Conversation, button: RefObject<HTMLElement | null>) {
+  const may = useMay('conversation.arrange');
+  const [asking, setAsking] = useState(false);
+  useShortcut({ keys: 'l', label: 'Link', group: 'Conversation' }, () => setAsking(true), may);
+  if (!may) return null;
+  const close = () => {
+    setAsking(false);
+    focusAgain(button);
+  };
+  return {
+    item: (
+      <Menu.Item leftSection={<IconLink size={16} stroke={1.7} />} onClick={() => setAsking(true)}>
+        Link with another conversation…
+      </Menu.Item>
+    ),
+    dialog: asking ? (
+      <Suspense>
+        <LinkDialog conversation={conversation} close={close} />
+      </Suspense>
+    ) : null,
+  };
+}

@@ -1,0 +1,75 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button, Menu } from '@mantine/core';
+import { IconCheck, IconHeartHandshake, IconPlus } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useNow } from '../../ui/moment.tsx';
+import { focusAgain } from '../arrange/focus-again.ts';
+import type { Conversation } from '../summary.ts';
+import { decide } from './acting.ts';
+import { dueWords } from './promise-words.ts';
+import marks from '../marks/marks.module.css';
+
+const PromiseForm = lazy(async () => ({ default: (await import('./promise-form.tsx')).PromiseForm }));
+
+/** Promises something; where something is promised already, says first that it was kept. */
+export function PromiseButton({ conversation }: { conversation: Conversation }) {
+  const may = useMay('conversation.promise') && conversation.status !== 'spam';
+  const button = useRef<HTMLButtonElement>(null);
+  const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const open = conversation.promises.filter(({ state }) => state === 'open');
+  const ask = () => (open.length === 0 ? setAsked(true) : setOpened(true));
+  useShortcut({ keys: 'o', label: 'Promise', group: 'Conversation' }, ask, may);
+  const now = useNow();
+  if (!may) return null;
+  const close = () => {
+    setAsked(false);
+    focusAgain(button);
+  };
+  return (
+    <>
+      <Menu opened={opened} onChange={setOpened} position="bottom-start" width={320} trapFocus>
+        <Menu.Target>
+          <Button
+            ref={button}
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            className={marks.button ?? ''}
+            leftSection={<IconHeartHandshake size={16} stroke={1.7} />}
+            title="Promise"
+            onClick={(event) => {
+              if (open.length > 0) return;
+              event.preventDefault();
+              setAsked(true);
+            }}
+          >
+            <span className={marks.label}>Promise</span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {open.map((each, rank) => (
+            <Menu.Item
+              key={each.id}
+              data-autofocus={rank === 0 ? true : undefined}
+              leftSection={<IconCheck size={16} stroke={1.7} />}
+              rightSection={<small>{dueWords(each.dueAt, now)}</small>}
+              onClick={() => void decide(each, 'kept')}
+            >
+              Kept: {each.text}
+            </Menu.Item>
+          ))}
+          <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => setAsked(true)}>
+            Promise something else…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asked ? (
+        <Suspense>
+          <PromiseForm conversation={conversation} close={close} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

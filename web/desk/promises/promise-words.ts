@@ -1,0 +1,56 @@
+import { isLate } from '#core/desk/promise.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { listPromises } from '#core/contract/promises.ts';
+import { clock, dayAndClock, dayOf, duration } from '../../ui/format.ts';
+
+export type CustomerPromise = WireOutputOf<typeof listPromises>['items'][number];
+
+/** The hour alone when it is today. */
+export function dueWords(at: string, now: Date): string {
+  return dayOf(at, now) === dayOf(now, now) ? clock(at) : dayAndClock(at, now);
+}
+
+/** In whole minutes: nobody counts the seconds of a promise. */
+function since(from: string, until: Date | string): string {
+  const minutes = Math.floor((new Date(until).getTime() - new Date(from).getTime()) / 60_000);
+  return minutes < 1 ? 'a moment' : duration(minutes * 60);
+}
+
+/** How long it is late by now; null when it is not. */
+export function lateWords({ state = 'open', dueAt }: { state?: CustomerPromise['state']; dueAt: string }, now: Date) {
+  return isLate({ state, dueAt: new Date(dueAt).getTime() }, now.getTime()) ? since(dueAt, now) : null;
+}
+
+/** What became of a settled promise. */
+export function outcomeOf({ state, dueAt, brokenAt, decidedAt }: CustomerPromise): {
+  words: string;
+  tone: 'good' | 'warn' | 'bad' | 'plain';
+} {
+  if (state === 'withdrawn') return { words: 'No longer needed', tone: 'plain' };
+  if (state === 'broken') return { words: 'Not kept', tone: 'bad' };
+  if (brokenAt === null) return { words: 'Kept', tone: 'good' };
+  return { words: `Kept, ${since(dueAt, decidedAt ?? dueAt)} late`, tone: 'warn' };
+}
+
+const happened: Record<string, (by: string, words: string, due: string) => string> = {
+  promised: (by, words, due) => `${by} promised ${words} by ${due}`,
+  'promise-changed': (by, words, due) => `${by} changed the promise ${words}, due ${due}`,
+  'promise-kept': (by, words) => `${by} kept the promise ${words}`,
+  'promise-broken': (by, words) =>
+    by === 'Throughline' ? `Not kept in time: ${words}` : `${by} said that this was not kept: ${words}`,
+  'promise-withdrawn': (by, words) => `${by} said that this is no longer needed: ${words}`,
+  'promise-reopened': (by, words) => `${by} took that back: ${words} is open`,
+};
+
+interface Change {
+  by: string;
+  what: string;
+  detail: string | null;
+}
+
+/** What happened to a promise as a line of the history; undefined for every other change, and when it is not there any more. */
+export function promiseChangeWords({ by, what, detail }: Change, promises: readonly CustomerPromise[]) {
+  const promise = promises.find(({ id }) => id === detail);
+  if (promise === undefined) return undefined;
+  return happened[what]?.(by, `“${promise.text}”`, dayAndClock(promise.dueAt));
+}

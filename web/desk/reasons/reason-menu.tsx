@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { Button } from '@mantine/core';
+import { IconHelpHexagon } from '@tabler/icons-react';
+import { readConversation } from '#core/contract/desk.ts';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import { useShown } from '../../app/shown.ts';
+import { Chooser } from '../chooser.tsx';
+import marks from '../marks/marks.module.css';
+import type { Conversation } from '../summary.ts';
+import { prepareAsking } from './asking.ts';
+import { reasonName } from './reason-words.ts';
+import { say } from './saying.ts';
+import { useChoice } from './use-choice.ts';
+import styles from './reasons.module.css';
+
+/** Why the customer got in touch: as somebody said it, else as it was guessed. */
+export function ReasonMenu({ conversation }: { conversation: Conversation }) {
+  const { reason, guessed } = conversation;
+  const [stage, show] = useShown(conversation.stage, readConversation);
+  const may = useMay('conversation.resolve');
+  const { Choice, open, close } = useChoice();
+  useShortcut({ keys: 'y', label: 'Why they wrote', group: 'Conversation' }, open, may);
+  useEffect(() => (may ? prepareAsking() : undefined), [may]);
+  if (!may) return reason === null ? null : <span className={marks.more}>{reasonName(reason)}</span>;
+  const take = (said: string | null) => {
+    close();
+    void say(conversation, said === null ? { reason: null, stage: null } : { reason: said });
+  };
+  return (
+    <Chooser
+      opened={Choice !== undefined}
+      open={open}
+      close={close}
+      width={300}
+      className={styles.menu}
+      button={
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={marks.button ?? ''}
+          leftSection={<IconHelpHexagon size={15} stroke={1.7} />}
+          onClick={Choice === undefined ? open : close}
+          title="Why they wrote"
+        >
+          <Shown conversation={conversation} />
+        </Button>
+      }
+    >
+      {Choice === undefined ? null : (
+        <Choice
+          guessed={guessed}
+          chosen={reason?.id ?? null}
+          choose={take}
+          leave={close}
+          none={reason === null ? undefined : 'Take the reason off'}
+          stages={{
+            stage,
+            choose: (at) => show(at, () => say(conversation, { reason: reason?.id ?? null, stage: at })),
+          }}
+        />
+      )}
+    </Chooser>
+  );
+}
+
+function Shown({ conversation: { reason, guessed } }: { conversation: Conversation }) {
+  if (reason !== null)
+    return (
+      <>
+        <span className={marks.silent}>Reason: </span>
+        <span className={styles.value}>{reasonName(reason)}</span>
+      </>
+    );
+  if (guessed === null) return <span className={marks.label}>Reason</span>;
+  return (
+    <span className={`${styles.value} ${styles.unsure}`}>
+      <span className={marks.silent}>Perhaps: </span>
+      {reasonName(guessed)}?
+    </span>
+  );
+}

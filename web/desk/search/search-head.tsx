@@ -1,0 +1,47 @@
+import { lazy, Suspense, useState } from 'react';
+import { Button, Modal, Skeleton } from '@mantine/core';
+import { readSearch } from '#core/channels/search/search-query.ts';
+import { usePlace } from '../place.ts';
+import { useViewName } from '../views/saved-views.ts';
+import styles from './search.module.css';
+
+const SaveSearch = lazy(async () => ({ default: (await import('../views/save-search.tsx')).SaveSearch }));
+
+/** In which view it is looked for, and keeping what was narrowed down as a view. */
+export function SearchHead() {
+  const { words, saved, look } = usePlace();
+  const name = useViewName();
+  const [opened, setOpened] = useState(false);
+  const close = () => setOpened(false);
+  const narrowed = isNarrowed(words);
+  if (saved === undefined && !narrowed) return null;
+  return (
+    <div className={styles.head}>
+      {saved === undefined ? null : (
+        <>
+          <span className={styles.within}>In “{name}”</span>
+          <Button size="compact-sm" variant="subtle" onClick={() => look({ view: 'open', q: words })}>
+            Search everything
+          </Button>
+        </>
+      )}
+      {narrowed ? (
+        <Button size="compact-sm" variant="subtle" ml="auto" onClick={() => setOpened(true)}>
+          Save as view
+        </Button>
+      ) : null}
+      <Modal opened={opened} onClose={close} title="New view" size={680}>
+        <Suspense fallback={<Skeleton height={420} />}>
+          <SaveSearch words={words} saved={saved} close={close} />
+        </Suspense>
+      </Modal>
+    </div>
+  );
+}
+
+/** Whether more than words was asked for: words are looked for anew, what stands on a conversation is worth a view. */
+function isNarrowed(words: string): boolean {
+  const { status, channel, tags, reasons, stages, fields, hasFile, assignee, before, after, place } = readSearch(words);
+  const lists = [status, channel, tags, reasons, stages, fields].some(({ length }) => length > 0);
+  return lists || hasFile || place === 'anywhere' || [assignee, before, after].some((said) => said !== null);
+}

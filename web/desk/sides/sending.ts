@@ -1,0 +1,90 @@
+import { useRef } from 'react';
+import { readWriting } from '#core/contract/outgoing.ts';
+import { beginSide, recallFromSide, settleSide, writeInSide } from '#core/contract/sides.ts';
+import { call } from '../../app/api.ts';
+import { useRead } from '../../app/read.ts';
+import { toast } from '../../app/toast.tsx';
+import { attempt } from '../attempt.ts';
+import { putBack, type SideDraft } from './draft.ts';
+import { showBeside } from './opened.ts';
+import { withWhom, type SideDetail } from './side-words.ts';
+
+/** The seconds in which a mail can be taken back, as this person has it. */
+export function useUndoSeconds(): number {
+  return useRead(readWriting, {}, { staleTime: 60_000 }).data?.undoSeconds ?? 5;
+}
+
+/** The same key for the same words: pressed again after a broken connection, the mail still goes out once. */
+export function useKeyFor(): (input: object) => string {
+  const known = useRef({ words: '', key: '' });
+  return (input) => {
+    const words = JSON.stringify(input);
+    if (known.current.words !== words) known.current = { words, key: crypto.randomUUID() };
+    return known.current.key;
+  };
+}
+
+interface Sent {
+  conversation: string;
+  owner: string;
+  undoFor: number;
+  draft: SideDraft;
+  copies: NonNullable<SideDraft['copies']>;
+}
+
+function wordsOf({ text, uploads, quotes, along, sender, signed }: SideDraft) {
+  return { text, marked: true, uploads: uploads.map(({ id }) => id), quotes, along, sender, signature: signed };
+}
+
+/** Takes what was sent last back into the box it came from. */
+async function takeBack(side: SideDetail, about: Sent & { place: string }): Promise<void> {
+  const message = side.messages.at(-1);
+  if (message === undefined) return;
+  const { conversation, owner, draft, place } = about;
+  await call(recallFromSide, { id: conversation, side: side.id, message: message.id });
+  putBack(owner, place, draft);
+  const begun = place === conversation;
+  showBeside(null);
+  showBeside(
+    begun ? { conversation, quotes: draft.quotes, forward: draft.quotes.length > 0 } : { conversation, side: side.id },
+  );
+}
+
+function tell(side: SideDetail, about: Sent & { place: string }): void {
+  if (about.undoFor === 0) return toast({ text: `Sent to ${withWhom(side)}`, about: side.id });
+  return toast({
+    text: `Goes to ${withWhom(side)}`,
+    about: side.id,
+    stays: about.undoFor * 1000,
+    undo: () => void attempt(() => takeBack(side, about)),
+  });
+}
+
+/** Begins a side conversation, and shows it. */
+export async function begin(input: Sent & { to: { address: string; name: string } }, key: string): Promise<void> {
+  const { conversation, undoFor, draft, copies, to } = input;
+  const { subject, mailbox } = draft;
+  const words = { ...wordsOf(draft), copies, undoFor };
+  const side = await call(beginSide, { id: conversation, to, subject, mailbox, ...words }, { idempotencyKey: key });
+  tell(side, { ...input, place: conversation });
+  showBeside({ conversation, side: side.id });
+}
+
+/** Writes on in one. */
+export async function writeOn(input: Sent & { side: string }, key: string): Promise<void> {
+  const { conversation, side, undoFor, draft, copies } = input;
+  const words = { ...wordsOf(draft), copies, undoFor };
+  const after = await call(writeInSide, { id: conversation, side, ...words }, { idempotencyKey: key });
+  tell(after, { ...input, place: side });
+}
+
+/** Says that one is done, or open again; with a way back in the toast. */
+export function settle(conversation: string, { id: side }: { id: string }, state: 'open' | 'done'): Promise<void> {
+  return attempt(async () => {
+    await call(settleSide, { id: conversation, side, state });
+    const before = state === 'done' ? 'open' : 'done';
+    const back = () => call(settleSide, { id: conversation, side, state: before });
+    const text = state === 'done' ? 'The side conversation is done' : 'The side conversation is open again';
+    toast({ text, about: side, undo: () => void attempt(back) });
+  });
+}

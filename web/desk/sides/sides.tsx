@@ -1,0 +1,59 @@
+import { lazy, Suspense } from 'react';
+import { Menu } from '@mantine/core';
+import { IconArrowBearRight, IconArrowForwardUp } from '@tabler/icons-react';
+import { useMay } from '../../app/session.ts';
+import { useShortcut } from '../../app/shortcuts.ts';
+import type { Conversation } from '../summary.ts';
+import { showBeside, useBeside } from './opened.ts';
+import { toForward } from './side-words.ts';
+
+const SideDrawer = lazy(async () => ({ default: (await import('./side-drawer.tsx')).SideDrawer }));
+
+/** Asks somebody else about a conversation, or forwards it: the keys, and what is open beside it. */
+export function Sides({ conversation }: { conversation: Conversation }) {
+  const may = useMay('conversation.side');
+  const { id, items } = conversation;
+  const beside = useBeside(id);
+  const group = 'Conversation';
+  useShortcut(
+    { keys: 'b', label: 'Ask somebody else', group },
+    () => showBeside({ conversation: id, quotes: [], forward: false }),
+    may,
+  );
+  useShortcut(
+    { keys: 'd', label: 'Forward', group },
+    () => showBeside({ conversation: id, quotes: toForward(items), forward: true }),
+    may,
+  );
+  if (beside === null) return null;
+  return (
+    <Suspense>
+      <SideDrawer conversation={conversation} beside={beside} />
+    </Suspense>
+  );
+}
+
+/** The entries of a conversation's menu that ask somebody else and forward; null for who may not. */
+export function useAskingOthers({ id, items }: Conversation) {
+  if (!useMay('conversation.side')) return null;
+  const look = { size: 16, stroke: 1.7 };
+  return {
+    item: (
+      <>
+        <Menu.Item
+          leftSection={<IconArrowBearRight {...look} />}
+          onClick={() => showBeside({ conversation: id, quotes: [], forward: false })}
+        >
+          Ask somebody else…
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconArrowForwardUp {...look} />}
+          onClick={() => showBeside({ conversation: id, quotes: toForward(items), forward: true })}
+        >
+          Forward…
+        </Menu.Item>
+      </>
+    ),
+    dialog: null,
+  };
+}

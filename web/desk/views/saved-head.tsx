@@ -1,0 +1,34 @@
+import { EditView } from './edit-view.tsx';
+import { usePlace } from '../place.ts';
+import { useSavedView } from './saved-views.ts';
+import { useQueueName } from './team-queues.ts';
+import { sortNames } from './view-words.ts';
+import styles from './views.module.css';
+
+/** Above the list of a view with a filter: its name, its order, and changing it. */
+export function SavedHead() {
+  const view = useSavedView();
+  const queue = useQueueName(usePlace().saved);
+  if (queue !== undefined) return <QueueHead name={queue} />;
+  if (view === undefined) return null;
+  return (
+    <div className={styles.saved}>
+      <b className={styles.name} title={view.name}>
+        {view.name}
+      </b>
+      <small>{sortNames[view.sort]}</small>
+      {view.mayChange ? <EditView view={view} keys="shift+e" /> : <small>by {view.by}</small>}
+    </div>
+  );
+}
+
+function QueueHead({ name }: { name: string }) {
+  return (
+    <div className={styles.saved}>
+      <b className={styles.name} title={name}>
+        {name}
+      </b>
+      <small>Queue of the team</small>
+    </div>
+  );
+}

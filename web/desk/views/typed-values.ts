@@ -1,0 +1,99 @@
+import type { TestOp, ValueKind, WireAttributeTest, WireFieldTest } from '#core/desk/typed-test.ts';
+
+/** A question about a field or an attribute as the form holds it: whatever its kind, what is asked stands in one list of words. */
+export interface TypedValue {
+  of: 'field' | 'attribute';
+  /** The id of the field, or the name of the attribute. */
+  key: string;
+  op: TestOp;
+  values: string[];
+}
+
+type Wire = WireFieldTest | WireAttributeTest;
+
+function valuesIn(test: Wire): string[] {
+  if ('texts' in test) return test.texts;
+  if ('choices' in test) return test.choices;
+  if ('text' in test) return [test.text];
+  if ('number' in test) return [String(test.number)];
+  return 'day' in test ? [test.day] : [];
+}
+
+export function typedValue(test: Wire): TypedValue {
+  const [of, key] = 'field' in test ? (['field', test.field] as const) : (['attribute', test.attribute] as const);
+  return { of, key, op: test.op, values: valuesIn(test) };
+}
+
+type Takes = 'nothing' | 'texts' | 'text' | 'number' | 'day' | 'choices';
+
+const takes: Readonly<Record<TestOp, Takes>> = {
+  ...{ filled: 'nothing', empty: 'nothing', yes: 'nothing', no: 'nothing' },
+  ...{ is: 'texts', begins: 'text', has: 'text' },
+  ...{ equals: 'number', least: 'number', most: 'number', above: 'number', below: 'number' },
+  ...{ on: 'day', from: 'day', until: 'day' },
+  ...{ any: 'choices', all: 'choices', none: 'choices' },
+};
+
+/** What stands beside the question: nothing, or what it takes. */
+export function takesOf(op: TestOp): Takes {
+  return takes[op];
+}
+
+/** A number as people write it. */
+function numberOf(typed: string): number {
+  return Number(
+    typed
+      .trim()
+      .replaceAll(/[\s’']/g, '')
+      .replace(',', '.'),
+  );
+}
+
+/** Whether it asks for something that can be asked. */
+export function isSaid({ op, values }: TypedValue): boolean {
+  const first = values[0]?.trim() ?? '';
+  return takes[op] === 'nothing' || (first !== '' && (takes[op] !== 'number' || Number.isFinite(numberOf(first))));
+}
+
+/** The question as a filter says it. */
+export function wireOf({ of, key, op, values }: TypedValue): Wire {
+  const base = of === 'field' ? { field: key, op } : { attribute: key, op };
+  const first = values[0]?.trim() ?? '';
+  const asked = {
+    nothing: {},
+    texts: { texts: values.map((value) => value.trim()) },
+    text: { text: first },
+    number: { number: numberOf(first) },
+    day: { day: first },
+    choices: { choices: values },
+  }[takesOf(op)];
+  return { ...base, ...asked } as Wire;
+}
+
+const words: Readonly<Record<TestOp, string>> = {
+  is: 'is one of',
+  begins: 'begins with',
+  has: 'has the words',
+  equals: 'is',
+  least: 'is at least',
+  most: 'is at most',
+  above: 'is more than',
+  below: 'is less than',
+  on: 'is on',
+  from: 'is on or after',
+  until: 'is on or before',
+  any: 'is one of',
+  all: 'has all of',
+  none: 'is none of',
+  yes: 'is yes',
+  no: 'is no',
+  filled: 'is known',
+  empty: 'is not known',
+};
+
+/** The question in words, for its kind. */
+export function opWords(op: TestOp, kind: ValueKind): string {
+  if (kind === 'several' && op === 'any') return 'has one of';
+  if (kind === 'several' && op === 'none') return 'has none of';
+  return words[op];
+}

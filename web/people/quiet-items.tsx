@@ -1,0 +1,38 @@
+import { Menu } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconBell, IconBellOff, IconClockHour9 } from '@tabler/icons-react';
+import { readAvailability } from '#core/contract/availability.ts';
+import { useRead } from '../app/read.ts';
+import { backText } from './away-words.ts';
+import { inAnHour, setQuiet, tomorrowMorning } from './quiet.ts';
+
+const size = { size: 16, stroke: 1.7 };
+
+/** In the menu of the signed-in person: not to be disturbed for a while, and their hours. */
+export function QuietItems() {
+  const { data } = useRead(readAvailability, {}, { staleTime: 30_000 });
+  const until = data?.quietUntil ?? null;
+  return (
+    <>
+      <Menu.Label>Do not disturb</Menu.Label>
+      {until === null ? (
+        <>
+          <Menu.Item leftSection={<IconBellOff {...size} />} onClick={() => setQuiet(inAnHour())}>
+            For an hour
+          </Menu.Item>
+          <Menu.Item leftSection={<IconBellOff {...size} />} onClick={() => setQuiet(tomorrowMorning())}>
+            Until tomorrow
+          </Menu.Item>
+        </>
+      ) : (
+        <Menu.Item leftSection={<IconBell {...size} />} onClick={() => setQuiet(null)}>
+          End it: until {backText(until)}
+        </Menu.Item>
+      )}
+      <Menu.Item component={Link} to="/settings/working-hours" leftSection={<IconClockHour9 {...size} />}>
+        Working hours
+      </Menu.Item>
+      <Menu.Divider />
+    </>
+  );
+}
