@@ -161,7 +161,8 @@ test('a macro is made in the settings, looked at before it runs, and taken back'
   await log(page).getByText('Sorry about that, Paula.').waitFor();
   await page.getByRole('button', { name: /Priority: urgent|Urgent/ }).waitFor();
   await page.getByText(`“${title}” is done`).waitFor();
-  await page.keyboard.press('u');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click();
   await log(page).getByText('Sorry about that, Paula.').waitFor({ state: 'detached' });
   expect(mailsWith('Sorry about that')).toEqual([]);
   await page.keyboard.press('Control+k');

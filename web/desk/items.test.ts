@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { linesOf, withNewest, withOlder, type Item, type KnownItems } from './items.ts';
+import { hasArrived, linesOf, withNewest, withOlder, type Item, type KnownItems } from './items.ts';
+import type { Unsent } from './unsent.ts';
 
 function note(hour: number, id = `n${hour}`): Item {
   return {
@@ -51,4 +52,15 @@ test('each day begins with a divider', () => {
     'day',
     'item',
   ]);
+});
+
+test('what is on its way stands there once: the news of it may come before the answer, with marks, too', () => {
+  const at = '2026-03-01T10:00:00Z';
+  const text = 'Ask **@Ben** about \\*A1\\*';
+  const sending = { kind: 'note', text, marked: true, state: 'sending', at } as Unsent;
+  const there = (words: string) => [{ ...note(10), text: words, marked: text } as Item];
+  expect(hasArrived(sending, there('Ask @Ben about *A1*'))).toBe(true);
+  expect(hasArrived(sending, there('Ask @Ben about A1'))).toBe(false);
+  expect(hasArrived({ ...sending, marked: false, text: 'Ask @Ben' }, there('Ask @Ben'))).toBe(true);
+  expect(hasArrived({ ...sending, state: 'waiting' }, there('Ask @Ben about *A1*'))).toBe(false);
 });

@@ -1,5 +1,7 @@
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listConversationItems } from '#core/contract/desk.ts';
+import { plainOf } from '#core/marked/plain.ts';
+import { readMarked } from '#core/marked/read.ts';
 import { foldTakenBack } from './fold-taken-back.ts';
 import type { Unsent } from './unsent.ts';
 
@@ -67,11 +69,12 @@ export function newestMessage(items: readonly Item[]): MessageItem | undefined {
 const clocksDiffer = 5 * 60_000;
 
 /** Whether what is still being sent already stands among the items: the news of it may be faster than the answer. */
-export function hasArrived({ state, kind, text, at }: Unsent, items: readonly Item[]): boolean {
+export function hasArrived({ state, kind, text, marked, at }: Unsent, items: readonly Item[]): boolean {
   if (state !== 'sending') return false;
   const since = Date.parse(at) - clocksDiffer;
+  const plain = (marked ? plainOf(readMarked(text)) : text).trim();
   return items.some((item) => {
-    if (item.type === 'change' || item.text.trim() !== text.trim() || Date.parse(item.at) < since) return false;
+    if (item.type === 'change' || item.text.trim() !== plain || Date.parse(item.at) < since) return false;
     return kind === 'note' ? item.type === 'note' : item.type === 'message' && item.direction === 'out';
   });
 }
