@@ -94,8 +94,9 @@ function CatchingUp({ words, again }: { words: string | undefined; again: () => 
   );
 }
 
+/** While analytics says itself that it is behind, the line above every page tells so. */
 function Behind({ lag }: { lag: Head['lag'] | undefined }) {
-  const words = lag === undefined ? undefined : lagWords(lag);
+  const words = lag?.state === 'ready' ? lagWords(lag) : undefined;
   if (words === undefined) return null;
   return (
     <p className={styles.behind} role="status">

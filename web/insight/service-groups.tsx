@@ -79,36 +79,27 @@ export function ServiceGroups({ data }: { data: Service }) {
   );
 }
 
-const nothing = <p className="muted">Nothing began in this period.</p>;
+function Table({ data: { byChannel, byTeam, byPerson }, group }: { data: Service; group: Group }) {
+  if (group === 'person') return <Groups by={group} items={byPerson} columns={personColumns} rowKey={({ id }) => id} />;
+  if (group === 'team') return <Groups by={group} items={byTeam} columns={teamColumns} rowKey={({ id }) => id ?? ''} />;
+  return <Groups by={group} items={byChannel} columns={channelColumns} rowKey={({ channel }) => channel} />;
+}
 
-function Table({ data, group }: { data: Service; group: Group }) {
-  if (group === 'person')
-    return (
-      <DataTable
-        label="Service by person"
-        rows={{ items: data.byPerson }}
-        columns={personColumns}
-        rowKey={({ id }) => id}
-        empty={nothing}
-      />
-    );
-  if (group === 'team')
-    return (
-      <DataTable
-        label="Service by team"
-        rows={{ items: data.byTeam }}
-        columns={teamColumns}
-        rowKey={({ id }) => id ?? ''}
-        empty={nothing}
-      />
-    );
+interface GroupsProps<Row> {
+  by: Group;
+  items: readonly Row[];
+  columns: Column<Row>[];
+  rowKey: (row: Row) => string;
+}
+
+function Groups<Row>({ by, items, columns, rowKey }: GroupsProps<Row>) {
   return (
     <DataTable
-      label="Service by channel"
-      rows={{ items: data.byChannel }}
-      columns={channelColumns}
-      rowKey={({ channel }) => channel}
-      empty={nothing}
+      label={`Service by ${by}`}
+      rows={{ items }}
+      columns={columns}
+      rowKey={rowKey}
+      empty={<p className="muted">Nothing began in this period.</p>}
     />
   );
 }
