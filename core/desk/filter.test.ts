@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { conversationFilter, isPersonal, type WireFilter } from './filter.ts';
+import { conversationFilter, isPersonal, movesWithToday, type WireFilter } from './filter.ts';
 
 const tag = `tag_${'0'.repeat(31)}1`;
 const person = `usr_${'0'.repeat(31)}2`;
@@ -31,4 +31,21 @@ test('what is about whoever looks is told from what is the same for all', () => 
     isPersonal({ team: ['none'] }),
     isPersonal({ team: ['mine'] }),
   ]).toEqual([false, true, true, false, true]);
+});
+
+test('days may move with today, and are kept as they were said', () => {
+  const said: WireFilter = { created: { during: 'last-7-days' }, updated: { before: 'yesterday' } };
+  const delivered = `fld_${'0'.repeat(31)}3`;
+  const fields: WireFilter = { fields: [{ field: delivered, op: 'on', day: 'next-3-days' }] };
+  for (const each of [said, fields]) {
+    expect(conversationFilter.encode(conversationFilter.decode(each))).toEqual(each);
+    expect(movesWithToday(conversationFilter.decode(each))).toBe(true);
+  }
+  const still: WireFilter = {
+    created: { to: '2026-03-01T00:00:00.000Z' },
+    fields: [{ field: delivered, op: 'on', day: '2026-03-01' }],
+  };
+  expect(movesWithToday(conversationFilter.decode(still))).toBe(false);
+  for (const wrong of ['soon', 'last-0-days', 'last-7'])
+    expect([wrong, conversationFilter.safeDecode({ created: { during: wrong } }).success]).toEqual([wrong, false]);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelKinds } from '../channels/channel.ts';
 import { id, line, time } from '../contract/codecs.ts';
+import { daysFromToday } from '../time/days-from-today.ts';
 import { stage } from '../touchpoints/stage.ts';
 import { priority } from './priority.ts';
 import { attributeTest, fieldTest } from './typed-test.ts';
@@ -13,8 +14,20 @@ function several<Item extends z.ZodType>(item: Item) {
   return z.array(item).min(1).max(50).optional();
 }
 
-/** From one moment (included) to another (not included). */
-const between = z.strictObject({ from: time.optional(), to: time.optional() }).optional();
+/**
+ * From one moment (included) to another (not included); or by days that move with today, where the company is: on one of them, from the first
+ * of them on, until the last of them, or before the first. All that is said must hold.
+ */
+const between = z
+  .strictObject({
+    from: time.optional(),
+    to: time.optional(),
+    during: daysFromToday.optional(),
+    since: daysFromToday.optional(),
+    until: daysFromToday.optional(),
+    before: daysFromToday.optional(),
+  })
+  .optional();
 
 /**
  * Which conversations somebody wants to see: all that is said must hold, of each list one. A criterion more is a line here and
@@ -60,6 +73,21 @@ export type WireFilter = z.input<typeof conversationFilter>;
 /** Whether different people see different conversations by it. */
 export function isPersonal({ assignee, following, team }: ConversationFilter): boolean {
   return following !== undefined || assignee?.includes('me') === true || team?.includes('mine') === true;
+}
+
+/** Whether other conversations are meant by it tomorrow, though nothing happens in them. */
+export function movesWithToday({
+  created = {},
+  updated = {},
+  fields = [],
+  attributes = [],
+}: ConversationFilter): boolean {
+  const moving = (['during', 'since', 'until', 'before'] as const).some(
+    (key) => created[key] !== undefined || updated[key] !== undefined,
+  );
+  return (
+    moving || [...fields, ...attributes].some((test) => 'day' in test && daysFromToday.safeParse(test.day).success)
+  );
 }
 
 export const viewSorts = ['newest', 'oldest', 'waiting'] as const;

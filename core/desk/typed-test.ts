@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { id, line } from '../contract/codecs.ts';
+import { daysFromToday } from '../time/days-from-today.ts';
 
 const texts = z.array(line(200)).min(1).max(20);
-const day = z.iso.date();
+/** A day, or days that move with today. */
+const day = z.union([z.iso.date(), daysFromToday]);
 
 /** What is asked of one value, by its kind: each question says of which kind it is. */
 const asked = {
@@ -14,8 +16,8 @@ const asked = {
   text: { op: z.enum(['begins', 'has']), text: line(200) },
   /** A number that is this, at least this, at most this, more or less than this. */
   number: { op: z.enum(['equals', 'least', 'most', 'above', 'below']), number: z.number() },
-  /** A day that is this, from this one on, until this one (included). */
-  day: { op: z.enum(['on', 'from', 'until']), day },
+  /** A day that is this one (one of these), from it on, until it (included), before or after it. */
+  day: { op: z.enum(['on', 'from', 'until', 'before', 'after']), day },
   /** Chosen from a list: one of these, all of these, none of these. */
   chosen: { op: z.enum(['any', 'all', 'none']), choices: z.array(id('fch')).min(1).max(50) },
 };
@@ -55,7 +57,7 @@ export type ValueKind = 'text' | 'number' | 'date' | 'yes-no' | 'one' | 'several
 export const opsOfKind: Readonly<Record<ValueKind, readonly TestOp[]>> = {
   text: ['is', 'begins', 'has', 'filled', 'empty'],
   number: ['equals', 'least', 'most', 'above', 'below', 'filled', 'empty'],
-  date: ['on', 'from', 'until', 'filled', 'empty'],
+  date: ['on', 'from', 'until', 'before', 'after', 'filled', 'empty'],
   'yes-no': ['yes', 'no', 'filled', 'empty'],
   one: ['any', 'none', 'filled', 'empty'],
   several: ['any', 'all', 'none', 'filled', 'empty'],

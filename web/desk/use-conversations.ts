@@ -4,6 +4,7 @@ import { listConversations, type InboxView } from '#core/contract/desk.ts';
 import { call } from '../app/api.ts';
 import { held, taken, type HeldList } from './held-list.ts';
 import type { Summary } from './summary.ts';
+import { useNewDay } from './views/use-new-day.ts';
 
 /** Reads a view page by page and keeps its rows where they are until the list is taken anew. */
 export function useConversations(of: { view: InboxView } | { saved: string }) {
@@ -16,6 +17,7 @@ export function useConversations(of: { view: InboxView } | { saved: string }) {
     getNextPageParam: (last) => last.next,
   });
   const { data } = query;
+  useNewDay(query.refetch);
   const [state, setState] = useState<{ from: typeof data; list: HeldList<Summary> | undefined }>();
   const told = { items: data?.pages.flatMap(({ items }) => items) ?? [], hasMore: query.hasNextPage };
   if (data !== undefined && state?.from !== data)

@@ -61,6 +61,12 @@ export function wholeDay(at: Date | string): string {
   return dateFormat({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
 }
 
+/** From one day of the calendar to another one: `17–23 November 2026`. */
+export function days(first: string, last: string): string {
+  const format = new Intl.DateTimeFormat(formats.locale, { timeZone: 'UTC', dateStyle: 'long' });
+  return format.formatRange(new Date(first), new Date(last));
+}
+
 /** `Fri 20 Nov, 13:02`. */
 export function dayAndClock(at: Date | string, now = new Date()): string {
   return `${dayOf(at, now)}, ${clock(at)}`;

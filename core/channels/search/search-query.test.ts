@@ -31,18 +31,18 @@ test('words, words in a row, without, and of whom', () => {
 test('filters in any place and any case', () => {
   expect(
     readSearch(
-      'STATUS:Open lamp channel:chat tag:vip tag:"late parcel" assignee:me has:file before:2026-03 after:2025 in:anywhere',
+      'STATUS:Open lamp channel:chat tag:vip tag:"late parcel" assignee:me has:file before:2026-03 after:2025 during:"Last 7 days" in:anywhere',
     ),
   ).toMatchObject({
     ...{ status: ['open'], channel: ['chat'], tags: ['vip', 'late parcel'], assignee: 'me', hasFile: true },
-    ...{ before: '2026-03', after: '2025', place: 'anywhere', problems: [] },
+    ...{ before: '2026-03', after: '2025', during: 'Last 7 days', place: 'anywhere', problems: [] },
   });
 });
 
 test('what is not understood is said in words, and the rest is looked for', () => {
-  const { problems, terms, status } = readSearch('lamp status:lost before:yesterday has:wings in:space -tag:vip');
+  const { problems, terms, status } = readSearch('lamp status:lost before:soon has:wings in:space -tag:vip');
   expect(problems).toEqual([
-    '“before:” takes a day, a month or a year such as 2026-03-14, 2026-03 or 2026.',
+    '“before:” takes a day, a month or a year such as 2026-03-14, 2026-03 or 2026, or yesterday, this-month or last-7-days.',
     '“has:” takes file, not “wings”.',
     '“in:” takes open, waiting, on-hold, resolved, spam or anywhere, not “space”.',
     '“-tag:” is not possible: only words, from: and to: can be left out.',

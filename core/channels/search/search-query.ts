@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channelKinds, type Channel } from '#core/channels/channel.ts';
 import { stage, type Stage } from '#core/touchpoints/stage.ts';
+import { saysDays } from '../../time/days-from-today.ts';
 import { readAskedField, type AskedField } from './asked-field.ts';
 
 /** A word or words in quotes that must stand there, or must not. */
@@ -28,9 +29,10 @@ export interface SearchQuery {
   stages: Stage[];
   /** The company's fields with what must stand in them; all of it must hold. */
   fields: AskedField[];
-  /** Days, months or years as typed: `2026`, `2026-03`, `2026-03-14`. Before the first moment of it, or from it on. */
+  /** Days as typed: `2026`, `2026-03`, `2026-03-14`, `last-7-days`. Before the first moment of them, from it on, or in them. */
   before: string | null;
   after: string | null;
+  during: string | null;
   hasFile: boolean;
   /** Where to look: all but spam when nothing is said. */
   place: 'usual' | 'anywhere';
@@ -42,7 +44,6 @@ export interface SearchQuery {
 export const placeWords = ['open', 'waiting', 'on-hold', 'resolved', 'spam'] as const;
 const statuses = z.enum(placeWords);
 const channels = z.enum(channelKinds);
-const calendarDay = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 const mostTerms = 12;
 
 /** The filters with what may follow each, for suggestions and help. */
@@ -55,8 +56,9 @@ export const searchFilters = [
   { name: 'status', example: 'open', about: 'open, waiting, on-hold, resolved, spam or a status of yours' },
   { name: 'channel', example: 'mail', about: 'mail, chat or form' },
   { name: 'assignee', example: 'me', about: 'me, nobody or a name' },
-  { name: 'before', example: '2026-03-01', about: 'written before a day, month or year' },
-  { name: 'after', example: '2026-03', about: 'written from a day, month or year on' },
+  { name: 'during', example: 'last-7-days', about: 'written on a day, or in a week, month or year' },
+  { name: 'before', example: '2026-03-01', about: 'written before a day, week, month or year' },
+  { name: 'after', example: '2026-03', about: 'written from a day, week, month or year on' },
   {
     name: 'field',
     example: 'order-number=A-1042',
@@ -81,10 +83,10 @@ const person =
     void query.terms.push({ text: value, phrase, not, of });
 
 const day =
-  (which: 'before' | 'after'): Reading =>
+  (which: 'before' | 'after' | 'during'): Reading =>
   (query, { value }) => {
-    if (!calendarDay.test(value))
-      return `“${which}:” takes a day, a month or a year such as 2026-03-14, 2026-03 or 2026.`;
+    if (!saysDays(value))
+      return `“${which}:” takes a day, a month or a year such as 2026-03-14, 2026-03 or 2026, or yesterday, this-month or last-7-days.`;
     query[which] = value;
     return undefined;
   };
@@ -116,6 +118,7 @@ const readings: Record<FilterName, Reading> = {
     query.assignee = value;
     return undefined;
   },
+  during: day('during'),
   before: day('before'),
   after: day('after'),
   has: (query, { value }) => {
@@ -143,7 +146,7 @@ const piece = /(-)?(?:(field):((?:"[^"]*"?|[^\s"])+)|(?:([a-z]+):)?(?:"([^"]*)"?
 export function readSearch(typed: string): SearchQuery {
   const query: SearchQuery = {
     ...{ terms: [], status: [], channel: [], assignee: null, tags: [], reasons: [], stages: [], fields: [] },
-    ...{ before: null, after: null, hasFile: false, place: 'usual', problems: [] },
+    ...{ before: null, after: null, during: null, hasFile: false, place: 'usual', problems: [] },
   };
   for (const match of typed.replaceAll(/[“”„«»]/g, '"').matchAll(piece)) readPiece(query, match);
   if (query.terms.length > mostTerms) {
@@ -202,9 +205,10 @@ export function asksForSomething({
   fields,
   before,
   after,
+  during,
   hasFile,
   place,
 }: SearchQuery): boolean {
   const said = [terms, status, channel, tags, reasons, stages, fields].some(({ length }) => length > 0);
-  return said || hasFile || place === 'anywhere' || [assignee, before, after].some((value) => value !== null);
+  return said || hasFile || place === 'anywhere' || [assignee, before, after, during].some((value) => value !== null);
 }

@@ -1,5 +1,6 @@
 import { fieldKey, type AskedField } from '#core/channels/search/asked-field.ts';
 import type { FieldTest } from '#core/desk/typed-test.ts';
+import { daysOf, readDaysFromToday } from '#core/time/days-from-today.ts';
 import type { Tx } from '#platform';
 import { fieldsOf, type Field } from '../fields/fields.ts';
 
@@ -27,29 +28,19 @@ const ofNumber: Read = ({ id, name }, { sign, value }) => {
   return [{ field: id, op: signsOfNumbers[sign ?? '='], number }];
 };
 
-const calendarDay = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
-
-/** A day, a month or a year by its first and last day. */
-function periodOf(value: string): { first: Temporal.PlainDate; last: Temporal.PlainDate } | null {
-  if (!calendarDay.test(value)) return null;
-  const [year = 1970, month = 1, day = 1] = value.split('-').map(Number);
-  const first = Temporal.PlainDate.from({ year, month, day });
-  const length = value.length === 4 ? { years: 1 } : value.length === 7 ? { months: 1 } : { days: 1 };
-  return { first, last: first.add(length).subtract({ days: 1 }) };
-}
-
+/** Months and years are their days; what moves with today stays as it was said, so that a view of it moves, too. */
 const ofDate: Read = ({ id, name }, { sign, value }) => {
-  const period = periodOf(value);
-  if (period === null)
-    return `“${name}” is a day, a month or a year such as 2026-03-14, 2026-03 or 2026, not “${value}”.`;
-  const { first, last } = period;
-  const from = (day: Temporal.PlainDate): FieldTest => ({ field: id, op: 'from', day: day.toString() });
-  const until = (day: Temporal.PlainDate): FieldTest => ({ field: id, op: 'until', day: day.toString() });
-  if (sign === '>=') return [from(first)];
-  if (sign === '<=') return [until(last)];
-  if (sign === '>') return [from(last.add({ days: 1 }))];
-  if (sign === '<') return [until(first.subtract({ days: 1 }))];
-  return first.equals(last) ? [{ field: id, op: 'on', day: first.toString() }] : [from(first), until(last)];
+  const moving = readDaysFromToday(value);
+  const days = moving === null ? daysOf(value, '') : { first: moving, last: moving };
+  if (days === null)
+    return `“${name}” is a day, a month or a year such as 2026-03-14, 2026-03 or 2026, or today, this-week or next-3-days, not “${value}”.`;
+  const { first, last } = days;
+  const test = (op: 'on' | 'from' | 'until' | 'before' | 'after', day: string): FieldTest => ({ field: id, op, day });
+  if (sign === '>=') return [test('from', first)];
+  if (sign === '<=') return [test('until', last)];
+  if (sign === '>') return [test('after', last)];
+  if (sign === '<') return [test('before', first)];
+  return first === last ? [test('on', first)] : [test('from', first), test('until', last)];
 };
 
 const ofAnswer: Read = ({ id, name }, { sign, value }) => {

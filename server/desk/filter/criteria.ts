@@ -4,6 +4,7 @@ import { problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { asksForWords } from '#core/desk/typed-test.ts';
 import { inStatuses } from '../status/named-statuses.ts';
 import { fewOf } from './few.ts';
+import { filterToday } from './today.ts';
 import { ofAttribute, ofField } from './typed.ts';
 
 type Condition = RawBuilder<boolean>;
@@ -112,7 +113,8 @@ export async function conditionsOfFilter(tx: Tx, filter: ConversationFilter, act
 }
 
 /** What a filter says, without what it leaves unsaid about the place. */
-export async function conditionsOfTests(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Condition[]> {
+export async function conditionsOfTests(tx: Tx, kept: ConversationFilter, actor: Actor): Promise<Condition[]> {
+  const filter = await filterToday(tx, kept);
   const looking = { actor, now: tx.now, workspace: tx.workspace };
   const said = Object.entries(filter).flatMap(([key, value]) =>
     value === undefined

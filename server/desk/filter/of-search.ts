@@ -1,5 +1,6 @@
 import { placeWords, readSearch, type SearchQuery, type SearchTerm } from '#core/channels/search/search-query.ts';
 import { readyStatuses, type Category } from '#core/desk/category.ts';
+import { readDaysFromToday } from '#core/time/days-from-today.ts';
 import { places, type ConversationFilter, type FilterPlace } from '#core/desk/filter.ts';
 import { isMasked, listMembers } from '#people';
 import type { Actor, Tx } from '#platform';
@@ -43,9 +44,9 @@ export async function filterOfSearch(
   };
 }
 
-/** Lists of something; an empty one says nothing. */
-function said(lists: ConversationFilter): ConversationFilter {
-  return Object.fromEntries(Object.entries(lists).filter(([, list]) => (list as unknown[]).length > 0));
+/** Lists and times; an empty one says nothing. */
+function said(parts: ConversationFilter): ConversationFilter {
+  return Object.fromEntries(Object.entries(parts).filter(([, part]) => Object.keys(part as object).length > 0));
 }
 
 const isPlace = (word: string): word is FilterPlace => placeWords.some((each) => each === word);
@@ -106,14 +107,25 @@ async function ofFields(tx: Tx, { fields }: SearchQuery, around: ConversationFil
 
 /** Something was written in it from a moment on when it was not over before; and before a moment when it had begun by then. */
 async function ofPeriod(tx: Tx, query: SearchQuery): Promise<Part> {
-  const { before, after } = await periodOf(tx, query);
-  return {
-    filter: {
-      ...(before === null ? {} : { created: { to: before } }),
-      ...(after === null ? {} : { updated: { from: after } }),
-    },
-    left: [],
+  const still = (said: string | null) => (said === null || readDaysFromToday(said) !== null ? null : said);
+  const { before, after, during } = query;
+  const at = await periodOf(tx, { ...query, before: still(before), after: still(after), during: still(during) });
+  const moving = (key: 'since' | 'until' | 'before', said: string | null) => {
+    const days = said === null ? null : readDaysFromToday(said);
+    return days === null ? {} : { [key]: days };
   };
+  const created = {
+    ...(at.before === null ? {} : { to: at.before }),
+    ...moving('until', during),
+    ...moving('before', before),
+  };
+  const updated = {
+    ...(at.after === null ? {} : { from: at.after }),
+    ...moving('since', after),
+    ...moving('since', during),
+  };
+  const both = moving('since', after).since !== undefined && moving('since', during).since !== undefined;
+  return { filter: said({ created, updated }), left: both ? [`after:${quoted(after!)}`] : [] };
 }
 
 function ofWords({ terms }: SearchQuery, actor: Actor): Part {

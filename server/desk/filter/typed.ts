@@ -26,13 +26,21 @@ const compared = {
   on: sql`=`,
   from: sql`>=`,
   until: sql`<=`,
+  before: sql`<`,
+  after: sql`>`,
 } as const;
 
 /** The text of a moment of this day begins with it, and of every later day it comes after. */
 function ofDayInText({ op, day }: Extract<Test, { day: string }>): Condition {
-  const from = sql<boolean>`value.said >= ${op === 'until' ? '0' : day} collate "C"`;
-  const until = sql<boolean>`value.said < (${op === 'from' ? '9999' : day} || ${last}) collate "C"`;
-  return sql`${from} and ${until}`;
+  const over = sql`(${day}::text || ${last})`;
+  const [begin, end] = {
+    on: [sql`${day}`, over],
+    from: [sql`${day}`, null],
+    until: [null, over],
+    before: [null, sql`${day}`],
+    after: [over, null],
+  }[op];
+  return sql`value.said >= ${begin ?? '0'} collate "C" and value.said < ${end ?? sql`('9999' || ${last})`} collate "C"`;
 }
 
 function ofValue(test: Test, days: 'days' | 'texts'): Condition {

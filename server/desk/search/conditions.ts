@@ -1,8 +1,10 @@
 import type { SearchQuery } from '#core/channels/search/search-query.ts';
 import { asksForWords, type FieldTest } from '#core/desk/typed-test.ts';
-import { isMasked, listMembers, visibleTo, workspaceSettings } from '#people';
+import { daysOf } from '#core/time/days-from-today.ts';
+import { isMasked, listMembers, visibleTo } from '#people';
 import { testsOfAsked } from '../filter/asked-fields.ts';
 import { conditionsOfTests } from '../filter/criteria.ts';
+import { momentsOf, todayOf } from '../filter/today.ts';
 import { namedStatuses } from '../status/named-statuses.ts';
 import { sql, type Actor, type RawBuilder, type Tx } from '#platform';
 
@@ -55,18 +57,24 @@ async function ofAssignee(tx: Tx, assignee: string, actor: Actor): Promise<RawBu
   return sql<boolean>`conversation.assignee = any(${members.map(({ user }) => user)}::uuid[])`;
 }
 
-/** The moments that `after:` and `before:` stand for: the first of the day, month or year, where the company is. */
+/** The moments that `after:`, `before:` and `during:` stand for: those of the days, where the company is. */
 export async function periodOf(
   tx: Tx,
-  { before, after }: SearchQuery,
+  { before, after, during }: SearchQuery,
 ): Promise<{ before: Date | null; after: Date | null }> {
-  if (before === null && after === null) return { before: null, after: null };
-  const { zone } = await workspaceSettings(tx);
-  return { before: beginning(before, zone), after: beginning(after, zone) };
-}
-
-function beginning(day: string | null, zone: string): Date | null {
-  if (day === null) return null;
-  const [year = 1970, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(Temporal.PlainDate.from({ year, month, day: date }).toZonedDateTime(zone).epochMilliseconds);
+  if (before === null && after === null && during === null) return { before: null, after: null };
+  const { day, zone } = await todayOf(tx);
+  const moments = (said: string | null) => {
+    const days = said === null ? null : daysOf(said, day);
+    return days === null ? null : momentsOf(days, zone);
+  };
+  const within = moments(during);
+  const [begins, ends] = [
+    [moments(after)?.from, within?.from].filter((at) => at !== undefined),
+    [moments(before)?.from, within?.to].filter((at) => at !== undefined),
+  ];
+  return {
+    before: ends.length === 0 ? null : new Date(Math.min(...ends.map(Number))),
+    after: begins.length === 0 ? null : new Date(Math.max(...begins.map(Number))),
+  };
 }

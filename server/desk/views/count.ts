@@ -1,7 +1,8 @@
-import { isPersonal, type ConversationFilter } from '#core/desk/filter.ts';
+import { isPersonal, movesWithToday, type ConversationFilter } from '#core/desk/filter.ts';
 import { sql, type Actor, type Tx } from '#platform';
 import { visibleTo } from '#people';
 import { conditionsOfFilter } from '../filter/criteria.ts';
+import { todayOf } from '../filter/today.ts';
 import { viewsOf, type View } from './views.ts';
 
 // Counts of own and shared views: up to a bound, not longer than a moment, and for a while the same for all (docs/decisions/0025).
@@ -47,7 +48,9 @@ export async function countViews(tx: Tx, actor: Actor) {
 
 async function countOf(tx: Tx, { view, late }: { view: View; late: boolean }, actor: Actor): Promise<Kept> {
   const whose = isPersonal(view.filter) || !visibleTo(actor).everything ? actor.id : 'all';
-  const key = `${tx.workspace} ${view.id} ${view.version} ${whose}`;
+  // A new day has other numbers, though nothing happened.
+  const day = movesWithToday(view.filter) ? (await todayOf(tx)).day : '';
+  const key = `${tx.workspace} ${view.id} ${view.version} ${whose} ${day}`;
   const begun = performance.now();
   const there = kept.get(key);
   if (there !== undefined && (late || there.until > begun)) return there;

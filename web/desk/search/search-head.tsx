@@ -41,7 +41,12 @@ export function SearchHead() {
 
 /** Whether more than words was asked for: words are looked for anew, what stands on a conversation is worth a view. */
 function isNarrowed(words: string): boolean {
-  const { status, channel, tags, reasons, stages, fields, hasFile, assignee, before, after, place } = readSearch(words);
+  const { status, channel, tags, reasons, stages, fields, hasFile, place, ...query } = readSearch(words);
   const lists = [status, channel, tags, reasons, stages, fields].some(({ length }) => length > 0);
-  return lists || hasFile || place === 'anywhere' || [assignee, before, after].some((said) => said !== null);
+  return (
+    lists ||
+    hasFile ||
+    place === 'anywhere' ||
+    [query.assignee, query.before, query.after, query.during].some((said) => said !== null)
+  );
 }

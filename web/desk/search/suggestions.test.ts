@@ -9,6 +9,7 @@ test('filters that begin like the last word, then their values', () => {
     'lamp status:on-hold ',
   ]);
   expect(suggestionsFor('lamp status:open')).toEqual([]);
+  expect(suggestionsFor('during:last-w').map(({ value }) => value)).toEqual(['during:last-week ']);
   expect(suggestionsFor('zebra')).toEqual([]);
 });
 

@@ -9,7 +9,20 @@ export interface Suggestion {
   about: string;
 }
 
+const movingDays = [
+  ['today', 'moves with today'],
+  ['yesterday', 'the day before today'],
+  ['last-7-days', 'also last-3-weeks, last-2-months'],
+  ['this-week', 'from Monday to Sunday'],
+  ['last-week', 'the one before'],
+  ['this-month', 'all of it'],
+  ['last-month', 'the one before'],
+] as const;
+
 const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
+  during: movingDays,
+  before: movingDays,
+  after: movingDays,
   stage: [
     ['before', 'before the purchase'],
     ['during', 'while they buy'],
@@ -46,11 +59,12 @@ export interface SuggestedField {
 const kindWords: Readonly<Record<string, string>> = {
   text: 'all of it, or a beginning and *',
   number: 'also >=, <=, > and <',
-  date: 'a day, a month or a year, also >= …',
+  date: 'a day, a month, next-3-days, also >= …',
   'yes-no': 'yes or no',
 };
 
 function valuesOf({ kind, choices }: SuggestedField): string[] {
+  if (kind === 'date') return ['today', 'yesterday', 'last-7-days', 'next-3-days', 'this-month', 'none'];
   if (kind === 'yes-no') return ['yes', 'no', 'none'];
   return [...choices.filter(({ archived }) => !archived).map(({ name }) => fieldKey(name)), 'none'];
 }

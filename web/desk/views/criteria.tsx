@@ -16,7 +16,7 @@ import {
   type Choice,
 } from './choices.ts';
 import { stageNames } from '../reasons/reason-words.ts';
-import { Times } from './times.tsx';
+import { Happened, Times } from './times.tsx';
 import { TypedCriteria } from './typed-criteria.tsx';
 import type { ViewValues } from './view-values.ts';
 import { placeNames, waitChoices } from './view-words.ts';
@@ -54,6 +54,8 @@ export function Criteria({ fields }: { fields: Fields<ViewValues> }) {
         value={fields.values.waitingLonger === '' ? null : fields.values.waitingLonger}
         onChange={(value) => fields.setFieldValue('waitingLonger', value ?? '')}
       />
+      <Happened fields={fields} which="created" label="Begun" />
+      <Happened fields={fields} which="updated" label="Something happened last" />
       <Select
         label="Attached files"
         placeholder="Does not matter"

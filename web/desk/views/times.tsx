@@ -1,33 +1,85 @@
-import { Pill } from '@mantine/core';
+import { useState } from 'react';
+import { Pill, Select } from '@mantine/core';
 import { wholeDay } from '../../ui/format.ts';
 import type { Fields } from '../../ui/form.tsx';
+import { beforeNow, daysWords, happenedChoices, happenedIn, happenedKey, meantNow } from './moving-days.ts';
 import type { ViewValues } from './view-values.ts';
 import styles from './views.module.css';
 
-const sides = { from: 'from', to: 'before' } as const;
+type Which = 'created' | 'updated';
+type Said = NonNullable<ViewValues['created']>;
+
+/** When a conversation began or something happened in it last, by days that move with today. */
+export function Happened({ fields, which, label }: { fields: Fields<ViewValues>; which: Which; label: string }) {
+  const [typed, setTyped] = useState('');
+  const said = fields.values[which] ?? {};
+  const choose = (key: string | null) => {
+    const { during: _during, before: _before, ...rest } = said;
+    put(fields, which, { ...rest, ...happenedIn(key) });
+  };
+  return (
+    <Select
+      label={label}
+      placeholder="Does not matter"
+      description={meantOf(said)}
+      inputWrapperOrder={['label', 'input', 'description']}
+      clearable
+      searchable
+      openOnFocus={false}
+      nothingFoundMessage="Type a number for so many days, weeks or months"
+      data={happenedChoices(typed, said)}
+      value={happenedKey(said)}
+      onChange={choose}
+      onSearchChange={setTyped}
+    />
+  );
+}
+
+function meantOf({ during, before }: Said): string | null {
+  if (during !== undefined) return meantNow(during);
+  return before === undefined ? null : beforeNow(before);
+}
+
+function put(fields: Fields<ViewValues>, which: Which, said: Said): void {
+  fields.setFieldValue(which, Object.keys(said).length === 0 ? undefined : said);
+}
+
 const names = { created: 'Begun', updated: 'Something happened' } as const;
 
-/** Times that a filter says, each to be taken out. */
+/** Times that a search or the API said, and no list of the form. */
+function pillsOf(
+  which: Which,
+  { from, to, since, until, during, before }: Said,
+): Array<{ side: keyof Said; words: string }> {
+  const pill = (side: keyof Said, said: string | undefined) =>
+    said === undefined ? [] : [{ side, words: `${names[which]} ${said}` }];
+  return [
+    ...pill('from', from && `from ${wholeDay(from)}`),
+    ...pill('to', to && `before ${wholeDay(to)}`),
+    ...pill('since', since && `since: ${daysWords(since)}`),
+    ...pill('until', until && `until: ${daysWords(until)}`),
+    ...pill('before', during && before && `before: ${daysWords(before)}`),
+  ];
+}
+
+/** Times that a filter says besides, each to be taken out. */
 export function Times({ fields }: { fields: Fields<ViewValues> }) {
-  const said = (['created', 'updated'] as const).flatMap((key) =>
-    (['from', 'to'] as const).flatMap((side) => {
-      const at = fields.values[key]?.[side];
-      return at === undefined ? [] : [{ key, side, words: `${names[key]} ${sides[side]} ${wholeDay(at)}` }];
-    }),
+  const pills = (['created', 'updated'] as const).flatMap((which) =>
+    pillsOf(which, fields.values[which] ?? {}).map((pill) => ({ which, ...pill })),
   );
-  if (said.length === 0) return null;
-  const takeOut = (key: 'created' | 'updated', side: 'from' | 'to') => {
-    const { [side]: _out, ...rest } = fields.values[key] ?? {};
-    fields.setFieldValue(key, Object.keys(rest).length === 0 ? undefined : rest);
+  if (pills.length === 0) return null;
+  const takeOut = (which: Which, side: keyof Said) => {
+    const { [side]: _out, ...rest } = fields.values[which] ?? {};
+    put(fields, which, rest);
   };
   return (
     <div className={styles.times}>
-      {said.map(({ key, side, words }) => (
+      {pills.map(({ which, side, words }) => (
         <Pill
           key={words}
           size="md"
           withRemoveButton
-          onRemove={() => takeOut(key, side)}
+          onRemove={() => takeOut(which, side)}
           removeButtonProps={{ 'aria-label': `Without “${words}”`, tabIndex: 0, 'aria-hidden': false }}
         >
           {words}

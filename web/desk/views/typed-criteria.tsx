@@ -2,6 +2,7 @@ import { ActionIcon, MultiSelect, Select, TagsInput, TextInput } from '@mantine/
 import { IconX } from '@tabler/icons-react';
 import { opsOfKind, type TestOp } from '#core/desk/typed-test.ts';
 import type { Fields } from '../../ui/form.tsx';
+import { AskedDay } from './asked-day.tsx';
 import { subjectKey, useSubjects, type Subject } from './typed-subjects.ts';
 import { opWords, takesOf, type TypedValue } from './typed-values.ts';
 import type { ViewValues } from './view-values.ts';
@@ -72,7 +73,7 @@ function Line({ value, subject, change, remove }: LineProps) {
         <Select
           aria-label={`What must hold of ${name}`}
           allowDeselect={false}
-          data={ops.map((op) => ({ value: op, label: opWords(op, kind) }))}
+          data={ops.map((op) => ({ value: op, label: opWords(op, kind, value.values[0]) }))}
           value={value.op}
           onChange={(op) => turn(op as TestOp)}
         />
@@ -102,7 +103,11 @@ function Asked(props: AskedProps) {
   const takes = takesOf(props.value.op);
   if (takes === 'nothing') return null;
   if (takes === 'choices') return <AskedChoices {...props} />;
-  return takes === 'texts' ? <AskedTexts {...props} /> : <AskedOne {...props} takes={takes} />;
+  if (takes === 'texts') return <AskedTexts {...props} />;
+  const { name, value, put } = props;
+  if (takes === 'day')
+    return <AskedDay label={labelOf(name)} said={value.values[0] ?? ''} put={(said) => put([said])} />;
+  return <AskedOne {...props} takes={takes} />;
 }
 
 const labelOf = (name: string) => `${name}: what is asked for`;
@@ -143,7 +148,6 @@ function AskedOne({ value: { values }, name, put, takes }: AskedProps & { takes:
   return (
     <TextInput
       aria-label={labelOf(name)}
-      type={takes === 'day' ? 'date' : 'text'}
       inputMode={takes === 'number' ? 'decimal' : undefined}
       maxLength={200}
       value={said}

@@ -1,3 +1,4 @@
+import { readDaysFromToday } from '#core/time/days-from-today.ts';
 import type { TestOp, ValueKind, WireAttributeTest, WireFieldTest } from '#core/desk/typed-test.ts';
 
 /** A question about a field or an attribute as the form holds it: whatever its kind, what is asked stands in one list of words. */
@@ -30,7 +31,7 @@ const takes: Readonly<Record<TestOp, Takes>> = {
   ...{ filled: 'nothing', empty: 'nothing', yes: 'nothing', no: 'nothing' },
   ...{ is: 'texts', begins: 'text', has: 'text' },
   ...{ equals: 'number', least: 'number', most: 'number', above: 'number', below: 'number' },
-  ...{ on: 'day', from: 'day', until: 'day' },
+  ...{ on: 'day', from: 'day', until: 'day', before: 'day', after: 'day' },
   ...{ any: 'choices', all: 'choices', none: 'choices' },
 };
 
@@ -82,6 +83,8 @@ const words: Readonly<Record<TestOp, string>> = {
   on: 'is on',
   from: 'is on or after',
   until: 'is on or before',
+  before: 'is before',
+  after: 'is after',
   any: 'is one of',
   all: 'has all of',
   none: 'is none of',
@@ -91,8 +94,11 @@ const words: Readonly<Record<TestOp, string>> = {
   empty: 'is not known',
 };
 
-/** The question in words, for its kind. */
-export function opWords(op: TestOp, kind: ValueKind): string {
+const manyDays = /-/;
+
+/** The question in words, for its kind and what is asked for. */
+export function opWords(op: TestOp, kind: ValueKind, asked = ''): string {
+  if (op === 'on' && manyDays.test(readDaysFromToday(asked) ?? '')) return 'is in';
   if (kind === 'several' && op === 'any') return 'has one of';
   if (kind === 'several' && op === 'none') return 'has none of';
   return words[op];
