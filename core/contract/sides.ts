@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { copies } from '#core/channels/copies.ts';
+import { copies, keptCopies } from '#core/channels/copies.ts';
 import { messageItem } from './conversation-item.ts';
 import { email, id, line, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
@@ -51,7 +51,8 @@ const onSide = { params: z.strictObject({ id: id('cnv'), side: id('sid') }) };
 
 /** What somebody writes to others: their words, what stands quoted below, and files. */
 const written = {
-  text: line(50_000),
+  /** Whoever passes messages on may do so without a word. */
+  text: z.string({ error: 'must be text' }).max(50_000, { error: 'must be at most 50000 characters' }),
   marked: z.boolean().default(false),
   uploads: z.array(id('fil')).max(20).default([]),
   /** Messages of the conversation, quoted below the words. */
@@ -133,7 +134,8 @@ export const writeInSide = endpoint({
   method: 'POST',
   path: '/api/v1/conversations/:id/sides/:side/messages',
   permission: 'conversation.side',
-  summary: 'Writes on in a side conversation; one that was done is open again.',
+  summary:
+    'Writes on in a side conversation; one that was done is open again. Words may be left out where messages stand quoted.',
   ...onSide,
   body: z.strictObject(written),
   response: sideDetail,
@@ -167,7 +169,7 @@ export const recallFromSide = endpoint({
   path: '/api/v1/conversations/:id/sides/:side/messages/:message/recall',
   permission: 'conversation.side',
   summary:
-    'Takes a mail of one’s own in a side conversation back while its seconds of undo last; answers its words and files. `gone` when it has gone out.',
+    'Takes a mail in a side conversation back while its seconds of undo last, one’s own or a colleague’s; answers all that was written. `gone` when it has gone out.',
   params: z.strictObject({ id: id('cnv'), side: id('sid'), message: id('msg') }),
   ownWords: ['text', 'uploads'],
   response: z.object({
@@ -175,6 +177,14 @@ export const recallFromSide = endpoint({
     marked: z.string().nullable(),
     uploads: z.array(z.object({ id: id('fil'), name: z.string(), type: z.string(), size: z.number() })),
     quotes: z.array(id('msg')),
+    along: z.array(z.object({ message: id('msg'), file: id('fil') })),
+    subject: z.string(),
+    to: person,
+    copies: keptCopies,
+    mailbox: id('chn').nullable(),
+    sender: id('snd').nullable(),
+    /** A signature stood under it. */
+    signed: z.boolean(),
     /** It was the only one: the side conversation is gone with it. */
     begun: z.boolean(),
   }),

@@ -119,10 +119,11 @@ export async function addParticipant(
     on conflict (thread, address) do nothing`);
 }
 
-/** The addresses that take part in a thread, lower case. */
+/** The addresses that take part in a thread, lower case; of those who came with one mail, whom it was from or to stands before its copies. */
 export async function participantsOf(tx: Tx, thread: string): Promise<Array<{ address: string; name: string }>> {
-  return await tx.all(sql`select address, name from channels.participant
-    where thread = ${thread} order by joined_at, address`);
+  return await tx.all(sql`select address, name from channels.participant where thread = ${thread}
+    order by joined_at, not exists (select from channels.message
+      where message.thread = participant.thread and message.address = participant.address), address`);
 }
 
 /** How many conversations and messages the workspace has. */

@@ -115,6 +115,11 @@ test('a message is forwarded from its menu; taken back in time it stands in the 
   await drawer(page).getByRole('textbox', { name: 'To' }).waitFor();
   await box(page).getByText('Please send two new ones.').waitFor();
   expect((await company.owner.call(listSides, { id: thread })).items).toEqual([]);
+  // By the button of the message, too.
+  await drawer(page).getByRole('button', { name: /^Send/ }).click();
+  await drawer(page).getByRole('button', { name: 'Take back' }).click();
+  await box(page).getByText('Please send two new ones.').waitFor();
+  expect(await drawer(page).getByRole('textbox', { name: 'To' }).inputValue()).toBe(store);
   expect(sink.mails.some(({ to }) => to.includes(store))).toBe(false);
   await company.owner.call(changeWriting, { undoSeconds: 0, signature: '' });
   await page.close();

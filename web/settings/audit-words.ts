@@ -48,6 +48,7 @@ const deeds: Readonly<Record<string, string>> = {
   'message.try-now': 'Had a waiting message tried at once',
   'message.give-up': 'Gave a message up',
   'reply.cancel': 'Took a colleague’s waiting answer back',
+  'side.cancel': 'Took a colleague’s waiting mail to somebody else back',
   'reply.send-now': 'Sent a colleague’s waiting answer at once',
   'macro.create': 'Added a macro',
   'macro.change': 'Changed a macro',

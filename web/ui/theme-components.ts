@@ -14,6 +14,7 @@ export const componentDefaults: MantineThemeComponents = {
   Button: { defaultProps: { size: 'sm' } },
   ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: 30 } },
   TextInput: { defaultProps: field },
+  Autocomplete: { defaultProps: field },
   PasswordInput: { defaultProps: field },
   Textarea: { defaultProps: { ...field, autosize: true, minRows: 3, maxRows: 16 } },
   NumberInput: { defaultProps: field },

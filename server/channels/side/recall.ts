@@ -1,6 +1,9 @@
+import type { Copy } from '#core/channels/copies.ts';
 import { giveUp, problem, sql, type App, type Tx } from '#platform';
 import { forgetMessages } from '../erase/mails-elsewhere.ts';
+import { recipientsOf } from '../mail/recipients/recipients.ts';
 import { outboxKey } from '../outgoing.ts';
+import type { Along } from './take-along.ts';
 
 /** What was taken back, for whoever writes on with it. */
 export interface Recalled {
@@ -8,7 +11,13 @@ export interface Recalled {
   marked: string | null;
   uploads: Array<{ id: string; name: string; type: string; size: number }>;
   quotes: string[];
-  along: Array<{ message: string; name: string }>;
+  along: Along[];
+  subject: string;
+  to: { address: string; name: string };
+  copies: Copy[];
+  mailbox: string | null;
+  sender: string | null;
+  signed: boolean;
   /** It was the only one: the side conversation is gone with it. */
   begun: boolean;
 }
@@ -22,25 +31,54 @@ async function filesBack(tx: Tx, message: string, by: string | null): Promise<Re
     select file, owner, name, type, size, ${by}, ${tx.now} from back returning id, name, type, size::float8 as size`);
 }
 
+interface Written {
+  text: string;
+  marked: string | null;
+  quotes: string[] | null;
+  subject: string;
+  to: Recalled['to'];
+  mailbox: string | null;
+  sender: string | null;
+  signed: boolean;
+  state: string;
+}
+
+async function written(tx: Tx, side: string, message: string): Promise<Written> {
+  const found = await tx.maybe<Omit<Written, 'to'> & { address: string | null; name: string }>(
+    sql`select text, marked, quotes, thread.subject, message.address, coalesce(participant.name, '') as name,
+        thread.account as mailbox, sender, signature is not null as signed, message.state
+      from channels.message join channels.thread on thread.id = message.thread
+      left join channels.participant on participant.thread = thread.id and participant.address = message.address
+      where message.id = ${message} and message.thread = ${side} and direction = 'out' for update of message`,
+  );
+  if (!found) throw problem('not-found', { detail: 'There is no such message.' });
+  const { address, name, ...rest } = found;
+  return { ...rest, to: { address: address ?? '', name } };
+}
+
+/** The files that went along, as they stand in the messages they came from. */
+async function alongOf(tx: Tx, message: string): Promise<Along[]> {
+  return await tx.all<Along>(sql`select source.message, source.file from channels.message_file copied
+    cross join lateral (select message, file from channels.message_file
+      where message = copied.copied_from and name = copied.name and size = copied.size order by position limit 1) as source
+    where copied.message = ${message} and copied.copied_from is not null order by copied.position`);
+}
+
 /** Takes a mail of a side conversation back before it goes: nothing of it is left. Throws `conflict` (`gone`). */
 export async function recallBeside(
   tx: Tx,
   app: App,
   { side, message, by }: { side: string; message: string; by: string | null },
 ): Promise<Recalled> {
-  const found = await tx.maybe<{ text: string; marked: string | null; quotes: string[] | null; state: string }>(
-    sql`select text, marked, quotes, state from channels.message
-      where id = ${message} and thread = ${side} and direction = 'out' for update`,
-  );
-  if (!found) throw problem('not-found', { detail: 'There is no such message.' });
+  const { state, quotes, ...words } = await written(tx, side, message);
   const way = { transport: 'mail', key: outboxKey(message), reason: 'Taken back.' };
-  if (found.state !== 'queued' || !(await giveUp(tx, way))) throw gone();
-  const along = await tx.all<{ message: string; name: string }>(sql`select copied_from as message, name
-    from channels.message_file where message = ${message} and copied_from is not null order by position`);
+  if (state !== 'queued' || !(await giveUp(tx, way))) throw gone();
+  const along = await alongOf(tx, message);
+  const people = (await recipientsOf(tx, [message])).get(message) ?? [];
+  const copies = people.flatMap(({ address, name, kind }) => (kind === 'to' ? [] : [{ address, name, kind }]));
   const uploads = await filesBack(tx, message, by);
   await forgetMessages(tx, app, [{ id: message }]);
   const emptied = await tx.run(sql`delete from channels.thread where id = ${side}
     and not exists (select from channels.message where message.thread = thread.id)`);
-  const { text, marked, quotes } = found;
-  return { text, marked, quotes: quotes ?? [], uploads, along, begun: emptied > 0 };
+  return { ...words, quotes: quotes ?? [], uploads, along, copies, begun: emptied > 0 };
 }

@@ -16,6 +16,7 @@ import {
 import { isMasked } from '#people';
 import { visibleConversation } from '../conversation.ts';
 import { messageItems } from '../items.ts';
+import { lastAddressee } from './write.ts';
 import { sidesOf, visibleSide, type Named, type Side } from './rows.ts';
 
 const shownWords = 200;
@@ -60,7 +61,8 @@ export async function readSide(tx: Tx, named: Named, { app, actor }: { app: App;
   const { side, conversation } = await visibleSide(tx, named, actor);
   const [summary] = await summaries(tx, [side], actor.id);
   const { items } = await messagesOf(tx, side.id, { limit: mostMessages });
-  const answered = await othersIn(tx, app, await threadOf(tx, side.id));
+  const meant = await lastAddressee(tx, side.id);
+  const answered = await othersIn(tx, app, { ...(await threadOf(tx, side.id)), meant });
   return {
     ...summary!,
     ...answered,

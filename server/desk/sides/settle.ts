@@ -1,5 +1,6 @@
 import { sql, type Tx } from '#platform';
-import { recallBeside } from '#channels';
+import { messageOf, recallBeside } from '#channels';
+import { audit } from '#people';
 import { remember } from '../conversation.ts';
 import { takeSide, type Named, type Side } from './rows.ts';
 import { tellSide } from './tell.ts';
@@ -19,7 +20,10 @@ export async function settleSide(tx: Tx, input: Named & { state: Side['state'] }
 export async function recall(tx: Tx, input: Named & { message: string }, { app, actor }: By) {
   refuseOutside(actor);
   const { conversation, side } = await takeSide(tx, input, actor);
+  const { author } = await messageOf(tx, input.message);
   const back = await recallBeside(tx, app, { side: side.id, message: input.message, by: actor.id });
+  if (author.id !== actor.id)
+    await audit(tx, actor, { action: 'side.cancel', subject: input.message, detail: { author: author.name } });
   if (back.begun) {
     await tx.run(sql`delete from desk.side where id = ${side.id}`);
     await tx.run(sql`delete from desk.change where conversation = ${conversation.id} and what = 'side-begun'

@@ -81,10 +81,22 @@ async function refuseForeign(tx: Tx, conversation: Conversation, { quotes, along
 }
 
 /** Whom an answer goes to while nobody has answered: whom the last one went to. */
-async function lastAddressee(tx: Tx, side: string): Promise<string | null> {
+export async function lastAddressee(tx: Tx, side: string): Promise<string | null> {
   const { items } = await messagesOf(tx, side, { limit: 50 });
   if (items.some(({ direction, automatic }) => direction === 'in' && !automatic)) return null;
   return items.find(({ direction }) => direction === 'out')?.address ?? null;
+}
+
+/** The words as they go; none at all where messages are passed on. Throws `invalid`. */
+function wordsOf(words: Words): { text: string; marked: string | null } {
+  if (words.text.trim() === '' && words.quotes.length > 0) return { text: '', marked: null };
+  if (words.text.trim() === '')
+    throw problem('invalid', {
+      detail: 'Nothing is written here.',
+      fields: [{ path: 'text', message: 'must not be empty' }],
+    });
+  refuseUnfilled(words.text);
+  return writtenOf(words);
 }
 
 interface Sending {
@@ -101,12 +113,13 @@ export async function sendBeside(
   { conversation, side, words, to }: Sending,
   { app, actor }: By,
 ): Promise<void> {
-  refuseUnfilled(words.text);
+  const { text, marked } = wordsOf(words);
   await refuseForeign(tx, conversation, words);
   const { quotes, along, uploads, undoFor, key } = words;
   await sendMessage(tx, app, {
     thread: side,
-    ...writtenOf(words),
+    text,
+    marked,
     author: { kind: 'agent', id: actor.id, name: actor.name },
     purpose: 'reply',
     key,

@@ -22,6 +22,7 @@ import { isBegun, keepWords, keptWords, noWords, type FirstWords } from './first
 import { useWays, type Way } from './use-ways.ts';
 import { WayChoice } from './way-choice.tsx';
 import { WhomField, type BeginFields } from './whom-field.tsx';
+import styles from './begin.module.css';
 
 /** The fields of a first message; what was begun is kept until it is sent. `to`: whom it was opened for. */
 export function BeginForm({ to }: { to?: FirstWords['to'] }) {
@@ -140,7 +141,9 @@ function Filing({ fields }: { fields: BeginFields }) {
             onChange={(next) => fields.setFieldValue('reason', next)}
             comboboxProps={{ withinPortal: true }}
           />
-          <StageChoice stage={stage} choose={(next) => fields.setFieldValue('stage', next)} />
+          <div className={styles.stage}>
+            <StageChoice stage={stage} choose={(next) => fields.setFieldValue('stage', next)} />
+          </div>
         </FieldRow>
       )}
       <Checkbox label="Give it to me" {...fields.getInputProps('mine', { type: 'checkbox' })} />

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -31,6 +31,7 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
   const [resolveParent, setResolveParent] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+  const words = useRef<WordsHandle>(null);
   const mayResolve = useMay('conversation.resolve');
   const { items, waits } = usePreview(id, { text, resolve });
   const goes = items.filter(({ reason }) => reason === null).length;
@@ -47,9 +48,15 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
     }
   };
   return (
-    <Modal opened onClose={close} title="Answer the children" size={760}>
+    <Modal
+      opened
+      onClose={close}
+      title="Answer the children"
+      size={760}
+      onEnterTransitionEnd={() => words.current?.focus()}
+    >
       <div className={styles.form}>
-        <Box text={text} write={write} />
+        <Box handle={words} text={text} write={write} />
         {mayResolve ? (
           <div className={styles.checks}>
             <Checkbox
@@ -91,8 +98,13 @@ function usePreview(id: string, { text, resolve }: { text: string; resolve: bool
   return { items: enabled ? (data?.items ?? []) : [], waits };
 }
 
-function Box({ text, write }: { text: string; write(next: string): void }) {
-  const words = useRef<WordsHandle>(null);
+interface BoxProps {
+  handle: RefObject<WordsHandle | null>;
+  text: string;
+  write(next: string): void;
+}
+
+function Box({ handle: words, text, write }: BoxProps) {
   const [canned, setCanned] = useState(false);
   return (
     <WordsField

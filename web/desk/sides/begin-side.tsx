@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Select, TextInput } from '@mantine/core';
+import { readSubject } from '#core/channels/threading/subject.ts';
 import { listSideSenders } from '#core/contract/sides.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { Problem } from '#core/contract/problems.ts';
@@ -41,7 +42,8 @@ function firstDraft({ conversation, quotes, forward }: BeginSideProps) {
 }
 
 function subjectOf({ subject }: Conversation, forward: boolean): string {
-  return subject === '' || !forward ? subject : `Fwd: ${subject}`;
+  const { plain } = readSubject(subject);
+  return plain === '' || !forward ? plain : `Fwd: ${plain}`;
 }
 
 /** What was begun, to whom, and how it is sent. */
@@ -112,7 +114,7 @@ export function BeginSide(props: BeginSideProps) {
         draft={draft}
         change={change}
         label="Message"
-        placeholder="What do you want to know?"
+        placeholder={props.forward ? 'Say what it is about, if you like' : 'What do you want to know?'}
         below={<Under conversation={conversation.id} draft={draft} change={change} />}
         busy={busy}
         ready={ready}

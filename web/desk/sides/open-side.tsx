@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { markSideRead, readSide } from '#core/contract/sides.ts';
@@ -45,11 +45,11 @@ function SideHead({ conversation, side, may }: { conversation: string; side: Sid
         <p title={side.people.map(({ address }) => address).join(', ')}>
           With{' '}
           {side.people.map(({ name, address }, at) => (
-            <bdi key={address}>
+            <Fragment key={address}>
               {at === 0 ? '' : ', '}
-              {name === '' ? address : name}
-            </bdi>
-          ))}
+              <bdi>{name === '' ? address : name}</bdi>
+            </Fragment>
+          ))}{' '}
           {done ? <Badge>Done</Badge> : null}
         </p>
       </div>

@@ -1,13 +1,14 @@
 import { useRef } from 'react';
 import { readWriting } from '#core/contract/outgoing.ts';
-import { beginSide, recallFromSide, settleSide, writeInSide } from '#core/contract/sides.ts';
+import { beginSide, settleSide, writeInSide } from '#core/contract/sides.ts';
 import { call } from '../../app/api.ts';
 import { useRead } from '../../app/read.ts';
 import { toast } from '../../app/toast.tsx';
 import { attempt } from '../attempt.ts';
-import { putBack, type SideDraft } from './draft.ts';
+import type { SideDraft } from './draft.ts';
 import { showBeside } from './opened.ts';
 import { withWhom, type SideDetail } from './side-words.ts';
+import { takeBack } from './taking-back.ts';
 
 /** The seconds in which a mail can be taken back, as this person has it. */
 export function useUndoSeconds(): number {
@@ -36,27 +37,14 @@ function wordsOf({ text, uploads, quotes, along, sender, signed }: SideDraft) {
   return { text, marked: true, uploads: uploads.map(({ id }) => id), quotes, along, sender, signature: signed };
 }
 
-/** Takes what was sent last back into the box it came from. */
-async function takeBack(side: SideDetail, about: Sent & { place: string }): Promise<void> {
-  const message = side.messages.at(-1);
-  if (message === undefined) return;
-  const { conversation, owner, draft, place } = about;
-  await call(recallFromSide, { id: conversation, side: side.id, message: message.id });
-  putBack(owner, place, draft);
-  const begun = place === conversation;
-  showBeside(null);
-  showBeside(
-    begun ? { conversation, quotes: draft.quotes, forward: draft.quotes.length > 0 } : { conversation, side: side.id },
-  );
-}
-
-function tell(side: SideDetail, about: Sent & { place: string }): void {
-  if (about.undoFor === 0) return toast({ text: `Sent to ${withWhom(side)}`, about: side.id });
+function tell(side: SideDetail, { conversation, owner, undoFor }: Sent): void {
+  const message = side.messages.at(-1)?.id;
+  if (undoFor === 0 || message === undefined) return toast({ text: `Sent to ${withWhom(side)}`, about: side.id });
   return toast({
     text: `Goes to ${withWhom(side)}`,
     about: side.id,
-    stays: about.undoFor * 1000,
-    undo: () => void attempt(() => takeBack(side, about)),
+    stays: undoFor * 1000,
+    undo: () => void attempt(() => takeBack({ conversation, side: side.id, message, owner })),
   });
 }
 
@@ -66,7 +54,7 @@ export async function begin(input: Sent & { to: { address: string; name: string 
   const { subject, mailbox } = draft;
   const words = { ...wordsOf(draft), copies, undoFor };
   const side = await call(beginSide, { id: conversation, to, subject, mailbox, ...words }, { idempotencyKey: key });
-  tell(side, { ...input, place: conversation });
+  tell(side, input);
   showBeside({ conversation, side: side.id });
 }
 
@@ -75,7 +63,7 @@ export async function writeOn(input: Sent & { side: string }, key: string): Prom
   const { conversation, side, undoFor, draft, copies } = input;
   const words = { ...wordsOf(draft), copies, undoFor };
   const after = await call(writeInSide, { id: conversation, side, ...words }, { idempotencyKey: key });
-  tell(after, { ...input, place: side });
+  tell(after, input);
 }
 
 /** Says that one is done, or open again; with a way back in the toast. */

@@ -35,7 +35,7 @@ export function SideBox(props: SideBoxProps) {
   const words = useRef<WordsHandle>(null);
   const { uploads } = draft;
   const given = useUploads((file) => change({ uploads: [...uploads, file] }), uploads.length);
-  const able = ready && !busy && !given.busy && draft.text.trim() !== '';
+  const able = ready && !busy && !given.busy && (draft.text.trim() !== '' || draft.quotes.length > 0);
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();

@@ -1,18 +1,16 @@
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import { recallFromSide } from '#core/contract/sides.ts';
-import { call } from '../../app/api.ts';
 import { useMay } from '../../app/session.ts';
-import { toast } from '../../app/toast.tsx';
 import { dayAndClock } from '../../ui/format.ts';
 import { useNow } from '../../ui/moment.tsx';
 import { attempt } from '../attempt.ts';
 import { MessageBubble } from '../bubbles.tsx';
 import items from '../items.module.css';
+import { useOwner } from '../owner.ts';
 import { PlainText } from '../plain-text.tsx';
 import type { Conversation } from '../summary.ts';
-import { showBeside } from './opened.ts';
+import { takeBack } from './taking-back.ts';
 import type { SideDetail } from './side-words.ts';
 import styles from './sides.module.css';
 
@@ -73,13 +71,9 @@ interface TakeBackProps {
 function TakeBack({ conversation, side, message: { id, heldUntil } }: TakeBackProps) {
   const may = useMay('conversation.side');
   const now = useNow();
+  const owner = useOwner();
   if (!may || heldUntil === null || new Date(heldUntil) <= now) return null;
-  const back = () =>
-    attempt(async () => {
-      const { begun } = await call(recallFromSide, { id: conversation, side, message: id });
-      if (begun) showBeside(null);
-      toast({ text: 'Taken back: nothing was sent', about: side });
-    });
+  const back = () => attempt(() => takeBack({ conversation, side, message: id, owner }));
   return (
     <Button size="compact-sm" variant="default" className={items.acts ?? ''} onClick={() => void back()}>
       Take back

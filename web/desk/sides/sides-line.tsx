@@ -17,6 +17,7 @@ export function SidesLine({ conversation }: { conversation: Conversation }) {
           <button
             key={side.id}
             type="button"
+            data-tone={sideState(side).tone}
             onClick={() => showBeside({ conversation: conversation.id, side: side.id })}
           >
             <b>

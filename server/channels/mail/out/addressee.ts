@@ -9,7 +9,8 @@ export type Addressee = { name: string; address: string };
 
 /**
  * Whom an answer goes to, always one who takes part: who was meant when it was written, else where the thread's beginner asked
- * for, else who wrote last and showed more than a number that anybody may guess, else the first who takes part.
+ * for, else who wrote last and showed more than a number that anybody may guess, else whom the first message was from or to: those
+ * who got a copy of it joined at the same moment.
  */
 export async function addressee(tx: Tx, thread: string, meant?: string | null): Promise<Addressee | undefined> {
   return await tx.maybe<Addressee>(sql`
@@ -20,10 +21,13 @@ export async function addressee(tx: Tx, thread: string, meant?: string | null): 
       where message.thread = participant.thread and direction = 'in' and message.channel = 'mail'
         and mail_decision.evidence->'unsure' is null
       order by message.at desc, message.id desc limit 1) as newest on true
+    left join lateral (select message.address from channels.message
+      where message.thread = participant.thread order by message.at, message.id limit 1) as first on true
     where participant.thread = ${thread}
     order by (participant.address = ${meant?.toLowerCase() ?? null}::text) desc nulls last,
       (participant.address = thread.reply_to) desc nulls last,
-      (participant.address = newest.address) desc nulls last, participant.joined_at, participant.address limit 1`);
+      (participant.address = newest.address) desc nulls last,
+      (participant.address = first.address) desc nulls last, participant.joined_at, participant.address limit 1`);
 }
 
 /** Why an answer in this thread would not be sent; null when nothing is known against it. */

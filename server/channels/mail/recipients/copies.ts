@@ -27,7 +27,9 @@ type Newest = {
 
 /** The newest mail that a person wrote; of what goes on by a number that anybody may guess nobody is taken. */
 async function newestByPerson(tx: Tx, thread: string): Promise<Newest | undefined> {
-  return await tx.maybe<Newest>(sql`select message.id, direction, message.address, author_name as name,
+  return await tx.maybe<Newest>(sql`select message.id, direction, message.address,
+      case when direction = 'in' then author_name else coalesce((select participant.name from channels.participant
+        where participant.thread = message.thread and participant.address = message.address), '') end as name,
       coalesce(message.trust->>'verdict' = 'failed', false) as forged
     from channels.message left join channels.mail_decision on mail_decision.message = message.id
     where message.workspace = ${tx.workspace} and message.thread = ${thread} and message.channel <> 'chat' and not automatic
@@ -38,10 +40,10 @@ async function newestByPerson(tx: Tx, thread: string): Promise<Newest | undefine
 
 const nobody: Others = { to: null, others: [], all: false };
 
-/** Who else was in the mail that an answer of this thread is to, without ourselves; by default of the mailbox they get it, too. */
-export async function othersIn(tx: Tx, app: App, thread: Thread): Promise<Others> {
+/** Who else was in the mail that an answer of this thread is to, without ourselves; by default of the mailbox they get it, too. `meant`: whom it is to, where that is said. */
+export async function othersIn(tx: Tx, app: App, thread: Thread & { meant?: string | null }): Promise<Others> {
   if (!goesByMail(thread.channel)) return nobody;
-  const to = (await addressee(tx, thread.id)) ?? null;
+  const to = (await addressee(tx, thread.id, thread.meant)) ?? null;
   const newest = await newestByPerson(tx, thread.id);
   if (newest === undefined) return { ...nobody, to };
   const named = ((await recipientsOf(tx, [newest.id])).get(newest.id) ?? []).filter(({ kind }) => kind !== 'bcc');
