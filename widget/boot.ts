@@ -1,4 +1,5 @@
 import { chatLanguageFor, chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import { pauseBefore } from '#core/come-back.ts';
 import { mayRemember } from './both/consent-kind.ts';
 import { isRefusal } from './both/refusal.ts';
 import { openChat, type Chat } from './chat.ts';
@@ -6,7 +7,7 @@ import { commandsOf, type Theme } from './commands.ts';
 import type { PageApi } from './page-api.ts';
 import { tellPage } from './page-events.ts';
 import type { Parts } from './parts.ts';
-import { backOff, nap } from './pause.ts';
+import { nap } from './pause.ts';
 import { setStage } from './stage.ts';
 import { openTracker, type Tracker } from './tracker.ts';
 import type { Config, Wire } from './wire.ts';
@@ -51,7 +52,7 @@ async function configOf(wire: Wire, key: string): Promise<Config | undefined> {
         console.warn('[throughline]', error.message);
         return undefined;
       }
-      await nap(backOff(attempt)).over;
+      await nap(pauseBefore(attempt)).over;
     }
   }
 }

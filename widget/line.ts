@@ -1,5 +1,6 @@
+import { pauseBefore } from '#core/come-back.ts';
 import { isRefusal } from './both/refusal.ts';
-import { backOff, nap } from './pause.ts';
+import { nap } from './pause.ts';
 import type { Wire, WireEvent } from './wire.ts';
 
 // The visitor's stream, read by fetch: an EventSource could not carry the token outside of the address.
@@ -54,7 +55,7 @@ export function openLine(wire: Wire, hearing: Hearing): Line {
       }
       if (closed) return;
       hearing.up(false);
-      waiting = nap(backOff(attempt++));
+      waiting = nap(pauseBefore(attempt++));
       await waiting.over;
     }
   }

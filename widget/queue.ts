@@ -1,7 +1,8 @@
+import { pauseBefore } from '#core/come-back.ts';
 import { randomId } from './both/random-id.ts';
 import { isRefusal } from './both/refusal.ts';
 import { forVisit } from './keep.ts';
-import { backOff, nap } from './pause.ts';
+import { nap } from './pause.ts';
 import type { WireFile, WireMessage } from './wire.ts';
 
 /** A message on its way out. It outlives the page, and its id makes sure that it arrives once. */
@@ -82,7 +83,7 @@ export function openQueue({ send, sent, changed, signal }: Sending): Queue {
       if (!next || signal.aborted) break;
       if (await attempt(next)) tries = 0;
       else {
-        waiting = nap(backOff(tries++));
+        waiting = nap(pauseBefore(tries++));
         await waiting.over;
         waiting = undefined;
       }

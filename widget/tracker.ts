@@ -1,6 +1,7 @@
 import { randomId } from './both/random-id.ts';
 import { isRefusal } from './both/refusal.ts';
-import { backOff, nap } from './pause.ts';
+import { pauseBefore } from '#core/come-back.ts';
+import { nap } from './pause.ts';
 import type { Wire } from './wire.ts';
 
 export interface Tracker {
@@ -50,7 +51,7 @@ export function openTracker({ wire, writeKey, anonymousId, allowed, free, signal
         return;
       } catch (error) {
         if (!isRefusal(error) || !error.passing) return;
-        await nap(backOff(attempt)).over;
+        await nap(pauseBefore(attempt)).over;
       }
     }
   }

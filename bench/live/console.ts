@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pauseBefore } from '#core/come-back.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { addressOf, ask, listen, type Caller, type Heard } from './wire.ts';
 
@@ -28,8 +29,6 @@ export interface Console {
   listMilliseconds: number;
   caller: Caller;
 }
-
-const longestWait = 30_000;
 
 export function openConsole({ url, cookie, number, shows, told }: Options): Console {
   const caller = { url, address: addressOf(number), headers: { cookie, 'x-throughline': 'console' } };
@@ -77,7 +76,7 @@ export function openConsole({ url, cookie, number, shows, told }: Options): Cons
   void (async () => {
     for (;;) {
       await listen(caller, last === '' ? '/api/v1/live' : `/api/v1/live?after=${last}`, hear);
-      await sleep(Math.min(longestWait, 1_000 * 2 ** attempt++) * (0.25 + 0.75 * Math.random()));
+      await sleep(1_000 * pauseBefore(attempt++));
     }
   })();
   return one;

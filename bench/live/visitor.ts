@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pauseBefore } from '#core/come-back.ts';
 import { addressOf, ask, listen, type Caller } from './wire.ts';
 
 export interface Visitor {
@@ -44,7 +45,7 @@ export async function openVisitor({
         connected.resolve();
       });
       if (status === 429) one.refused++;
-      await sleep(Math.min(30, 0.5 * 2 ** attempt++) * (0.25 + 0.75 * Math.random()) * 1_000);
+      await sleep(1_000 * pauseBefore(attempt++));
     }
   })();
   await connected.promise;

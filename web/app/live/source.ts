@@ -1,3 +1,4 @@
+import { pauseBefore } from '#core/come-back.ts';
 import type { LiveEvent, LiveSignal } from './stream.ts';
 
 // One stream from the server, over everything that happens to connections: restarts, sleep, proxies that cut.
@@ -17,14 +18,6 @@ export interface Source {
 const silence = 40_000;
 /** After a sleep nobody waits that long. */
 const doubtful = 17_000;
-const firstWait = 1_000;
-const longestWait = 30_000;
-
-/** How long to wait before an attempt: longer each time, and never all at once. `chance` is from 0 to 1. */
-export function waitBefore(attempt: number, chance: number): number {
-  const most = Math.min(longestWait, firstWait * 2 ** attempt);
-  return most * (0.25 + 0.75 * chance);
-}
 
 function parse(text: string): LiveEvent | undefined {
   try {
@@ -129,7 +122,7 @@ export function holdSource({ url, from, tell }: Options): Source {
     clearTimeout(dead);
     tell({ kind: 'state', state: 'lost' });
     if (refused) tell({ kind: 'access' });
-    timer ??= setTimeout(open, waitBefore(attempt++, Math.random()));
+    timer ??= setTimeout(open, 1_000 * pauseBefore(attempt++));
   };
   const stopAwake = onAwake(() => {
     if (timer !== undefined || performance.now() - heardAt > doubtful) open();
