@@ -66,7 +66,7 @@ test('a carrier is asked beside a conversation, its answer stands there and is t
   await drawer(page).getByRole('button', { name: /^Send/ }).click();
   await drawer(page).getByRole('log').getByText('Where is parcel 4711?').waitFor();
   const mail = await mailTo(hans, 'parcel 4711');
-  expect(mail.text).toContain(`> My lamp ${tries} has not come.`);
+  expect(mail.text).toContain(`My lamp ${tries} has not come.`);
   await page.keyboard.press('Escape');
   await drawer(page).waitFor({ state: 'detached' });
 

@@ -84,7 +84,7 @@ test('what somebody else answers stands beside the conversation, is told, wakes 
   const side = await ask(asked, { quotes: [message] });
   const mail = await mailTo(hans, `parcel ${count}`);
   expect(mail.to).toEqual([hans]);
-  expect(mail.text).toContain(`${ann}> wrote`);
+  expect(mail.text).toContain(`From: Ann Ant <${ann}>`);
   expect(mail.text).toContain('My lamp has not come.');
   await call(snoozeConversation, {
     id: conversation,

@@ -1,5 +1,6 @@
 import { readMarked } from '#core/marked/read.ts';
 import { html, type Html } from '#platform';
+import { forwardedText, type Forwarded } from '../../side/forwarded.ts';
 import { linked } from './linked.ts';
 import { markedHtml } from './marked-html.ts';
 
@@ -11,16 +12,19 @@ export type Letter = {
   /** Pictures among the words: by the id of the file, the name they have in the mail. */
   pictures?: ReadonlyMap<string, string>;
   signature: string | null;
-  /** The mail that is answered, or those that are passed on, quoted already. */
-  quoted: readonly string[];
+  /** The mail that is answered, quoted already. */
+  quoted: string;
+  /** Messages that are passed on. */
+  forwarded?: readonly Forwarded[];
 };
 
 /** The plain text of a mail; the signature begins as mail programs know it (RFC 3676, 4.3). */
-export function letterText({ text, signature, quoted }: Letter): string {
+export function letterText({ text, signature, quoted, forwarded = [] }: Letter): string {
   const parts = [
     text.trimEnd(),
     signature === null ? '' : `-- \n${signature}`,
-    ...quoted.map((each) => each.trimEnd()),
+    quoted.trimEnd(),
+    ...forwarded.map(forwardedText),
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -54,11 +58,21 @@ function quotedBlock(quoted: string): Html | string {
   </div>`;
 }
 
+/** A stranger's layout may count on white paper: it has some of its own, whatever the reader's mail program shows. */
+function forwardedBlock({ head, text, layout }: Forwarded): Html {
+  const lines = head.lines.map(({ label, words }) => html`<br /><b>${label}:</b> ${words}`);
+  return html`<div class="forwarded" style="margin:0 0 2em">
+    <p dir="auto" style="margin:0 0 1em">---------- ${head.title} ----------${lines}</p>
+    ${layout === null ? paragraphs(text) : html`<div style="color:#1a1a1a;background-color:#fff;padding:8px">${layout}</div>`}
+  </div>`;
+}
+
 /**
  * The same as HTML: whole and well formed, without colours of its own, so that dark mail programs show it as they show theirs,
  * and without scripts or anything that is loaded: pictures come with it.
  */
-export function letterHtml({ text, marked, pictures = new Map(), signature, quoted }: Letter): string {
+export function letterHtml(letter: Letter): string {
+  const { text, marked, pictures = new Map(), signature, quoted, forwarded = [] } = letter;
   const body = marked == null ? paragraphs(text) : markedHtml(readMarked(marked).content, pictures);
   const signed =
     signature === null
@@ -76,7 +90,7 @@ export function letterHtml({ text, marked, pictures = new Map(), signature, quot
         <title></title>
       </head>
       <body dir="auto" style="font-family:sans-serif;font-size:1em;line-height:1.5">
-        ${body} ${signed} ${quoted.map(quotedBlock)}
+        ${body} ${signed} ${quotedBlock(quoted)} ${forwarded.map(forwardedBlock)}
       </body>
     </html>`.html;
 }

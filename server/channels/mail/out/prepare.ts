@@ -8,6 +8,8 @@ import { answerSubject, type Draft } from './compose.ts';
 import { addressee } from './addressee.ts';
 import { signingKey, type SigningKey } from '../domain/signing-key.ts';
 import { letterHtml, letterText } from './letter.ts';
+import type { MessageFile } from '../../message-files.ts';
+import { forwarded } from '../../side/forwarded.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { referencesOf } from '../threading/mail-ids.ts';
 import { failFor, recipientsOf } from '../recipients/recipients.ts';
@@ -32,9 +34,9 @@ async function stoppedBy(
   return reason === undefined ? await takeTurn(tx, about.account) : { refused: true, reason };
 }
 
-async function filesOf(tx: Tx, app: App, message: Message): Promise<Draft['files']> {
+async function filesOf(tx: Tx, app: App, files: readonly MessageFile[]): Promise<Draft['files']> {
   return await Promise.all(
-    message.files.map(async (file) => {
+    files.map(async (file) => {
       const { stream } = await openFile(tx, app.files, file.id);
       const cid = file.inline && file.contentId !== null ? { cid: file.contentId } : {};
       return { filename: file.name, contentType: file.type, content: await buffer(stream), ...cid };
@@ -88,7 +90,9 @@ async function draftOf(tx: Tx, app: App, about: Outgoing & Pick<Draft, 'to' | 'c
   const { chain, answered } = await chainOf(tx, thread.id);
   const earlier = chain.filter((each) => each !== mailId);
   const { text, marked, signature } = message;
-  const letter = { text, marked, pictures: picturesOf(message), signature, quoted: await quotedHistory(tx, about) };
+  const passedOn = thread.beside === null ? [] : await forwarded(tx, message.id);
+  const quoted = passedOn.length > 0 ? '' : await quotedHistory(tx, about);
+  const letter = { text, marked, pictures: picturesOf(message), signature, quoted, forwarded: passedOn };
   return {
     mailId,
     from: { name: sender.name, address: sender.address },
@@ -102,7 +106,7 @@ async function draftOf(tx: Tx, app: App, about: Outgoing & Pick<Draft, 'to' | 'c
     inReplyTo: answered === mailId ? undefined : answered,
     references: [threadAnchor(app.keyring, thread.id, domainOf(sender.address)), ...referencesOf(earlier)],
     automatic: submissionOf(message),
-    files: await filesOf(tx, app, message),
+    files: await filesOf(tx, app, [...message.files, ...passedOn.flatMap(({ pictures }) => pictures)]),
   };
 }
 

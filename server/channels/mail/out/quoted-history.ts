@@ -6,7 +6,6 @@ import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
 import { sql, type Tx } from '#platform';
 import { messageOf, type Message } from '../../messages.ts';
-import { forwarded } from '../../side/forwarded.ts';
 import type { Thread } from '../../threads.ts';
 import type { Mailbox } from '../mailbox.ts';
 
@@ -20,23 +19,21 @@ async function answeredBy(tx: Tx, { thread, at }: Message): Promise<Message | un
 
 /**
  * What a person's answer quotes below it: what the customer said last, without what they quoted themselves, under a line in
- * the language known of the customer, else the company's. What is passed on to somebody else stands there instead. Empty where the mailbox does not want it. Notes are no messages: they are never in it.
+ * the language known of the customer, else the company's. Where something is passed on to somebody else, that stands there instead. Empty where the mailbox does not want it. Notes are no messages: they are never in it.
  */
 export async function quotedHistory(
   tx: Tx,
   { message, thread, mailbox }: { message: Message; thread: Thread; mailbox: Mailbox },
-): Promise<string[]> {
-  const passedOn = thread.beside === null ? [] : await forwarded(tx, message.id);
-  if (passedOn.length > 0) return passedOn;
+): Promise<string> {
   const { author, purpose } = message;
-  if (!mailbox.settings.quoteAnswered || author.kind !== 'agent' || purpose !== 'reply') return [];
+  if (!mailbox.settings.quoteAnswered || author.kind !== 'agent' || purpose !== 'reply') return '';
   const answered = await answeredBy(tx, message);
-  if (!answered) return [];
+  if (!answered) return '';
   const { language, zone } = await workspaceSettings(tx);
   // Of a side conversation the customer is not the reader.
   const known =
     thread.beside === null ? (await describeCustomers(tx, [thread.customer])).get(thread.customer) : undefined;
   const by = { name: answered.author.name, address: answered.address, at: answered.at };
   const spoken = chatLanguageFor([known?.language ?? language, language]);
-  return [quoteMessage(attributionLine(by, { language: spoken, zone }), visibleText(answered.text, answered.spans))];
+  return quoteMessage(attributionLine(by, { language: spoken, zone }), visibleText(answered.text, answered.spans));
 }

@@ -85,7 +85,7 @@ async function prepare(tx: Tx, app: App, { id, payload: { account, to } }: Item)
     from: { name: sender.name, address: sender.address },
     replyTo: sender.replyTo ?? undefined,
     to: { name: '', address: to },
-    html: letterHtml({ text: words.text, signature: null, quoted: [] }),
+    html: letterHtml({ text: words.text, signature: null, quoted: '' }),
     date: tx.now,
     automatic: 'auto-generated' as const,
     files: [],
