@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
 import { shared, wide } from './test/vitest-projects.ts';
+import { words } from './web/languages/build.ts';
 
-export default defineConfig({ test: { ...shared, ...wide } });
+export default defineConfig({ plugins: [words()], test: { ...shared, ...wide } });

@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
+import { words } from './languages/build.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,7 +18,7 @@ export async function consoleConfig(outDir: string): Promise<InlineConfig> {
     mode: 'production',
     // whatever NODE_ENV says where it is built: tests and `npm ci` make the same console
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    plugins: [react()],
+    plugins: [words(), react()],
     html: { cspNonce: noncePlaceholder },
     build: {
       outDir,

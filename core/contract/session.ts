@@ -3,7 +3,7 @@ import { newPassword } from '#core/people/password.ts';
 import { permission, role } from '#core/people/permissions.ts';
 import { email, id, line } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { companyShape, person, sessionRow, workspaceRef } from './people-shapes.ts';
+import { companyShape, language, person, sessionRow, workspaceRef } from './people-shapes.ts';
 
 /** Guessing passwords is slow: twenty tries at once, then one every six seconds. */
 const guessing = { perMinute: 10, burst: 20 };
@@ -12,6 +12,8 @@ const typedPassword = z.string({ error: 'is missing' }).min(1).max(128);
 /** Who is signed in, in which workspace, and what they may do. */
 export const session = z.object({
   user: person,
+  /** Of the console, as the person chose it; null is that of the browser. */
+  language: language.nullable(),
   workspace: workspaceRef.nullable(),
   role: role.nullable(),
   permissions: z.array(permission),
@@ -112,10 +114,10 @@ export const changeProfile = endpoint({
   method: 'PATCH',
   path: '/api/v1/profile',
   permission: 'session',
-  summary: 'Changes the own name.',
-  body: z.strictObject({ name: line(120) }),
+  summary: 'Changes the own name, or the language of the own console.',
+  body: z.strictObject({ name: line(120).optional(), language: language.optional() }),
   ownWords: ['email'],
-  response: person,
+  response: z.object({ ...person.shape, language: language.nullable() }),
 });
 
 export const listSessions = endpoint({

@@ -10,6 +10,7 @@ import { hoursRoutes } from './hours/routes.ts';
 import { createInvitation, listInvitations, revokeInvitation } from './invitations.ts';
 import { acceptInvitation, lookAtInvitation, setUp } from './joining.ts';
 import { changeRole, knownMembers, removeMember } from './members.ts';
+import { changeProfile } from './profile.ts';
 import * as sessions from './sessions.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { addTradingName, changeTradingName, removeTradingName, tradingNames } from './trading-names.ts';
@@ -24,7 +25,7 @@ const sessionRoutes: Route[] = [
   bindOpen(session.forgotPassword, sessions.forgotPassword),
   bindOpen(session.resetPassword, (given, { app }) => authOf(app).setForgotten(given)),
   bindOpen(session.changePassword, sessions.changePassword),
-  bindOpen(session.changeProfile, ({ name }, context) => sessions.changeProfile(name, context)),
+  bindOpen(session.changeProfile, (given, context) => changeProfile(given, context)),
   bindOpen(session.listSessions, (_, context) => sessions.listSessions(context)),
   bindOpen(session.endSession, ({ id }, context) => sessions.endSession(id, context)),
   bindOpen(session.endOtherSessions, (_, context) => sessions.endOtherSessions(context)),

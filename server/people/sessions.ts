@@ -4,8 +4,7 @@ import { wireId } from '#core/contract/codecs.ts';
 import { problem } from '#core/contract/problems.ts';
 import type * as contract from '#core/contract/session.ts';
 import { permissionsOf } from '#core/people/permissions.ts';
-import { rateLimit, setCookie, sql, type AuthUser, type OpenContext } from '#platform';
-import { audit } from './audit.ts';
+import { rateLimit, setCookie, type App, type AuthUser, type OpenContext } from '#platform';
 import { authOf } from './auth-of.ts';
 import {
   chosenWorkspace,
@@ -15,10 +14,17 @@ import {
   workspaceCookie,
   type Membership,
 } from './authenticate.ts';
+import { auditOwn, languageOf } from './profile.ts';
+import { signedInUser } from './signed-in-user.ts';
 import { tellSessionEnded } from './session-ended.ts';
 import { setUpLinkRequired, setUpNeeded } from './set-up.ts';
 
 export type SessionAnswer = OutputOf<typeof contract.signIn>;
+
+interface Known {
+  user: AuthUser;
+  all: Membership[];
+}
 
 /** Someone who guesses one person's password from many addresses gets as slow as from one. */
 const perAddress = rateLimit({ perMinute: 10, burst: 20 });
@@ -32,14 +38,15 @@ export function sendCookies({ reply }: OpenContext, cookies: readonly string[]):
   for (const cookie of cookies) reply.header('set-cookie', cookie);
 }
 
-function answer(user: AuthUser, all: Membership[], workspace: Membership | null): SessionAnswer {
+async function answer(app: App, { user, all }: Known, workspace: Membership | null): Promise<SessionAnswer> {
   const permissions = workspace === null ? [] : [...permissionsOf(workspace.role)];
-  return { user, workspace, role: workspace?.role ?? null, permissions, workspaces: all };
+  const language = await languageOf(app, user.id);
+  return { user, language, workspace, role: workspace?.role ?? null, permissions, workspaces: all };
 }
 
 async function answerFor(user: AuthUser, context: OpenContext): Promise<SessionAnswer> {
   const all = await membershipsOf(context.app, user.id);
-  return answer(user, all, chosenWorkspace(context.request, all));
+  return answer(context.app, { user, all }, chosenWorkspace(context.request, all));
 }
 
 /** Who is signed in, and whether set-up waits. */
@@ -88,16 +95,12 @@ export async function switchWorkspace(workspace: string, context: OpenContext): 
   return goTo(workspace, { user: me.user, all: me.memberships }, context);
 }
 
-function goTo(
-  workspace: string,
-  { user, all }: { user: AuthUser; all: Membership[] },
-  { app, reply }: OpenContext,
-): SessionAnswer {
+async function goTo(workspace: string, { user, all }: Known, { app, reply }: OpenContext): Promise<SessionAnswer> {
   const found = all.find(({ id }) => id === workspace);
   if (found === undefined) throw problem('not-found', { detail: 'There is no such workspace.' });
   const secure = app.config.publicUrl?.startsWith('https:') === true;
   setCookie(reply, { name: workspaceCookie, value: wireId('wsp', workspace), maxAge: 400 * 24 * 3600, secure });
-  return answer(user, all, found);
+  return answer(app, { user, all }, found);
 }
 
 const sameForAll = 150;
@@ -118,39 +121,6 @@ export async function changePassword(
   sendCookies(context, done.cookies);
   await auditOwn(app, user, { action: 'password.change' });
   await tellSessionEnded(app, user.id);
-}
-
-/** The person behind a request; API keys have no password and no sessions. */
-function signedInUser({ actor }: OpenContext): { id: string; name: string } {
-  if (actor?.kind === 'agent' && actor.id !== null) return { id: actor.id, name: actor.name };
-  throw problem('forbidden', { code: 'person', detail: 'Only a person who is signed in may do this, not an API key.' });
-}
-
-/** Changes the own name. Written into the audit log of each of the person's workspaces, under the name before. */
-export async function changeProfile(
-  name: string,
-  context: OpenContext,
-): Promise<OutputOf<typeof contract.changeProfile>> {
-  const { app } = context;
-  const user = signedInUser(context);
-  const profile = await app.database.everywhere((tx) =>
-    tx.one(
-      sql<OutputOf<typeof contract.changeProfile>>`update people.user set name = ${name}, updated_at = ${tx.now}
-        where id = ${user.id} returning id, name, email`,
-    ),
-  );
-  if (name !== user.name) await auditOwn(app, user, { action: 'profile.change', detail: { name } });
-  return profile;
-}
-
-/** Writes what a person did to themselves into the audit log of each of their workspaces. */
-async function auditOwn(
-  app: OpenContext['app'],
-  user: { id: string; name: string },
-  deed: { action: string; detail?: Record<string, unknown> },
-): Promise<void> {
-  for (const { id } of await membershipsOf(app, user.id))
-    await app.database.inWorkspace(id, (tx) => audit(tx, { kind: 'agent', ...user }, { ...deed, subject: user.id }));
 }
 
 /** Where the person is signed in, the latest first. */

@@ -4,7 +4,9 @@ import { signIn } from '#core/contract/session.ts';
 import { call } from '../app/api.ts';
 import { noteSession } from '../app/session.ts';
 import { Form, useFields } from '../ui/form.tsx';
+import { speak } from '../languages/chosen.ts';
 import { AccessFrame } from './frame.tsx';
+import { LanguageMenu } from './language-menu.tsx';
 import { PasswordField } from './password-field.tsx';
 import type { SignInSearch } from './sign-in-search.ts';
 import { words } from './words.ts';
@@ -18,14 +20,22 @@ export function SignInPage() {
   const navigate = useNavigate();
   const fields = useFields({ email: '', password: '' });
   const submit = async (values: typeof fields.values) => {
-    noteSession(await call(signIn, values));
-    await navigate({ href: next ?? '/' });
+    const session = await call(signIn, values);
+    const to = next ?? '/';
+    if (speak(session.language, () => location.assign(to))) return;
+    noteSession(session);
+    await navigate({ href: to });
   };
   return (
     <AccessFrame
       title={words.signIn}
       {...(done === undefined ? {} : { about: doneWords[done] })}
-      below={<Link to="/forgot-password">{words.forgotLink}</Link>}
+      below={
+        <>
+          <Link to="/forgot-password">{words.forgotLink}</Link>
+          <LanguageMenu />
+        </>
+      }
     >
       <Form fields={fields} onSubmit={submit} submit={words.signIn} wide>
         <TextInput

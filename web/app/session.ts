@@ -4,6 +4,7 @@ import type { Permission, Role } from '#core/people/permissions.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { signIn, whoAmI } from '#core/contract/session.ts';
 import { call } from './api.ts';
+import { speak } from '../languages/chosen.ts';
 import { queryClient } from './query-client.ts';
 import { keyOf } from './read.ts';
 
@@ -13,6 +14,7 @@ export type WhoAmI = WireOutputOf<typeof whoAmI>;
 /** A session that stands in a workspace: what every page of the console has. */
 export interface ConsoleSession {
   user: Session['user'];
+  language: Session['language'];
   workspace: NonNullable<Session['workspace']>;
   workspaces: Session['workspaces'];
   role: Role;
@@ -22,7 +24,12 @@ export interface ConsoleSession {
 /** Who is signed in. Kept until something says otherwise: signing out, a 401, another tab. */
 export const whoAmIQuery = queryOptions({
   queryKey: keyOf(whoAmI, {}),
-  queryFn: async (): Promise<WhoAmI> => await call(whoAmI, {}),
+  queryFn: async (): Promise<WhoAmI> => {
+    const found = await call(whoAmI, {});
+    // in another browser they may have chosen another language: what is painted now would be in the wrong one
+    if (speak(found.session?.language ?? null)) await new Promise(() => {});
+    return found;
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 
@@ -44,6 +51,7 @@ function consoleSession(data: WhoAmI | undefined): ConsoleSession {
   const permissions = new Set(session.permissions);
   return {
     user: session.user,
+    language: session.language,
     workspace: session.workspace,
     workspaces: session.workspaces,
     role: session.role ?? 'viewer',

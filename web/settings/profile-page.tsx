@@ -6,6 +6,7 @@ import { useSession } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
 import { Form, useFields } from '../ui/form.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
+import { LanguagePane } from './language-pane.tsx';
 import { OwnWarmthPane } from './warmth-pane.tsx';
 import { WritingPane } from './writing-pane.tsx';
 
@@ -14,6 +15,7 @@ export function ProfilePage() {
     <Page narrow title="Profile">
       <Stack>
         <NamePane />
+        <LanguagePane />
         <WritingPane />
         <OwnWarmthPane />
         <PasswordPane />

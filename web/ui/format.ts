@@ -1,14 +1,26 @@
+import { t } from '@lingui/core/macro';
+import { i18n } from '../languages/i18n.ts';
+import { isLanguage, localeOf } from '../languages/languages.ts';
+
 interface Formats {
   locale: string;
   /** The workspace's time zone: days and hours of every page are meant in it. */
   zone: string;
 }
 
-let formats: Formats = { locale: 'en-GB', zone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+let formats: Formats = {
+  locale: localeOf(isLanguage(i18n.locale) ? i18n.locale : 'en'),
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+};
 
 /** Set once the session is known. */
 export function setFormats(next: Partial<Formats>): void {
   formats = { ...formats, ...next };
+}
+
+/** The locale of the spoken language, for what Intl writes. */
+export function localeOfPages(): string {
+  return formats.locale;
 }
 
 /** The zone that days and hours are meant in. */
@@ -78,23 +90,23 @@ export function fullMoment(at: Date | string): string {
 }
 
 const units = [
-  { name: 'd', seconds: 86_400 },
-  { name: 'h', seconds: 3_600 },
-  { name: 'min', seconds: 60 },
-  { name: 's', seconds: 1 },
+  { seconds: 86_400, say: (value: string) => t({ message: `${value} d`, comment: 'days, short' }) },
+  { seconds: 3_600, say: (value: string) => t({ message: `${value} h`, comment: 'hours, short' }) },
+  { seconds: 60, say: (value: string) => t({ message: `${value} min`, comment: 'minutes, short' }) },
+  { seconds: 1, say: (value: string) => t({ message: `${value} s`, comment: 'seconds, short' }) },
 ] as const;
 
 /** A length of time by its two largest units: `1 h 52 min`, `3 d`, `40 s`. */
 export function duration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const at = units.findIndex((unit) => whole >= unit.seconds);
-  if (at === -1) return '0 s';
+  if (at === -1) return units[3].say('0');
   const large = units[at]!;
   const first = Math.floor(whole / large.seconds);
   const small = units[at + 1];
   const second = small === undefined ? 0 : Math.floor((whole % large.seconds) / small.seconds);
-  const head = `${first} ${large.name}`;
-  return second === 0 || small === undefined || first >= 10 ? head : `${head} ${second} ${small.name}`;
+  const head = large.say(String(first));
+  return second === 0 || small === undefined || first >= 10 ? head : `${head} ${small.say(String(second))}`;
 }
 
 /** How long ago, short as in a list: `now`, `2 m`, `1 h`, `3 d`, then the day. */
@@ -102,11 +114,15 @@ export function ago(at: Date | string, now = new Date()): string {
   const date = new Date(at);
   const seconds = (now.getTime() - date.getTime()) / 1000;
   if (seconds < -60) return dayAndClock(date, now); // less: the clock of the page is behind
-  if (seconds < 45) return 'now';
-  if (seconds < 3_600) return `${Math.max(1, Math.round(seconds / 60))} m`;
-  if (seconds < 86_400) return `${Math.round(seconds / 3_600)} h`;
-  if (seconds < 7 * 86_400) return `${Math.round(seconds / 86_400)} d`;
+  if (seconds < 45) return t({ message: 'now', comment: 'less than a minute ago' });
+  if (seconds < 3_600) return shortMinutes(Math.max(1, Math.round(seconds / 60)));
+  if (seconds < 86_400) return units[1].say(String(Math.round(seconds / 3_600)));
+  if (seconds < 7 * 86_400) return units[0].say(String(Math.round(seconds / 86_400)));
   return dayOf(date, now);
+}
+
+function shortMinutes(minutes: number): string {
+  return t({ message: `${minutes} m`, comment: 'minutes ago, as short as can be' });
 }
 
 /** `4.2 MB`. */

@@ -6,20 +6,31 @@ import '@mantine/spotlight/styles.layer.css';
 import './base.css';
 import './mantine.css';
 import type { ReactNode } from 'react';
-import { MantineProvider } from '@mantine/core';
+import { I18nProvider } from '@lingui/react';
+import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { i18n } from '../languages/i18n.ts';
 import { cssVariables, theme } from './theme.ts';
 
 function nonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 }
 
-/** The look of everything below: theme, styles, toasts. */
+/** The look of everything below: language and direction, theme, styles, toasts. */
 export function Look({ children }: { children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={nonce}>
-      {children}
-      <Notifications position="bottom-left" limit={3} />
-    </MantineProvider>
+    <I18nProvider i18n={i18n}>
+      <DirectionProvider>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={cssVariables}
+          defaultColorScheme="auto"
+          getStyleNonce={nonce}
+        >
+          {children}
+          <Notifications position="bottom-left" limit={3} />
+        </MantineProvider>
+      </DirectionProvider>
+    </I18nProvider>
   );
 }
