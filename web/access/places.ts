@@ -1,6 +1,7 @@
 import { chatLanguageFor } from '#core/channels/chat-languages.ts';
 import { languageTag } from '#core/locale.ts';
 import type { language } from '#core/contract/people-shapes.ts';
+import { localeOfPages } from '../ui/format.ts';
 
 export interface Option {
   value: string;
@@ -27,7 +28,7 @@ function offset(zone: string, at: Date): string {
 
 /** Currencies as `EUR · Euro`. */
 export function currencies(): Option[] {
-  const names = new Intl.DisplayNames('en', { type: 'currency' });
+  const names = new Intl.DisplayNames(localeOfPages(), { type: 'currency' });
   return Intl.supportedValuesOf('currency').map((code) => ({
     value: code,
     label: `${code} · ${names.of(code) ?? code}`,
@@ -36,7 +37,7 @@ export function currencies(): Option[] {
 
 /** Countries by name, from all two-letter codes the browser has a name for. */
 export function countries(): Option[] {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+  const names = new Intl.DisplayNames(localeOfPages(), { type: 'region', fallback: 'none' });
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
   const codes = letters.flatMap((one) => letters.map((other) => one + other));
   return codes

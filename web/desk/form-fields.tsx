@@ -2,10 +2,11 @@ import { IconForms } from '@tabler/icons-react';
 import type { MessageItem } from './items.ts';
 import { PlainText } from './plain-text.tsx';
 import styles from './form-fields.module.css';
+import { localeOfPages } from '../ui/format.ts';
 
 type Sent = NonNullable<MessageItem['form']>;
 
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
+const languages = new Intl.DisplayNames(localeOfPages(), { type: 'language' });
 
 function hostOf(page: string): string {
   return URL.canParse(page) ? new URL(page).host : '';

@@ -8,7 +8,7 @@ import { count } from '../app/texts.ts';
 import { useMay } from '../app/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { dayOf } from '../ui/format.ts';
+import { dayOf, localeOfPages } from '../ui/format.ts';
 import { KeyValues } from '../ui/page.tsx';
 import { channelLook, hasSubject } from './channel-look.ts';
 import { RailFields } from './fields/rail-fields.tsx';
@@ -84,7 +84,7 @@ function factsOf({ company, phone, language, createdAt, duplicates }: Card): Arr
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(localeOfPages(), { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

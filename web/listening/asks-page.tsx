@@ -7,6 +7,7 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { countAsks, listAsks, type AskState } from '#core/contract/listening.ts';
 import { usePages, useRead } from '../app/read.ts';
 import { State, type Tone } from '../ui/badge.tsx';
+import { number } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
@@ -133,7 +134,7 @@ function Bars({ rows }: { rows: ReadonlyArray<{ label: string; count: number; to
       {rows.map(({ label, count, tone }) => (
         <li key={label}>
           <span>{label}</span>
-          <b>{count.toLocaleString('en')}</b>
+          <b>{number(count)}</b>
           <i data-tone={tone} style={{ inlineSize: `${(count / most) * 100}%` }} aria-hidden="true" />
         </li>
       ))}

@@ -10,6 +10,7 @@ import { attempt } from '../attempt.ts';
 import { shortName, type Conversation } from '../summary.ts';
 import { lastWords } from './last-words.ts';
 import styles from './warmth.module.css';
+import { localeOfPages } from '../../ui/format.ts';
 
 interface WarmthHintsProps {
   text: string;
@@ -58,7 +59,7 @@ function words(hint: WarmthHint, name: string | null): string {
 }
 
 function listed(parts: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(parts);
+  return new Intl.ListFormat(localeOfPages()).format(parts);
 }
 
 function switchOwn(on: boolean): void {

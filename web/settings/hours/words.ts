@@ -1,6 +1,7 @@
 import { clockText } from '#core/time/check-windows.ts';
 import { minutesOfDay, type Window } from '#core/time/opening-hours.ts';
 import type { Preview, SpecialDay } from './calendar.ts';
+import { localeOfPages } from '../../ui/format.ts';
 
 export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
@@ -16,7 +17,7 @@ export function windowsText(windows: readonly Window[]): string {
 
 /** `Thu 24 Dec 2026` of a calendar day, in whatever zone the browser is. */
 export function dayText(day: string): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
+  const format = new Intl.DateTimeFormat(localeOfPages(), {
     ...{ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
   });
   return format.format(new Date(`${day}T00:00:00Z`)).replace(',', '');
@@ -36,7 +37,7 @@ export function minuteOf(at: string, zone: string): number {
 
 /** `Mon 23 Nov, 09:00` by the clock of the zone. */
 export function momentText(at: string, zone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
+  const day = new Intl.DateTimeFormat(localeOfPages(), { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
   return `${day.format(new Date(at)).replace(',', '')}, ${clockText(minuteOf(at, zone))}`;
 }
 
