@@ -37,7 +37,12 @@ export function minuteOf(at: string, zone: string): number {
 
 /** `Mon 23 Nov, 09:00` by the clock of the zone. */
 export function momentText(at: string, zone: string): string {
-  const day = new Intl.DateTimeFormat(localeOfPages(), { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' });
+  const day = new Intl.DateTimeFormat(localeOfPages(), {
+    timeZone: zone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
   return `${day.format(new Date(at)).replace(',', '')}, ${clockText(minuteOf(at, zone))}`;
 }
 
