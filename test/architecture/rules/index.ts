@@ -9,6 +9,7 @@ import { order } from './order.ts';
 import { ownSchema } from './own-schema.ts';
 import { permissionsExist } from './permissions-exist.ts';
 import { tablesProtected } from './tables-protected.ts';
+import { translated } from './translated.ts';
 
 /** Every rule of the house that no other tool can hold. */
 export const rules: readonly Rule[] = [
@@ -22,4 +23,5 @@ export const rules: readonly Rule[] = [
   ownSchema,
   tablesProtected,
   domainFront,
+  translated,
 ];
