@@ -25,7 +25,7 @@ export const ask = z.object({
   touchpoint: z.string(),
   channel: z.string(),
   state: askState,
-  /** Why not asked, or why it failed; a key of `askReasons`. */
+  /** Why not asked, or why it failed; an `AskReason`. */
   reason: z.string().nullable(),
   /** The chance with which this episode was to be asked. */
   probability: z.number(),

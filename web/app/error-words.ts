@@ -1,5 +1,6 @@
-import { Problem, problemTypes } from '#core/contract/problems.ts';
+import { Problem } from '#core/contract/problems.ts';
 import { Unreachable } from './api.ts';
+import { problemWords } from './problem-words.ts';
 import { words } from './words.ts';
 
 export interface ErrorWords {
@@ -19,7 +20,7 @@ export function wordsOf(error: unknown): ErrorWords {
     };
   if (error instanceof Problem) {
     const again = ['failed', 'unavailable', 'too-many'].includes(error.type);
-    return { title: problemTypes[error.type].title, detail: error.more.detail, retry: again };
+    return { title: problemWords[error.type], detail: error.more.detail, retry: again };
   }
   return {
     title: words.pageFailed,

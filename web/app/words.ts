@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 
 /** The words of the frame around every page. */
 export const words = {
@@ -29,8 +29,11 @@ export const words = {
   lost: t`The connection to the server is lost; trying again. What you see may be old.`,
   analyticsDown: t`Figures are not available for the moment: the analytics engine is starting again. The desk is not affected.`,
   analyticsBehind: t`Figures are catching up. The desk is not affected.`,
-  analyticsLag: (interactions: string, since: string) =>
-    t`Figures are catching up: ${interactions} not counted yet, the oldest for ${since}. The desk is not affected.`,
+  analyticsLag: (interactions: number, since: string) =>
+    plural(interactions, {
+      one: `Figures are catching up: # interaction not counted yet, the oldest for ${since}. The desk is not affected.`,
+      other: `Figures are catching up: # interactions not counted yet, the oldest for ${since}. The desk is not affected.`,
+    }),
   demo: t`Demo company: everything here is made up.`,
   removeDemo: t`Remove it`,
   lookInto: t`Look into it`,

@@ -1,34 +1,38 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { listAnswersBehind } from '#core/contract/insight.ts';
 import type { WireInputOf, WireOutputOf } from '#core/contract/endpoint.ts';
 import { useRead } from '../app/read.ts';
+import { channelName } from '../ui/channel-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { number } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
-import { channelName } from './words.ts';
 import styles from './insight.module.css';
 
 type Query = WireInputOf<typeof listAnswersBehind>;
 type Row = WireOutputOf<typeof listAnswersBehind>['items'][number];
 
 const columns: Column<Row>[] = [
-  { head: 'When', cell: ({ at }) => <Moment at={at} /> },
+  { head: t`When`, cell: ({ at }) => <Moment at={at} /> },
   {
-    head: 'Customer',
+    head: t`Customer`,
     grow: true,
     cell: ({ customer }) =>
       customer === null ? (
-        <span className="muted">erased</span>
+        <span className="muted">
+          <Trans>erased</Trans>
+        </span>
       ) : (
         <Link to="/customers/$customer" params={{ customer: customer.id }}>
           {customer.name}
         </Link>
       ),
   },
-  { head: 'Score', right: true, cell: ({ score }) => <b>{number(score, 1)}</b> },
-  { head: 'Where', wide: true, cell: ({ touchpoint, channel }) => `${touchpoint}, ${channelName(channel)}` },
+  { head: t`Score`, right: true, cell: ({ score }) => <b>{number(score, 1)}</b> },
+  { head: t`Where`, wide: true, cell: ({ touchpoint, channel }) => `${touchpoint}, ${channelName(channel)}` },
 ];
 
 /** Opens the answers behind a figure: readable also where they are too few for a number. */
@@ -36,7 +40,7 @@ export function AnswersDialog({ title, query, n }: { title: string; query: Query
   if (n === 0) return null;
   return (
     <span className={styles.read}>
-      <Dialog wide open="Read the answers" title={title} variant="subtle" size="compact-xs">
+      <Dialog wide open={t`Read the answers`} title={title} variant="subtle" size="compact-xs">
         {() => <Answers query={query} />}
       </Dialog>
     </span>
@@ -50,14 +54,14 @@ function Answers({ query }: { query: Query }) {
       {({ items, total }) => (
         <>
           <DataTable
-            label="Answers"
+            label={t`Answers`}
             rows={{ items }}
             columns={columns}
             rowKey={({ id }) => id}
-            empty={<Empty title="No answers" />}
+            empty={<Empty title={t`No answers`} />}
           />
           {total > items.length ? (
-            <p className="muted">{`The newest ${number(items.length)} of ${number(total)}.`}</p>
+            <p className="muted">{t`The newest ${ph({ shown: number(items.length) })} of ${ph({ total: number(total) })}.`}</p>
           ) : null}
         </>
       )}

@@ -1,20 +1,28 @@
+import { ph, t } from '@lingui/core/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { readService } from '#core/contract/insight.ts';
 import { Figure } from '../ui/figure.tsx';
 import { FigureText } from '../ui/figure-text.tsx';
 import { duration, number } from '../ui/format.ts';
+import { words } from '../ui/words.ts';
 import styles from './insight.module.css';
 
 export type Service = WireOutputOf<typeof readService>;
 export type DurationFigure = Service['firstResponse'];
 
-const noneWords = { few: undefined, none: undefined, 'not-reached': 'not reached', number: undefined, wide: undefined };
+const noneWords = {
+  few: undefined,
+  none: undefined,
+  'not-reached': t`not reached`,
+  number: undefined,
+  wide: undefined,
+};
 
 interface DurationCardProps {
   label: string;
   figure: DurationFigure;
   /** What is said of those that have not ended. */
-  open: string;
+  open: (count: number) => string;
   /** What n counts. */
   of?: string;
   /** A line below. */
@@ -22,31 +30,31 @@ interface DurationCardProps {
 }
 
 /** Median with its interval, p90 below, and how many have not ended. */
-export function DurationCard({ label, figure, open, of = 'conversations', beside }: DurationCardProps) {
+export function DurationCard({ label, figure, open, of = t`conversations`, beside }: DurationCardProps) {
   const { median, p90, how } = figure;
   return (
     <>
       <Figure
-        label={`${label}, median`}
+        label={t`${label}, median`}
         {...median}
         show={duration}
         hue="fact"
         of={of}
-        none={noneWords[median.state] ?? 'nothing to count yet'}
+        none={noneWords[median.state] ?? words.nothingToCount}
         how={how}
       />
       <div className={styles.p90}>
         <span>
-          {'9 of 10 within '}
+          {t`9 of 10 within`}{' '}
           <FigureText
             value={p90.value}
             low={p90.low}
             high={p90.high}
             show={duration}
-            none={p90.state === 'not-reached' ? 'not reached' : `said from 35 ${of} on`}
+            none={p90.state === 'not-reached' ? t`not reached` : t`said from 35 ${of} on`}
           />
         </span>
-        {figure.open === 0 ? null : <span>{`${number(figure.open)} ${open}`}</span>}
+        {figure.open === 0 ? null : <span>{open(figure.open)}</span>}
         {beside === undefined ? null : <span>{beside}</span>}
       </div>
     </>
@@ -54,7 +62,7 @@ export function DurationCard({ label, figure, open, of = 'conversations', beside
 }
 
 /** A median in a table cell. */
-export function MedianText({ figure, of = 'conversations' }: { figure: Omit<DurationFigure, 'how'>; of?: string }) {
+export function MedianText({ figure, of = t`conversations` }: { figure: Omit<DurationFigure, 'how'>; of?: string }) {
   const { median } = figure;
   return (
     <FigureText
@@ -64,7 +72,7 @@ export function MedianText({ figure, of = 'conversations' }: { figure: Omit<Dura
       n={median.n}
       show={duration}
       of={of}
-      none={median.state === 'not-reached' ? `not reached, ${number(figure.open)} open` : undefined}
+      none={median.state === 'not-reached' ? t`not reached, ${ph({ open: number(figure.open) })} open` : undefined}
     />
   );
 }

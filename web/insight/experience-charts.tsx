@@ -1,16 +1,17 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
-import { feelingNames } from '#core/insight/feeling.ts';
 import { Chart } from '../ui/chart.tsx';
 import { bandOption, barsOption } from '../ui/chart-options.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import type { Experience } from './experience-page.tsx';
-import { bucketText, fromFirst } from './period-text.ts';
+import { bucketHead, bucketText, fromFirst } from './period-text.ts';
+import { feelingWords } from './feeling-words.ts';
 
 /** The figure of the scale over time with its interval. */
 export function FeelingChart({ data: { series: all, period, scale } }: { data: Experience }) {
   const series = useMemo(() => fromFirst(all, ({ n }) => n > 0), [all]);
-  const { short, unit } = feelingNames[scale];
+  const { short, unit } = feelingWords[scale];
   const option = useMemo(
     () =>
       bandOption({
@@ -24,10 +25,10 @@ export function FeelingChart({ data: { series: all, period, scale } }: { data: E
   );
   return (
     <Chart
-      name={`${short} by ${period.by}`}
+      name={period.by === 'week' ? t`${short} by week` : t`${short} by day`}
       option={option}
       table={{
-        columns: [period.by === 'week' ? 'Week' : 'Day', `${short} (from–to), n`],
+        columns: [bucketHead(period.by), t`${short} (from–to), n`],
         rows: series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit={unit} />]),
       }}
     />
@@ -36,12 +37,13 @@ export function FeelingChart({ data: { series: all, period, scale } }: { data: E
 
 /** How often each score was given. */
 export function ScoresChart({ data: { scores, scale } }: { data: Experience }) {
+  const { short } = feelingWords[scale];
   const all = scores.reduce((sum, { count }) => sum + count, 0);
   const option = useMemo(
     () => (colours: Parameters<ReturnType<typeof barsOption>>[0]) => {
       const drawn = barsOption({
         x: scores.map(({ score }) => String(score)),
-        series: [{ name: 'Answers', data: scores.map(({ count }) => count), hue: 'feel' }],
+        series: [{ name: t`Answers`, data: scores.map(({ count }) => count), hue: 'feel' }],
       })(colours);
       const [bars] = drawn['series'] as object[];
       return { ...drawn, series: [{ ...bars, itemStyle: { color: colours['feel-line'], borderRadius: 2 } }] };
@@ -50,10 +52,10 @@ export function ScoresChart({ data: { scores, scale } }: { data: Experience }) {
   );
   return (
     <Chart
-      name={`How often each score of ${feelingNames[scale].short} was given`}
+      name={t`How often each score of ${short} was given`}
       option={option}
       table={{
-        columns: ['Score', 'Answers', 'Share'],
+        columns: [t`Score`, t`Answers`, t`Share`],
         rows: scores.map(({ score, count }) => [
           String(score),
           number(count),
@@ -71,22 +73,22 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
     () =>
       bandOption({
         hue: 'fact',
-        name: 'Answered',
+        name: t`Answered`,
         unit: ' %',
         min: 0,
         max: 100,
-        none: 'too few asks',
+        none: t`too few asks`,
         points: series.map((one) => ({ ...one, x: bucketText(one) })),
       }),
     [series],
   );
   return (
     <Chart
-      name={`Asks answered, by ${period.by}`}
+      name={period.by === 'week' ? t`Asks answered, by week` : t`Asks answered, by day`}
       option={option}
       table={{
-        columns: [period.by === 'week' ? 'Week' : 'Day', 'Answered (from–to), n'],
-        rows: series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit=" %" of="asks" />]),
+        columns: [bucketHead(period.by), t`Answered (from–to), n`],
+        rows: series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit=" %" of={t`asks`} />]),
       }}
     />
   );

@@ -1,9 +1,11 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconMessage2Heart } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { feelingNames } from '#core/insight/feeling.ts';
 import { readExperience } from '#core/contract/insight.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { useRead } from '../app/read.ts';
+import { channelName } from '../ui/channel-names.ts';
 import { Figure } from '../ui/figure.tsx';
 import { number } from '../ui/format.ts';
 import { Card, Cards, Columns, Pane, Stack } from '../ui/page.tsx';
@@ -15,8 +17,8 @@ import { asQuery } from './place.ts';
 import { periodText } from './period-text.ts';
 import { ScaleChoice } from './scale-choice.tsx';
 import { Since } from './since.tsx';
-import { channelName } from './words.ts';
 import styles from './insight.module.css';
+import { feelingWords } from './feeling-words.ts';
 
 export type Experience = WireOutputOf<typeof readExperience>;
 
@@ -30,8 +32,8 @@ export function ExperiencePage() {
   );
   return (
     <InsightFrame
-      title="Experience"
-      about={`How it felt, by those who answered · ${periodText(query.data?.period)}`}
+      title={t`Experience`}
+      about={t`How it felt, by those who answered · ${ph({ period: periodText(query.data?.period) })}`}
       query={query}
       choices={<ScaleChoice scale={query.data?.scale} scales={query.data?.scales ?? []} />}
     >
@@ -45,11 +47,17 @@ function Nothing() {
     <Pane>
       <Empty
         icon={IconMessage2Heart}
-        title="No answers in this period"
-        action={<Link to="/listening">Look at when customers are asked</Link>}
+        title={t`No answers in this period`}
+        action={
+          <Link to="/listening">
+            <Trans>Look at when customers are asked</Trans>
+          </Link>
+        }
       >
-        Customers are asked after a conversation was resolved: 30 minutes after a chat, a day after a mail. Answers that
-        you import or send through the tracking API count as well.
+        <Trans>
+          Customers are asked after a conversation was resolved: 30 minutes after a chat, a day after a mail. Answers
+          that you import or send through the tracking API count as well.
+        </Trans>
       </Empty>
     </Pane>
   );
@@ -58,22 +66,33 @@ function Nothing() {
 function meanHow({ figure: { how } }: Experience) {
   return {
     ...how,
-    formula: 'The mean of all scores. Interval: Student’s t, 95 %. Read it beside the share, never alone.',
+    formula: t`The mean of all scores. Interval: Student’s t, 95 %. Read it beside the share, never alone.`,
   };
+}
+
+function AnsweredCard({ response }: { response: Experience['response'] }) {
+  return (
+    <Card>
+      <Figure label={t`Answered`} {...response} unit=" %" hue="fact" of={t`asks delivered`} how={response.how} />
+      <div className={styles.change}>
+        {t`${ph({ open: number(response.open) })} asks still open, ${ph({ answered: number(response.openAnswered) })} of them answered`}
+      </div>
+    </Card>
+  );
 }
 
 function Figures({ data }: { data: Experience }) {
   const { scale, period, response } = data;
-  const { short } = feelingNames[scale];
+  const { short } = feelingWords[scale];
   return (
     <Stack>
       <Cards>
         {data.scales.map((one) => (
           <Card key={one.scale}>
             <Figure
-              label={feelingNames[one.scale].short}
+              label={feelingWords[one.scale].short}
               {...one}
-              unit={feelingNames[one.scale].unit}
+              unit={feelingWords[one.scale].unit}
               hue="feel"
               how={one.how}
             />
@@ -82,7 +101,7 @@ function Figures({ data }: { data: Experience }) {
         ))}
         <Card>
           <Figure
-            label={`${short}, mean score`}
+            label={t`${short}, mean score`}
             {...data.mean}
             digits={2}
             widest={null}
@@ -90,32 +109,30 @@ function Figures({ data }: { data: Experience }) {
             how={meanHow(data)}
           />
         </Card>
-        <Card>
-          <Figure label="Answered" {...response} unit=" %" hue="fact" of="asks delivered" how={response.how} />
-          <div className={styles.change}>
-            {`${number(response.open)} asks still open, ${number(response.openAnswered)} of them answered`}
-          </div>
-        </Card>
+        <AnsweredCard response={response} />
       </Cards>
       <Columns>
-        <Pane title={`${short} over time`} about="The point with its interval; a gap where there are too few answers.">
+        <Pane
+          title={t`${short} over time`}
+          about={t`The point with its interval; a gap where there are too few answers.`}
+        >
           <FeelingChart data={data} />
         </Pane>
-        <Pane title="Scores" about="How often each score was given.">
+        <Pane title={t`Scores`} about={t`How often each score was given.`}>
           <ScoresChart data={data} />
         </Pane>
-        <Pane title="By channel">
+        <Pane title={t`By channel`}>
           <FeelingGroups
             data={data}
             groups={data.byChannel}
-            name={`${short} by channel`}
+            name={t`${short} by channel`}
             nameOf={(key) => channelName(key)}
           />
         </Pane>
-        <Pane title="By touchpoint">
-          <FeelingGroups data={data} groups={data.byTouchpoint} name={`${short} by touchpoint`} touchpoints />
+        <Pane title={t`By touchpoint`}>
+          <FeelingGroups data={data} groups={data.byTouchpoint} name={t`${short} by touchpoint`} touchpoints />
         </Pane>
-        <Pane title="Who answered" about="Answers of the asks delivered, by the day of asking.">
+        <Pane title={t`Who answered`} about={t`Answers of the asks delivered, by the day of asking.`}>
           <ResponseChart data={data} />
         </Pane>
       </Columns>

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { number } from '../ui/format.ts';
 import { Intervals } from '../ui/intervals.tsx';
 import type { TheLink } from './link-page.tsx';
@@ -18,7 +19,7 @@ export function FactList({ data, chosen, onChoose }: FactListProps) {
   const { from, to } = axisAround([...changes, { low: 0, high: 0 }], [-200, 200]);
   return (
     <Intervals
-      name="Difference between the groups of each fact, in points"
+      name={t`Difference between the groups of each fact, in points`}
       from={from}
       to={to === 0 ? 10 : to}
       mark={{ at: 0, label: '0' }}
@@ -47,6 +48,6 @@ export function FactList({ data, chosen, onChoose }: FactListProps) {
 }
 
 function noteOf({ from, change, verdict, n }: Fact): string {
-  if (verdict === 'too-few') return `${from} · too few to compare (n ${number(n)})`;
-  return change?.detectable === true ? from : `${from} · no detectable change`;
+  if (verdict === 'too-few') return t`${from} · too few to compare (n ${ph({ n: number(n) })})`;
+  return change?.detectable === true ? from : t`${from} · no detectable change`;
 }

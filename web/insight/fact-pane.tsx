@@ -1,14 +1,17 @@
-import { feelingNames } from '#core/insight/feeling.ts';
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { channelName } from '../ui/channel-names.ts';
 import { Change, FigureText } from '../ui/figure-text.tsx';
-import { number } from '../ui/format.ts';
+import { fixed, number } from '../ui/format.ts';
 import { Intervals } from '../ui/intervals.tsx';
 import { Pane } from '../ui/page.tsx';
 import { AnswersDialog } from './answers-dialog.tsx';
 import { usePlace } from './frame.tsx';
 import type { TheLink } from './link-page.tsx';
 import { asQuery, type InsightPlace } from './place.ts';
-import { axisAround, channelName, rangeOf } from './words.ts';
+import { axisAround, rangeOf } from './words.ts';
 import styles from './insight.module.css';
+import { feelingWords } from './feeling-words.ts';
 
 type Fact = TheLink['facts'][number];
 type Group = Fact['groups'][number];
@@ -16,18 +19,23 @@ type Group = Fact['groups'][number];
 /** One fact: the feeling in each of its groups, the verdict in words, and how it was tested. */
 export function FactPane({ data: { scale, figure }, fact }: { data: TheLink; fact: Fact }) {
   const [place] = usePlace();
-  const { short, unit } = feelingNames[scale];
+  const { short, unit } = feelingWords[scale];
   const detectable = fact.change?.detectable === true;
   const label = (group: Group) => (fact.key === ':channel' ? channelName(group.label) : group.label);
   return (
-    <Pane title={fact.label} about={`${fact.from}. Known before ${number(fact.n)} answers.`}>
+    <Pane
+      title={fact.label}
+      about={t`${ph({ source: fact.from })}. Known before ${ph({ n: number(fact.n) })} answers.`}
+    >
       <p className={styles.verdict} data-tone={detectable ? 'feel' : 'grey'}>
         {fact.words}
       </p>
       <Intervals
-        name={`${short} by ${fact.label}`}
+        name={t`${short} by ${ph({ fact: fact.label })}`}
         {...axisAround([...fact.groups, figure], rangeOf(scale))}
-        {...(figure.value === null ? {} : { mark: { at: figure.value, label: 'all' } })}
+        {...(figure.value === null
+          ? {}
+          : { mark: { at: figure.value, label: t({ message: 'all', context: 'all groups together' }) } })}
         unit={unit}
         rows={fact.groups.map((group) => ({
           key: group.key,
@@ -41,7 +49,7 @@ export function FactPane({ data: { scale, figure }, fact }: { data: TheLink; fac
             <>
               {scale === 'nps' || group.mean.value === null ? null : (
                 <>
-                  {'mean '}
+                  <Trans>mean</Trans>{' '}
                   <FigureText
                     value={group.mean.value}
                     low={group.mean.low}
@@ -79,15 +87,23 @@ function Tested({ fact: { change, test, p, ordered } }: { fact: Fact }) {
   if (change === null || test === null || p === null)
     return (
       <p className={styles.test}>
-        A comparison needs two groups of at least 10 answers with an interval not wider than 10 points either side. The
-        answers can be read one by one.
+        <Trans>
+          A comparison needs two groups of at least 10 answers with an interval not wider than 10 points either side.
+          The answers can be read one by one.
+        </Trans>
       </p>
     );
+  const span = ordered
+    ? t`From the first to the last group that may be compared:`
+    : t`From the lowest to the highest group:`;
+  const how = test.charAt(0).toUpperCase() + test.slice(1);
+  const chance = p < 0.001 ? t`below ${ph({ least: fixed(0.001, 3) })}` : fixed(p, 3);
   return (
     <p className={styles.test}>
-      {ordered ? 'From the first to the last group that may be compared: ' : 'From the lowest to the highest group: '}
-      <Change {...change} />. {test.charAt(0).toUpperCase() + test.slice(1)}, p{' '}
-      {p < 0.001 ? 'below 0.001' : p.toFixed(3)}. This is association, not proof: a trial would tell.
+      {span} <Change {...change} />.{' '}
+      <Trans>
+        {how}, p {chance}. This is association, not proof: a trial would tell.
+      </Trans>
     </p>
   );
 }

@@ -1,10 +1,12 @@
-import { feelingNames } from '#core/insight/feeling.ts';
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Intervals } from '../ui/intervals.tsx';
 import { AnswersDialog } from './answers-dialog.tsx';
 import type { Experience } from './experience-page.tsx';
 import { usePlace } from './frame.tsx';
 import { asQuery } from './place.ts';
 import { axisAround, rangeOf } from './words.ts';
+import { feelingWords } from './feeling-words.ts';
 
 interface FeelingGroupsProps {
   data: Experience;
@@ -19,10 +21,18 @@ interface FeelingGroupsProps {
 export function FeelingGroups({ data, groups, name, nameOf, touchpoints = false }: FeelingGroupsProps) {
   const [place] = usePlace();
   const { scale, figure } = data;
-  const { unit } = feelingNames[scale];
+  const { unit } = feelingWords[scale];
   const axis = axisAround([...groups, figure], rangeOf(scale));
-  const mark = figure.value === null ? {} : { mark: { at: figure.value, label: 'all' } };
-  if (groups.length === 0) return <p className="muted">No answers on this scale in this period.</p>;
+  const mark =
+    figure.value === null
+      ? {}
+      : { mark: { at: figure.value, label: t({ message: 'all', context: 'all groups together' }) } };
+  if (groups.length === 0)
+    return (
+      <p className="muted">
+        <Trans>No answers on this scale in this period.</Trans>
+      </p>
+    );
   return (
     <Intervals
       name={name}
@@ -39,9 +49,9 @@ export function FeelingGroups({ data, groups, name, nameOf, touchpoints = false 
         label: nameOf?.(key) ?? words,
         note: (
           <>
-            {change === null ? null : change.detectable ? 'differs from the rest' : 'no detectable difference'}
+            {change === null ? null : change.detectable ? t`differs from the rest` : t`no detectable difference`}
             <AnswersDialog
-              title={`Answers: ${nameOf?.(key) ?? words}`}
+              title={t`Answers: ${ph({ group: nameOf?.(key) ?? words })}`}
               n={n}
               query={{ ...asQuery(place), scale, ...(touchpoints ? { touchpoint: key } : { channel: key }) }}
             />

@@ -1,19 +1,22 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { Button, Select } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Problem } from '#core/contract/problems.ts';
+import { channelName } from '../ui/channel-names.ts';
 import { Page, TabLinks } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { JudgedBy } from './judged-by.tsx';
 import { insightSearch, usualDays, type InsightPlace } from './place.ts';
-import { channelName, lagWords, periodChoices } from './words.ts';
+import { lagWords, periodChoices } from './words.ts';
 import styles from './insight.module.css';
 
 const tabs = [
-  { to: '/insight/service', label: 'Service' },
-  { to: '/insight/experience', label: 'Experience' },
-  { to: '/insight/link', label: 'The link' },
+  { to: '/insight/service', label: t`Service` },
+  { to: '/insight/experience', label: t`Experience` },
+  { to: '/insight/link', label: t`The link` },
 ] as const;
 
 /** Where the page stands, and how to go elsewhere without losing the rest of the place. */
@@ -56,7 +59,7 @@ export function InsightFrame<Data extends Head>({ title, about, query, choices, 
         </>
       }
     >
-      <TabLinks tabs={tabs} label="Insight" />
+      <TabLinks tabs={tabs} label={t`Insight`} />
       <Behind lag={query.data?.lag} />
       <Body query={query}>{children}</Body>
     </Page>
@@ -81,15 +84,15 @@ function CatchingUp({ words, again }: { words: string | undefined; again: () => 
   return (
     <Empty
       icon={IconRefresh}
-      title="Figures are catching up"
+      title={t`Figures are catching up`}
       action={
         <Button variant="default" onClick={() => void again()}>
-          Look again
+          <Trans>Look again</Trans>
         </Button>
       }
     >
-      {words ?? 'Analytics is starting again.'} Nothing is lost, and the desk is not affected. This page looks again by
-      itself.
+      {words ?? t`Analytics is starting again.`}{' '}
+      <Trans>Nothing is lost, and the desk is not affected. This page looks again by itself.</Trans>
     </Empty>
   );
 }
@@ -100,7 +103,7 @@ function Behind({ lag }: { lag: Head['lag'] | undefined }) {
   if (words === undefined) return null;
   return (
     <p className={styles.behind} role="status">
-      <IconRefresh size={15} stroke={1.7} /> Figures are catching up: {words}.
+      <IconRefresh size={15} stroke={1.7} /> <Trans>Figures are catching up: {words}.</Trans>
     </p>
   );
 }
@@ -111,7 +114,7 @@ function Choices({ channels }: { channels: string[] }) {
   return (
     <>
       <Select
-        aria-label="Period"
+        aria-label={t`Period`}
         w={112}
         allowDeselect={false}
         data={[...periodChoices]}
@@ -119,10 +122,10 @@ function Choices({ channels }: { channels: string[] }) {
         onChange={(value) => go({ days: Number(value) })}
       />
       <Select
-        aria-label="Channel"
+        aria-label={t`Channel`}
         w={140}
         allowDeselect={false}
-        data={[{ value: '', label: 'All channels' }, ...known.map((key) => ({ value: key, label: channelName(key) }))]}
+        data={[{ value: '', label: t`All channels` }, ...known.map((key) => ({ value: key, label: channelName(key) }))]}
         value={channel ?? ''}
         onChange={(value) => go({ channel: value === '' || value === null ? undefined : value })}
       />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { NumberInput } from '@mantine/core';
 import { IconAdjustments } from '@tabler/icons-react';
 import { changeInsightSettings, readInsightSettings } from '#core/contract/insight.ts';
@@ -18,7 +19,7 @@ export function JudgedBy() {
       open="Rules"
       variant="default"
       leftSection={<IconAdjustments size={16} stroke={1.7} />}
-      title="What figures are judged by"
+      title={t`What figures are judged by`}
     >
       {(close) => <Settings onClose={close} />}
     </Dialog>
@@ -39,7 +40,7 @@ function SettingsForm({ settings, onClose }: { settings: Known; onClose: () => v
   const write = useWrite(changeInsightSettings, {
     outdates: ['insight.'],
     onDone: () => {
-      toast({ text: 'Saved; every figure is computed anew' });
+      toast({ text: t`Saved; every figure is computed anew` });
       onClose();
     },
   });
@@ -47,18 +48,18 @@ function SettingsForm({ settings, onClose }: { settings: Known; onClose: () => v
   const fields = useFields({ smallestDifference, firstContactDays });
   return (
     <fieldset disabled={!mayChange} style={{ border: 0, padding: 0, margin: 0 }}>
-      <Form fields={fields} onSubmit={(values) => write.mutateAsync({ ...values, version })} submit="Save" whenDirty>
+      <Form fields={fields} onSubmit={(values) => write.mutateAsync({ ...values, version })} submit={t`Save`} whenDirty>
         <NumberInput
-          label="Smallest difference that matters, in points"
-          description="A smaller one is called “no detectable change”, also when its test passes."
+          label={t`Smallest difference that matters, in points`}
+          description={t`A smaller one is called “no detectable change”, also when its test passes.`}
           min={0}
           max={50}
           step={0.5}
           {...fields.getInputProps('smallestDifference')}
         />
         <NumberInput
-          label="Days without another contact"
-          description="So long must a resolved conversation stay the only contact to count as resolved at first contact."
+          label={t`Days without another contact`}
+          description={t`So long must a resolved conversation stay the only contact to count as resolved at first contact.`}
           min={1}
           max={90}
           {...fields.getInputProps('firstContactDays')}

@@ -1,6 +1,7 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconLink } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { feelingNames } from '#core/insight/feeling.ts';
 import { readLink } from '#core/contract/insight.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { useRead } from '../app/read.ts';
@@ -18,6 +19,7 @@ import { periodText } from './period-text.ts';
 import { ScaleChoice } from './scale-choice.tsx';
 import { periodWords } from './words.ts';
 import styles from './insight.module.css';
+import { feelingWords } from './feeling-words.ts';
 
 export type TheLink = WireOutputOf<typeof readLink>;
 
@@ -28,8 +30,8 @@ export function LinkPage() {
   const { data } = query;
   return (
     <InsightFrame
-      title="The link"
-      about={`How what was done goes with how it felt · ${periodText(data?.period)}`}
+      title={t`The link`}
+      about={t`How what was done goes with how it felt · ${ph({ period: periodText(data?.period) })}`}
       query={query}
       choices={<ScaleChoice scale={data?.scale} scales={data?.scales ?? []} />}
     >
@@ -44,11 +46,19 @@ function Nothing({ data }: { data: TheLink }) {
     <Pane>
       <Empty
         icon={IconLink}
-        title={n === 0 ? 'No answers in this period' : `Too few answers with facts before them (n ${number(n)})`}
-        action={<Link to="/settings/imports">Import orders and answers</Link>}
+        title={
+          n === 0 ? t`No answers in this period` : t`Too few answers with facts before them (n ${ph({ n: number(n) })})`
+        }
+        action={
+          <Link to="/settings/imports">
+            <Trans>Import orders and answers</Trans>
+          </Link>
+        }
       >
-        The link needs answers and what was known before them: resolved conversations, deliveries, calls. A fact shows
-        here from 20 answers on. Choose a longer period, or bring in what you have.
+        <Trans>
+          The link needs answers and what was known before them: resolved conversations, deliveries, calls. A fact shows
+          here from 20 answers on. Choose a longer period, or bring in what you have.
+        </Trans>
       </Empty>
     </Pane>
   );
@@ -57,7 +67,7 @@ function Nothing({ data }: { data: TheLink }) {
 function Facts({ data }: { data: TheLink }) {
   const [place, go] = usePlace();
   const chosen = data.facts.find(({ key, same }) => [key, ...same].includes(place.fact ?? '')) ?? data.facts[0]!;
-  const { short } = feelingNames[data.scale];
+  const { short } = feelingWords[data.scale];
   const tested = data.facts.filter(({ change }) => change !== null).length;
   return (
     <Stack>
@@ -66,11 +76,11 @@ function Facts({ data }: { data: TheLink }) {
         <Pane
           title={
             <span className={styles.head}>
-              {`Facts, points of ${short}`}
-              <HowPopover label="The link" how={data.how} />
+              {t`Facts, points of ${short}`}
+              <HowPopover label={t`The link`} how={data.how} />
             </span>
           }
-          about={`Between the groups of each fact, with 95 % interval. ${number(tested)} of ${number(data.facts.length)} facts could be tested; false discoveries held to 5 %. Association, not proof.`}
+          about={t`Between the groups of each fact, with 95 % interval. ${ph({ tested: number(tested) })} of ${ph({ facts: number(data.facts.length) })} facts could be tested; false discoveries held to 5 %. Association, not proof.`}
         >
           <FactList data={data} chosen={chosen.key} onChoose={(fact) => go({ fact })} />
         </Pane>
@@ -82,25 +92,29 @@ function Facts({ data }: { data: TheLink }) {
 
 function Summary({ data }: { data: TheLink }) {
   const { figure, facts, period, scale } = data;
-  const { short, unit } = feelingNames[scale];
+  const { short, unit } = feelingWords[scale];
   const moving = facts.filter(({ change }) => change?.detectable === true);
   const compared = facts.filter(({ change }) => change !== null);
   return (
     <Cards>
       <Card>
-        <Figure label={short} {...figure} unit={unit} hue="feel" how={figure.how} note="of those who answered" />
+        <Figure label={short} {...figure} unit={unit} hue="feel" how={figure.how} note={t`of those who answered`} />
       </Card>
       <Card>
-        <div className="muted">Facts that go with it</div>
+        <div className="muted">
+          <Trans>Facts that go with it</Trans>
+        </div>
         <div
           className={styles.say}
-        >{`${number(moving.length)} of ${number(compared.length)} that could be compared`}</div>
+        >{t`${ph({ moving: number(moving.length) })} of ${ph({ compared: number(compared.length) })} that could be compared`}</div>
       </Card>
       <Card>
-        <div className="muted">{`Since the ${periodWords(period.days)} before`}</div>
+        <div className="muted">{t`Since the ${ph({ period: periodWords(period.days) })} before`}</div>
         <div className={styles.say}>
           {figure.change === null ? (
-            <span className="muted">Nothing to compare with</span>
+            <span className="muted">
+              <Trans>Nothing to compare with</Trans>
+            </span>
           ) : (
             <Change {...figure.change} />
           )}

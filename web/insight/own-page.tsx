@@ -1,15 +1,16 @@
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconRoute } from '@tabler/icons-react';
-import { feelingNames } from '#core/insight/feeling.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { useRead } from '../app/read.ts';
-import { number } from '../ui/format.ts';
 import { HowPopover } from '../ui/how-computed.tsx';
 import { Intervals } from '../ui/intervals.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { periodText } from './period-text.ts';
 import { axisAround, rangeOf } from './words.ts';
+import { feelingWords } from './feeling-words.ts';
 
 type Own = WireOutputOf<typeof readOwnFigures>;
 
@@ -18,10 +19,10 @@ export function OwnPage() {
   const { data, error, refetch } = useRead(readOwnFigures, {}, { every: 60_000 });
   const about =
     data === undefined || data.teams.length === 0
-      ? 'How it felt at the touchpoints of your team.'
-      : `How it felt at the touchpoints of ${data.teams.join(', ')} · ${periodText(data.period)}`;
+      ? t`How it felt at the touchpoints of your team.`
+      : t`How it felt at the touchpoints of ${ph({ teams: data.teams.join(', ') })} · ${ph({ period: periodText(data.period) })}`;
   return (
-    <Page title="Your touchpoints" about={about}>
+    <Page title={t`Your touchpoints`} about={about}>
       {data === undefined ? (
         error ? (
           <ErrorState error={error} retry={refetch} />
@@ -37,23 +38,28 @@ export function OwnPage() {
 
 function None({ teams }: { teams: readonly string[] }) {
   return (
-    <Empty icon={IconRoute} title={teams.length === 0 ? 'You are in no team yet' : 'Your team owns no touchpoint yet'}>
-      An admin puts you into a team under Settings, Teams, and names the team as owner under Settings, Touchpoints.
+    <Empty
+      icon={IconRoute}
+      title={teams.length === 0 ? t`You are in no team yet` : t`Your team owns no touchpoint yet`}
+    >
+      <Trans>
+        An admin puts you into a team under Settings, Teams, and names the team as owner under Settings, Touchpoints.
+      </Trans>
     </Empty>
   );
 }
 
-const stages = { before: 'before purchase', during: 'during purchase', after: 'after purchase' };
+const stages = { before: t`before purchase`, during: t`during purchase`, after: t`after purchase` };
 
 function Figures({ data: { scale, touchpoints, how } }: { data: Own }) {
-  const { short, unit } = feelingNames[scale];
+  const { short, unit } = feelingWords[scale];
   return (
     <>
       <h2>
         {short} <HowPopover label={short} how={how} />
       </h2>
       <Intervals
-        name={`${short} by touchpoint`}
+        name={t`${short} by touchpoint`}
         {...axisAround(touchpoints, rangeOf(scale))}
         unit={unit}
         rows={touchpoints.map(({ key, name, stage, seen, value, low, high, n }) => ({
@@ -63,7 +69,7 @@ function Figures({ data: { scale, touchpoints, how } }: { data: Own }) {
           high,
           n,
           label: name,
-          note: `${stages[stage]} · ${number(seen)} interactions`,
+          note: `${stages[stage]} · ${plural(seen, { one: '# interaction', other: '# interactions' })}`,
         }))}
       />
     </>

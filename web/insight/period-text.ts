@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { plainDay } from '../ui/format.ts';
 
 interface Period {
@@ -26,5 +27,10 @@ export function fromFirst<Bucket>(series: readonly Bucket[], holds: (one: Bucket
 
 /** What stands below a chart over days or weeks. */
 export function bucketNote(by: 'day' | 'week'): string {
-  return by === 'week' ? 'Weeks from Monday. * only partly within the period.' : '* today, until now.';
+  return by === 'week' ? t`Weeks from Monday. * only partly within the period.` : t`* today, until now.`;
+}
+
+/** The head of the column that names them. */
+export function bucketHead(by: 'day' | 'week'): string {
+  return by === 'week' ? t`Week` : t`Day`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { createRoute, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
 import { IconChartBar } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
@@ -49,10 +50,10 @@ export const insightRoutes = [
 
 export const insightPart: ConsolePart = {
   sections: [
-    { to: '/insight', label: 'Insight', icon: IconChartBar, permission: 'insight.read', key: 'n' },
+    { to: '/insight', label: t`Insight`, icon: IconChartBar, permission: 'insight.read', key: 'n' },
     {
       to: '/own-touchpoints',
-      label: 'Your touchpoints',
+      label: t`Your touchpoints`,
       icon: IconChartBar,
       permission: 'insight.own',
       unless: 'insight.read',
@@ -62,15 +63,15 @@ export const insightPart: ConsolePart = {
   actions: ({ go, may }) =>
     may('insight.read')
       ? [
-          ['Service', 'What was done: volume, waits, resolution', '/insight/service'],
-          ['Experience', 'How it felt: CSAT, NPS, who answered', '/insight/experience'],
-          ['The link', 'How facts go with feelings', '/insight/link'],
+          [t`Service`, t`What was done: volume, waits, resolution`, '/insight/service'],
+          [t`Experience`, t`How it felt: CSAT, NPS, who answered`, '/insight/experience'],
+          [t`The link`, t`How facts go with feelings`, '/insight/link'],
         ].map(([label = '', description = '', to = '']) => ({
           id: `insight ${to}`,
           label,
           description,
           icon: IconChartBar,
-          group: 'Insight',
+          group: t`Insight`,
           open: () => go(to),
         }))
       : [],

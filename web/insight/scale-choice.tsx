@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { Select } from '@mantine/core';
-import { scales as known, type Scale } from '#core/touchpoints/scales.ts';
+import type { Scale } from '#core/touchpoints/scales.ts';
+import { feelingWords } from './feeling-words.ts';
 import { usePlace } from './frame.tsx';
 
 interface ScaleChoiceProps {
@@ -11,14 +13,13 @@ interface ScaleChoiceProps {
 export function ScaleChoice({ scale, scales }: ScaleChoiceProps) {
   const [, go] = usePlace();
   if (scale === undefined || scales.length === 0) return null;
-  const names = new Map(scales.map((one) => [one.scale, one.name]));
-  names.set(scale, known[scale].name);
+  const shown = new Set([...scales.map((one) => one.scale), scale]);
   return (
     <Select
-      aria-label="Scale"
+      aria-label={t`Scale`}
       w={220}
       allowDeselect={false}
-      data={[...names].map(([value, label]) => ({ value, label }))}
+      data={[...shown].map((value) => ({ value, label: feelingWords[value].name }))}
       value={scale}
       onChange={(value) => go({ scale: (value ?? undefined) as Scale | undefined, fact: undefined })}
     />

@@ -1,3 +1,4 @@
+import { ph, plural, t } from '@lingui/core/macro';
 import { Figure } from '../ui/figure.tsx';
 import { duration, number } from '../ui/format.ts';
 import { Card } from '../ui/page.tsx';
@@ -5,6 +6,11 @@ import { DurationCard, type Service } from './duration-figure.tsx';
 import { Since } from './since.tsx';
 import { periodWords } from './words.ts';
 import styles from './insight.module.css';
+
+const withoutPerson = (open: number) =>
+  plural(open, { one: '# without an answer of a person', other: '# without an answer of a person' });
+const withoutAnswer = (open: number) => plural(open, { one: '# without an answer', other: '# without an answer' });
+const stillOpen = (open: number) => plural(open, { one: '# still open', other: '# still open' });
 
 /** The figures of Service. */
 export function FigureCards({ data }: { data: Service }) {
@@ -15,17 +21,17 @@ export function FigureCards({ data }: { data: Service }) {
       </Card>
       <Card>
         <DurationCard
-          label="First response"
+          label={t`First response`}
           figure={data.firstResponse}
-          open="without an answer of a person"
+          open={withoutPerson}
           beside={botWords(data)}
         />
       </Card>
       <Card>
-        <DurationCard label="Next response" figure={data.nextResponse} open="without an answer" of="waits" />
+        <DurationCard label={t`Next response`} figure={data.nextResponse} open={withoutAnswer} of={t`waits`} />
       </Card>
       <Card>
-        <DurationCard label="Resolution" figure={data.resolution} open="still open" />
+        <DurationCard label={t`Resolution`} figure={data.resolution} open={stillOpen} />
       </Card>
       <Shares data={data} />
     </div>
@@ -34,23 +40,29 @@ export function FigureCards({ data }: { data: Service }) {
 
 function botWords({ botResponse: { n, median } }: Service): string | undefined {
   if (n === 0) return undefined;
-  const within = median.value === null ? '' : `, half within ${duration(median.value)}`;
-  return `Bots answered ${number(n)} more${within}`;
+  if (median.value === null) return plural(n, { one: 'Bots answered # more', other: 'Bots answered # more' });
+  const within = duration(median.value);
+  return plural(n, {
+    one: `Bots answered # more, half within ${within}`,
+    other: `Bots answered # more, half within ${within}`,
+  });
 }
 
 function Counts({ data: { volume, backlog, period } }: { data: Service }) {
   return (
     <div className={styles.pair}>
       <div>
-        <Figure label="Conversations" value={volume.value} show={number} hue="fact" how={volume.how} />
+        <Figure label={t`Conversations`} value={volume.value} show={number} hue="fact" how={volume.how} />
         {volume.before === null ? null : (
-          <div className={styles.change}>{`${number(volume.before)} in the ${periodWords(period.days)} before`}</div>
+          <div
+            className={styles.change}
+          >{t`${ph({ count: number(volume.before) })} in the ${ph({ period: periodWords(period.days) })} before`}</div>
         )}
       </div>
       <div>
-        <Figure label="Open now" value={backlog.value} show={number} hue="fact" how={backlog.how} />
+        <Figure label={t`Open now`} value={backlog.value} show={number} hue="fact" how={backlog.how} />
         {backlog.before === null ? null : (
-          <div className={styles.change}>{`${number(backlog.before)} when the period began`}</div>
+          <div className={styles.change}>{t`${ph({ count: number(backlog.before) })} when the period began`}</div>
         )}
       </div>
     </div>
@@ -62,12 +74,26 @@ function Shares({ data: { firstContact, reopened, period } }: { data: Service })
   return (
     <>
       <Card>
-        <Figure label="Resolved at first contact" {...firstContact} unit=" %" hue="fact" of="resolved" />
+        <Figure
+          label={t`Resolved at first contact`}
+          {...firstContact}
+          unit=" %"
+          hue="fact"
+          of={t({ message: 'resolved', context: 'conversations counted' })}
+        />
         <Since change={firstContact.change} days={period.days} />
-        <div className={styles.change}>{`${number(notYetKnown)} not yet known, ${number(open)} open`}</div>
+        <div
+          className={styles.change}
+        >{t`${ph({ notYetKnown: number(notYetKnown) })} not yet known, ${ph({ open: number(open) })} open`}</div>
       </Card>
       <Card>
-        <Figure label="Reopened" {...reopened} unit=" %" hue="fact" of="resolved" />
+        <Figure
+          label={t`Reopened`}
+          {...reopened}
+          unit=" %"
+          hue="fact"
+          of={t({ message: 'resolved', context: 'conversations counted' })}
+        />
         <Since change={reopened.change} days={period.days} />
       </Card>
     </>

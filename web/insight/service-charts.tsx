@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { Chart } from '../ui/chart.tsx';
 import { bandOption, barsOption } from '../ui/chart-options.ts';
@@ -5,7 +6,7 @@ import type { ChartColours } from '../ui/chart-colours.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import { MedianText, type Service } from './duration-figure.tsx';
-import { bucketNote, bucketText, fromFirst } from './period-text.ts';
+import { bucketHead, bucketNote, bucketText, fromFirst } from './period-text.ts';
 import { chartUnit } from './words.ts';
 import styles from './insight.module.css';
 
@@ -20,7 +21,7 @@ export function VolumeChart({ data }: { data: Service }) {
   const series = useSeries(data);
   const option = useMemo(() => {
     const x = series.map((one) => bucketText(one));
-    const bars = barsOption({ x, series: [{ name: 'Begun', data: series.map(({ volume }) => volume) }] });
+    const bars = barsOption({ x, series: [{ name: t`Begun`, data: series.map(({ volume }) => volume) }] });
     return (colours: ChartColours) => {
       const drawn = bars(colours);
       return {
@@ -31,7 +32,7 @@ export function VolumeChart({ data }: { data: Service }) {
           ...(drawn['series'] as object[]),
           {
             type: 'line',
-            name: 'Open at the end',
+            name: t`Open at the end`,
             data: series.map(({ backlog }) => backlog),
             symbol: 'none',
             lineStyle: { width: 2, color: colours.fact },
@@ -44,10 +45,10 @@ export function VolumeChart({ data }: { data: Service }) {
   return (
     <>
       <Chart
-        name={`Conversations begun and open, by ${period.by}`}
+        name={period.by === 'week' ? t`Conversations begun and open, by week` : t`Conversations begun and open, by day`}
         option={option}
         table={{
-          columns: [period.by === 'week' ? 'Week' : 'Day', 'Begun', 'Open at the end'],
+          columns: [bucketHead(period.by), t`Begun`, t`Open at the end`],
           rows: series.map((one) => [bucketText(one), number(one.volume), number(one.backlog)]),
         }}
       />
@@ -63,10 +64,12 @@ function nothingKnown(
   by: 'day' | 'week',
 ): string | undefined {
   if (series.some((one) => value(one) !== null)) return undefined;
-  return `Too few conversations for a figure of a single ${by}. That of the whole period stands above.`;
+  return by === 'week'
+    ? t`Too few conversations for a figure of a single week. That of the whole period stands above.`
+    : t`Too few conversations for a figure of a single day. That of the whole period stands above.`;
 }
 
-const counted = { firstResponse: 'conversations', nextResponse: 'waits', resolution: 'conversations' };
+const counted = { firstResponse: t`conversations`, nextResponse: t`waits`, resolution: t`conversations` };
 
 interface DurationChartProps {
   data: Service;
@@ -88,7 +91,7 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
       unit,
       min: 0,
       digits: 1,
-      none: 'too few conversations, or not reached',
+      none: t`too few conversations, or not reached`,
       points: series.map((one) => {
         const { value, low, high, n } = one[of].median;
         return { x: bucketText(one), value: scaled(value), low: scaled(low), high: scaled(high), n };
@@ -97,11 +100,11 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
   }, [series, of, name]);
   return (
     <Chart
-      name={`${name}, by ${period.by}`}
+      name={period.by === 'week' ? t`${name}, by week` : t`${name}, by day`}
       option={option}
       nothing={nothingKnown(series, (one) => one[of].median.value, period.by)}
       table={{
-        columns: [period.by === 'week' ? 'Week' : 'Day', 'Median (from–to), n', 'Not ended'],
+        columns: [bucketHead(period.by), t`Median (from–to), n`, t`Not ended`],
         rows: series.map((one) => [
           bucketText(one),
           <MedianText key="median" figure={one[of]} of={counted[of]} />,
@@ -120,25 +123,30 @@ export function FirstContactChart({ data }: { data: Service }) {
     () =>
       bandOption({
         hue: 'fact',
-        name: 'Resolved at first contact',
+        name: t`Resolved at first contact`,
         unit: ' %',
         min: 0,
         max: 100,
-        none: 'too few resolved long enough ago',
+        none: t`too few resolved long enough ago`,
         points: series.map((one) => ({ ...one.firstContact, x: bucketText(one) })),
       }),
     [series],
   );
   return (
     <Chart
-      name={`Resolved at first contact, by ${period.by}`}
+      name={period.by === 'week' ? t`Resolved at first contact, by week` : t`Resolved at first contact, by day`}
       option={option}
       nothing={nothingKnown(series, (one) => one.firstContact.value, period.by)}
       table={{
-        columns: [period.by === 'week' ? 'Week' : 'Day', 'Resolved at first contact (from–to), n'],
+        columns: [bucketHead(period.by), t`Resolved at first contact (from–to), n`],
         rows: series.map((one) => [
           bucketText(one),
-          <FigureText key="figure" {...one.firstContact} unit=" %" of="resolved" />,
+          <FigureText
+            key="figure"
+            {...one.firstContact}
+            unit=" %"
+            of={t({ message: 'resolved', context: 'conversations counted' })}
+          />,
         ]),
       }}
     />

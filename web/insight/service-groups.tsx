@@ -1,5 +1,8 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { SegmentedControl } from '@mantine/core';
+import { channelName } from '../ui/channel-names.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import { Pane } from '../ui/page.tsx';
@@ -7,7 +10,6 @@ import { DataTable, type Column } from '../ui/table.tsx';
 import { MedianText, type Service } from './duration-figure.tsx';
 import { usePlace } from './frame.tsx';
 import type { InsightPlace } from './place.ts';
-import { channelName } from './words.ts';
 
 type Group = NonNullable<InsightPlace['group']>;
 type Channel = Service['byChannel'][number];
@@ -15,42 +17,56 @@ type Team = Service['byTeam'][number];
 type Person = Service['byPerson'][number];
 
 const responses: Column<Pick<Person, 'firstResponse' | 'nextResponse'>>[] = [
-  { head: 'First response, median', cell: ({ firstResponse }) => <MedianText figure={firstResponse} /> },
-  { head: 'Next response, median', cell: ({ nextResponse }) => <MedianText figure={nextResponse} of="waits" /> },
+  { head: t`First response, median`, cell: ({ firstResponse }) => <MedianText figure={firstResponse} /> },
+  { head: t`Next response, median`, cell: ({ nextResponse }) => <MedianText figure={nextResponse} of={t`waits`} /> },
 ];
 
 const resolution: Column<Pick<Team, 'resolution'>> = {
-  head: 'Resolution, median',
+  head: t`Resolution, median`,
   cell: (row) => <MedianText figure={row.resolution} />,
 };
 
 const channelColumns: Column<Channel>[] = [
-  { head: 'Channel', cell: ({ channel }) => <b>{channelName(channel)}</b> },
-  { head: 'Begun', right: true, cell: ({ volume }) => number(volume) },
-  { head: 'Open', right: true, cell: ({ backlog }) => number(backlog) },
+  { head: t`Channel`, cell: ({ channel }) => <b>{channelName(channel)}</b> },
+  { head: t`Begun`, right: true, cell: ({ volume }) => number(volume) },
+  { head: t`Open`, right: true, cell: ({ backlog }) => number(backlog) },
   ...responses,
   resolution,
   {
-    head: 'At first contact',
+    head: t`At first contact`,
     wide: true,
-    cell: ({ firstContact }) => <FigureText {...firstContact} unit=" %" of="resolved" />,
+    cell: ({ firstContact }) => (
+      <FigureText {...firstContact} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
+    ),
   },
-  { head: 'Reopened', wide: true, cell: ({ reopened }) => <FigureText {...reopened} unit=" %" of="resolved" /> },
+  {
+    head: t`Reopened`,
+    wide: true,
+    cell: ({ reopened }) => (
+      <FigureText {...reopened} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
+    ),
+  },
 ];
 
 function nameOf({ id, name }: Pick<Team, 'id' | 'name'>): ReactNode {
   if (name !== null) return <b>{name}</b>;
-  return <span className="muted">{id === null ? 'In no team’s queue' : 'Is gone'}</span>;
+  return <span className="muted">{id === null ? t`In no team’s queue` : t`Is gone`}</span>;
 }
 
-const teamColumns: Column<Team>[] = [{ head: 'Team', cell: nameOf }, ...responses, resolution];
+const teamColumns: Column<Team>[] = [{ head: t`Team`, cell: nameOf }, ...responses, resolution];
 
-const personColumns: Column<Person>[] = [{ head: 'Person', cell: nameOf }, ...responses];
+const personColumns: Column<Person>[] = [{ head: t`Person`, cell: nameOf }, ...responses];
 
 const notes: Record<Group, string | undefined> = {
   channel: undefined,
-  team: 'By the team in whose queue the conversation was.',
-  person: 'By whoever answered, whoever had the conversation.',
+  team: t`By the team in whose queue the conversation was.`,
+  person: t`By whoever answered, whoever had the conversation.`,
+};
+
+const tables: Record<Group, string> = {
+  channel: t`Service by channel`,
+  team: t`Service by team`,
+  person: t`Service by person`,
 };
 
 /** The figures of each channel, team or person beside each other. */
@@ -58,17 +74,17 @@ export function ServiceGroups({ data }: { data: Service }) {
   const [{ group = 'channel' }, go] = usePlace();
   return (
     <Pane
-      title="Beside each other"
+      title={t`Beside each other`}
       about={notes[group]}
       actions={
         <SegmentedControl
-          aria-label="Beside each other"
+          aria-label={t`Beside each other`}
           value={group}
           onChange={(value) => go({ group: value as Group })}
           data={[
-            { value: 'channel', label: 'Channels' },
-            { value: 'team', label: 'Teams' },
-            { value: 'person', label: 'People' },
+            { value: 'channel', label: t`Channels` },
+            { value: 'team', label: t`Teams` },
+            { value: 'person', label: t`People` },
           ]}
         />
       }
@@ -95,11 +111,15 @@ interface GroupsProps<Row> {
 function Groups<Row>({ by, items, columns, rowKey }: GroupsProps<Row>) {
   return (
     <DataTable
-      label={`Service by ${by}`}
+      label={tables[by]}
       rows={{ items }}
       columns={columns}
       rowKey={rowKey}
-      empty={<p className="muted">Nothing began in this period.</p>}
+      empty={
+        <p className="muted">
+          <Trans>Nothing began in this period.</Trans>
+        </p>
+      }
     />
   );
 }

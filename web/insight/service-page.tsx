@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconChartBar } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { readService } from '#core/contract/insight.ts';
@@ -18,8 +20,8 @@ export function ServicePage() {
   const query = useRead(readService, { ...asQuery(place), time: place.time ?? 'calendar' }, { every: 60_000 });
   return (
     <InsightFrame
-      title="Service"
-      about={`What was done for customers · ${periodText(query.data?.period)}`}
+      title={t`Service`}
+      about={t`What was done for customers · ${ph({ period: periodText(query.data?.period) })}`}
       query={query}
       choices={<TimeChoice kept={query.data?.time.kept} />}
     >
@@ -33,11 +35,17 @@ function Nothing() {
     <Pane>
       <Empty
         icon={IconChartBar}
-        title="No conversations in this period"
-        action={<Link to="/settings/channels">Connect a channel</Link>}
+        title={t`No conversations in this period`}
+        action={
+          <Link to="/settings/channels">
+            <Trans>Connect a channel</Trans>
+          </Link>
+        }
       >
-        As soon as customers write by chat or mail, waits and resolutions are counted here. Choose a longer period to
-        see what was before.
+        <Trans>
+          As soon as customers write by chat or mail, waits and resolutions are counted here. Choose a longer period to
+          see what was before.
+        </Trans>
       </Empty>
     </Pane>
   );
@@ -48,20 +56,20 @@ function Figures({ data }: { data: Service }) {
     <Stack>
       <TimeWords time={data.time} />
       <FigureCards data={data} />
-      <Pane title="Conversations" about="Begun by customers, and open at the end.">
+      <Pane title={t`Conversations`} about={t`Begun by customers, and open at the end.`}>
         <VolumeChart data={data} />
       </Pane>
       <Columns>
-        <Pane title="First response" about="Median by the day the wait began, who still waits counted in.">
-          <DurationChart data={data} of="firstResponse" name="First response, median" />
+        <Pane title={t`First response`} about={t`Median by the day the wait began, who still waits counted in.`}>
+          <DurationChart data={data} of="firstResponse" name={t`First response, median`} />
         </Pane>
-        <Pane title="Next response" about="Median of each later wait, by the day it began.">
-          <DurationChart data={data} of="nextResponse" name="Next response, median" />
+        <Pane title={t`Next response`} about={t`Median of each later wait, by the day it began.`}>
+          <DurationChart data={data} of="nextResponse" name={t`Next response, median`} />
         </Pane>
-        <Pane title="Resolution" about="Median by the day of the first message, what is open counted in.">
-          <DurationChart data={data} of="resolution" name="Time to resolution, median" />
+        <Pane title={t`Resolution`} about={t`Median by the day of the first message, what is open counted in.`}>
+          <DurationChart data={data} of="resolution" name={t`Time to resolution, median`} />
         </Pane>
-        <Pane title="First contact" about="The share resolved at first contact; a gap where it is not yet known.">
+        <Pane title={t`First contact`} about={t`The share resolved at first contact; a gap where it is not yet known.`}>
           <FirstContactChart data={data} />
         </Pane>
       </Columns>

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { Change } from '../ui/figure-text.tsx';
 import { periodWords } from './words.ts';
 import styles from './insight.module.css';
@@ -14,10 +15,10 @@ export function Since({ change, days }: { change: Known | null; days: number }) 
   return (
     <div className={styles.change}>
       {change === null ? (
-        `nothing to compare with in the ${periodWords(days)} before`
+        t`nothing to compare with in the ${ph({ days: periodWords(days) })} before`
       ) : (
         <>
-          <Change {...change} /> {`since the ${periodWords(days)} before`}
+          <Change {...change} /> {t`since the ${ph({ days: periodWords(days) })} before`}
         </>
       )}
     </div>

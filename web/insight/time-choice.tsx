@@ -1,7 +1,8 @@
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { number } from '../ui/format.ts';
 import type { Service } from './duration-figure.tsx';
 import { usePlace } from './frame.tsx';
 import styles from './insight.module.css';
@@ -12,12 +13,12 @@ export function TimeChoice({ kept }: { kept: boolean | undefined }) {
   if (!(kept ?? time !== undefined)) return null;
   return (
     <SegmentedControl
-      aria-label="Times are counted in"
+      aria-label={t`Times are counted in`}
       value={time ?? 'calendar'}
       onChange={(value) => go({ time: value as 'calendar' | 'opening' })}
       data={[
-        { value: 'calendar', label: 'Calendar time' },
-        { value: 'opening', label: 'Opening hours' },
+        { value: 'calendar', label: t`Calendar time` },
+        { value: 'opening', label: t`Opening hours` },
       ]}
     />
   );
@@ -26,9 +27,20 @@ export function TimeChoice({ kept }: { kept: boolean | undefined }) {
 function whose(hours: Service['time']['hours']): string {
   const named = hours.filter(({ name }) => name !== null);
   const around = hours.find(({ name }) => name === null);
-  const list = named.map(({ name, n }) => (hours.length === 1 ? `“${name}”` : `“${name}” (${number(n)} times)`));
-  const rest = around === undefined ? '' : `; ${number(around.n)} around the clock, as no hours held then`;
-  return list.length === 0 ? rest.slice(2) : `in the opening hours ${list.join(', ')}${rest}`;
+  const list = named
+    .map(({ name, n }) =>
+      hours.length === 1 ? `“${name}”` : plural(n, { one: `“${name}” (# time)`, other: `“${name}” (# times)` }),
+    )
+    .join(', ');
+  const rest =
+    around === undefined
+      ? undefined
+      : plural(around.n, {
+          one: '# around the clock, as no hours held then',
+          other: '# around the clock, as no hours held then',
+        });
+  if (list === '') return rest ?? '';
+  return rest === undefined ? t`in the opening hours ${list}` : t`in the opening hours ${list}; ${rest}`;
 }
 
 /** By whose hours times are counted, and whether all of them are told yet. */
@@ -37,13 +49,18 @@ export function TimeWords({ time: { of, hours, kept, measuring } }: { time: Serv
     <>
       {measuring ? (
         <p className={styles.behind} role="status">
-          <IconRefresh size={15} stroke={1.7} /> Times of former conversations are being worked out: those of responses
-          and resolutions are not whole yet.
+          <IconRefresh size={15} stroke={1.7} />{' '}
+          <Trans>
+            Times of former conversations are being worked out: those of responses and resolutions are not whole yet.
+          </Trans>
         </p>
       ) : null}
       {of === 'opening' && kept && hours.length > 0 ? (
         <p className={styles.whose}>
-          Responses and resolutions are counted {whose(hours)}. <Link to="/settings/hours">Look at the hours</Link>
+          <Trans>
+            Responses and resolutions are counted {ph({ hours: whose(hours) })}.{' '}
+            <Link to="/settings/hours">Look at the hours</Link>
+          </Trans>
         </p>
       ) : null}
     </>

@@ -1,6 +1,7 @@
+import { channelName } from '../ui/channel-names.ts';
 import { expect, test } from 'vitest';
 import { bucketText, fromFirst } from './period-text.ts';
-import { axisAround, channelName, chartUnit, lagWords, openWords } from './words.ts';
+import { axisAround, chartUnit, lagWords } from './words.ts';
 
 test('an axis stands around what is drawn and never beyond what can be', () => {
   expect(
@@ -25,7 +26,6 @@ test('durations of a chart share one unit', () => {
 
 test('words', () => {
   expect([channelName('mail'), channelName('chat')]).toEqual(['E-mail', 'Chat']);
-  expect([openWords(0, 'still wait'), openWords(8, 'still wait')]).toEqual([undefined, '8 still wait']);
   expect(lagWords({ rows: 3, seconds: 2 })).toBeUndefined();
   expect(lagWords({ rows: 1200, seconds: 75 })).toBe('1,200 interactions behind, the oldest for 1 min 15 s');
 });

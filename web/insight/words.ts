@@ -1,40 +1,36 @@
-import { duration, number } from '../ui/format.ts';
-
-/** A channel as people say it. */
-export function channelName(key: string): string {
-  const known: Record<string, string> = { mail: 'E-mail', api: 'API', tv: 'TV', ivr: 'IVR' };
-  return known[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
-}
+import { plural, t } from '@lingui/core/macro';
+import { duration } from '../ui/format.ts';
 
 export const periodChoices = [
-  { value: '7', label: '7 days' },
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
-  { value: '365', label: '365 days' },
-  { value: '3650', label: '10 years' },
+  { value: '7', label: t`7 days` },
+  { value: '30', label: t`30 days` },
+  { value: '90', label: t`90 days` },
+  { value: '365', label: t`365 days` },
+  { value: '3650', label: t`10 years` },
 ] as const;
 
 /** How long a period is: `90 days`, `10 years`. */
 export function periodWords(days: number): string {
-  return periodChoices.find(({ value }) => value === String(days))?.label ?? `${number(days)} days`;
-}
-
-/** `8 still wait`, or nothing. */
-export function openWords(open: number, words: string): string | undefined {
-  return open === 0 ? undefined : `${number(open)} ${words}`;
+  return (
+    periodChoices.find(({ value }) => value === String(days))?.label ?? plural(days, { one: '# day', other: '# days' })
+  );
 }
 
 /** How far figures are behind, in words; nothing while they are not. */
 export function lagWords({ rows, seconds }: { rows: number; seconds: number }): string | undefined {
   if (rows === 0 || seconds < 10) return undefined;
-  return `${number(rows)} interactions behind, the oldest for ${duration(seconds)}`;
+  const oldest = duration(seconds);
+  return plural(rows, {
+    one: `# interaction behind, the oldest for ${oldest}`,
+    other: `# interactions behind, the oldest for ${oldest}`,
+  });
 }
 
 /** Durations of a chart in one unit that suits the largest: minutes, hours or days. */
 export function chartUnit(seconds: readonly number[]): { size: number; unit: string } {
   const most = Math.max(0, ...seconds);
-  if (most < 2 * 3600) return { size: 60, unit: ' min' };
-  return most < 3 * 86_400 ? { size: 3600, unit: ' h' } : { size: 86_400, unit: ' d' };
+  if (most < 2 * 3600) return { size: 60, unit: ` ${t`min`}` };
+  return most < 3 * 86_400 ? { size: 3600, unit: ` ${t`h`}` } : { size: 86_400, unit: ` ${t`d`}` };
 }
 
 interface Bounds {

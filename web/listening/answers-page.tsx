@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { IconMessage2Heart } from '@tabler/icons-react';
@@ -5,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listAnswers } from '#core/contract/listening.ts';
 import { usePages } from '../app/read.ts';
+import { channelName } from '../ui/channel-names.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
@@ -16,36 +19,42 @@ import { listeningTabs } from './tabs.ts';
 type Answer = WireOutputOf<typeof listAnswers>['items'][number];
 
 const columns: Column<Answer>[] = [
-  { head: 'Score', cell: ({ score }) => <Score score={score} /> },
+  { head: t`Score`, cell: ({ score }) => <Score score={score} /> },
   {
-    head: 'Words',
+    head: t`Words`,
     grow: true,
     cell: ({ words }) =>
-      words === '' ? <span className="muted">no words</span> : <span className={styles.words}>{words}</span>,
+      words === '' ? (
+        <span className="muted">
+          <Trans>no words</Trans>
+        </span>
+      ) : (
+        <span className={styles.words}>{words}</span>
+      ),
   },
   {
-    head: 'Customer',
+    head: t`Customer`,
     cell: ({ customer }) => (
       <Link to="/customers/$customer" params={{ customer: customer.id }}>
         {customer.name}
       </Link>
     ),
   },
-  { head: 'Channel', wide: true, cell: ({ channel }) => <Badge>{channel}</Badge> },
-  { head: 'When', cell: ({ at }) => <Moment at={at} /> },
+  { head: t`Channel`, wide: true, cell: ({ channel }) => <Badge>{channelName(channel)}</Badge> },
+  { head: t`When`, cell: ({ at }) => <Moment at={at} /> },
 ];
 
 function Score({ score }: { score: number }) {
   return (
-    <span className={styles.score} aria-label={`${score} of 5`}>
+    <span className={styles.score} aria-label={t`${score} of 5`}>
       <b>{score}</b>
-      <span aria-hidden="true"> of 5</span>
+      <span aria-hidden="true"> {t`of 5`}</span>
     </span>
   );
 }
 
 const filters = [
-  { value: '', label: 'All' },
+  { value: '', label: t`All` },
   { value: '1,2', label: '1–2' },
   { value: '3', label: '3' },
   { value: '4,5', label: '4–5' },
@@ -60,35 +69,41 @@ export function AnswersPage() {
   });
   return (
     <Page
-      title="Listening"
-      about="What customers said after we helped them. Figures with their intervals stand under Insight."
+      title={t`Listening`}
+      about={t`What customers said after we helped them. Figures with their intervals stand under Insight.`}
     >
-      <TabLinks tabs={listeningTabs} label="Listening" />
+      <TabLinks tabs={listeningTabs} label={t`Listening`} />
       <div className={styles.filters}>
-        <SegmentedControl aria-label="Score" value={score} onChange={setScore} data={filters} />
+        <SegmentedControl aria-label={t`Score`} value={score} onChange={setScore} data={filters} />
         <SegmentedControl
-          aria-label="Words"
+          aria-label={t`Words`}
           value={withWords}
           onChange={setWithWords}
           data={[
-            { value: '', label: 'All' },
-            { value: 'true', label: 'With words' },
+            { value: '', label: t`All` },
+            { value: 'true', label: t`With words` },
           ]}
         />
       </div>
       <Pane flush>
         <DataTable
-          label="Answers"
+          label={t`Answers`}
           rows={rows}
           columns={columns}
           rowKey={({ id }) => id}
           empty={
             <Empty
               icon={IconMessage2Heart}
-              title="No answers yet"
-              action={<Link to="/listening/rules">See when customers are asked</Link>}
+              title={t`No answers yet`}
+              action={
+                <Link to="/listening/rules">
+                  <Trans>See when customers are asked</Trans>
+                </Link>
+              }
             >
-              Half an hour after a chat and a day after a mail was resolved, the customer is asked how it felt.
+              <Trans>
+                Half an hour after a chat and a day after a mail was resolved, the customer is asked how it felt.
+              </Trans>
             </Empty>
           }
         />

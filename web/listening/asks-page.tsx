@@ -1,10 +1,13 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Select } from '@mantine/core';
 import { IconClipboardList } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { askReasons, type AskReason } from '#core/listening/reasons.ts';
+import type { AskReason } from '#core/listening/reasons.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { countAsks, listAsks, type AskState } from '#core/contract/listening.ts';
+import { channelName } from '../ui/channel-names.ts';
 import { usePages, useRead } from '../app/read.ts';
 import { State, type Tone } from '../ui/badge.tsx';
 import { number } from '../ui/format.ts';
@@ -13,41 +16,42 @@ import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './listening.module.css';
+import { reasonWords } from './reason-words.ts';
 import { listeningTabs } from './tabs.ts';
 
 type Ask = WireOutputOf<typeof listAsks>['items'][number];
 
 const stateWords: Record<AskState, [words: string, tone: Tone]> = {
-  'not-asked': ['Not asked', 'plain'],
-  scheduled: ['Will be asked', 'warn'],
-  sent: ['Sent', 'fact'],
-  delivered: ['Delivered', 'fact'],
-  opened: ['Opened', 'fact'],
-  answered: ['Answered', 'feel'],
-  expired: ['Never answered', 'plain'],
-  failed: ['Did not arrive', 'bad'],
+  'not-asked': [t`Not asked`, 'plain'],
+  scheduled: [t`Will be asked`, 'warn'],
+  sent: [t`Sent`, 'fact'],
+  delivered: [t`Delivered`, 'fact'],
+  opened: [t`Opened`, 'fact'],
+  answered: [t`Answered`, 'feel'],
+  expired: [t`Never answered`, 'plain'],
+  failed: [t`Did not arrive`, 'bad'],
 };
 
 const wordsOfReason = (reason: string | null): string =>
-  reason === null ? '' : (askReasons[reason as AskReason] ?? reason);
+  reason === null ? '' : (reasonWords[reason as AskReason] ?? reason);
 
 const columns: Column<Ask>[] = [
   {
-    head: 'Decision',
+    head: t`Decision`,
     cell: ({ state }) => <State tone={stateWords[state][1]}>{stateWords[state][0]}</State>,
   },
-  { head: 'Why', grow: true, cell: (ask) => <Why ask={ask} /> },
+  { head: t`Why`, grow: true, cell: (ask) => <Why ask={ask} /> },
   {
-    head: 'Customer',
+    head: t`Customer`,
     cell: ({ customer }) => (
       <Link to="/customers/$customer" params={{ customer: customer.id }}>
         {customer.name}
       </Link>
     ),
   },
-  { head: 'Channel', wide: true, cell: ({ channel }) => channel },
-  { head: 'Chance', wide: true, right: true, cell: ({ probability }) => `${Math.round(probability * 100)} %` },
-  { head: 'Decided', cell: ({ decidedAt }) => <Moment at={decidedAt} /> },
+  { head: t`Channel`, wide: true, cell: ({ channel }) => channelName(channel) },
+  { head: t`Chance`, wide: true, right: true, cell: ({ probability }) => `${Math.round(probability * 100)} %` },
+  { head: t`Decided`, cell: ({ decidedAt }) => <Moment at={decidedAt} /> },
 ];
 
 function Why({ ask }: { ask: Ask }) {
@@ -55,10 +59,16 @@ function Why({ ask }: { ask: Ask }) {
   if (ask.state === 'scheduled' && ask.dueAt !== null)
     return (
       <>
-        due <Moment at={ask.dueAt} long />
+        <Trans>
+          due <Moment at={ask.dueAt} long />
+        </Trans>
       </>
     );
-  return <span className="muted">the conversation was resolved and nothing spoke against it</span>;
+  return (
+    <span className="muted">
+      <Trans>the conversation was resolved and nothing spoke against it</Trans>
+    </span>
+  );
 }
 
 export function AsksPage() {
@@ -67,17 +77,17 @@ export function AsksPage() {
   const counts = useRead(countAsks, {});
   return (
     <Page
-      title="Listening"
-      about="Every decision whether to ask a customer is written down, also the decision not to: silence is explained."
+      title={t`Listening`}
+      about={t`Every decision whether to ask a customer is written down, also the decision not to: silence is explained.`}
     >
-      <TabLinks tabs={listeningTabs} label="Listening" />
+      <TabLinks tabs={listeningTabs} label={t`Listening`} />
       <Loaded query={counts} rows={2}>
         {({ states, reasons }) => <Counts states={states} reasons={reasons} />}
       </Loaded>
       <div className={styles.filters}>
         <Select
-          aria-label="State"
-          placeholder="All decisions"
+          aria-label={t`State`}
+          placeholder={t`All decisions`}
           clearable
           value={state}
           onChange={setState}
@@ -86,13 +96,16 @@ export function AsksPage() {
       </div>
       <Pane flush>
         <DataTable
-          label="Ask ledger"
+          label={t`Ask ledger`}
           rows={rows}
           columns={columns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconClipboardList} title={state === null ? 'Nothing decided yet' : 'No decision of this kind'}>
-              A row appears with every conversation that is resolved.
+            <Empty
+              icon={IconClipboardList}
+              title={state === null ? t`Nothing decided yet` : t`No decision of this kind`}
+            >
+              <Trans>A row appears with every conversation that is resolved.</Trans>
             </Empty>
           }
         />
@@ -111,14 +124,16 @@ function Counts({ states, reasons }: CountsProps) {
   if (states.length === 0) return null;
   return (
     <div className={styles.counts}>
-      <Pane title="Decisions of the last 30 days">
+      <Pane title={t`Decisions of the last 30 days`}>
         <Bars
           rows={states.map(({ state, count }) => ({ label: stateWords[state][0], count, tone: stateWords[state][1] }))}
         />
       </Pane>
-      <Pane title="Why not asked">
+      <Pane title={t`Why not asked`}>
         {reasons.length === 0 ? (
-          <p className="muted">Everybody was asked.</p>
+          <p className="muted">
+            <Trans>Everybody was asked.</Trans>
+          </p>
         ) : (
           <Bars rows={reasons.map(({ reason, count }) => ({ label: wordsOfReason(reason), count, tone: 'plain' }))} />
         )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { IconMessage2Heart } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
@@ -31,6 +32,8 @@ export const listeningRoutes = [
 ] as const;
 
 export const listeningPart: ConsolePart = {
-  sections: [{ to: '/listening', label: 'Listening', icon: IconMessage2Heart, permission: 'listening.read', key: 'l' }],
+  sections: [
+    { to: '/listening', label: t`Listening`, icon: IconMessage2Heart, permission: 'listening.read', key: 'l' },
+  ],
   outdates: { 'ask.': ['ask.'], 'survey.': ['ask.', 'answer.', 'survey.'] },
 };

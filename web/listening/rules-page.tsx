@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { NumberInput, Switch, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
@@ -17,11 +18,15 @@ const usualNight = { from: 20 * 60, until: 8 * 60 };
 export function RulesPage() {
   const survey = useRead(readSurvey, {});
   return (
-    <Page title="Listening" about="Customers are asked rarely, where they were, and never twice about the same." narrow>
-      <TabLinks tabs={listeningTabs} label="Listening" />
+    <Page
+      title={t`Listening`}
+      about={t`Customers are asked rarely, where they were, and never twice about the same.`}
+      narrow
+    >
+      <TabLinks tabs={listeningTabs} label={t`Listening`} />
       <Pane
-        title="Satisfaction after a conversation (1 to 5)"
-        about="Never for spam, blocked customers, machine mail, or when nobody answered. A customer who writes again before it is due is not asked."
+        title={t`Satisfaction after a conversation (1 to 5)`}
+        about={t`Never for spam, blocked customers, machine mail, or when nobody answered. A customer who writes again before it is due is not asked.`}
       >
         <Loaded query={survey}>{(values) => <Rules key={values.version} survey={values} />}</Loaded>
       </Pane>
@@ -33,7 +38,7 @@ function Rules({ survey }: { survey: Survey }) {
   const may = useMay('listening.manage');
   const update = useWrite(updateSurvey, {
     outdates: ['survey.'],
-    onDone: () => toast({ text: 'Saved. What was decided already stays.' }),
+    onDone: () => toast({ text: t`Saved. What was decided already stays.` }),
   });
   const { active, chatDelayMinutes, mailDelayHours, quarantineDays, openDays, quiet, version } = survey;
   const fields = useFields({
@@ -52,23 +57,36 @@ function Rules({ survey }: { survey: Survey }) {
     disabled: !may,
   });
   return (
-    <Form fields={fields} onSubmit={(values) => update.mutateAsync(changeOf(values, version))} submit="Save" whenDirty>
-      <Switch label="Ask customers" disabled={!may} {...fields.getInputProps('active', { type: 'checkbox' })} />
+    <Form
+      fields={fields}
+      onSubmit={(values) => update.mutateAsync(changeOf(values, version))}
+      submit={t`Save`}
+      whenDirty
+    >
+      <Switch label={t`Ask customers`} disabled={!may} {...fields.getInputProps('active', { type: 'checkbox' })} />
       <FieldRow>
-        <NumberInput label="After a chat" description="minutes after it was resolved" {...number('chatDelayMinutes')} />
-        <NumberInput label="After a mail" description="hours after it was resolved" {...number('mailDelayHours')} />
+        <NumberInput
+          label={t`After a chat`}
+          description={t`minutes after it was resolved`}
+          {...number('chatDelayMinutes')}
+        />
+        <NumberInput
+          label={t`After a mail`}
+          description={t`hours after it was resolved`}
+          {...number('mailDelayHours')}
+        />
       </FieldRow>
       <FieldRow>
         <NumberInput
-          label="Leave in peace"
-          description="days between two questions to the same person"
+          label={t`Leave in peace`}
+          description={t`days between two questions to the same person`}
           {...number('quarantineDays')}
         />
-        <NumberInput label="Take answers for" description="days after asking" {...number('openDays')} />
+        <NumberInput label={t`Take answers for`} description={t`days after asking`} {...number('openDays')} />
       </FieldRow>
       <Switch
-        label="Quiet hours"
-        description="A question that falls into them waits for their end, by the customer’s clock where it is known, else by the company’s"
+        label={t`Quiet hours`}
+        description={t`A question that falls into them waits for their end, by the customer’s clock where it is known, else by the company’s`}
         disabled={!may}
         {...fields.getInputProps('isQuiet', { type: 'checkbox' })}
       />
@@ -76,12 +94,12 @@ function Rules({ survey }: { survey: Survey }) {
         <FieldRow>
           <TextInput
             type="time"
-            label="Nobody is asked from"
+            label={t`Nobody is asked from`}
             required
             disabled={!may}
             {...fields.getInputProps('quietFrom')}
           />
-          <TextInput type="time" label="until" required disabled={!may} {...fields.getInputProps('quietUntil')} />
+          <TextInput type="time" label={t`until`} required disabled={!may} {...fields.getInputProps('quietUntil')} />
         </FieldRow>
       ) : null}
     </Form>

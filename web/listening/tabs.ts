@@ -1,5 +1,6 @@
+import { t } from '@lingui/core/macro';
 export const listeningTabs = [
-  { to: '/listening/answers', label: 'Answers' },
-  { to: '/listening/asks', label: 'Ask ledger' },
-  { to: '/listening/rules', label: 'When we ask' },
+  { to: '/listening/answers', label: t`Answers` },
+  { to: '/listening/asks', label: t`Ask ledger` },
+  { to: '/listening/rules', label: t`When we ask` },
 ] as const;

@@ -1,3 +1,5 @@
+import { ph } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconBell, IconBellOff, IconClockHour9 } from '@tabler/icons-react';
@@ -14,23 +16,25 @@ export function QuietItems() {
   const until = data?.quietUntil ?? null;
   return (
     <>
-      <Menu.Label>Do not disturb</Menu.Label>
+      <Menu.Label>
+        <Trans>Do not disturb</Trans>
+      </Menu.Label>
       {until === null ? (
         <>
           <Menu.Item leftSection={<IconBellOff {...size} />} onClick={() => setQuiet(inAnHour())}>
-            For an hour
+            <Trans>For an hour</Trans>
           </Menu.Item>
           <Menu.Item leftSection={<IconBellOff {...size} />} onClick={() => setQuiet(tomorrowMorning())}>
-            Until tomorrow
+            <Trans>Until tomorrow</Trans>
           </Menu.Item>
         </>
       ) : (
         <Menu.Item leftSection={<IconBell {...size} />} onClick={() => setQuiet(null)}>
-          End it: until {backText(until)}
+          <Trans>End it: until {ph({ until: backText(until) })}</Trans>
         </Menu.Item>
       )}
       <Menu.Item component={Link} to="/settings/working-hours" leftSection={<IconClockHour9 {...size} />}>
-        Working hours
+        <Trans>Working hours</Trans>
       </Menu.Item>
       <Menu.Divider />
     </>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Menu, Switch } from '@mantine/core';
 import { readAvailability } from '#core/contract/availability.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -15,22 +17,26 @@ const tones = { here: 'good', off: 'plain', quiet: 'bad' } as const;
 
 /** How one stands now, and what makes no sound. */
 export function QuietPane({ mine }: { mine: Mine }) {
-  const words = mine.standing === 'here' ? 'there' : awayWords(mine);
+  const words = mine.standing === 'here' ? t({ message: 'there', context: 'at work' }) : awayWords(mine);
   return (
     <Pane
       title={
         <span className={settings.row}>
-          Now <State tone={tones[mine.standing]}>{words}</State>
+          <Trans>
+            Now <State tone={tones[mine.standing]}>{words}</State>
+          </Trans>
         </span>
       }
-      about="While you do not want to be disturbed nothing comes up on your screen or makes a sound. Everything stands in the inbox and under Notices as ever."
+      about={t`While you do not want to be disturbed nothing comes up on your screen or makes a sound. Everything stands in the inbox and under Notices as ever.`}
     >
       <div className={settings.lines}>
         <div className={settings.row}>
           {mine.quietUntil === null ? (
             <Choices />
           ) : (
-            <Button onClick={() => setQuiet(null)}>End “do not disturb”</Button>
+            <Button onClick={() => setQuiet(null)}>
+              <Trans>End “do not disturb”</Trans>
+            </Button>
           )}
         </div>
         <Outside kept={mine.quietOutside} />
@@ -45,13 +51,13 @@ function Outside({ kept }: { kept: boolean }) {
     keepWithWayBack(
       { quietOutside },
       {
-        text: quietOutside ? 'Quiet outside of your hours' : 'Also outside of your hours',
+        text: quietOutside ? t`Quiet outside of your hours` : t`Also outside of your hours`,
         before: { quietOutside: !quietOutside },
       },
     );
   return (
     <Switch
-      label="Nor outside of my working hours"
+      label={t`Nor outside of my working hours`}
       checked={on}
       onChange={({ currentTarget: { checked } }) => choose(checked, () => change(checked))}
     />
@@ -61,17 +67,19 @@ function Outside({ kept }: { kept: boolean }) {
 function Choices() {
   return (
     <>
-      <span>Do not disturb</span>
+      <span>
+        <Trans>Do not disturb</Trans>
+      </span>
       <Button variant="default" size="compact-md" onClick={() => setQuiet(inAnHour())}>
-        for an hour
+        <Trans>for an hour</Trans>
       </Button>
       <Button variant="default" size="compact-md" onClick={() => setQuiet(tomorrowMorning())}>
-        until tomorrow
+        <Trans>until tomorrow</Trans>
       </Button>
       <Menu position="bottom-start" width={320} trapFocus>
         <Menu.Target>
           <Button variant="default" size="compact-md">
-            until…
+            <Trans>until…</Trans>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

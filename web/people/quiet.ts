@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { changeAvailability, readAvailability } from '#core/contract/availability.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { call } from '../app/api.ts';
@@ -41,7 +42,8 @@ export function tomorrowMorning(): Date {
 export function setQuiet(until: Date | null): void {
   const quietUntil = until?.toISOString() ?? null;
   const known = queryClient.getQueryData<{ quietUntil: string | null }>(keyOf(readAvailability, {}));
-  const text = quietUntil === null ? 'You can be disturbed again' : `Do not disturb until ${backText(quietUntil)}`;
+  const end = quietUntil === null ? '' : backText(quietUntil);
+  const text = quietUntil === null ? t`You can be disturbed again` : t`Do not disturb until ${end}`;
   void keepWithWayBack({ quietUntil }, { text, before: { quietUntil: known?.quietUntil ?? null } });
 }
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { readAvailability } from '#core/contract/availability.ts';
 import { useRead } from '../app/read.ts';
 import { Page, Stack } from '../ui/page.tsx';
@@ -10,8 +11,8 @@ export function WorkingHoursPage() {
   const query = useRead(readAvailability, {}, { every: 60_000 });
   return (
     <Page
-      title="Working hours"
-      about="Colleagues see when you are off before they give you something; it is never forbidden."
+      title={t`Working hours`}
+      about={t`Colleagues see when you are off before they give you something; it is never forbidden.`}
     >
       <Loaded query={query}>
         {(mine) => (

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { Radio, Select, Stack } from '@mantine/core';
 import { readAvailability } from '#core/contract/availability.ts';
@@ -23,25 +24,25 @@ export function WorkingHoursPane({ hours: kept }: { hours: Hours }) {
   const take = (next: Hours, text: string) =>
     show(next, () => keepWithWayBack({ hours: next }, { text, before: { hours } }));
   const choose = (value: string) => {
-    if (value === 'none') return take(null, 'No working hours');
-    if (value === 'own') return take({ kind: 'own', zone: zoneOfPages(), week: officeWeek }, 'Own working hours');
+    if (value === 'none') return take(null, t`No working hours`);
+    if (value === 'own') return take({ kind: 'own', zone: zoneOfPages(), week: officeWeek }, t`Own working hours`);
     const name = calendars.find(({ id }) => id === value)?.name ?? '';
-    return take({ kind: 'calendar', calendar: value }, `You work by “${name}”`);
+    return take({ kind: 'calendar', calendar: value }, t`You work by “${name}”`);
   };
   return (
-    <Pane title="When you work">
-      <Radio.Group aria-label="When you work" value={chosen} onChange={choose}>
+    <Pane title={t`When you work`}>
+      <Radio.Group aria-label={t`When you work`} value={chosen} onChange={choose}>
         <Stack gap="sm">
-          <Radio value="none" label="No working hours" description="You count as there at any hour." />
+          <Radio value="none" label={t`No working hours`} description={t`You count as there at any hour.`} />
           {calendars.map(({ id, name, zone }) => (
             <Radio
               key={id}
               value={id}
               label={name}
-              description={`Opening hours of the company with their holidays and closures, by the clock of ${zone.replaceAll('_', ' ')}.`}
+              description={t`Opening hours of the company with their holidays and closures, by the clock of ${ph({ zone: zone.replaceAll('_', ' ') })}.`}
             />
           ))}
-          <Radio value="own" label="Own hours" description="A week of your own, in your own zone." />
+          <Radio value="own" label={t`Own hours`} description={t`A week of your own, in your own zone.`} />
         </Stack>
       </Radio.Group>
       {hours?.kind === 'own' ? <OwnHours own={hours} take={take} /> : null}
@@ -54,14 +55,14 @@ function OwnHours({ own, take }: { own: Own; take: (next: Own, text: string) => 
   return (
     <Stack gap="md" mt="lg">
       <Select
-        label="Time zone"
+        label={t`Time zone`}
         maw={320}
         data={list}
         searchable
         allowDeselect={false}
         limit={60}
         value={own.zone}
-        onChange={(zone) => (zone === null ? undefined : take({ ...own, zone }, `By the clock of ${zone}`))}
+        onChange={(zone) => (zone === null ? undefined : take({ ...own, zone }, t`By the clock of ${zone}`))}
       />
       <WeekPicture
         week={own.week}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ChartColours } from './chart-colours.ts';
 import type { ChartOption } from './chart-base.ts';
 import { fixed } from './format.ts';
@@ -32,7 +33,7 @@ function tooltip(band: Band) {
   };
 }
 
-function pointWords({ x, value, low, high, n }: BandPoint, { unit = '', none = 'too few answers', digits = 0 }: Band) {
+function pointWords({ x, value, low, high, n }: BandPoint, { unit = '', none = t`too few answers`, digits = 0 }: Band) {
   const count = n === undefined ? '' : `, n ${n}`;
   if (value === null) return `${x}: ${none}${count}`;
   const bounds = low === null || high === null ? '' : ` (${fixed(low, digits)}–${fixed(high, digits)})`;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { boundsText, figureState, tooFew, valueText, type FigureLook, type FigureValue } from './figure-words.ts';
 import { number } from './format.ts';
 import styles from './figure.module.css';
@@ -38,7 +39,7 @@ interface ChangeProps {
 }
 
 /** A difference: coloured only when it is detectable. */
-export function Change({ value, low, high, detectable, unit = ' points', digits = 1 }: ChangeProps) {
+export function Change({ value, low, high, detectable, unit = ` ${t`points`}`, digits = 1 }: ChangeProps) {
   if (value === null || low === null || high === null) return <span className="muted">{words.nothingToCompare}</span>;
   const bounds = <span className="muted">{`(${boundsText({ value, low, high, digits })})`}</span>;
   if (!detectable)

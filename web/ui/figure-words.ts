@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { fixed, number } from './format.ts';
 
 /** A figure as the product shows it: never a number without knowing how sure it is. */
@@ -46,8 +47,9 @@ export function figureState(figure: FigureValue & FigureLook): FigureState {
 }
 
 /** `too few answers (n 4)`. */
-export function tooFew(n: number, what = 'answers'): string {
-  return `too few ${what} (n ${number(n)})`;
+export function tooFew(n: number, what = t`answers`): string {
+  const seen = number(n);
+  return t({ message: `too few ${what} (n ${seen})`, comment: '{what} is what is counted: answers, conversations' });
 }
 
 /** The number with its unit, with a true minus sign. */
@@ -58,6 +60,6 @@ export function valueText(value: number, { show, digits = 0, unit = '' }: Figure
 /** `65–78`, or `−4.5 to 2.3` where a sign makes a dash unreadable; undefined without an interval. */
 export function boundsText({ low, high, digits = 0, show }: FigureValue & FigureLook): string | undefined {
   if (typeof low !== 'number' || typeof high !== 'number') return undefined;
-  const [from, to] = [low, high].map((bound) => valueText(bound, { digits, show }));
-  return low < 0 || high < 0 ? `${from} to ${to}` : `${from}–${to}`;
+  const [from = '', to = ''] = [low, high].map((bound) => valueText(bound, { digits, show }));
+  return low < 0 || high < 0 ? t`${from} to ${to}` : `${from}–${to}`;
 }

@@ -68,6 +68,11 @@ export function dayOf(at: Date | string, now = new Date()): string {
     : `${dateFormat({ day: 'numeric', month: 'short', year: 'numeric' }).format(date)}`;
 }
 
+/** `Fri` in the workspace's zone. */
+export function weekday(at: Date | string): string {
+  return dateFormat({ weekday: 'short' }).format(new Date(at));
+}
+
 /** `Fri, 20 November 2026` in the workspace's zone. */
 export function wholeDay(at: Date | string): string {
   return dateFormat({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));

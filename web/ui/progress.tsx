@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { duration, number } from './format.ts';
@@ -35,10 +36,16 @@ function useSamples(done: number): readonly Sample[] {
 /** `41,200 of 99,441 rows · 1,400 a second · 41 s left`. */
 function factsOf({ done, total, unit }: ProgressProps, samples: readonly Sample[]): Array<string | null> {
   const { rate, left } = remaining(samples, total);
+  const speed = rate === null ? '' : number(rate, rate < 10 ? 1 : 0);
   return [
-    total === null ? `${number(done)} ${unit}` : `${number(done)} of ${number(total)} ${unit}`,
-    rate === null ? null : `${number(rate, rate < 10 ? 1 : 0)} a second`,
-    left === null ? null : `${duration(left)} left`,
+    total === null
+      ? `${number(done)} ${unit}`
+      : t({
+          message: `${ph({ done: number(done) })} of ${ph({ total: number(total) })} ${unit}`,
+          comment: '{unit} is what is counted: rows',
+        }),
+    rate === null ? null : t`${speed} a second`,
+    left === null ? null : t`${ph({ time: duration(left) })} left`,
   ];
 }
 

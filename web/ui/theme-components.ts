@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { MouseEvent } from 'react';
 import type { MantineThemeComponents } from '@mantine/core';
 import { words } from './words.ts';
@@ -28,15 +29,15 @@ export const componentDefaults: MantineThemeComponents = {
     },
   },
   MultiSelect: { defaultProps: field },
-  ColorInput: { defaultProps: { ...field, eyeDropperButtonProps: { 'aria-label': 'Pick a colour from the screen' } } },
+  ColorInput: { defaultProps: { ...field, eyeDropperButtonProps: { 'aria-label': t`Pick a colour from the screen` } } },
   TagsInput: { defaultProps: field },
   Switch: { defaultProps: { size: 'md' } },
   Checkbox: { defaultProps: { size: 'sm' } },
   Menu: { defaultProps: { shadow: 'md', radius: 'md', width: 220, withInitialFocusPlaceholder: false } },
   Popover: { defaultProps: { shadow: 'md', radius: 'md' } },
   Tooltip: { defaultProps: { openDelay: 350, radius: 'sm', withArrow: false } },
-  Modal: { defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': 'Close' } } },
-  Drawer: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
-  Notification: { defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': 'Close' } } },
+  Modal: { defaultProps: { radius: 'lg', centered: true, closeButtonProps: { 'aria-label': t`Close` } } },
+  Drawer: { defaultProps: { closeButtonProps: { 'aria-label': t`Close` } } },
+  Notification: { defaultProps: { radius: 'md', closeButtonProps: { 'aria-label': t`Close` } } },
   Skeleton: { defaultProps: { radius: 'sm' } },
 };

@@ -10,7 +10,6 @@ import { send } from '../api.ts';
 import { useLive, useLiveState } from '../live/live.tsx';
 import { useRead } from '../read.ts';
 import { useSession } from '../session.ts';
-import { count } from '../texts.ts';
 import { AlarmBanner } from './alarm-banner.tsx';
 import styles from './shell.module.css';
 import { words } from '../words.ts';
@@ -41,7 +40,7 @@ export function Banners() {
 function CatchingUp() {
   const { data } = useRead(readLag, {}, { every: 5_000 });
   if (data === undefined || data.rows === 0) return words.analyticsBehind;
-  return words.analyticsLag(count(data.rows, 'interaction'), duration(data.seconds));
+  return words.analyticsLag(data.rows, duration(data.seconds));
 }
 
 function Connection() {

@@ -18,6 +18,7 @@ import { toastError } from '../toast.tsx';
 import { installedParts } from '../parts.ts';
 import { openShortcuts } from './shortcut-store.ts';
 import styles from './navigation.module.css';
+import { roleNames } from '../role-names.ts';
 import { words } from '../words.ts';
 
 const schemes = [
@@ -38,7 +39,7 @@ export function Me() {
           <Avatar name={user.name} />
           <span className={styles.meWords}>
             <b>{user.name}</b>
-            <small>{role}</small>
+            <small>{roleNames[role]}</small>
           </span>
         </UnstyledButton>
       </Menu.Target>

@@ -5,6 +5,7 @@ import { useWrite } from '../read.ts';
 import { restartEverywhere, useSession } from '../session.ts';
 import { toastError } from '../toast.tsx';
 import styles from './navigation.module.css';
+import { roleNames } from '../role-names.ts';
 import { words } from '../words.ts';
 
 /** The workspace one is in, and the way to another; only a name when there is just one. */
@@ -35,7 +36,7 @@ export function WorkspaceSwitcher() {
             key={id}
             aria-current={id === workspace.id}
             leftSection={demo ? <IconFlask size={16} stroke={1.7} /> : <IconBuilding size={16} stroke={1.7} />}
-            rightSection={id === workspace.id ? <IconCheck size={16} stroke={1.7} /> : role}
+            rightSection={id === workspace.id ? <IconCheck size={16} stroke={1.7} /> : roleNames[role]}
             onClick={() => (id === workspace.id ? undefined : go.mutate({ workspace: id }))}
           >
             {name}
