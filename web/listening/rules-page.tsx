@@ -6,7 +6,7 @@ import { readSurvey, updateSurvey } from '#core/contract/listening.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
-import { FieldRow, Form, useFields } from '../ui/form.tsx';
+import { FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { listeningTabs } from './tabs.ts';
@@ -84,6 +84,14 @@ function Rules({ survey }: { survey: Survey }) {
         />
         <NumberInput label={t`Take answers for`} description={t`days after asking`} {...number('openDays')} />
       </FieldRow>
+      <QuietHours fields={fields} may={may} />
+    </Form>
+  );
+}
+
+function QuietHours({ fields, may }: { fields: Fields<Values>; may: boolean }) {
+  return (
+    <>
       <Switch
         label={t`Quiet hours`}
         description={t`A question that falls into them waits for their end, by the customer’s clock where it is known, else by the company’s`}
@@ -102,7 +110,7 @@ function Rules({ survey }: { survey: Survey }) {
           <TextInput type="time" label={t`until`} required disabled={!may} {...fields.getInputProps('quietUntil')} />
         </FieldRow>
       ) : null}
-    </Form>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { fixed, number } from './format.ts';
+import { figures, fixed, number } from './format.ts';
 
 /** A figure as the product shows it: never a number without knowing how sure it is. */
 export interface FigureValue {
@@ -54,12 +54,12 @@ export function tooFew(n: number, what = t`answers`): string {
 
 /** The number with its unit, with a true minus sign. */
 export function valueText(value: number, { show, digits = 0, unit = '' }: FigureLook): string {
-  return show === undefined ? `${fixed(value, digits).replace('-', '−')}${unit}` : show(value);
+  return show === undefined ? figures(`${fixed(value, digits).replace('-', '−')}${unit}`) : show(value);
 }
 
 /** `65–78`, or `−4.5 to 2.3` where a sign makes a dash unreadable; undefined without an interval. */
 export function boundsText({ low, high, digits = 0, show }: FigureValue & FigureLook): string | undefined {
   if (typeof low !== 'number' || typeof high !== 'number') return undefined;
   const [from = '', to = ''] = [low, high].map((bound) => valueText(bound, { digits, show }));
-  return low < 0 || high < 0 ? t`${from} to ${to}` : `${from}–${to}`;
+  return low < 0 || high < 0 ? t`${from} to ${to}` : figures(`${from}–${to}`);
 }

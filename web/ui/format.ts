@@ -23,6 +23,11 @@ export function localeOfPages(): string {
   return formats.locale;
 }
 
+/** Figures such as a range or a negative number, which run from left to right in Arabic, too. */
+export function figures(text: string): string {
+  return i18n.locale === 'ar' ? `\u2066${text}\u2069` : text;
+}
+
 /** The zone that days and hours are meant in. */
 export function zoneOfPages(): string {
   return formats.zone;

@@ -28,7 +28,7 @@ export function Look({ children }: { children: ReactNode }) {
           getStyleNonce={nonce}
         >
           {children}
-          <Notifications position="bottom-left" limit={3} />
+          <Notifications position={document.documentElement.dir === 'rtl' ? 'bottom-right' : 'bottom-left'} limit={3} />
         </MantineProvider>
       </DirectionProvider>
     </I18nProvider>
