@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import {
   assignConversation,
   markConversationSpam,
@@ -31,7 +32,11 @@ function offerReopening(text: string, { id, version }: Known): void {
 function offerWaking({ id, version, snoozedUntil }: Sent): void {
   if (snoozedUntil === null) return;
   const back = () => call(snoozeConversation, { id, version, until: null });
-  toast({ text: `Sent and snoozed until ${dayAndClock(snoozedUntil)}`, about: id, undo: () => void attempt(back) });
+  toast({
+    text: t`Sent and snoozed until ${ph({ until: dayAndClock(snoozedUntil) })}`,
+    about: id,
+    undo: () => void attempt(back),
+  });
 }
 
 function settled(status: 'resolved' | 'spam') {
@@ -42,7 +47,7 @@ function resolve({ id, version, customer }: Known, reason: string | undefined): 
   const said = reason === undefined ? {} : { reason };
   return attempt(async () => {
     const after = await atOnce({ id }, settled('resolved'), () => call(resolveConversation, { id, version, ...said }));
-    offerReopening(`Resolved: ${customer.name}`, after);
+    offerReopening(t`Resolved: ${ph({ name: customer.name })}`, after);
   });
 }
 
@@ -64,7 +69,7 @@ export function markSpam({ id, version, customer }: Known, block: boolean): Prom
       if (block) await call(unblockCustomer, { id: customer.id });
     };
     toast({
-      text: block ? `Marked as spam; ${customer.name} is blocked` : 'Marked as spam',
+      text: block ? t`Marked as spam; ${ph({ name: customer.name })} is blocked` : t`Marked as spam`,
       about: id,
       undo: () => void attempt(back),
     });
@@ -74,7 +79,7 @@ export function markSpam({ id, version, customer }: Known, block: boolean): Prom
 export function unblock({ id, customer }: Known): Promise<void> {
   return attempt(async () => {
     await call(unblockCustomer, { id: customer.id });
-    toast({ text: `${customer.name} may write again`, about: id });
+    toast({ text: t`${ph({ name: customer.name })} may write again`, about: id });
   });
 }
 
@@ -85,19 +90,21 @@ export function assign({ id, version, assignee }: Known, to: { id: string; name:
       call(assignConversation, { id, version, assignee: to?.id ?? null }),
     );
     const back = () => call(assignConversation, { id, version: after.version, assignee: assignee?.id ?? null });
-    const away = to === null ? undefined : awayNow(to.id);
-    toast({
-      text: to === null ? 'Nobody has this now' : `Given to ${to.name}${away === undefined ? '' : `: ${away}`}`,
-      about: id,
-      undo: () => void attempt(back),
-    });
+    toast({ text: givenWords(to), about: id, undo: () => void attempt(back) });
   });
+}
+
+function givenWords(to: { id: string; name: string } | null): string {
+  if (to === null) return t`Nobody has this now`;
+  const { name } = to;
+  const away = awayNow(to.id);
+  return away === undefined ? t`Given to ${name}` : t`Given to ${name}: ${away}`;
 }
 
 /** Called when the server has an answer: while it waits, and after "send and resolve", there is a way back. */
 export function noteSent({ resolve: resolved, extras }: Unsent, conversation: Sent, owner: string): void {
   if (conversation.held) return offerTakingBack(conversation.held, { owner, conversation: conversation.id });
-  if (resolved) offerReopening(`Sent and resolved: ${conversation.customer.name}`, conversation);
+  if (resolved) offerReopening(t`Sent and resolved: ${ph({ name: conversation.customer.name })}`, conversation);
   else if (typeof extras?.snoozeUntil === 'string') offerWaking(conversation);
 }
 
@@ -107,5 +114,7 @@ export function noteRefused(item: Unsent, notice: NonNullable<Draft['notice']>, 
     withReturned(draft, item, { ...notice, resolve: item.resolve, snoozeUntil: item.extras?.snoozeUntil }),
   );
   if (!location.pathname.endsWith(item.conversation))
-    toast({ text: `Something you wrote was not sent; it is kept in its conversation. ${notice.words}` });
+    toast({
+      text: t`Something you wrote was not sent; it is kept in its conversation. ${ph({ reason: notice.words })}`,
+    });
 }

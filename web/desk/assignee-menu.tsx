@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
@@ -17,8 +19,8 @@ export function AssigneeMenu({ conversation }: { conversation: Conversation }) {
   const { user } = useSession();
   const may = useMay('conversation.assign');
   const [opened, setOpened] = useState(false);
-  useShortcut({ keys: 'a', label: 'Assign', group: 'Conversation' }, () => setOpened(true), may);
-  const name = assignee === null ? 'Unassigned' : assignee.id === user.id ? 'You' : shortName(assignee.name);
+  useShortcut({ keys: 'a', label: t`Assign`, group: t`Conversation` }, () => setOpened(true), may);
+  const name = assignee === null ? t`Unassigned` : assignee.id === user.id ? t`You` : shortName(assignee.name);
   const face =
     assignee === null ? (
       <IconUserCircle size={16} stroke={1.7} />
@@ -41,7 +43,9 @@ export function AssigneeMenu({ conversation }: { conversation: Conversation }) {
           className={`${styles.assignee} ${styles.act}`}
           leftSection={face}
         >
-          <span className={styles.silent}>Assigned to: </span>
+          <span className={styles.silent}>
+            <Trans>Assigned to:</Trans>{' '}
+          </span>
           <span className={styles.label}>{name}</span>
         </Button>
       </Menu.Target>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Menu, ScrollArea } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { listMembers } from '#core/contract/people.ts';
@@ -24,7 +25,7 @@ export function AssigneePeople({ conversation }: { conversation: Conversation })
         {...tick(user.id)}
         onClick={() => void assign(conversation, user)}
       >
-        You
+        <Trans>You</Trans>
       </Menu.Item>
       {others.map((member) => (
         <Menu.Item
@@ -42,7 +43,7 @@ export function AssigneePeople({ conversation }: { conversation: Conversation })
         {...tick(undefined)}
         onClick={() => void assign(conversation, null)}
       >
-        Nobody
+        <Trans>Nobody</Trans>
       </Menu.Item>
       <TeamItems current={conversation.team?.id ?? null} choose={(team) => void giveToTeam(conversation, team)} />
     </ScrollArea.Autosize>

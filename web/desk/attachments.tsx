@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { IconCalendarEvent, IconFile, IconFileTypePdf, IconMail, IconMusic, IconVideo } from '@tabler/icons-react';
 import { isPicture } from '#core/channels/picture-types.ts';
@@ -32,15 +33,18 @@ export function filesBeside({ files, hasHtml, marked }: MessageItem, laidOut: bo
 export function asSentWords(message: MessageItem): string {
   const beside = filesBeside(message, false);
   const hidden = message.files.filter((file) => file.size > 0 && !beside.includes(file)).length;
-  if (hidden === 0) return 'Show as sent';
-  return hidden === 1 ? 'Show as sent, with a small picture' : `Show as sent, with ${hidden} small pictures`;
+  if (hidden === 0) return t`Show as sent`;
+  return plural(hidden, {
+    one: 'Show as sent, with a small picture',
+    other: 'Show as sent, with # small pictures',
+  });
 }
 
 /** The files of a message: pictures are shown, others named with their size. */
 export function Attachments({ message, files }: { message: string; files: MessageItem['files'] }) {
   if (files.length === 0) return null;
   return (
-    <ul className={styles.files} aria-label="Attachments">
+    <ul className={styles.files} aria-label={t`Attachments`}>
       {files.map((file) => (
         <li key={file.id}>
           <Attachment message={message} file={file} />

@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { IconClockExclamation, IconMailX } from '@tabler/icons-react';
-import { bounceWords } from '#core/channels/bounce-reasons.ts';
 import type { MessageItem } from './items.ts';
+import { bounceWords } from './bounce-words.ts';
 import styles from './trust.module.css';
 
 type Bounce = NonNullable<MessageItem['bounce']>;
@@ -8,15 +9,19 @@ type Bounce = NonNullable<MessageItem['bounce']>;
 /** What it is about stands before what it says. */
 function words(bounce: Bounce): string {
   const said = wordsOf(bounce);
-  if (bounce.earlier) return `Before it was sent again: ${said}`;
-  return bounce.sure ? said : `A report that names no mail of ours says: ${said}`;
+  if (bounce.earlier) return t`Before it was sent again: ${said}`;
+  return bounce.sure ? said : t`A report that names no mail of ours says: ${said}`;
 }
 
 function wordsOf({ kind, action, address, ...bounce }: Bounce): string {
-  const whom = address ?? 'The recipient';
-  if (kind === 'complaint') return `${whom} marked this as spam.`;
-  if (action === 'delayed') return `Has not arrived at ${address ?? 'the recipient'} yet. ${bounceWords(bounce)}.`;
-  return `Did not reach ${address ?? 'the recipient'}. ${bounceWords(bounce)}.`;
+  if (kind === 'complaint')
+    return address === null ? t`The recipient marked this as spam.` : t`${address} marked this as spam.`;
+  const reason = bounceWords(bounce);
+  if (action === 'delayed')
+    return address === null
+      ? t`Has not arrived at the recipient yet. ${reason}.`
+      : t`Has not arrived at ${address} yet. ${reason}.`;
+  return address === null ? t`Did not reach the recipient. ${reason}.` : t`Did not reach ${address}. ${reason}.`;
 }
 
 /** What another server or the recipient told about a mail of ours after it was sent. */

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { IconLock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
-import { clock, fullMoment } from '../ui/format.ts';
+import { clock, fullMoment, listed } from '../ui/format.ts';
 import { MessageMenu } from './arrange/message-menu.tsx';
 import { BounceLine } from './bounce-line.tsx';
 import { TrustMark, TrustWarning } from './trust-mark.tsx';
@@ -22,14 +24,20 @@ import { uploadAt, Written } from './words/written.tsx';
 import type { Unsent } from './unsent.ts';
 import styles from './items.module.css';
 
+const noteWord = t({ message: 'Note', comment: 'a note that only colleagues see' });
+
 function authorName({ kind, name }: MessageItem['author'], known: { user: string; customer: string }): string {
   if (kind === 'customer') return briefName(name === '' ? known.customer : name);
-  return kind === 'agent' && name === known.user ? 'You' : name;
+  return kind === 'agent' && name === known.user ? t`You` : name;
 }
 
 /** Of a mail without words, layout or files. */
 function NoWords({ message: { text, hasHtml, files } }: { message: MessageItem }) {
-  return text.trim() === '' && !hasHtml && files.length === 0 ? <p className="muted">Nothing was written.</p> : null;
+  return text.trim() === '' && !hasHtml && files.length === 0 ? (
+    <p className="muted">
+      <Trans>Nothing was written.</Trans>
+    </p>
+  ) : null;
 }
 
 /** Of a form the message alone, with the other fields below it. */
@@ -84,7 +92,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
       <Attachments message={message.id} files={filesBeside(message, laidOut)} />
       {hasHtml ? (
         <button type="button" className={styles.quiet} aria-expanded={laidOut} onClick={() => setLaidOut(!laidOut)}>
-          {laidOut ? 'Show as text' : asSentWords(message)}
+          {laidOut ? t`Show as text` : asSentWords(message)}
         </button>
       ) : null}
       <BounceLine message={message} />
@@ -99,7 +107,7 @@ export function NoteBubble({ note: { author, at, text, marked } }: { note: Extra
   return (
     <article className={styles.bubble} data-side="note">
       <header className={styles.head}>
-        <IconLock size={12} stroke={2} aria-hidden="true" /> Note · {author === user.name ? 'You' : author} ·{' '}
+        <IconLock size={12} stroke={2} aria-hidden="true" /> {noteWord} · {author === user.name ? t`You` : author} ·{' '}
         <time dateTime={at} title={fullMoment(at)}>
           {clock(at)}
         </time>
@@ -115,17 +123,18 @@ export function UnsentBubble({ item: { kind, text, marked, state, uploads } }: {
   return (
     <article className={styles.bubble} data-side={side} data-unsent={state}>
       <header className={styles.head}>
-        {kind === 'note' ? 'Note · ' : ''}You ·{' '}
+        {kind === 'note' ? `${noteWord} · ` : ''}
+        <Trans>You</Trans> ·{' '}
         {state === 'waiting' ? (
           <span className={styles.delivery} data-tone="warn">
-            waits for the connection, goes out by itself
+            <Trans>waits for the connection, goes out by itself</Trans>
           </span>
         ) : (
-          'sending…'
+          t`sending…`
         )}
       </header>
       <Written text={text} marked={marked ? text : null} pictureAt={uploadAt} />
-      {uploads.length === 0 ? null : <p className={styles.head}>{uploads.map(({ name }) => name).join(', ')}</p>}
+      {uploads.length === 0 ? null : <p className={styles.head}>{listed(uploads.map(({ name }) => name))}</p>}
     </article>
   );
 }

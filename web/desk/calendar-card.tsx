@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { IconCalendarEvent, IconClock, IconMapPin, IconRepeat, IconUser } from '@tabler/icons-react';
 import type { CalendarEvent, MailMark } from '#core/channels/mail-marks.ts';
@@ -32,17 +33,17 @@ function Event({ calendar, event }: { calendar: Calendar; event: CalendarEvent }
         <span className={styles.method}>{methodWords(calendar, event)}</span>
       </header>
       <strong className={styles.title} dir="auto">
-        {title === '' ? 'Without a title' : title}
+        {title === '' ? t`Without a title` : title}
       </strong>
       <ul>
-        <Line icon={<IconClock {...look} />} name="When" words={whenWords(event)} />
-        <Line icon={<IconRepeat {...look} />} name="Repeats" words={repeats} />
-        <Line icon={<IconMapPin {...look} />} name="Where" words={place} />
-        <Line icon={<IconUser {...look} />} name="Who" words={whoWords(event)} />
+        <Line icon={<IconClock {...look} />} name={t`When`} words={whenWords(event)} />
+        <Line icon={<IconRepeat {...look} />} name={t`Repeats`} words={repeats} />
+        <Line icon={<IconMapPin {...look} />} name={t`Where`} words={place} />
+        <Line icon={<IconUser {...look} />} name={t`Who`} words={whoWords(event)} />
       </ul>
       {description === '' ? null : (
         <button type="button" className={styles.more} aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? 'Hide the description' : 'Show the description'}
+          {open ? t`Hide the description` : t`Show the description`}
         </button>
       )}
       {open ? (
@@ -56,14 +57,18 @@ function Event({ calendar, event }: { calendar: Calendar; event: CalendarEvent }
 
 /** What a calendar that came with a mail says; the file itself stays among the files. */
 export function CalendarCard({ calendar }: { calendar: Calendar }) {
+  const { more } = calendar;
   return (
     <>
       {calendar.events.map((event, at) => (
         <Event key={at} calendar={calendar} event={event} />
       ))}
-      {calendar.more === 0 ? null : (
+      {more === 0 ? null : (
         <p className={styles.mended}>
-          {calendar.more === 1 ? 'One more event stands' : `${calendar.more} more events stand`} in the file.
+          {plural(more, {
+            one: 'One more event stands in the file.',
+            other: '# more events stand in the file.',
+          })}
         </p>
       )}
     </>

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { CalendarEvent, MailMark } from '#core/channels/mail-marks.ts';
 import { clock, dayOf, plainDay } from '../ui/format.ts';
 
@@ -5,11 +6,11 @@ type Calendar = Extract<MailMark, { kind: 'calendar' }>;
 type Moment = CalendarEvent['start'];
 
 const methods: Record<Calendar['method'], string> = {
-  invitation: 'Invitation',
-  update: 'Changed invitation',
-  cancellation: 'Cancelled',
-  answer: 'Answer to an invitation',
-  entry: 'Calendar entry',
+  invitation: t`Invitation`,
+  update: t`Changed invitation`,
+  cancellation: t({ message: 'Cancelled', comment: 'an event of a calendar' }),
+  answer: t`Answer to an invitation`,
+  entry: t`Calendar entry`,
 };
 
 /** What the mail says about the event. */
@@ -45,6 +46,6 @@ export function whenWords({ start, end }: CalendarEvent): string {
 
 /** The organiser and how many are asked. */
 export function whoWords({ organiser, guests }: CalendarEvent): string {
-  const asked = guests === 0 ? '' : guests === 1 ? '1 guest' : `${guests} guests`;
+  const asked = guests === 0 ? '' : plural(guests, { one: '# guest', other: '# guests' });
   return [organiser, asked].filter((word) => word !== '').join(' · ');
 }

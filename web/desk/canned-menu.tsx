@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -89,7 +91,7 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
           onClick={() => setOpened(!opened)}
           aria-expanded={opened}
         >
-          Canned
+          <Trans comment="replies that were written before">Canned</Trans>
         </Button>
       </Combobox.Target>
       <Combobox.Dropdown>
@@ -97,8 +99,8 @@ export function CannedMenu({ conversation, opened, setOpened, choose }: CannedMe
           ref={search}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          placeholder="Search canned replies and macros"
-          aria-label="Search canned replies"
+          placeholder={t`Search canned replies and macros`}
+          aria-label={t`Search canned replies`}
         />
         <Options found={found} macros={macros} known={list.data !== undefined} searching={words !== ''} />
       </Combobox.Dropdown>
@@ -116,7 +118,7 @@ interface OptionsProps {
 function Options({ found, macros, known, searching }: OptionsProps) {
   const mayWrite = useMay('conversation.reply');
   return (
-    <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label="Canned replies">
+    <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={t`Canned replies`}>
       {found.map(({ id, title, shortcut, ...words }) => (
         <Combobox.Option key={id} value={id}>
           <b className={styles.cannedTitle}>
@@ -129,8 +131,12 @@ function Options({ found, macros, known, searching }: OptionsProps) {
       <MacroOptions macros={macros} />
       {found.length + macros.length > 0 || !known ? null : (
         <Combobox.Empty>
-          {searching ? 'None has these words. ' : 'There are no canned replies yet. '}
-          {mayWrite ? <Link to="/settings/canned-replies">Write one</Link> : null}
+          {searching ? t`None has these words.` : t`There are no canned replies yet.`}{' '}
+          {mayWrite ? (
+            <Link to="/settings/canned-replies">
+              <Trans>Write one</Trans>
+            </Link>
+          ) : null}
         </Combobox.Empty>
       )}
     </Combobox.Options>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Mode } from './drafts.ts';
 import styles from './composer.module.css';
 
@@ -10,14 +12,14 @@ interface ComposerTabsProps {
 /** An answer to the customer, or a note that only colleagues see. */
 export function ComposerTabs({ mode, mayReply, to }: ComposerTabsProps) {
   return (
-    <div className={styles.tabs} role="group" aria-label="What to write">
+    <div className={styles.tabs} role="group" aria-label={t`What to write`}>
       {mayReply ? (
         <button type="button" className={styles.tab} aria-pressed={mode === 'reply'} onClick={() => to('reply')}>
-          Reply
+          <Trans>Reply</Trans>
         </button>
       ) : null}
       <button type="button" className={styles.tab} aria-pressed={mode === 'note'} onClick={() => to('note')}>
-        Private note
+        <Trans>Private note</Trans>
       </button>
     </div>
   );

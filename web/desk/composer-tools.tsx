@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
 import { IconAlarmSnooze, IconClock, IconPaperclip } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
@@ -35,8 +37,8 @@ export function ComposerTools({ composer, conversation, canned, later, snoozing 
           <CannedMenu conversation={conversation.id} {...canned} />
           <FileButton multiple onChange={(files) => uploads.attach(files)}>
             {(props) => (
-              <Tooltip label="Attach files; you can also drop or paste them">
-                <ActionIcon {...props} aria-label="Attach files">
+              <Tooltip label={t`Attach files; you can also drop or paste them`}>
+                <ActionIcon {...props} aria-label={t`Attach files`}>
                   <IconPaperclip size={17} stroke={1.7} />
                 </ActionIcon>
               </Tooltip>
@@ -45,7 +47,7 @@ export function ComposerTools({ composer, conversation, canned, later, snoozing 
           <OfferMenu conversation={conversation} />
           <SendLater
             icon={<IconClock size={17} stroke={1.7} />}
-            label="Send later"
+            label={t`Send later`}
             disabled={!ready}
             choose={(sendAt) => send({ sendAt })}
             {...later}
@@ -56,11 +58,11 @@ export function ComposerTools({ composer, conversation, canned, later, snoozing 
       <span className={styles.space} />
       {mode === 'reply' && mayResolve && conversation.status === 'open' ? (
         <Button variant="default" size="compact-md" disabled={!ready} onClick={() => send({ resolve: true })}>
-          Send and resolve
+          <Trans>Send and resolve</Trans>
         </Button>
       ) : null}
       <Button size="compact-md" disabled={!ready} onClick={() => send()}>
-        {mode === 'reply' ? 'Send' : 'Add the note'}
+        {mode === 'reply' ? t`Send` : t`Add the note`}
         <span className={styles.keys} aria-hidden="true">
           {enter}
         </span>
@@ -78,5 +80,5 @@ interface SnoozeProps extends Openable {
 function SendAndSnooze({ ready, ...rest }: SnoozeProps) {
   if (!useMay('conversation.snooze')) return null;
   const icon = <IconAlarmSnooze size={17} stroke={1.7} />;
-  return <SendLater icon={icon} label="Send and snooze" disabled={!ready} {...rest} />;
+  return <SendLater icon={icon} label={t`Send and snooze`} disabled={!ready} {...rest} />;
 }

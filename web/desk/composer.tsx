@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useRef, useState, type ClipboardEvent, type DragEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useMay } from '../app/session.ts';
@@ -123,14 +124,22 @@ interface Keys {
 
 function useComposerKeys({ composer: { mayReply, mode, ready, send }, box, turn, ...open }: Keys): void {
   const inside = (run: () => void) => (box.current?.contains(document.activeElement) === true ? run() : undefined);
-  useShortcut({ keys: 'r', label: 'Answer', group: 'Conversation' }, () => turn('reply'), mayReply);
-  useShortcut({ keys: 'n', label: 'Private note', group: 'Conversation' }, () => turn('note'));
-  useShortcut({ keys: 'mod+Enter', label: 'Send', group: 'Writing' }, () => inside(() => send()));
+  useShortcut(
+    { keys: 'r', label: t({ message: 'Answer', context: 'verb' }), group: t`Conversation` },
+    () => turn('reply'),
+    mayReply,
+  );
+  useShortcut({ keys: 'n', label: t`Private note`, group: t`Conversation` }, () => turn('note'));
+  useShortcut({ keys: 'mod+Enter', label: t`Send`, group: t`Writing` }, () => inside(() => send()));
   const mayWait = mode === 'reply' && ready;
-  useShortcut({ keys: 'mod+alt+Enter', label: 'Send later', group: 'Writing' }, () => inside(open.sendLater), mayWait);
-  const snoozeKey = { keys: 'mod+alt+shift+Enter', label: 'Send and snooze', group: 'Writing' };
+  useShortcut(
+    { keys: 'mod+alt+Enter', label: t`Send later`, group: t`Writing` },
+    () => inside(open.sendLater),
+    mayWait,
+  );
+  const snoozeKey = { keys: 'mod+alt+shift+Enter', label: t`Send and snooze`, group: t`Writing` };
   useShortcut(snoozeKey, () => inside(open.sendAndSnooze), useMay('conversation.snooze') && mayWait);
-  useShortcut({ keys: 'mod+shift+Enter', label: 'Send and resolve', group: 'Writing' }, () =>
+  useShortcut({ keys: 'mod+shift+Enter', label: t`Send and resolve`, group: t`Writing` }, () =>
     inside(() => send({ resolve: true })),
   );
 }
@@ -153,9 +162,11 @@ function ComposerWords({ composer, conversation, handle, slash }: ComposerWordsP
       marked={marked}
       value={text}
       write={write}
-      label={reply ? `Answer to ${name}` : 'Private note'}
+      label={reply ? t`Answer to ${name}` : t`Private note`}
       placeholder={
-        reply ? `Answer ${name}, or press / for a canned reply` : 'A note that only colleagues see; @ names one of them'
+        reply
+          ? t`Answer ${name}, or press / for a canned reply`
+          : t`A note that only colleagues see; @ names one of them`
       }
       onSlash={reply ? slash : undefined}
       naming={reply ? undefined : conversation}

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Fragment, useRef, type RefObject } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowLeft, IconBan, IconCheck, IconDots, IconLockOpen, IconMailOff, IconUser } from '@tabler/icons-react';
@@ -30,7 +32,7 @@ export function ConversationHeader({
   const { customer, subject } = conversation;
   return (
     <header className={styles.header}>
-      <ActionIcon className={styles.back ?? ''} onClick={close} aria-label="Back to the list" size={36}>
+      <ActionIcon className={styles.back ?? ''} onClick={close} aria-label={t`Back to the list`} size={36}>
         <IconArrowLeft size={20} stroke={1.7} />
       </ActionIcon>
       <div className={styles.titles}>
@@ -53,7 +55,11 @@ export function ConversationHeader({
         <Onlookers conversation={conversation.id} />
         <AssigneeMenu conversation={conversation} />
         <Settle conversation={conversation} />
-        <ActionIcon className={styles.who ?? ''} onClick={showCustomer} aria-label={`About ${customer.name}`}>
+        <ActionIcon
+          className={styles.who ?? ''}
+          onClick={showCustomer}
+          aria-label={t`About ${ph({ name: customer.name })}`}
+        >
           <IconUser size={18} stroke={1.7} />
         </ActionIcon>
         <More conversation={conversation} />
@@ -70,7 +76,11 @@ function Standing({ conversation }: { conversation: Conversation }) {
       <StatusMenu key={conversation.id} conversation={conversation} />
       <WaitsBadge conversation={conversation} />
       {team === null ? null : <Badge>{team.name}</Badge>}
-      {blocked ? <Badge tone="bad">Blocked</Badge> : null}
+      {blocked ? (
+        <Badge tone="bad">
+          <Trans>Blocked</Trans>
+        </Badge>
+      ) : null}
     </>
   );
 }
@@ -86,12 +96,14 @@ function Settle({ conversation }: { conversation: Conversation }) {
         leftSection={<IconCheck size={15} stroke={1.9} />}
         onClick={() => void settle(conversation)}
       >
-        <span className={styles.label}>Resolve</span>
+        <span className={styles.label}>
+          <Trans>Resolve</Trans>
+        </span>
       </Button>
     );
   return (
     <Button variant="default" size="compact-md" onClick={() => void reopen(conversation)}>
-      {conversation.status === 'spam' ? 'Not spam' : 'Reopen'}
+      {conversation.status === 'spam' ? t`Not spam` : t`Reopen`}
     </Button>
   );
 }
@@ -109,7 +121,7 @@ function More({ conversation }: { conversation: Conversation }) {
       {others?.dialogs}
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
-          <ActionIcon ref={button} aria-label="More">
+          <ActionIcon ref={button} aria-label={t`More`}>
             <IconDots size={18} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>
@@ -142,16 +154,16 @@ function SpamItems({ conversation }: { conversation: Conversation }) {
             leftSection={<IconMailOff size={16} stroke={1.7} />}
             onClick={() => void markSpam(conversation, false)}
           >
-            Spam
+            <Trans>Spam</Trans>
           </Menu.Item>
           <Menu.Item leftSection={<IconBan size={16} stroke={1.7} />} onClick={() => void markSpam(conversation, true)}>
-            Spam, and block the sender
+            <Trans>Spam, and block the sender</Trans>
           </Menu.Item>
         </>
       )}
       {blocked ? (
         <Menu.Item leftSection={<IconLockOpen size={16} stroke={1.7} />} onClick={() => void unblock(conversation)}>
-          Let them write again
+          <Trans>Let them write again</Trans>
         </Menu.Item>
       ) : null}
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMay } from '../app/session.ts';
 import { useShortcut } from '../app/shortcuts.ts';
 import { reopen, settle } from './acting.ts';
@@ -7,9 +8,9 @@ import type { Conversation } from './summary.ts';
 export function ConversationKeys({ conversation }: { conversation: Conversation }) {
   const may = useMay('conversation.resolve');
   const open = conversation.status === 'open';
-  const label = open ? 'Resolve' : 'Reopen';
+  const label = open ? t`Resolve` : t`Reopen`;
   useShortcut(
-    { keys: 'e', label, group: 'Conversation' },
+    { keys: 'e', label, group: t`Conversation` },
     () => void (open ? settle(conversation) : reopen(conversation)),
     may,
   );

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -91,7 +93,7 @@ function Rows({ found, list }: { found: Found; list: HeldList<Summary> }) {
         {hasMore ? (
           <div className={styles.more}>
             <Button variant="subtle" loading={loadingMore} onClick={more}>
-              Load more
+              <Trans>Load more</Trans>
             </Button>
           </div>
         ) : null}
@@ -122,8 +124,18 @@ function SelectableRow({ place, current, selection: { ids }, select }: Selectabl
   );
 }
 
+function newsWords(fresh: number, gone: number): string {
+  if (fresh > 0)
+    return t({ message: plural(fresh, { one: '# new', other: '# new' }), comment: 'conversations; shows them' });
+  if (gone === 0) return '';
+  return t({
+    message: plural(gone, { one: 'Tidy up # that left', other: 'Tidy up # that left' }),
+    comment: 'takes conversations out of the list that belong there no more',
+  });
+}
+
 function NewsBar({ list: { fresh, gone }, take }: { list: HeldList<Summary>; take: () => void }) {
-  const words = fresh > 0 ? `${fresh} new` : gone > 0 ? `Tidy up ${gone} that left` : '';
+  const words = newsWords(fresh, gone);
   return (
     <div role="status" className={styles.news}>
       {words === '' ? null : (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import styles from './conversation.module.css';
 
@@ -7,8 +8,8 @@ export function ConversationNumber({ number }: { number: number }) {
   return (
     <CopyButton value={words}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? 'Copied' : 'Copy: in a subject it leads here'}>
-          <UnstyledButton className={styles.number ?? ''} onClick={copy} aria-label={`Copy the number ${words}`}>
+        <Tooltip label={copied ? t`Copied` : t`Copy: in a subject it leads here`}>
+          <UnstyledButton className={styles.number ?? ''} onClick={copy} aria-label={t`Copy the number ${words}`}>
             {words}
           </UnstyledButton>
         </Tooltip>

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { Button, Drawer } from '@mantine/core';
 import { readConversation } from '#core/contract/desk.ts';
@@ -33,13 +35,13 @@ export function ConversationPane({ id }: { id: string }) {
   useFollow(id, query.data);
   if (query.data !== undefined) return <Opened conversation={query.data} />;
   return (
-    <section className={styles.pane} aria-label="Conversation">
+    <section className={styles.pane} aria-label={t`Conversation`}>
       {query.error ? (
         <>
           <ErrorState error={query.error} retry={query.refetch} />
           <p className={styles.centred}>
             <Button variant="default" onClick={close}>
-              Back to the list
+              <Trans>Back to the list</Trans>
             </Button>
           </p>
         </>
@@ -63,7 +65,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
   };
   return (
     <OpenedConversation value={conversation}>
-      <section className={styles.pane} aria-label={`Conversation with ${customer.name}`}>
+      <section className={styles.pane} aria-label={t`Conversation with ${ph({ name: customer.name })}`}>
         <ConversationHeader conversation={conversation} showCustomer={() => setAbout(true)} />
         <MarksLine conversation={conversation} />
         <PromisesLine conversation={conversation} />
@@ -77,10 +79,10 @@ function Opened({ conversation }: { conversation: Conversation }) {
         <ItemList conversation={conversation} found={found} box={box} />
         <Foot conversation={conversation} newest={newestMessage(found.items)?.id ?? null} toNewest={toNewest} />
       </section>
-      <aside className={styles.rail} aria-label={`About ${customer.name}`}>
+      <aside className={styles.rail} aria-label={t`About ${ph({ name: customer.name })}`}>
         <Rail conversation={conversation} />
       </aside>
-      <Drawer opened={about} onClose={() => setAbout(false)} title="Customer" position="right" size={340}>
+      <Drawer opened={about} onClose={() => setAbout(false)} title={t`Customer`} position="right" size={340}>
         <Rail conversation={conversation} />
       </Drawer>
     </OpenedConversation>
@@ -98,14 +100,20 @@ function Foot({ conversation, newest, toNewest }: FootProps) {
   const mayNote = useMay('conversation.note');
   const mayResolve = useMay('conversation.resolve');
   if (!mayReply && !mayNote)
-    return <p className={styles.closed}>You may read here. To answer, ask for the role of an agent.</p>;
+    return (
+      <p className={styles.closed}>
+        <Trans>You may read here. To answer, ask for the role of an agent.</Trans>
+      </p>
+    );
   if (conversation.status === 'spam')
     return (
       <div className={styles.closed}>
-        <span>This is marked as spam and cannot be answered.</span>
+        <span>
+          <Trans>This is marked as spam and cannot be answered.</Trans>
+        </span>
         {mayResolve ? (
           <Button size="compact-md" variant="default" onClick={() => void reopen(conversation)}>
-            Not spam
+            <Trans>Not spam</Trans>
           </Button>
         ) : null}
       </div>

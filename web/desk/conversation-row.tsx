@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconAlarmSnooze, IconClock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
@@ -14,8 +16,8 @@ import { WaitsBadge } from './now/waits-badge.tsx';
 import { TagChips } from './marks/tag-chips.tsx';
 import { usePlace } from './place.ts';
 import { PromiseMark } from './promises/due-mark.tsx';
-import { saidStatus, toneOf } from './status/status-words.ts';
-import { shortName, viewNames, type Summary } from './summary.ts';
+import { isSaidByView, saidStatus, toneOf } from './status/status-words.ts';
+import { shortName, type Summary } from './summary.ts';
 import { useUnsent } from './unsent-store.ts';
 import styles from './list.module.css';
 
@@ -68,7 +70,7 @@ function isUnread({ unread, status }: Summary): boolean {
 
 function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
   const { user } = useSession();
-  const own = latest?.author === user.name ? 'You' : shortName(latest?.author ?? '');
+  const own = latest?.author === user.name ? t`You` : shortName(latest?.author ?? '');
   return (
     <span className={styles.words}>
       {hasSubject({ channel }) && subject !== '' ? <span className={styles.subject}>{subject} </span> : null}
@@ -78,10 +80,10 @@ function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
 }
 
 const troubles = {
-  failed: { words: 'Not delivered', tone: 'bad' },
-  delayed: { words: 'Delayed', tone: 'warn' },
-  doubtful: { words: 'Perhaps not delivered', tone: 'warn' },
-  waiting: { words: 'Not sent yet', tone: 'warn' },
+  failed: { words: t`Not delivered`, tone: 'bad' },
+  delayed: { words: t`Delayed`, tone: 'warn' },
+  doubtful: { words: t`Perhaps not delivered`, tone: 'warn' },
+  waiting: { words: t`Not sent yet`, tone: 'warn' },
 } as const;
 
 /** The hour of today, the day of any other: a row has no room for both. */
@@ -91,11 +93,35 @@ function timeOf(at: string): string {
 
 /** An answer that is written and has not gone. */
 function HeldMark({ next }: { next: NonNullable<Summary['heldNext']> }) {
-  if (next.state === 'stopped') return <Badge tone="warn">Answer held back</Badge>;
+  if (next.state === 'stopped')
+    return (
+      <Badge tone="warn">
+        <Trans>Answer held back</Trans>
+      </Badge>
+    );
   return (
     <Badge tone="accent" icon={<IconClock size={12} stroke={1.8} aria-hidden="true" />}>
-      {next.kind === 'undo' ? 'Going out' : `Goes out ${timeOf(next.dueAt)}`}
+      {next.kind === 'undo' ? t`Going out` : t`Goes out ${ph({ when: timeOf(next.dueAt) })}`}
     </Badge>
+  );
+}
+
+/** The number is seen; what it counts is heard. */
+function Unread({ many }: { many: number }) {
+  return (
+    <Plural
+      value={many}
+      one={
+        <Trans>
+          #<span className={styles.silent}> unread</span>
+        </Trans>
+      }
+      other={
+        <Trans>
+          #<span className={styles.silent}> unread</span>
+        </Trans>
+      }
+    />
   );
 }
 
@@ -106,11 +132,19 @@ function Marks({ row, gone }: { row: Summary; gone: boolean }) {
       <OwnMark row={row} />
       {row.snoozedUntil === null ? null : (
         <Badge icon={<IconAlarmSnooze size={12} stroke={1.8} aria-hidden="true" />}>
-          <span className={styles.silent}>Snoozed until </span>
-          {timeOf(row.snoozedUntil)}
+          <Trans>
+            <span className={styles.silent}>Snoozed until </span>
+            {ph({ when: timeOf(row.snoozedUntil) })}
+          </Trans>
         </Badge>
       )}
-      {gone ? <Badge>Left this view</Badge> : <Standing row={row} />}
+      {gone ? (
+        <Badge>
+          <Trans>Left this view</Trans>
+        </Badge>
+      ) : (
+        <Standing row={row} />
+      )}
       <PromiseMark promised={row.promised} />
       {row.heldNext === null ? null : <HeldMark next={row.heldNext} />}
       {row.latest?.trouble == null ? null : (
@@ -120,8 +154,7 @@ function Marks({ row, gone }: { row: Summary; gone: boolean }) {
       {row.assignee !== null && view !== 'mine' ? <span className={styles.assignee}>{row.assignee.name}</span> : null}
       {isUnread(row) && !gone ? (
         <span className={styles.unread}>
-          {row.unread}
-          <span className={styles.silent}> unread</span>
+          <Unread many={row.unread} />
         </span>
       ) : null}
     </>
@@ -133,18 +166,37 @@ function OwnMark({ row: { id, drafting } }: { row: Summary }) {
   const { user } = useSession();
   const draft = useDraft(useOwner(), id);
   const waits = useUnsent().some(({ conversation, state }) => conversation === id && state === 'waiting');
-  if (waits) return <Badge tone="warn">Waits for the connection</Badge>;
-  if (draft.notice !== null) return <Badge tone="bad">Not sent</Badge>;
+  if (waits)
+    return (
+      <Badge tone="warn">
+        <Trans>Waits for the connection</Trans>
+      </Badge>
+    );
+  if (draft.notice !== null)
+    return (
+      <Badge tone="bad">
+        <Trans>Not sent</Trans>
+      </Badge>
+    );
   const elsewhere = draft.base === 0 && drafting.some(({ member }) => member === user.id);
-  if (isWritten(draft) || elsewhere) return <Badge tone="accent">Draft</Badge>;
+  if (isWritten(draft) || elsewhere)
+    return (
+      <Badge tone="accent">
+        <Trans>Draft</Trans>
+      </Badge>
+    );
   const colleague = drafting.find(({ member }) => member !== user.id);
-  return colleague === undefined ? null : <Badge>{shortName(colleague.name)} writes</Badge>;
+  return colleague === undefined ? null : (
+    <Badge>
+      <Trans>{ph({ name: shortName(colleague.name) })} writes</Trans>
+    </Badge>
+  );
 }
 
 function Standing({ row }: { row: Summary }) {
   const { view, saved, words } = usePlace();
   const said = saidStatus(row);
-  const known = words === '' && saved === undefined && said === viewNames[view];
+  const known = words === '' && saved === undefined && isSaidByView(row, view);
   return (
     <>
       <WaitsBadge conversation={row} />

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconInbox, IconPlugConnected } from '@tabler/icons-react';
@@ -6,7 +8,6 @@ import type { InboxView } from '#core/contract/desk.ts';
 import { countConversations } from '#core/contract/counts.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
-import { count } from '../app/texts.ts';
 import { Empty } from '../ui/states.tsx';
 import { usePlace } from './place.ts';
 
@@ -16,16 +17,16 @@ export function EmptyList({ view }: { view: InboxView }) {
   if (channels.data?.items.length === 0) return <NoChannel />;
   if (view === 'mine') return <NothingMine />;
   const texts: Record<Exclude<InboxView, 'mine'>, readonly [string, string]> = {
-    unassigned: ['Everything has somebody', 'New conversations stand here until somebody takes them.'],
-    open: ['Nothing is open', 'Every customer has been answered. New messages come in by themselves.'],
+    unassigned: [t`Everything has somebody`, t`New conversations stand here until somebody takes them.`],
+    open: [t`Nothing is open`, t`Every customer has been answered. New messages come in by themselves.`],
     waiting: [
-      'Nothing waits for a customer',
-      'What you asked a customer about waits here, and is open again when they write.',
+      t`Nothing waits for a customer`,
+      t`What you asked a customer about waits here, and is open again when they write.`,
     ],
-    'on-hold': ['Nothing is on hold', 'What waits for somebody else, a carrier or another department, stands here.'],
-    snoozed: ['Nothing is snoozed', 'What is put off until a time waits here, and comes back by itself.'],
-    resolved: ['Nothing is resolved yet', 'Conversations come here when their matter is settled.'],
-    spam: ['No spam', 'What you mark as spam is kept here, out of every figure.'],
+    'on-hold': [t`Nothing is on hold`, t`What waits for somebody else, a carrier or another department, stands here.`],
+    snoozed: [t`Nothing is snoozed`, t`What is put off until a time waits here, and comes back by itself.`],
+    resolved: [t`Nothing is resolved yet`, t`Conversations come here when their matter is settled.`],
+    spam: [t`No spam`, t`What you mark as spam is kept here, out of every figure.`],
   };
   const [title, about] = texts[view];
   return (
@@ -38,8 +39,8 @@ export function EmptyList({ view }: { view: InboxView }) {
 /** Nothing fits the filter of a view. */
 export function EmptyView() {
   return (
-    <Empty icon={IconInbox} title="Nothing stands here">
-      No conversation fits this view at the moment.
+    <Empty icon={IconInbox} title={t`Nothing stands here`}>
+      <Trans>No conversation fits this view at the moment.</Trans>
     </Empty>
   );
 }
@@ -49,18 +50,18 @@ function NoChannel() {
   return (
     <Empty
       icon={IconPlugConnected}
-      title="No channel is connected yet"
+      title={t`No channel is connected yet`}
       action={
         mayConnect ? (
           <Button component={Link} to="/settings/channels">
-            Connect a channel
+            <Trans>Connect a channel</Trans>
           </Button>
         ) : undefined
       }
     >
       {mayConnect
-        ? 'Connect a mailbox or put the chat box on your site: what customers write comes in here.'
-        : 'Ask somebody who may connect channels: what customers write comes in here.'}
+        ? t`Connect a mailbox or put the chat box on your site: what customers write comes in here.`
+        : t`Ask somebody who may connect channels: what customers write comes in here.`}
     </Empty>
   );
 }
@@ -72,18 +73,21 @@ function NothingMine() {
   return (
     <Empty
       icon={IconInbox}
-      title="Nothing is yours at the moment"
+      title={t`Nothing is yours at the moment`}
       action={
         waiting === 0 ? undefined : (
           <Button variant="default" onClick={() => look({ view: 'unassigned' })}>
-            See the unassigned ones
+            <Trans>See the unassigned ones</Trans>
           </Button>
         )
       }
     >
       {waiting === 0
-        ? 'Conversations that are given to you, or that you answer first, stand here.'
-        : `${count(waiting, 'conversation has', 'conversations have')} nobody yet. Whoever answers first, has it.`}
+        ? t`Conversations that are given to you, or that you answer first, stand here.`
+        : plural(waiting, {
+            one: '# conversation has nobody yet. Whoever answers first, has it.',
+            other: '# conversations have nobody yet. Whoever answers first, has it.',
+          })}
     </Empty>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { changeWords } from './delivery-words.ts';
 import type { Item } from './items.ts';
 
@@ -12,8 +13,9 @@ const begun: Record<string, { whats: readonly string[]; with?: string }> = {
 };
 
 function foldedWords(first: Change, last: Change): string {
-  const back = first.by === last.by ? ', and took it back' : `; ${last.by} took it back`;
-  return `${changeWords(first)}${back}`;
+  const what = changeWords(first);
+  const { by } = last;
+  return first.by === by ? t`${what}, and took it back` : t`${what}; ${by} took it back`;
 }
 
 function isChange(item: Item): item is Change {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { z } from 'zod';
 import { wireId } from '#core/contract/codecs.ts';
@@ -19,9 +20,9 @@ export function useHeldBack(): void {
     if (state === 'released' || state === 'cancelled') dropToast(about);
     if (state !== 'stopped') return;
     toast({
-      text: 'An answer of yours was held back',
+      text: t`An answer of yours was held back`,
       about,
-      way: 'Look',
+      way: t({ message: 'Look', context: 'verb' }),
       undo: () => void navigate({ to: '/inbox/$conversation', params: { conversation: wireId('cnv', conversation) } }),
       stays: 15_000,
     });

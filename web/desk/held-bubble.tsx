@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useShortcut } from '../app/shortcuts.ts';
 import { useMay } from '../app/session.ts';
-import { dayAndClock, fullMoment } from '../ui/format.ts';
+import { dayAndClock, fullMoment, listed } from '../ui/format.ts';
 import { moveTo, sendNow, takeBack, type Held } from './held.ts';
 import { useOwner } from './owner.ts';
 import { MessageRecipients } from './recipients/message-recipients.tsx';
@@ -25,36 +27,47 @@ export function HeldBubble({ held, conversation, newest }: HeldBubbleProps) {
   return (
     <article className={styles.bubble} data-side="out" data-held={state}>
       <header className={styles.head}>
-        <IconClock size={12} stroke={2} aria-hidden="true" /> {author.mine ? 'You' : author.name} · <When held={held} />
+        <IconClock size={12} stroke={2} aria-hidden="true" /> {author.mine ? t`You` : author.name} ·{' '}
+        <When held={held} />
       </header>
       <Written text={text} marked={marked ? text : null} pictureAt={uploadAt} />
       {signature === null ? null : <Signature text={signature} />}
       {copies.length === 0 ? null : <MessageRecipients recipients={copies} />}
-      {files.length === 0 ? null : <p className={styles.head}>{files.map(({ name }) => name).join(', ')}</p>}
+      {files.length === 0 ? null : <p className={styles.head}>{listed(files.map(({ name }) => name))}</p>}
       <Acts held={held} conversation={conversation} newest={newest} />
     </article>
   );
 }
 
-function afterwards({ resolve, snoozeUntil }: Pick<Held, 'resolve' | 'snoozeUntil'>): string {
-  if (resolve) return ' and resolves';
-  return snoozeUntil === null ? '' : ` and snoozes until ${dayAndClock(snoozeUntil)}`;
+/** When it goes, and what happens then. */
+function goesAt({ dueAt, resolve, snoozeUntil }: Held): string {
+  const when = dayAndClock(dueAt);
+  if (resolve) return t`goes out ${when} and resolves`;
+  if (snoozeUntil === null) return t`goes out ${when}`;
+  const until = dayAndClock(snoozeUntil);
+  return t`goes out ${when} and snoozes until ${until}`;
 }
 
-function When({ held: { state, kind, reason, dueAt, resolve, snoozeUntil } }: { held: Held }) {
+function goesIn(seconds: number, { resolve, snoozeUntil }: Held): string {
+  if (resolve) return t`goes out in ${seconds} s and resolves`;
+  if (snoozeUntil === null) return t`goes out in ${seconds} s`;
+  const until = dayAndClock(snoozeUntil);
+  return t`goes out in ${seconds} s and snoozes until ${until}`;
+}
+
+function When({ held }: { held: Held }) {
+  const { state, kind, reason, dueAt } = held;
   const left = useSecondsTo(dueAt, state === 'held' && kind === 'undo');
-  const then = afterwards({ resolve, snoozeUntil });
   if (state === 'stopped')
     return (
       <span className={styles.delivery} data-tone="warn">
-        held back: {reason}
+        <Trans>held back: {reason}</Trans>
       </span>
     );
-  if (kind === 'undo') return <span>{left > 0 ? `goes out in ${left} s${then}` : 'goes out now'}</span>;
+  if (kind === 'undo') return <span>{left > 0 ? goesIn(left, held) : t`goes out now`}</span>;
   return (
     <time dateTime={dueAt} title={fullMoment(dueAt)}>
-      goes out {dayAndClock(dueAt)}
-      {then}
+      {goesAt(held)}
     </time>
   );
 }
@@ -75,24 +88,24 @@ function Acts({ held, conversation, newest }: HeldBubbleProps) {
   const mayReply = useMay('conversation.reply');
   const back = () => void takeBack(held.id, { owner, conversation });
   const undoing = held.kind === 'undo' && held.state === 'held';
-  useShortcut({ keys: 'z', label: 'Take the answer back', group: 'Writing' }, back, undoing && held.author.mine);
+  useShortcut({ keys: 'z', label: t`Take the answer back`, group: t`Writing` }, back, undoing && held.author.mine);
   if (!mayReply) return null;
   if (undoing)
     return (
       <div className={styles.acts}>
         <Button size="compact-sm" variant="default" onClick={back}>
-          Undo
+          <Trans>Undo</Trans>
         </Button>
       </div>
     );
   return (
     <div className={styles.acts}>
       <Button size="compact-sm" variant="default" onClick={() => void sendNow(held, newest)}>
-        Send now
+        <Trans>Send now</Trans>
       </Button>
-      <SendLater label="Change time" choose={(at) => void moveTo(held, at, newest)} />
+      <SendLater label={t`Change time`} choose={(at) => void moveTo(held, at, newest)} />
       <Button size="compact-sm" variant="default" onClick={back}>
-        {held.state === 'stopped' ? 'Edit' : 'Cancel'}
+        {held.state === 'stopped' ? t`Edit` : t`Cancel`}
       </Button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { readConversation } from '#core/contract/desk.ts';
 import { cancelHeld, changeHeld, sendHeldNow } from '#core/contract/outgoing.ts';
@@ -51,7 +52,7 @@ export function sendNow({ id }: Held, seen: string | null): Promise<void> {
 export function moveTo({ id, version }: Held, sendAt: Date, seen: string | null): Promise<void> {
   return attempt(async () => {
     const { dueAt } = await call(changeHeld, { id, version, sendAt: sendAt.toISOString(), seen });
-    toast({ text: `Goes out ${dayAndClock(dueAt)}`, about: `held ${id}` });
+    toast({ text: t`Goes out ${ph({ when: dayAndClock(dueAt) })}`, about: `held ${id}` });
   });
 }
 
@@ -61,7 +62,9 @@ export function offerTakingBack({ id, dueAt }: { id: string; dueAt: string }, pl
   if (left <= 0) return;
   const soon = left < 60_000;
   toast({
-    text: soon ? `Goes out in ${Math.ceil(left / 1000)} s` : `Goes out ${dayAndClock(dueAt)}`,
+    text: soon
+      ? t`Goes out in ${ph({ seconds: Math.ceil(left / 1000) })} s`
+      : t`Goes out ${ph({ when: dayAndClock(dueAt) })}`,
     about: `held ${id}`,
     undo: () => void takeBack(id, place),
     ...(soon ? { stays: left } : {}),

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useRouterState } from '@tanstack/react-router';
 import { IconMessages } from '@tabler/icons-react';
@@ -29,15 +31,17 @@ export function InboxPage() {
   const writing = useRouterState({ select: ({ location }) => location.pathname.endsWith('/inbox/new') });
   const field = useRef<HTMLInputElement>(null);
   const name = useViewName();
-  useTitle(place.words === '' ? `${name} · Inbox` : 'Inbox');
+  useTitle(place.words === '' ? `${name} · ${t`Inbox`}` : t`Inbox`);
   useEffect(() => void loadPane(), []);
-  useShortcut({ keys: '/', label: 'Search conversations', group: 'Inbox' }, () => field.current?.focus());
+  useShortcut({ keys: '/', label: t`Search conversations`, group: t`Inbox` }, () => field.current?.focus());
   const searching = place.words !== '';
   return (
     <div className={styles.inbox} data-open={place.conversation !== undefined}>
-      <h1 className={styles.silent}>Inbox</h1>
+      <h1 className={styles.silent}>
+        <Trans>Inbox</Trans>
+      </h1>
       <ViewsPane />
-      <section className={styles.list} aria-label="Conversations">
+      <section className={styles.list} aria-label={t`Conversations`}>
         <ViewsButton />
         <SearchField input={field} />
         {searching ? null : (
@@ -59,9 +63,11 @@ export function InboxPage() {
       </section>
       {place.conversation === undefined ? (
         <div className={styles.nothing}>
-          <Empty icon={IconMessages} title="No conversation is open">
-            Choose one in the list, or walk with <KeyboardHint keys="j" /> and <KeyboardHint keys="k" /> and open it
-            with <KeyboardHint keys="Enter" />.
+          <Empty icon={IconMessages} title={t`No conversation is open`}>
+            <Trans comment="the numbers are keys: j, k and Enter">
+              Choose one in the list, or walk with <KeyboardHint keys="j" /> and <KeyboardHint keys="k" /> and open it
+              with <KeyboardHint keys="Enter" />.
+            </Trans>
           </Empty>
         </div>
       ) : (

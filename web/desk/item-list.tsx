@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState, type RefObject } from 'react';
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowFork } from '@tabler/icons-react';
@@ -38,13 +40,13 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
   };
   return (
     <div className={styles.frame}>
-      <div ref={box} className={styles.scroll} onScroll={scrolled} tabIndex={0} role="log" aria-label="Messages">
+      <div ref={box} className={styles.scroll} onScroll={scrolled} tabIndex={0} role="log" aria-label={t`Messages`}>
         <div className={styles.items}>
           {error === undefined ? null : <Failure error={error} />}
           {hasOlder ? (
             <div className={styles.older}>
               <Button variant="subtle" size="compact-sm" loading={busy} onClick={() => void older()}>
-                Older messages
+                <Trans>Older messages</Trans>
               </Button>
             </div>
           ) : (
@@ -70,7 +72,7 @@ export function ItemList({ conversation, found, box }: ItemListProps) {
           onClick={toEnd}
           leftSection={<IconArrowDown size={15} />}
         >
-          {briefName(conversation.customer.name)} wrote
+          <Trans>{ph({ name: briefName(conversation.customer.name) })} wrote</Trans>
         </Button>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { MessageItem } from './items.ts';
@@ -21,18 +22,20 @@ export function LaidOut({ message }: { message: MessageItem }) {
       {pictures || blocked === 0 ? null : (
         <div className={marks.blocked}>
           <span>
-            {blocked === 1 ? 'A picture from the web was' : `${blocked} pictures from the web were`} not loaded: the
-            sender could see that somebody reads this.
+            {plural(blocked, {
+              one: 'A picture from the web was not loaded: the sender could see that somebody reads this.',
+              other: '# pictures from the web were not loaded: the sender could see that somebody reads this.',
+            })}
           </span>
           <Button size="compact-sm" variant="default" onClick={() => setPictures(true)}>
-            {blocked === 1 ? 'Load picture' : 'Load pictures'}
+            {plural(blocked, { one: 'Load picture', other: 'Load pictures' })}
           </Button>
         </div>
       )}
       <div className={styles.laidOut} style={{ height: Math.min(most, height + border) }}>
         <iframe
           ref={frame}
-          title="The mail as it was sent"
+          title={t`The mail as it was sent`}
           sandbox="allow-popups allow-popups-to-escape-sandbox allow-same-origin"
           referrerPolicy="no-referrer"
           src={`/api/v1/messages/${message.id}/html${pictures ? '?images=true' : ''}`}

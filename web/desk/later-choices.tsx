@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { Button, Menu, TextInput } from '@mantine/core';
 import { dayAndClock, zoneOfPages } from '../ui/format.ts';
@@ -34,12 +36,12 @@ export function LaterChoices({ take }: { take: (at: Date) => void }): ReactNode 
         <TextInput
           type="datetime-local"
           size="xs"
-          label={`Date and time (${zone})`}
+          label={t`Date and time (${zone})`}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Button type="submit" size="xs" disabled={!usable}>
-          Set
+          <Trans context="verb">Set</Trans>
         </Button>
       </form>
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 /** A moment to send something at, with its name. */
 export interface Later {
   label: string;
@@ -46,10 +47,10 @@ export function laterChoices(now: Date, zone: string): Later[] {
   const on = (days: number, hour: number) => atWall({ ...wall, day: wall.day + days, hour, minute: 0 }, zone);
   const toMonday = (8 - wall.weekday) % 7 || 7;
   return [
-    { label: 'In an hour', at: new Date(now.getTime() + 3_600_000) },
-    ...(wall.hour < 16 ? [{ label: 'This evening', at: on(0, 18) }] : []),
-    { label: 'Tomorrow morning', at: on(1, 8) },
-    ...(toMonday === 1 ? [] : [{ label: 'Monday morning', at: on(toMonday, 8) }]),
+    { label: t`In an hour`, at: new Date(now.getTime() + 3_600_000) },
+    ...(wall.hour < 16 ? [{ label: t`This evening`, at: on(0, 18) }] : []),
+    { label: t`Tomorrow morning`, at: on(1, 8) },
+    ...(toMonday === 1 ? [] : [{ label: t`Monday morning`, at: on(toMonday, 8) }]),
   ];
 }
 

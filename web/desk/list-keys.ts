@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { useShortcut } from '../app/shortcuts.ts';
@@ -49,20 +50,20 @@ export function useListKeys({ box, ids, reveal, select }: ListKeys): void {
     if (standing() !== undefined || at === -1) close();
     else focus(at);
   };
-  useShortcut({ keys: 'j', label: 'Next conversation', group: 'Inbox' }, () => step(1));
-  useShortcut({ keys: 'k', label: 'Previous conversation', group: 'Inbox' }, () => step(-1));
+  useShortcut({ keys: 'j', label: t`Next conversation`, group: t`Inbox` }, () => step(1));
+  useShortcut({ keys: 'k', label: t`Previous conversation`, group: t`Inbox` }, () => step(-1));
   const mark = (range: boolean) => {
     const id = standing() ?? conversation;
     if (id !== undefined && ids.includes(id)) select?.(id, range);
   };
-  useShortcut({ keys: 'x', label: 'Select', group: 'Inbox' }, () => mark(false), select !== undefined);
-  const range = { keys: 'shift+x', label: 'Select from there to here', group: 'Inbox' };
+  useShortcut({ keys: 'x', label: t`Select`, group: t`Inbox` }, () => mark(false), select !== undefined);
+  const range = { keys: 'shift+x', label: t`Select from there to here`, group: t`Inbox` };
   useShortcut(range, () => mark(true), select !== undefined);
-  useShortcut({ keys: 'Enter', label: 'Open the conversation', group: 'Inbox' }, () => {
+  useShortcut({ keys: 'Enter', label: t`Open the conversation`, group: t`Inbox` }, () => {
     // Enter on any other button or link still presses that one
     if (document.activeElement instanceof HTMLElement && document.activeElement !== document.body)
       document.activeElement.click();
     else focus(0);
   });
-  useShortcut({ keys: 'Escape', label: 'Back to the list', group: 'Inbox' }, back);
+  useShortcut({ keys: 'Escape', label: t`Back to the list`, group: t`Inbox` }, back);
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { IconLock, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { Badge } from '../ui/badge.tsx';
@@ -14,10 +15,12 @@ const look = { size: 13, stroke: 1.8, 'aria-hidden': true } as const;
 /** What a seal says, and what it does not: nobody here checked it. */
 function SealBadge({ seal: { kind, by } }: { seal: Seal }) {
   return kind === 'signed' ? (
-    <Badge icon={<IconRosetteDiscountCheck {...look} />}>Signed with {by}, not verified here</Badge>
+    <Badge icon={<IconRosetteDiscountCheck {...look} />}>
+      <Trans>Signed with {by}, not verified here</Trans>
+    </Badge>
   ) : (
     <Badge tone="warn" icon={<IconLock {...look} />}>
-      Encrypted with {by}: only its owner’s key opens it
+      <Trans>Encrypted with {by}: only its owner’s key opens it</Trans>
     </Badge>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { RefObject } from 'react';
 import { useShortcut } from '../app/shortcuts.ts';
 
@@ -11,5 +12,5 @@ export function useMessageKeys(box: RefObject<HTMLElement | null>): void {
     if (next !== box.current) next.tabIndex = -1;
     next.focus();
   };
-  useShortcut({ keys: 'm', label: 'Newest message, then the ones before', group: 'Conversation' }, step);
+  useShortcut({ keys: 'm', label: t`Newest message, then the ones before`, group: t`Conversation` }, step);
 }

@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro';
 import { useId } from 'react';
 import { IconChevronRight } from '@tabler/icons-react';
 import type { MessageItem } from './items.ts';
-
 import { piecesOf, runsOf, type Piece } from './pieces.ts';
 import { PlainText } from './plain-text.tsx';
 import { useUnfolded } from './unfolded.ts';
@@ -34,7 +34,7 @@ export function MessageText({ message: { id, text, spans } }: { message: Pick<Me
           className={`${itemStyles.quiet} ${styles.whole}`}
           onClick={() => setOpened(new Set(isWhole ? [] : folded))}
         >
-          {isWhole ? 'Fold again' : 'Show the whole message'}
+          {isWhole ? t`Fold again` : t`Show the whole message`}
         </button>
       ) : null}
     </div>
@@ -55,12 +55,13 @@ function Said({ text }: { text: string }) {
 
 function Folded({ piece, isOpen, turn }: { piece: Piece; isOpen: boolean; turn: () => void }) {
   const id = useId();
+  const { lines } = piece;
   return (
     <div className={isOpen ? styles.open : undefined}>
       <button type="button" className={styles.turn} aria-expanded={isOpen} aria-controls={id} onClick={turn}>
         <IconChevronRight size={13} stroke={2} aria-hidden="true" />
-        {piece.kind === 'quoted' ? 'Earlier message' : 'Signature'}
-        <span className={styles.lines}>{piece.lines === 1 ? '1 line' : `${piece.lines} lines`}</span>
+        {piece.kind === 'quoted' ? t`Earlier message` : t`Signature`}
+        <span className={styles.lines}>{plural(lines, { one: '# line', other: '# lines' })}</span>
       </button>
       <div id={id} className={styles.within} hidden={!isOpen}>
         {isOpen ? <PlainText text={piece.text} /> : null}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense } from 'react';
 import { Modal, Skeleton } from '@mantine/core';
 import { getCustomer } from '#core/contract/customers.ts';
@@ -9,7 +10,7 @@ const BeginForm = lazy(async () => ({ default: (await import('./begin/begin-form
 /** Writes to somebody first, by mail or in their chat. */
 export function NewConversation({ opened, close }: { opened: boolean; close: () => void }) {
   return (
-    <Modal opened={opened} onClose={close} title="New conversation" size={680}>
+    <Modal opened={opened} onClose={close} title={t`New conversation`} size={680}>
       <Suspense fallback={<Skeleton height={420} />}>
         <ForWhom />
       </Suspense>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { Draft } from './drafts.ts';
 import styles from './composer.module.css';
 
@@ -15,12 +17,15 @@ export function NotSent({ draft: { notice, reply, mode }, name, toNewest, anyway
   const customer = notice.movedOn && notice.colleague !== true;
   return (
     <div role="alert" className={styles.notSent}>
-      <b>Not sent.</b> <span>{customer ? `${name} wrote meanwhile.` : notice.words}</span>
+      <b>
+        <Trans>Not sent.</Trans>
+      </b>{' '}
+      <span>{customer ? t`${name} wrote meanwhile.` : notice.words}</span>
       {notice.movedOn ? (
         <>
           {' '}
           <button type="button" onClick={toNewest}>
-            See what is new
+            <Trans>See what is new</Trans>
           </button>
           {mode === 'note' || reply.trim() === '' ? null : (
             <>
@@ -37,6 +42,6 @@ export function NotSent({ draft: { notice, reply, mode }, name, toNewest, anyway
 }
 
 function anywayWords({ resolve, snoozeUntil }: NonNullable<Draft['notice']>): string {
-  if (resolve === true) return 'Send and resolve anyway';
-  return typeof snoozeUntil === 'string' ? 'Send and snooze anyway' : 'Send anyway';
+  if (resolve === true) return t`Send and resolve anyway`;
+  return typeof snoozeUntil === 'string' ? t`Send and snooze anyway` : t`Send anyway`;
 }

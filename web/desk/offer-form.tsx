@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ActionIcon, Button, FileButton, TagsInput, TextInput, Textarea } from '@mantine/core';
 import { IconPhoto, IconX } from '@tabler/icons-react';
@@ -10,6 +12,7 @@ import { UploadChips } from './upload-chips.tsx';
 import { useUploads } from './use-uploads.ts';
 
 const mostLinks = 3;
+const scheme = 'https://';
 const nothing = { text: '', choices: [] as string[], title: '', links: [] as Array<{ label: string; url: string }> };
 
 /** What the customer sees in the chat: words with answers to press, and if wanted a picture, a title and links. */
@@ -20,35 +23,35 @@ export function OfferForm({ conversation, done }: { conversation: string; done: 
   const send = useWrite(offerInConversation, {
     outdates: ['conversation.'],
     onDone: () => {
-      toast({ text: 'Sent' });
+      toast({ text: t`Sent` });
       done();
     },
   });
   return (
     <Form
       fields={fields}
-      submit="Send"
+      submit={t`Send`}
       onSubmit={(values) => send.mutateAsync({ id: conversation, ...values, picture: picture?.id ?? null })}
       beside={
         picture || busy ? null : (
           <FileButton accept="image/png,image/jpeg,image/webp,image/gif" onChange={(file) => file && attach([file])}>
             {(props) => (
               <Button {...props} variant="default" leftSection={<IconPhoto size={16} stroke={1.7} />}>
-                A picture
+                <Trans>A picture</Trans>
               </Button>
             )}
           </FileButton>
         )
       }
     >
-      <Textarea label="Text" minRows={2} autosize maxRows={6} data-autofocus {...fields.getInputProps('text')} />
+      <Textarea label={t`Text`} minRows={2} autosize maxRows={6} data-autofocus {...fields.getInputProps('text')} />
       <TagsInput
-        label="Answers to choose from"
-        description="Press Enter after each. One press by the customer sends it as their words."
+        label={t`Answers to choose from`}
+        description={t`Press Enter after each. One press by the customer sends it as their words.`}
         maxTags={8}
         {...fields.getInputProps('choices')}
       />
-      <TextInput label="Title" description="Makes it a card." {...fields.getInputProps('title')} />
+      <TextInput label={t`Title`} description={t`Makes it a card.`} {...fields.getInputProps('title')} />
       <LinkFields fields={fields} />
       <UploadChips files={picture ? [picture] : []} going={going} remove={() => setPicture(undefined)} drop={drop} />
     </Form>
@@ -62,13 +65,13 @@ function LinkFields({ fields }: { fields: Fields<typeof nothing> }) {
     <>
       {links.map((_, index) => (
         <FieldRow key={index}>
-          <TextInput label="Button" {...fields.getInputProps(`links.${index}.label`)} />
+          <TextInput label={t`Button`} {...fields.getInputProps(`links.${index}.label`)} />
           <TextInput
-            label="Leads to"
-            placeholder="https://"
+            label={t`Leads to`}
+            placeholder={scheme}
             {...fields.getInputProps(`links.${index}.url`)}
             rightSection={
-              <ActionIcon aria-label="Take this button away" onClick={() => fields.removeListItem('links', index)}>
+              <ActionIcon aria-label={t`Take this button away`} onClick={() => fields.removeListItem('links', index)}>
                 <IconX size={14} stroke={1.8} />
               </ActionIcon>
             }
@@ -82,7 +85,7 @@ function LinkFields({ fields }: { fields: Fields<typeof nothing> }) {
             size="compact-sm"
             onClick={() => fields.insertListItem('links', { label: '', url: '' })}
           >
-            Add a button with a link
+            <Trans>Add a button with a link</Trans>
           </Button>
         </div>
       ) : null}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense } from 'react';
 import { ActionIcon, Modal, Skeleton, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
@@ -12,12 +13,12 @@ export function OfferMenu({ conversation: { id, channel } }: { conversation: Con
   if (channel !== 'chat') return null;
   return (
     <>
-      <Tooltip label="Answers to choose from, or a card">
-        <ActionIcon aria-label="Answers to choose from, or a card" onClick={open}>
+      <Tooltip label={t`Answers to choose from, or a card`}>
+        <ActionIcon aria-label={t`Answers to choose from, or a card`} onClick={open}>
           <IconLayoutGridAdd size={17} stroke={1.7} />
         </ActionIcon>
       </Tooltip>
-      <Modal opened={opened} onClose={close} title="Answers to choose from, or a card" size={520}>
+      <Modal opened={opened} onClose={close} title={t`Answers to choose from, or a card`} size={520}>
         <Suspense fallback={<Skeleton height={320} />}>
           <OfferForm conversation={id} done={close} />
         </Suspense>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Tooltip } from '@mantine/core';
 import { IconEye, IconNote, IconPencil } from '@tabler/icons-react';
 import { Avatar } from '../ui/avatar.tsx';
@@ -5,9 +6,9 @@ import { useColleagues, useShown, type Colleague } from './looking.ts';
 import styles from './onlookers.module.css';
 
 const doings = {
-  viewing: { words: 'is looking at this', Icon: IconEye },
-  reply: { words: 'is writing an answer', Icon: IconPencil },
-  note: { words: 'is writing a note', Icon: IconNote },
+  viewing: { words: (name: string) => t`${name} is looking at this`, Icon: IconEye },
+  reply: { words: (name: string) => t`${name} is writing an answer`, Icon: IconPencil },
+  note: { words: (name: string) => t`${name} is writing a note`, Icon: IconNote },
 } as const;
 
 const most = 4;
@@ -18,7 +19,7 @@ export function Onlookers({ conversation }: { conversation: string }) {
   const colleagues = useColleagues(conversation);
   const more = colleagues.length - most;
   return (
-    <ul className={styles.onlookers} aria-label="Colleagues who are here">
+    <ul className={styles.onlookers} aria-label={t`Colleagues who are here`}>
       {colleagues.slice(0, most).map((one) => (
         <Onlooker key={one.member} colleague={one} />
       ))}
@@ -29,7 +30,7 @@ export function Onlookers({ conversation }: { conversation: string }) {
 
 function Onlooker({ colleague: { name, doing } }: { colleague: Colleague }) {
   const { words, Icon } = doings[doing];
-  const sentence = `${name} ${words}`;
+  const sentence = words(name);
   return (
     <Tooltip label={sentence}>
       <li className={styles.onlooker} data-doing={doing}>

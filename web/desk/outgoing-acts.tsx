@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { keptBack } from '#core/channels/suppression.ts';
 import { giveUpMessage, resendMessage, tryMessageNow } from '#core/contract/outgoing.ts';
@@ -11,7 +13,7 @@ import styles from './items.module.css';
 function sendAgain(id: string, anyway: boolean): Promise<void> {
   return attempt(async () => {
     await call(resendMessage, { id, anyway });
-    toast({ text: 'It is sent once more', about: id });
+    toast({ text: t`It is sent once more`, about: id });
   });
 }
 
@@ -23,10 +25,10 @@ export function OutgoingActs({ message: { id, direction, state, stateReason } }:
     return (
       <div className={styles.acts}>
         <Button size="compact-sm" variant="default" onClick={() => void attempt(() => call(tryMessageNow, { id }))}>
-          Try now
+          <Trans>Try now</Trans>
         </Button>
         <Button size="compact-sm" variant="default" onClick={() => void attempt(() => call(giveUpMessage, { id }))}>
-          Give up
+          <Trans>Give up</Trans>
         </Button>
       </div>
     );
@@ -35,9 +37,13 @@ export function OutgoingActs({ message: { id, direction, state, stateReason } }:
   return (
     <div className={styles.acts}>
       <Button size="compact-sm" variant="default" onClick={() => void sendAgain(id, anyway)}>
-        {anyway ? 'Send anyway' : 'Send again'}
+        {anyway ? t`Send anyway` : t`Send again`}
       </Button>
-      {state === 'uncertain' ? <small>It may have arrived already.</small> : null}
+      {state === 'uncertain' ? (
+        <small>
+          <Trans>It may have arrived already.</Trans>
+        </small>
+      ) : null}
     </div>
   );
 }

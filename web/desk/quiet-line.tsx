@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { IconPlayerPause } from '@tabler/icons-react';
 import styles from './trust.module.css';
 
@@ -7,7 +8,9 @@ export function QuietLine({ reason }: { reason: string | null }) {
   return (
     <p className={styles.quiet} role="status">
       <IconPlayerPause size={15} stroke={1.8} aria-hidden="true" />
-      <span>{reason} Nothing is sent by itself for now; your answers go out as always.</span>
+      <span>
+        <Trans>{reason} Nothing is sent by itself for now; your answers go out as always.</Trans>
+      </span>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -20,8 +21,14 @@ export function RailLine({ customer, name }: { customer: string; name: string })
     <>
       <Feelings items={feelings.data?.items ?? []} />
       <section className={styles.block}>
-        <h3 className={styles.title}>{name}’s line</h3>
-        {items.length === 0 ? <p className={styles.none}>Nothing yet.</p> : null}
+        <h3 className={styles.title}>
+          <Trans>{name}’s line</Trans>
+        </h3>
+        {items.length === 0 ? (
+          <p className={styles.none}>
+            <Trans>Nothing yet.</Trans>
+          </p>
+        ) : null}
         <ol className={styles.line}>
           {items.map((item) => (
             <li key={item.id} className={styles.step} title={`${item.touchpoint.name}, ${fullMoment(item.at)}`}>
@@ -41,7 +48,7 @@ export function RailLine({ customer, name }: { customer: string; name: string })
         </ol>
         {items.length === 0 ? null : (
           <Link to={`/customers/${customer}` as string} className={styles.whole ?? ''}>
-            The whole line
+            <Trans>The whole line</Trans>
           </Link>
         )}
       </section>
@@ -53,7 +60,9 @@ function Feelings({ items }: { items: readonly LineItem[] }) {
   if (items.length === 0) return null;
   return (
     <section className={styles.block}>
-      <h3 className={styles.title}>Last feelings</h3>
+      <h3 className={styles.title}>
+        <Trans>Last feelings</Trans>
+      </h3>
       <ul className={styles.feelings}>
         {items.map(({ id, feelings, at }) => (
           <li key={id}>

@@ -1,7 +1,9 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { readServiceFacts } from '#core/contract/conversation-facts.ts';
 import { useRead } from '../app/read.ts';
-import { duration } from '../ui/format.ts';
+import { duration, number } from '../ui/format.ts';
 import { KeyValues } from '../ui/page.tsx';
 import { shortName } from './summary.ts';
 import styles from './rail.module.css';
@@ -14,27 +16,31 @@ const everyMinute = 60_000;
 function firstAnswer({ firstResponse }: Facts): Row[] {
   if (firstResponse === null) return [];
   const { seconds, ended, by } = firstResponse;
-  if (!ended) return [['First answer', `waits ${duration(seconds)}`]];
-  return [['First answer', by === null ? duration(seconds) : `${duration(seconds)}, ${shortName(by.name)}`]];
+  if (!ended) return [[t`First answer`, t`waits ${ph({ time: duration(seconds) })}`]];
+  return [[t`First answer`, by === null ? duration(seconds) : `${duration(seconds)}, ${shortName(by.name)}`]];
+}
+
+function givenWords(given: readonly number[]): string {
+  const answers = number(given.length);
+  const longest = duration(Math.max(...given));
+  return t({ message: `${answers}, at most ${longest}`, comment: 'how many answers, and the longest wait for one' });
 }
 
 function laterAnswers({ nextResponses }: Facts): Row[] {
   const waits = nextResponses.find(({ ended }) => !ended);
   const given = nextResponses.filter(({ ended }) => ended).map(({ seconds }) => seconds);
-  const longest = given.length === 0 ? [] : [`${given.length}, at most ${duration(Math.max(...given))}`];
-  return [
-    ...longest.map((words) => ['Later answers', words] as const),
-    ...(waits === undefined ? [] : [['Next answer', `waits ${duration(waits.seconds)}`] as const]),
-  ];
+  const later: Row[] = given.length === 0 ? [] : [[t`Later answers`, givenWords(given)]];
+  const next: Row[] = waits === undefined ? [] : [[t`Next answer`, t`waits ${ph({ time: duration(waits.seconds) })}`]];
+  return [...later, ...next];
 }
 
 function wholeTime({ handling, resolution, hours }: Facts): Row[] {
   if (resolution === null) return [];
   const { ended } = resolution;
-  const inHours: Row[] = hours ? [['Of it in opening hours', duration(handling.openingSeconds)]] : [];
+  const inHours: Row[] = hours ? [[t`Of it in opening hours`, duration(handling.openingSeconds)]] : [];
   const settled: Row[] =
-    ended && resolution.seconds > handling.seconds ? [['Settled after', duration(resolution.seconds)]] : [];
-  return [...settled, [ended ? 'Was open for' : 'Open for', duration(handling.seconds)], ...inHours];
+    ended && resolution.seconds > handling.seconds ? [[t`Settled after`, duration(resolution.seconds)]] : [];
+  return [...settled, [ended ? t`Was open for` : t`Open for`, duration(handling.seconds)], ...inHours];
 }
 
 /** What we did, in figures: how long the customer waited for answers, and how long it has been open. */
@@ -44,7 +50,9 @@ export function RailService({ conversation }: { conversation: string }) {
   if (rows.length === 0) return null;
   return (
     <section className={styles.block}>
-      <h3 className={styles.title}>Service</h3>
+      <h3 className={styles.title}>
+        <Trans>Service</Trans>
+      </h3>
       <KeyValues rows={rows} />
     </section>
   );

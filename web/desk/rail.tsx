@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { getCustomer } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
-import { count } from '../app/texts.ts';
 import { useMay } from '../app/session.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -73,11 +74,11 @@ function Address({ text }: { text: string }) {
 
 function factsOf({ company, phone, language, createdAt, duplicates }: Card): Array<readonly [string, string]> {
   const rows: Array<readonly [string, string | null]> = [
-    ['Company', company],
-    ['Phone', phone],
-    ['Language', language === null ? null : languageName(language)],
-    ['Customer since', dayOf(createdAt)],
-    ['Perhaps the same as', duplicates === 0 ? null : count(duplicates, 'other', 'others')],
+    [t`Company`, company],
+    [t`Phone`, phone],
+    [t`Language`, language === null ? null : languageName(language)],
+    [t`Customer since`, dayOf(createdAt)],
+    [t`Perhaps the same as`, duplicates === 0 ? null : plural(duplicates, { one: '# other', other: '# others' })],
   ];
   return rows.flatMap(([name, value]) => (value === null || value === '' ? [] : [[name, value] as const]));
 }
@@ -110,7 +111,9 @@ function Others({ customer, but }: { customer: string; but: string }) {
   if (others.length === 0) return null;
   return (
     <section className={styles.block}>
-      <h3 className={styles.title}>Other conversations</h3>
+      <h3 className={styles.title}>
+        <Trans>Other conversations</Trans>
+      </h3>
       <ul className={styles.others}>
         {others.slice(0, 5).map(({ id, channel, subject, latest, lastAt, state }) => {
           const { Icon } = channelLook[channel];
@@ -123,7 +126,7 @@ function Others({ customer, but }: { customer: string; but: string }) {
                 className={styles.other ?? ''}
               >
                 <Icon size={15} stroke={1.7} />
-                <span>{subject || latest?.text || (hasSubject({ channel }) ? 'Without a subject' : 'Chat')}</span>
+                <span>{subject || latest?.text || (hasSubject({ channel }) ? t`Without a subject` : t`Chat`)}</span>
                 <small>{saidStatus({ state }) ?? <Moment at={lastAt} />}</small>
               </Link>
             </li>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { IconInbox, IconPencilPlus } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
@@ -44,7 +45,7 @@ export const deskRoutes = [
 
 export const deskPart: ConsolePart = {
   sections: [
-    { to: '/inbox', label: 'Inbox', icon: IconInbox, permission: 'conversation.read', key: 'i', Count: InboxCount },
+    { to: '/inbox', label: t`Inbox`, icon: IconInbox, permission: 'conversation.read', key: 'i', Count: InboxCount },
   ],
   Notices: Bell,
   outdates: {
@@ -67,10 +68,10 @@ export const deskPart: ConsolePart = {
       ? [
           {
             id: 'new conversation',
-            label: 'New conversation',
-            description: 'Write to somebody first, by mail or in their chat',
+            label: t`New conversation`,
+            description: t`Write to somebody first, by mail or in their chat`,
             icon: IconPencilPlus,
-            group: 'Do',
+            group: t`Do`,
             open: () => go('/inbox/new'),
           },
         ]

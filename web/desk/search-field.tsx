@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { ActionIcon, Autocomplete } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -42,8 +43,8 @@ export function SearchField({ input }: { input: RefObject<HTMLInputElement | nul
         maxLength={300}
         onChange={setTyped}
         data={[
-          ...(recent.length > 0 ? [{ group: 'Looked for lately', items: recent }] : []),
-          ...(suggested.length > 0 ? [{ group: 'Narrow it down', items: suggested.map(({ value }) => value) }] : []),
+          ...(recent.length > 0 ? [{ group: t`Looked for lately`, items: recent }] : []),
+          ...(suggested.length > 0 ? [{ group: t`Narrow it down`, items: suggested.map(({ value }) => value) }] : []),
         ]}
         filter={({ options }) => options}
         renderOption={({ option: { value } }) => (
@@ -59,8 +60,8 @@ export function SearchField({ input }: { input: RefObject<HTMLInputElement | nul
           setTyped('');
           event.currentTarget.blur();
         }}
-        placeholder={saved === undefined ? 'Search everything' : 'Search in this view'}
-        aria-label="Search conversations"
+        placeholder={saved === undefined ? t`Search everything` : t`Search in this view`}
+        aria-label={t`Search conversations`}
         leftSection={<IconSearch size={16} stroke={1.7} />}
         rightSection={typed === '' ? null : <Clear clear={clear} />}
       />
@@ -77,7 +78,7 @@ function useSuggested(typed: string): Suggestion[] {
 
 function Clear({ clear }: { clear: () => void }) {
   return (
-    <ActionIcon onClick={clear} aria-label="Clear the search" size={24}>
+    <ActionIcon onClick={clear} aria-label={t`Clear the search`} size={24}>
       <IconX size={15} stroke={1.7} />
     </ActionIcon>
   );

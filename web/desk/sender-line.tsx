@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { goesByMail } from '#core/channels/channel.ts';
@@ -58,7 +60,7 @@ export function SignaturePreview({ text, signed, turn }: PreviewProps) {
     <div className={styles.signature} data-signed={signed}>
       {signed ? <p dir="auto">{text}</p> : null}
       <button type="button" className={styles.turn} aria-pressed={signed} onClick={() => turn(!signed)}>
-        {signed ? 'Without signature' : 'With signature'}
+        {signed ? t`Without signature` : t`With signature`}
       </button>
     </div>
   );
@@ -74,7 +76,9 @@ interface ChooseProps {
 export function ChooseSender({ senders, chosen, choose }: ChooseProps) {
   return (
     <div className={styles.sender}>
-      <label htmlFor="composer-sender">From</label>
+      <label htmlFor="composer-sender">
+        <Trans context="sender">From</Trans>
+      </label>
       <Select
         id="composer-sender"
         size="xs"
@@ -94,7 +98,9 @@ function Elsewhere({ address }: { address: string | null }) {
   return (
     <div className={styles.suppressed} role="status">
       <IconAlertTriangle size={15} stroke={1.7} aria-hidden="true" />
-      <span>The answer goes to {address}: the customer wrote from another domain.</span>
+      <span>
+        <Trans>The answer goes to {address}: the customer wrote from another domain.</Trans>
+      </span>
     </div>
   );
 }
@@ -111,9 +117,9 @@ export function Suppressed({ reason, anyway, insist }: SuppressedProps) {
   return (
     <div className={styles.suppressed} role="status">
       <IconAlertTriangle size={15} stroke={1.7} aria-hidden="true" />
-      <span>{anyway ? 'It is sent anyway.' : `This will not be sent. ${reason}`}</span>
+      <span>{anyway ? t`It is sent anyway.` : t`This will not be sent. ${reason}`}</span>
       <button type="button" aria-pressed={anyway} onClick={() => insist(!anyway)}>
-        {anyway ? 'Do not send' : 'Send anyway'}
+        {anyway ? t`Do not send` : t`Send anyway`}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconInbox, IconSearch, IconUserCircle, IconUsersGroup, IconWand } from '@tabler/icons-react';
 import { readConversation } from '#core/contract/desk.ts';
 import { listMacros } from '#core/contract/macros.ts';
@@ -28,7 +29,10 @@ export async function findInInbox(words: string, context: SpotlightContext): Pro
   return [...viewsFor(words, context), ...saved, ...queues, ...takers, ...macros, ...conversations];
 }
 
-const holds = (text: string, words: string) => text.toLowerCase().includes(words.toLowerCase());
+/** Whoever types `macro thanks` means what reads “Macro: Thanks”. */
+const bare = (text: string) => text.toLowerCase().replaceAll(':', '');
+
+const holds = (text: string, words: string) => bare(text).includes(bare(words));
 
 function viewsFor(words: string, { go }: SpotlightContext): SpotlightItem[] {
   return views
@@ -36,9 +40,9 @@ function viewsFor(words: string, { go }: SpotlightContext): SpotlightItem[] {
     .map((view) => ({
       id: `view ${view}`,
       label: viewNames[view],
-      description: 'A view of the inbox',
+      description: t`A view of the inbox`,
       icon: IconInbox,
-      group: 'Go to',
+      group: t`Go to`,
       open: () => go(`/inbox?view=${view}`),
     }));
 }
@@ -54,26 +58,27 @@ async function takersFor(words: string, { may, signal }: SpotlightContext): Prom
   const conversation = openConversation();
   if (conversation === undefined || !may('conversation.assign')) return [];
   const [members, teams] = await Promise.all([call(listMembers, {}, { signal }), call(listTeams, {}, { signal })]);
-  const usual = { description: conversation.customer.name, group: 'Conversation' };
+  const usual = { description: conversation.customer.name, group: t`Conversation` };
   const people = members.items
-    .filter(({ name, role }) => role !== 'viewer' && holds(`assign to ${name}`, words))
+    .filter(({ role }) => role !== 'viewer')
     .map(({ user, name }) => ({
       ...usual,
       id: `assign ${user}`,
-      label: `Assign to ${name}`,
+      label: t`Assign to ${name}`,
       icon: IconUserCircle,
       open: () => void assign(conversation, { id: user, name }),
     }));
   const queues = teams.items
-    .filter(({ name, archived }) => !archived && holds(`queue of ${name}`, words))
+    .filter(({ archived }) => !archived)
     .map(({ id, name }) => ({
       ...usual,
       id: `queue ${id}`,
-      label: `Queue of ${name}`,
+      label: t`Queue of ${name}`,
       icon: IconUsersGroup,
       open: () => void giveToTeam(conversation, { id, name }),
     }));
-  return [...people.slice(0, 6), ...queues.slice(0, 6)];
+  const asked = (all: SpotlightItem[]) => all.filter(({ label }) => holds(label, words)).slice(0, 6);
+  return [...asked(people), ...asked(queues)];
 }
 
 /** What can be done at once with the open conversation. */
@@ -82,16 +87,16 @@ async function macrosFor(words: string, { signal }: SpotlightContext): Promise<S
   if (conversation === undefined) return [];
   const { items } = await call(listMacros, {}, { signal });
   return items
-    .filter(({ title }) => holds(`macro ${title}`, words))
-    .slice(0, 6)
     .map(({ id, title, answer, does }) => ({
       id: `macro ${id}`,
-      label: `Macro: ${title}`,
-      description: [...(answer === null ? [] : ['Answer']), ...does].join(' · '),
+      label: t`Macro: ${title}`,
+      description: [...(answer === null ? [] : [t({ message: 'Answer', context: 'noun' })]), ...does].join(' · '),
       icon: IconWand,
-      group: 'Conversation',
+      group: t`Conversation`,
       open: () => askToRun({ conversation: conversation.id, macro: id }),
-    }));
+    }))
+    .filter(({ label }) => holds(label, words))
+    .slice(0, 6);
 }
 
 async function conversationsFor(words: string, { go, signal }: SpotlightContext): Promise<SpotlightItem[]> {
@@ -101,7 +106,7 @@ async function conversationsFor(words: string, { go, signal }: SpotlightContext)
     label: hasSubject({ channel }) && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
     description: latest?.text ?? '',
     icon: channelLook[channel].Icon,
-    group: 'Conversations',
+    group: t`Conversations`,
     open: () => go(`/inbox/${id}`),
   }));
   if (next === null) return hits;
@@ -109,10 +114,10 @@ async function conversationsFor(words: string, { go, signal }: SpotlightContext)
     ...hits,
     {
       id: 'all found conversations',
-      label: `Everything with “${words}”`,
-      description: 'In the inbox',
+      label: t`Everything with “${words}”`,
+      description: t`In the inbox`,
       icon: IconSearch,
-      group: 'Conversations',
+      group: t`Conversations`,
       open: () => go(`/inbox?q=${encodeURIComponent(words)}`),
     },
   ];

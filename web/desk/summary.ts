@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { InboxView, listConversations, readConversation } from '#core/contract/desk.ts';
 
@@ -8,14 +9,14 @@ export type Summary = WireOutputOf<typeof listConversations>['items'][number];
 export type Conversation = WireOutputOf<typeof readConversation>;
 
 export const viewNames: Record<InboxView, string> = {
-  mine: 'Mine',
-  unassigned: 'Unassigned',
-  open: 'All open',
-  waiting: 'With customer',
-  'on-hold': 'On hold',
-  snoozed: 'Snoozed',
-  resolved: 'Resolved',
-  spam: 'Spam',
+  mine: t({ message: 'Mine', context: 'view' }),
+  unassigned: t({ message: 'Unassigned', context: 'view' }),
+  open: t({ message: 'All open', context: 'view' }),
+  waiting: t({ message: 'With customer', context: 'view' }),
+  'on-hold': t({ message: 'On hold', context: 'view' }),
+  snoozed: t({ message: 'Snoozed', context: 'view' }),
+  resolved: t({ message: 'Resolved', context: 'view' }),
+  spam: t({ message: 'Spam', context: 'view' }),
 };
 
 /** The views in their order. */

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Popover } from '@mantine/core';
 import { IconShield, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import type { MailTrust, TrustVerdict } from '#core/channels/mail-trust.ts';
@@ -11,10 +13,10 @@ const shields: Record<TrustVerdict, typeof IconShield> = {
   unknown: IconShield,
 };
 const names: Record<TrustVerdict, string> = {
-  proven: 'Sender proven',
-  failed: 'Perhaps not from this sender',
-  unproven: 'Sender neither proven nor refuted',
-  unknown: 'Sender not looked up',
+  proven: t`Sender proven`,
+  failed: t`Perhaps not from this sender`,
+  unproven: t`Sender neither proven nor refuted`,
+  unknown: t`Sender not looked up`,
 };
 
 /** A quiet shield behind the name of who wrote: what is known of where the mail came from. */
@@ -48,7 +50,9 @@ export function TrustWarning({ trust }: { trust: MailTrust | null }) {
   return (
     <p className={styles.warning}>
       <IconShieldX size={15} stroke={1.9} aria-hidden="true" />
-      <span>{trustSentence(trust)} It joined no conversation and tells nothing about the customer.</span>
+      <span>
+        {trustSentence(trust)} <Trans>It joined no conversation and tells nothing about the customer.</Trans>
+      </span>
     </p>
   );
 }

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useState } from 'react';
 import { typing, typingSignal } from '#core/channels/typing.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { useLive } from '../app/live/live.tsx';
 import { useColleagues } from './looking.ts';
+import { listed } from '../ui/format.ts';
 import styles from './items.module.css';
 
 const forgottenAfter = 8_000;
@@ -22,7 +24,7 @@ export function TypingLine({ conversation, customer }: { conversation: string; c
     const read = typing.safeParse(data);
     if (!read.success || wireId('cnv', subject) !== conversation) return;
     const { who, typing: writes } = read.data;
-    if (who === 'customer') put('customer', writes ? `${customer} is writing` : undefined);
+    if (who === 'customer') put('customer', writes ? t`${customer} is writing` : undefined);
   });
   useLive('message.received', ({ subject }) => {
     if (wireId('cnv', subject) === conversation) put('customer', undefined);
@@ -36,7 +38,9 @@ export function TypingLine({ conversation, customer }: { conversation: string; c
   }, [writers.size]);
   const words = [
     ...[...writers.values()].map((writer) => writer.words),
-    ...colleagues.map(({ name, doing }) => `${name} is ${doing === 'note' ? 'writing a note' : 'answering this too'}`),
+    ...colleagues.map(({ name, doing }) =>
+      doing === 'note' ? t`${name} is writing a note` : t`${name} is answering this too`,
+    ),
   ];
   if (words.length === 0) return null;
   return (
@@ -46,7 +50,7 @@ export function TypingLine({ conversation, customer }: { conversation: string; c
         <i />
         <i />
       </span>
-      {words.join(', ')}
+      {listed(words)}
     </p>
   );
 }

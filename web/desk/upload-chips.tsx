@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconRefresh, IconX } from '@tabler/icons-react';
 import { bytes } from '../ui/format.ts';
@@ -17,7 +18,7 @@ interface UploadChipsProps {
 export function UploadChips({ files, going, remove, drop }: UploadChipsProps) {
   if (files.length === 0 && going.length === 0) return null;
   return (
-    <ul className={styles.chips} aria-label="Attached">
+    <ul className={styles.chips} aria-label={t`Attached`}>
       {files.map(({ id, name, type, size }) => (
         <li key={id} className={styles.chip}>
           <FileIcon type={type} />
@@ -31,9 +32,9 @@ export function UploadChips({ files, going, remove, drop }: UploadChipsProps) {
           <FileIcon type={type} />
           <span className={styles.chipName}>{name}</span>
           <small role={error === null ? undefined : 'alert'}>{error ?? `${Math.round(done * 100)} %`}</small>
-          {error === null ? <progress value={done} aria-label={`Attaching ${name}`} /> : null}
+          {error === null ? <progress value={done} aria-label={t`Attaching ${name}`} /> : null}
           {again === null ? null : (
-            <ActionIcon size={22} onClick={again} aria-label={`Attach ${name} once more`}>
+            <ActionIcon size={22} onClick={again} aria-label={t`Attach ${name} once more`}>
               <IconRefresh size={14} stroke={1.8} />
             </ActionIcon>
           )}
@@ -46,7 +47,7 @@ export function UploadChips({ files, going, remove, drop }: UploadChipsProps) {
 
 function Off({ name, off }: { name: string; off: () => void }) {
   return (
-    <ActionIcon size={22} onClick={off} aria-label={`Take ${name} away`}>
+    <ActionIcon size={22} onClick={off} aria-label={t`Take ${name} away`}>
       <IconX size={14} stroke={1.8} />
     </ActionIcon>
   );

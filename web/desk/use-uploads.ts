@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import { isPicture } from '#core/channels/picture-types.ts';
 import { problemFrom } from '#core/contract/problems.ts';
@@ -34,8 +35,15 @@ function aboutOf(file: File) {
 
 /** Why a file cannot be sent at all. */
 function unfit({ size }: File): string | null {
-  if (size === 0) return 'is empty';
-  return size > largest ? `is ${bytes(size)}; at most ${bytes(largest)} can be sent` : null;
+  if (size === 0) return t({ message: 'is empty', comment: 'after the name of a file' });
+  if (size <= largest) return null;
+  const [given, allowed] = [bytes(size), bytes(largest)];
+  return t({ message: `is ${given}; at most ${allowed} can be sent`, comment: 'after the name of a file' });
+}
+
+function notAttached(failure: unknown): string {
+  const reason = sentenceOf(failure);
+  return t({ message: `was not attached: ${reason}`, comment: 'after the name of a file' });
 }
 
 /** Sends one file; with XMLHttpRequest, for fetch tells nothing about its progress. */
@@ -81,7 +89,7 @@ export function useUploads(add: (file: Upload) => void, attached: number) {
       add({ id: await sent, ...aboutOf(file), ...(inline ? { inline } : {}) });
       drop(key);
     } catch (failure) {
-      put(key, { error: `was not attached: ${sentenceOf(failure)}`, again: () => queue(key, file, inline) });
+      put(key, { error: notAttached(failure), again: () => queue(key, file, inline) });
     }
   };
   // One after the other, so that they stand in the order in which they were given.

@@ -135,6 +135,11 @@ function shortMinutes(minutes: number): string {
   return t({ message: `${minutes} m`, comment: 'minutes ago, as short as can be' });
 }
 
+/** `Ada, Ben`: names one after the other, as the language does it. */
+export function listed(parts: readonly string[]): string {
+  return new Intl.ListFormat(formats.locale, { type: 'unit', style: 'short' }).format(parts);
+}
+
 /** `4.2 MB`. */
 export function bytes(size: number): string {
   const names = ['B', 'kB', 'MB', 'GB', 'TB'];

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState, type ReactNode } from 'react';
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import {
@@ -15,7 +17,6 @@ import {
 import { countForBulk } from '#core/contract/bulk.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { priorities } from '#core/desk/priority.ts';
-
 import { useRead } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -48,18 +49,19 @@ export function BulkBar({ selection, ids, hasMore }: BarProps) {
   const name = useViewName();
   const inAll = useRead(countForBulk, saved === undefined ? { view } : { saved }, { enabled: selection.all }).data;
   const { all } = selection;
+  const selected = selection.ids.size;
   const act = (what: Act) => void doWithSelected(what, selection, saved === undefined ? { view } : { saved });
-  const more = words === '' && !all && (hasMore || selection.ids.size < ids.length);
+  const more = words === '' && !all && (hasMore || selected < ids.length);
   return (
-    <div className={styles.bar} role="toolbar" aria-label="Selected conversations">
+    <div className={styles.bar} role="toolbar" aria-label={t`Selected conversations`}>
       <div className={styles.count} role="status">
-        <ActionIcon size={24} onClick={clearSelection} aria-label="Select none">
+        <ActionIcon size={24} onClick={clearSelection} aria-label={t`Select none`}>
           <IconX size={15} stroke={1.8} />
         </ActionIcon>
-        <b>{all ? allWords(name, inAll) : `${number(selection.ids.size)} selected`}</b>
+        <b>{all ? allWords(name, inAll) : plural(selected, { one: '# selected', other: '# selected' })}</b>
         {more ? (
           <UnstyledButton className={styles.all} onClick={() => selectAll(selection.of, ids)}>
-            Select all of this view
+            <Trans>Select all of this view</Trans>
           </UnstyledButton>
         ) : null}
       </div>
@@ -69,8 +71,9 @@ export function BulkBar({ selection, ids, hasMore }: BarProps) {
 }
 
 function allWords(name: string, known: WireOutputOf<typeof countForBulk> | undefined): string {
-  if (known === undefined) return `All in ${name}`;
-  return known.more ? `More than ${number(known.count)} in ${name}` : `All ${number(known.count)} in ${name}`;
+  if (known === undefined) return t`All in ${name}`;
+  const conversations = number(known.count);
+  return known.more ? t`More than ${conversations} in ${name}` : t`All ${conversations} in ${name}`;
 }
 
 function Acts({ act }: { act: (what: Act) => void }) {
@@ -81,12 +84,12 @@ function Acts({ act }: { act: (what: Act) => void }) {
     snooze: useMay('conversation.snooze'),
     resolve: useMay('conversation.resolve'),
   };
-  useShortcut(selectedKey('e', 'Resolve'), () => act({ kind: 'resolve' }), may.resolve);
-  useShortcut(selectedKey('f', 'Follow'), () => act({ kind: 'follow', following: true }));
+  useShortcut(selectedKey('e', t`Resolve`), () => act({ kind: 'resolve' }), may.resolve);
+  useShortcut(selectedKey('f', t`Follow`), () => act({ kind: 'follow', following: true }));
   return (
     <div className={styles.acts}>
       {may.assign ? (
-        <Pick keys="a" label="Assign" icon={<IconUserCircle size={18} stroke={1.7} />}>
+        <Pick keys="a" label={t`Assign`} icon={<IconUserCircle size={18} stroke={1.7} />}>
           <BulkPeople
             choose={(assignee) => act({ kind: 'assign', assignee })}
             chooseTeam={(team) => act({ kind: 'team', team })}
@@ -95,7 +98,7 @@ function Acts({ act }: { act: (what: Act) => void }) {
       ) : null}
       {may.tag ? <BulkTags act={act} /> : null}
       {may.prioritise ? (
-        <Pick keys="p" label="Priority" icon={<IconFlag3 size={17} stroke={1.7} />}>
+        <Pick keys="p" label={t`Priority`} icon={<IconFlag3 size={17} stroke={1.7} />}>
           {priorities.toReversed().map((priority) => (
             <Menu.Item
               key={priority}
@@ -108,21 +111,21 @@ function Acts({ act }: { act: (what: Act) => void }) {
         </Pick>
       ) : null}
       {may.snooze ? (
-        <Pick keys="s" label="Snooze" icon={<IconAlarmSnooze size={18} stroke={1.7} />} wide>
+        <Pick keys="s" label={t`Snooze`} icon={<IconAlarmSnooze size={18} stroke={1.7} />} wide>
           <Menu.Item leftSection={<IconSun size={16} />} onClick={() => act({ kind: 'snooze', until: null })}>
-            Wake them now
+            <Trans>Wake them now</Trans>
           </Menu.Item>
           <LaterTimes take={(until) => act({ kind: 'snooze', until: until.toISOString() })} />
         </Pick>
       ) : null}
       {may.resolve ? <Settle act={act} /> : null}
-      <Pick keys="." label="More" icon={<IconDots size={18} stroke={1.7} />}>
+      <Pick keys="." label={t`More`} icon={<IconDots size={18} stroke={1.7} />}>
         <Menu.Item leftSection={<IconBell size={16} />} onClick={() => act({ kind: 'follow', following: true })}>
-          Follow
+          <Trans>Follow</Trans>
         </Menu.Item>
         {may.resolve ? (
           <Menu.Item leftSection={<IconMailOff size={16} />} onClick={() => act({ kind: 'spam' })}>
-            Spam
+            <Trans>Spam</Trans>
           </Menu.Item>
         ) : null}
       </Pick>
@@ -135,10 +138,10 @@ function Settle({ act }: { act: (what: Act) => void }) {
   return (
     <>
       <BulkReasons act={act} />
-      <Pick keys="w" label="Status" icon={<IconProgressCheck size={18} stroke={1.7} />} wide>
+      <Pick keys="w" label={t`Status`} icon={<IconProgressCheck size={18} stroke={1.7} />} wide>
         <StatusChoices choose={({ id }) => act({ kind: 'status', status: id })} />
       </Pick>
-      <ActionIcon size={30} aria-label="Resolve" title="Resolve" onClick={() => act({ kind: 'resolve' })}>
+      <ActionIcon size={30} aria-label={t`Resolve`} title={t`Resolve`} onClick={() => act({ kind: 'resolve' })}>
         <IconCheck size={18} stroke={1.9} />
       </ActionIcon>
     </>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Menu, ScrollArea } from '@mantine/core';
 import { IconUserCircle } from '@tabler/icons-react';
 import { listMembers } from '#core/contract/people.ts';
@@ -20,7 +21,7 @@ export function BulkPeople({ choose, chooseTeam }: BulkPeopleProps) {
   return (
     <ScrollArea.Autosize mah={320} type="auto">
       <Menu.Item leftSection={<Avatar name={user.name} size={22} />} onClick={() => choose(user.id)}>
-        You
+        <Trans>You</Trans>
       </Menu.Item>
       {others.map((each) => (
         <Menu.Item
@@ -33,7 +34,7 @@ export function BulkPeople({ choose, chooseTeam }: BulkPeopleProps) {
       ))}
       <Menu.Divider />
       <Menu.Item leftSection={<IconUserCircle size={22} stroke={1.5} />} onClick={() => choose(null)}>
-        Nobody
+        <Trans>Nobody</Trans>
       </Menu.Item>
       <TeamItems choose={(team) => chooseTeam(team?.id ?? null)} />
     </ScrollArea.Autosize>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconHelpHexagon } from '@tabler/icons-react';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -10,7 +11,7 @@ import styles from './bulk.module.css';
 /** Why all of the selected ones got in touch. */
 export function BulkReasons({ act }: { act: (what: Act) => void }) {
   const { Choice, open, close } = useChoice();
-  useShortcut(selectedKey('y', 'Why they wrote'), open);
+  useShortcut(selectedKey('y', t`Why they wrote`), open);
   const take = (reason: string | null) => {
     close();
     if (reason !== null) act({ kind: 'reason', reason });
@@ -23,7 +24,7 @@ export function BulkReasons({ act }: { act: (what: Act) => void }) {
       width={300}
       className={styles.tags}
       button={
-        <ActionIcon size={30} aria-label="Reason" title="Reason" onClick={Choice === undefined ? open : close}>
+        <ActionIcon size={30} aria-label={t`Reason`} title={t`Reason`} onClick={Choice === undefined ? open : close}>
           <IconHelpHexagon size={17} stroke={1.7} />
         </ActionIcon>
       }

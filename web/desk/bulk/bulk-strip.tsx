@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
@@ -5,10 +7,8 @@ import { Link } from '@tanstack/react-router';
 import { listBulk, readBulk } from '#core/contract/bulk.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { startsWithAny, useRead } from '../../app/read.ts';
-import { count } from '../../app/texts.ts';
 import { endUndo, offerUndo } from '../../app/undo.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { number } from '../../ui/format.ts';
 import { useNow } from '../../ui/moment.tsx';
 import { doingWords, doneWords, type Bulk } from './bulk-words.ts';
 import { cancel, takeBack } from './doing.ts';
@@ -54,13 +54,11 @@ function useChanged(bulk: Bulk | undefined): void {
 function Running({ bulk }: { bulk: Bulk }) {
   return (
     <div className={styles.strip} role="status">
-      <span className={styles.words}>
-        {doingWords(bulk)} {number(bulk.done)} of {number(bulk.total)}
-      </span>
+      <span className={styles.words}>{doingWords(bulk)}</span>
       <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void cancel(bulk)}>
-        Cancel
+        <Trans>Cancel</Trans>
       </Button>
-      <progress className={styles.progress} value={bulk.done} max={bulk.total} aria-label="How far it is" />
+      <progress className={styles.progress} value={bulk.done} max={bulk.total} aria-label={t`How far it is`} />
     </div>
   );
 }
@@ -82,8 +80,8 @@ function Ended({ bulk, close }: { bulk: Bulk; close: () => void }) {
       <span className={styles.words}>{doneWords(bulk)}</span>
       {leftOut === 0 ? null : (
         <Dialog
-          open={`${number(leftOut)} left out`}
-          title={`${count(leftOut, 'conversation was', 'conversations were')} left out`}
+          open={plural(leftOut, { one: '# left out', other: '# left out' })}
+          title={plural(leftOut, { one: '# conversation was left out', other: '# conversations were left out' })}
           size="compact-sm"
           variant="subtle"
           wide
@@ -93,10 +91,10 @@ function Ended({ bulk, close }: { bulk: Bulk; close: () => void }) {
       )}
       {mayUndo ? (
         <Button size="compact-sm" variant="subtle" onClick={() => void takeBack(bulk)} aria-keyshortcuts="u">
-          Undo
+          <Trans>Undo</Trans>
         </Button>
       ) : null}
-      <ActionIcon size={24} onClick={close} aria-label="Close">
+      <ActionIcon size={24} onClick={close} aria-label={t`Close`}>
         <IconX size={15} stroke={1.8} />
       </ActionIcon>
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ActionIcon, Button, Group, Popover } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
@@ -11,7 +13,7 @@ import styles from './bulk.module.css';
 /** Tags that are put on the selected ones, or taken off. */
 export function BulkTags({ act }: { act: (what: Act) => void }) {
   const [chosen, setChosen] = useState<readonly Tag[]>();
-  useShortcut(selectedKey('t', 'Tags'), () => setChosen([]));
+  useShortcut(selectedKey('t', t`Tags`), () => setChosen([]));
   const take = (where: 'add' | 'remove') => {
     const ids = (chosen ?? []).map(({ id }) => id);
     setChosen(undefined);
@@ -30,8 +32,8 @@ export function BulkTags({ act }: { act: (what: Act) => void }) {
       <Popover.Target>
         <ActionIcon
           size={30}
-          aria-label="Tags"
-          title="Tags"
+          aria-label={t`Tags`}
+          title={t`Tags`}
           onClick={() => setChosen(chosen === undefined ? [] : undefined)}
         >
           <IconTag size={17} stroke={1.7} />
@@ -41,10 +43,10 @@ export function BulkTags({ act }: { act: (what: Act) => void }) {
         {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button size="compact-sm" variant="default" disabled={none} onClick={() => take('remove')}>
-            Take off
+            <Trans>Take off</Trans>
           </Button>
           <Button size="compact-sm" disabled={none} onClick={() => take('add')}>
-            Put on
+            <Trans>Put on</Trans>
           </Button>
         </Group>
       </Popover.Dropdown>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import styles from './bulk.module.css';
 
 interface RowCheckProps {
@@ -17,7 +18,7 @@ export function RowCheck({ name, checked, selecting, toggle }: RowCheckProps) {
         checked={checked}
         onChange={() => undefined}
         onClick={(event) => toggle(event.shiftKey)}
-        aria-label={`Select ${name}`}
+        aria-label={t`Select ${name}`}
       />
     </label>
   );

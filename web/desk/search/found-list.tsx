@@ -1,6 +1,9 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { localeOfPages } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import list from '../list.module.css';
@@ -48,11 +51,17 @@ function Notes({ found: { problems, instead } }: { found: Searched }) {
       ))}
       {instead.map(({ typed, used }) => (
         <p key={typed}>
-          Nobody wrote “{typed}”: shown is what has {used.map((word) => `“${word}”`).join(' or ')}.
+          <Trans>
+            Nobody wrote “{typed}”: shown is what has {ph({ others: eitherOf(used.map((word) => `“${word}”`)) })}.
+          </Trans>
         </p>
       ))}
     </div>
   );
+}
+
+function eitherOf(words: readonly string[]): string {
+  return new Intl.ListFormat(localeOfPages(), { type: 'disjunction' }).format(words);
 }
 
 function Rows({ found, rows }: { found: Searched; rows: NonNullable<Searched['rows']> }) {
@@ -76,7 +85,7 @@ function Rows({ found, rows }: { found: Searched; rows: NonNullable<Searched['ro
   });
   return (
     <div className={list.scroll} ref={box}>
-      <ul className={list.rows} style={{ height: drawn.getTotalSize() }} aria-label="Found">
+      <ul className={list.rows} style={{ height: drawn.getTotalSize() }} aria-label={t`Found`}>
         {shown.map(({ key, index, start }) => (
           <li
             key={key}
@@ -97,11 +106,13 @@ function Rows({ found, rows }: { found: Searched; rows: NonNullable<Searched['ro
         <div className={list.more}>
           {reached === null ? null : (
             <p className={styles.reached}>
-              Looked back to <Moment at={reached} />.
+              <Trans>
+                Looked back to <Moment at={reached} />.
+              </Trans>
             </p>
           )}
           <Button variant="subtle" loading={loadingMore} onClick={more}>
-            {reached === null ? 'Load more' : 'Look further back'}
+            {reached === null ? t`Load more` : t`Look further back`}
           </Button>
         </div>
       ) : null}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Group } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { readSearch } from '#core/channels/search/search-query.ts';
@@ -18,29 +20,32 @@ export function FoundNothing({ words }: { words: string }) {
   return (
     <Empty
       icon={IconSearch}
-      title={`Nothing has “${words}”`}
+      title={t`Nothing has “${words}”`}
       action={
         <Group gap="xs" justify="center">
           {narrowed ? (
             <Button variant="default" onClick={() => look({ ...search, q: fewer })}>
-              Only the words
+              <Trans>Only the words</Trans>
             </Button>
           ) : null}
           {spamLeftOut ? (
             <Button variant="default" onClick={() => look({ ...search, q: `${words.trim()} in:anywhere` })}>
-              Look in spam, too
+              <Trans>Look in spam, too</Trans>
             </Button>
           ) : null}
         </Group>
       }
     >
-      Words, subjects, files, names and addresses {among(within, spamLeftOut)} were looked through.{' '}
-      {plain.length > 1 ? 'All the words must be in one message: leave some out.' : ''}
+      {lookedThrough(within, spamLeftOut)}{' '}
+      {plain.length > 1 ? t`All the words must be in one message: leave some out.` : ''}
     </Empty>
   );
 }
 
-function among(within: boolean, spamLeftOut: boolean): string {
-  if (within) return 'of the conversations in this view';
-  return spamLeftOut ? 'of all conversations but spam' : 'of these conversations';
+function lookedThrough(within: boolean, spamLeftOut: boolean): string {
+  if (within)
+    return t`Words, subjects, files, names and addresses of the conversations in this view were looked through.`;
+  return spamLeftOut
+    ? t`Words, subjects, files, names and addresses of all conversations but spam were looked through.`
+    : t`Words, subjects, files, names and addresses of these conversations were looked through.`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import { IconPaperclip } from '@tabler/icons-react';
 import { Badge } from '../../ui/badge.tsx';
@@ -45,7 +46,7 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
       </span>
       {found.files.map((parts, at) => (
         <span key={at} className={styles.file}>
-          <IconPaperclip size={14} stroke={1.7} aria-label="File" />
+          <IconPaperclip size={14} stroke={1.7} aria-label={t`File`} />
           <span>
             <Parts parts={parts} />
           </span>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { Button, Modal, Skeleton } from '@mantine/core';
 import { readSearch } from '#core/channels/search/search-query.ts';
@@ -19,18 +21,20 @@ export function SearchHead() {
     <div className={styles.head}>
       {saved === undefined ? null : (
         <>
-          <span className={styles.within}>In “{name}”</span>
+          <span className={styles.within}>
+            <Trans>In “{name}”</Trans>
+          </span>
           <Button size="compact-sm" variant="subtle" onClick={() => look({ view: 'open', q: words })}>
-            Search everything
+            <Trans>Search everything</Trans>
           </Button>
         </>
       )}
       {narrowed ? (
         <Button size="compact-sm" variant="subtle" ml="auto" onClick={() => setOpened(true)}>
-          Save as view
+          <Trans>Save as view</Trans>
         </Button>
       ) : null}
-      <Modal opened={opened} onClose={close} title="New view" size={680}>
+      <Modal opened={opened} onClose={close} title={t`New view`} size={680}>
         <Suspense fallback={<Skeleton height={420} />}>
           <SaveSearch words={words} saved={saved} close={close} />
         </Suspense>

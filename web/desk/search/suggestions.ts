@@ -1,5 +1,6 @@
+import { t } from '@lingui/core/macro';
 import { fieldKey } from '#core/channels/search/asked-field.ts';
-import { searchFilters } from '#core/channels/search/search-query.ts';
+import { searchFilters, type FilterName } from '#core/channels/search/search-query.ts';
 
 export interface Suggestion {
   /** What stands in the field once it is taken. */
@@ -9,14 +10,32 @@ export interface Suggestion {
   about: string;
 }
 
+/** What each filter narrows down to; what is typed is the same in every language. */
+const filterWords: Record<FilterName, string> = {
+  from: t`who wrote`,
+  to: t`to whom we wrote`,
+  tag: t`has the tag`,
+  reason: t`why they wrote, or none`,
+  stage: t`before, during or after the purchase`,
+  status: t`open, waiting, on-hold, resolved, spam or a status of yours`,
+  channel: t`mail, chat or form`,
+  assignee: t`me, nobody or a name`,
+  during: t`written on a day, or in a week, month or year`,
+  before: t`written before a day, week, month or year`,
+  after: t`written from a day, week, month or year on`,
+  field: t`what is filled in: field:pieces>=3, or field:carrier alone`,
+  has: t`with an attached file`,
+  in: t`spam too`,
+};
+
 const movingDays = [
-  ['today', 'moves with today'],
-  ['yesterday', 'the day before today'],
-  ['last-7-days', 'also last-3-weeks, last-2-months'],
-  ['this-week', 'from Monday to Sunday'],
-  ['last-week', 'the one before'],
-  ['this-month', 'all of it'],
-  ['last-month', 'the one before'],
+  ['today', t`moves with today`],
+  ['yesterday', t`the day before today`],
+  ['last-7-days', t`also last-3-weeks, last-2-months`],
+  ['this-week', t`from Monday to Sunday`],
+  ['last-week', t({ message: 'the one before', context: 'week' })],
+  ['this-month', t({ message: 'all of it', context: 'month' })],
+  ['last-month', t({ message: 'the one before', context: 'month' })],
 ] as const;
 
 const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
@@ -24,28 +43,28 @@ const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
   before: movingDays,
   after: movingDays,
   stage: [
-    ['before', 'before the purchase'],
-    ['during', 'while they buy'],
-    ['after', 'after the purchase'],
+    ['before', t`before the purchase`],
+    ['during', t`while they buy`],
+    ['after', t`after the purchase`],
   ],
   status: [
-    ['open', 'waits for us'],
-    ['waiting', 'waits for the customer'],
-    ['on-hold', 'waits for somebody else'],
-    ['resolved', 'settled'],
-    ['spam', 'no customer’s matter'],
+    ['open', t`waits for us`],
+    ['waiting', t`waits for the customer`],
+    ['on-hold', t`waits for somebody else`],
+    ['resolved', t`settled`],
+    ['spam', t`no customer’s matter`],
   ],
   channel: [
-    ['mail', 'by mail'],
-    ['chat', 'in the chat'],
-    ['form', 'by a form'],
+    ['mail', t`by mail`],
+    ['chat', t`in the chat`],
+    ['form', t`by a form`],
   ],
   assignee: [
-    ['me', 'mine'],
-    ['nobody', 'nobody’s'],
+    ['me', t`mine`],
+    ['nobody', t`nobody’s`],
   ],
-  has: [['file', 'with an attached file']],
-  in: [['anywhere', 'spam too']],
+  has: [['file', t`with an attached file`]],
+  in: [['anywhere', t`spam too`]],
 };
 
 /** A field of the company, as far as it is offered. */
@@ -57,10 +76,10 @@ export interface SuggestedField {
 }
 
 const kindWords: Readonly<Record<string, string>> = {
-  text: 'all of it, or a beginning and *',
-  number: 'also >=, <=, > and <',
-  date: 'a day, a month, next-3-days, also >= …',
-  'yes-no': 'yes or no',
+  text: t`all of it, or a beginning and *`,
+  number: t`also >=, <=, > and <`,
+  date: t`a day, a month, next-3-days, also >= …`,
+  'yes-no': t`yes or no`,
 };
 
 function valuesOf({ kind, choices }: SuggestedField): string[] {
@@ -77,12 +96,12 @@ function fieldSuggestions(before: string, said: string, fields: readonly Suggest
   if (value === undefined)
     return offered
       .filter((field) => fieldKey(field.name).startsWith(name))
-      .map((field) => make(`${fieldKey(field.name)}=`, kindWords[field.kind] ?? 'one of its list'));
+      .map((field) => make(`${fieldKey(field.name)}=`, kindWords[field.kind] ?? t`one of its list`));
   const field = offered.find((each) => fieldKey(each.name) === name);
   const values = field === undefined ? [] : valuesOf(field);
   return values
     .filter((each) => each.startsWith(value) && each !== value)
-    .map((each) => make(`${name}=${each} `, each === 'none' ? 'nothing is filled in' : (field?.name ?? '')));
+    .map((each) => make(`${name}=${each} `, each === 'none' ? t`nothing is filled in` : (field?.name ?? '')));
 }
 
 /** What may come next: values of the filter that is being typed, or filters that begin like the last word. */
@@ -97,6 +116,10 @@ export function suggestionsFor(typed: string, fields: readonly SuggestedField[] 
       .filter(([value]) => value.startsWith(said) && value !== said)
       .map(([value, about]) => ({ value: `${before}${name}:${value} `, label: `${name}:${value}`, about }));
   return searchFilters
-    .filter((filter) => filter.name.startsWith(last))
-    .map((filter) => ({ value: `${before}${filter.name}:`, label: `${filter.name}:`, about: filter.about }));
+    .filter((filter) => filter.startsWith(last))
+    .map((filter) => ({
+      value: `${before}${filter}:`,
+      label: `${filter}:`,
+      about: filterWords[filter],
+    }));
 }

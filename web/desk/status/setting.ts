@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { sayReason } from '#core/contract/reasons.ts';
 import { setConversationStatus } from '#core/contract/statuses.ts';
 import { call } from '../../app/api.ts';
@@ -6,6 +7,7 @@ import { atOnce } from '../at-once.ts';
 import { attempt } from '../attempt.ts';
 import { withReason } from '../reasons/asking.ts';
 import type { Summary } from '../summary.ts';
+import { nameOfStatus } from './status-words.ts';
 
 type Known = Pick<Summary, 'id' | 'version' | 'state' | 'customer' | 'reason' | 'guessed'>;
 type To = NonNullable<Summary['state']>;
@@ -29,6 +31,6 @@ function set({ id, version: seen, state: before }: Known, to: To, reason: string
     });
     if (before === null) return;
     const back = () => call(setConversationStatus, { id, version: after.version, status: before.id });
-    toast({ text: `Status: ${to.name}`, about: id, undo: () => void attempt(back) });
+    toast({ text: t`Status: ${ph({ name: nameOfStatus(to) })}`, about: id, undo: () => void attempt(back) });
   });
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Menu, ScrollArea, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
@@ -8,7 +10,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import { Badge } from '../../ui/badge.tsx';
 import type { Conversation } from '../summary.ts';
 import { setStatus } from './setting.ts';
-import { categoryNames, categoryOrder, categoryTones, statusName } from './status-words.ts';
+import { categoryNames, categoryOrder, categoryTones, nameOfStatus, statusName } from './status-words.ts';
 import styles from './status.module.css';
 
 /** Where the conversation stands, and saying that it stands elsewhere. */
@@ -16,16 +18,18 @@ export function StatusMenu({ conversation }: { conversation: Conversation }) {
   const { state } = conversation;
   const may = useMay('conversation.resolve') && state !== null;
   const [opened, setOpened] = useState(false);
-  useShortcut({ keys: 'w', label: 'Where it stands', group: 'Conversation' }, () => setOpened(true), may);
+  useShortcut({ keys: 'w', label: t`Where it stands`, group: t`Conversation` }, () => setOpened(true), may);
   const badge = <Badge tone={state === null ? 'bad' : categoryTones[state.category]}>{statusName(conversation)}</Badge>;
   if (!may) return badge;
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={250}>
       <Menu.Target>
-        <UnstyledButton className={styles.button} title="Where it stands (w)">
-          <span className={styles.silent}>Status: </span>
+        <UnstyledButton className={styles.button} title={t`Where it stands (w)`}>
+          <span className={styles.silent}>
+            <Trans>Status:</Trans>{' '}
+          </span>
           <Badge tone={categoryTones[state.category]}>
-            {state.name}
+            {statusName(conversation)}
             <IconChevronDown size={12} stroke={1.9} aria-hidden="true" />
           </Badge>
         </UnstyledButton>
@@ -62,7 +66,7 @@ export function StatusChoices({ current, choose }: ChoicesProps) {
                   : {})}
                 onClick={() => choose({ id, name, category })}
               >
-                {name}
+                {nameOfStatus({ name, category })}
               </Menu.Item>
             ))}
         </div>

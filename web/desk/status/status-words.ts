@@ -1,12 +1,14 @@
+import { t } from '@lingui/core/macro';
 import { wireId } from '#core/contract/codecs.ts';
 import { categories, readyStatuses, type Category } from '#core/desk/category.ts';
+import type { InboxView } from '#core/contract/desk.ts';
 import type { Summary } from '../summary.ts';
 
 export const categoryNames: Record<Category, string> = {
-  open: 'Open: it waits for us',
-  waiting: 'Waiting for the customer',
-  'on-hold': 'On hold: somebody else is asked',
-  resolved: 'Resolved',
+  open: t`Open: it waits for us`,
+  waiting: t`Waiting for the customer`,
+  'on-hold': t`On hold: somebody else is asked`,
+  resolved: t`Resolved`,
 };
 
 export const categoryOrder: readonly Category[] = categories;
@@ -15,7 +17,19 @@ export const categoryTones = { open: 'accent', waiting: 'fact', 'on-hold': 'warn
 
 /** Where a conversation stands, by the company's own name. */
 export function statusName({ state }: Pick<Summary, 'state'>): string {
-  return state?.name ?? 'Spam';
+  return state === null ? t`Spam` : nameOfStatus(state);
+}
+
+const readyNames: Record<Category, string> = {
+  open: t({ message: 'Open', context: 'status' }),
+  waiting: t`Waiting for customer`,
+  'on-hold': t({ message: 'On hold', context: 'status' }),
+  resolved: t({ message: 'Resolved', context: 'status' }),
+};
+
+/** One that was called otherwise has its own name in every language. */
+export function nameOfStatus({ name, category }: { name: string; category: Category }): string {
+  return name === readyStatuses[category].name ? readyNames[category] : name;
 }
 
 const readyIds = new Set(Object.values(readyStatuses).map(({ id }) => wireId('sta', id)));
@@ -27,8 +41,15 @@ function isOwn(id: string | undefined): boolean {
 
 /** What is to be said of where it stands; null for what is simply open. */
 export function saidStatus({ state }: Pick<Summary, 'state'>): string | null {
-  if (state === null) return 'Spam';
-  return state.category === 'open' && !isOwn(state.id) ? null : state.name;
+  if (state === null) return t`Spam`;
+  return state.category === 'open' && !isOwn(state.id) ? null : nameOfStatus(state);
+}
+
+/** Whether a ready view is called like where it stands: then that need not be said again on each of its rows. */
+export function isSaidByView({ state }: Pick<Summary, 'state'>, view: InboxView): boolean {
+  if (state === null) return view === 'spam';
+  if (view !== 'on-hold' && view !== 'resolved') return false;
+  return state.name === readyStatuses[view].name;
 }
 
 export function toneOf({ state }: Pick<Summary, 'state'>) {

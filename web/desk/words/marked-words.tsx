@@ -7,7 +7,7 @@ import { docOfPlain, writeMarked } from '#core/marked/write.ts';
 import { MentionList } from '../mentions/mention-list.tsx';
 import { suggestions, type Suggesting } from '../mentions/suggesting.ts';
 import { extensionsFor } from './extensions.ts';
-import { Formats } from './formats.tsx';
+import { formatLabels, Formats } from './formats.tsx';
 import type { WordsHandle, WordsProps } from './words-handle.ts';
 import '@mantine/tiptap/styles.layer.css';
 import styles from './words.module.css';
@@ -103,6 +103,7 @@ export function MarkedWords({ handle, autoFocus, ...props }: MarkedWordsProps) {
     <RichTextEditor
       editor={editor}
       variant="subtle"
+      labels={formatLabels}
       withCodeHighlightStyles={false}
       className={styles.root ?? ''}
       classNames={{ content: styles.content ?? '' }}
