@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Select, Switch, Textarea } from '@mantine/core';
 import { chatLanguages, rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
@@ -7,8 +9,9 @@ import { acknowledgementWords } from '#core/desk/acknowledgement-words.ts';
 import { acknowledgementText, longestText, templateFor } from '#core/desk/acknowledgement.ts';
 import { fewestAnswers, lookBackDays, spokenTime } from '#core/channels/answer-times.ts';
 import { useRead, useWrite } from '../app/read.ts';
-import { count } from '../app/texts.ts';
 import { toast, toastError } from '../app/toast.tsx';
+import { spokenLanguage } from '../languages/chosen.ts';
+import { localeOfPages } from '../ui/format.ts';
 import { Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import styles from './acknowledgement.module.css';
@@ -16,23 +19,15 @@ import styles from './acknowledgement.module.css';
 type Kept = WireOutputOf<typeof readAcknowledgement>;
 type Texts = Kept['texts'];
 
-const languageNames: Record<ChatLanguage, string> = {
-  en: 'English',
-  sw: 'Swahili',
-  fr: 'French',
-  es: 'Spanish',
-  pt: 'Portuguese',
-  de: 'German',
-  ar: 'Arabic',
-};
+const languageNames = new Intl.DisplayNames(localeOfPages(), { type: 'language' });
 
 /** What customers of a mailbox get at once, with what one of them would get now. */
 export function AcknowledgementPane({ mailbox }: { mailbox: string }) {
   const query = useRead(readAcknowledgement, { id: mailbox });
   return (
     <Pane
-      title="Acknowledgement"
-      about="One short mail to a person who begins a conversation, so that they know it came. It counts as no answer."
+      title={t`Acknowledgement`}
+      about={t`One short mail to a person who begins a conversation, so that they know it came. It counts as no answer.`}
     >
       <Loaded query={query}>{(kept) => <Words key={kept.version} mailbox={mailbox} kept={kept} />}</Loaded>
     </Pane>
@@ -45,7 +40,7 @@ function Words({ mailbox, kept }: { mailbox: string; kept: Kept }) {
   const [language, setLanguage] = useState<ChatLanguage>('en');
   const write = useWrite(changeAcknowledgement, {
     outdates: ['acknowledgement.'],
-    onDone: () => toast({ text: 'Saved' }),
+    onDone: () => toast({ text: t`Saved` }),
     onError: toastError,
   });
   const dirty = on !== kept.on || JSON.stringify(texts) !== JSON.stringify(kept.texts);
@@ -53,19 +48,19 @@ function Words({ mailbox, kept }: { mailbox: string; kept: Kept }) {
   return (
     <div className={styles.lines}>
       <Switch
-        label="Acknowledge first mails of people"
-        description="Never to machines, mailing lists, own or suppressed addresses, and once for each conversation."
+        label={t`Acknowledge first mails of people`}
+        description={t`Never to machines, mailing lists, own or suppressed addresses, and once for each conversation.`}
         checked={on}
         onChange={(event) => setOn(event.currentTarget.checked)}
       />
       <p className="muted">{timesSentence(kept)}</p>
       <Select
-        label="Language of the customer"
+        label={t`Language of the customer`}
         w={220}
         allowDeselect={false}
         value={language}
         onChange={(value) => setLanguage(value ?? 'en')}
-        data={chatLanguages.map((value) => ({ value, label: languageNames[value] }))}
+        data={chatLanguages.map((value) => ({ value, label: languageNames.of(value) ?? value }))}
       />
       <div className={styles.sides}>
         <OwnWords texts={texts} language={language} onChange={setTexts} />
@@ -77,14 +72,14 @@ function Words({ mailbox, kept }: { mailbox: string; kept: Kept }) {
           loading={write.isPending}
           onClick={() => write.mutate({ id: mailbox, version: kept.version, on, texts })}
         >
-          Save
+          <Trans>Save</Trans>
         </Button>
         {isOwn ? null : (
           <Button
             variant="subtle"
             onClick={() => setTexts({ ...texts, [language]: acknowledgementWords[language].template })}
           >
-            Begin with our words
+            <Trans>Begin with our words</Trans>
           </Button>
         )}
       </div>
@@ -98,11 +93,15 @@ interface OwnWordsProps {
   onChange: (texts: Texts) => void;
 }
 
+const filledIn = ['{hello}', '{name}', '{time}', '{sender}'];
+
 function OwnWords({ texts, language, onChange }: OwnWordsProps) {
+  const languageName = languageNames.of(language) ?? language;
+  const placeholders = new Intl.ListFormat(localeOfPages()).format(filledIn);
   return (
     <Textarea
-      label={`Words in ${languageNames[language]}`}
-      description="{hello}, {name}, {time} and {sender} are filled in. Empty: ours."
+      label={t`Words in ${languageName}`}
+      description={t`${placeholders} are filled in. Empty: ours.`}
       dir={rightToLeft.has(language) ? 'rtl' : 'ltr'}
       autosize
       minRows={7}
@@ -116,14 +115,19 @@ function OwnWords({ texts, language, onChange }: OwnWordsProps) {
 
 /** What the time in it rests on. */
 function timesSentence({ times }: Kept): string {
-  const over = `in the last ${lookBackDays} days`;
-  if (times === null) return `No first answers of this mailbox ${over} yet: no time is promised.`;
-  if (times.answers < fewestAnswers)
-    return `Only ${count(times.answers, 'first answer')} of this mailbox ${over}: with fewer than ${fewestAnswers} no time is promised.`;
+  const days = lookBackDays;
+  if (times === null) return t`No first answers of this mailbox in the last ${days} days yet: no time is promised.`;
+  const { answers, median, ninety } = times;
+  if (answers < fewestAnswers) {
+    const enough = fewestAnswers;
+    return t`Only ${plural(answers, { one: '# first answer', other: '# first answers' })} of this mailbox in the last ${days} days: with fewer than ${enough} no time is promised.`;
+  }
   const opening = times.opening !== null;
-  const [half, nine] = [spokenTime(times.median, 'en', opening), spokenTime(times.ninety, 'en', opening)];
-  const figures = `half took up to ${half}, nine of ten up to ${nine}`;
-  return `From ${count(times.answers, 'first answer')} of this mailbox ${over}: ${figures}${opening ? ' of opening hours' : ''}.`;
+  const spoken = (seconds: number) => spokenTime(seconds, spokenLanguage(), opening);
+  const [half, nine] = [spoken(median), spoken(ninety)];
+  return opening
+    ? t`From ${plural(answers, { one: '# first answer', other: '# first answers' })} of this mailbox in the last ${days} days: half took up to ${half}, nine of ten up to ${nine} of opening hours.`
+    : t`From ${plural(answers, { one: '# first answer', other: '# first answers' })} of this mailbox in the last ${days} days: half took up to ${half}, nine of ten up to ${nine}.`;
 }
 
 function Preview({ texts, language, kept }: { texts: Texts; language: ChatLanguage; kept: Kept }) {
@@ -131,7 +135,9 @@ function Preview({ texts, language, kept }: { texts: Texts; language: ChatLangua
   const text = acknowledgementText(templateFor(texts, language), { language, name: 'Amina', sender, times });
   return (
     <figure className={styles.preview}>
-      <figcaption>What a customer would get now</figcaption>
+      <figcaption>
+        <Trans>What a customer would get now</Trans>
+      </figcaption>
       <div className={styles.mail} dir={rightToLeft.has(language) ? 'rtl' : 'ltr'} lang={language}>
         {text}
       </div>

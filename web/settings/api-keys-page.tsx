@@ -1,9 +1,11 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { addApiKey, listApiKeys, revokeApiKey } from '#core/contract/people.ts';
-import { permissionWords, permissions, type Permission } from '#core/people/permissions.ts';
+import { permissions, type Permission } from '#core/people/permissions.ts';
 import { usePages, useWrite } from '../app/read.ts';
 import { useSession } from '../app/session.ts';
 import { AskFirst } from '../ui/ask-first.tsx';
@@ -15,56 +17,70 @@ import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
+import { permissionNames } from './permission-words.ts';
 import styles from './settings.module.css';
 
 type Key = WireOutputOf<typeof listApiKeys>['items'][number];
 
 const columns: Column<Key>[] = [
   {
-    head: 'Name',
+    head: t`Name`,
     grow: true,
     cell: ({ name, start, scopes }) => (
       <>
         <b>{name}</b> <code className="muted">{start}…</code>
-        <div className="muted">{scopes.map((scope) => permissionWords[scope].toLowerCase()).join(', ')}</div>
+        <div className="muted">{scopes.map((scope) => permissionNames[scope]).join(' · ')}</div>
       </>
     ),
   },
-  { head: 'Made', wide: true, cell: ({ createdAt }) => <Moment at={createdAt} long /> },
   {
-    head: 'Last used',
+    head: t({ message: 'Made', comment: 'Head of a column: when it was made' }),
     wide: true,
-    cell: ({ lastUsedAt }) => (lastUsedAt === null ? 'never' : <Moment at={lastUsedAt} />),
+    cell: ({ createdAt }) => <Moment at={createdAt} long />,
   },
   {
-    head: 'State',
-    cell: ({ revokedAt }) => (revokedAt === null ? <Badge tone="good">works</Badge> : <Badge>revoked</Badge>),
+    head: t`Last used`,
+    wide: true,
+    cell: ({ lastUsedAt }) => (lastUsedAt === null ? t`never` : <Moment at={lastUsedAt} />),
   },
-  { head: '', name: 'Actions', right: true, cell: (key) => <Revoke apiKey={key} /> },
+  {
+    head: t`State`,
+    cell: ({ revokedAt }) =>
+      revokedAt === null ? (
+        <Badge tone="good">
+          <Trans comment="State of a key">works</Trans>
+        </Badge>
+      ) : (
+        <Badge>
+          <Trans comment="State of a key">revoked</Trans>
+        </Badge>
+      ),
+  },
+  { head: '', name: t`Actions`, right: true, cell: (key) => <Revoke apiKey={key} /> },
 ];
 
 export function ApiKeysPage() {
   const list = usePages(listApiKeys, {});
   return (
     <Page
-      title="API keys"
+      title={t`API keys`}
       about={
-        <>
+        <Trans>
           For programs that read or write as your company. The description of the API:{' '}
           <a href="/api/v1/openapi.json">openapi.json</a>
-        </>
+        </Trans>
       }
       actions={<AddKey />}
     >
       <Pane flush>
         <DataTable
-          label="API keys"
+          label={t`API keys`}
           rows={list}
           columns={columns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconKey} title="No keys yet" action={<AddKey />}>
-              A key lets a program do exactly what you allow it, and nothing else.
+            <Empty icon={IconKey} title={t`No keys yet`} action={<AddKey />}>
+              <Trans>A key lets a program do exactly what you allow it, and nothing else.</Trans>
             </Empty>
           }
         />
@@ -78,19 +94,19 @@ function Revoke({ apiKey }: { apiKey: Key }) {
   if (apiKey.revokedAt !== null) return null;
   return (
     <AskFirst
-      title={`Revoke ${apiKey.name}?`}
-      about="Programs that use it are refused from this moment on. A revoked key never works again."
-      confirm="Revoke"
+      title={t`Revoke ${ph({ name: apiKey.name })}?`}
+      about={t`Programs that use it are refused from this moment on. A revoked key never works again.`}
+      confirm={t`Revoke`}
       onConfirm={() => revoke.mutateAsync({ id: apiKey.id })}
     >
-      Revoke
+      <Trans>Revoke</Trans>
     </AskFirst>
   );
 }
 
 function AddKey() {
   return (
-    <Dialog open="Make a key" title="Make an API key">
+    <Dialog open={t`Make a key`} title={t`Make an API key`}>
       {(close) => <NewKey close={close} />}
     </Dialog>
   );
@@ -104,25 +120,27 @@ function NewKey({ close }: { close: () => void }) {
   if (key !== undefined)
     return (
       <div className={styles.lines}>
-        <ShownOnce secret={key} label="API key" />
+        <ShownOnce secret={key} label={t`API key`} />
         <div>
-          <Button onClick={close}>Done</Button>
+          <Button onClick={close}>
+            <Trans>Done</Trans>
+          </Button>
         </div>
       </div>
     );
-  const options = permissions.filter(may).map((scope) => ({ value: scope, label: permissionWords[scope] }));
+  const options = permissions.filter(may).map((scope) => ({ value: scope, label: permissionNames[scope] }));
   return (
-    <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit="Make the key">
+    <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit={t`Make the key`}>
       <TextInput
-        label="Name"
-        description="What it is for: you will recognise it by this."
+        label={t`Name`}
+        description={t`What it is for: you will recognise it by this.`}
         required
         data-autofocus
         {...fields.getInputProps('name')}
       />
       <MultiSelect
-        label="It may"
-        description="As little as possible."
+        label={t`It may`}
+        description={t`As little as possible.`}
         required
         searchable
         hidePickedOptions

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { Select } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
@@ -8,14 +9,14 @@ import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
-import { deedAreas, deedText, detailText, subjectText } from './audit-words.ts';
+import { actorText, deedAreas, deedText, detailText, subjectText } from './audit-words.ts';
 import styles from './settings.module.css';
 
 type Entry = WireOutputOf<typeof listAudit>['items'][number];
 
 const columns: Column<Entry>[] = [
   {
-    head: 'When',
+    head: t`When`,
     cell: ({ at, actor }) => (
       <>
         <Moment at={at} long />
@@ -24,17 +25,17 @@ const columns: Column<Entry>[] = [
     ),
   },
   {
-    head: 'Who',
+    head: t`Who`,
     wide: true,
     cell: ({ actor }) => (
       <>
         <b>{actor.name}</b>
-        {actor.kind === 'agent' ? null : <div className="muted">{actor.kind}</div>}
+        {actor.kind === 'agent' ? null : <div className="muted">{actorText(actor.kind)}</div>}
       </>
     ),
   },
   {
-    head: 'What',
+    head: t`What`,
     cell: ({ action, subject, detail }) => (
       <span title={action}>
         {deedText(action)}
@@ -43,7 +44,7 @@ const columns: Column<Entry>[] = [
     ),
   },
   {
-    head: 'Detail',
+    head: t`Detail`,
     grow: true,
     wide: true,
     cell: ({ subject, detail }) => <Detail subject={subject} detail={detail} />,
@@ -62,12 +63,12 @@ export function AuditPage() {
   const list = usePages(listAudit, area === null ? {} : { action: area });
   return (
     <Page
-      title="Audit"
-      about="What was done to settings, access and data, and by whom. Nothing here can be changed."
+      title={t`Audit`}
+      about={t`What was done to settings, access and data, and by whom. Nothing here can be changed.`}
       actions={
         <Select
-          aria-label="Only this"
-          placeholder="Everything"
+          aria-label={t`Only this`}
+          placeholder={t`Everything`}
           w={200}
           clearable
           data={deedAreas}
@@ -78,11 +79,11 @@ export function AuditPage() {
     >
       <Pane flush>
         <DataTable
-          label="Audit"
+          label={t`Audit`}
           rows={list}
           columns={columns}
           rowKey={({ id }) => id}
-          empty={<Empty icon={IconHistory} title={area === null ? 'Nothing yet' : 'Nothing of this yet'} />}
+          empty={<Empty icon={IconHistory} title={area === null ? t`Nothing yet` : t`Nothing of this yet`} />}
         />
       </Pane>
     </Page>

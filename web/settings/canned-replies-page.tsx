@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconQuote } from '@tabler/icons-react';
 import { createCannedReply, deleteCannedReply, listCannedReplies } from '#core/contract/canned.ts';
 import { call } from '../app/api.ts';
@@ -13,21 +14,21 @@ export function CannedRepliesPage() {
   const may = useMay('conversation.reply');
   return (
     <OwnOrShared
-      title="Canned replies"
-      about="Answers written once and used often. What is known of the customer is filled in when one is used."
+      title={t`Canned replies`}
+      about={t`Answers written once and used often. What is known of the customer is filled in when one is used.`}
       list={list}
-      head="Reply"
+      head={t({ message: 'Reply', context: 'noun' })}
       cell={(reply) => (
         <>
           <b>{reply.title}</b> {reply.shortcut === null ? null : <span className="muted">/{reply.shortcut}</span>}
           <div className={styles.clip}>{wordsIn(reply, { marked: false })}</div>
         </>
       )}
-      add={may ? { open: 'Write one', title: 'A new canned reply' } : undefined}
+      add={may ? { open: t`Write one`, title: t`A new canned reply` } : undefined}
       empty={{
         icon: IconQuote,
-        title: 'No canned replies yet',
-        words: 'Begin with the question you answer most often.',
+        title: t`No canned replies yet`,
+        words: t`Begin with the question you answer most often.`,
       }}
       form={(reply, close) => <CannedReplyForm reply={reply} close={close} />}
       remove={({ id }) => call(deleteCannedReply, { id })}

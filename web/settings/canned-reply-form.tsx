@@ -1,3 +1,5 @@
+import { Trans } from '@lingui/react/macro';
+import { t } from '@lingui/core/macro';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { createCannedReply, updateCannedReply, type listCannedReplies } from '#core/contract/canned.ts';
@@ -9,13 +11,17 @@ import { FieldRow, Form, useFields } from '../ui/form.tsx';
 type Reply = WireOutputOf<typeof listCannedReplies>['items'][number];
 
 const outdates = ['canned.'];
+const exampleShortcut = 'label';
 
 const placeholders = [
-  ['{{ customer.firstName | default: "there" }}', 'the customer’s first name, or “there”'],
-  ['{{ customer.name }}, {{ customer.email }}', 'the customer'],
-  ['{{ agent.firstName }}, {{ agent.name }}', 'you'],
-  ['{{ conversation.number }}, {{ conversation.subject }}', 'the conversation'],
-  ['{{ company.name }}', 'the company'],
+  ['{{ customer.firstName | default: "there" }}', t`the customer’s first name, or “there”`],
+  ['{{ customer.name }}, {{ customer.email }}', t`the customer`],
+  [
+    '{{ agent.firstName }}, {{ agent.name }}',
+    t({ message: 'you', comment: 'What becomes of a placeholder: the name of the colleague who answers' }),
+  ],
+  ['{{ conversation.number }}, {{ conversation.subject }}', t`the conversation`],
+  ['{{ company.name }}', t`the company`],
 ] as const;
 
 function Placeholders() {
@@ -26,7 +32,10 @@ function Placeholders() {
           <code>{written}</code> {becomes}
         </span>
       ))}
-      What is not known and has no default stays in the answer, marked, and keeps it back until somebody has seen to it.
+      <Trans>
+        What is not known and has no default stays in the answer, marked, and keeps it back until somebody has seen to
+        it.
+      </Trans>
     </>
   );
 }
@@ -53,34 +62,34 @@ export function CannedReplyForm({ reply, close }: { reply: Reply | undefined; cl
       : update.mutateAsync({ id: reply.id, version: reply.version, ...values });
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit={reply === undefined ? 'Add' : 'Save'}>
+    <Form fields={fields} onSubmit={submit} submit={reply === undefined ? t`Add` : t`Save`}>
       <FieldRow>
         <TextInput
-          label="Title"
-          description="Agents find it by this."
+          label={t`Title`}
+          description={t`Agents find it by this.`}
           required
           data-autofocus
           {...fields.getInputProps('title')}
         />
         <TextInput
-          label="Shortcut"
-          description="Typed after / in an answer."
-          placeholder="label"
+          label={t`Shortcut`}
+          description={t`Typed after / in an answer.`}
+          placeholder={exampleShortcut}
           {...fields.getInputProps('shortcut')}
         />
       </FieldRow>
       {reply === undefined && mayShare ? (
         <SegmentedControl
-          aria-label="For whom"
+          aria-label={t`For whom`}
           data={[
-            { value: 'all', label: 'For everybody' },
-            { value: 'own', label: 'Only for me' },
+            { value: 'all', label: t`For everybody` },
+            { value: 'own', label: t`Only for me` },
           ]}
           {...fields.getInputProps('whose')}
         />
       ) : null}
       <WordsField
-        label="Text"
+        label={t`Text`}
         description={<Placeholders />}
         value={fields.values.text}
         write={(next) => fields.setFieldValue('text', next)}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, TextInput } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { IconForms, IconMail, IconMessageCircle, type Icon } from '@tabler/icons-react';
@@ -26,12 +28,17 @@ export function ChannelsPage() {
       <AddForm />
       <AddChat />
       <Button component={Link} to="/settings/channels/mail/new" leftSection={<IconMail size={16} stroke={1.7} />}>
-        Connect a mailbox
+        <Trans>Connect a mailbox</Trans>
       </Button>
     </>
   ) : undefined;
   return (
-    <Page narrow title="Channels" about="Where customers reach you. Everything comes into one inbox." actions={add}>
+    <Page
+      narrow
+      title={t`Channels`}
+      about={t`Where customers reach you. Everything comes into one inbox.`}
+      actions={add}
+    >
       <Loaded query={list}>{(data) => <Channels data={data} add={add} />}</Loaded>
     </Page>
   );
@@ -43,8 +50,8 @@ function Channels({ data, add }: { data: Channels; add: React.ReactNode }) {
     <Stack>
       <Pane flush>
         {items.length === 0 ? (
-          <Empty icon={IconMessageCircle} title="No channel yet" action={add}>
-            Begin with the chat box: one line in your page, and the first visitor can write to you.
+          <Empty icon={IconMessageCircle} title={t`No channel yet`} action={add}>
+            <Trans>Begin with the chat box: one line in your page, and the first visitor can write to you.</Trans>
           </Empty>
         ) : (
           <div className={styles.list}>
@@ -55,21 +62,23 @@ function Channels({ data, add }: { data: Channels; add: React.ReactNode }) {
         )}
       </Pane>
       {missing.length > 0 && items.length > 0 ? (
-        <Pane title="Still missing">
+        <Pane title={t`Still missing`}>
           <Missing sentences={missing} />
         </Pane>
       ) : null}
       {smtpPort === null ? null : (
-        <p className="muted">Mail can also be forwarded to this server: it listens for SMTP on port {smtpPort}.</p>
+        <p className="muted">
+          <Trans>Mail can also be forwarded to this server: it listens for SMTP on port {smtpPort}.</Trans>
+        </p>
       )}
     </Stack>
   );
 }
 
 const kinds = {
-  mail: { Icon: IconMail, about: 'Mailbox' },
-  chat: { Icon: IconMessageCircle, about: 'Chat box' },
-  form: { Icon: IconForms, about: 'Web form' },
+  mail: { Icon: IconMail, about: t`Mailbox` },
+  chat: { Icon: IconMessageCircle, about: t`Chat box` },
+  form: { Icon: IconForms, about: t`Web form` },
 };
 
 function ChannelItem({ channel }: { channel: Channel }) {
@@ -92,7 +101,7 @@ function ChannelItem({ channel }: { channel: Channel }) {
         variant="default"
         size="compact-sm"
       >
-        Settings
+        <Trans>Settings</Trans>
       </Button>
     </div>
   );
@@ -102,9 +111,10 @@ function AddChat() {
   const write = useWrite(createChatAccount, { outdates: ['chat-account.', 'channel.', 'source.'] });
   return (
     <Make
-      what="chat box"
+      words={t`Make a chat box`}
       icon={IconMessageCircle}
-      example={['such as the site it stands on', 'Web shop']}
+      about={t`For you, such as the site it stands on.`}
+      example={t({ message: 'Web shop', comment: 'An example of a name' })}
       make={(values) => write.mutateAsync(values)}
       page="/settings/channels/chat/$account"
     />
@@ -115,9 +125,10 @@ function AddForm() {
   const write = useWrite(createForm, { outdates: ['form.', 'channel.'] });
   return (
     <Make
-      what="form"
+      words={t`Make a form`}
       icon={IconForms}
-      example={['such as what it is for', 'Contact']}
+      about={t`For you, such as what it is for.`}
+      example={t({ message: 'Contact', comment: 'An example of the name of a form' })}
       make={(values) => write.mutateAsync(values)}
       page="/settings/channels/form/$account"
     />
@@ -125,17 +136,19 @@ function AddForm() {
 }
 
 interface MakeProps {
-  what: string;
+  /** What is done: `Make a form`. */
+  words: string;
   icon: Icon;
-  /** How its name is chosen, and one that is. */
-  example: [how: string, name: string];
+  /** How its name is chosen. */
+  about: string;
+  /** A name. */
+  example: string;
   make: (values: { name: string }) => Promise<{ id: string }>;
   page: '/settings/channels/chat/$account' | '/settings/channels/form/$account';
 }
 
 /** Makes a channel that needs no more than a name, and leads to its page. */
-function Make({ what, icon: Sign, ...rest }: MakeProps) {
-  const words = `Make a ${what}`;
+function Make({ words, icon: Sign, ...rest }: MakeProps) {
   return (
     <Dialog open={words} title={words} variant="default" leftSection={<Sign size={16} stroke={1.7} />}>
       {() => <Named {...rest} />}
@@ -143,7 +156,7 @@ function Make({ what, icon: Sign, ...rest }: MakeProps) {
   );
 }
 
-function Named({ example: [how, name], make, page }: Pick<MakeProps, 'example' | 'make' | 'page'>) {
+function Named({ about, example, make, page }: Pick<MakeProps, 'about' | 'example' | 'make' | 'page'>) {
   const navigate = useNavigate();
   const fields = useFields({ name: '' });
   const submit = async (values: typeof fields.values) => {
@@ -151,11 +164,11 @@ function Named({ example: [how, name], make, page }: Pick<MakeProps, 'example' |
     await navigate({ to: page, params: { account: id } });
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Make it">
+    <Form fields={fields} onSubmit={submit} submit={t`Make it`}>
       <TextInput
-        label="Name"
-        description={`For you, ${how}.`}
-        placeholder={name}
+        label={t`Name`}
+        description={about}
+        placeholder={example}
         required
         data-autofocus
         {...fields.getInputProps('name')}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ColorInput, Select, Switch, TagsInput, TextInput, Textarea } from '@mantine/core';
 import { z } from 'zod';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -11,20 +12,22 @@ import { FieldRow, Form, useFields } from '../ui/form.tsx';
 
 type Account = WireOutputOf<typeof listChatAccounts>['items'][number];
 
+const exampleSite = 'https://shop.example';
 const languageOptions = languages(chatLanguages);
+const sideOfPage = t({ message: 'Side', comment: 'Of the page: where the chat box stands' });
 const sides = [
-  { value: 'right', label: 'Right' },
-  { value: 'left', label: 'Left' },
+  { value: 'right', label: t({ message: 'Right', context: 'side' }) },
+  { value: 'left', label: t({ message: 'Left', context: 'side' }) },
 ];
 const themes = [
-  { value: 'auto', label: 'As the visitor’s device' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: t`As the visitor’s device` },
+  { value: 'light', label: t`Light` },
+  { value: 'dark', label: t`Dark` },
 ];
 const consents = [
-  { value: 'workspace', label: 'As the company’s settings say' },
-  { value: 'ask', label: 'Always ask first' },
-  { value: 'free', label: 'Never ask' },
+  { value: 'workspace', label: t`As the company’s settings say` },
+  { value: 'ask', label: t`Always ask first` },
+  { value: 'free', label: t`Never ask` },
 ];
 
 function valuesOf({ name, active, settings }: Account) {
@@ -37,7 +40,7 @@ export function ChatBoxForm({ account }: { account: Account }) {
   const { id, version, settings } = account;
   const write = useWrite(changeChatAccount, {
     outdates: ['chat-account.', 'channel.'],
-    onDone: () => toast({ text: 'Saved; open pages show it when they are loaded anew' }),
+    onDone: () => toast({ text: t`Saved; open pages show it when they are loaded anew` }),
   });
   const fields = useFields(valuesOf(account));
   const submit = ({ name: called, active: on, words, ...look }: typeof fields.values) => {
@@ -45,46 +48,46 @@ export function ChatBoxForm({ account }: { account: Account }) {
     return write.mutateAsync({ id, version, name: called, active: on, settings: { ...look, greeting } });
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Save" whenDirty>
-      <Switch label="Switched on" {...fields.getInputProps('active', { type: 'checkbox' })} />
+    <Form fields={fields} onSubmit={submit} submit={t`Save`} whenDirty>
+      <Switch label={t`Switched on`} {...fields.getInputProps('active', { type: 'checkbox' })} />
       <FieldRow>
-        <TextInput label="Name" description="For you." required {...fields.getInputProps('name')} />
-        <TextInput label="Title" description="Above the conversation." {...fields.getInputProps('title')} />
+        <TextInput label={t`Name`} description={t`For you.`} required {...fields.getInputProps('name')} />
+        <TextInput label={t`Title`} description={t`Above the conversation.`} {...fields.getInputProps('title')} />
       </FieldRow>
       <FieldRow>
         <Select
-          label="Language"
-          description="When the visitor’s own is not spoken."
+          label={t`Language`}
+          description={t`When the visitor’s own is not spoken.`}
           data={languageOptions}
           {...fields.getInputProps('language')}
         />
         <ColorInput
-          label="Colour"
-          description="Of the button and your name."
+          label={t`Colour`}
+          description={t`Of the button and your name.`}
           format="hex"
           {...fields.getInputProps('colour')}
         />
       </FieldRow>
       <Textarea
-        label="First words"
-        description="In that language; others have words of their own."
+        label={t`First words`}
+        description={t`In that language; others have words of their own.`}
         minRows={2}
         {...fields.getInputProps('words')}
       />
       <FieldRow>
-        <Select label="Side" data={sides} {...fields.getInputProps('side')} />
-        <Select label="Theme" data={themes} {...fields.getInputProps('theme')} />
-        <Select label="Consent" data={consents} {...fields.getInputProps('consent')} />
+        <Select label={sideOfPage} data={sides} {...fields.getInputProps('side')} />
+        <Select label={t`Theme`} data={themes} {...fields.getInputProps('theme')} />
+        <Select label={t`Consent`} data={consents} {...fields.getInputProps('consent')} />
       </FieldRow>
       <Switch
-        label="Visitors may have the conversation sent by mail"
-        description="Once somebody has answered, where a mailbox sends. At most twice a day to one address."
+        label={t`Visitors may have the conversation sent by mail`}
+        description={t`Once somebody has answered, where a mailbox sends. At most twice a day to one address.`}
         {...fields.getInputProps('transcripts', { type: 'checkbox' })}
       />
       <TagsInput
-        label="Sites that may show it"
-        description="Press Enter after each. Empty: any site."
-        placeholder="https://shop.example"
+        label={t`Sites that may show it`}
+        description={t`Press Enter after each. Empty: any site.`}
+        placeholder={exampleSite}
         {...fields.getInputProps('origins')}
       />
     </Form>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -26,7 +28,7 @@ export function ChatBoxPage() {
     <Loaded query={list}>
       {({ items }) => {
         const found = items.find(({ id }) => id === account);
-        return found === undefined ? <GoneChannel what="chat box" /> : <ChatBox key={found.version} account={found} />;
+        return found === undefined ? <GoneChannel kind="chat" /> : <ChatBox key={found.version} account={found} />;
       }}
     </Loaded>
   );
@@ -37,7 +39,11 @@ function ChatBox({ account }: { account: Account }) {
     <Page
       narrow
       title={account.name}
-      about={<Link to="/settings/channels">All channels</Link>}
+      about={
+        <Link to="/settings/channels">
+          <Trans>All channels</Trans>
+        </Link>
+      }
       actions={
         <>
           <Button
@@ -48,24 +54,27 @@ function ChatBox({ account }: { account: Account }) {
             variant="default"
             leftSection={<IconExternalLink size={16} stroke={1.7} />}
           >
-            Try it in the demo shop
+            <Trans>Try it in the demo shop</Trans>
           </Button>
           <Disconnect
             channel={account}
-            about="The box vanishes from every page that shows it."
+            about={t`The box vanishes from every page that shows it.`}
             outdates={['chat-account.']}
           />
         </>
       }
     >
       <Stack>
-        <Pane title="Put it on your site" about="One line before the end of the page; it loads after everything else.">
+        <Pane
+          title={t`Put it on your site`}
+          about={t`One line before the end of the page; it loads after everything else.`}
+        >
           <div className={styles.lines}>
-            <CopyText block label="Script tag" text={chatSnippet(account.key, location.origin)} />
+            <CopyText block label={t`Script tag`} text={chatSnippet(account.key, location.origin)} />
             <PinnedTag account={account} />
           </div>
         </Pane>
-        <Pane title="Look and words">
+        <Pane title={t`Look and words`}>
           <ChatBoxForm account={account} />
         </Pane>
         <IdentityPane account={account} />
@@ -83,7 +92,7 @@ function PinnedTag({ account }: { account: Account }) {
     return (
       <div>
         <Button variant="subtle" size="compact-sm" onClick={() => want(true)}>
-          With a hash of the script (SRI)
+          <Trans>With a hash of the script (SRI)</Trans>
         </Button>
       </div>
     );
@@ -91,34 +100,38 @@ function PinnedTag({ account }: { account: Account }) {
   const there = { address: location.origin + address, integrity };
   return (
     <>
-      <CopyText block label="Pinned script tag" text={pinnedChatSnippet(account.key, there)} />
-      <small>Put the new one on your site within 90 days of each upgrade.</small>
+      <CopyText block label={t`Pinned script tag`} text={pinnedChatSnippet(account.key, there)} />
+      <small>
+        <Trans>Put the new one on your site within 90 days of each upgrade.</Trans>
+      </small>
     </>
   );
 }
+
+const [identify, logout] = ["throughline('identify', { token })", "throughline('logout')"];
 
 function IdentityPane({ account }: { account: Account }) {
   const show = useWrite(showIdentitySecret, { onError: toastError });
   return (
     <Pane
-      title="Know who writes"
-      about="Your server signs who is logged in, so that nobody can pretend to be another customer. Sign a JWT (HS256) with this secret and call throughline('identify', { token }); throughline('logout') when they sign out."
+      title={t`Know who writes`}
+      about={t`Your server signs who is logged in, so that nobody can pretend to be another customer. Sign a JWT (HS256) with this secret and call ${identify}; ${logout} when they sign out.`}
     >
       {show.data === undefined ? (
         <Button variant="default" loading={show.isPending} onClick={() => show.mutate({ id: account.id })}>
-          Show the secret
+          <Trans>Show the secret</Trans>
         </Button>
       ) : (
         <div className={styles.lines}>
-          <CopyText label="Identity secret" text={show.data.secret} />
+          <CopyText label={t`Identity secret`} text={show.data.secret} />
           <div>
             <AskFirst
-              title="Make a new secret?"
-              about="Identities signed with the present one are refused from this moment on."
-              confirm="Make a new one"
+              title={t`Make a new secret?`}
+              about={t`Identities signed with the present one are refused from this moment on.`}
+              confirm={t`Make a new one`}
               onConfirm={() => show.mutateAsync({ id: account.id, renew: true })}
             >
-              Make a new one
+              <Trans>Make a new one</Trans>
             </AskFirst>
           </div>
         </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconArrowRight, IconFlask } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -25,8 +27,8 @@ export function DemoPane() {
   const query = useRead(readDemo, {}, { every: (demo) => (isMoving(demo) ? 1_000 : false) });
   return (
     <Pane
-      title="The demo company"
-      about="A story over twelve months with a few thousand customers on every channel, and one broken touchpoint to find. It stands in a company of its own, is marked as demo everywhere, and goes without trace."
+      title={t`The demo company`}
+      about={t`A story over twelve months with a few thousand customers on every channel, and one broken touchpoint to find. It stands in a company of its own, is marked as demo everywhere, and goes without trace.`}
     >
       <Loaded query={query} rows={1}>
         {(demo) => <Shown demo={demo} />}
@@ -39,9 +41,11 @@ function Shown({ demo }: { demo: Demo }) {
   const { may } = useSession();
   const { state, done, total, reason } = demo;
   if (state === 'loading')
-    return <Progress label="Loading the demo company" done={done} total={total > 1 ? total : null} unit="customers" />;
+    return (
+      <Progress label={t`Loading the demo company`} done={done} total={total > 1 ? total : null} unit={t`customers`} />
+    );
   if (state === 'removing')
-    return <Progress label="Removing the demo company" done={0} total={null} unit="customers" />;
+    return <Progress label={t`Removing the demo company`} done={0} total={null} unit={t`customers`} />;
   return (
     <div className={styles.lines}>
       {state === 'failed' && reason !== null ? <Failure error={problem('refused', { detail: reason })} /> : null}
@@ -56,10 +60,15 @@ function Shown({ demo }: { demo: Demo }) {
 function Load() {
   const { may } = useSession();
   const load = useWrite(loadDemo, { outdates: ['demo.'], onError: toastError });
-  if (!may('demo.manage')) return <p className="muted">An owner or admin can load it.</p>;
+  if (!may('demo.manage'))
+    return (
+      <p className="muted">
+        <Trans>An owner or admin can load it.</Trans>
+      </p>
+    );
   return (
     <Button loading={load.isPending} onClick={() => load.mutate({})} leftSection={<IconFlask size={16} stroke={1.7} />}>
-      Load the demo company
+      <Trans>Load the demo company</Trans>
     </Button>
   );
 }
@@ -68,14 +77,19 @@ function Enter({ demo }: { demo: Demo }) {
   const { workspace } = useSession();
   const go = useWrite(switchWorkspace, { onDone: () => restartEverywhere('/inbox?view=open'), onError: toastError });
   const { workspace: id } = demo;
-  if (id === null || id === workspace.id) return <p className="muted">You are in it now.</p>;
+  if (id === null || id === workspace.id)
+    return (
+      <p className="muted">
+        <Trans>You are in it now.</Trans>
+      </p>
+    );
   return (
     <Button
       loading={go.isPending}
       onClick={() => go.mutate({ workspace: id })}
       rightSection={<IconArrowRight size={16} stroke={1.7} />}
     >
-      Go to the demo company
+      <Trans>Go to the demo company</Trans>
     </Button>
   );
 }
@@ -95,12 +109,12 @@ function Remove({ demo }: { demo: Demo }) {
   return (
     <AskFirst
       size="sm"
-      title="Remove the demo company?"
-      about="Everything in it goes, in the database, the figures and the files. Your own company is not touched."
-      confirm="Remove it"
+      title={t`Remove the demo company?`}
+      about={t`Everything in it goes, in the database, the figures and the files. Your own company is not touched.`}
+      confirm={t`Remove it`}
       onConfirm={run}
     >
-      Remove it
+      <Trans>Remove it</Trans>
     </AskFirst>
   );
 }

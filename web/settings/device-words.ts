@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+
 const browsers: ReadonlyArray<readonly [RegExp, string]> = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -22,5 +24,7 @@ export function deviceWords(agent: string): string {
   const browser = browsers.find(([pattern]) => pattern.test(agent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(agent))?.[1];
   if (browser === undefined) return agent;
-  return system === undefined ? browser : `${browser} on ${system}`;
+  return system === undefined
+    ? browser
+    : t({ message: `${browser} on ${system}`, comment: 'Such as Firefox on Windows' });
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Select, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -17,7 +19,7 @@ import styles from './settings.module.css';
 
 export function InviteDialog() {
   return (
-    <Dialog open="Invite somebody" title="Invite somebody" leftSection={<IconUserPlus size={16} stroke={1.7} />}>
+    <Dialog open={t`Invite somebody`} title={t`Invite somebody`} leftSection={<IconUserPlus size={16} stroke={1.7} />}>
       {(close) => <Invite close={close} />}
     </Dialog>
   );
@@ -32,18 +34,18 @@ function Invite({ close }: { close: () => void }) {
   return (
     <Form
       fields={fields}
-      submit="Invite"
+      submit={t`Invite`}
       onSubmit={({ email, role: given }) => write.mutateAsync({ role: given, ...(email === '' ? {} : { email }) })}
     >
       <TextInput
-        label="E-mail"
-        description="Leave it empty to get only a link, which one person can use."
+        label={t`E-mail`}
+        description={t`Leave it empty to get only a link, which one person can use.`}
         type="email"
         data-autofocus
         {...fields.getInputProps('email')}
       />
       <Select
-        label="Role"
+        label={t`Role`}
         data={grantable(role)}
         description={roleWords[fields.values.role]}
         {...fields.getInputProps('role')}
@@ -59,11 +61,15 @@ function Invited({ made, close }: { made: WireOutputOf<typeof invite>; close: ()
       {mailed ? (
         <Mailed made={made} />
       ) : (
-        <p>Hand this link over yourself. It works once, for seven days, and is shown this once:</p>
+        <p>
+          <Trans>Hand this link over yourself. It works once, for seven days, and is shown this once:</Trans>
+        </p>
       )}
-      <CopyText text={reachableLink(link)} label="Invitation link" />
+      <CopyText text={reachableLink(link)} label={t`Invitation link`} />
       <div>
-        <Button onClick={close}>Done</Button>
+        <Button onClick={close}>
+          <Trans>Done</Trans>
+        </Button>
       </div>
     </div>
   );
@@ -75,11 +81,18 @@ function Mailed({ made }: { made: WireOutputOf<typeof invite> }) {
   const channels = useRead(listChannels, {}, { enabled: may('channel.manage') });
   const waits = channels.data?.items.every(({ active, mail }) => !active || !mail?.smtp) ?? false;
   const { email } = made.invitation;
-  if (!waits) return <p>An invitation is on its way to {email}. The same link:</p>;
+  if (!waits)
+    return (
+      <p>
+        <Trans>An invitation is on its way to {email}. The same link:</Trans>
+      </p>
+    );
   return (
     <p>
-      The mail to {email} waits: <Link to="/settings/channels">no mailbox can send yet</Link>. Hand the link over
-      yourself meanwhile:
+      <Trans>
+        The mail to {email} waits: <Link to="/settings/channels">no mailbox can send yet</Link>. Hand the link over
+        yourself meanwhile:
+      </Trans>
     </p>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, NumberInput, Switch, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { mailSettings, providerNames } from '#core/channels/mail-settings.ts';
@@ -12,7 +14,9 @@ import { SchemaFields } from '../ui/schema-fields.tsx';
 import { Servers } from './mailbox-servers.tsx';
 import { SignIn } from './mailbox-sign-in.tsx';
 import { bodyOf, signsIn, valuesOf, type Channel, type MailboxValues } from './mailbox-values.ts';
+import { mailboxFields } from './mailbox-fields.ts';
 import { mailboxWords } from './mailbox-words.ts';
+import { minutesUnit } from './units.ts';
 import { MailTestResult } from './mail-test-result.tsx';
 
 interface MailboxFormProps {
@@ -52,15 +56,17 @@ function useKeep(mailbox: Channel | undefined) {
         return await navigate({ to: '/settings/channels/mail/$account', params: { account: id } });
       }
     } else await change.mutateAsync({ id: mailbox.id, version: mailbox.version, active: values.active, ...body });
-    toast({ text: mailbox === undefined ? 'The mailbox is connected' : 'Saved' });
+    toast({ text: mailbox === undefined ? t`The mailbox is connected` : t`Saved` });
     if (!byConsent) await navigate({ to: '/settings/channels' });
   };
 }
 
 function submitWords(mailbox: Channel | undefined, values: MailboxValues): string {
   const { signIn } = values.settings;
-  if (mailbox !== undefined) return 'Save';
-  return signIn === 'password' || !signsIn(values) ? 'Connect' : `Connect and sign in at ${providerNames[signIn]}`;
+  if (mailbox !== undefined) return t`Save`;
+  if (signIn === 'password' || !signsIn(values)) return t`Connect`;
+  const provider = providerNames[signIn];
+  return t`Connect and sign in at ${provider}`;
 }
 
 /** Connects or changes a mailbox. */
@@ -77,6 +83,7 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
   const tryIt = () =>
     test.mutate({ ...bodyOf(fields.values), ...(mailbox === undefined ? {} : { account: mailbox.id }) });
   const { values } = fields;
+  const drawn = { schema: mailSettings, texts: mailboxFields, fields, at: 'settings' };
   return (
     <Form
       fields={fields}
@@ -84,40 +91,34 @@ export function MailboxForm({ mailbox, smtpPort, redirect }: MailboxFormProps) {
       submit={submitWords(mailbox, values)}
       beside={
         <Button variant="default" loading={test.isPending} onClick={tryIt}>
-          Try the connections
+          <Trans>Try the connections</Trans>
         </Button>
       }
     >
       {mailbox === undefined ? null : (
-        <Switch label="Switched on" {...fields.getInputProps('active', { type: 'checkbox' })} />
+        <Switch label={t`Switched on`} {...fields.getInputProps('active', { type: 'checkbox' })} />
       )}
       <TextInput
-        label="Name"
-        description="For you: Support, Orders…"
+        label={t`Name`}
+        description={t`For you: Support, Orders…`}
         required
         withAsterisk
         {...fields.getInputProps('name')}
       />
-      <SchemaFields schema={mailSettings} fields={fields} at="settings" except={allBut(first)} />
-      <SchemaFields
-        schema={mailSettings}
-        fields={fields}
-        at="settings"
-        except={allBut(['incoming'])}
-        words={mailboxWords}
-      />
+      <SchemaFields {...drawn} except={allBut(first)} />
+      <SchemaFields {...drawn} except={allBut(['incoming'])} words={mailboxWords} />
       {/* Above what comes and goes with the choices, so that nothing to be pressed moves away. */}
       <Switch
-        label="Send by this mailbox’s own server"
-        description="While it is off, answers wait in the outbox."
+        label={t`Send by this mailbox’s own server`}
+        description={t`While it is off, answers wait in the outbox.`}
         {...fields.getInputProps('sends', { type: 'checkbox' })}
       />
       {signsIn(values) ? <SignIn fields={fields} kept={mailbox?.secrets ?? []} redirect={redirect} /> : null}
       {values.settings.incoming === 'forward' ? <Forwarded smtpPort={smtpPort} /> : null}
       <Servers key={values.settings.signIn} fields={fields} mailbox={mailbox} />
-      <FieldGroup title="How mails are read and answered">
-        <SchemaFields schema={mailSettings} fields={fields} at="settings" except={[...first, ...drawnApart]} />
-        <SchemaFields schema={mailSettings} fields={fields} at="settings" except={allButAnswering} />
+      <FieldGroup title={t`How mails are read and answered`}>
+        <SchemaFields {...drawn} except={[...first, ...drawnApart]} />
+        <SchemaFields {...drawn} except={allButAnswering} />
       </FieldGroup>
       {values.settings.incoming === 'imap' ? <AlarmAfter fields={fields} /> : null}
       {test.data === undefined ? null : <MailTestResult result={test.data} />}
@@ -129,13 +130,13 @@ function AlarmAfter({ fields }: { fields: Fields<MailboxValues> }) {
   const { alarmMinutes } = fields.values.settings;
   return (
     <FieldGroup
-      title="When nothing comes in any more"
-      about="Owners and admins get a mail, and the console says so, after this time without a successful look."
+      title={t`When nothing comes in any more`}
+      about={t`Owners and admins get a mail, and the console says so, after this time without a successful look.`}
     >
       <FieldRow>
         <NumberInput
-          label="Alarm after"
-          suffix={alarmMinutes === 1 ? ' minute' : ' minutes'}
+          label={t`Alarm after`}
+          suffix={` ${minutesUnit(alarmMinutes)}`}
           min={1}
           max={10_080}
           hideControls
@@ -149,11 +150,11 @@ function AlarmAfter({ fields }: { fields: Fields<MailboxValues> }) {
 
 function Forwarded({ smtpPort }: { smtpPort: number | null }) {
   return (
-    <FieldGroup title="Where it is forwarded to">
+    <FieldGroup title={t`Where it is forwarded to`}>
       <p className="muted">
         {smtpPort === null
-          ? 'The listener of this server is switched off (SMTP_LISTEN_PORT): forwarded mail cannot come in.'
-          : `Let your mail server forward to this machine on port ${smtpPort}.`}
+          ? t`The listener of this server is switched off (SMTP_LISTEN_PORT): forwarded mail cannot come in.`
+          : t`Let your mail server forward to this machine on port ${smtpPort}.`}
       </p>
     </FieldGroup>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { listChannels } from '#core/contract/channels.ts';
 import { useRead } from '../app/read.ts';
@@ -18,7 +20,7 @@ export function MailboxPage() {
     <Loaded query={list}>
       {({ items, smtpPort, mailRedirect }) => {
         const found = items.find(({ id }) => id === account);
-        if (account !== 'new' && found === undefined) return <GoneChannel what="mailbox" />;
+        if (account !== 'new' && found === undefined) return <GoneChannel kind="mail" />;
         return <Mailbox key={found?.version} mailbox={found} smtpPort={smtpPort} redirect={mailRedirect} />;
       }}
     </Loaded>
@@ -35,17 +37,21 @@ function Mailbox({ mailbox, smtpPort, redirect }: MailboxProps) {
   return (
     <Page
       narrow
-      title={mailbox?.name ?? 'Connect a mailbox'}
-      about={<Link to="/settings/channels">All channels</Link>}
+      title={mailbox?.name ?? t`Connect a mailbox`}
+      about={
+        <Link to="/settings/channels">
+          <Trans>All channels</Trans>
+        </Link>
+      }
       actions={
         mailbox === undefined ? undefined : (
-          <Disconnect channel={mailbox} about="Its mail is no longer read and nothing is sent from it." />
+          <Disconnect channel={mailbox} about={t`Its mail is no longer read and nothing is sent from it.`} />
         )
       }
     >
       <Stack>
         {mailbox === undefined ? null : <MailboxState mailbox={mailbox} />}
-        <Pane {...(mailbox === undefined ? {} : { title: 'Settings' })}>
+        <Pane {...(mailbox === undefined ? {} : { title: t`Settings` })}>
           <MailboxForm mailbox={mailbox} smtpPort={smtpPort} redirect={redirect} />
         </Pane>
         {mailbox === undefined ? null : <AcknowledgementPane mailbox={mailbox.id} />}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, PasswordInput, TagsInput } from '@mantine/core';
 import { imapSettings, smtpSettings } from '#core/channels/mail-settings.ts';
@@ -7,6 +9,7 @@ import { Failure } from '../ui/failure.tsx';
 import { FieldGroup, type Fields } from '../ui/form.tsx';
 import { SchemaFields } from '../ui/schema-fields.tsx';
 import { bodyOf, usesTheirServers, type Channel, type MailboxValues } from './mailbox-values.ts';
+import { imapFields, smtpFields } from './mailbox-fields.ts';
 import { mailboxWords } from './mailbox-words.ts';
 import styles from './settings.module.css';
 
@@ -15,7 +18,7 @@ interface ServersProps {
   mailbox: Channel | undefined;
 }
 
-const securities = { ...mailboxWords, none: 'None' };
+const securities = { ...mailboxWords, none: t({ message: 'None', context: 'encryption' }) };
 
 /** Where mail is fetched and where answers go out; a provider's own servers are named and not asked for. */
 export function Servers({ fields, mailbox }: ServersProps) {
@@ -28,10 +31,11 @@ export function Servers({ fields, mailbox }: ServersProps) {
   return (
     <>
       {incoming === 'imap' ? (
-        <FieldGroup title="Where it is fetched">
+        <FieldGroup title={t`Where it is fetched`}>
           {all ? (
             <SchemaFields
               schema={imapSettings}
+              texts={imapFields}
               fields={fields}
               at="settings.imap"
               except={['folders', 'history', ...(byConsent ? ['user'] : [])]}
@@ -44,6 +48,7 @@ export function Servers({ fields, mailbox }: ServersProps) {
           <Folders fields={fields} mailbox={mailbox} />
           <SchemaFields
             schema={imapSettings}
+            texts={imapFields}
             fields={fields}
             at="settings.imap"
             except={['host', 'port', 'security', 'user', 'folders']}
@@ -52,10 +57,11 @@ export function Servers({ fields, mailbox }: ServersProps) {
         </FieldGroup>
       ) : null}
       {values.sends ? (
-        <FieldGroup title="Where answers go out">
+        <FieldGroup title={t`Where answers go out`}>
           {all ? (
             <SchemaFields
               schema={smtpSettings}
+              texts={smtpFields}
               fields={fields}
               at="settings.smtp"
               except={byConsent ? ['user'] : []}
@@ -76,7 +82,7 @@ function Known({ host, show }: { host: string; show: () => void }) {
     <p className={styles.row}>
       <span className="muted">{host}</span>
       <Button variant="subtle" size="compact-sm" onClick={show}>
-        Another server
+        <Trans>Another server</Trans>
       </Button>
     </p>
   );
@@ -85,16 +91,22 @@ function Known({ host, show }: { host: string; show: () => void }) {
 function Secret({ fields, name, mailbox }: ServersProps & { name: 'imapPassword' | 'smtpPassword' }) {
   return (
     <PasswordInput
-      label="Password"
+      label={t`Password`}
       autoComplete="off"
-      placeholder={mailbox?.secrets.includes(name) === true ? 'kept; type to replace it' : ''}
-      visibilityToggleButtonProps={{ 'aria-label': 'Show or hide the password' }}
+      placeholder={mailbox?.secrets.includes(name) === true ? t`kept; type to replace it` : ''}
+      visibilityToggleButtonProps={{ 'aria-label': t`Show or hide the password` }}
       {...fields.getInputProps(`secrets.${name}`)}
     />
   );
 }
 
-const uses: Record<string, string> = { junk: ' (junk)', trash: ' (bin)', sent: ' (sent)', drafts: ' (drafts)' };
+/** What a folder is used for, behind its name. */
+const withUse: Record<string, (folder: string) => string> = {
+  junk: (folder) => t`${folder} (junk)`,
+  trash: (folder) => t`${folder} (bin)`,
+  sent: (folder) => t`${folder} (sent)`,
+  drafts: (folder) => t`${folder} (drafts)`,
+};
 
 /** Folders are picked from those that the server has, or typed. */
 function Folders({ fields, mailbox }: ServersProps) {
@@ -105,15 +117,16 @@ function Folders({ fields, mailbox }: ServersProps) {
     setOpen(true);
   };
   const items = ask.data?.items ?? [];
+  const folders = items.length;
   return (
     <div className={styles.lines}>
       <TagsInput
-        label="Folders"
-        description="Each is read on its own. New mail in the first one comes at once, in the others within a minute."
+        label={t`Folders`}
+        description={t`Each is read on its own. New mail in the first one comes at once, in the others within a minute.`}
         data={items.map(({ path }) => path)}
         renderOption={({ option }) => {
           const use = items.find(({ path }) => path === option.value)?.use;
-          return `${option.value}${uses[use ?? ''] ?? ''}`;
+          return withUse[use ?? '']?.(option.value) ?? option.value;
         }}
         dropdownOpened={open && items.length > 0}
         onDropdownOpen={() => setOpen(true)}
@@ -127,9 +140,16 @@ function Folders({ fields, mailbox }: ServersProps) {
           loading={ask.isPending}
           onClick={() => void load().catch(() => undefined)}
         >
-          Show the folders of the server
+          <Trans>Show the folders of the server</Trans>
         </Button>
-        {items.length > 0 ? <span className="muted">{`The server has ${items.length}.`}</span> : null}
+        {items.length > 0 ? (
+          <span className="muted">
+            {t({
+              message: `${plural(folders, { one: 'The server has #.', other: 'The server has #.' })}`,
+              comment: 'So many folders',
+            })}
+          </span>
+        ) : null}
       </div>
       {ask.error === null ? null : <Failure error={ask.error} />}
     </div>

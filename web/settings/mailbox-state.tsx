@@ -1,10 +1,11 @@
+import { t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconShieldQuestion } from '@tabler/icons-react';
 import { providerNames } from '#core/channels/mail-settings.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { beginMailConsent, compareMailbox, mailboxState } from '#core/contract/mailboxes.ts';
 import { useRead, useWrite } from '../app/read.ts';
-import { count } from '../app/texts.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { State, type Tone } from '../ui/badge.tsx';
 import { number } from '../ui/format.ts';
@@ -41,7 +42,7 @@ export function MailboxState({ mailbox }: { mailbox: Channel }) {
 function Both({ mailbox, relay }: { mailbox: Channel; relay: string | null }) {
   const { tone, words } = wholeHealthOf(mailbox);
   return (
-    <Pane title="How it goes" actions={<State tone={tone}>{words}</State>}>
+    <Pane title={t`How it goes`} actions={<State tone={tone}>{words}</State>}>
       <div className={styles.lines}>
         <Directions channel={mailbox} />
         <Missing sentences={mailbox.missing} />
@@ -58,12 +59,16 @@ function BlindRelay({ address }: { address: string }) {
       <IconShieldQuestion size={18} stroke={1.7} aria-hidden="true" />
       <div>
         <p>
-          <b>Forged mail cannot be told here.</b> Mail is handed in from {address}, an address of your own network, so
-          nobody can see from here where it was before.
+          <Trans>
+            <b>Forged mail cannot be told here.</b> Mail is handed in from {address}, an address of your own network, so
+            nobody can see from here where it was before.
+          </Trans>
         </p>
         <p>
-          If a server of yours or of your provider takes it first and writes down what it checked, name that server
-          under <i>Mail is checked by</i>. If a router stands in between, let it pass on the address of whoever calls.
+          <Trans>
+            If a server of yours or of your provider takes it first and writes down what it checked, name that server
+            under <i>Mail is checked by</i>. If a router stands in between, let it pass on the address of whoever calls.
+          </Trans>
         </p>
       </div>
     </div>
@@ -71,9 +76,9 @@ function BlindRelay({ address }: { address: string }) {
 }
 
 const consentWords: Record<Consent['state'], { tone: Tone; words: string }> = {
-  none: { tone: 'warn', words: 'Nobody has signed in yet' },
-  given: { tone: 'good', words: 'Signed in' },
-  ended: { tone: 'bad', words: 'Sign in again' },
+  none: { tone: 'warn', words: t`Nobody has signed in yet` },
+  given: { tone: 'good', words: t`Signed in` },
+  ended: { tone: 'bad', words: t`Sign in again` },
 };
 
 function SignedIn({ mailbox, consent }: { mailbox: Channel; consent: Consent }) {
@@ -81,17 +86,18 @@ function SignedIn({ mailbox, consent }: { mailbox: Channel; consent: Consent }) 
   const signIn = mailbox.mail?.signIn ?? 'password';
   const provider = signIn === 'password' ? '' : providerNames[signIn];
   const { tone, words } = consentWords[consent.state];
+  const { givenBy } = consent;
   const again = consent.state !== 'none';
   return (
     <Pane
-      title="Sign-in"
+      title={t`Sign-in`}
       actions={
         <Button
           variant={consent.state === 'given' ? 'default' : 'filled'}
           loading={begin.isPending}
           onClick={() => begin.mutate({ id: mailbox.id })}
         >
-          {`Sign in ${again ? 'again ' : ''}at ${provider}`}
+          {again ? <Trans>Sign in again at {provider}</Trans> : <Trans>Sign in at {provider}</Trans>}
         </Button>
       }
     >
@@ -100,8 +106,15 @@ function SignedIn({ mailbox, consent }: { mailbox: Channel; consent: Consent }) 
         {consent.failure === null ? null : <p>{consent.failure}</p>}
         {consent.givenAt === null ? null : (
           <p className="muted">
-            {consent.givenBy === '' ? 'Somebody' : consent.givenBy} signed in at {provider}{' '}
-            <Moment at={consent.givenAt} long />.
+            {givenBy === '' ? (
+              <Trans>
+                Somebody signed in at {provider} <Moment at={consent.givenAt} long />.
+              </Trans>
+            ) : (
+              <Trans>
+                {givenBy} signed in at {provider} <Moment at={consent.givenAt} long />.
+              </Trans>
+            )}
           </p>
         )}
       </div>
@@ -110,26 +123,26 @@ function SignedIn({ mailbox, consent }: { mailbox: Channel; consent: Consent }) 
 }
 
 function healthOf(mailbox: Channel, { fetchedAt, alarmAt, failingSince }: Fetching): { tone: Tone; words: string } {
-  if (alarmAt !== null) return { tone: 'bad', words: 'No mail comes in' };
-  if (failingSince !== null) return { tone: 'warn', words: 'The last look failed' };
-  if (fetchedAt === null) return { tone: 'plain', words: 'Not looked into yet' };
-  return mailbox.health === 'failing' ? { tone: 'bad', words: 'Failing' } : { tone: 'good', words: 'Works' };
+  if (alarmAt !== null) return { tone: 'bad', words: t`No mail comes in` };
+  if (failingSince !== null) return { tone: 'warn', words: t`The last look failed` };
+  if (fetchedAt === null) return { tone: 'plain', words: t`Not looked into yet` };
+  return mailbox.health === 'failing' ? { tone: 'bad', words: t`Failing` } : { tone: 'good', words: t`Works` };
 }
 
 function Fetched({ mailbox, fetching }: { mailbox: Channel; fetching: Fetching }) {
   const compare = useWrite(compareMailbox, {
     outdates: ['mailbox.', 'channel.'],
-    onDone: () => toast({ text: 'Read and compared' }),
+    onDone: () => toast({ text: t`Read and compared` }),
     onError: toastError,
   });
   const { tone, words } = healthOf(mailbox, fetching);
   const { fetchedAt, folders } = fetching;
   return (
     <Pane
-      title="Mail coming in"
+      title={t`Mail coming in`}
       actions={
         <Button variant="default" loading={compare.isPending} onClick={() => compare.mutate({ id: mailbox.id })}>
-          Read and compare now
+          <Trans>Read and compare now</Trans>
         </Button>
       }
     >
@@ -137,12 +150,18 @@ function Fetched({ mailbox, fetching }: { mailbox: Channel; fetching: Fetching }
         <div className={styles.row}>
           <State tone={tone}>{words}</State>
           <span className="muted">
-            Last success: {fetchedAt === null ? 'none yet' : <Moment at={fetchedAt} long />}
+            {fetchedAt === null ? (
+              <Trans>Last success: none yet</Trans>
+            ) : (
+              <Trans>
+                Last success: <Moment at={fetchedAt} long />
+              </Trans>
+            )}
           </span>
         </div>
         {mailbox.healthReason === null || tone === 'good' ? null : <p>{mailbox.healthReason}</p>}
         <DataTable
-          label="Folders"
+          label={t`Folders`}
           rows={{ items: folders }}
           columns={columns}
           rowKey={({ name }) => name}
@@ -155,25 +174,39 @@ function Fetched({ mailbox, fetching }: { mailbox: Channel; fetching: Fetching }
 }
 
 function MissingIn({ folder: { onServer, takenIn } }: { folder: Folder }) {
-  if (onServer === null || takenIn === null) return <span className="muted">not yet</span>;
+  if (onServer === null || takenIn === null)
+    return (
+      <span className="muted">
+        <Trans>not yet</Trans>
+      </span>
+    );
   const missing = onServer - takenIn;
-  return missing === 0 ? <State tone="good">none</State> : <State tone="bad">{number(missing)}</State>;
+  return missing === 0 ? (
+    <State tone="good">
+      <Trans comment="So many mails are missing">none</Trans>
+    </State>
+  ) : (
+    <State tone="bad">{number(missing)}</State>
+  );
 }
 
 const columns: ReadonlyArray<Column<Folder>> = [
-  { head: 'Folder', grow: true, cell: ({ name }) => <b>{name}</b> },
+  { head: t`Folder`, grow: true, cell: ({ name }) => <b>{name}</b> },
   {
-    head: 'On the server',
+    head: t`On the server`,
     right: true,
     wide: true,
     cell: ({ onServer }) => (onServer === null ? '–' : number(onServer)),
   },
-  { head: 'Taken in', right: true, wide: true, cell: ({ takenIn }) => (takenIn === null ? '–' : number(takenIn)) },
-  { head: 'Missing', cell: (folder) => <MissingIn folder={folder} /> },
+  { head: t`Taken in`, right: true, wide: true, cell: ({ takenIn }) => (takenIn === null ? '–' : number(takenIn)) },
   {
-    head: 'Compared',
+    head: t({ message: 'Missing', comment: 'Head of a column: how many mails are missing' }),
+    cell: (folder) => <MissingIn folder={folder} />,
+  },
+  {
+    head: t({ message: 'Compared', comment: 'Head of a column: when it was compared' }),
     wide: true,
-    cell: ({ comparedAt }) => (comparedAt === null ? 'not yet' : <Moment at={comparedAt} long />),
+    cell: ({ comparedAt }) => (comparedAt === null ? t`not yet` : <Moment at={comparedAt} long />),
   },
 ];
 
@@ -184,13 +217,15 @@ function Trouble({ folders }: { folders: readonly Folder[] }) {
   return (
     <>
       <p className="muted">
-        These mails could not be fetched. They are tried again by themselves and hold up no other.
+        <Trans>These mails could not be fetched. They are tried again by themselves and hold up no other.</Trans>
       </p>
       <ul className={styles.missing}>
         {all.map(({ folder, uid, attempts, reason, nextAt }) => (
           <li key={`${folder} ${uid}`}>
-            {`${folder}, number ${uid}: ${reason} Tried ${count(attempts, 'time')}, again `}
-            <Moment at={nextAt} long />.
+            <Trans>
+              {folder}, number {uid}: {reason} Tried <Plural value={attempts} one="# time" other="# times" />, again{' '}
+              <Moment at={nextAt} long />.
+            </Trans>
           </li>
         ))}
       </ul>

@@ -1,10 +1,12 @@
+import { t } from '@lingui/core/macro';
+
 /** Words for the choices of a mailbox's settings. */
 export const mailboxWords = {
-  forward: 'Forwarded to this server',
-  imap: 'Fetched by IMAP',
-  none: 'Not at all',
+  forward: t`Forwarded to this server`,
+  imap: t`Fetched by IMAP`,
+  none: t`Not at all`,
   tls: 'TLS',
   starttls: 'STARTTLS',
-  new: 'Mail from now on',
-  all: 'All that lies there',
+  new: t`Mail from now on`,
+  all: t`All that lies there`,
 };

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -15,7 +17,7 @@ import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { InvitationsPane } from './invitations-pane.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
-import { grantable, roleWords } from './roles.ts';
+import { grantable, rolesInText, roleWords } from './roles.ts';
 import styles from './settings.module.css';
 
 type Member = WireOutputOf<typeof listMembers>['items'][number];
@@ -25,10 +27,10 @@ export function MembersPage() {
   const list = useRead(listMembers, {});
   const manage = may('member.manage');
   const columns: Column<Member>[] = [
-    { head: 'Name', grow: true, cell: (member) => <Person {...member} /> },
-    { head: 'Here since', wide: true, cell: ({ since }) => <Moment at={since} long /> },
+    { head: t`Name`, grow: true, cell: (member) => <Person {...member} /> },
+    { head: t`Here since`, wide: true, cell: ({ since }) => <Moment at={since} long /> },
     {
-      head: 'Role',
+      head: t`Role`,
       right: true,
       cell: (member) => (
         <div className={styles.right}>
@@ -40,26 +42,26 @@ export function MembersPage() {
   ];
   return (
     <Page
-      title="People and roles"
-      about="Who works here, and what they may do."
+      title={t`People and roles`}
+      about={t`Who works here, and what they may do.`}
       actions={manage ? <InviteDialog /> : undefined}
     >
       <Stack>
         <Pane flush>
           <DataTable
-            label="People"
+            label={t`People`}
             rows={{ items: list.data?.items ?? [], pending: list.isPending, error: list.error, refetch: list.refetch }}
             columns={columns}
             rowKey={({ user }) => user}
-            empty={<Empty icon={IconUsers} title="Nobody yet" />}
+            empty={<Empty icon={IconUsers} title={t`Nobody yet`} />}
           />
         </Pane>
         {manage ? <InvitationsPane /> : null}
-        <Pane title="What each role may do">
+        <Pane title={t`What each role may do`}>
           <dl className={styles.roles}>
             {roles.map((one) => (
               <div key={one}>
-                <dt>{one}</dt>
+                <dt>{rolesInText[one]}</dt>
                 <dd>{roleWords[one]}</dd>
               </div>
             ))}
@@ -86,17 +88,22 @@ function RoleOf({ member, manage }: { member: Member; manage: boolean }) {
   const { role, user } = useSession();
   const write = useWrite(changeMember, {
     outdates: ['member.'],
-    onDone: (_, input) => toast({ text: `${member.name} is now ${input.role}`, undo: () => back() }),
+    onDone: (_, input) =>
+      toast({
+        text: t`${ph({ name: member.name })} is now ${ph({ role: rolesInText[input.role] })}`,
+        undo: () => back(),
+      }),
     onError: toastError,
   });
   const back = () => write.mutate({ id: member.user, role: member.role });
   const [shown, choose] = useShown(member.role, listMembers);
-  if (!manage || member.user === user.id || !mayGrant(role, member.role)) return <span>{member.role}</span>;
+  if (!manage || member.user === user.id || !mayGrant(role, member.role))
+    return <span>{rolesInText[member.role]}</span>;
   return (
     <Select
       size="xs"
       w={130}
-      aria-label={`Role of ${member.name}`}
+      aria-label={t`Role of ${ph({ name: member.name })}`}
       data={grantable(role)}
       value={shown}
       onChange={(next) =>
@@ -112,12 +119,12 @@ function Remove({ member }: { member: Member }) {
   if (member.user === user.id || !mayGrant(role, member.role)) return null;
   return (
     <AskFirst
-      title={`Take ${member.name} out?`}
-      about="They are signed out at once. Their answers and notes stay; conversations they had go back to nobody."
-      confirm="Take out"
+      title={t`Take ${ph({ name: member.name })} out?`}
+      about={t`They are signed out at once. Their answers and notes stay; conversations they had go back to nobody.`}
+      confirm={t`Take out`}
       onConfirm={() => remove.mutateAsync({ id: member.user })}
     >
-      Take out
+      <Trans>Take out</Trans>
     </AskFirst>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { deleteChannel } from '#core/contract/channels.ts';
 import { useWrite } from '../app/read.ts';
@@ -6,18 +8,27 @@ import { Empty } from '../ui/states.tsx';
 
 // What the pages of one mailbox, one chat box and one form have in common.
 
-/** In the place of a channel that somebody removed; `what` as people call it. */
-export function GoneChannel({ what }: { what: string }) {
+const gone = { mail: t`This mailbox is gone`, chat: t`This chat box is gone`, form: t`This form is gone` };
+
+/** In the place of a channel that somebody removed. */
+export function GoneChannel({ kind }: { kind: keyof typeof gone }) {
   return (
-    <Empty title={`This ${what} is gone`} action={<Link to="/settings/channels">All channels</Link>}>
-      It was disconnected; its conversations stay in the inbox.
+    <Empty
+      title={gone[kind]}
+      action={
+        <Link to="/settings/channels">
+          <Trans>All channels</Trans>
+        </Link>
+      }
+    >
+      <Trans>It was disconnected; its conversations stay in the inbox.</Trans>
     </Empty>
   );
 }
 
 interface DisconnectProps {
   channel: { id: string; name: string };
-  /** What is over with it. */
+  /** What is over with it: a whole sentence. */
   about: string;
   /** What is read anew beside the channels. */
   outdates?: readonly string[];
@@ -34,12 +45,12 @@ export function Disconnect({ channel: { id, name }, about, outdates = [] }: Disc
   return (
     <AskFirst
       size="sm"
-      title={`Disconnect ${name}?`}
-      about={`${about} Its conversations stay.`}
-      confirm="Disconnect"
+      title={t`Disconnect ${name}?`}
+      about={`${about} ${t`Its conversations stay.`}`}
+      confirm={t`Disconnect`}
       onConfirm={disconnect}
     >
-      Disconnect
+      <Trans>Disconnect</Trans>
     </AskFirst>
   );
 }

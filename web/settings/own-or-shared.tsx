@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
@@ -45,11 +47,14 @@ export function OwnOrShared<Item extends Kept>(props: OwnOrSharedProps<Item>) {
   const mayShare = useMay('canned.manage');
   const columns: Column<Item>[] = [
     { head, grow: true, cell },
-    { head: 'For', cell: ({ own }) => (own ? 'Only you' : 'Everybody') },
-    { head: 'Changed', wide: true, cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
+    {
+      head: t({ message: 'For', comment: 'Head of a column: for whom' }),
+      cell: ({ own }) => (own ? t`Only you` : t`Everybody`),
+    },
+    { head: t`Changed`, wide: true, cell: ({ updatedAt }) => <Moment at={updatedAt} /> },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: (item) => (mayShare || item.own ? <Actions item={item} {...props} /> : null),
     },
@@ -96,14 +101,14 @@ function Actions<Item extends Kept>({
     await queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], outdates) });
   };
   const undo = () => void run(() => putBack(item));
-  const removed = () => toast({ text: `“${item.title}” is removed`, undo });
+  const removed = () => toast({ text: t`“${ph({ name: item.title })}” is removed`, undo });
   return (
     <div className={styles.right}>
-      <Dialog open="Edit" title={item.title} size="compact-sm" variant="subtle" wide>
+      <Dialog open={t`Edit`} title={item.title} size="compact-sm" variant="subtle" wide>
         {(close) => form(item, close)}
       </Dialog>
       <Button size="compact-sm" variant="subtle" color="bad" onClick={() => void run(() => remove(item), removed)}>
-        Remove
+        <Trans>Remove</Trans>
       </Button>
     </div>
   );

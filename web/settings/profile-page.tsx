@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TextInput } from '@mantine/core';
 import { changePassword, changeProfile } from '#core/contract/session.ts';
 import { PasswordField } from '../access/password-field.tsx';
@@ -12,7 +13,7 @@ import { WritingPane } from './writing-pane.tsx';
 
 export function ProfilePage() {
   return (
-    <Page narrow title="Profile">
+    <Page narrow title={t`Profile`}>
       <Stack>
         <NamePane />
         <LanguagePane />
@@ -26,19 +27,19 @@ export function ProfilePage() {
 
 function NamePane() {
   const { user } = useSession();
-  const write = useWrite(changeProfile, { outdates: ['session.', 'member.'], onDone: () => toast({ text: 'Saved' }) });
+  const write = useWrite(changeProfile, { outdates: ['session.', 'member.'], onDone: () => toast({ text: t`Saved` }) });
   const fields = useFields({ name: user.name });
   return (
-    <Pane title="You">
-      <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit="Save" whenDirty>
+    <Pane title={t`You`}>
+      <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit={t`Save`} whenDirty>
         <TextInput
-          label="Name"
-          description="Customers see it above your answers."
+          label={t`Name`}
+          description={t`Customers see it above your answers.`}
           required
           autoComplete="name"
           {...fields.getInputProps('name')}
         />
-        <TextInput label="E-mail" value={user.email} readOnly disabled />
+        <TextInput label={t`E-mail`} value={user.email} readOnly disabled />
       </Form>
     </Pane>
   );
@@ -50,14 +51,14 @@ function PasswordPane() {
     outdates: ['session.list'],
     onDone: () => {
       fields.reset();
-      toast({ text: 'Password changed; you are signed out everywhere else' });
+      toast({ text: t`Password changed; you are signed out everywhere else` });
     },
   });
   return (
-    <Pane title="Password" about="A new one ends all your other sessions.">
-      <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit="Change the password" whenDirty>
-        <PasswordField label="Current password" {...fields.getInputProps('current')} />
-        <PasswordField fresh label="New password" {...fields.getInputProps('password')} />
+    <Pane title={t`Password`} about={t`A new one ends all your other sessions.`}>
+      <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit={t`Change the password`} whenDirty>
+        <PasswordField label={t`Current password`} {...fields.getInputProps('current')} />
+        <PasswordField fresh label={t`New password`} {...fields.getInputProps('password')} />
       </Form>
     </Pane>
   );

@@ -1,8 +1,9 @@
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { discardDeadLetter, listDeadLetters, readDeadLetter, retryDeadLetter } from '#core/contract/tracking.ts';
 import { useRead, useWrite } from '../app/read.ts';
-import { count } from '../app/texts.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { bytes } from '../ui/format.ts';
@@ -19,7 +20,7 @@ const outdates = ['deadletter.', 'tracking.', 'source.'];
 
 export const rejectedColumns: Column<DeadLetter>[] = [
   {
-    head: 'Why',
+    head: t`Why`,
     grow: true,
     cell: ({ detail, raw }) => (
       <>
@@ -28,36 +29,51 @@ export const rejectedColumns: Column<DeadLetter>[] = [
       </>
     ),
   },
-  { head: 'Event', wide: true, cell: ({ event }) => event ?? '–' },
-  { head: 'Source', wide: true, cell: ({ source }) => source?.name ?? 'unknown' },
-  { head: 'Came', cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
-  { head: '', name: 'Actions', right: true, cell: (letter) => <Actions letter={letter} /> },
+  { head: t`Event`, wide: true, cell: ({ event }) => event ?? '–' },
+  { head: t`Source`, wide: true, cell: ({ source }) => source?.name ?? t({ message: 'unknown', context: 'source' }) },
+  {
+    head: t({ message: 'Came', comment: 'When an event came in' }),
+    cell: ({ receivedAt }) => <Moment at={receivedAt} />,
+  },
+  { head: '', name: t`Actions`, right: true, cell: (letter) => <Actions letter={letter} /> },
 ];
 
 function Actions({ letter }: { letter: DeadLetter }) {
   const { id, state } = letter;
   const retry = useWrite(retryDeadLetter, {
     outdates,
-    onDone: (now) => toast({ text: now.state === 'retried' ? 'Taken' : `Rejected again: ${now.detail}` }),
+    onDone: (now) =>
+      toast({
+        text:
+          now.state === 'retried'
+            ? t({ message: 'Taken', comment: 'An event was taken in after all' })
+            : t`Rejected again: ${ph({ reason: now.detail })}`,
+      }),
     onError: toastError,
   });
   const discard = useWrite(discardDeadLetter, {
     outdates,
-    onDone: () => toast({ text: 'Discarded' }),
+    onDone: () => toast({ text: t`Discarded` }),
     onError: toastError,
   });
   return (
     <div className={styles.right}>
-      <Dialog open="Read" size="compact-sm" variant="subtle" title="Rejected event" wide>
+      <Dialog
+        open={t({ message: 'Read', context: 'verb' })}
+        size="compact-sm"
+        variant="subtle"
+        title={t`Rejected event`}
+        wide
+      >
         {() => <Whole id={id} />}
       </Dialog>
       {state === 'waiting' ? (
         <>
           <Button size="compact-sm" variant="subtle" loading={retry.isPending} onClick={() => retry.mutate({ id })}>
-            Try again
+            <Trans>Try again</Trans>
           </Button>
           <Button size="compact-sm" variant="subtle" color="bad" onClick={() => discard.mutate({ id })}>
-            Discard
+            <Trans>Discard</Trans>
           </Button>
         </>
       ) : null}
@@ -73,14 +89,14 @@ function Whole({ id }: { id: string }) {
         <div className={styles.lines}>
           <KeyValues
             rows={[
-              ['Why', detail],
-              ['Source', source?.name ?? 'unknown'],
-              ['Came', <Moment key="at" at={receivedAt} long />],
-              ['Size', bytes(size)],
-              ['Tried again', tries === 0 ? 'never' : count(tries, 'time')],
+              [t`Why`, detail],
+              [t`Source`, source?.name ?? t({ message: 'unknown', context: 'source' })],
+              [t({ message: 'Came', comment: 'When an event came in' }), <Moment key="at" at={receivedAt} long />],
+              [t`Size`, bytes(size)],
+              [t`Tried again`, tries === 0 ? t`never` : t`${plural(tries, { one: '# time', other: '# times' })}`],
             ]}
           />
-          <pre className={styles.raw} tabIndex={0} aria-label="The event as it came">
+          <pre className={styles.raw} tabIndex={0} aria-label={t`The event as it came`}>
             {pretty(raw)}
           </pre>
         </div>

@@ -1,27 +1,29 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Select } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { discardDeadLetters, listDeadLetters, retryDeadLetters } from '#core/contract/tracking.ts';
-import { rejections, type Rejection } from '#core/touchpoints/rejections.ts';
+import type { Rejection } from '#core/touchpoints/rejections.ts';
 import { usePages, useWrite } from '../app/read.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
-import { count } from '../app/texts.ts';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { rejectedColumns } from './rejected-columns.tsx';
+import { rejectionWords } from './rejection-words.ts';
 
 type State = NonNullable<WireInputOf<typeof listDeadLetters>['state']>;
 
 const states: Array<{ value: State; label: string }> = [
-  { value: 'waiting', label: 'Waiting' },
-  { value: 'retried', label: 'Taken after all' },
-  { value: 'discarded', label: 'Discarded' },
+  { value: 'waiting', label: t`Waiting` },
+  { value: 'retried', label: t`Taken after all` },
+  { value: 'discarded', label: t`Discarded` },
 ];
 
-const reasons = Object.entries(rejections).map(([value, label]) => ({ value: value as Rejection, label }));
+const reasons = Object.entries(rejectionWords).map(([value, label]) => ({ value: value as Rejection, label }));
 
 export function RejectedPage() {
   const [state, setState] = useState<State>('waiting');
@@ -30,8 +32,8 @@ export function RejectedPage() {
   const list = usePages(listDeadLetters, { state, ...one }, { every: 20_000 });
   return (
     <Page
-      title="Rejected events"
-      about="Dead letters: events that could not be taken, exactly as they came. A bad event never costs its batch, and none is lost here."
+      title={t`Rejected events`}
+      about={t`Dead letters: events that could not be taken, exactly as they came. A bad event never costs its batch, and none is lost here.`}
       actions={state === 'waiting' && list.items.length > 0 ? <Many reason={reason} /> : undefined}
     >
       <Pane
@@ -39,7 +41,7 @@ export function RejectedPage() {
         actions={
           <>
             <Select
-              aria-label="State"
+              aria-label={t`State`}
               size="xs"
               w={150}
               data={states}
@@ -47,11 +49,11 @@ export function RejectedPage() {
               onChange={(next) => setState(next ?? 'waiting')}
             />
             <Select
-              aria-label="Reason"
+              aria-label={t`Reason`}
               size="xs"
               w={280}
               clearable
-              placeholder="Any reason"
+              placeholder={t`Any reason`}
               data={reasons}
               value={reason}
               onChange={setReason}
@@ -60,14 +62,14 @@ export function RejectedPage() {
         }
       >
         <DataTable
-          label="Rejected events"
+          label={t`Rejected events`}
           rows={list}
           columns={rejectedColumns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconPlugConnected} title={state === 'waiting' ? 'Nothing waits' : 'None'}>
+            <Empty icon={IconPlugConnected} title={state === 'waiting' ? t`Nothing waits` : t`None`}>
               {state === 'waiting'
-                ? 'An event that cannot be taken stands here with its reason until it is tried again or discarded.'
+                ? t`An event that cannot be taken stands here with its reason until it is tried again or discarded.`
                 : null}
             </Empty>
           }
@@ -83,26 +85,32 @@ function Many({ reason }: { reason: Rejection | null }) {
   const retry = useWrite(retryDeadLetters, {
     outdates,
     onDone: ({ taken, rejected, left }) =>
-      toast({ text: `${count(taken, 'event')} taken, ${rejected} rejected again${left > 0 ? `, ${left} left` : ''}` }),
+      toast({
+        text:
+          left > 0
+            ? t`${plural(taken, { one: '# event', other: '# events' })} taken, ${rejected} rejected again, ${left} left`
+            : t`${plural(taken, { one: '# event', other: '# events' })} taken, ${rejected} rejected again`,
+      }),
     onError: toastError,
   });
   const discard = useWrite(discardDeadLetters, {
     outdates,
-    onDone: ({ discarded }) => toast({ text: `${count(discarded, 'event')} discarded` }),
+    onDone: ({ discarded }) =>
+      toast({ text: t`${plural(discarded, { one: '# event discarded', other: '# events discarded' })}` }),
   });
   return (
     <>
       <Button variant="default" loading={retry.isPending} onClick={() => retry.mutate(some)}>
-        Try all again
+        <Trans>Try all again</Trans>
       </Button>
       <AskFirst
         size="sm"
-        title={reason === null ? 'Discard all waiting events?' : 'Discard all of this reason?'}
-        about="They stay readable under “Discarded” but are not tried again."
-        confirm="Discard"
+        title={reason === null ? t`Discard all waiting events?` : t`Discard all of this reason?`}
+        about={t`They stay readable under “Discarded” but are not tried again.`}
+        confirm={t`Discard`}
         onConfirm={() => discard.mutateAsync(some)}
       >
-        Discard all
+        <Trans>Discard all</Trans>
       </AskFirst>
     </>
   );

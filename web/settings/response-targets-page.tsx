@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, NumberInput } from '@mantine/core';
 import { channelKinds, type Channel } from '#core/channels/channel.ts';
@@ -8,6 +10,7 @@ import { channelLook } from '../desk/channel-look.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { minutesUnit } from './units.ts';
 import styles from './settings.module.css';
 
 type Targets = Partial<Record<Channel, number>>;
@@ -18,8 +21,8 @@ export function ResponseTargetsPage() {
   return (
     <Page
       narrow
-      title="First answers"
-      about="In how many minutes of business time a person shall have answered first, by channel. Past that, a conversation is marked in the lists. Left empty, there is no target."
+      title={t`First answers`}
+      about={t`In how many minutes of business time a person shall have answered first, by channel. Past that, a conversation is marked in the lists. Left empty, there is no target.`}
     >
       <Pane>
         <Loaded query={query}>
@@ -34,7 +37,7 @@ function Fields({ kept, version }: { kept: Targets; version: number }) {
   const [targets, setTargets] = useState(kept);
   const write = useWrite(changeResponseTargets, {
     outdates: [readResponseTargets, 'conversation.'],
-    onDone: () => toast({ text: 'Saved' }),
+    onDone: () => toast({ text: t`Saved` }),
   });
   const change = (channel: Channel, value: number | string) => {
     const { [channel]: _before, ...rest } = targets;
@@ -53,8 +56,8 @@ function Fields({ kept, version }: { kept: Targets; version: number }) {
         <NumberInput
           key={channel}
           label={channelLook[channel].name}
-          placeholder="No target"
-          suffix=" minutes"
+          placeholder={t`No target`}
+          suffix={` ${minutesUnit(targets[channel] ?? 0)}`}
           min={1}
           max={43_200}
           allowDecimal={false}
@@ -67,7 +70,7 @@ function Fields({ kept, version }: { kept: Targets; version: number }) {
       {write.error === null ? null : <Failure error={write.error} />}
       <div className={styles.row}>
         <Button type="submit" disabled={!dirty} loading={write.isPending}>
-          Save
+          <Trans>Save</Trans>
         </Button>
       </div>
     </form>

@@ -1,13 +1,16 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ActionIcon, Button, NumberInput, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { changeRetention, readRetention } from '#core/contract/retention.ts';
-import { kinds } from '#core/touchpoints/kinds.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { toast } from '../app/toast.tsx';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { kindWords } from './kind-words.ts';
+import { monthsUnit } from './units.ts';
 import styles from './settings.module.css';
 
 interface Rule {
@@ -16,8 +19,8 @@ interface Rule {
 }
 
 const kindOptions = [
-  { value: '*', label: 'All other kinds' },
-  ...Object.entries(kinds).map(([value, { words }]) => ({ value, label: `${words} (${value})` })),
+  { value: '*', label: t`All other kinds` },
+  ...Object.entries(kindWords).map(([value, words]) => ({ value, label: `${words} (${value})` })),
 ];
 
 export function RetentionPage() {
@@ -25,8 +28,8 @@ export function RetentionPage() {
   return (
     <Page
       narrow
-      title="Retention"
-      about="How long interactions are kept. Kinds without a rule are kept for good; a customer can be erased at any time."
+      title={t`Retention`}
+      about={t`How long interactions are kept. Kinds without a rule are kept for good; a customer can be erased at any time.`}
     >
       <Pane>
         <Loaded query={query}>{({ rules }) => <Rules key={JSON.stringify(rules)} kept={rules} />}</Loaded>
@@ -37,14 +40,18 @@ export function RetentionPage() {
 
 function Rules({ kept }: { kept: readonly Rule[] }) {
   const [rules, setRules] = useState(kept);
-  const write = useWrite(changeRetention, { outdates: [readRetention], onDone: () => toast({ text: 'Saved' }) });
+  const write = useWrite(changeRetention, { outdates: [readRetention], onDone: () => toast({ text: t`Saved` }) });
   const change = (at: number, part: Partial<Rule>) =>
     setRules(rules.map((rule, index) => (index === at ? { ...rule, ...part } : rule)));
   const free = kindOptions.find(({ value }) => !rules.some(({ kind }) => kind === value));
   const dirty = JSON.stringify(rules) !== JSON.stringify(kept);
   return (
     <div className={styles.lines}>
-      {rules.length === 0 ? <p className="muted">No rules: everything is kept for good.</p> : null}
+      {rules.length === 0 ? (
+        <p className="muted">
+          <Trans>No rules: everything is kept for good.</Trans>
+        </p>
+      ) : null}
       {rules.map((rule, at) => (
         <RuleRow
           key={rule.kind}
@@ -60,12 +67,12 @@ function Rules({ kept }: { kept: readonly Rule[] }) {
           color="accent"
           size="sm"
           disabled={!dirty}
-          title="Set these rules?"
-          about="From today on, once a day, whatever is older than they say is removed for good: in the database, the figures and the archive."
-          confirm="Set the rules"
+          title={t`Set these rules?`}
+          about={t`From today on, once a day, whatever is older than they say is removed for good: in the database, the figures and the archive.`}
+          confirm={t`Set the rules`}
           onConfirm={() => write.mutateAsync({ rules: [...rules] })}
         >
-          Save
+          <Trans>Save</Trans>
         </AskFirst>
         <Button
           variant="subtle"
@@ -73,7 +80,7 @@ function Rules({ kept }: { kept: readonly Rule[] }) {
           leftSection={<IconPlus size={14} />}
           onClick={() => setRules([...rules, { kind: free?.value ?? '*', months: 24 }])}
         >
-          Add a rule
+          <Trans>Add a rule</Trans>
         </Button>
       </div>
     </div>
@@ -92,22 +99,22 @@ function RuleRow({ rule, taken, onChange, onRemove }: RuleRowProps) {
   return (
     <div className={styles.ruleRow}>
       <Select
-        aria-label="Kind of interaction"
+        aria-label={t`Kind of interaction`}
         data={options}
         searchable
         value={rule.kind}
         onChange={(kind) => onChange({ kind: kind ?? rule.kind })}
       />
       <NumberInput
-        aria-label="Months"
-        suffix={rule.months === 1 ? ' month' : ' months'}
+        aria-label={t`Months`}
+        suffix={` ${monthsUnit(rule.months)}`}
         min={1}
         max={240}
         allowDecimal={false}
         value={rule.months}
         onChange={(months) => onChange({ months: Number(months) || 1 })}
       />
-      <ActionIcon aria-label="Remove this rule" onClick={onRemove}>
+      <ActionIcon aria-label={t`Remove this rule`} onClick={onRemove}>
         <IconX size={15} stroke={1.7} />
       </ActionIcon>
     </div>

@@ -1,19 +1,36 @@
+import { t } from '@lingui/core/macro';
 import { mayGrant, roles, type Role } from '#core/people/permissions.ts';
 
 /** What each role is for, in one line. */
 export const roleWords: Readonly<Record<Role, string>> = {
-  owner: 'Everything, and hands the company over',
-  admin: 'Everything but handing it over',
-  agent: 'Answers customers, edits and merges them',
-  viewer: 'Reads, changes nothing',
-  contributor:
-    'Of another department: notes in conversations they were asked into, follow or were given; figures of their own touchpoints',
-  outsourced: 'From outside: answers what is in their team’s queue, customers’ addresses and numbers masked',
+  owner: t`Everything, and hands the company over`,
+  admin: t`Everything but handing it over`,
+  agent: t`Answers customers, edits and merges them`,
+  viewer: t`Reads, changes nothing`,
+  contributor: t`Of another department: notes in conversations they were asked into, follow or were given; figures of their own touchpoints`,
+  outsourced: t`From outside: answers what is in their team’s queue, customers’ addresses and numbers masked`,
+};
+
+const roleNames: Readonly<Record<Role, string>> = {
+  owner: t`Owner`,
+  admin: t`Admin`,
+  agent: t`Agent`,
+  viewer: t`Viewer`,
+  contributor: t`Contributor`,
+  outsourced: t({ message: 'Outsourced', comment: 'A role: people who work from outside' }),
+};
+
+/** The same as they stand inside a sentence. */
+export const rolesInText: Readonly<Record<Role, string>> = {
+  owner: t({ message: 'owner', comment: 'A role, in a list or a sentence' }),
+  admin: t({ message: 'admin', comment: 'A role, in a list or a sentence' }),
+  agent: t({ message: 'agent', comment: 'A role, in a list or a sentence' }),
+  viewer: t({ message: 'viewer', comment: 'A role, in a list or a sentence' }),
+  contributor: t({ message: 'contributor', comment: 'A role, in a list or a sentence' }),
+  outsourced: t({ message: 'outsourced', context: 'role' }),
 };
 
 /** The roles that somebody with `mine` may give, as options. */
 export function grantable(mine: Role): Array<{ value: Role; label: string }> {
-  return roles
-    .filter((role) => mayGrant(mine, role))
-    .map((role) => ({ value: role, label: `${role.charAt(0).toUpperCase()}${role.slice(1)}` }));
+  return roles.filter((role) => mayGrant(mine, role)).map((role) => ({ value: role, label: roleNames[role] }));
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { IconSettings } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
@@ -200,7 +201,7 @@ const welcomeRoute = createRoute({
 export const settingsRoutes = [settingsRoute.addChildren(pages), welcomeRoute] as const;
 
 export const settingsPart: ConsolePart = {
-  sections: [{ to: '/settings', label: 'Settings', icon: IconSettings, key: ',' }],
+  sections: [{ to: '/settings', label: t`Settings`, icon: IconSettings, key: ',' }],
   outdates: {
     'member.': ['member.', 'session.'],
     'source.': ['source.', 'tracking.'],
@@ -211,5 +212,5 @@ export const settingsPart: ConsolePart = {
   actions: ({ go, may }) =>
     settingsPages
       .filter(({ permission }) => permission === undefined || may(permission))
-      .map(({ to, label, icon }) => ({ id: `page ${to}`, label, icon, group: 'Settings', open: () => go(to) })),
+      .map(({ to, label, icon }) => ({ id: `page ${to}`, label, icon, group: t`Settings`, open: () => go(to) })),
 };

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconDeviceLaptop } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -18,29 +20,31 @@ export function SessionsPage() {
   const outdates = ['session.list'];
   const end = useWrite(endSession, {
     outdates,
-    onDone: () => toast({ text: 'Signed out there' }),
+    onDone: () => toast({ text: t`Signed out there` }),
     onError: toastError,
   });
   const endOthers = useWrite(endOtherSessions, {
     outdates,
-    onDone: () => toast({ text: 'Signed out everywhere else' }),
+    onDone: () => toast({ text: t`Signed out everywhere else` }),
     onError: toastError,
   });
   const items = list.data?.items ?? [];
   const columns: Column<Row>[] = [
-    { head: 'Device', grow: true, cell: ({ device, address }) => <Device device={device} address={address} /> },
-    { head: 'Since', wide: true, cell: ({ createdAt }) => <Moment at={createdAt} long /> },
-    { head: 'Last used', wide: true, cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} /> },
+    { head: t`Device`, grow: true, cell: ({ device, address }) => <Device device={device} address={address} /> },
+    { head: t`Since`, wide: true, cell: ({ createdAt }) => <Moment at={createdAt} long /> },
+    { head: t`Last used`, wide: true, cell: ({ lastSeenAt }) => <Moment at={lastSeenAt} /> },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: ({ id, current }) =>
         current ? (
-          <Badge tone="good">This one</Badge>
+          <Badge tone="good">
+            <Trans>This one</Trans>
+          </Badge>
         ) : (
           <Button size="compact-sm" variant="subtle" color="bad" onClick={() => end.mutate({ id })}>
-            Sign out
+            <Trans>Sign out</Trans>
           </Button>
         ),
     },
@@ -48,22 +52,22 @@ export function SessionsPage() {
   return (
     <Page
       narrow
-      title="Where you are signed in"
+      title={t`Where you are signed in`}
       actions={
         items.length > 1 ? (
           <Button variant="default" loading={endOthers.isPending} onClick={() => endOthers.mutate({})}>
-            Sign out everywhere else
+            <Trans>Sign out everywhere else</Trans>
           </Button>
         ) : undefined
       }
     >
       <Pane flush>
         <DataTable
-          label="Sessions"
+          label={t`Sessions`}
           rows={{ items, pending: list.isPending, error: list.error, refetch: list.refetch }}
           columns={columns}
           rowKey={({ id }) => id}
-          empty={<Empty icon={IconDeviceLaptop} title="No sessions" />}
+          empty={<Empty icon={IconDeviceLaptop} title={t`No sessions`} />}
         />
       </Pane>
     </Page>
@@ -73,8 +77,8 @@ export function SessionsPage() {
 function Device({ device, address }: Pick<Row, 'device' | 'address'>) {
   return (
     <>
-      <b>{device === null ? 'Unknown device' : deviceWords(device)}</b>
-      <div className="muted">{address ?? 'unknown address'}</div>
+      <b>{device === null ? t`Unknown device` : deviceWords(device)}</b>
+      <div className="muted">{address ?? t`unknown address`}</div>
     </>
   );
 }

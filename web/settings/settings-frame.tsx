@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect } from 'react';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import { useSession } from '../app/session.ts';
@@ -14,7 +15,7 @@ export function SettingsFrame() {
   const pages = settingsPages.filter(({ permission }) => permission === undefined || may(permission));
   return (
     <div className={styles.frame}>
-      <nav className={styles.menu} data-menu aria-label="Settings">
+      <nav className={styles.menu} data-menu aria-label={t`Settings`}>
         {[...Map.groupBy(pages, ({ group }) => group)].map(([group, members]) => (
           <div key={group} className={styles.group}>
             <h2>{group}</h2>

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, SegmentedControl, TagsInput, TextInput } from '@mantine/core';
 import type { WireInputOf, WireOutputOf } from '#core/contract/endpoint.ts';
@@ -14,24 +16,25 @@ type Source = WireOutputOf<typeof listSources>['items'][number];
 type Kind = WireInputOf<typeof createSource>['kind'];
 
 const outdates = ['source.', 'tracking.'];
+const exampleSite = 'https://shop.example';
 
 /** Adds a source and shows its key and snippet once. */
 export function AddSource() {
   return (
-    <Dialog open="Add a source" title="Add a source" wide>
+    <Dialog open={t`Add a source`} title={t`Add a source`} wide>
       {(close) => <NewSource close={close} />}
     </Dialog>
   );
 }
 
 const kindOptions = [
-  { value: 'browser', label: 'Site or app' },
-  { value: 'server', label: 'Server' },
+  { value: 'browser', label: t`Site or app` },
+  { value: 'server', label: t`Server` },
 ];
 
 const kindWords: Record<Kind, string> = {
-  browser: 'Its key is public, so who a customer is counts as claimed.',
-  server: 'Its key is secret, so who a customer is counts as proven. Never put it into a page or an app.',
+  browser: t`Its key is public, so who a customer is counts as claimed.`,
+  server: t`Its key is secret, so who a customer is counts as proven. Never put it into a page or an app.`,
 };
 
 function NewSource({ close }: { close: () => void }) {
@@ -44,17 +47,23 @@ function NewSource({ close }: { close: () => void }) {
   if (made !== undefined) return <Made {...made} close={close} />;
   const { kind } = fields.values;
   return (
-    <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit="Add">
-      <TextInput label="Name" placeholder="Web shop" required data-autofocus {...fields.getInputProps('name')} />
+    <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit={t`Add`}>
+      <TextInput
+        label={t`Name`}
+        placeholder={t({ message: 'Web shop', comment: 'An example of a name' })}
+        required
+        data-autofocus
+        {...fields.getInputProps('name')}
+      />
       <div>
-        <SegmentedControl aria-label="Kind of source" data={kindOptions} {...fields.getInputProps('kind')} />
+        <SegmentedControl aria-label={t`Kind of source`} data={kindOptions} {...fields.getInputProps('kind')} />
         <p className="muted">{kindWords[kind]}</p>
       </div>
       {kind === 'browser' ? (
         <TagsInput
-          label="Sites that may use the key"
-          description="Press Enter after each. Empty: any site."
-          placeholder="https://shop.example"
+          label={t`Sites that may use the key`}
+          description={t`Press Enter after each. Empty: any site.`}
+          placeholder={exampleSite}
           {...fields.getInputProps('origins')}
         />
       ) : null}
@@ -65,15 +74,17 @@ function NewSource({ close }: { close: () => void }) {
 function Made({ writeKey, kind, close }: { writeKey: string; kind: Kind; close: () => void }) {
   return (
     <div className={styles.lines}>
-      <ShownOnce secret={writeKey} label="Write key" />
+      <ShownOnce secret={writeKey} label={t`Write key`} />
       <p>
         {kind === 'browser'
-          ? 'With the Segment library, already in many shops, point it here:'
-          : 'With any Segment or RudderStack library of your server:'}
+          ? t`With the Segment library, already in many shops, point it here:`
+          : t`With any Segment or RudderStack library of your server:`}
       </p>
-      <CopyText block label="Snippet" text={snippetFor(kind, writeKey, location.origin)} />
+      <CopyText block label={t`Snippet`} text={snippetFor(kind, writeKey, location.origin)} />
       <div>
-        <Button onClick={close}>Done</Button>
+        <Button onClick={close}>
+          <Trans>Done</Trans>
+        </Button>
       </div>
     </div>
   );
@@ -85,16 +96,16 @@ export function SourceActions({ source }: { source: Source }) {
   if (source.revokedAt !== null || source.kind === 'import') return null;
   return (
     <div className={styles.right}>
-      <Dialog open="Edit" size="compact-sm" variant="subtle" title={source.name}>
+      <Dialog open={t`Edit`} size="compact-sm" variant="subtle" title={source.name}>
         {(close) => <EditSource source={source} close={close} />}
       </Dialog>
       <AskFirst
-        title={`End the key of ${source.name}?`}
-        about="Whoever sends with it is refused from this moment on. What it sent stays."
-        confirm="End the key"
+        title={t`End the key of ${ph({ name: source.name })}?`}
+        about={t`Whoever sends with it is refused from this moment on. What it sent stays.`}
+        confirm={t`End the key`}
         onConfirm={() => revoke.mutateAsync({ id: source.id })}
       >
-        End key
+        <Trans>End key</Trans>
       </AskFirst>
     </div>
   );
@@ -107,12 +118,12 @@ function EditSource({ source, close }: { source: Source; close: () => void }) {
     <Form
       fields={fields}
       onSubmit={(values) => write.mutateAsync({ id: source.id, version: source.version, ...values })}
-      submit="Save"
+      submit={t`Save`}
     >
-      <TextInput label="Name" required data-autofocus {...fields.getInputProps('name')} />
+      <TextInput label={t`Name`} required data-autofocus {...fields.getInputProps('name')} />
       <TagsInput
-        label="Sites that may use the key"
-        description="Press Enter after each. Empty: any site."
+        label={t`Sites that may use the key`}
+        description={t`Press Enter after each. Empty: any site.`}
         {...fields.getInputProps('origins')}
       />
     </Form>

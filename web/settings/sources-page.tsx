@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconBroadcast } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listSources, trackingOverview } from '#core/contract/tracking.ts';
@@ -15,37 +17,55 @@ import { AddSource, SourceActions } from './source-dialogs.tsx';
 
 type Source = WireOutputOf<typeof listSources>['items'][number];
 
-const kinds: Record<Source['kind'], string> = { browser: 'Site or app', server: 'Server', import: 'Import' };
+const kinds: Record<Source['kind'], string> = {
+  browser: t`Site or app`,
+  server: t`Server`,
+  import: t({ message: 'Import', context: 'noun' }),
+};
+
+const strengths: Record<Source['strength'], string> = {
+  claimed: t({ message: 'claimed', comment: 'Who a customer is: said, not proven' }),
+  proven: t({ message: 'proven', comment: 'Who a customer is' }),
+};
 
 function columnsFor(manage: boolean): Column<Source>[] {
   return [
     {
-      head: 'Source',
+      head: t`Source`,
       grow: true,
       cell: ({ name, kind, keyEnding, revokedAt }) => (
         <>
-          <b>{name}</b> {revokedAt === null ? null : <Badge>revoked</Badge>}
+          <b>{name}</b>{' '}
+          {revokedAt === null ? null : (
+            <Badge>
+              <Trans comment="State of a key">revoked</Trans>
+            </Badge>
+          )}
           <div className="muted">
-            {kinds[kind]}
-            {keyEnding === null ? null : `, key …${keyEnding}`}
+            {keyEnding === null ? kinds[kind] : t`${ph({ kind: kinds[kind] })}, key …${keyEnding}`}
           </div>
         </>
       ),
     },
     {
-      head: 'Identity',
+      head: t`Identity`,
       wide: true,
-      cell: ({ strength }) => <Badge tone={strength === 'proven' ? 'good' : 'plain'}>{strength}</Badge>,
+      cell: ({ strength }) => <Badge tone={strength === 'proven' ? 'good' : 'plain'}>{strengths[strength]}</Badge>,
     },
-    { head: 'Interactions', right: true, cell: ({ interactions }) => number(interactions) },
-    { head: 'Came again', right: true, wide: true, cell: ({ duplicates }) => number(duplicates) },
-    { head: 'Rejected', right: true, wide: true, cell: ({ deadLetters }) => number(deadLetters) },
+    { head: t`Interactions`, right: true, cell: ({ interactions }) => number(interactions) },
     {
-      head: 'Last seen',
+      head: t({ message: 'Came again', comment: 'Head of a column: events that were sent twice' }),
+      right: true,
       wide: true,
-      cell: ({ lastSeenAt }) => (lastSeenAt === null ? 'never' : <Moment at={lastSeenAt} />),
+      cell: ({ duplicates }) => number(duplicates),
     },
-    { head: '', name: 'Actions', right: true, cell: (source) => (manage ? <SourceActions source={source} /> : null) },
+    { head: t`Rejected`, right: true, wide: true, cell: ({ deadLetters }) => number(deadLetters) },
+    {
+      head: t`Last seen`,
+      wide: true,
+      cell: ({ lastSeenAt }) => (lastSeenAt === null ? t`never` : <Moment at={lastSeenAt} />),
+    },
+    { head: '', name: t`Actions`, right: true, cell: (source) => (manage ? <SourceActions source={source} /> : null) },
   ];
 }
 
@@ -54,21 +74,25 @@ export function SourcesPage() {
   const manage = useMay('source.manage');
   return (
     <Page
-      title="Sources"
-      about="Sites, apps and servers that send what customers do. Any Segment-compatible library works with the key."
+      title={t`Sources`}
+      about={t`Sites, apps and servers that send what customers do. Any Segment-compatible library works with the key.`}
       actions={manage ? <AddSource /> : undefined}
     >
       <Stack>
         <Overview />
         <Pane flush>
           <DataTable
-            label="Sources"
+            label={t`Sources`}
             rows={list}
             columns={columnsFor(manage)}
             rowKey={({ id }) => id}
             empty={
-              <Empty icon={IconBroadcast} title="Nothing sends events yet" action={manage ? <AddSource /> : undefined}>
-                Add your site or shop server; the first event shows here within seconds.
+              <Empty
+                icon={IconBroadcast}
+                title={t`Nothing sends events yet`}
+                action={manage ? <AddSource /> : undefined}
+              >
+                <Trans>Add your site or shop server; the first event shows here within seconds.</Trans>
               </Empty>
             }
           />
@@ -85,20 +109,26 @@ function Overview() {
   return (
     <Cards>
       <Card>
-        <Figure label="Interactions" hue="fact" value={data.interactions} show={number} />
+        <Figure label={t`Interactions`} hue="fact" value={data.interactions} show={number} />
       </Card>
       <Card>
-        <Figure label="Came again, counted once" value={data.duplicates} show={number} />
+        <Figure label={t`Came again, counted once`} value={data.duplicates} show={number} />
       </Card>
       <Card>
-        <Figure label="Held back for want of consent" value={data.unconsented} show={number} />
+        <Figure label={t`Held back for want of consent`} value={data.unconsented} show={number} />
       </Card>
       <Card>
         <Figure
-          label="Rejected, waiting"
+          label={t`Rejected, waiting`}
           value={rejected}
           show={number}
-          note={rejected === 0 ? undefined : <Link to="/settings/rejected">see why</Link>}
+          note={
+            rejected === 0 ? undefined : (
+              <Link to="/settings/rejected">
+                <Trans>see why</Trans>
+              </Link>
+            )
+          }
         />
       </Card>
     </Cards>

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { Category } from '#core/desk/category.ts';
@@ -25,23 +27,27 @@ export function StatusesPage() {
   const mayManage = useMay('status.manage');
   const items = list.data?.items ?? [];
   const add = mayManage ? (
-    <Dialog open="Add one" title="A new status">
+    <Dialog open={t`Add one`} title={t`A new status`}>
       {(close) => <NewStatus close={close} />}
     </Dialog>
   ) : undefined;
   return (
     <Page
-      title="Statuses"
-      about="What a conversation waits for, by your own names. The category decides in which list it stands; when the customer writes, it is open again."
+      title={t`Statuses`}
+      about={t`What a conversation waits for, by your own names. The category decides in which list it stands; when the customer writes, it is open again.`}
       actions={add}
     >
       <Pane flush>
         <DataTable
-          label="Statuses"
+          label={t`Statuses`}
           rows={{ items, pending: list.isPending, error: list.error, refetch: list.refetch }}
           columns={columnsFor(items, mayManage)}
           rowKey={({ id }) => id}
-          empty={<Empty title="None">There is always one.</Empty>}
+          empty={
+            <Empty title={t({ message: 'None', context: 'status' })}>
+              <Trans>There is always one.</Trans>
+            </Empty>
+          }
         />
       </Pane>
     </Page>
@@ -51,20 +57,28 @@ export function StatusesPage() {
 function columnsFor(items: readonly Status[], mayManage: boolean): Column<Status>[] {
   return [
     {
-      head: 'Status',
+      head: t`Status`,
       grow: true,
       cell: ({ name, category, retired }) => (
         <span className={styles.row}>
           <Badge tone={retired ? 'plain' : categoryTones[category]}>{name}</Badge>
-          {retired ? <span className="muted">archived</span> : null}
+          {retired ? (
+            <span className="muted">
+              <Trans>archived</Trans>
+            </span>
+          ) : null}
           <span className={styles.narrowDetail}>{categoryNames[category]}</span>
         </span>
       ),
     },
-    { head: 'Means', wide: true, cell: ({ category }) => <span className="muted">{categoryNames[category]}</span> },
+    {
+      head: t({ message: 'Means', comment: 'Head of a column: what a status means' }),
+      wide: true,
+      cell: ({ category }) => <span className="muted">{categoryNames[category]}</span>,
+    },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: (status) => (mayManage ? <Actions status={status} offered={offeredLike(status, items)} /> : null),
     },
@@ -80,7 +94,7 @@ function Actions({ status, offered }: { status: Status; offered: readonly Status
     <div className={styles.right}>
       {status.retired || offered.length < 2 ? null : <Order status={status} offered={offered} />}
       {status.ready ? null : <Archive status={status} />}
-      <Dialog open="Rename" title={status.name} size="compact-sm" variant="subtle">
+      <Dialog open={t`Rename`} title={status.name} size="compact-sm" variant="subtle">
         {(close) => <Rename status={status} close={close} />}
       </Dialog>
     </div>
@@ -97,12 +111,12 @@ function Order({ status, offered }: { status: Status; offered: readonly Status[]
   };
   return (
     <>
-      <ActionIcon disabled={at === 0} aria-label={`Move “${status.name}” up`} onClick={() => move(-1)}>
+      <ActionIcon disabled={at === 0} aria-label={t`Move “${ph({ name: status.name })}” up`} onClick={() => move(-1)}>
         <IconArrowUp size={16} stroke={1.7} />
       </ActionIcon>
       <ActionIcon
         disabled={at === offered.length - 1}
-        aria-label={`Move “${status.name}” down`}
+        aria-label={t`Move “${ph({ name: status.name })}” down`}
         onClick={() => move(1)}
       >
         <IconArrowDown size={16} stroke={1.7} />
@@ -117,14 +131,14 @@ function Archive({ status: { id, name, retired, version } }: { status: Status })
     outdates,
     onDone: (after) =>
       toast({
-        text: retired ? `“${name}” is offered again` : `“${name}” is archived: it stays where it is`,
+        text: retired ? t`“${name}” is offered again` : t`“${name}” is archived: it stays where it is`,
         undo: () => back.mutate({ id, name, retired, version: after.version }),
       }),
     onError: toastError,
   });
   return (
     <Button size="compact-sm" variant="subtle" onClick={() => turn.mutate({ id, name, retired: !retired, version })}>
-      {retired ? 'Bring back' : 'Archive'}
+      {retired ? t`Bring back` : t`Archive`}
     </Button>
   );
 }
@@ -133,10 +147,10 @@ function NewStatus({ close }: { close: () => void }) {
   const create = useWrite(createStatus, { outdates, onDone: close });
   const fields = useFields<{ name: string; category: Category }>({ name: '', category: 'on-hold' });
   return (
-    <Form fields={fields} onSubmit={(values) => create.mutateAsync(values)} submit="Add">
-      <TextInput label="Name" required data-autofocus maxLength={40} {...fields.getInputProps('name')} />
+    <Form fields={fields} onSubmit={(values) => create.mutateAsync(values)} submit={t`Add`}>
+      <TextInput label={t`Name`} required data-autofocus maxLength={40} {...fields.getInputProps('name')} />
       <Select
-        label="Category"
+        label={t`Category`}
         data={categoryOrder.map((value) => ({ value, label: categoryNames[value] }))}
         allowDeselect={false}
         comboboxProps={{ withinPortal: true }}
@@ -150,8 +164,12 @@ function Rename({ status: { id, name, retired, version }, close }: { status: Sta
   const update = useWrite(updateStatus, { outdates, onDone: close });
   const fields = useFields({ name });
   return (
-    <Form fields={fields} onSubmit={(values) => update.mutateAsync({ id, retired, version, ...values })} submit="Save">
-      <TextInput label="Name" required data-autofocus maxLength={40} {...fields.getInputProps('name')} />
+    <Form
+      fields={fields}
+      onSubmit={(values) => update.mutateAsync({ id, retired, version, ...values })}
+      submit={t`Save`}
+    >
+      <TextInput label={t`Name`} required data-autofocus maxLength={40} {...fields.getInputProps('name')} />
     </Form>
   );
 }

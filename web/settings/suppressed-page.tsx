@@ -1,9 +1,11 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconMailOff } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { suppressionTitles } from '#core/channels/suppression.ts';
+import type { SuppressionReason } from '#core/channels/suppression.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { addSuppressed, listSuppressed, removeSuppressed, restoreSuppressed } from '#core/contract/suppression.ts';
 import { usePages, useWrite } from '../app/read.ts';
@@ -20,9 +22,16 @@ type Item = WireOutputOf<typeof listSuppressed>['items'][number];
 
 const outdates = ['suppression.'];
 
+const reasonWords: Record<SuppressionReason, string> = {
+  hard: t`Mail does not arrive there`,
+  soft: t`Mail came back several times`,
+  complaint: t`Its owner marked our mail as spam`,
+  hand: t`Put here by hand`,
+};
+
 const columns: Column<Item>[] = [
   {
-    head: 'Address',
+    head: t`Address`,
     grow: true,
     cell: ({ address, words }) => (
       <>
@@ -32,21 +41,25 @@ const columns: Column<Item>[] = [
     ),
   },
   {
-    head: 'Why',
+    head: t`Why`,
     cell: ({ reason, conversation, by }) => (
       <>
-        <div>{suppressionTitles[reason]}</div>
-        {by === null ? null : <div className="muted">by {by}</div>}
+        <div>{reasonWords[reason]}</div>
+        {by === null ? null : (
+          <div className="muted">
+            <Trans>by {by}</Trans>
+          </div>
+        )}
         {conversation === null ? null : (
           <Link to="/inbox/$conversation" params={{ conversation }}>
-            The mail that came back
+            <Trans>The mail that came back</Trans>
           </Link>
         )}
       </>
     ),
   },
-  { head: 'Since', cell: ({ at }) => <Moment at={at} /> },
-  { head: '', name: 'Actions', right: true, cell: (item) => <Actions item={item} /> },
+  { head: t`Since`, cell: ({ at }) => <Moment at={at} /> },
+  { head: '', name: t`Actions`, right: true, cell: (item) => <Actions item={item} /> },
 ];
 
 /** Addresses that nothing automatic is sent to. */
@@ -55,22 +68,22 @@ export function SuppressedPage() {
   const [words] = useDebouncedValue(typed.trim(), 250);
   const list = usePages(listSuppressed, words === '' ? {} : { words });
   const add = (
-    <Dialog open="Add an address" title="Suppress an address">
+    <Dialog open={t`Add an address`} title={t`Suppress an address`}>
       {(close) => <AddForm close={close} />}
     </Dialog>
   );
   return (
     <Page
-      title="Suppressed addresses"
-      about="Surveys and acknowledgements are not sent there. Your own answers are, after you were asked once more."
+      title={t`Suppressed addresses`}
+      about={t`Surveys and acknowledgements are not sent there. Your own answers are, after you were asked once more.`}
       actions={add}
     >
       <Pane
         flush
         actions={
           <TextInput
-            aria-label="Find an address"
-            placeholder="Find an address"
+            aria-label={t`Find an address`}
+            placeholder={t`Find an address`}
             size="xs"
             w={220}
             value={typed}
@@ -80,17 +93,17 @@ export function SuppressedPage() {
       >
         <DataTable
           stacks
-          label="Suppressed addresses"
+          label={t`Suppressed addresses`}
           rows={list}
           columns={columns}
           rowKey={({ id }) => id}
           empty={
             <Empty
               icon={IconMailOff}
-              title={words === '' ? 'No address is suppressed' : `No suppressed address has “${words}” in it`}
+              title={words === '' ? t`No address is suppressed` : t`No suppressed address has “${words}” in it`}
             >
               {words === ''
-                ? 'An address whose mail comes back for good stands here by itself, with what the other server said.'
+                ? t`An address whose mail comes back for good stands here by itself, with what the other server said.`
                 : null}
             </Empty>
           }
@@ -104,7 +117,11 @@ function Actions({ item }: { item: Item }) {
   const back = useWrite(restoreSuppressed, { outdates, onError: toastError });
   const remove = useWrite(removeSuppressed, {
     outdates,
-    onDone: () => toast({ text: `${item.address} gets mail again`, undo: () => back.mutate({ id: item.id }) }),
+    onDone: () =>
+      toast({
+        text: t`${ph({ address: item.address })} gets mail again`,
+        undo: () => back.mutate({ id: item.id }),
+      }),
     onError: toastError,
   });
   return (
@@ -115,7 +132,7 @@ function Actions({ item }: { item: Item }) {
         loading={remove.isPending}
         onClick={() => remove.mutate({ id: item.id })}
       >
-        Remove
+        <Trans>Remove</Trans>
       </Button>
     </div>
   );
@@ -125,9 +142,9 @@ function AddForm({ close }: { close: () => void }) {
   const add = useWrite(addSuppressed, { outdates, onDone: close });
   const fields = useFields({ address: '', words: '' });
   return (
-    <Form fields={fields} onSubmit={(values) => add.mutateAsync(values)} submit="Add">
-      <TextInput label="Address" required data-autofocus {...fields.getInputProps('address')} />
-      <TextInput label="Why" description="For your colleagues." {...fields.getInputProps('words')} />
+    <Form fields={fields} onSubmit={(values) => add.mutateAsync(values)} submit={t`Add`}>
+      <TextInput label={t`Address`} required data-autofocus {...fields.getInputProps('address')} />
+      <TextInput label={t`Why`} description={t`For your colleagues.`} {...fields.getInputProps('words')} />
     </Form>
   );
 }

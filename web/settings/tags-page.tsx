@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { tagColours, type TagColour } from '#core/contract/conversation-marks.ts';
@@ -18,11 +20,11 @@ type Tag = WireOutputOf<typeof listTags>['items'][number];
 
 const outdates = ['tag.', 'conversation.'];
 const colourNames: Record<TagColour, string> = {
-  plain: 'Grey',
-  accent: 'Teal',
-  good: 'Green',
-  warn: 'Amber',
-  bad: 'Rose',
+  plain: t`Grey`,
+  accent: t`Teal`,
+  good: t`Green`,
+  warn: t`Amber`,
+  bad: t`Rose`,
 };
 const colourChoices = tagColours.map((value) => ({ value, label: colourNames[value] }));
 
@@ -34,43 +36,47 @@ export function TagsPage() {
   const items = list.data?.items ?? [];
   const columns: Column<Tag>[] = [
     {
-      head: 'Tag',
+      head: t`Tag`,
       grow: true,
       cell: ({ name, colour, archived }) => (
         <span className={styles.row}>
           <Badge tone={colour}>{name}</Badge>
-          {archived ? <span className="muted">archived</span> : null}
+          {archived ? (
+            <span className="muted">
+              <Trans>archived</Trans>
+            </span>
+          ) : null}
         </span>
       ),
     },
-    { head: 'Conversations', right: true, cell: ({ conversations }) => conversations },
+    { head: t`Conversations`, right: true, cell: ({ conversations }) => conversations },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: (tag) => (mayManage ? <Actions tag={tag} others={items.filter(({ id }) => id !== tag.id)} /> : null),
     },
   ];
   const add = mayAdd ? (
-    <Dialog open="Add one" title="A new tag">
+    <Dialog open={t`Add one`} title={t`A new tag`}>
       {(close) => <NewTag close={close} />}
     </Dialog>
   ) : undefined;
   return (
     <Page
-      title="Tags"
-      about="Your own words to sort conversations by. Agents make new ones while they type."
+      title={t`Tags`}
+      about={t`Your own words to sort conversations by. Agents make new ones while they type.`}
       actions={add}
     >
       <Pane flush>
         <DataTable
-          label="Tags"
+          label={t`Tags`}
           rows={{ items, pending: list.isPending, error: list.error, refetch: list.refetch }}
           columns={columns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconTag} title="No tags yet" action={add}>
-              Begin with what you would like to find again: a product, a fault, a campaign.
+            <Empty icon={IconTag} title={t`No tags yet`} action={add}>
+              <Trans>Begin with what you would like to find again: a product, a fault, a campaign.</Trans>
             </Empty>
           }
         />
@@ -83,12 +89,17 @@ function Actions({ tag, others }: { tag: Tag; others: readonly Tag[] }) {
   return (
     <div className={styles.right}>
       {others.length === 0 ? null : (
-        <Dialog open="Merge" title={`Merge “${tag.name}” into another`} size="compact-sm" variant="subtle">
+        <Dialog
+          open={t`Merge`}
+          title={t`Merge “${ph({ name: tag.name })}” into another`}
+          size="compact-sm"
+          variant="subtle"
+        >
           {(close) => <MergeForm tag={tag} others={others} close={close} />}
         </Dialog>
       )}
       <Archive tag={tag} />
-      <Dialog open="Edit" title={tag.name} size="compact-sm" variant="subtle">
+      <Dialog open={t`Edit`} title={tag.name} size="compact-sm" variant="subtle">
         {(close) => <EditTag tag={tag} close={close} />}
       </Dialog>
     </div>
@@ -101,7 +112,7 @@ function Archive({ tag: { id, name, colour, archived, version } }: { tag: Tag })
     outdates,
     onDone: (after) =>
       toast({
-        text: archived ? `“${name}” is offered again` : `“${name}” is archived: it stays where it is`,
+        text: archived ? t`“${name}” is offered again` : t`“${name}” is archived: it stays where it is`,
         undo: () => back.mutate({ id, name, colour, archived, version: after.version }),
       }),
     onError: toastError,
@@ -112,7 +123,7 @@ function Archive({ tag: { id, name, colour, archived, version } }: { tag: Tag })
       variant="subtle"
       onClick={() => turn.mutate({ id, name, colour, archived: !archived, version })}
     >
-      {archived ? 'Bring back' : 'Archive'}
+      {archived ? t`Bring back` : t`Archive`}
     </Button>
   );
 }
@@ -120,9 +131,9 @@ function Archive({ tag: { id, name, colour, archived, version } }: { tag: Tag })
 function TagFields({ fields }: { fields: ReturnType<typeof useFields<{ name: string; colour: TagColour }>> }) {
   return (
     <>
-      <TextInput label="Name" required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
+      <TextInput label={t`Name`} required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
       <Select
-        label="Colour"
+        label={t`Colour`}
         data={colourChoices}
         allowDeselect={false}
         comboboxProps={{ withinPortal: true }}
@@ -136,7 +147,7 @@ function NewTag({ close }: { close: () => void }) {
   const create = useWrite(createTag, { outdates, onDone: close });
   const fields = useFields<{ name: string; colour: TagColour }>({ name: '', colour: 'plain' });
   return (
-    <Form fields={fields} onSubmit={(values) => create.mutateAsync(values)} submit="Add">
+    <Form fields={fields} onSubmit={(values) => create.mutateAsync(values)} submit={t`Add`}>
       <TagFields fields={fields} />
     </Form>
   );
@@ -146,7 +157,11 @@ function EditTag({ tag: { id, name, colour, archived, version }, close }: { tag:
   const update = useWrite(updateTag, { outdates, onDone: close });
   const fields = useFields<{ name: string; colour: TagColour }>({ name, colour });
   return (
-    <Form fields={fields} onSubmit={(values) => update.mutateAsync({ id, archived, version, ...values })} submit="Save">
+    <Form
+      fields={fields}
+      onSubmit={(values) => update.mutateAsync({ id, archived, version, ...values })}
+      submit={t`Save`}
+    >
       <TagFields fields={fields} />
     </Form>
   );
@@ -156,10 +171,10 @@ function MergeForm({ tag, others, close }: { tag: Tag; others: readonly Tag[]; c
   const merge = useWrite(mergeTag, { outdates, onDone: close });
   const fields = useFields({ into: '', sure: false });
   return (
-    <Form fields={fields} onSubmit={({ into }) => merge.mutateAsync({ id: tag.id, into })} submit="Merge">
+    <Form fields={fields} onSubmit={({ into }) => merge.mutateAsync({ id: tag.id, into })} submit={t`Merge`}>
       <Select
-        label="Into"
-        description="It takes the place of this tag on every conversation."
+        label={t({ message: 'Into', comment: 'Into which tag another one is merged' })}
+        description={t`It takes the place of this tag on every conversation.`}
         required
         searchable
         data={others.map(({ id, name }) => ({ value: id, label: name }))}
@@ -167,7 +182,7 @@ function MergeForm({ tag, others, close }: { tag: Tag; others: readonly Tag[]; c
         {...fields.getInputProps('into')}
       />
       <Checkbox
-        label={`“${tag.name}” goes: this cannot be taken back`}
+        label={t`“${ph({ name: tag.name })}” goes: this cannot be taken back`}
         required
         {...fields.getInputProps('sure', { type: 'checkbox' })}
       />

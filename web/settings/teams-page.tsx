@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Checkbox, MultiSelect, TextInput, type MultiSelectProps } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -10,7 +12,7 @@ import { toast, toastError } from '../app/toast.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form, useFields } from '../ui/form.tsx';
-import { number } from '../ui/format.ts';
+import { localeOfPages } from '../ui/format.ts';
 import { Page, Pane } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
@@ -20,6 +22,15 @@ type Team = WireOutputOf<typeof listTeams>['items'][number];
 
 const outdates = ['team.', 'conversation.'];
 
+const names = new Intl.ListFormat(localeOfPages(), { type: 'unit' });
+
+function openText(open: number): string {
+  return t({
+    message: `${plural(open, { one: '# open', other: '# open' })}`,
+    comment: 'So many open conversations',
+  });
+}
+
 /** Who shares conversations, and which teams work from outside. */
 export function TeamsPage() {
   const list = useRead(listTeams, {});
@@ -27,37 +38,43 @@ export function TeamsPage() {
   const manage = useMay('member.manage');
   const openIn = (team: string) => counts.data?.items.find((each) => each.team === team)?.open ?? 0;
   const columns: Column<Team>[] = [
-    { head: 'Team', cell: (team) => <Name team={team} /> },
+    { head: t`Team`, cell: (team) => <Name team={team} /> },
     {
-      head: 'People',
+      head: t`People`,
       grow: true,
       cell: ({ people }) =>
-        people.length === 0 ? <span className="muted">nobody</span> : people.map(({ name }) => name).join(', '),
+        people.length === 0 ? (
+          <span className="muted">
+            <Trans>nobody</Trans>
+          </span>
+        ) : (
+          names.format(people.map(({ name }) => name))
+        ),
     },
-    { head: 'Queue', right: true, cell: ({ id }) => `${number(openIn(id))} open` },
-    { head: '', name: 'Actions', right: true, cell: (team) => (manage ? <Actions team={team} /> : null) },
+    { head: t`Queue`, right: true, cell: ({ id }) => openText(openIn(id)) },
+    { head: '', name: t`Actions`, right: true, cell: (team) => (manage ? <Actions team={team} /> : null) },
   ];
   const add = manage ? (
-    <Dialog open="Add one" title="A new team">
+    <Dialog open={t`Add one`} title={t`A new team`}>
       {(close) => <NewTeam close={close} />}
     </Dialog>
   ) : undefined;
   return (
     <Page
-      title="Teams"
-      about="People who share conversations. An outsourced team sees its own queue only, and customers’ addresses and numbers masked."
+      title={t`Teams`}
+      about={t`People who share conversations. An outsourced team sees its own queue only, and customers’ addresses and numbers masked.`}
       actions={add}
     >
       <Pane flush>
         <DataTable
-          label="Teams"
+          label={t`Teams`}
           rows={{ items: list.data?.items ?? [], pending: list.isPending, error: list.error, refetch: list.refetch }}
           columns={columns}
           rowKey={({ id }) => id}
           stacks
           empty={
-            <Empty icon={IconUsersGroup} title="No teams yet" action={add}>
-              Begin with who answers together, or with a department that is asked now and then.
+            <Empty icon={IconUsersGroup} title={t`No teams yet`} action={add}>
+              <Trans>Begin with who answers together, or with a department that is asked now and then.</Trans>
             </Empty>
           }
         />
@@ -70,8 +87,16 @@ function Name({ team: { name, outsourced, archived } }: { team: Team }) {
   return (
     <span className={styles.row}>
       <b>{name}</b>
-      {outsourced ? <Badge tone="warn">outsourced</Badge> : null}
-      {archived ? <span className="muted">archived</span> : null}
+      {outsourced ? (
+        <Badge tone="warn">
+          <Trans context="team">outsourced</Trans>
+        </Badge>
+      ) : null}
+      {archived ? (
+        <span className="muted">
+          <Trans>archived</Trans>
+        </span>
+      ) : null}
     </span>
   );
 }
@@ -80,7 +105,7 @@ function Actions({ team }: { team: Team }) {
   return (
     <div className={styles.right}>
       <Archive team={team} />
-      <Dialog open="Edit" title={team.name} size="compact-sm" variant="subtle">
+      <Dialog open={t`Edit`} title={team.name} size="compact-sm" variant="subtle">
         {(close) => <EditTeam team={team} close={close} />}
       </Dialog>
     </div>
@@ -93,14 +118,14 @@ function Archive({ team: { id, name, archived, version } }: { team: Team }) {
     outdates,
     onDone: (after) =>
       toast({
-        text: archived ? `“${name}” is there again` : `“${name}” is archived: what it has stays with it`,
+        text: archived ? t`“${name}” is there again` : t`“${name}” is archived: what it has stays with it`,
         undo: () => back.mutate({ id, archived, version: after.version }),
       }),
     onError: toastError,
   });
   return (
     <Button size="compact-sm" variant="subtle" onClick={() => turn.mutate({ id, archived: !archived, version })}>
-      {archived ? 'Bring back' : 'Archive'}
+      {archived ? t`Bring back` : t`Archive`}
     </Button>
   );
 }
@@ -110,7 +135,7 @@ function usePeopleFor(outsourced: boolean): Array<{ value: string; label: string
   const members = useRead(listMembers, {}, { staleTime: 60_000 });
   return (members.data?.items ?? [])
     .filter(({ role }) => (role === 'outsourced') === outsourced)
-    .map(({ user, name, role }) => ({ value: user, label: role === 'contributor' ? `${name} (contributor)` : name }));
+    .map(({ user, name, role }) => ({ value: user, label: role === 'contributor' ? t`${name} (contributor)` : name }));
 }
 
 function PeopleField({
@@ -120,11 +145,11 @@ function PeopleField({
   const data = usePeopleFor(outsourced);
   return (
     <MultiSelect
-      label="People"
+      label={t`People`}
       description={
         outsourced
-          ? 'People with the role “outsourced”, who can be in such teams only.'
-          : 'Everybody but people with the role “outsourced”.'
+          ? t`People with the role “outsourced”, who can be in such teams only.`
+          : t`Everybody but people with the role “outsourced”.`
       }
       searchable
       data={data}
@@ -143,11 +168,11 @@ function NewTeam({ close }: { close: () => void }) {
   });
   const { outsourced } = fields.values;
   return (
-    <Form fields={fields} onSubmit={(values) => create.mutateAsync(values)} submit="Add">
-      <TextInput label="Name" required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
+    <Form fields={fields} onSubmit={(values) => create.mutateAsync(values)} submit={t`Add`}>
+      <TextInput label={t`Name`} required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
       <Checkbox
-        label="Works from outside (outsourced)"
-        description="It sees its own queue only, with customers’ addresses and numbers masked. This cannot be changed later."
+        label={t`Works from outside (outsourced)`}
+        description={t`It sees its own queue only, with customers’ addresses and numbers masked. This cannot be changed later.`}
         {...fields.getInputProps('outsourced', { type: 'checkbox' })}
         onChange={({ currentTarget: { checked } }) => fields.setValues({ outsourced: checked, people: [] })}
       />
@@ -160,8 +185,8 @@ function EditTeam({ team: { id, name, outsourced, people, version }, close }: { 
   const change = useWrite(changeTeam, { outdates, onDone: close });
   const fields = useFields({ name, people: people.map((person) => person.id) });
   return (
-    <Form fields={fields} onSubmit={(values) => change.mutateAsync({ id, version, ...values })} submit="Save">
-      <TextInput label="Name" required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
+    <Form fields={fields} onSubmit={(values) => change.mutateAsync({ id, version, ...values })} submit={t`Save`}>
+      <TextInput label={t`Name`} required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
       <PeopleField outsourced={outsourced} {...fields.getInputProps('people')} />
     </Form>
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Select, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { adoptTouchpoint, changeTouchpoint, createTouchpoint, listTouchpoints } from '#core/contract/touchpoints.ts';
@@ -9,16 +10,16 @@ type Touchpoint = WireOutputOf<typeof listTouchpoints>['items'][number];
 
 /** Where on the way of a customer, in words. */
 export const stageWords: Readonly<Record<Stage, string>> = {
-  before: 'Before they buy',
-  during: 'While they buy',
-  after: 'After they bought',
+  before: t`Before they buy`,
+  during: t`While they buy`,
+  after: t`After they bought`,
 };
 
 const stageOptions = Object.entries(stageWords).map(([value, label]) => ({ value, label }));
 
 function verb(touchpoint: Touchpoint | undefined): string {
-  if (touchpoint === undefined) return 'Add';
-  return touchpoint.state === 'adopted' ? 'Save' : 'Adopt';
+  if (touchpoint === undefined) return t`Add`;
+  return touchpoint.state === 'adopted' ? t`Save` : t`Adopt`;
 }
 
 /** Adds, adopts or changes a touchpoint. */
@@ -40,22 +41,22 @@ export function TouchpointForm({ touchpoint, close }: { touchpoint?: Touchpoint;
   };
   return (
     <Form fields={fields} onSubmit={submit} submit={verb(touchpoint)}>
-      <TextInput label="Name" required data-autofocus {...fields.getInputProps('name')} />
+      <TextInput label={t`Name`} required data-autofocus {...fields.getInputProps('name')} />
       <FieldRow>
         <TextInput
-          label="Channel"
-          description="One small word: web, mail, store…"
+          label={t`Channel`}
+          description={t`One small word: web, mail, store…`}
           required
           {...fields.getInputProps('channel')}
         />
         <Select
-          label="Stage"
-          description="Where on the way it is met."
+          label={t`Stage`}
+          description={t`Where on the way it is met.`}
           data={stageOptions}
           {...fields.getInputProps('stage')}
         />
       </FieldRow>
-      <TextInput label="Team that owns it" {...fields.getInputProps('ownerTeam')} />
+      <TextInput label={t`Team that owns it`} {...fields.getInputProps('ownerTeam')} />
     </Form>
   );
 }

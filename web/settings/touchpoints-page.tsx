@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
@@ -23,7 +25,7 @@ const outdates = ['touchpoint.'];
 function columnsFor(actions: Column<Touchpoint>['cell']): Column<Touchpoint>[] {
   return [
     {
-      head: 'Touchpoint',
+      head: t`Touchpoint`,
       grow: true,
       cell: ({ name, key }) => (
         <>
@@ -31,17 +33,17 @@ function columnsFor(actions: Column<Touchpoint>['cell']): Column<Touchpoint>[] {
         </>
       ),
     },
-    { head: 'Channel', wide: true, cell: ({ channel }) => channel },
+    { head: t`Channel`, wide: true, cell: ({ channel }) => channel },
     // What was discovered has no stage of its own yet.
-    { head: 'Stage', wide: true, cell: ({ stage, state }) => (state === 'discovered' ? '–' : stageWords[stage]) },
-    { head: 'Team', wide: true, cell: ({ ownerTeam }) => (ownerTeam === '' ? '–' : ownerTeam) },
-    { head: 'Interactions', right: true, cell: ({ seen }) => number(seen) },
+    { head: t`Stage`, wide: true, cell: ({ stage, state }) => (state === 'discovered' ? '–' : stageWords[stage]) },
+    { head: t`Team`, wide: true, cell: ({ ownerTeam }) => (ownerTeam === '' ? '–' : ownerTeam) },
+    { head: t`Interactions`, right: true, cell: ({ seen }) => number(seen) },
     {
-      head: 'Last',
+      head: t({ message: 'Last', comment: 'Head of a column: when it was seen last' }),
       wide: true,
-      cell: ({ lastSeenAt }) => (lastSeenAt === null ? 'never' : <Moment at={lastSeenAt} />),
+      cell: ({ lastSeenAt }) => (lastSeenAt === null ? t`never` : <Moment at={lastSeenAt} />),
     },
-    { head: '', name: 'Actions', right: true, cell: actions },
+    { head: '', name: t`Actions`, right: true, cell: actions },
   ];
 }
 
@@ -51,11 +53,11 @@ export function TouchpointsPage() {
   const list = usePages(listTouchpoints, { state, limit: '200' });
   return (
     <Page
-      title="Touchpoints"
-      about="Every kind of place where a customer meets the company. What your data names and the catalogue lacks is offered first."
+      title={t`Touchpoints`}
+      about={t`Every kind of place where a customer meets the company. What your data names and the catalogue lacks is offered first.`}
       actions={
         mayEdit ? (
-          <Dialog open="Add a touchpoint" title="Add a touchpoint">
+          <Dialog open={t`Add a touchpoint`} title={t`Add a touchpoint`}>
             {(close) => <TouchpointForm close={close} />}
           </Dialog>
         ) : undefined
@@ -67,23 +69,23 @@ export function TouchpointsPage() {
           flush
           actions={
             <SegmentedControl
-              aria-label="Which touchpoints"
+              aria-label={t`Which touchpoints`}
               size="xs"
               value={state}
               onChange={setState}
               data={[
-                { value: 'adopted', label: 'Catalogue' },
-                { value: 'ignored', label: 'Ignored' },
+                { value: 'adopted', label: t`Catalogue` },
+                { value: 'ignored', label: t`Ignored` },
               ]}
             />
           }
         >
           <DataTable
-            label="Touchpoints"
+            label={t`Touchpoints`}
             rows={list}
             columns={columnsFor((one) => (mayEdit ? <Actions touchpoint={one} /> : null))}
             rowKey={({ id }) => id}
-            empty={<Empty icon={IconRoute} title={state === 'ignored' ? 'None is ignored' : 'No touchpoints'} />}
+            empty={<Empty icon={IconRoute} title={state === 'ignored' ? t`None is ignored` : t`No touchpoints`} />}
           />
         </Pane>
       </Stack>
@@ -99,13 +101,13 @@ function Discovered({ mayEdit }: { mayEdit: boolean }) {
       flush
       title={
         <>
-          Discovered in your data <Badge tone="accent">{list.items.length}</Badge>
+          <Trans>Discovered in your data</Trans> <Badge tone="accent">{list.items.length}</Badge>
         </>
       }
-      about="Adopt one to give it a name, a stage and a team; ignored ones keep their interactions and are offered no more."
+      about={t`Adopt one to give it a name, a stage and a team; ignored ones keep their interactions and are offered no more.`}
     >
       <DataTable
-        label="Discovered touchpoints"
+        label={t`Discovered touchpoints`}
         rows={list}
         columns={columnsFor((one) => (mayEdit ? <Offer touchpoint={one} /> : null))}
         rowKey={({ id }) => id}
@@ -120,16 +122,16 @@ function Offer({ touchpoint }: { touchpoint: Touchpoint }) {
   const back = useWrite(offerTouchpoint, { outdates, onError: toastError });
   const ignore = useWrite(ignoreTouchpoint, {
     outdates,
-    onDone: (now) => toast({ text: `${name} is ignored`, undo: () => back.mutate({ id, version: now.version }) }),
+    onDone: (now) => toast({ text: t`${name} is ignored`, undo: () => back.mutate({ id, version: now.version }) }),
     onError: toastError,
   });
   return (
     <div className={styles.right}>
-      <Dialog open="Adopt" size="compact-sm" title={`Adopt ${name}`}>
+      <Dialog open={t`Adopt`} size="compact-sm" title={t`Adopt ${name}`}>
         {(close) => <TouchpointForm touchpoint={touchpoint} close={close} />}
       </Dialog>
       <Button size="compact-sm" variant="subtle" onClick={() => ignore.mutate({ id, version })}>
-        Ignore
+        <Trans>Ignore</Trans>
       </Button>
     </div>
   );
@@ -139,10 +141,10 @@ function Actions({ touchpoint }: { touchpoint: Touchpoint }) {
   const adopting = touchpoint.state === 'ignored';
   return (
     <Dialog
-      open={adopting ? 'Adopt' : 'Edit'}
+      open={adopting ? t`Adopt` : t`Edit`}
       size="compact-sm"
       variant="subtle"
-      title={adopting ? `Adopt ${touchpoint.name}` : touchpoint.name}
+      title={adopting ? t`Adopt ${ph({ name: touchpoint.name })}` : touchpoint.name}
     >
       {(close) => <TouchpointForm touchpoint={touchpoint} close={close} />}
     </Dialog>

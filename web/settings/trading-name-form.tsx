@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ColorInput, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { addTradingName, changeTradingName, listTradingNames } from '#core/contract/people.ts';
@@ -8,6 +9,7 @@ type Brand = WireOutputOf<typeof listTradingNames>['items'][number];
 
 const outdates = ['trading-name.'];
 
+const example = { senderName: 'Savanna care', domain: 'shop.example.com' };
 const blank = { name: '', colour: null, senderName: null, senderAddress: null, domain: null };
 
 function valuesOf(brand: Brand | undefined) {
@@ -44,16 +46,16 @@ export function TradingNameForm({ brand, close }: { brand?: Brand; close: () => 
       : change.mutateAsync({ id: brand.id, version: brand.version, ...body });
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit={brand === undefined ? 'Add' : 'Save'}>
+    <Form fields={fields} onSubmit={submit} submit={brand === undefined ? t`Add` : t`Save`}>
       <FieldRow>
-        <TextInput label="Name" required data-autofocus {...fields.getInputProps('name')} />
-        <ColorInput label="Colour" format="hex" placeholder="#14776b" {...fields.getInputProps('colour')} />
+        <TextInput label={t`Name`} required data-autofocus {...fields.getInputProps('name')} />
+        <ColorInput label={t`Colour`} format="hex" placeholder="#14776b" {...fields.getInputProps('colour')} />
       </FieldRow>
       <FieldRow>
-        <TextInput label="Sender" placeholder="Savanna care" {...fields.getInputProps('senderName')} />
-        <TextInput label="Sender’s address" type="email" {...fields.getInputProps('senderAddress')} />
+        <TextInput label={t`Sender`} placeholder={example.senderName} {...fields.getInputProps('senderName')} />
+        <TextInput label={t`Sender’s address`} type="email" {...fields.getInputProps('senderAddress')} />
       </FieldRow>
-      <TextInput label="Site" placeholder="shop.example.com" {...fields.getInputProps('domain')} />
+      <TextInput label={t`Site`} placeholder={example.domain} {...fields.getInputProps('domain')} />
     </Form>
   );
 }

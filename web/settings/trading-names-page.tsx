@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconBuildingStore } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -23,31 +25,35 @@ export function TradingNamesPage() {
   const mayEdit = useMay('brand.manage');
   const columns: Column<Brand>[] = [
     {
-      head: 'Name',
+      head: t`Name`,
       grow: true,
       cell: ({ name, colour, isDefault }) => (
         <span className={styles.row}>
           <i className={styles.swatch} style={{ background: colour ?? 'transparent' }} />
           <b>{name}</b>
-          {isDefault ? <Badge>default</Badge> : null}
+          {isDefault ? (
+            <Badge>
+              <Trans context="trading name">default</Trans>
+            </Badge>
+          ) : null}
         </span>
       ),
     },
     {
-      head: 'Writes as',
+      head: t`Writes as`,
       wide: true,
       cell: ({ senderName, senderAddress }) => [senderName, senderAddress].filter(Boolean).join(', ') || '–',
     },
-    { head: 'Site', wide: true, cell: ({ domain }) => domain ?? '–' },
-    { head: '', name: 'Actions', right: true, cell: (brand) => (mayEdit ? <Actions brand={brand} /> : null) },
+    { head: t`Site`, wide: true, cell: ({ domain }) => domain ?? '–' },
+    { head: '', name: t`Actions`, right: true, cell: (brand) => (mayEdit ? <Actions brand={brand} /> : null) },
   ];
   return (
     <Page
-      title="Trading names"
-      about="The names your company trades under, each with its look and sender. Most companies have one."
+      title={t`Trading names`}
+      about={t`The names your company trades under, each with its look and sender. Most companies have one.`}
       actions={
         mayEdit ? (
-          <Dialog open="Add a name" title="Add a trading name">
+          <Dialog open={t`Add a name`} title={t`Add a trading name`}>
             {(close) => <TradingNameForm close={close} />}
           </Dialog>
         ) : undefined
@@ -55,11 +61,11 @@ export function TradingNamesPage() {
     >
       <Pane flush>
         <DataTable
-          label="Trading names"
+          label={t`Trading names`}
           rows={{ items: list.data?.items ?? [], pending: list.isPending, error: list.error, refetch: list.refetch }}
           columns={columns}
           rowKey={({ id }) => id}
-          empty={<Empty icon={IconBuildingStore} title="No trading name" />}
+          empty={<Empty icon={IconBuildingStore} title={t`No trading name`} />}
         />
       </Pane>
     </Page>
@@ -69,7 +75,7 @@ export function TradingNamesPage() {
 function Actions({ brand }: { brand: Brand }) {
   const change = useWrite(changeTradingName, {
     outdates,
-    onDone: () => toast({ text: 'This is now the default' }),
+    onDone: () => toast({ text: t`This is now the default` }),
     onError: toastError,
   });
   const remove = useWrite(removeTradingName, { outdates });
@@ -78,20 +84,20 @@ function Actions({ brand }: { brand: Brand }) {
     <div className={styles.right}>
       {isDefault ? null : (
         <Button size="compact-sm" variant="subtle" onClick={() => change.mutate({ id, version, isDefault: true })}>
-          Make default
+          <Trans>Make default</Trans>
         </Button>
       )}
-      <Dialog open="Edit" size="compact-sm" variant="subtle" title={brand.name}>
+      <Dialog open={t`Edit`} size="compact-sm" variant="subtle" title={brand.name}>
         {(close) => <TradingNameForm brand={brand} close={close} />}
       </Dialog>
       {isDefault ? null : (
         <AskFirst
-          title={`Remove ${brand.name}?`}
-          about="Conversations under this name stay and go over to the default."
-          confirm="Remove"
+          title={t`Remove ${ph({ name: brand.name })}?`}
+          about={t`Conversations under this name stay and go over to the default.`}
+          confirm={t`Remove`}
           onConfirm={() => remove.mutateAsync({ id })}
         >
-          Remove
+          <Trans>Remove</Trans>
         </AskFirst>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Switch } from '@mantine/core';
 import { changeCompanyWarmth, changeOwnWarmth, readWarmth } from '#core/contract/warmth.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -11,12 +12,11 @@ import { Loaded } from '../ui/states.tsx';
 
 type Warmth = WireOutputOf<typeof readWarmth>;
 
-const about =
-  'While an answer is written, a line says when it lacks a greeting by name, thanks, or a word to a feeling that the customer put into words. It keeps nothing back.';
+const about = t`While an answer is written, a line says when it lacks a greeting by name, thanks, or a word to a feeling that the customer put into words. It keeps nothing back.`;
 const done = {
   onDone: (saved: Warmth) => {
     queryClient.setQueryData(keyOf(readWarmth, {}), saved);
-    toast({ text: 'Saved' });
+    toast({ text: t`Saved` });
   },
   onError: toastError,
 };
@@ -25,7 +25,7 @@ const done = {
 export function CompanyWarmthPane() {
   const query = useRead(readWarmth, {});
   return (
-    <Pane title="Warmth check" about={about}>
+    <Pane title={t`Warmth check`} about={about}>
       <Loaded query={query}>{(warmth) => <CompanySwitch {...warmth} />}</Loaded>
     </Pane>
   );
@@ -37,8 +37,8 @@ function CompanySwitch({ company }: Warmth) {
   const [on, choose] = useShown(company, readWarmth);
   return (
     <Switch
-      label="Look at answers while they are written"
-      description="Everybody can switch it off for themselves in their profile."
+      label={t`Look at answers while they are written`}
+      description={t`Everybody can switch it off for themselves in their profile.`}
       checked={on}
       disabled={!may}
       onChange={({ currentTarget: { checked } }) => choose(checked, () => write.mutateAsync({ on: checked }))}
@@ -50,7 +50,7 @@ function CompanySwitch({ company }: Warmth) {
 export function OwnWarmthPane() {
   const query = useRead(readWarmth, {});
   return (
-    <Pane title="Warmth check" about={about}>
+    <Pane title={t`Warmth check`} about={about}>
       <Loaded query={query}>{(warmth) => <OwnSwitch {...warmth} />}</Loaded>
     </Pane>
   );
@@ -61,8 +61,8 @@ function OwnSwitch({ company, mine }: Warmth) {
   const [on, choose] = useShown(mine, readWarmth);
   return (
     <Switch
-      label="Look at my answers while I write them"
-      description={company ? undefined : 'It is switched off for the whole company.'}
+      label={t`Look at my answers while I write them`}
+      description={company ? undefined : t`It is switched off for the whole company.`}
       checked={company && on}
       disabled={!company}
       onChange={({ currentTarget: { checked } }) => choose(checked, () => write.mutateAsync({ on: checked }))}

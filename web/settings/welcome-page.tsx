@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconArrowRight, IconMessageCircle } from '@tabler/icons-react';
@@ -12,19 +14,19 @@ export function WelcomePage() {
   return (
     <Page
       narrow
-      title={`Welcome, ${user.name}`}
-      about={`${workspace.name} is set up. Two good ways to begin; you can do both.`}
+      title={t`Welcome, ${ph({ name: user.name })}`}
+      about={t`${ph({ company: workspace.name })} is set up. Two good ways to begin; you can do both.`}
       actions={
         <Button component={Link} to="/" variant="default">
-          Go to the inbox
+          <Trans>Go to the inbox</Trans>
         </Button>
       }
     >
       <Stack>
         <DemoPane />
         <Pane
-          title="Your own channels"
-          about="Put the chat box on your site with one line, connect a mailbox, or send events from your shop. The first message shows in the inbox at once."
+          title={t`Your own channels`}
+          about={t`Put the chat box on your site with one line, connect a mailbox, or send events from your shop. The first message shows in the inbox at once.`}
         >
           <div className={styles.row}>
             <Button
@@ -33,13 +35,13 @@ export function WelcomePage() {
               leftSection={<IconMessageCircle size={16} stroke={1.7} />}
               rightSection={<IconArrowRight size={16} stroke={1.7} />}
             >
-              Connect my channels
+              <Trans>Connect my channels</Trans>
             </Button>
             <Button component={Link} to="/settings/sources" variant="subtle">
-              Send events
+              <Trans>Send events</Trans>
             </Button>
             <Button component={Link} to="/settings/imports" variant="subtle">
-              Import a file
+              <Trans>Import a file</Trans>
             </Button>
           </div>
         </Pane>

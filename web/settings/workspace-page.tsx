@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { Switch, TextInput } from '@mantine/core';
 import { changeSettings, getSettings } from '#core/contract/people.ts';
@@ -18,7 +19,11 @@ type Settings = WireOutputOf<typeof getSettings>;
 export function WorkspacePage() {
   const settings = useRead(getSettings, {});
   return (
-    <Page narrow title="Company" about="Name, place and money: every page and figure reads its days in this time zone.">
+    <Page
+      narrow
+      title={t`Company`}
+      about={t`Name, place and money: every page and figure reads its days in this time zone.`}
+    >
       <Stack>
         <Pane>
           <Loaded query={settings}>{(data) => <Shown settings={data} />}</Loaded>
@@ -47,7 +52,7 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: (set
     outdates: [getSettings, 'session.'],
     onDone: (saved) => {
       onSaved(saved);
-      toast({ text: 'Saved' });
+      toast({ text: t`Saved` });
     },
   });
   const fields = useFields({
@@ -60,12 +65,12 @@ function SettingsForm({ settings, onSaved }: { settings: Settings; onSaved: (set
   });
   return (
     <fieldset disabled={!mayChange} style={{ border: 0, padding: 0, margin: 0 }}>
-      <Form fields={fields} onSubmit={(values) => write.mutateAsync({ version, ...values })} submit="Save" whenDirty>
-        <TextInput label="Company" required {...fields.getInputProps('name')} />
+      <Form fields={fields} onSubmit={(values) => write.mutateAsync({ version, ...values })} submit={t`Save`} whenDirty>
+        <TextInput label={t`Company`} required {...fields.getInputProps('name')} />
         <PlaceFields fields={fields} />
         <Switch
-          label="Ask visitors before anything is tracked"
-          description="Nothing is kept on a visitor’s device, and nothing tracked, until they agree. Required in the EU and the UK."
+          label={t`Ask visitors before anything is tracked`}
+          description={t`Nothing is kept on a visitor’s device, and nothing tracked, until they agree. Required in the EU and the UK.`}
           {...fields.getInputProps('consentRequired', { type: 'checkbox' })}
         />
       </Form>

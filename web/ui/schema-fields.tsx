@@ -11,8 +11,14 @@ interface FieldSchema {
   default?: unknown;
 }
 
+/** What a field is called, and what is said of it. */
+export interface FieldText {
+  title: string;
+  description?: string;
+}
+
 interface SchemaFieldsProps {
-  /** A flat object; its fields' `meta` give title and description. */
+  /** A flat object; its fields' `meta` give title and description where `texts` does not. */
   schema: z.core.$ZodObject;
   // oxlint-disable-next-line typescript/no-explicit-any -- the shape is known at run time only
   fields: Fields<any>;
@@ -20,12 +26,14 @@ interface SchemaFieldsProps {
   at: string;
   /** Fields that the page draws itself. */
   except?: readonly string[];
+  /** The texts of its fields in the language of the page. */
+  texts?: Readonly<Record<string, FieldText>>;
   /** Words for the values of an enum. */
   words?: Readonly<Record<string, string>>;
 }
 
 /** Draws the inputs of a settings schema, so that a new field of a channel needs no new form. */
-export function SchemaFields({ schema, fields, at, except = [], words = {} }: SchemaFieldsProps) {
+export function SchemaFields({ schema, fields, at, except = [], texts = {}, words = {} }: SchemaFieldsProps) {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   const shown = Object.entries(properties as Record<string, FieldSchema>).filter(([name]) => !except.includes(name));
   return (
@@ -33,7 +41,7 @@ export function SchemaFields({ schema, fields, at, except = [], words = {} }: Sc
       {shown.map(([name, field]) => (
         <SchemaField
           key={name}
-          field={{ title: name, ...field }}
+          field={{ title: name, ...field, ...texts[name] }}
           required={required.includes(name)}
           words={words}
           input={fields.getInputProps(`${at}.${name}`, field.type === 'boolean' ? { type: 'checkbox' } : {})}

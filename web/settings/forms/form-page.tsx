@@ -21,7 +21,7 @@ export function FormPage() {
       {({ items, script }) => {
         const found = items.find(({ id }) => id === account);
         return found === undefined ? (
-          <GoneChannel what="form" />
+          <GoneChannel kind="form" />
         ) : (
           <WebForm key={found.version} form={found} script={script} />
         );
