@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import {
   joinReview,
   keepReviewApart,
@@ -39,7 +40,7 @@ export function merge(one: Known, into: Summary, ways: Ways): Promise<void> {
       otherCustomer: true,
     });
     ways.open(done.conversation.id);
-    tell('Joined: all of it is here now', done, ways);
+    tell(t`Joined: all of it is here now`, done, ways);
   });
 }
 
@@ -47,7 +48,7 @@ export function split(one: Known, what: { message: string; alone: boolean }, way
   return attempt(async () => {
     const done = await call(splitConversation, { id: one.id, version: one.version, ...what });
     ways.open(done.conversation.id);
-    tell('A conversation of its own', done, ways);
+    tell(t`A conversation of its own`, done, ways);
   });
 }
 
@@ -62,7 +63,8 @@ export function move(one: Known, what: { message: string; to: Summary }, ways: W
       otherCustomer: true,
     });
     ways.open(done.conversation.id);
-    tell(`Moved to “${to.subject === '' ? to.customer.name : to.subject}”`, done, ways);
+    const name = to.subject === '' ? to.customer.name : to.subject;
+    tell(t`Moved to “${name}”`, done, ways);
   });
 }
 
@@ -70,13 +72,13 @@ export function putThere(id: string, ways?: Ways): Promise<void> {
   return attempt(async () => {
     const done = await call(joinReview, { id });
     ways?.open(done.conversation.id);
-    tell('Put there', done, ways);
+    tell(t`Put there`, done, ways);
   });
 }
 
 export function keepApart(id: string, ways?: Ways): Promise<void> {
   return attempt(async () => {
     const done = await call(keepReviewApart, { id });
-    tell('Stays a conversation of its own', done, ways);
+    tell(t`Stays a conversation of its own`, done, ways);
   });
 }

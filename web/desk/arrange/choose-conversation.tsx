@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -42,8 +44,8 @@ export function ChooseConversation({ title, about, conversation, confirm, pick, 
             value={typed}
             maxLength={200}
             onChange={(event) => setTyped(event.currentTarget.value)}
-            placeholder="Words, a name or an address"
-            aria-label="Search conversations to choose from"
+            placeholder={t`Words, a name or an address`}
+            aria-label={t`Search conversations to choose from`}
             leftSection={<IconSearch size={16} stroke={1.7} />}
           />
           <Choices words={typed.trim()} conversation={conversation} choose={choose} />
@@ -83,11 +85,13 @@ function Choices({
   if (others.length === 0)
     return (
       <p className={styles.none}>
-        {asked === '' ? `${customer.name} has no other conversation by mail. Search for one.` : 'Nothing was found.'}
+        {asked === ''
+          ? t`${ph({ customer: customer.name })} has no other conversation by mail. Search for one.`
+          : t`Nothing was found.`}
       </p>
     );
   return (
-    <ul className={styles.choices} aria-label="Conversations to choose from">
+    <ul className={styles.choices} aria-label={t`Conversations to choose from`}>
       {others
         .toSorted((a, b) => same(b) - same(a))
         .map((other) => (
@@ -105,14 +109,18 @@ function Choice({ other, same, choose }: { other: Summary; same: boolean; choose
   return (
     <button type="button" className={styles.choice} onClick={choose}>
       <span className={styles.choiceTop}>
-        <b>{subject === '' ? (latest?.text ?? 'Mail') : subject}</b>
+        <b>{subject === '' ? (latest?.text ?? t`Mail`) : subject}</b>
         <small>
           <Moment at={lastAt} />
         </small>
       </span>
       <span className={styles.choiceUnder}>
         <span>{customer.name}</span>
-        {same ? null : <Badge tone="warn">Another customer</Badge>}
+        {same ? null : (
+          <Badge tone="warn">
+            <Trans>Another customer</Trans>
+          </Badge>
+        )}
         {said === null ? null : <Badge>{said}</Badge>}
       </span>
     </button>
@@ -131,12 +139,15 @@ function OtherCustomer({ conversation, other, confirm, pick, back }: OtherCustom
   return (
     <div role="alert">
       <p className={styles.about}>
-        These are different customers: <b>{conversation.customer.name}</b> and <b>{other.customer.name}</b>. Each would
-        take part in what stands there then, and an answer may quote it.
+        <Trans>
+          These are different customers: <b>{ph({ one: conversation.customer.name })}</b> and{' '}
+          <b>{ph({ other: other.customer.name })}</b>. Each would take part in what stands there then, and an answer may
+          quote it.
+        </Trans>
       </p>
       <div className={styles.buttons}>
         <Button variant="default" onClick={back}>
-          Choose another
+          <Trans>Choose another</Trans>
         </Button>
         <Button data-autofocus onClick={pick}>
           {confirm}

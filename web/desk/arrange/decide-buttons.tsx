@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 
 interface DecideProps {
@@ -11,12 +12,12 @@ interface DecideProps {
 export function DecideButtons({ forged, put, keep }: DecideProps) {
   const there = (
     <Button key="there" size="compact-sm" variant={forged ? 'default' : 'filled'} onClick={put}>
-      Put it there
+      <Trans>Put it there</Trans>
     </Button>
   );
   const apart = (
     <Button key="apart" size="compact-sm" variant={forged ? 'filled' : 'default'} onClick={keep}>
-      Keep apart
+      <Trans>Keep apart</Trans>
     </Button>
   );
   return forged ? [apart, there] : [there, apart];

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconArrowMerge } from '@tabler/icons-react';
@@ -17,9 +19,11 @@ export function isJoinable({ channel, status }: Conversation): boolean {
 export function JoinMenuItem({ number, ask }: { number: number; ask: () => void }) {
   return (
     <>
-      <Menu.Label>Conversation [#{number}]</Menu.Label>
+      <Menu.Label>
+        <Trans>Conversation [#{number}]</Trans>
+      </Menu.Label>
       <Menu.Item leftSection={<IconArrowMerge size={16} stroke={1.7} />} onClick={ask}>
-        Join with another conversation…
+        <Trans>Join with another conversation…</Trans>
       </Menu.Item>
     </>
   );
@@ -35,10 +39,10 @@ export function useJoining(conversation: Conversation, button: RefObject<HTMLEle
   };
   const dialog = asking ? (
     <PickConversation
-      title="Join with another conversation"
-      about="Messages, notes and history go there in their order. This address, and answers to its mails, lead there from then on."
+      title={t`Join with another conversation`}
+      about={t`Messages, notes and history go there in their order. This address, and answers to its mails, lead there from then on.`}
       conversation={conversation}
-      confirm="Join them all the same"
+      confirm={t`Join them all the same`}
       pick={(into) => {
         close();
         void merge(conversation, into, { open });

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowBarToRight, IconArrowFork, IconDots, IconHelpCircle, IconMailShare } from '@tabler/icons-react';
@@ -72,7 +74,7 @@ function Acts({ conversation, message, show, button }: ActsProps) {
           ref={button}
           className={styles.more ?? ''}
           size={24}
-          aria-label={`More about the message of ${message.author.name}`}
+          aria-label={t`More about the message of ${ph({ author: message.author.name })}`}
         >
           <IconDots size={15} stroke={1.8} />
         </ActionIcon>
@@ -81,7 +83,7 @@ function Acts({ conversation, message, show, button }: ActsProps) {
         <ForwardItem conversation={conversation.id} message={message.id} />
         {mail ? (
           <Menu.Item leftSection={<IconHelpCircle {...look} />} onClick={() => show('why')}>
-            Why is it here?
+            <Trans>Why is it here?</Trans>
           </Menu.Item>
         ) : null}
         {may ? (
@@ -89,16 +91,16 @@ function Acts({ conversation, message, show, button }: ActsProps) {
             <Menu.Divider />
             {stays.above ? (
               <Menu.Item leftSection={<IconArrowFork {...look} />} onClick={() => parted(false)}>
-                New conversation from here on
+                <Trans>New conversation from here on</Trans>
               </Menu.Item>
             ) : null}
             {stays.others ? (
               <Menu.Item leftSection={<IconMailShare {...look} />} onClick={() => parted(true)}>
-                New conversation of this one alone
+                <Trans>New conversation of this one alone</Trans>
               </Menu.Item>
             ) : null}
             <Menu.Item leftSection={<IconArrowBarToRight {...look} />} onClick={() => show('move')}>
-              Move to another conversation…
+              <Trans>Move to another conversation…</Trans>
             </Menu.Item>
           </>
         ) : null}
@@ -111,10 +113,10 @@ function Move({ conversation, message, close }: { conversation: Conversation; me
   const { open } = usePlace();
   return (
     <PickConversation
-      title="Move this message"
-      about="It will stand in the conversation you choose, and answers to it go there."
+      title={t`Move this message`}
+      about={t`It will stand in the conversation you choose, and answers to it go there.`}
       conversation={conversation}
-      confirm="Move it all the same"
+      confirm={t`Move it all the same`}
       pick={(to) => {
         close();
         void move(conversation, { message, to }, { open });

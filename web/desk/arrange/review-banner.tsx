@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -14,16 +16,20 @@ export function ReviewBanner({ conversation }: { conversation: Conversation }) {
   const { open } = usePlace();
   if (review === null) return null;
   const { other, colleague, forged } = review;
+  const { subject, customer } = other;
+  const name = subject === '' ? customer : t`“${subject}” with ${customer}`;
   return (
-    <div className={styles.banner} role="note" aria-label="May belong to another conversation">
+    <div className={styles.banner} role="note" aria-label={t`May belong to another conversation`}>
       <IconUserQuestion size={18} stroke={1.7} aria-hidden="true" />
       <p>
-        May belong to{' '}
-        <Link to="/inbox/$conversation" params={{ conversation: other.id }}>
-          {other.subject === '' ? other.customer : `“${other.subject}” with ${other.customer}`}
-        </Link>
-        . {colleague ? 'A colleague of the sender takes part there. ' : ''}
-        {splitReason}
+        <Trans>
+          May belong to{' '}
+          <Link to="/inbox/$conversation" params={{ conversation: other.id }}>
+            {name}
+          </Link>
+          .
+        </Trans>{' '}
+        {colleague ? t`A colleague of the sender takes part there.` : ''} {splitReason}
       </p>
       {may ? (
         <span className={styles.buttons}>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconUserQuestion } from '@tabler/icons-react';
 import { listReviews } from '#core/contract/arrange.ts';
@@ -23,33 +25,36 @@ export function ReviewsPage() {
   const may = useMay('conversation.arrange');
   const columns: Column<Review>[] = [
     {
-      head: 'Came in',
+      head: t`Came in`,
       cell: (review) => <Where conversation={review.conversation} from={review.reason.sender} words />,
     },
-    { head: 'May belong to', cell: ({ other }) => <Where conversation={other} about="May belong to" /> },
-    { head: 'Why it stands apart', wide: true, grow: true, cell: (review) => <Reason review={review} /> },
+    { head: t`May belong to`, cell: ({ other }) => <Where conversation={other} about={t`May belong to`} /> },
+    { head: t`Why it stands apart`, wide: true, grow: true, cell: (review) => <Reason review={review} /> },
     {
       head: '',
-      name: 'Decision',
+      name: t`Decision`,
       right: true,
       cell: (review) => (may ? <Decision review={review} /> : null),
     },
   ];
   return (
     <Page
-      title="Where does it belong?"
-      about="Somebody named a conversation in which they take no part. Until you decide it stands by itself, and they see nothing of the other."
+      title={t`Where does it belong?`}
+      about={t`Somebody named a conversation in which they take no part. Until you decide it stands by itself, and they see nothing of the other.`}
     >
       <Pane flush>
         <DataTable
           stacks
-          label="Conversations that may belong to another"
+          label={t`Conversations that may belong to another`}
           rows={rows}
           columns={columns}
           rowKey={({ conversation }) => conversation.id}
           empty={
-            <Empty icon={IconUserQuestion} title="Everything stands where it belongs">
-              When somebody who takes no part in a conversation names its number, id or address, their mail waits here.
+            <Empty icon={IconUserQuestion} title={t`Everything stands where it belongs`}>
+              <Trans>
+                When somebody who takes no part in a conversation names its number, id or address, their mail waits
+                here.
+              </Trans>
             </Empty>
           }
         />
@@ -80,7 +85,7 @@ function Where({ conversation, from = null, words = false, about }: WhereProps) 
           {about}
         </span>
       )}
-      <b>{subject === '' ? 'Mail' : subject}</b>
+      <b>{subject === '' ? t`Mail` : subject}</b>
       <span>
         <bdi>{customer.name}</bdi> · <Moment at={lastAt} />
       </span>
@@ -98,8 +103,16 @@ function Address({ address, name }: { address: string | null; name: string }) {
 function Reason({ review: { reason } }: { review: Review }) {
   return (
     <div className={styles.reason}>
-      {reason.colleague ? <Badge tone="accent">Same company</Badge> : null}
-      {reason.forged ? <Badge tone="bad">Forged sender</Badge> : null}
+      {reason.colleague ? (
+        <Badge tone="accent">
+          <Trans>Same company</Trans>
+        </Badge>
+      ) : null}
+      {reason.forged ? (
+        <Badge tone="bad">
+          <Trans>Forged sender</Trans>
+        </Badge>
+      ) : null}
       <p>{strangerWords(reason).join(' ')}</p>
     </div>
   );

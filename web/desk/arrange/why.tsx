@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { whyIsItHere } from '#core/contract/arrange.ts';
@@ -15,7 +17,7 @@ interface WhyProps {
 /** Why a message stands in its conversation, in sentences, with the other conversation if one was named. */
 export function WhyHere({ conversation, message, close }: WhyProps) {
   return (
-    <Modal opened onClose={close} title="Why is it here?" size={520}>
+    <Modal opened onClose={close} title={t`Why is it here?`} size={520}>
       <Reasons conversation={conversation} message={message} />
     </Modal>
   );
@@ -35,12 +37,18 @@ function Reasons({ conversation, message }: Omit<WhyProps, 'close'>) {
       </ul>
       {other === null || other.id === conversation ? null : (
         <p className={styles.other}>
-          The other conversation:{' '}
-          <Link to="/inbox/$conversation" params={{ conversation: other.id }}>
-            {other.subject === '' ? other.customer : `${other.subject}, with ${other.customer}`}
-          </Link>
+          <Trans>
+            The other conversation:{' '}
+            <Link to="/inbox/$conversation" params={{ conversation: other.id }}>
+              {ph({ conversation: nameOf(other) })}
+            </Link>
+          </Trans>
         </p>
       )}
     </>
   );
+}
+
+function nameOf({ subject, customer }: { subject: string; customer: string }): string {
+  return subject === '' ? customer : t`${subject}, with ${customer}`;
 }

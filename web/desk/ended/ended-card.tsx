@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -37,15 +39,19 @@ export function EndedCard({ ended, reminding, setReminding, write }: EndedCardPr
             <Icon size={14} stroke={1.7} aria-hidden="true" />
             {conversation.subject === '' ? null : <bdi className={styles.subject}>{conversation.subject}</bdi>}
             <span>
-              You answered <Moment at={answeredAt} long />
+              <Trans>
+                You answered <Moment at={answeredAt} long />
+              </Trans>
             </span>
           </p>
         </div>
       </header>
       {later.length === 0 ? (
-        <p className={styles.quiet}>Nothing since then: no question came back.</p>
+        <p className={styles.quiet}>
+          <Trans>Nothing since then: no question came back.</Trans>
+        </p>
       ) : (
-        <ol className={styles.line} aria-label="Since then">
+        <ol className={styles.line} aria-label={t`Since then`}>
           {between > 0 ? <Between customer={customer.id} count={between} /> : null}
           {later.map((each) => (
             <Step key={each.id} step={each} of={conversation.id} />
@@ -59,7 +65,7 @@ export function EndedCard({ ended, reminding, setReminding, write }: EndedCardPr
           rightSection={<KeyboardHint keys="t" />}
           onClick={() => write('thank')}
         >
-          Thank
+          <Trans>Thank</Trans>
         </Button>
         <Button
           variant="default"
@@ -67,7 +73,7 @@ export function EndedCard({ ended, reminding, setReminding, write }: EndedCardPr
           rightSection={<KeyboardHint keys="f" />}
           onClick={() => write('follow')}
         >
-          Follow up
+          <Trans>Follow up</Trans>
         </Button>
         <RemindMe ended={ended} opened={reminding} setOpened={setReminding} />
       </div>
@@ -77,7 +83,7 @@ export function EndedCard({ ended, reminding, setReminding, write }: EndedCardPr
 
 /** What lies between the answer and the latest. */
 function Between({ customer, count }: { customer: string; count: number }) {
-  const words = `${count} more before that`;
+  const words = t`${count} more before that`;
   return (
     <li className={styles.step}>
       <i className={styles.dot} aria-hidden="true" />
@@ -96,8 +102,13 @@ function Step({ step, of }: { step: Later; of: string }) {
         <b>{said}</b>
       ) : (
         <Link to="/inbox/$conversation" params={{ conversation }} search={{ view: 'open' }}>
-          <b>{said}</b>
-          {conversation === of ? '' : ', elsewhere'}
+          {conversation === of ? (
+            <b>{said}</b>
+          ) : (
+            <Trans>
+              <b>{said}</b>, elsewhere
+            </Trans>
+          )}
         </Link>
       )}
       <Moment at={at} long />

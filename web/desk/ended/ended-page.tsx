@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { IconRoute } from '@tabler/icons-react';
 import { listEnded } from '#core/contract/ended.ts';
@@ -17,8 +19,8 @@ export function EndedPage() {
   return (
     <Page
       narrow
-      title="How it ended"
-      about="What became of customers you answered, three days to two weeks later. Five at most a day, and only you see them."
+      title={t`How it ended`}
+      about={t`What became of customers you answered, three days to two weeks later. Five at most a day, and only you see them.`}
     >
       <Loaded query={read}>{({ items }) => (items.length === 0 ? <Nobody /> : <Cards items={items} />)}</Loaded>
     </Page>
@@ -27,9 +29,11 @@ export function EndedPage() {
 
 function Nobody() {
   return (
-    <Empty icon={IconRoute} title="Nothing to tell today">
-      Three days after you answered somebody and their conversation was resolved, you see here what they did next:
-      whether they wrote again, bought again, and how they said it felt.
+    <Empty icon={IconRoute} title={t`Nothing to tell today`}>
+      <Trans>
+        Three days after you answered somebody and their conversation was resolved, you see here what they did next:
+        whether they wrote again, bought again, and how they said it felt.
+      </Trans>
     </Empty>
   );
 }
@@ -51,13 +55,13 @@ function Cards({ items }: { items: readonly Ended[] }) {
     const one = chosen();
     if (one !== undefined) write(one, why);
   };
-  const group = 'How it ended';
-  useShortcut({ keys: 'j', label: 'Next customer', group }, () => step(1));
-  useShortcut({ keys: 'k', label: 'Previous customer', group }, () => step(-1));
-  useShortcut({ keys: 't', label: 'Thank them', group }, () => writeTo('thank'));
-  useShortcut({ keys: 'f', label: 'Follow up', group }, () => writeTo('follow'));
+  const group = t`How it ended`;
+  useShortcut({ keys: 'j', label: t`Next customer`, group }, () => step(1));
+  useShortcut({ keys: 'k', label: t`Previous customer`, group }, () => step(-1));
+  useShortcut({ keys: 't', label: t`Thank them`, group }, () => writeTo('thank'));
+  useShortcut({ keys: 'f', label: t`Follow up`, group }, () => writeTo('follow'));
   const remind = () => setReminding(chosen()?.conversation.id ?? null);
-  useShortcut({ keys: 'r', label: 'Remind me to follow up', group }, remind, mayPromise);
+  useShortcut({ keys: 'r', label: t`Remind me to follow up`, group }, remind, mayPromise);
   return (
     <ol className={styles.cards} ref={list}>
       {items.map((one) => (

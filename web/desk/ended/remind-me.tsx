@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Menu } from '@mantine/core';
 import { useMay } from '../../app/session.ts';
 import { KeyboardHint } from '../../ui/hint.tsx';
@@ -23,7 +25,7 @@ export function RemindMe({ ended: { conversation, customer }, opened, setOpened 
     void attempt(() =>
       promise({
         id: conversation.id,
-        text: 'Ask how things have gone',
+        text: t`Ask how things have gone`,
         dueAt: new Date(at.getTime() + daySeconds * 1000).toISOString(),
         remind: daySeconds,
       }),
@@ -36,9 +38,9 @@ export function RemindMe({ ended: { conversation, customer }, opened, setOpened 
           variant="subtle"
           size="compact-md"
           rightSection={<KeyboardHint keys="r" />}
-          title={`Remind me to follow up with ${customer.name}`}
+          title={t`Remind me to follow up with ${ph({ customer: customer.name })}`}
         >
-          Remind me
+          <Trans>Remind me</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

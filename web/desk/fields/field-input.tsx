@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useId, useState, type KeyboardEvent } from 'react';
 import { Button } from '@mantine/core';
 import type { Field, Value } from './filling.ts';
@@ -56,7 +58,11 @@ function Typed({ field: { name, kind }, value, end }: InputProps) {
         onBlur={() => (wrong ? end() : keep())}
         onKeyDown={(event) => (event.key === 'Enter' ? keep() : undefined)}
       />
-      {wrong ? <p role="alert">Not a number</p> : null}
+      {wrong ? (
+        <p role="alert">
+          <Trans>Not a number</Trans>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -68,8 +74,8 @@ function Choice({ field: { name, kind, choices }, value, end }: InputProps) {
     kind === 'one'
       ? choices.filter((choice) => !choice.archived || choice.id === chosen)
       : [
-          { id: 'yes', name: 'Yes' },
-          { id: 'no', name: 'No' },
+          { id: 'yes', name: t`Yes` },
+          { id: 'no', name: t`No` },
         ];
   const take = (picked: string) => {
     if (picked === '') end(null);
@@ -118,10 +124,10 @@ function Several({ field: { name, choices }, value, end }: InputProps) {
       ))}
       <div className={styles.buttons}>
         <Button size="compact-sm" onClick={keep}>
-          Keep
+          <Trans>Keep</Trans>
         </Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => end()}>
-          Leave
+          <Trans>Leave</Trans>
         </Button>
       </div>
     </fieldset>

@@ -1,8 +1,10 @@
+import { ph, t } from '@lingui/core/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { fillField, listFields, readFields } from '#core/contract/fields.ts';
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
 import { dayOf, number } from '../../ui/format.ts';
+import { listed } from '../../ui/listed.ts';
 import { attempt } from '../attempt.ts';
 
 // What is filled in counts at once, with a way back in the toast.
@@ -14,12 +16,8 @@ export type Value = Values['items'][number]['value'];
 /** As it is shown; null for nothing. */
 export function wordsOf({ kind, choices }: Pick<Field, 'kind' | 'choices'>, value: Value): string | null {
   if (value === null) return null;
-  if (Array.isArray(value))
-    return choices
-      .filter(({ id }) => value.includes(id))
-      .map(({ name }) => name)
-      .join(', ');
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (Array.isArray(value)) return listed(choices.filter(({ id }) => value.includes(id)).map(({ name }) => name));
+  if (typeof value === 'boolean') return value ? t`Yes` : t`No`;
   if (typeof value === 'number') return number(value);
   return kind === 'date' ? dayOf(`${value}T12:00:00Z`) : value;
 }
@@ -44,7 +42,7 @@ export function fill({ conversation: id, version, field, before }: Filling, valu
     const back = () => call(fillField, { id, field: field.id, value: before, version: after.version });
     const said = wordsOf(field, value);
     toast({
-      text: said === null ? `${field.name} is empty` : `${field.name}: ${said}`,
+      text: said === null ? t`${ph({ field: field.name })} is empty` : `${field.name}: ${said}`,
       about: id,
       undo: () => void attempt(back),
     });

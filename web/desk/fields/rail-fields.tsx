@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { listFields, readFields } from '#core/contract/fields.ts';
 import { useRead } from '../../app/read.ts';
@@ -16,8 +18,10 @@ export function RailFields({ conversation }: { conversation: Conversation }) {
   const values = useRead(readFields, { id }, { enabled: fields.length > 0 }).data;
   if (fields.length === 0 || values === undefined) return null;
   return (
-    <section className={rail.block} aria-label="Fields">
-      <h3 className={rail.title}>Fields</h3>
+    <section className={rail.block} aria-label={t`Fields`}>
+      <h3 className={rail.title}>
+        <Trans>Fields</Trans>
+      </h3>
       <div className={styles.fields}>
         {fields.map((field) => (
           <One
@@ -61,7 +65,7 @@ function One({ field, value, settled, save }: OneProps) {
         </Suspense>
       </div>
     );
-  const shown = said ?? (missing ? 'Needed to resolve' : may ? 'Fill in' : '–');
+  const shown = said ?? (missing ? t`Needed to resolve` : may ? t`Fill in` : '–');
   return (
     <div className={styles.field}>
       <span className={styles.name}>{field.name}</span>

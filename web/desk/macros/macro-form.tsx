@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Group, Skeleton } from '@mantine/core';
 import { goesByMail } from '#core/channels/channel.ts';
@@ -6,6 +8,7 @@ import { unfilledIn } from '#core/desk/unfilled.ts';
 import { listMacros } from '#core/contract/macros.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { useRead } from '../../app/read.ts';
+import { listed } from '../../ui/listed.ts';
 import { Failure } from '../../ui/failure.tsx';
 import type { Conversation } from '../summary.ts';
 import { WordsField, wordsIn } from '../words/words-field.tsx';
@@ -27,7 +30,12 @@ export function MacroForm({ macro, ...rest }: MacroFormProps) {
   const found = list.data?.items.find(({ id }) => id === macro);
   if (list.error !== null) return <Failure error={list.error} />;
   if (list.data === undefined) return <Skeleton height={180} />;
-  if (found === undefined) return <p>There is no such macro any more.</p>;
+  if (found === undefined)
+    return (
+      <p>
+        <Trans>There is no such macro any more.</Trans>
+      </p>
+    );
   return <Look macro={found} {...rest} />;
 }
 
@@ -62,27 +70,35 @@ function Look({ macro, conversation, newest, close }: LookProps) {
     <>
       <h3 className={styles.title}>{macro.title}</h3>
       <ol className={styles.does}>
-        {answer === null ? null : <li>Answer {conversation.customer.name}</li>}
+        {answer === null ? null : (
+          <li>
+            <Trans>Answer {ph({ customer: conversation.customer.name })}</Trans>
+          </li>
+        )}
         {macro.does.map((does) => (
           <li key={does}>{does}</li>
         ))}
       </ol>
       {answer === null ? null : (
         <WordsField
-          label="The answer"
+          label={t`The answer`}
           marked={marked}
           value={answer}
           write={setAnswer}
-          error={unfilled.length === 0 ? undefined : `Not known: ${unfilled.join(', ')}. Write what belongs there.`}
+          error={
+            unfilled.length === 0
+              ? undefined
+              : t`Not known: ${ph({ names: listed(unfilled) })}. Write what belongs there.`
+          }
         />
       )}
       {failure === undefined ? null : <Failure error={failure} />}
       <Group mt="md" gap="xs">
         <Button data-autofocus loading={busy} disabled={!ready} onClick={() => void run()}>
-          {answer === null ? 'Run it' : 'Send and run it'}
+          {answer === null ? t`Run it` : t`Send and run it`}
         </Button>
         <Button variant="default" onClick={close}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Group>
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Combobox } from '@mantine/core';
 import { listMacros } from '#core/contract/macros.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -20,11 +21,13 @@ export function useMacrosWith(words: string, enabled: boolean): readonly Macro[]
 export function MacroOptions({ macros }: { macros: readonly Macro[] }) {
   if (macros.length === 0) return null;
   return (
-    <Combobox.Group label="Macros">
+    <Combobox.Group label={t`Macros`}>
       {macros.map(({ id, title, answer, does }) => (
         <Combobox.Option key={id} value={id}>
           <b className={styles.cannedTitle}>{title}</b>
-          <span className={styles.cannedText}>{[...(answer === null ? [] : ['Answer']), ...does].join(' · ')}</span>
+          <span className={styles.cannedText}>
+            {[...(answer === null ? [] : [t({ message: 'Answer', context: 'verb' })]), ...does].join(' · ')}
+          </span>
         </Combobox.Option>
       ))}
     </Combobox.Group>

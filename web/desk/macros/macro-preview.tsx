@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense } from 'react';
 import { Modal, Skeleton } from '@mantine/core';
 import type { Conversation } from '../summary.ts';
@@ -17,7 +18,7 @@ export function MacroPreview({ conversation, newest }: MacroPreviewProps) {
   const here = asked?.conversation === conversation.id;
   const close = () => askToRun(undefined);
   return (
-    <Modal opened={here} onClose={close} title="Run a macro" size={560}>
+    <Modal opened={here} onClose={close} title={t`Run a macro`} size={560}>
       {here ? (
         <Suspense fallback={<Skeleton height={180} />}>
           <MacroForm macro={asked.macro} conversation={conversation} newest={newest} close={close} />

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { goesByMail } from '#core/channels/channel.ts';
 import { runMacro, undoMacro } from '#core/contract/macros.ts';
 import { readWriting } from '#core/contract/outgoing.ts';
@@ -37,7 +38,7 @@ export async function runIt({ macro, conversation, newest, answer, marked, key }
     { idempotencyKey: key },
   );
   void queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['conversation.']) });
-  offerBack(`“${macro.title}”`, { ...run, conversation: id, answered: answer !== null });
+  offerBack(macro.title, { ...run, conversation: id, answered: answer !== null });
 }
 
 interface Done {
@@ -56,13 +57,13 @@ function offerBack(title: string, { id, conversation, held, answered }: Done): v
   const left = held === null ? 0 : Date.parse(held.dueAt) - Date.now();
   if (left > 0)
     return toast({
-      text: `${title} is done; its answer goes out in ${Math.ceil(left / 1000)} s`,
+      text: t`“${title}” is done; its answer goes out in ${ph({ seconds: Math.ceil(left / 1000) })} s`,
       about,
       undo,
       stays: left,
     });
   toast({
-    text: answered ? `${title} is done, and answered. Undo takes back all but the answer` : `${title} is done`,
+    text: answered ? t`“${title}” is done, and answered. Undo takes back all but the answer` : t`“${title}” is done`,
     about,
     undo,
   });

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { Button, Popover, ScrollArea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -28,19 +30,23 @@ export function Bell() {
       </Suspense>
       <Popover opened={opened} onChange={setOpened} position="right-end" width={340} trapFocus returnFocus>
         <Popover.Target>
-          <NavButton icon={IconBell} label="Notices" count={unseen} onClick={() => setOpened(!opened)} />
+          <NavButton icon={IconBell} label={t`Notices`} count={unseen} onClick={() => setOpened(!opened)} />
         </Popover.Target>
-        <Popover.Dropdown className={styles.notices ?? ''} aria-label="Notices">
+        <Popover.Dropdown className={styles.notices ?? ''} aria-label={t`Notices`}>
           <header className={styles.noticesHead}>
-            <b>Notices</b>
+            <b>
+              <Trans>Notices</Trans>
+            </b>
             {unseen === 0 ? null : (
               <Button variant="subtle" size="compact-sm" onClick={() => see.mutate({})}>
-                All seen
+                <Trans>All seen</Trans>
               </Button>
             )}
           </header>
           {items.length === 0 ? (
-            <p className={styles.none}>Follow a conversation with its bell, and what others do in it stands here.</p>
+            <p className={styles.none}>
+              <Trans>Follow a conversation with its bell, and what others do in it stands here.</Trans>
+            </p>
           ) : (
             <ScrollArea.Autosize mah={420} type="auto">
               <ul className={styles.noticeList}>

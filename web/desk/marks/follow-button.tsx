@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Button } from '@mantine/core';
 import { IconBell, IconBellFilled } from '@tabler/icons-react';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -9,7 +10,7 @@ import styles from './marks.module.css';
 export function FollowButton({ conversation }: { conversation: Conversation }) {
   const { following } = conversation;
   const turn = () => void follow(conversation, !following);
-  useShortcut({ keys: 'f', label: following ? 'Follow no more' : 'Follow', group: 'Conversation' }, turn);
+  useShortcut({ keys: 'f', label: following ? t`Follow no more` : t`Follow`, group: t`Conversation` }, turn);
   const Icon = following ? IconBellFilled : IconBell;
   return (
     <Button
@@ -19,9 +20,9 @@ export function FollowButton({ conversation }: { conversation: Conversation }) {
       className={styles.button ?? ''}
       leftSection={<Icon size={15} stroke={1.7} />}
       onClick={turn}
-      title="Follow"
+      title={t`Follow`}
     >
-      <span className={styles.label}>{following ? 'Following' : 'Follow'}</span>
+      <span className={styles.label}>{following ? t`Following` : t`Follow`}</span>
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import type { Priority } from '#core/desk/priority.ts';
 import {
   followConversation,
@@ -8,6 +9,7 @@ import {
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
 import { dayAndClock } from '../../ui/format.ts';
+import { listed } from '../../ui/listed.ts';
 import { attempt } from '../attempt.ts';
 import type { Summary } from '../summary.ts';
 
@@ -16,16 +18,26 @@ import type { Summary } from '../summary.ts';
 export type Tag = Summary['tags'][number];
 type Known = Pick<Summary, 'id' | 'version' | 'tags' | 'priority' | 'snoozedUntil'>;
 
-export const priorityNames: Record<Priority, string> = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' };
+export const priorityNames: Record<Priority, string> = {
+  low: t({ message: 'Low', context: 'priority' }),
+  normal: t({ message: 'Normal', context: 'priority' }),
+  high: t({ message: 'High', context: 'priority' }),
+  urgent: t({ message: 'Urgent', context: 'priority' }),
+};
+
+const prioritised: Record<Priority, string> = {
+  low: t`Priority: low`,
+  normal: t`Priority: normal`,
+  high: t`Priority: high`,
+  urgent: t`Priority: urgent`,
+};
 
 function taggedWords(before: readonly Tag[], after: readonly Tag[]): string {
   const names = (list: readonly Tag[], but: readonly Tag[]) =>
-    list.filter(({ id }) => but.every((other) => other.id !== id)).map(({ name }) => `“${name}”`);
+    listed(list.filter(({ id }) => but.every((other) => other.id !== id)).map(({ name }) => `“${name}”`));
   const [added, removed] = [names(after, before), names(before, after)];
-  if (removed.length === 0) return `Tagged ${added.join(', ')}`;
-  return added.length === 0
-    ? `No longer ${removed.join(', ')}`
-    : `${added.join(', ')} instead of ${removed.join(', ')}`;
+  if (removed === '') return t`Tagged ${added}`;
+  return added === '' ? t`No longer ${removed}` : t`${added} instead of ${removed}`;
 }
 
 export function tag({ id, version, tags: before }: Known, tags: readonly Tag[]): Promise<void> {
@@ -43,7 +55,7 @@ export function prioritise({ id, version, priority: before }: Known, priority: P
   return attempt(async () => {
     const after = await call(prioritiseConversation, { id, version, priority });
     const back = () => call(prioritiseConversation, { id, version: after.version, priority: before });
-    toast({ text: `Priority: ${priorityNames[priority].toLowerCase()}`, about: id, undo: () => void attempt(back) });
+    toast({ text: prioritised[priority], about: id, undo: () => void attempt(back) });
   });
 }
 
@@ -53,7 +65,7 @@ export function snooze({ id, version, snoozedUntil: before }: Known, until: Date
     const after = await call(snoozeConversation, { id, version, until: until?.toISOString() ?? null });
     const back = () => call(snoozeConversation, { id, version: after.version, until: before });
     toast({
-      text: until === null ? 'Awake again' : `Snoozed until ${dayAndClock(until)}`,
+      text: until === null ? t`Awake again` : t`Snoozed until ${ph({ until: dayAndClock(until) })}`,
       about: id,
       undo: () => void attempt(back),
     });
@@ -65,7 +77,7 @@ export function follow({ id }: Pick<Summary, 'id'>, following: boolean): Promise
     await call(followConversation, { id, following });
     const back = () => call(followConversation, { id, following: !following });
     toast({
-      text: following ? 'You hear of what happens here' : 'You hear no more of this',
+      text: following ? t`You hear of what happens here` : t`You hear no more of this`,
       about: id,
       undo: () => void attempt(back),
     });

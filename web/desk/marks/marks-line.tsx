@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect } from 'react';
 import { seeNotices } from '#core/contract/marks.ts';
 import { call } from '../../app/api.ts';
@@ -18,7 +19,7 @@ export function MarksLine({ conversation }: { conversation: Conversation }) {
     call(seeNotices, { conversation: id }).catch(() => undefined);
   }, [id, lastAt]);
   return (
-    <div className={styles.line} role="group" aria-label="Marks">
+    <div className={styles.line} role="group" aria-label={t`Marks`}>
       <TagMenu key={`tags ${id}`} conversation={conversation} />
       <ReasonMenu conversation={conversation} />
       <PriorityMenu conversation={conversation} />

@@ -1,61 +1,79 @@
+import { ph, t } from '@lingui/core/macro';
 import { priorities, type Priority } from '#core/desk/priority.ts';
+import { stages, type Stage } from '#core/touchpoints/stage.ts';
 import { dayAndClock } from '../../ui/format.ts';
-import { priorityNames } from './marking.ts';
 
 function isPriority(word: string | null): word is Priority {
   return priorities.some((each) => each === word);
 }
 
-/** What was put on a conversation, as one line of its history. */
-export const markedWords: Record<string, (by: string, detail: string | null) => string> = {
-  tagged: (by, detail) => `${by} tagged this: ${detail}`,
-  untagged: (by, detail) => `${by} took a tag off: ${detail}`,
-  prioritised: (by, detail) =>
-    `${by} set the priority: ${isPriority(detail) ? priorityNames[detail].toLowerCase() : detail}`,
-  snoozed: (by, detail) => `${by} snoozed this until ${dayAndClock(detail ?? '')}`,
-  woken: (by, detail) => (detail === null ? `${by} woke this` : `This woke: ${detail}`),
-  'team-given': (by, detail) => `${by} put this into the queue of ${detail}`,
-  'team-taken': (by, detail) => `${by} took this out of the queue of ${detail}`,
-  'asked-in': (by, detail) => `${by} asked in ${detail}`,
-  'status-set': (by, detail) => `${by} set the status: ${detail}`,
-  promised: (by) => `${by} promised something`,
-  'promise-changed': (by) => `${by} changed a promise`,
-  'promise-kept': (by) => `${by} kept a promise`,
-  'promise-broken': () => 'A promise was not kept',
-  'promise-withdrawn': (by) => `${by} said that a promise is no longer needed`,
-  'promise-reopened': (by) => `${by} opened a promise again`,
-  followed: (by) => `${by} follows this`,
-  reasoned: (by, detail) => (detail === null ? `${by} took the reason off` : `${by} said why they wrote: ${detail}`),
-  staged: (by, detail) => (detail === null ? `${by} took the stage off` : `${by} said when: ${detail} the purchase`),
-  unfollowed: (by) => `${by} follows this no more`,
+function isStage(word: string | null): word is Stage {
+  return stages.some((each) => each === word);
+}
+
+const prioritised: Record<Priority, (by: string) => string> = {
+  low: (by) => t`${by} set the priority: low`,
+  normal: (by) => t`${by} set the priority: normal`,
+  high: (by) => t`${by} set the priority: high`,
+  urgent: (by) => t`${by} set the priority: urgent`,
 };
 
-const noticeWords: Record<string, string> = {
-  'message.received': 'wrote',
-  'conversation.assigned': 'gave it to somebody',
-  'conversation.asked-in': 'asked somebody in',
-  'conversation.tagged': 'changed its tags',
-  'conversation.prioritised': 'changed its priority',
-  'conversation.snoozed': 'snoozed it',
-  'conversation.woken': 'woke it',
-  'conversation.status-set': 'changed its status',
-  'conversation.marked-spam': 'marked it as spam',
-  'conversation.linked': 'linked it',
-  'conversation.filled': 'filled in a field',
-  'conversation.mentioned': 'mentioned you',
-  'conversation.side-received': 'answered what we asked beside it',
-  'conversation.side-failed': 'could not deliver what was asked beside it',
-  'conversation.noted': 'wrote a note',
-  'conversation.reopened': 'reopened it',
-  'conversation.replied': 'answered',
-  'conversation.resolved': 'resolved it',
-  'promise.made': 'promised something for you to see to',
-  'promise.changed': 'gave you a promise to see to',
-  'promise.reminded': 'is due soon',
-  'promise.broken': 'was not kept in time',
+const staged: Record<Stage, (by: string) => string> = {
+  before: (by) => t`${by} said when: before the purchase`,
+  during: (by) => t`${by} said when: during the purchase`,
+  after: (by) => t`${by} said when: after the purchase`,
+};
+
+/** What was put on a conversation, as one line of its history. */
+export const markedWords: Record<string, (by: string, detail: string | null) => string> = {
+  tagged: (by, detail) => t`${by} tagged this: ${ph({ tags: detail ?? '' })}`,
+  untagged: (by, detail) => t`${by} took a tag off: ${ph({ tags: detail ?? '' })}`,
+  prioritised: (by, detail) =>
+    isPriority(detail) ? prioritised[detail](by) : t`${by} set the priority: ${ph({ priority: detail ?? '' })}`,
+  snoozed: (by, detail) => t`${by} snoozed this until ${ph({ until: dayAndClock(detail ?? '') })}`,
+  woken: (by, why) => (why === null ? t`${by} woke this` : t`This woke: ${why}`),
+  'team-given': (by, detail) => t`${by} put this into the queue of ${ph({ team: detail ?? '' })}`,
+  'team-taken': (by, detail) => t`${by} took this out of the queue of ${ph({ team: detail ?? '' })}`,
+  'asked-in': (by, detail) => t`${by} asked in ${ph({ people: detail ?? '' })}`,
+  'status-set': (by, detail) => t`${by} set the status: ${ph({ status: detail ?? '' })}`,
+  promised: (by) => t`${by} promised something`,
+  'promise-changed': (by) => t`${by} changed a promise`,
+  'promise-kept': (by) => t`${by} kept a promise`,
+  'promise-broken': () => t`A promise was not kept`,
+  'promise-withdrawn': (by) => t`${by} said that a promise is no longer needed`,
+  'promise-reopened': (by) => t`${by} opened a promise again`,
+  followed: (by) => t`${by} follows this`,
+  reasoned: (by, reason) => (reason === null ? t`${by} took the reason off` : t`${by} said why they wrote: ${reason}`),
+  staged: (by, detail) => (isStage(detail) ? staged[detail](by) : t`${by} took the stage off`),
+  unfollowed: (by) => t`${by} follows this no more`,
+};
+
+const noticeWords: Record<string, (by: string) => string> = {
+  'message.received': (by) => t`${by} wrote`,
+  'conversation.assigned': (by) => t`${by} gave it to somebody`,
+  'conversation.asked-in': (by) => t`${by} asked somebody in`,
+  'conversation.tagged': (by) => t`${by} changed its tags`,
+  'conversation.prioritised': (by) => t`${by} changed its priority`,
+  'conversation.snoozed': (by) => t`${by} snoozed it`,
+  'conversation.woken': (by) => t`${by} woke it`,
+  'conversation.status-set': (by) => t`${by} changed its status`,
+  'conversation.marked-spam': (by) => t`${by} marked it as spam`,
+  'conversation.linked': (by) => t`${by} linked it`,
+  'conversation.filled': (by) => t`${by} filled in a field`,
+  'conversation.mentioned': (by) => t`${by} mentioned you`,
+  'conversation.side-received': (by) => t`${by} answered what we asked beside it`,
+  'conversation.side-failed': (by) => t`${by} could not deliver what was asked beside it`,
+  'conversation.noted': (by) => t`${by} wrote a note`,
+  'conversation.reopened': (by) => t`${by} reopened it`,
+  'conversation.replied': (by) => t`${by} answered`,
+  'conversation.resolved': (by) => t`${by} resolved it`,
+  'promise.made': (by) => t`${by} promised something for you to see to`,
+  'promise.changed': (by) => t`${by} gave you a promise to see to`,
+  'promise.reminded': (by) => t`${by} is due soon`,
+  'promise.broken': (by) => t`${by} was not kept in time`,
 };
 
 /** What a notice says beside the name of the conversation. */
 export function wordsOfNotice({ what, by }: { what: string; by: string }): string {
-  return `${by} ${noticeWords[what] ?? 'changed it'}`;
+  return noticeWords[what]?.(by) ?? t`${by} changed it`;
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconArrowDown, IconFlag3Filled } from '@tabler/icons-react';
 import type { Priority } from '#core/desk/priority.ts';
 import { priorityNames } from './marking.ts';
@@ -7,10 +8,11 @@ import styles from './marks.module.css';
 export function PriorityMark({ priority }: { priority: Priority }) {
   if (priority === 'normal') return null;
   const Icon = priority === 'low' ? IconArrowDown : IconFlag3Filled;
+  const name = priorityNames[priority];
   return (
-    <span className={styles.priority} data-priority={priority} title={`Priority: ${priorityNames[priority]}`}>
+    <span className={styles.priority} data-priority={priority} title={t`Priority: ${name}`}>
       <Icon size={14} aria-hidden="true" />
-      <span className={styles.silent}>Priority: {priorityNames[priority]}</span>
+      <span className={styles.silent}>{t`Priority: ${name}`}</span>
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconFlag3 } from '@tabler/icons-react';
@@ -14,7 +16,7 @@ export function PriorityMenu({ conversation }: { conversation: Conversation }) {
   const { priority } = conversation;
   const may = useMay('conversation.prioritise');
   const [opened, setOpened] = useState(false);
-  useShortcut({ keys: 'p', label: 'Priority', group: 'Conversation' }, () => setOpened(true), may);
+  useShortcut({ keys: 'p', label: t`Priority`, group: t`Conversation` }, () => setOpened(true), may);
   const face = priority === 'normal' ? <IconFlag3 size={15} stroke={1.7} /> : <PriorityMark priority={priority} />;
   if (!may) return priority === 'normal' ? null : face;
   return (
@@ -26,10 +28,12 @@ export function PriorityMenu({ conversation }: { conversation: Conversation }) {
           size="compact-sm"
           className={styles.button ?? ''}
           leftSection={face}
-          title="Priority"
+          title={t`Priority`}
         >
           {priority === 'normal' ? (
-            <span className={styles.label}>Priority</span>
+            <span className={styles.label}>
+              <Trans>Priority</Trans>
+            </span>
           ) : (
             <span aria-hidden="true">{priorityNames[priority]}</span>
           )}

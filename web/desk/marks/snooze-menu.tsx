@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { IconAlarmSnooze, IconSun } from '@tabler/icons-react';
@@ -14,7 +16,7 @@ export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
   const { snoozedUntil, status } = conversation;
   const may = useMay('conversation.snooze') && status === 'open';
   const [opened, setOpened] = useState(false);
-  useShortcut({ keys: 's', label: 'Snooze', group: 'Conversation' }, () => setOpened(true), may);
+  useShortcut({ keys: 's', label: t`Snooze`, group: t`Conversation` }, () => setOpened(true), may);
   if (!may) return null;
   const take = (until: Date | null) => {
     setOpened(false);
@@ -29,22 +31,24 @@ export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
           size="compact-sm"
           className={styles.button ?? ''}
           leftSection={<IconAlarmSnooze size={16} stroke={1.7} />}
-          title="Snooze"
+          title={t`Snooze`}
         >
           {snoozedUntil === null ? (
-            <span className={styles.label}>Snooze</span>
+            <span className={styles.label}>
+              <Trans>Snooze</Trans>
+            </span>
           ) : (
-            <>
+            <Trans>
               <span className={styles.silent}>Snoozed until </span>
-              {dayAndClock(snoozedUntil)}
-            </>
+              {ph({ until: dayAndClock(snoozedUntil) })}
+            </Trans>
           )}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {snoozedUntil === null ? null : (
           <Menu.Item leftSection={<IconSun size={16} stroke={1.7} />} onClick={() => take(null)}>
-            Wake it now
+            <Trans>Wake it now</Trans>
           </Menu.Item>
         )}
         {opened ? <LaterTimes take={take} /> : null}

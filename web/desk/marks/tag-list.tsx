@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
 import { IconCheck, IconPlus } from '@tabler/icons-react';
@@ -59,13 +61,13 @@ export function TagList(props: TagListProps) {
           data-autofocus
           value={typed}
           maxLength={60}
-          placeholder="Find or make a tag"
-          aria-label="Find or make a tag"
+          placeholder={t`Find or make a tag`}
+          aria-label={t`Find or make a tag`}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
       <ScrollArea.Autosize mah={260} type="auto">
-        <Combobox.Options aria-label="Tags" className={styles.options ?? ''}>
+        <Combobox.Options aria-label={t`Tags`} className={styles.options ?? ''}>
           {shown.map((tag) => (
             <Combobox.Option key={tag.id} value={tag.id} active={isChosen(tag.id)} aria-selected={isChosen(tag.id)}>
               <Choice tag={tag} chosen={isChosen(tag.id)} />
@@ -75,7 +77,9 @@ export function TagList(props: TagListProps) {
             <Combobox.Option value={anew}>
               <span className={styles.option}>
                 <span>
-                  Make <b>{typed.trim()}</b>
+                  <Trans>
+                    Make <b>{ph({ tag: typed.trim() })}</b>
+                  </Trans>
                 </span>
                 <IconPlus size={15} stroke={1.8} aria-hidden="true" />
               </span>
@@ -84,7 +88,9 @@ export function TagList(props: TagListProps) {
         </Combobox.Options>
       </ScrollArea.Autosize>
       {shown.length === 0 && !isNew ? (
-        <p className={styles.noTags}>No tags yet. Type a word to make the first.</p>
+        <p className={styles.noTags}>
+          <Trans>No tags yet. Type a word to make the first.</Trans>
+        </p>
       ) : null}
     </Combobox>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
@@ -15,7 +17,7 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
   const may = useMay('conversation.tag');
   const [chosen, setChosen] = useState<readonly Tag[]>();
   const open = () => setChosen(conversation.tags);
-  useShortcut({ keys: 't', label: 'Tags', group: 'Conversation' }, open, may);
+  useShortcut({ keys: 't', label: t`Tags`, group: t`Conversation` }, open, may);
   const { tags } = conversation;
   if (!may) return <TagChips tags={tags} />;
   const close = () => {
@@ -37,13 +39,17 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
           className={styles.button ?? ''}
           leftSection={<IconTag size={15} stroke={1.7} />}
           onClick={() => (chosen === undefined ? open() : close())}
-          title="Tags"
+          title={t`Tags`}
         >
           {tags.length === 0 ? (
-            <span className={styles.label}>Tag</span>
+            <span className={styles.label}>
+              <Trans context="verb">Tag</Trans>
+            </span>
           ) : (
             <>
-              <span className={styles.silent}>Tags: </span>
+              <span className={styles.silent}>
+                <Trans>Tags:</Trans>{' '}
+              </span>
               <TagChips tags={tags} />
             </>
           )}

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useEffect, useId, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 import { Portal, VisuallyHidden } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
@@ -58,9 +59,10 @@ function Found({ asking, found, editor, suggesting }: FoundProps) {
   });
   useEffect(() => () => suggesting.listen(null), [suggesting]);
   useNamesList(editor, { list: id, option: `${id}-${active}` });
+  const many = found.length;
   return (
     <Portal>
-      <ul id={id} role="listbox" aria-label="Who to mention" className={styles.list} style={placeAt(editor, asking)}>
+      <ul id={id} role="listbox" aria-label={t`Who to mention`} className={styles.list} style={placeAt(editor, asking)}>
         {found.map((one, index) => (
           <li
             key={one.id}
@@ -78,9 +80,7 @@ function Found({ asking, found, editor, suggesting }: FoundProps) {
           </li>
         ))}
       </ul>
-      <VisuallyHidden role="status">
-        {found.length === 1 ? 'One to mention' : `${found.length} to mention`}
-      </VisuallyHidden>
+      <VisuallyHidden role="status">{plural(many, { one: 'One to mention', other: '# to mention' })}</VisuallyHidden>
     </Portal>
   );
 }

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { listMembers } from '#core/contract/people.ts';
 import { listTeams } from '#core/contract/teams.ts';
@@ -5,6 +6,7 @@ import { useRead } from '../../app/read.ts';
 import { useSession } from '../../app/session.ts';
 import type { Conversation } from '../summary.ts';
 import type { Nameable } from './find-named.ts';
+import { roleNames } from './role-words.ts';
 
 /** Who can be named in a note of this conversation: whoever is outsourced only where they see it anyway. */
 export function useNameable({ assignee, team }: Pick<Conversation, 'assignee' | 'team'>): Nameable[] {
@@ -16,13 +18,18 @@ export function useNameable({ assignee, team }: Pick<Conversation, 'assignee' | 
     const sees = (id: string) => id === assignee?.id || own.includes(id);
     const people = (members ?? [])
       .filter((each) => each.user !== user.id && (each.role !== 'outsourced' || sees(each.user)))
-      .map(({ user: id, name, role }) => ({ id, name, said: role, team: false }));
+      .map(({ user: id, name, role }) => ({ id, name, said: roleNames[role], team: false }));
     const all = (teams ?? []).filter(
       (each) => !each.archived && each.people.length > 0 && (!each.outsourced || each.id === team?.id),
     );
     return [
       ...people,
-      ...all.map(({ id, name, people: those }) => ({ id, name, said: `team of ${those.length}`, team: true })),
+      ...all.map(({ id, name, people: those }) => ({
+        id,
+        name,
+        said: t`team of ${ph({ people: those.length })}`,
+        team: true,
+      })),
     ];
   }, [members, teams, user.id, assignee?.id, team?.id]);
 }

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
@@ -23,14 +25,14 @@ export function NowStrip() {
   if (data === undefined) return <div className={styles.strip} />;
   const Sign = unfolded ? IconChevronUp : IconChevronDown;
   return (
-    <section className={styles.strip} aria-label="Now">
+    <section className={styles.strip} aria-label={t`Now`}>
       <div className={styles.line}>
         <Waiting now={data} />
         <UnstyledButton
           className={styles.turn}
           aria-expanded={unfolded}
-          aria-label="How it stands now"
-          title={unfolded ? 'Less' : 'More'}
+          aria-label={t`How it stands now`}
+          title={unfolded ? t`Less` : t`More`}
           onClick={turn}
         >
           <Sign size={16} stroke={1.7} />
@@ -44,26 +46,34 @@ export function NowStrip() {
 function Waiting({ now: { waiting, longest } }: { now: Now }) {
   const time = useNow();
   const { view } = usePlace();
-  if (longest === null) return <span className={styles.calm}>Nobody waits</span>;
+  if (longest === null)
+    return (
+      <span className={styles.calm}>
+        <Trans>Nobody waits</Trans>
+      </span>
+    );
+  const [figure, since] = [number(waiting), ago(new Date(longest.since), time)];
   return (
     <span className={styles.waiting}>
-      <b>{number(waiting)}</b> {waiting === 1 ? 'waits' : 'wait'}, the longest{' '}
-      <Link to="/inbox/$conversation" params={{ conversation: longest.conversation }} search={{ view }}>
-        {ago(new Date(longest.since), time)}
-      </Link>
+      <Trans>
+        <b>{figure}</b> <Plural value={waiting} one="waits" other="wait" />, the longest{' '}
+        <Link to="/inbox/$conversation" params={{ conversation: longest.conversation }} search={{ view }}>
+          {since}
+        </Link>
+      </Trans>
     </span>
   );
 }
 
 function counted(count: number): string {
-  return count >= most ? `${number(most)} or more` : number(count);
+  return count >= most ? t`${ph({ most: number(most) })} or more` : number(count);
 }
 
 function More({ now: { unanswered, left, nobodys, people } }: { now: Now }) {
   const figures: Array<readonly [string, string]> = [
-    ['Unanswered', counted(unanswered)],
-    ['Left the chat', counted(left)],
-    ['Nobody’s', number(nobodys)],
+    [t`Unanswered`, counted(unanswered)],
+    [t`Left the chat`, counted(left)],
+    [t`Nobody’s`, number(nobodys)],
     ...people.map(({ name, open }) => [shortName(name), number(open)] as const),
   ];
   return (

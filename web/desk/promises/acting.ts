@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { changePromise, decidePromise, makePromise } from '#core/contract/promises.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { call } from '../../app/api.ts';
@@ -8,14 +9,18 @@ import type { CustomerPromise } from './promise-words.ts';
 type Known = Pick<CustomerPromise, 'id' | 'text' | 'version'>;
 type Settled = 'kept' | 'broken' | 'withdrawn';
 
-const said: Record<Settled, string> = { kept: 'Kept', broken: 'Not kept', withdrawn: 'No longer needed' };
+const said: Record<Settled, (text: string) => string> = {
+  kept: (text) => t`Kept: “${text}”`,
+  broken: (text) => t`Not kept: “${text}”`,
+  withdrawn: (text) => t`No longer needed: “${text}”`,
+};
 
 /** Says what became of a promise, with a way back. */
 export function decide({ id, text, version }: Known, state: Settled): Promise<void> {
   return attempt(async () => {
     const after = await call(decidePromise, { id, version, state });
     const back = () => call(decidePromise, { id, version: after.version, state: 'open' });
-    toast({ text: `${said[state]}: “${text}”`, about: id, undo: () => void attempt(back) });
+    toast({ text: said[state](text), about: id, undo: () => void attempt(back) });
   });
 }
 
@@ -29,11 +34,11 @@ export async function promise(input: WireInputOf<typeof makePromise>): Promise<v
   const made = await call(makePromise, input);
   const back = () => call(decidePromise, { id: made.id, version: made.version, state: 'withdrawn' });
   await attempt(() => Promise.resolve());
-  toast({ text: `Promised: “${made.text}”`, about: made.id, undo: () => void attempt(back) });
+  toast({ text: t`Promised: “${ph({ text: made.text })}”`, about: made.id, undo: () => void attempt(back) });
 }
 
 export async function change(input: WireInputOf<typeof changePromise>): Promise<void> {
   const after = await call(changePromise, input);
   await attempt(() => Promise.resolve());
-  toast({ text: `Changed: “${after.text}”`, about: after.id });
+  toast({ text: t`Changed: “${ph({ text: after.text })}”`, about: after.id });
 }

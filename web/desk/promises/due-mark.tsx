@@ -1,3 +1,5 @@
+import { ph } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { Badge } from '../../ui/badge.tsx';
 import { useNow } from '../../ui/moment.tsx';
@@ -9,7 +11,15 @@ import styles from './promises.module.css';
 export function DueBadge({ dueAt }: { dueAt: string }) {
   const now = useNow();
   const late = lateWords({ dueAt }, now);
-  return late === null ? <Badge>by {dueWords(dueAt, now)}</Badge> : <Badge tone="bad">{late} late</Badge>;
+  return late === null ? (
+    <Badge>
+      <Trans>by {ph({ due: dueWords(dueAt, now) })}</Trans>
+    </Badge>
+  ) : (
+    <Badge tone="bad">
+      <Trans>{late} late</Trans>
+    </Badge>
+  );
 }
 
 /** On a row of the inbox: what the customer was promised and is due first. */
@@ -21,14 +31,18 @@ export function PromiseMark({ promised }: { promised: Summary['promised'] }) {
   if (late !== null)
     return (
       <Badge tone="bad" icon={icon}>
-        <span className={styles.silent}>Promise </span>
-        {late} late
+        <Trans>
+          <span className={styles.silent}>Promise </span>
+          {late} late
+        </Trans>
       </Badge>
     );
   return (
     <Badge icon={icon}>
-      <span className={styles.silent}>Promised by </span>
-      {dueWords(promised.dueAt, now)}
+      <Trans comment="before a time">
+        <span className={styles.silent}>Promised by </span>
+        {ph({ due: dueWords(promised.dueAt, now) })}
+      </Trans>
     </Badge>
   );
 }

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconPencil, IconX } from '@tabler/icons-react';
@@ -24,7 +26,7 @@ export function PromiseActs({ promise }: { promise: CustomerPromise }) {
         leftSection={<IconArrowBackUp size={15} stroke={1.7} />}
         onClick={() => void takeUpAgain(promise)}
       >
-        Open again
+        <Trans>Open again</Trans>
       </Button>
     );
   const close = () => {
@@ -34,11 +36,17 @@ export function PromiseActs({ promise }: { promise: CustomerPromise }) {
   return (
     <>
       <Button variant="default" size="compact-sm" onClick={() => void decide(promise, 'kept')}>
-        Kept
+        <Trans>Kept</Trans>
       </Button>
       <Menu position="bottom-end" width={220}>
         <Menu.Target>
-          <ActionIcon ref={more} aria-label={`More for “${promise.text}”`} variant="subtle" color="gray" size={28}>
+          <ActionIcon
+            ref={more}
+            aria-label={t`More for “${ph({ text: promise.text })}”`}
+            variant="subtle"
+            color="gray"
+            size={28}
+          >
             <IconDots size={16} stroke={1.7} />
           </ActionIcon>
         </Menu.Target>
@@ -62,17 +70,17 @@ function MoreOf({ promise, change }: { promise: CustomerPromise; change: () => v
   return (
     <Menu.Dropdown>
       <Menu.Item leftSection={<IconPencil size={16} stroke={1.7} />} onClick={change}>
-        Change…
+        <Trans>Change…</Trans>
       </Menu.Item>
       <Menu.Item leftSection={<IconX size={16} stroke={1.7} />} onClick={() => void decide(promise, 'broken')}>
-        Not kept
+        <Trans>Not kept</Trans>
       </Menu.Item>
       {lateWords(promise, now) === null ? (
         <Menu.Item
           leftSection={<IconArrowBackUp size={16} stroke={1.7} />}
           onClick={() => void decide(promise, 'withdrawn')}
         >
-          No longer needed
+          <Trans>No longer needed</Trans>
         </Menu.Item>
       ) : null}
     </Menu.Dropdown>

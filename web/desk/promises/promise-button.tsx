@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconHeartHandshake, IconPlus } from '@tabler/icons-react';
@@ -20,7 +22,7 @@ export function PromiseButton({ conversation }: { conversation: Conversation }) 
   const [opened, setOpened] = useState(false);
   const open = conversation.promises.filter(({ state }) => state === 'open');
   const ask = () => (open.length === 0 ? setAsked(true) : setOpened(true));
-  useShortcut({ keys: 'o', label: 'Promise', group: 'Conversation' }, ask, may);
+  useShortcut({ keys: 'o', label: t`Promise`, group: t`Conversation` }, ask, may);
   const now = useNow();
   if (!may) return null;
   const close = () => {
@@ -38,14 +40,16 @@ export function PromiseButton({ conversation }: { conversation: Conversation }) 
             size="compact-sm"
             className={marks.button ?? ''}
             leftSection={<IconHeartHandshake size={16} stroke={1.7} />}
-            title="Promise"
+            title={t`Promise`}
             onClick={(event) => {
               if (open.length > 0) return;
               event.preventDefault();
               setAsked(true);
             }}
           >
-            <span className={marks.label}>Promise</span>
+            <span className={marks.label}>
+              <Trans>Promise</Trans>
+            </span>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
@@ -57,11 +61,11 @@ export function PromiseButton({ conversation }: { conversation: Conversation }) 
               rightSection={<small>{dueWords(each.dueAt, now)}</small>}
               onClick={() => void decide(each, 'kept')}
             >
-              Kept: {each.text}
+              <Trans>Kept: {ph({ text: each.text })}</Trans>
             </Menu.Item>
           ))}
           <Menu.Item leftSection={<IconPlus size={16} stroke={1.7} />} onClick={() => setAsked(true)}>
-            Promise something else…
+            <Trans>Promise something else…</Trans>
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -1,3 +1,5 @@
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Modal, Select, TextInput, UnstyledButton } from '@mantine/core';
 import { listMembers } from '#core/contract/people.ts';
@@ -81,18 +83,22 @@ export function PromiseForm({ conversation, former, close }: PromiseFormProps) {
     <Modal
       opened
       onClose={close}
-      title={former === undefined ? `Promise ${conversation.customer.name} something` : 'Change the promise'}
+      title={
+        former === undefined
+          ? t`Promise ${ph({ customer: conversation.customer.name })} something`
+          : t`Change the promise`
+      }
     >
       <Form
         fields={fields}
         onSubmit={submit}
-        submit={former === undefined ? 'Promise' : 'Save'}
+        submit={former === undefined ? t({ message: 'Promise', context: 'verb' }) : t`Save`}
         whenDirty={former !== undefined}
       >
         <TextInput
-          label="What"
-          description="In your words, as the customer heard it. They are not told by this: tell them in your answer."
-          placeholder="We call you back"
+          label={t`What`}
+          description={t`In your words, as the customer heard it. They are not told by this: tell them in your answer.`}
+          placeholder={t`We call you back`}
           required
           maxLength={500}
           data-autofocus
@@ -101,7 +107,7 @@ export function PromiseForm({ conversation, former, close }: PromiseFormProps) {
         />
         {over ? (
           <p className={styles.over}>
-            Its time is over: only who sees to it can be changed. Promise anew for another time.
+            <Trans>Its time is over: only who sees to it can be changed. Promise anew for another time.</Trans>
           </p>
         ) : (
           <When
@@ -114,7 +120,7 @@ export function PromiseForm({ conversation, former, close }: PromiseFormProps) {
         <FieldRow>
           <Owner input={fields.getInputProps('owner')} />
           <Select
-            label="Reminder"
+            label={t`Reminder`}
             data={remindersWith(before.remind)}
             allowDeselect={false}
             disabled={over}
@@ -128,7 +134,7 @@ export function PromiseForm({ conversation, former, close }: PromiseFormProps) {
 
 function remindersWith(value: string) {
   if (reminders.some((each) => each.value === value)) return [...reminders];
-  return [...reminders, { value, label: `${duration(Number(value))} before` }];
+  return [...reminders, { value, label: t`${ph({ time: duration(Number(value)) })} before` }];
 }
 
 type Input = object;
@@ -139,14 +145,14 @@ function Owner({ input }: { input: Input }) {
   const others = (members.data?.items ?? []).filter((each) => each.user !== user.id && each.role !== 'viewer');
   return (
     <Select
-      label="Who sees to it"
+      label={t`Who sees to it`}
       searchable
       allowDeselect={false}
       data={[
-        { value: user.id, label: 'You' },
+        { value: user.id, label: t`You` },
         ...others.map(({ user: value, name, role }) => ({
           value,
-          label: role === 'contributor' ? `${name} (contributor)` : name,
+          label: role === 'contributor' ? t`${name} (contributor)` : name,
         })),
       ]}
       {...input}
@@ -169,13 +175,13 @@ function When({ conversation, chosen, choose, input }: WhenProps) {
   const choices = [
     ...promiseChoices(now, zone),
     ...(business.data?.items ?? []).map(({ hours, at }) => ({
-      label: hours === 1 ? 'In a business hour' : `In ${hours} business hours`,
+      label: plural(hours, { one: 'In a business hour', other: 'In # business hours' }),
       at: new Date(at),
     })),
   ];
   return (
     <div>
-      <div className={styles.choices} role="group" aria-label="Usual times">
+      <div className={styles.choices} role="group" aria-label={t`Usual times`}>
         {choices.map(({ label, at }) => (
           <UnstyledButton
             key={label}
@@ -188,7 +194,12 @@ function When({ conversation, chosen, choose, input }: WhenProps) {
           </UnstyledButton>
         ))}
       </div>
-      <TextInput type="datetime-local" label={`By (${zone})`} required {...input} />
+      <TextInput
+        type="datetime-local"
+        label={t({ message: `By (${zone})`, comment: 'By when, in this time zone' })}
+        required
+        {...input}
+      />
     </div>
   );
 }

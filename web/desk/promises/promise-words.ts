@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { isLate } from '#core/desk/promise.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listPromises } from '#core/contract/promises.ts';
@@ -13,7 +14,7 @@ export function dueWords(at: string, now: Date): string {
 /** In whole minutes: nobody counts the seconds of a promise. */
 function since(from: string, until: Date | string): string {
   const minutes = Math.floor((new Date(until).getTime() - new Date(from).getTime()) / 60_000);
-  return minutes < 1 ? 'a moment' : duration(minutes * 60);
+  return minutes < 1 ? t`a moment` : duration(minutes * 60);
 }
 
 /** How long it is late by now; null when it is not. */
@@ -26,20 +27,20 @@ export function outcomeOf({ state, dueAt, brokenAt, decidedAt }: CustomerPromise
   words: string;
   tone: 'good' | 'warn' | 'bad' | 'plain';
 } {
-  if (state === 'withdrawn') return { words: 'No longer needed', tone: 'plain' };
-  if (state === 'broken') return { words: 'Not kept', tone: 'bad' };
-  if (brokenAt === null) return { words: 'Kept', tone: 'good' };
-  return { words: `Kept, ${since(dueAt, decidedAt ?? dueAt)} late`, tone: 'warn' };
+  if (state === 'withdrawn') return { words: t`No longer needed`, tone: 'plain' };
+  if (state === 'broken') return { words: t`Not kept`, tone: 'bad' };
+  if (brokenAt === null) return { words: t`Kept`, tone: 'good' };
+  return { words: t`Kept, ${ph({ late: since(dueAt, decidedAt ?? dueAt) })} late`, tone: 'warn' };
 }
 
-const happened: Record<string, (by: string, words: string, due: string) => string> = {
-  promised: (by, words, due) => `${by} promised ${words} by ${due}`,
-  'promise-changed': (by, words, due) => `${by} changed the promise ${words}, due ${due}`,
-  'promise-kept': (by, words) => `${by} kept the promise ${words}`,
-  'promise-broken': (by, words) =>
-    by === 'Throughline' ? `Not kept in time: ${words}` : `${by} said that this was not kept: ${words}`,
-  'promise-withdrawn': (by, words) => `${by} said that this is no longer needed: ${words}`,
-  'promise-reopened': (by, words) => `${by} took that back: ${words} is open`,
+const happened: Record<string, (by: string, text: string, due: string) => string> = {
+  promised: (by, text, due) => t`${by} promised “${text}” by ${due}`,
+  'promise-changed': (by, text, due) => t`${by} changed the promise “${text}”, due ${due}`,
+  'promise-kept': (by, text) => t`${by} kept the promise “${text}”`,
+  'promise-broken': (by, text) =>
+    by === 'Throughline' ? t`Not kept in time: “${text}”` : t`${by} said that this was not kept: “${text}”`,
+  'promise-withdrawn': (by, text) => t`${by} said that this is no longer needed: “${text}”`,
+  'promise-reopened': (by, text) => t`${by} took that back: “${text}” is open`,
 };
 
 interface Change {
@@ -52,5 +53,5 @@ interface Change {
 export function promiseChangeWords({ by, what, detail }: Change, promises: readonly CustomerPromise[]) {
   const promise = promises.find(({ id }) => id === detail);
   if (promise === undefined) return undefined;
-  return happened[what]?.(by, `“${promise.text}”`, dayAndClock(promise.dueAt));
+  return happened[what]?.(by, promise.text, dayAndClock(promise.dueAt));
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { useSession } from '../../app/session.ts';
 import type { Conversation } from '../summary.ts';
@@ -11,7 +12,7 @@ export function PromisesLine({ conversation: { promises } }: { conversation: Con
   const open = promises.filter(({ state }) => state === 'open').toSorted((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
   if (open.length === 0) return null;
   return (
-    <ul className={styles.line} aria-label="Open promises">
+    <ul className={styles.line} aria-label={t`Open promises`}>
       {open.map((promise) => (
         <li key={promise.id} className={styles.promise}>
           <IconHeartHandshake className={styles.sign} size={16} stroke={1.7} aria-hidden="true" />
@@ -31,5 +32,5 @@ export function PromisesLine({ conversation: { promises } }: { conversation: Con
 function Owner({ promise: { owner } }: { promise: CustomerPromise }) {
   const { user } = useSession();
   if (owner?.id === user.id) return null;
-  return <span className={styles.owner}>{owner === null ? 'Nobody sees to it' : owner.name}</span>;
+  return <span className={styles.owner}>{owner === null ? t`Nobody sees to it` : owner.name}</span>;
 }

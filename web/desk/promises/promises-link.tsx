@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { countPromises } from '#core/contract/promises.ts';
@@ -10,8 +12,8 @@ import styles from './promises.module.css';
 const none = { late: 0, today: 0 };
 
 function titleOf(late: number, today: number): string {
-  if (late > 0) return `Promises: ${late + today} due, ${late} of them late`;
-  return today === 0 ? 'Promises' : `Promises: ${today} due today`;
+  if (late > 0) return t`Promises: ${ph({ due: late + today })} due, ${late} of them late`;
+  return today === 0 ? t`Promises` : t`Promises: ${today} due today`;
 }
 
 function Due({ late, today }: typeof none) {
@@ -28,7 +30,9 @@ export function PromisesLink() {
   return (
     <Link to="/promises" className={views.view ?? ''} title={titleOf(late, today)}>
       <IconHeartHandshake size={17} stroke={1.7} aria-hidden="true" />
-      <span className={views.name}>Promises</span>
+      <span className={views.name}>
+        <Trans>Promises</Trans>
+      </span>
       <span className={views.count}>
         <Due late={late} today={today} />
       </span>

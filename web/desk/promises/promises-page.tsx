@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -26,28 +28,28 @@ export function PromisesPage() {
   const { data: counts } = useRead(countPromises, {});
   return (
     <Page
-      title="Promises"
-      about="What customers were promised, by whom, and by when. What is not kept in time is broken, and stays a fact."
+      title={t`Promises`}
+      about={t`What customers were promised, by whom, and by when. What is not kept in time is broken, and stays a fact.`}
       actions={
         <div className={styles.choose}>
           <SegmentedControl
             size="xs"
-            aria-label="Whose"
+            aria-label={t`Whose`}
             value={whose}
             onChange={(value) => setWhose(value as Whose)}
             data={[
-              { value: 'mine', label: named('Mine', counts?.mine.open) },
-              { value: 'everyone', label: named('Everyone’s', counts?.everyone.open) },
+              { value: 'mine', label: named(t`Mine`, counts?.mine.open) },
+              { value: 'everyone', label: named(t`Everyone’s`, counts?.everyone.open) },
             ]}
           />
           <SegmentedControl
             size="xs"
-            aria-label="Which"
+            aria-label={t`Which`}
             value={state}
             onChange={(value) => setState(value as State)}
             data={[
-              { value: 'open', label: 'Open' },
-              { value: 'settled', label: 'Settled' },
+              { value: 'open', label: t({ message: 'Open', context: 'status' }) },
+              { value: 'settled', label: t`Settled` },
             ]}
           />
         </div>
@@ -56,13 +58,13 @@ export function PromisesPage() {
       <Pane flush>
         <DataTable
           stacks
-          label="Promises"
+          label={t`Promises`}
           rows={rows}
           columns={columns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconHeartHandshake} title={state === 'open' ? 'Nothing is open' : 'Nothing is settled yet'}>
-              What you promise a customer with the key o in a conversation stands here until it is kept.
+            <Empty icon={IconHeartHandshake} title={state === 'open' ? t`Nothing is open` : t`Nothing is settled yet`}>
+              <Trans>What you promise a customer with the key o in a conversation stands here until it is kept.</Trans>
             </Empty>
           }
         />
@@ -76,12 +78,12 @@ function named(name: string, count: number | undefined): string {
 }
 
 const columns: Column<CustomerPromise>[] = [
-  { head: 'Due', cell: (promise) => <Due promise={promise} /> },
-  { head: 'What', grow: true, cell: (promise) => <What promise={promise} /> },
-  { head: 'Who sees to it', cell: (promise) => <Owner promise={promise} /> },
+  { head: t`Due`, cell: (promise) => <Due promise={promise} /> },
+  { head: t`What`, grow: true, cell: (promise) => <What promise={promise} /> },
+  { head: t`Who sees to it`, cell: (promise) => <Owner promise={promise} /> },
   {
     head: '',
-    name: 'What became of it',
+    name: t`What became of it`,
     right: true,
     cell: (promise) => (
       <div className={styles.pageActs}>
@@ -120,6 +122,11 @@ function What({ promise: { text, conversation, customer, by, madeAt } }: { promi
 function Owner({ promise: { owner, decidedBy } }: { promise: CustomerPromise }) {
   const { user } = useSession();
   if (decidedBy !== null) return <span className={styles.muted}>{decidedBy}</span>;
-  if (owner === null) return <Badge tone="warn">Nobody</Badge>;
-  return <span className={styles.muted}>{owner.id === user.id ? 'You' : owner.name}</span>;
+  if (owner === null)
+    return (
+      <Badge tone="warn">
+        <Trans>Nobody</Trans>
+      </Badge>
+    );
+  return <span className={styles.muted}>{owner.id === user.id ? t`You` : owner.name}</span>;
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { listPromises } from '#core/contract/promises.ts';
@@ -13,7 +14,9 @@ export function RailPromises({ customer }: { customer: string }) {
   if (data === undefined || data.items.length === 0) return null;
   return (
     <section className={styles.block}>
-      <h3 className={styles.title}>Open promises</h3>
+      <h3 className={styles.title}>
+        <Trans>Open promises</Trans>
+      </h3>
       <ul className={styles.others}>
         {data.items.map(({ id, conversation, text, dueAt }) => (
           <li key={id}>

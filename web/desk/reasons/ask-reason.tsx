@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { Modal } from '@mantine/core';
 import { stopAsking, useAsking } from './asking.ts';
 
@@ -12,7 +13,7 @@ export function AskReason() {
     <Modal
       opened={asking !== undefined}
       onClose={stopAsking}
-      title={asking === undefined ? '' : `Why did ${asking.of.customer.name} get in touch?`}
+      title={asking === undefined ? '' : t`Why did ${ph({ customer: asking.of.customer.name })} get in touch?`}
       size={400}
       transitionProps={{ duration: 0 }}
     >
@@ -22,7 +23,7 @@ export function AskReason() {
           chosen={null}
           choose={take}
           leave={stopAsking}
-          none={asking.required ? undefined : 'Resolve without a reason'}
+          none={asking.required ? undefined : t`Resolve without a reason`}
         />
       )}
     </Modal>

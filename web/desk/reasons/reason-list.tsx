@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
 import { Combobox, ScrollArea, TextInput, useCombobox } from '@mantine/core';
 import { IconCheck, IconSparkles } from '@tabler/icons-react';
@@ -73,14 +75,14 @@ export function ReasonList({ guessed, chosen, choose, none, leave }: ReasonListP
           data-autofocus
           value={typed}
           maxLength={60}
-          placeholder="Find a reason"
-          aria-label="Find a reason"
+          placeholder={t`Find a reason`}
+          aria-label={t`Find a reason`}
           onKeyDownCapture={({ key }) => (key === 'Escape' ? leave() : undefined)}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
       <ScrollArea.Autosize mah={300} type="auto">
-        <Combobox.Options aria-label="Reasons" className={styles.options ?? ''}>
+        <Combobox.Options aria-label={t`Reasons`} className={styles.options ?? ''}>
           {typed === '' ? <First guess={chosen === null ? guessed : null} none={none} /> : null}
           {found.map((each) => (
             <Combobox.Option
@@ -94,7 +96,11 @@ export function ReasonList({ guessed, chosen, choose, none, leave }: ReasonListP
           ))}
         </Combobox.Options>
       </ScrollArea.Autosize>
-      {loaded && found.length === 0 ? <p className={styles.nothing}>No reason is called so.</p> : null}
+      {loaded && found.length === 0 ? (
+        <p className={styles.nothing}>
+          <Trans>No reason is called so.</Trans>
+        </p>
+      ) : null}
     </Combobox>
   );
 }
@@ -115,7 +121,7 @@ function Guess({ guess }: { guess: NonNullable<Summary['guessed']> }) {
         <span>{reasonName(guess)}</span>
         <span className={styles.guess}>
           <IconSparkles size={14} stroke={1.7} aria-hidden="true" />
-          Suggested
+          <Trans>Suggested</Trans>
         </span>
       </span>
     </Combobox.Option>

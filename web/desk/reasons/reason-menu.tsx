@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { Button } from '@mantine/core';
 import { IconHelpHexagon } from '@tabler/icons-react';
@@ -20,7 +22,7 @@ export function ReasonMenu({ conversation }: { conversation: Conversation }) {
   const [stage, show] = useShown(conversation.stage, readConversation);
   const may = useMay('conversation.resolve');
   const { Choice, open, close } = useChoice();
-  useShortcut({ keys: 'y', label: 'Why they wrote', group: 'Conversation' }, open, may);
+  useShortcut({ keys: 'y', label: t`Why they wrote`, group: t`Conversation` }, open, may);
   useEffect(() => (may ? prepareAsking() : undefined), [may]);
   if (!may) return reason === null ? null : <span className={marks.more}>{reasonName(reason)}</span>;
   const take = (said: string | null) => {
@@ -42,7 +44,7 @@ export function ReasonMenu({ conversation }: { conversation: Conversation }) {
           className={marks.button ?? ''}
           leftSection={<IconHelpHexagon size={15} stroke={1.7} />}
           onClick={Choice === undefined ? open : close}
-          title="Why they wrote"
+          title={t`Why they wrote`}
         >
           <Shown conversation={conversation} />
         </Button>
@@ -54,7 +56,7 @@ export function ReasonMenu({ conversation }: { conversation: Conversation }) {
           chosen={reason?.id ?? null}
           choose={take}
           leave={close}
-          none={reason === null ? undefined : 'Take the reason off'}
+          none={reason === null ? undefined : t`Take the reason off`}
           stages={{
             stage,
             choose: (at) => show(at, () => say(conversation, { reason: reason?.id ?? null, stage: at })),
@@ -68,16 +70,23 @@ export function ReasonMenu({ conversation }: { conversation: Conversation }) {
 function Shown({ conversation: { reason, guessed } }: { conversation: Conversation }) {
   if (reason !== null)
     return (
-      <>
+      <Trans>
         <span className={marks.silent}>Reason: </span>
-        <span className={styles.value}>{reasonName(reason)}</span>
-      </>
+        <span className={styles.value}>{ph({ reason: reasonName(reason) })}</span>
+      </Trans>
     );
-  if (guessed === null) return <span className={marks.label}>Reason</span>;
+  if (guessed === null)
+    return (
+      <span className={marks.label}>
+        <Trans>Reason</Trans>
+      </span>
+    );
   return (
     <span className={`${styles.value} ${styles.unsure}`}>
-      <span className={marks.silent}>Perhaps: </span>
-      {reasonName(guessed)}?
+      <Trans>
+        <span className={marks.silent}>Perhaps: </span>
+        {ph({ reason: reasonName(guessed) })}?
+      </Trans>
     </span>
   );
 }

@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro';
 import type { Stage } from '#core/touchpoints/stage.ts';
 
 export const stageNames: Record<Stage, string> = {
-  before: 'Before the purchase',
-  during: 'During the purchase',
-  after: 'After the purchase',
+  before: t`Before the purchase`,
+  during: t`During the purchase`,
+  after: t`After the purchase`,
 };
 
 /** A reason with its group: `Delivery › Late`. */

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { sayReason } from '#core/contract/reasons.ts';
 import type { Stage } from '#core/touchpoints/stage.ts';
 import { call } from '../../app/api.ts';
@@ -5,7 +6,7 @@ import { toast } from '../../app/toast.tsx';
 import { attempt } from '../attempt.ts';
 import type { Summary } from '../summary.ts';
 import { withReason } from './asking.ts';
-import { reasonName, stageNames } from './reason-words.ts';
+import { reasonName } from './reason-words.ts';
 
 type Known = Pick<Summary, 'id' | 'version' | 'reason' | 'stage'>;
 
@@ -34,7 +35,13 @@ export function withReasonSaid(conversation: Summary, go: () => void): Promise<v
   });
 }
 
+const inStage: Record<Stage, (said: string) => string> = {
+  before: (said) => t`${said}, before the purchase`,
+  during: (said) => t`${said}, during the purchase`,
+  after: (said) => t`${said}, after the purchase`,
+};
+
 function wordsOf({ reason, stage }: Pick<Summary, 'reason' | 'stage'>): string {
-  const at = stage === null ? '' : `, ${stageNames[stage].toLowerCase()}`;
-  return reason === null ? `No reason${at}` : `Reason: ${reasonName(reason)}${at}`;
+  const said = reason === null ? t`No reason` : t`Reason: ${ph({ reason: reasonName(reason) })}`;
+  return stage === null ? said : inStage[stage](said);
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import type { Stage } from '#core/touchpoints/stage.ts';
 import styles from './reasons.module.css';
@@ -8,7 +10,9 @@ const none = 'none';
 export function StageChoice({ stage, choose }: { stage: Stage | null; choose(stage: Stage | null): void }) {
   return (
     <div className={styles.stages}>
-      <b id="stage-of-purchase">The purchase</b>
+      <b id="stage-of-purchase">
+        <Trans>The purchase</Trans>
+      </b>
       <SegmentedControl
         size="xs"
         fullWidth
@@ -16,10 +20,10 @@ export function StageChoice({ stage, choose }: { stage: Stage | null; choose(sta
         value={stage ?? none}
         onChange={(value) => choose(value === none ? null : (value as Stage))}
         data={[
-          { value: 'before', label: 'Before' },
-          { value: 'during', label: 'During' },
-          { value: 'after', label: 'After' },
-          { value: none, label: 'Not known' },
+          { value: 'before', label: t`Before` },
+          { value: 'during', label: t`During` },
+          { value: 'after', label: t`After` },
+          { value: none, label: t`Not known` },
         ]}
       />
     </div>

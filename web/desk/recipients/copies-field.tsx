@@ -1,12 +1,14 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState, type KeyboardEvent } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { mostCopies, type Copy } from '#core/channels/copies.ts';
 import { lookAtAddresses } from '#core/contract/outgoing.ts';
 import { useRead } from '../../app/read.ts';
+import { listed } from '../../ui/listed.ts';
+import { recipientNames } from './recipient-words.ts';
 import { isReadable, readAddresses, withMore } from './read-addresses.ts';
 import styles from './recipients.module.css';
-
-const labels = { cc: 'Cc', bcc: 'Bcc' } as const;
 
 interface CopiesFieldProps {
   copies: readonly Copy[];
@@ -25,8 +27,8 @@ export function CopiesField({ copies, change, all }: CopiesFieldProps) {
   const without = (gone: string) => change(stays ? copies.filter(({ address }) => address !== gone) : []);
   return (
     <>
-      <Kind label="Cc" copies={ccs} remove={without} />
-      <Kind label="Bcc" copies={bccs} remove={without} />
+      <Kind label={recipientNames.cc} copies={ccs} remove={without} />
+      <Kind label={recipientNames.bcc} copies={bccs} remove={without} />
       <span className={styles.more}>
         {stays && copies.length < mostCopies
           ? (['cc', 'bcc'] as const).map((kind) => (
@@ -36,13 +38,13 @@ export function CopiesField({ copies, change, all }: CopiesFieldProps) {
                 aria-pressed={adding === kind}
                 onClick={() => setAdding(adding === kind ? null : kind)}
               >
-                + {labels[kind]}
+                + {recipientNames[kind]}
               </button>
             ))
           : null}
         {all === undefined ? null : (
           <button type="button" onClick={all}>
-            Answer all
+            <Trans>Answer all</Trans>
           </button>
         )}
       </span>
@@ -68,13 +70,18 @@ function Kind({ label, copies, remove }: { label: string; copies: readonly Copy[
       {copies.map(({ address, name }) => (
         <li key={address} className={styles.chip} title={name === '' ? address : `${name} <${address}>`}>
           <bdi>{name === '' ? address : name}</bdi>
-          <button type="button" onClick={() => remove(address)} aria-label={`Take ${address} out`}>
+          <button type="button" onClick={() => remove(address)} aria-label={t`Take ${address} out`}>
             <IconX size={12} stroke={2} aria-hidden="true" />
           </button>
         </li>
       ))}
     </ul>
   );
+}
+
+function noAddress(wrong: readonly string[]): string {
+  const typed = listed(wrong);
+  return t`${typed} is no e-mail address.`;
 }
 
 interface AddingProps {
@@ -89,10 +96,10 @@ function Adding({ kind, room, add, close }: AddingProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const take = () => {
     const { found, wrong } = readAddresses(typed, kind);
-    if (found.length > room) return setProblem(`At most ${mostCopies} others get a mail.`);
+    if (found.length > room) return setProblem(t`At most ${mostCopies} others get a mail.`);
     add(found);
     setTyped(wrong.join(', '));
-    setProblem(wrong.length === 0 ? null : `${wrong.join(', ')} is no e-mail address.`);
+    setProblem(wrong.length === 0 ? null : noAddress(wrong));
     return undefined;
   };
   const keys = (event: KeyboardEvent) => {
@@ -113,9 +120,9 @@ function Adding({ kind, room, add, close }: AddingProps) {
         inputMode="email"
         autoComplete="off"
         spellCheck={false}
-        aria-label={kind === 'cc' ? 'Who else gets it, seen by all' : 'Who else gets it, seen by nobody'}
+        aria-label={kind === 'cc' ? t`Who else gets it, seen by all` : t`Who else gets it, seen by nobody`}
         aria-invalid={problem !== null}
-        placeholder={kind === 'cc' ? 'Cc: address, then Enter' : 'Bcc, seen by nobody: address, then Enter'}
+        placeholder={kind === 'cc' ? t`Cc: address, then Enter` : t`Bcc, seen by nobody: address, then Enter`}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={keys}
@@ -132,8 +139,8 @@ function Suppressed({ copies }: { copies: readonly Copy[] }) {
   const of = readable.toSorted().join(',');
   const { data } = useRead(lookAtAddresses, { of }, { enabled: readable.length > 0, staleTime: 60_000 });
   const said = (data?.items ?? []).flatMap(({ address, own, suppressed }) => {
-    if (own) return [`${address} is an address of your desk: the mail is here already. Take it out.`];
-    return suppressed === null ? [] : [`${address} gets nothing. ${suppressed}`];
+    if (own) return [t`${address} is an address of your desk: the mail is here already. Take it out.`];
+    return suppressed === null ? [] : [t`${address} gets nothing. ${suppressed}`];
   });
   if (said.length === 0) return null;
   return (

@@ -1,9 +1,9 @@
+import { t } from '@lingui/core/macro';
 import { Fragment } from 'react';
 import { keptBack } from '#core/channels/suppression.ts';
 import type { Recipient } from '#core/channels/copies.ts';
+import { recipientNames } from './recipient-words.ts';
 import styles from './recipients.module.css';
-
-const labels = { to: 'To', cc: 'Cc', bcc: 'Bcc' } as const;
 
 interface MessageRecipientsProps {
   recipients: ReadonlyArray<Pick<Recipient, 'address' | 'name' | 'kind'> & Partial<Recipient>>;
@@ -17,18 +17,21 @@ export function MessageRecipients({ recipients }: MessageRecipientsProps) {
     <div className={styles.recipients}>
       <p>
         {(['to', 'cc', 'bcc'] as const).map((kind) => (
-          <Named key={kind} label={labels[kind]} people={recipients.filter((one) => one.kind === kind)} />
+          <Named key={kind} label={recipientNames[kind]} people={recipients.filter((one) => one.kind === kind)} />
         ))}
       </p>
       {failed.map(({ address, reason }) => (
         <p key={address} data-tone="bad">
-          {reason?.startsWith(keptBack) === true
-            ? reason
-            : `Not delivered to ${address}${reason == null ? '.' : `: ${reason}`}`}
+          {notDelivered(address, reason ?? null)}
         </p>
       ))}
     </div>
   );
+}
+
+function notDelivered(address: string, reason: string | null): string {
+  if (reason === null) return t`Not delivered to ${address}.`;
+  return reason.startsWith(keptBack) ? reason : t`Not delivered to ${address}: ${reason}`;
 }
 
 function Named({ label, people }: { label: string; people: MessageRecipientsProps['recipients'] }) {

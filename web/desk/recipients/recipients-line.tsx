@@ -1,3 +1,5 @@
+import { ph } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { goesByMail } from '#core/channels/channel.ts';
 import { listConversationSenders } from '#core/contract/outgoing.ts';
 import { useRead } from '../../app/read.ts';
@@ -24,7 +26,9 @@ export function RecipientsLine({ composer, conversation: { id, channel } }: Reci
   return (
     <div className={styles.line}>
       <span className={styles.to} title={data.to.address}>
-        To <bdi>{data.to.name === '' ? data.to.address : data.to.name}</bdi>
+        <Trans context="mail">
+          To <bdi>{ph({ name: data.to.name === '' ? data.to.address : data.to.name })}</bdi>
+        </Trans>
       </span>
       <CopiesField
         copies={copies}

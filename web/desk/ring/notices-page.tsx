@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Checkbox } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { changeRingRules, readRingRules } from '#core/contract/ring.ts';
@@ -16,11 +18,10 @@ import styles from './ring.module.css';
 type Rule = WireOutputOf<typeof readRingRules>['items'][number];
 
 const browserWords: Readonly<Record<Allowed, string>> = {
-  granted: 'This browser shows them.',
-  default: 'This browser asks you first, when you choose the first one.',
-  denied:
-    'This browser was told not to show them: allow notifications beside the address of this page, then look here again.',
-  none: 'This browser has no notifications; sounds work all the same.',
+  granted: t`This browser shows them.`,
+  default: t`This browser asks you first, when you choose the first one.`,
+  denied: t`This browser was told not to show them: allow notifications beside the address of this page, then look here again.`,
+  none: t`This browser has no notifications; sounds work all the same.`,
 };
 
 /** For what one is told by a notification of the desktop or a sound. */
@@ -29,16 +30,16 @@ export function NoticesPage() {
   const allowed = useAllowed();
   return (
     <Page
-      title="My notices"
+      title={t`My notices`}
       about={
-        <>
+        <Trans>
           What comes up on your screen or makes a sound, in whichever browser you are signed in; never while you{' '}
           <Link to="/settings/working-hours">do not want to be disturbed</Link>, and not for what you are just reading.
-        </>
+        </Trans>
       }
     >
       <Stack>
-        <Pane title="Tell me" about={browserWords[allowed]} actions={<Try />}>
+        <Pane title={t`Tell me`} about={browserWords[allowed]} actions={<Try />}>
           <Loaded query={query}>{({ items }) => <Rules items={items} />}</Loaded>
         </Pane>
       </Stack>
@@ -51,11 +52,11 @@ function Try() {
   const run = async () => {
     void playSound();
     await askForPermission();
-    showNotification({ title: 'Throughline', body: 'This is how it looks.', about: 'try', open: () => undefined });
+    showNotification({ title: 'Throughline', body: t`This is how it looks.`, about: 'try', open: () => undefined });
   };
   return (
     <Button variant="default" size="compact-md" onClick={() => void run()}>
-      Try it
+      <Trans>Try it</Trans>
     </Button>
   );
 }
@@ -75,9 +76,15 @@ function Rules({ items }: { items: readonly Rule[] }) {
     <table className={styles.rules}>
       <thead>
         <tr>
-          <th scope="col">When</th>
-          <th scope="col">On screen</th>
-          <th scope="col">Sound</th>
+          <th scope="col">
+            <Trans>When</Trans>
+          </th>
+          <th scope="col">
+            <Trans>On screen</Trans>
+          </th>
+          <th scope="col">
+            <Trans>Sound</Trans>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -101,7 +108,7 @@ function RuleRow({ rule, change }: { rule: Rule; change: (rule: Rule) => void })
         <td key={way}>
           <Checkbox
             size="md"
-            aria-label={`${label}: ${way === 'desktop' ? 'on screen' : 'sound'}`}
+            aria-label={way === 'desktop' ? t`${label}: on screen` : t`${label}: sound`}
             checked={rule[way]}
             onChange={({ currentTarget: { checked } }) => change({ ...rule, [way]: checked })}
           />

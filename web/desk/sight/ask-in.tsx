@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { MultiSelect, Modal } from '@mantine/core';
 import { listMembers } from '#core/contract/people.ts';
 import { useRead } from '../../app/read.ts';
@@ -20,17 +21,17 @@ export function AskIn({ conversation, close }: { conversation: string; close: ()
     close();
   };
   return (
-    <Modal opened onClose={close} title="Ask colleagues in">
-      <Form fields={fields} onSubmit={submit} submit="Ask them in">
+    <Modal opened onClose={close} title={t`Ask colleagues in`}>
+      <Form fields={fields} onSubmit={submit} submit={t`Ask them in`}>
         <MultiSelect
-          label="Who"
-          description="They hear of what happens here from now on. Tell them in a note what you would like to know."
+          label={t`Who`}
+          description={t`They hear of what happens here from now on. Tell them in a note what you would like to know.`}
           required
           searchable
           data-autofocus
           data={others.map(({ user: value, name, role }) => ({
             value,
-            label: role === 'contributor' ? `${name} (contributor)` : name,
+            label: role === 'contributor' ? t`${name} (contributor)` : name,
           }))}
           comboboxProps={{ withinPortal: true }}
           {...fields.getInputProps('people')}

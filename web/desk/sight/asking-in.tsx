@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
@@ -18,7 +19,7 @@ export function useAskingIn(conversation: string, button: RefObject<HTMLElement 
   return {
     item: (
       <Menu.Item leftSection={<IconUserPlus size={16} stroke={1.7} />} onClick={() => setAsking(true)}>
-        Ask colleagues in…
+        <Trans>Ask colleagues in…</Trans>
       </Menu.Item>
     ),
     dialog: asking ? (

@@ -1,6 +1,8 @@
+import { ph, t } from '@lingui/core/macro';
 import { askIntoConversation, giveConversationToTeam } from '#core/contract/sight.ts';
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
+import { listed } from '../../ui/listed.ts';
 import { atOnce } from '../at-once.ts';
 import { attempt } from '../attempt.ts';
 import type { Summary } from '../summary.ts';
@@ -15,7 +17,7 @@ export function giveToTeam({ id, version, team }: Known, to: { id: string; name:
     );
     const back = () => call(giveConversationToTeam, { id, version: after.version, team: team?.id ?? null });
     toast({
-      text: to === null ? 'In the queue of no team now' : `In the queue of ${to.name}`,
+      text: to === null ? t`In the queue of no team now` : t`In the queue of ${ph({ team: to.name })}`,
       about: id,
       undo: () => void attempt(back),
     });
@@ -25,6 +27,6 @@ export function giveToTeam({ id, version, team }: Known, to: { id: string; name:
 /** Asks colleagues into a conversation. */
 export async function askIn(id: string, people: ReadonlyArray<{ id: string; name: string }>): Promise<void> {
   await call(askIntoConversation, { id, people: people.map((person) => person.id) });
-  const names = people.map(({ name }) => name).join(', ');
-  toast({ text: `Asked in: ${names}`, about: id });
+  const names = listed(people.map(({ name }) => name));
+  toast({ text: t`Asked in: ${names}`, about: id });
 }

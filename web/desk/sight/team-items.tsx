@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { IconCircleDashed, IconUsersGroup } from '@tabler/icons-react';
 import { listTeams } from '#core/contract/teams.ts';
@@ -21,7 +22,9 @@ export function TeamItems({ current, choose }: TeamItemsProps) {
   return (
     <>
       <Menu.Divider />
-      <Menu.Label>Queue of</Menu.Label>
+      <Menu.Label>
+        <Trans>Queue of</Trans>
+      </Menu.Label>
       {teams.map(({ id, name }) => (
         <Menu.Item
           key={id}
@@ -38,7 +41,7 @@ export function TeamItems({ current, choose }: TeamItemsProps) {
           {...tick(current === null)}
           onClick={() => choose(null)}
         >
-          No team
+          <Trans>No team</Trans>
         </Menu.Item>
       )}
     </>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconPencilPlus } from '@tabler/icons-react';
@@ -37,10 +39,12 @@ function Write() {
       variant="default"
       size="compact-md"
       className={styles.write ?? ''}
-      title="New conversation"
+      title={t`New conversation`}
     >
       <IconPencilPlus size={15} stroke={1.7} aria-hidden="true" />
-      <span className={styles.writeWords}>New conversation</span>
+      <span className={styles.writeWords}>
+        <Trans>New conversation</Trans>
+      </span>
     </Button>
   );
 }

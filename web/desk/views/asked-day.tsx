@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { Select, TextInput } from '@mantine/core';
 import { readDaysFromToday } from '#core/time/days-from-today.ts';
@@ -26,15 +27,15 @@ export function AskedDay({ label, said, put }: AskedDayProps) {
         allowDeselect={false}
         searchable
         openOnFocus={false}
-        nothingFoundMessage="Type a number for so many days, weeks or months"
-        data={[{ value: aDay, label: 'A day …' }, ...dayChoices(typed, said)]}
+        nothingFoundMessage={t`Type a number for so many days, weeks or months`}
+        data={[{ value: aDay, label: t`A day …` }, ...dayChoices(typed, said)]}
         value={moving ?? aDay}
         onChange={(chosen) => put(chosen === aDay ? '' : (chosen ?? ''))}
         onSearchChange={setTyped}
       />
       {moving === null ? (
         <TextInput
-          aria-label={`${label}, the day`}
+          aria-label={t`${label}, the day`}
           type="date"
           value={said}
           onChange={(event) => put(event.currentTarget.value)}

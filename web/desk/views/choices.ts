@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { listChannels } from '#core/contract/channels.ts';
 import { listTags } from '#core/contract/marks.ts';
 import { listMembers } from '#core/contract/people.ts';
@@ -34,15 +35,15 @@ export function useAccountChoices(): Choice[] {
 export function usePeopleChoices(): Choice[] {
   const { data } = useRead(listMembers, {});
   const people = data?.items.map(({ user, name }) => ({ value: user, label: name })) ?? [];
-  return [{ value: 'me', label: 'Whoever looks' }, { value: 'nobody', label: 'Nobody' }, ...people];
+  return [{ value: 'me', label: t`Whoever looks` }, { value: 'nobody', label: t`Nobody` }, ...people];
 }
 
 /** Nothing where the company has no teams. */
 export function useTeamChoices(): Choice[] {
   const { data } = useRead(listTeams, {});
   const teams = data?.items.filter(({ archived }) => !archived).map(named) ?? [];
-  const own = { value: 'mine', label: 'A team of whoever looks' };
-  return teams.length === 0 ? [] : [own, { value: 'none', label: 'No team' }, ...teams];
+  const own = { value: 'mine', label: t`A team of whoever looks` };
+  return teams.length === 0 ? [] : [own, { value: 'none', label: t`No team` }, ...teams];
 }
 
 /** Groups stand for all of their own; nothing where the company has no reasons. */
@@ -54,5 +55,5 @@ export function useReasonChoices(): Choice[] {
     value: id,
     label: reasonName({ name, group: group === null ? null : (names.get(group) ?? null) }),
   }));
-  return choices.length === 0 ? [] : [{ value: 'none', label: 'Nobody said one' }, ...choices];
+  return choices.length === 0 ? [] : [{ value: 'none', label: t`Nobody said one` }, ...choices];
 }

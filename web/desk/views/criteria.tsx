@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Checkbox, MultiSelect, Select, TextInput } from '@mantine/core';
 import { channelKinds } from '#core/channels/channel.ts';
 import { places } from '#core/desk/filter.ts';
@@ -26,18 +27,18 @@ import styles from './views.module.css';
 export function Criteria({ fields }: { fields: Fields<ViewValues> }) {
   const tags = useTagChoices();
   const lists: Array<[keyof ViewValues & string, string, Choice[]]> = [
-    ['place', 'Stands in', places.map((value) => ({ value, label: placeNames[value] }))],
-    ['status', 'Status', useStatusChoices()],
-    ['assignee', 'Whose', usePeopleChoices()],
-    ['team', 'Queue of', useTeamChoices()],
-    ['priority', 'Priority', priorities.map((value) => ({ value, label: priorityNames[value] }))],
-    ['reason', 'Reason', useReasonChoices()],
-    ['stage', 'Stage', stages.map((value) => ({ value, label: stageNames[value] }))],
-    ['channel', 'Channel', channelKinds.map((value) => ({ value, label: channelLook[value].name }))],
-    ['account', 'Mailbox, chat box or form', useAccountChoices()],
-    ['any', 'Has one of the tags', tags],
-    ['all', 'Has all the tags', tags],
-    ['none', 'Has none of the tags', tags],
+    ['place', t`Stands in`, places.map((value) => ({ value, label: placeNames[value] }))],
+    ['status', t`Status`, useStatusChoices()],
+    ['assignee', t`Whose`, usePeopleChoices()],
+    ['team', t`Queue of`, useTeamChoices()],
+    ['priority', t`Priority`, priorities.map((value) => ({ value, label: priorityNames[value] }))],
+    ['reason', t`Reason`, useReasonChoices()],
+    ['stage', t`Stage`, stages.map((value) => ({ value, label: stageNames[value] }))],
+    ['channel', t`Channel`, channelKinds.map((value) => ({ value, label: channelLook[value].name }))],
+    ['account', t`Mailbox, chat box or form`, useAccountChoices()],
+    ['any', t`Has one of the tags`, tags],
+    ['all', t`Has all the tags`, tags],
+    ['none', t`Has none of the tags`, tags],
   ];
   const shown = lists.filter(([name, , data]) => data.length > 0 || (fields.values[name] as string[]).length > 0);
   return (
@@ -46,36 +47,36 @@ export function Criteria({ fields }: { fields: Fields<ViewValues> }) {
         <Several key={name} fields={fields} name={name} label={label} data={data} />
       ))}
       <Select
-        label="The customer waits for at least"
-        placeholder="Does not matter"
+        label={t`The customer waits for at least`}
+        placeholder={t`Does not matter`}
         clearable
         data={waitChoices(fields.values.waitingLonger)}
         {...fields.getInputProps('waitingLonger')}
         value={fields.values.waitingLonger === '' ? null : fields.values.waitingLonger}
         onChange={(value) => fields.setFieldValue('waitingLonger', value ?? '')}
       />
-      <Happened fields={fields} which="created" label="Begun" />
-      <Happened fields={fields} which="updated" label="Something happened last" />
+      <Happened fields={fields} which="created" label={t`Begun`} />
+      <Happened fields={fields} which="updated" label={t`Something happened last`} />
       <Select
-        label="Attached files"
-        placeholder="Does not matter"
+        label={t`Attached files`}
+        placeholder={t`Does not matter`}
         clearable
         data={[
-          { value: 'yes', label: 'Has a file' },
-          { value: 'no', label: 'Has none' },
+          { value: 'yes', label: t`Has a file` },
+          { value: 'no', label: t`Has none` },
         ]}
         value={fields.values.hasFile === '' ? null : fields.values.hasFile}
         onChange={(value) => fields.setFieldValue('hasFile', value ?? '')}
       />
       <TextInput
-        label="Words of the subject"
-        placeholder="Does not matter"
+        label={t`Words of the subject`}
+        placeholder={t`Does not matter`}
         maxLength={200}
         {...fields.getInputProps('subject')}
       />
       <Checkbox
         className={styles.check ?? ''}
-        label="Only what whoever looks follows"
+        label={t`Only what whoever looks follows`}
         {...fields.getInputProps('following', { type: 'checkbox' })}
       />
       <TypedCriteria fields={fields} />
@@ -98,8 +99,8 @@ function Several({ fields, name, label, data }: SeveralProps) {
   return (
     <MultiSelect
       label={label}
-      placeholder={chosen.length === 0 ? 'Does not matter' : ''}
-      data={[...data, ...gone.map((value) => ({ value, label: 'Not there any more' }))]}
+      placeholder={chosen.length === 0 ? t`Does not matter` : ''}
+      data={[...data, ...gone.map((value) => ({ value, label: t`Not there any more` }))]}
       searchable
       openOnFocus={false}
       hidePickedOptions

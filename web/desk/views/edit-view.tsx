@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { lazy, Suspense, useState } from 'react';
 import { Modal, Skeleton, UnstyledButton } from '@mantine/core';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
@@ -13,9 +14,9 @@ export function EditView({ view, keys }: { view?: SavedView; keys: string }) {
   const [opened, setOpened] = useState(false);
   const [round, setRound] = useState(0);
   const fresh = view === undefined;
-  const label = fresh ? 'New view' : `Change “${view.name}”`;
+  const label = fresh ? t`New view` : t`Change “${ph({ name: view.name })}”`;
   const Sign = fresh ? IconPlus : IconPencil;
-  useShortcut({ keys, label: fresh ? label : 'Change this view', group: 'Inbox' }, () => setOpened(true));
+  useShortcut({ keys, label: fresh ? label : t`Change this view`, group: t`Inbox` }, () => setOpened(true));
   return (
     <>
       <UnstyledButton className={styles.tool} onClick={() => setOpened(true)} aria-label={label} title={label}>

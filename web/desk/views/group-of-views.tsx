@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconFilter, IconUsersGroup, IconWorld } from '@tabler/icons-react';
@@ -59,8 +60,8 @@ function Sort({ name, arranging, turn }: { name: string; arranging: boolean; tur
     <UnstyledButton
       className={`${styles.tool} ${styles.sort}`}
       aria-pressed={arranging}
-      aria-label={`Put “${name}” in order`}
-      title={arranging ? 'Done' : 'Put them in order (or drag them)'}
+      aria-label={t`Put “${name}” in order`}
+      title={arranging ? t`Done` : t`Put them in order (or drag them)`}
       onClick={turn}
     >
       {arranging ? (

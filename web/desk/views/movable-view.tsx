@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
@@ -66,7 +67,7 @@ function Steps({
       <ActionIcon
         size={26}
         disabled={ends.first}
-        aria-label={`Move “${name}” up`}
+        aria-label={t`Move “${name}” up`}
         onClick={() => ordering.step(id, -1)}
       >
         <IconArrowUp size={15} stroke={1.7} aria-hidden="true" />
@@ -74,7 +75,7 @@ function Steps({
       <ActionIcon
         size={26}
         disabled={ends.last}
-        aria-label={`Move “${name}” down`}
+        aria-label={t`Move “${name}” down`}
         onClick={() => ordering.step(id, 1)}
       >
         <IconArrowDown size={15} stroke={1.7} aria-hidden="true" />

@@ -1,14 +1,10 @@
+import { ph, t } from '@lingui/core/macro';
 import { daysBy, readDaysFromToday } from '#core/time/days-from-today.ts';
 import { days, zoneOfPages } from '../../ui/format.ts';
 import type { Choice } from './choices.ts';
+import { daysWords } from './days-words.ts';
 
 // Days that move with today, as people read them.
-
-/** `Last 7 days`, `This month`. */
-export function daysWords(said: string): string {
-  const words = said.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** Which day it is where the company is, as `2026-03-14`. */
 export function todayOfPages(now = new Date()): string {
@@ -24,7 +20,7 @@ export function meantNow(said: string, today = todayOfPages()): string {
 /** The first of these days, as what is before them is before it: `before 17 November 2026`. */
 export function beforeNow(said: string, today = todayOfPages()): string {
   const { first } = daysBy(said, today);
-  return `before ${days(first, first)}`;
+  return t`before ${ph({ day: days(first, first) })}`;
 }
 
 /** So many days, weeks and months as somebody types a number into the list. */
@@ -52,7 +48,7 @@ const any = [
   ...['this-week', 'next-week', 'last-week', 'this-month', 'next-month', 'last-month', 'this-year'],
 ];
 
-const of = (said: string): Choice => ({ value: said, label: daysWords(said) });
+const of = (said: string): Choice => ({ value: said, label: daysWords(said).words });
 
 /** Days that a date is compared with; a number that is typed offers so many. */
 export function dayChoices(typed: string, said: string): Choice[] {
@@ -82,13 +78,10 @@ export function happenedChoices(typed: string, said: Happened): Array<{ group: s
   const listed = (key: 'during' | 'before', all: readonly string[]) =>
     [...new Set([...all, ...counted, ...(said[key] === undefined ? [] : [said[key]])])].map((each) => ({
       value: `${key} ${each}`,
-      label:
-        key === 'during'
-          ? daysWords(each)
-          : `Before ${/^(last|next)-\d/.test(each) ? 'the ' : ''}${each.replaceAll('-', ' ')}`,
+      label: key === 'during' ? daysWords(each).words : daysWords(each).before,
     }));
   return [
-    { group: 'In', items: listed('during', past) },
-    { group: 'Longer ago', items: listed('before', pastEnds) },
+    { group: t({ message: 'In', context: 'some days' }), items: listed('during', past) },
+    { group: t`Longer ago`, items: listed('before', pastEnds) },
   ];
 }

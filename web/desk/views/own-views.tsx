@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { listViews } from '#core/contract/views.ts';
 import { useRead } from '../../app/read.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -34,6 +35,6 @@ function useMoveKeys({ step }: Ordering, enabled: boolean): void {
     const focused = document.activeElement?.closest('[data-saved]')?.getAttribute('data-saved');
     step(focused ?? saved ?? '', by);
   };
-  useShortcut({ keys: 'alt+ArrowUp', label: 'Move this view up', group: 'Inbox' }, () => move(-1), enabled);
-  useShortcut({ keys: 'alt+ArrowDown', label: 'Move this view down', group: 'Inbox' }, () => move(1), enabled);
+  useShortcut({ keys: 'alt+ArrowUp', label: t`Move this view up`, group: t`Inbox` }, () => move(-1), enabled);
+  useShortcut({ keys: 'alt+ArrowDown', label: t`Move this view down`, group: t`Inbox` }, () => move(1), enabled);
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { deleteView, restoreView } from '#core/contract/views.ts';
 import { call } from '../../app/api.ts';
@@ -24,13 +26,13 @@ export function RemoveView({ view: { id, name }, close }: { view: SavedView; clo
     onDone: () => {
       close();
       look({ view: 'open' });
-      toast({ text: `Removed the view “${name}”`, about: id, undo: () => void back() });
+      toast({ text: t`Removed the view “${name}”`, about: id, undo: () => void back() });
     },
     onError: toastError,
   });
   return (
     <Button variant="subtle" color="bad" loading={remove.isPending} onClick={() => remove.mutate({ id })}>
-      Remove
+      <Trans>Remove</Trans>
     </Button>
   );
 }

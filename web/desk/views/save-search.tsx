@@ -1,6 +1,8 @@
+import { ph, t } from '@lingui/core/macro';
 import { Skeleton } from '@mantine/core';
 import { filterOfSearch } from '#core/contract/views.ts';
 import { useRead } from '../../app/read.ts';
+import { listed } from '../../ui/listed.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ViewForm } from './view-form.tsx';
 import styles from './views.module.css';
@@ -25,8 +27,8 @@ export function SaveSearch({ words, saved, close }: SaveSearchProps) {
     <>
       {filter.subject === undefined && left.length === 0 ? null : (
         <p className={styles.about}>
-          {filter.subject === undefined ? '' : 'A view looks for words in subjects only, not in all that was written. '}
-          {left.length === 0 ? '' : `No view can say ${left.join(', ')}: it is left out.`}
+          {filter.subject === undefined ? '' : t`A view looks for words in subjects only, not in all that was written.`}{' '}
+          {left.length === 0 ? '' : t`No view can say ${ph({ words: listed(left) })}: it is left out.`}
         </p>
       )}
       <ViewForm filter={filter} close={close} />

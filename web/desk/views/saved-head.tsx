@@ -1,3 +1,5 @@
+import { ph } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { EditView } from './edit-view.tsx';
 import { usePlace } from '../place.ts';
 import { useSavedView } from './saved-views.ts';
@@ -17,7 +19,13 @@ export function SavedHead() {
         {view.name}
       </b>
       <small>{sortNames[view.sort]}</small>
-      {view.mayChange ? <EditView view={view} keys="shift+e" /> : <small>by {view.by}</small>}
+      {view.mayChange ? (
+        <EditView view={view} keys="shift+e" />
+      ) : (
+        <small>
+          <Trans>by {ph({ name: view.by })}</Trans>
+        </small>
+      )}
     </div>
   );
 }
@@ -28,7 +36,9 @@ function QueueHead({ name }: { name: string }) {
       <b className={styles.name} title={name}>
         {name}
       </b>
-      <small>Queue of the team</small>
+      <small>
+        <Trans>Queue of the team</Trans>
+      </small>
     </div>
   );
 }

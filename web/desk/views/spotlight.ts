@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconFilter, IconUsersGroup } from '@tabler/icons-react';
 import { listTeams } from '#core/contract/teams.ts';
 import { listViews } from '#core/contract/views.ts';
@@ -13,11 +14,16 @@ export async function savedViewsFor(words: string, { go, signal }: SpotlightCont
     .map(({ id, name, team, audience }) => ({
       id: `view ${id}`,
       label: name,
-      description: audience === 'me' ? 'A view of yours' : `A view of ${team ?? 'everybody'}`,
+      description: whose(audience === 'me', team),
       icon: IconFilter,
-      group: 'Go to',
+      group: t`Go to`,
       open: () => go(`/inbox?saved=${id}`),
     }));
+}
+
+function whose(own: boolean, team: string | null): string {
+  if (own) return t`A view of yours`;
+  return team === null ? t`A view of everybody` : t`A view of ${team}`;
 }
 
 /** Queues of teams that have these words in their name. */
@@ -30,9 +36,9 @@ export async function queuesFor(words: string, { go, may, signal }: SpotlightCon
     .map(({ id, name }) => ({
       id: `queue ${id}`,
       label: name,
-      description: 'Queue of the team',
+      description: t`Queue of the team`,
       icon: IconUsersGroup,
-      group: 'Go to',
+      group: t`Go to`,
       open: () => go(`/inbox?saved=${id}`),
     }));
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { usePlace } from '../place.ts';
 import { lettersOf } from './saved-views.ts';
@@ -11,9 +13,11 @@ export function TeamViews() {
   const queues = useQueues();
   if (queues.length === 0) return null;
   return (
-    <section className={styles.group} aria-label="Teams">
+    <section className={styles.group} aria-label={t`Teams`}>
       <div className={styles.groupHead}>
-        <h3 className={styles.groupName}>Teams</h3>
+        <h3 className={styles.groupName}>
+          <Trans>Teams</Trans>
+        </h3>
       </div>
       {queues.map(({ id, name, open }) => (
         <ViewLink

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { Pill, Select } from '@mantine/core';
 import { wholeDay } from '../../ui/format.ts';
 import type { Fields } from '../../ui/form.tsx';
-import { beforeNow, daysWords, happenedChoices, happenedIn, happenedKey, meantNow } from './moving-days.ts';
+import { daysWords } from './days-words.ts';
+import { beforeNow, happenedChoices, happenedIn, happenedKey, meantNow } from './moving-days.ts';
 import type { ViewValues } from './view-values.ts';
 import styles from './views.module.css';
 
@@ -20,13 +22,13 @@ export function Happened({ fields, which, label }: { fields: Fields<ViewValues>;
   return (
     <Select
       label={label}
-      placeholder="Does not matter"
+      placeholder={t`Does not matter`}
       description={meantOf(said)}
       inputWrapperOrder={['label', 'input', 'description']}
       clearable
       searchable
       openOnFocus={false}
-      nothingFoundMessage="Type a number for so many days, weeks or months"
+      nothingFoundMessage={t`Type a number for so many days, weeks or months`}
       data={happenedChoices(typed, said)}
       value={happenedKey(said)}
       onChange={choose}
@@ -44,21 +46,35 @@ function put(fields: Fields<ViewValues>, which: Which, said: Said): void {
   fields.setFieldValue(which, Object.keys(said).length === 0 ? undefined : said);
 }
 
-const names = { created: 'Begun', updated: 'Something happened' } as const;
+type Side = 'from' | 'to' | 'since' | 'until' | 'before';
+
+const pillWords: Record<Which, Record<Side, (time: string) => string>> = {
+  created: {
+    from: (time) => t`Begun from ${time}`,
+    to: (time) => t`Begun before ${time}`,
+    since: (time) => t`Begun since: ${time}`,
+    until: (time) => t`Begun until: ${time}`,
+    before: (time) => t`Begun before: ${time}`,
+  },
+  updated: {
+    from: (time) => t`Something happened from ${time}`,
+    to: (time) => t`Something happened before ${time}`,
+    since: (time) => t`Something happened since: ${time}`,
+    until: (time) => t`Something happened until: ${time}`,
+    before: (time) => t`Something happened before: ${time}`,
+  },
+};
 
 /** Times that a search or the API said, and no list of the form. */
-function pillsOf(
-  which: Which,
-  { from, to, since, until, during, before }: Said,
-): Array<{ side: keyof Said; words: string }> {
-  const pill = (side: keyof Said, said: string | undefined) =>
-    said === undefined ? [] : [{ side, words: `${names[which]} ${said}` }];
+function pillsOf(which: Which, { from, to, since, until, during, before }: Said): Array<{ side: Side; words: string }> {
+  const pill = (side: Side, time: string | undefined) =>
+    time === undefined ? [] : [{ side, words: pillWords[which][side](time) }];
   return [
-    ...pill('from', from && `from ${wholeDay(from)}`),
-    ...pill('to', to && `before ${wholeDay(to)}`),
-    ...pill('since', since && `since: ${daysWords(since)}`),
-    ...pill('until', until && `until: ${daysWords(until)}`),
-    ...pill('before', during && before && `before: ${daysWords(before)}`),
+    ...pill('from', from && wholeDay(from)),
+    ...pill('to', to && wholeDay(to)),
+    ...pill('since', since && daysWords(since).words),
+    ...pill('until', until && daysWords(until).words),
+    ...pill('before', during && before && daysWords(before).words),
   ];
 }
 
@@ -80,7 +96,7 @@ export function Times({ fields }: { fields: Fields<ViewValues> }) {
           size="md"
           withRemoveButton
           onRemove={() => takeOut(which, side)}
-          removeButtonProps={{ 'aria-label': `Without “${words}”`, tabIndex: 0, 'aria-hidden': false }}
+          removeButtonProps={{ 'aria-label': t`Without “${words}”`, tabIndex: 0, 'aria-hidden': false }}
         >
           {words}
         </Pill>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { opsOfKind, type TestOp } from '#core/desk/typed-test.ts';
@@ -24,7 +25,7 @@ export function TypedCriteria({ fields }: { fields: Fields<ViewValues> }) {
   const group = (of: Subject['of']) =>
     offered.filter((each) => each.of === of).map((each) => ({ value: subjectKey(each), label: each.name }));
   return (
-    <div className={styles.typed} role="group" aria-label="Fields and what is known of the customer">
+    <div className={styles.typed} role="group" aria-label={t`Fields and what is known of the customer`}>
       {typed.map((value, at) => (
         <Line
           key={at}
@@ -37,14 +38,14 @@ export function TypedCriteria({ fields }: { fields: Fields<ViewValues> }) {
       <Select
         className={styles.typedMore ?? ''}
         key={typed.length}
-        aria-label="Ask for a field or something known of the customer"
-        placeholder="And a field, or something known of the customer …"
+        aria-label={t`Ask for a field or something known of the customer`}
+        placeholder={t`And a field, or something known of the customer …`}
         searchable
         value={null}
         onChange={add}
         data={[
-          { group: 'Fields', items: group('field') },
-          { group: 'Known of the customer', items: group('attribute') },
+          { group: t`Fields`, items: group('field') },
+          { group: t`Known of the customer`, items: group('attribute') },
         ].filter(({ items }) => items.length > 0)}
       />
     </div>
@@ -60,7 +61,7 @@ interface LineProps {
 }
 
 function Line({ value, subject, change, remove }: LineProps) {
-  const name = subject?.name ?? (value.of === 'field' ? 'A field that is gone' : value.key);
+  const name = subject?.name ?? (value.of === 'field' ? t`A field that is gone` : value.key);
   const ops = subject === undefined ? [value.op] : [...new Set([...opsOfKind[subject.kind], value.op])];
   const kind = subject?.kind ?? 'text';
   const turn = (op: TestOp) => change({ ...value, op, values: takesOf(op) === takesOf(value.op) ? value.values : [] });
@@ -71,7 +72,7 @@ function Line({ value, subject, change, remove }: LineProps) {
       </span>
       <div className={styles.typedOp}>
         <Select
-          aria-label={`What must hold of ${name}`}
+          aria-label={t`What must hold of ${name}`}
           allowDeselect={false}
           data={ops.map((op) => ({ value: op, label: opWords(op, kind, value.values[0]) }))}
           value={value.op}
@@ -86,7 +87,7 @@ function Line({ value, subject, change, remove }: LineProps) {
           put={(values) => change({ ...value, values })}
         />
       </div>
-      <ActionIcon aria-label={`Without ${name}`} onClick={remove}>
+      <ActionIcon aria-label={t`Without ${name}`} onClick={remove}>
         <IconX size={15} stroke={1.7} aria-hidden="true" />
       </ActionIcon>
     </div>
@@ -110,11 +111,11 @@ function Asked(props: AskedProps) {
   return <AskedOne {...props} takes={takes} />;
 }
 
-const labelOf = (name: string) => `${name}: what is asked for`;
+const labelOf = (name: string) => t`${name}: what is asked for`;
 
 function AskedChoices({ value: { values }, name, choices, put }: AskedProps) {
   const gone = values.filter((value) => choices.every((choice) => choice.value !== value));
-  const data = [...choices, ...gone.map((value) => ({ value, label: 'Not there any more' }))];
+  const data = [...choices, ...gone.map((value) => ({ value, label: t`Not there any more` }))];
   return (
     <MultiSelect
       aria-label={labelOf(name)}
@@ -132,7 +133,7 @@ function AskedTexts({ value: { values }, name, choices, put }: AskedProps) {
   return (
     <TagsInput
       aria-label={labelOf(name)}
-      placeholder={values.length === 0 ? 'Enter after each' : ''}
+      placeholder={values.length === 0 ? t`Enter after each` : ''}
       data={choices.map((choice) => choice.value)}
       value={values}
       onChange={put}
@@ -151,7 +152,7 @@ function AskedOne({ value: { values }, name, put, takes }: AskedProps & { takes:
       inputMode={takes === 'number' ? 'decimal' : undefined}
       maxLength={200}
       value={said}
-      error={wrong ? 'Not a number' : null}
+      error={wrong ? t`Not a number` : null}
       onChange={(event) => put([event.currentTarget.value])}
     />
   );

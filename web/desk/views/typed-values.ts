@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { readDaysFromToday } from '#core/time/days-from-today.ts';
 import type { TestOp, ValueKind, WireAttributeTest, WireFieldTest } from '#core/desk/typed-test.ts';
 
@@ -72,34 +73,34 @@ export function wireOf({ of, key, op, values }: TypedValue): Wire {
 }
 
 const words: Readonly<Record<TestOp, string>> = {
-  is: 'is one of',
-  begins: 'begins with',
-  has: 'has the words',
-  equals: 'is',
-  least: 'is at least',
-  most: 'is at most',
-  above: 'is more than',
-  below: 'is less than',
-  on: 'is on',
-  from: 'is on or after',
-  until: 'is on or before',
-  before: 'is before',
-  after: 'is after',
-  any: 'is one of',
-  all: 'has all of',
-  none: 'is none of',
-  yes: 'is yes',
-  no: 'is no',
-  filled: 'is known',
-  empty: 'is not known',
+  is: t`is one of`,
+  begins: t`begins with`,
+  has: t`has the words`,
+  equals: t({ message: 'is', context: 'a number' }),
+  least: t`is at least`,
+  most: t`is at most`,
+  above: t`is more than`,
+  below: t`is less than`,
+  on: t`is on`,
+  from: t`is on or after`,
+  until: t`is on or before`,
+  before: t`is before`,
+  after: t`is after`,
+  any: t`is one of`,
+  all: t`has all of`,
+  none: t`is none of`,
+  yes: t`is yes`,
+  no: t`is no`,
+  filled: t`is known`,
+  empty: t`is not known`,
 };
 
 const manyDays = /-/;
 
 /** The question in words, for its kind and what is asked for. */
 export function opWords(op: TestOp, kind: ValueKind, asked = ''): string {
-  if (op === 'on' && manyDays.test(readDaysFromToday(asked) ?? '')) return 'is in';
-  if (kind === 'several' && op === 'any') return 'has one of';
-  if (kind === 'several' && op === 'none') return 'has none of';
+  if (op === 'on' && manyDays.test(readDaysFromToday(asked) ?? '')) return t`is in`;
+  if (kind === 'several' && op === 'any') return t`has one of`;
+  if (kind === 'several' && op === 'none') return t`has none of`;
   return words[op];
 }

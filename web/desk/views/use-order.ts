@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { useEffect, useRef, useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -37,7 +38,7 @@ export function useOrdering(views: readonly SavedView[]): Ordering {
   const put = (id: string, order: string[]) => {
     if (order.length === 0) return;
     const name = views.find((view) => view.id === id)?.name ?? '';
-    setSaid(`${name}: ${order.indexOf(id) + 1} of ${order.length}`);
+    setSaid(t`${name}: ${ph({ place: order.indexOf(id) + 1 })} of ${ph({ all: order.length })}`);
     if (order.join() === among(id).join()) return;
     const focused = document.activeElement?.closest('[data-saved]')?.getAttribute('data-saved');
     moved.current = focused === id ? id : undefined;

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import { Select, TextInput } from '@mantine/core';
 import { listTeams } from '#core/contract/teams.ts';
@@ -50,13 +51,13 @@ export function ViewForm({ view, filter, close }: ViewFormProps) {
     <Form
       fields={fields}
       onSubmit={save}
-      submit={view === undefined ? 'Make the view' : 'Save'}
+      submit={view === undefined ? t`Make the view` : t`Save`}
       beside={view === undefined ? null : <RemoveView view={view} close={close} />}
     >
       <FieldRow>
-        <TextInput ref={name} label="Name" required maxLength={60} {...fields.getInputProps('name')} />
+        <TextInput ref={name} label={t`Name`} required maxLength={60} {...fields.getInputProps('name')} />
         <Select
-          label="Order"
+          label={t`Order`}
           data={viewSorts.map((value) => ({ value, label: sortNames[value] }))}
           allowDeselect={false}
           {...fields.getInputProps('sort')}
@@ -78,11 +79,11 @@ function Audience({ fields, known }: AudienceProps) {
   const offered = teams.filter(({ id, archived }) => !archived || id === known?.audience);
   return (
     <Select
-      label="Who sees it"
+      label={t`Who sees it`}
       data={[
-        { value: 'me', label: 'Only you' },
-        { value: 'everybody', label: 'Everybody' },
-        ...offered.map(({ id, name }) => ({ value: id, label: `Team ${name}` })),
+        { value: 'me', label: t`Only you` },
+        { value: 'everybody', label: t`Everybody` },
+        ...offered.map(({ id, name }) => ({ value: id, label: t`Team ${name}` })),
       ]}
       allowDeselect={false}
       {...fields.getInputProps('audience')}

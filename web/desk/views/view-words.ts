@@ -1,31 +1,48 @@
+import { plural, t } from '@lingui/core/macro';
 import type { FilterPlace, ViewSort } from '#core/desk/filter.ts';
+import type { InboxView } from '#core/contract/desk.ts';
 
 export const sortNames: Record<ViewSort, string> = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  waiting: 'Longest waiting first',
+  newest: t`Newest first`,
+  oldest: t`Oldest first`,
+  waiting: t`Longest waiting first`,
 };
 
 export const placeNames: Record<FilterPlace, string> = {
-  open: 'Open',
-  waiting: 'With the customer',
-  'on-hold': 'On hold',
-  snoozed: 'Snoozed',
-  resolved: 'Resolved',
-  spam: 'Spam',
+  open: t({ message: 'Open', context: 'status' }),
+  waiting: t`With the customer`,
+  'on-hold': t`On hold`,
+  snoozed: t`Snoozed`,
+  resolved: t`Resolved`,
+  spam: t`Spam`,
+};
+
+/** What a list is called for whoever hears it. */
+export const listNames: Record<InboxView, string> = {
+  mine: t({ message: 'mine', context: 'conversations' }),
+  unassigned: t({ message: 'unassigned', context: 'conversations' }),
+  open: t({ message: 'open', context: 'conversations' }),
+  waiting: t({ message: 'waiting', context: 'conversations' }),
+  'on-hold': t({ message: 'on-hold', context: 'conversations' }),
+  snoozed: t({ message: 'snoozed', context: 'conversations' }),
+  resolved: t({ message: 'resolved', context: 'conversations' }),
+  spam: t({ message: 'spam', context: 'conversations' }),
 };
 
 const waits = [
-  ['30', '30 minutes'],
-  ['60', '1 hour'],
-  ['240', '4 hours'],
-  ['1440', '1 day'],
-  ['4320', '3 days'],
+  ['30', t`30 minutes`],
+  ['60', t`1 hour`],
+  ['240', t`4 hours`],
+  ['1440', t`1 day`],
+  ['4320', t`3 days`],
 ] as const;
 
 /** Waits that are offered, in minutes; with the one that was said by other means. */
 export function waitChoices(said: string): Array<{ value: string; label: string }> {
   const offered = waits.map(([value, label]) => ({ value: String(value), label: String(label) }));
   const known = said === '' || offered.some(({ value }) => value === said);
-  return known ? offered : [...offered, { value: said, label: `${said} minutes` }];
+  const minutes = Number(said);
+  return known
+    ? offered
+    : [...offered, { value: said, label: plural(minutes, { one: '# minute', other: '# minutes' }) }];
 }

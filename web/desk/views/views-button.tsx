@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
 import { UnstyledButton } from '@mantine/core';
 import { useRouterState } from '@tanstack/react-router';
@@ -25,8 +27,10 @@ export function ViewsButton() {
         aria-expanded={opened}
       >
         <IconMenu2 size={18} stroke={1.7} aria-hidden="true" />
-        <span className={styles.silent}>Views, now: </span>
-        <b>{words === '' ? name : 'Search'}</b>
+        <Trans>
+          <span className={styles.silent}>Views, now: </span>
+          <b>{ph({ view: words === '' ? name : t`Search` })}</b>
+        </Trans>
       </UnstyledButton>
       {openedAt === undefined ? null : (
         <Suspense fallback={null}>

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconMoodHeart, IconX } from '@tabler/icons-react';
 import { changeOwnWarmth } from '#core/contract/warmth.ts';
@@ -30,12 +32,14 @@ export function WarmthHints({ text, conversation: { customer, items } }: WarmthH
       {hints.length === 0 ? null : (
         <p className={styles.line}>
           <IconMoodHeart size={15} stroke={1.7} aria-hidden="true" />
-          <span>Perhaps {listed(hints.map((hint) => words(hint, name)))}.</span>
+          <span>
+            <Trans>Perhaps {ph({ hints: listed(hints.map((hint) => words(hint, name))) })}.</Trans>
+          </span>
           <button
             type="button"
             className={styles.off}
             onClick={() => switchOwn(false)}
-            aria-label="No warmth check for me"
+            aria-label={t`No warmth check for me`}
           >
             <IconX size={14} stroke={1.7} aria-hidden="true" />
           </button>
@@ -48,13 +52,13 @@ export function WarmthHints({ text, conversation: { customer, items } }: WarmthH
 function words(hint: WarmthHint, name: string | null): string {
   switch (hint.kind) {
     case 'greeting':
-      return 'greet them';
+      return t({ message: 'greet them', comment: 'in: Perhaps greet them, thank them and …' });
     case 'name':
-      return `greet ${shortName(name ?? '')} by name`;
+      return t`greet ${ph({ name: shortName(name ?? '') })} by name`;
     case 'thanks':
-      return 'thank them';
+      return t`thank them`;
     case 'feeling':
-      return `take up how they feel (“${hint.words}”)`;
+      return t`take up how they feel (“${ph({ words: hint.words })}”)`;
   }
 }
 
@@ -66,6 +70,6 @@ function switchOwn(on: boolean): void {
   void attempt(async () => {
     await call(changeOwnWarmth, { on });
     await queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['warmth.']) });
-    if (!on) toast({ text: 'Your answers are not looked at any more', about: 'warmth', undo: () => switchOwn(true) });
+    if (!on) toast({ text: t`Your answers are not looked at any more`, about: 'warmth', undo: () => switchOwn(true) });
   });
 }
