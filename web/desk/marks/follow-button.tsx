@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
-import { Button } from '@mantine/core';
 import { IconBell, IconBellFilled } from '@tabler/icons-react';
 import { useShortcut } from '../../app/shortcuts.ts';
 import type { Conversation } from '../summary.ts';
+import { MarkButton } from './mark-button.tsx';
 import { follow } from './marking.ts';
 import styles from './marks.module.css';
 
@@ -13,16 +13,8 @@ export function FollowButton({ conversation }: { conversation: Conversation }) {
   useShortcut({ keys: 'f', label: following ? t`Follow no more` : t`Follow`, group: t`Conversation` }, turn);
   const Icon = following ? IconBellFilled : IconBell;
   return (
-    <Button
-      variant="subtle"
-      color={following ? 'accent' : 'gray'}
-      size="compact-sm"
-      className={styles.button ?? ''}
-      leftSection={<Icon size={15} stroke={1.7} />}
-      onClick={turn}
-      title={t`Follow`}
-    >
+    <MarkButton icon={<Icon size={15} stroke={1.7} />} title={t`Follow`} on={following} onClick={turn}>
       <span className={styles.label}>{following ? t`Following` : t`Follow`}</span>
-    </Button>
+    </MarkButton>
   );
 }

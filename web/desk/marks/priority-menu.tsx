@@ -1,12 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconCheck, IconFlag3 } from '@tabler/icons-react';
 import { priorities } from '#core/desk/priority.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import type { Conversation } from '../summary.ts';
+import { MarkButton } from './mark-button.tsx';
 import { prioritise, priorityNames } from './marking.ts';
 import { PriorityMark } from './priority-mark.tsx';
 import styles from './marks.module.css';
@@ -22,14 +23,7 @@ export function PriorityMenu({ conversation }: { conversation: Conversation }) {
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={180}>
       <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          className={styles.button ?? ''}
-          leftSection={face}
-          title={t`Priority`}
-        >
+        <MarkButton icon={face} title={t`Priority`}>
           {priority === 'normal' ? (
             <span className={styles.label}>
               <Trans>Priority</Trans>
@@ -37,7 +31,7 @@ export function PriorityMenu({ conversation }: { conversation: Conversation }) {
           ) : (
             <span aria-hidden="true">{priorityNames[priority]}</span>
           )}
-        </Button>
+        </MarkButton>
       </Menu.Target>
       <Menu.Dropdown>
         {priorities.toReversed().map((each) => (

@@ -1,13 +1,14 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconAlarmSnooze, IconSun } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { dayAndClock } from '../../ui/format.ts';
 import { LaterTimes } from '../later-times.tsx';
 import type { Conversation } from '../summary.ts';
+import { MarkButton } from './mark-button.tsx';
 import { snooze } from './marking.ts';
 import styles from './marks.module.css';
 
@@ -25,14 +26,7 @@ export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
   return (
     <Menu opened={opened} onChange={setOpened} position="bottom-start" width={320} trapFocus>
       <Menu.Target>
-        <Button
-          variant="subtle"
-          color={snoozedUntil === null ? 'gray' : 'accent'}
-          size="compact-sm"
-          className={styles.button ?? ''}
-          leftSection={<IconAlarmSnooze size={16} stroke={1.7} />}
-          title={t`Snooze`}
-        >
+        <MarkButton icon={<IconAlarmSnooze size={16} stroke={1.7} />} title={t`Snooze`} on={snoozedUntil !== null}>
           {snoozedUntil === null ? (
             <span className={styles.label}>
               <Trans>Snooze</Trans>
@@ -43,7 +37,7 @@ export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
               {ph({ until: dayAndClock(snoozedUntil) })}
             </Trans>
           )}
-        </Button>
+        </MarkButton>
       </Menu.Target>
       <Menu.Dropdown>
         {snoozedUntil === null ? null : (

@@ -1,12 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { Chooser } from '../chooser.tsx';
 import type { Conversation } from '../summary.ts';
+import { MarkButton } from './mark-button.tsx';
 import { tag, type Tag } from './marking.ts';
 import { TagChips } from './tag-chips.tsx';
 import { TagList } from './tag-list.tsx';
@@ -32,14 +32,10 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
       width={260}
       className={styles.tags}
       button={
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          className={styles.button ?? ''}
-          leftSection={<IconTag size={15} stroke={1.7} />}
-          onClick={() => (chosen === undefined ? open() : close())}
+        <MarkButton
+          icon={<IconTag size={15} stroke={1.7} />}
           title={t`Tags`}
+          onClick={() => (chosen === undefined ? open() : close())}
         >
           {tags.length === 0 ? (
             <span className={styles.label}>
@@ -53,7 +49,7 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
               <TagChips tags={tags} />
             </>
           )}
-        </Button>
+        </MarkButton>
       }
     >
       {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}

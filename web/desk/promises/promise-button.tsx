@@ -1,7 +1,7 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button, Menu } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconCheck, IconHeartHandshake, IconPlus } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -10,6 +10,7 @@ import { focusAgain } from '../arrange/focus-again.ts';
 import type { Conversation } from '../summary.ts';
 import { decide } from './acting.ts';
 import { dueWords } from './promise-words.ts';
+import { MarkButton } from '../marks/mark-button.tsx';
 import marks from '../marks/marks.module.css';
 
 const PromiseForm = lazy(async () => ({ default: (await import('./promise-form.tsx')).PromiseForm }));
@@ -33,13 +34,9 @@ export function PromiseButton({ conversation }: { conversation: Conversation }) 
     <>
       <Menu opened={opened} onChange={setOpened} position="bottom-start" width={320} trapFocus>
         <Menu.Target>
-          <Button
+          <MarkButton
             ref={button}
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
-            className={marks.button ?? ''}
-            leftSection={<IconHeartHandshake size={16} stroke={1.7} />}
+            icon={<IconHeartHandshake size={16} stroke={1.7} />}
             title={t`Promise`}
             onClick={(event) => {
               if (open.length > 0) return;
@@ -50,7 +47,7 @@ export function PromiseButton({ conversation }: { conversation: Conversation }) 
             <span className={marks.label}>
               <Trans>Promise</Trans>
             </span>
-          </Button>
+          </MarkButton>
         </Menu.Target>
         <Menu.Dropdown>
           {open.map((each, rank) => (

@@ -119,17 +119,16 @@ export function PromiseForm({ conversation, former, close }: PromiseFormProps) {
         )}
         <FieldRow>
           <Owner input={fields.getInputProps('owner')} />
-          <Select
-            label={t`Reminder`}
-            data={remindersWith(before.remind)}
-            allowDeselect={false}
-            disabled={over}
-            {...fields.getInputProps('remind')}
-          />
+          <Reminder former={before.remind} disabled={over} input={fields.getInputProps('remind')} />
         </FieldRow>
       </Form>
     </Modal>
   );
+}
+
+function Reminder({ former, disabled, input }: { former: string; disabled: boolean; input: Input }) {
+  const data = remindersWith(former);
+  return <Select label={t`Reminder`} data={data} allowDeselect={false} disabled={disabled} {...input} />;
 }
 
 function remindersWith(value: string) {

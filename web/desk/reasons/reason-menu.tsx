@@ -1,16 +1,16 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { Button } from '@mantine/core';
 import { IconHelpHexagon } from '@tabler/icons-react';
 import { readConversation } from '#core/contract/desk.ts';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useShown } from '../../app/shown.ts';
-import { Chooser } from '../chooser.tsx';
+import { MarkButton } from '../marks/mark-button.tsx';
 import marks from '../marks/marks.module.css';
 import type { Conversation } from '../summary.ts';
 import { prepareAsking } from './asking.ts';
+import { ReasonChooser } from './reason-chooser.tsx';
 import { reasonName } from './reason-words.ts';
 import { say } from './saying.ts';
 import { useChoice } from './use-choice.ts';
@@ -21,49 +21,32 @@ export function ReasonMenu({ conversation }: { conversation: Conversation }) {
   const { reason, guessed } = conversation;
   const [stage, show] = useShown(conversation.stage, readConversation);
   const may = useMay('conversation.resolve');
-  const { Choice, open, close } = useChoice();
-  useShortcut({ keys: 'y', label: t`Why they wrote`, group: t`Conversation` }, open, may);
+  const choice = useChoice();
+  useShortcut({ keys: 'y', label: t`Why they wrote`, group: t`Conversation` }, choice.open, may);
   useEffect(() => (may ? prepareAsking() : undefined), [may]);
   if (!may) return reason === null ? null : <span className={marks.more}>{reasonName(reason)}</span>;
   const take = (said: string | null) => {
-    close();
+    choice.close();
     void say(conversation, said === null ? { reason: null, stage: null } : { reason: said });
   };
   return (
-    <Chooser
-      opened={Choice !== undefined}
-      open={open}
-      close={close}
-      width={300}
+    <ReasonChooser
+      of={choice}
       className={styles.menu}
-      button={
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          className={marks.button ?? ''}
-          leftSection={<IconHelpHexagon size={15} stroke={1.7} />}
-          onClick={Choice === undefined ? open : close}
-          title={t`Why they wrote`}
-        >
+      button={(turn) => (
+        <MarkButton icon={<IconHelpHexagon size={15} stroke={1.7} />} title={t`Why they wrote`} onClick={turn}>
           <Shown conversation={conversation} />
-        </Button>
-      }
-    >
-      {Choice === undefined ? null : (
-        <Choice
-          guessed={guessed}
-          chosen={reason?.id ?? null}
-          choose={take}
-          leave={close}
-          none={reason === null ? undefined : t`Take the reason off`}
-          stages={{
-            stage,
-            choose: (at) => show(at, () => say(conversation, { reason: reason?.id ?? null, stage: at })),
-          }}
-        />
+        </MarkButton>
       )}
-    </Chooser>
+      guessed={guessed}
+      chosen={reason?.id ?? null}
+      choose={take}
+      none={reason === null ? undefined : t`Take the reason off`}
+      stages={{
+        stage,
+        choose: (at) => show(at, () => say(conversation, { reason: reason?.id ?? null, stage: at })),
+      }}
+    />
   );
 }
 
