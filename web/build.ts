@@ -1,12 +1,37 @@
 import { rename, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin, Rolldown } from 'vite';
 import { words } from './languages/build.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** Stands in the built index.html wherever a nonce belongs; the server puts a fresh one in for every answer. */
 export const noncePlaceholder = '__CSP_NONCE__';
+
+/** The console is loaded while its language is found, and its styles stand before the first paint. */
+const consoleAtOnce: Plugin = {
+  name: 'throughline-console-at-once',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const start = chunks.filter(({ facadeModuleId }) => facadeModuleId?.endsWith('/console.tsx'));
+      const needed = new Set(start);
+      for (const { imports } of needed)
+        for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk);
+      const styles = [...needed].flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])]);
+      const modules = [...needed].filter(({ fileName }) => !html.includes(fileName));
+      return [...modules.map(moduleLink), ...styles.map(styleLink)];
+    },
+  },
+};
+
+const moduleLink = ({ fileName }: Rolldown.OutputChunk) => link({ rel: 'modulepreload', href: `/${fileName}` });
+const styleLink = (fileName: string) => link({ rel: 'stylesheet', href: `/${fileName}` });
+
+function link(attrs: { rel: string; href: string }) {
+  return { tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' as const };
+}
 
 /** How the console is built; `outDir` is absolute. */
 export async function consoleConfig(outDir: string): Promise<InlineConfig> {
@@ -18,7 +43,7 @@ export async function consoleConfig(outDir: string): Promise<InlineConfig> {
     mode: 'production',
     // whatever NODE_ENV says where it is built: tests and `npm ci` make the same console
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
-    plugins: [words(), react()],
+    plugins: [words(), react(), consoleAtOnce],
     html: { cspNonce: noncePlaceholder },
     build: {
       outDir,

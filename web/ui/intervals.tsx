@@ -49,7 +49,7 @@ export function Intervals({ name, rows, digits, hue = 'feel', of, ...axis }: Int
             return (
               <tr key={row.key} data-tone={tone}>
                 <th scope="row" className={styles.label}>
-                  {row.label}
+                  <bdi>{row.label}</bdi>
                   {row.note === undefined ? null : <small>{row.note}</small>}
                 </th>
                 <td className={styles.axis} aria-hidden="true">
