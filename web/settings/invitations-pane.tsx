@@ -4,12 +4,12 @@ import { Button } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listInvitations, revokeInvitation } from '#core/contract/people.ts';
 import { usePages, useWrite } from '../app/read.ts';
+import { roleNames } from '../app/role-names.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Pane } from '../ui/page.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
-import { rolesInText } from './roles.ts';
 
 type Invitation = WireOutputOf<typeof listInvitations>['items'][number];
 
@@ -42,7 +42,7 @@ export function InvitationsPane() {
       grow: true,
       cell: ({ email }) => <b>{email ?? t`Whoever has the link`}</b>,
     },
-    { head: t`Role`, cell: ({ role }) => rolesInText[role] },
+    { head: t`Role`, cell: ({ role }) => roleNames[role] },
     {
       head: t({ message: 'By', comment: 'Head of a column: who did it' }),
       wide: true,

@@ -6,6 +6,7 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { mayGrant, roles } from '#core/people/permissions.ts';
 import { changeMember, listMembers, removeMember } from '#core/contract/people.ts';
 import { useRead, useWrite } from '../app/read.ts';
+import { roleNames } from '../app/role-names.ts';
 import { useSession } from '../app/session.ts';
 import { useShown } from '../app/shown.ts';
 import { toast, toastError } from '../app/toast.tsx';
@@ -17,7 +18,7 @@ import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { InvitationsPane } from './invitations-pane.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
-import { grantable, rolesInText, roleWords } from './roles.ts';
+import { grantable, roleWords } from './roles.ts';
 import styles from './settings.module.css';
 
 type Member = WireOutputOf<typeof listMembers>['items'][number];
@@ -61,7 +62,7 @@ export function MembersPage() {
           <dl className={styles.roles}>
             {roles.map((one) => (
               <div key={one}>
-                <dt>{rolesInText[one]}</dt>
+                <dt>{roleNames[one]}</dt>
                 <dd>{roleWords[one]}</dd>
               </div>
             ))}
@@ -90,15 +91,14 @@ function RoleOf({ member, manage }: { member: Member; manage: boolean }) {
     outdates: ['member.'],
     onDone: (_, input) =>
       toast({
-        text: t`${ph({ name: member.name })} is now ${ph({ role: rolesInText[input.role] })}`,
+        text: t`${ph({ name: member.name })} is now ${ph({ role: roleNames[input.role] })}`,
         undo: () => back(),
       }),
     onError: toastError,
   });
   const back = () => write.mutate({ id: member.user, role: member.role });
   const [shown, choose] = useShown(member.role, listMembers);
-  if (!manage || member.user === user.id || !mayGrant(role, member.role))
-    return <span>{rolesInText[member.role]}</span>;
+  if (!manage || member.user === user.id || !mayGrant(role, member.role)) return <span>{roleNames[member.role]}</span>;
   return (
     <Select
       size="xs"

@@ -6,10 +6,10 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import { changeRetention, readRetention } from '#core/contract/retention.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { toast } from '../app/toast.tsx';
+import { happenedWords } from '../customers/happened-words.ts';
 import { AskFirst } from '../ui/ask-first.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
-import { kindWords } from './kind-words.ts';
 import { monthsUnit } from './units.ts';
 import styles from './settings.module.css';
 
@@ -20,7 +20,7 @@ interface Rule {
 
 const kindOptions = [
   { value: '*', label: t`All other kinds` },
-  ...Object.entries(kindWords).map(([value, words]) => ({ value, label: `${words} (${value})` })),
+  ...Object.entries(happenedWords).map(([value, words]) => ({ value, label: `${words} (${value})` })),
 ];
 
 export function RetentionPage() {

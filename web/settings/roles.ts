@@ -11,7 +11,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   outsourced: t`From outside: answers what is in their team’s queue, customers’ addresses and numbers masked`,
 };
 
-const roleNames: Readonly<Record<Role, string>> = {
+const roleTitles: Readonly<Record<Role, string>> = {
   owner: t`Owner`,
   admin: t`Admin`,
   agent: t`Agent`,
@@ -20,17 +20,7 @@ const roleNames: Readonly<Record<Role, string>> = {
   outsourced: t({ message: 'Outsourced', comment: 'A role: people who work from outside' }),
 };
 
-/** The same as they stand inside a sentence. */
-export const rolesInText: Readonly<Record<Role, string>> = {
-  owner: t({ message: 'owner', comment: 'A role, in a list or a sentence' }),
-  admin: t({ message: 'admin', comment: 'A role, in a list or a sentence' }),
-  agent: t({ message: 'agent', comment: 'A role, in a list or a sentence' }),
-  viewer: t({ message: 'viewer', comment: 'A role, in a list or a sentence' }),
-  contributor: t({ message: 'contributor', comment: 'A role, in a list or a sentence' }),
-  outsourced: t({ message: 'outsourced', context: 'role' }),
-};
-
 /** The roles that somebody with `mine` may give, as options. */
 export function grantable(mine: Role): Array<{ value: Role; label: string }> {
-  return roles.filter((role) => mayGrant(mine, role)).map((role) => ({ value: role, label: roleNames[role] }));
+  return roles.filter((role) => mayGrant(mine, role)).map((role) => ({ value: role, label: roleTitles[role] }));
 }

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro';
 import type { InteractionKind } from '#core/touchpoints/kinds.ts';
 
-/** What each kind of interaction says of the customer; we are the company. */
-export const kindWords: Readonly<Record<InteractionKind, string>> = {
+/** What happened with a customer, in the words of the console. */
+export const happenedWords: Readonly<Record<InteractionKind, string>> = {
   'conversation.started': t`Conversation started`,
   'conversation.assigned': t`Conversation assigned`,
   'conversation.resolved': t`Conversation resolved`,
