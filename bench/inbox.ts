@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { countConversations } from '#core/contract/counts.ts';
+import { countViews } from '#core/contract/views.ts';
 import { client } from '#test/client.ts';
 import { searches, work } from './inbox/agents.ts';
 import { place, type Place } from './inbox/place.ts';
@@ -36,8 +37,12 @@ export async function run(): Promise<void> {
         kindsOfSearches: searches.length,
         ...Object.fromEntries(figures),
         countsApart: await countsApart(there),
+        viewsWithoutNumber: await viewsWithoutNumber(there),
       },
-      limits: { listP95Milliseconds: 100, openP95Milliseconds: 150, searchP95Milliseconds: 300, countsApart: 0 },
+      limits: {
+        ...{ listP95Milliseconds: 100, openP95Milliseconds: 150, searchP95Milliseconds: 300, countsApart: 0 },
+        ...{ viewsP95Milliseconds: 100, viewCountsP95Milliseconds: 150, viewsWithoutNumber: 0 },
+      },
     });
   } finally {
     await product.stop();
@@ -87,6 +92,12 @@ async function countsApart({ product, cookies }: Place): Promise<number> {
     (sum, apart) => sum + Math.abs(apart),
     0,
   );
+}
+
+/** Of the views with a filter, those whose number is not told in time. */
+async function viewsWithoutNumber({ product, cookies }: Place): Promise<number> {
+  const { items } = await client(product.url, { cookie: cookies[0]! }).call(countViews, {});
+  return items.filter(({ count }) => count === null).length;
 }
 
 async function planned({ product, workspace }: Place): Promise<string> {

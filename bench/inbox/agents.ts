@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { listConversations, readConversation } from '#core/contract/desk.ts';
 import { countConversations } from '#core/contract/counts.ts';
+import { countViews, listViews } from '#core/contract/views.ts';
 import { searchConversations } from '#core/contract/search.ts';
 import { client, type Client } from '#test/client.ts';
 import { dice, pick } from '../mail/dice.ts';
@@ -11,6 +12,9 @@ export interface Times {
   counts: number[];
   open: number[];
   search: number[];
+  /** Lists of views with a filter, and all their numbers at once. */
+  views: number[];
+  viewCounts: number[];
 }
 
 export interface Working {
@@ -39,15 +43,17 @@ const think = { least: 10_000, most: 30_000, look: 1_000 };
 
 /** A hundred people at work, each in turn: list, open, look for something, with time to think between. */
 export async function work({ url, cookies, seconds }: Working): Promise<Times> {
-  const times: Times = { list: [], counts: [], open: [], search: [] };
+  const times: Times = { list: [], counts: [], open: [], search: [], views: [], viewCounts: [] };
   const until = performance.now() + seconds * 1000;
+  const { items } = await client(url, { cookie: cookies[0]! }).call(listViews, {});
+  const views = items.map(({ id }) => id);
   await Promise.all(
     cookies.map(async (cookie, number) => {
       const me = client(url, { cookie });
       const roll = dice(number);
       await sleep(roll() * think.most);
       while (performance.now() < until) {
-        await act(me, roll, times);
+        await act(me, { roll, times, views });
         await sleep(think.least + roll() * (think.most - think.least));
       }
     }),
@@ -55,11 +61,21 @@ export async function work({ url, cookies, seconds }: Working): Promise<Times> {
   return times;
 }
 
-async function act(me: Client, roll: () => number, times: Times): Promise<void> {
+interface Acting {
+  roll: () => number;
+  times: Times;
+  /** Views with a filter. */
+  views: string[];
+}
+
+async function act(me: Client, { roll, times, views }: Acting): Promise<void> {
   const list = await timed(times.list, () =>
     me.call(listConversations, { view: pick(roll, ['mine', 'unassigned', 'open'] as const) }),
   );
   await timed(times.counts, () => me.call(countConversations, {}));
+  const saved = pick(roll, views);
+  await timed(times.views, () => me.call(listConversations, { saved }));
+  await timed(times.viewCounts, () => me.call(countViews, {}));
   if (roll() < 0.3 && list.next !== null) {
     const after = list.next;
     await timed(times.list, () => me.call(listConversations, { view: 'mine', after }));

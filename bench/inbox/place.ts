@@ -6,8 +6,10 @@ import { whoAmI } from '#core/contract/session.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { client, ownerClient } from '#test/client.ts';
 import { startProduct, type Product } from '../measure/product.ts';
+import { fillAsked } from './asked.ts';
 import { fill, type Agent } from './fill.ts';
 import { sizeOf } from './rows.ts';
+import { makeViews } from './views.ts';
 
 export interface Place {
   product: Product;
@@ -21,7 +23,11 @@ const agentCount = 100;
 export async function place(messages: number, folder: string | undefined): Promise<Place> {
   const product = await startProduct({ TRUST_PROXY: 'on' }, folder);
   const note = folder === undefined ? undefined : join(folder, 'inbox.json');
-  if (note !== undefined && existsSync(note)) return { product, ...JSON.parse(readFileSync(note, 'utf8')) };
+  if (note !== undefined && existsSync(note)) {
+    const kept = JSON.parse(readFileSync(note, 'utf8')) as Pick<Place, 'cookies' | 'workspace'>;
+    await fillViews(product.ownerUrl, kept.workspace);
+    return { product, ...kept };
+  }
   const owner = await ownerClient(product.url);
   const { session } = await owner.call(whoAmI, {});
   const workspace = plainId('wsp', session!.workspace!.id)!;
@@ -36,8 +42,18 @@ export async function place(messages: number, folder: string | undefined): Promi
     cookies.push(made.cookie());
   }
   await fill(product.ownerUrl, { workspace, agents: await agentsIn(product.ownerUrl), size: sizeOf(messages) });
+  await fillViews(product.ownerUrl, workspace);
   if (note !== undefined) writeFileSync(note, JSON.stringify({ cookies, workspace }));
   return { product, cookies, workspace };
+}
+
+/** What views ask for, and the views; a folder that has them keeps them. */
+async function fillViews(ownerUrl: string, workspace: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await fillAsked(owner, workspace);
+  await makeViews(owner, workspace);
+  await owner.end();
 }
 
 async function agentsIn(ownerUrl: string): Promise<Agent[]> {

@@ -4,6 +4,8 @@ import { permissions } from '#core/people/permissions.ts';
 import { openDatabase, openLog, realWorld, type Actor, type Tx } from '#platform';
 import { listConversations } from '../../server/desk/list.ts';
 import { readConversation } from '../../server/desk/read.ts';
+import { countFilter } from '../../server/desk/views/count.ts';
+import { viewsOf } from '../../server/desk/views/views.ts';
 import { searchConversations } from '../../server/desk/search/search.ts';
 
 const settings = [
@@ -47,6 +49,12 @@ export async function writePlans(where: {
       return await readConversation(tx, items[0]!.id, actor);
     }),
   );
+  const views = await database.inWorkspace(where.workspace, (tx) => viewsOf(tx, actor));
+  for (const { id, name, filter } of views) {
+    const read = (tx: Tx) => listConversations(tx, { view: 'open', saved: id, limit: 50 }, actor);
+    parts.push(await of(`View, ${name}: its list`, read));
+    parts.push(await of(`View, ${name}: its number`, (tx) => countFilter(tx, filter, actor)));
+  }
   for (const q of ['refund', 'zeugkung', 'delivrey', 'from:anna refund', 'status:open']) parts.push(await look(q));
   await database.close();
   const file = join(import.meta.dirname, 'plans.md');

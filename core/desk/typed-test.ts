@@ -63,6 +63,11 @@ export const opsOfKind: Readonly<Record<ValueKind, readonly TestOp[]>> = {
   several: ['any', 'all', 'none', 'filled', 'empty'],
 };
 
+/** An index of words within texts knows them by three letters in a row: shorter ones are looked for in every conversation. */
+export function hasLongWord(text: string): boolean {
+  return text.split(/\s+/).some((word) => word.length >= 3);
+}
+
 /** Whether somebody could find words out letter by letter with it. */
 export function asksForWords({ op }: { op: TestOp }): boolean {
   return op === 'is' || op === 'begins' || op === 'has';

@@ -1,11 +1,14 @@
-import { keyset, problem, sql, type Actor, type Keyset, type RawBuilder, type Tx } from '#platform';
+import { keyset, sql, type Actor, type Keyset, type RawBuilder, type Tx } from '#platform';
 import type { InboxView } from '#core/contract/desk.ts';
 import type { PageQuery } from '#core/contract/page.ts';
 import { visibleTo } from '#people';
-import type { ViewSort } from '#core/desk/filter.ts';
-import { conditionsOfFilter } from './filter/criteria.ts';
+import type { ConversationFilter, ViewSort } from '#core/desk/filter.ts';
+import { readPage } from './filter/both-ways.ts';
+import { askedBy, type Asked } from './filter/criteria.ts';
+import { inTime } from './filter/in-time.ts';
+import { tooSlow } from './filter/too-slow.ts';
 import { listedBy } from './views/listed.ts';
-import { conversationColumns, type Conversation } from './conversation.ts';
+import type { Conversation } from './conversation.ts';
 import { summariesOf } from './summaries.ts';
 
 interface ListQuery extends PageQuery {
@@ -15,7 +18,8 @@ interface ListQuery extends PageQuery {
   channel?: string[] | undefined;
 }
 
-const mostSeconds = 3;
+/** Of a statement: who waits longer for a list has gone. */
+const mostMilliseconds = 1500;
 const nobodyWaits = new Date('9999-01-01T00:00:00Z');
 
 function inOrder(query: PageQuery, sort: ViewSort): Keyset<Conversation> {
@@ -26,36 +30,34 @@ function inOrder(query: PageQuery, sort: ViewSort): Keyset<Conversation> {
   return keyset(query, [{ column, type: 'timestamptz', of: (row) => row.waitingSince ?? nobodyWaits }, id], 'asc');
 }
 
-/** PostgreSQL's word for a statement that was ended by the time limit. */
-const cancelled = '57014';
-
-/** Any filter can be said, also one that no index helps. */
-async function readInTime(tx: Tx, read: RawBuilder<Conversation>): Promise<Conversation[]> {
-  await tx.run(sql`select set_config('statement_timeout', ${`${mostSeconds}s`}, true)`);
-  try {
-    return await tx.all(read);
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== cancelled) throw error;
-    throw problem('refused', {
-      code: 'too-slow',
-      detail: 'This view looks through too much. Narrow it down: a place such as open, a channel or a time.',
-    });
-  }
+/** Any filter can be said, also one that no index helps. Throws `refused`. */
+async function readInTime(
+  tx: Tx,
+  filter: ConversationFilter,
+  read: () => Promise<Conversation[]>,
+): Promise<Conversation[]> {
+  const rows = await inTime(tx, mostMilliseconds, read);
+  if (rows === undefined) throw await tooSlow(tx, filter);
+  return rows;
 }
 
 /** A page of the inbox. With a customer, all of the person's conversations. */
 export async function listConversations(tx: Tx, query: ListQuery, actor: Actor) {
   const saved = query.saved === undefined ? undefined : await listedBy(tx, query.saved, actor);
-  const conditions = [
-    visibleTo(actor).where,
-    sql<boolean>`conversation.merged_into is null`,
-    ...(saved === undefined ? ofQuery(query, actor) : await conditionsOfFilter(tx, saved.filter, actor)),
-    ...(query.channel === undefined ? [] : [sql<boolean>`conversation.channel = any(${query.channel})`]),
-  ];
   const order = inOrder(query, saved?.sort ?? 'newest');
-  const read = sql<Conversation>`select ${conversationColumns} from desk.conversation
-    where ${sql.join([...conditions, order.where], sql` and `)} ${order.order} ${order.limit}`;
-  const rows = await (saved === undefined ? tx.all(read) : readInTime(tx, read));
+  const read = async (asked: Asked) => {
+    const ofList = [
+      visibleTo(actor).where,
+      sql<boolean>`conversation.merged_into is null`,
+      ...asked.ofList,
+      ...(query.channel === undefined ? [] : [sql<boolean>`conversation.channel = any(${query.channel})`]),
+    ];
+    return await readPage(tx, { ...asked, ofList }, { ...order, rows: query.limit + 1 });
+  };
+  const rows =
+    saved === undefined
+      ? await read({ ofList: ofQuery(query, actor), ofValues: [], holders: null })
+      : await readInTime(tx, saved.filter, async () => read(await askedBy(tx, saved.filter, actor)));
   const page = order.page(rows, (row) => row);
   return { items: await summariesOf(tx, page.items, actor.id), next: page.next };
 }

@@ -5,7 +5,8 @@ import { addJob, problem, sql, type Actor, type RawBuilder, type Tx } from '#pla
 import { threadsOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { visibleTo } from '#people';
-import { conditionsOfFilter, refuseTrying } from '../filter/criteria.ts';
+import { countUpTo } from '../filter/both-ways.ts';
+import { askedBy, conditionsOfFilter, refuseTrying, type Asked } from '../filter/criteria.ts';
 import { refuseMisfits } from '../filter/refuse-misfits.ts';
 import { inView } from '../list.ts';
 import { listedBy } from '../views/listed.ts';
@@ -60,9 +61,12 @@ export async function countForBulk(
   { view, saved }: { view: InboxView; saved?: string | undefined },
   actor: Actor,
 ): Promise<{ count: number; more: boolean }> {
-  const which = await whichOf(tx, saved === undefined ? { view } : { saved }, actor);
-  const { n } = await tx.one<{ n: number }>(sql`select count(*)::int as n from (select from desk.conversation
-    where ${visibleTo(actor).where} and conversation.merged_into is null and ${which} limit ${bulkAtMost + 1}) as found`);
+  const asked: Asked =
+    saved === undefined
+      ? { ofList: [inView(view, actor)], ofValues: [], holders: null }
+      : await askedBy(tx, (await listedBy(tx, saved, actor)).filter, actor);
+  const ofList = [visibleTo(actor).where, sql<boolean>`conversation.merged_into is null`, ...asked.ofList];
+  const n = await countUpTo(tx, { ...asked, ofList }, bulkAtMost + 1);
   return { count: Math.min(n, bulkAtMost), more: n > bulkAtMost };
 }
 

@@ -3,9 +3,9 @@ import { isMasked } from '#people';
 import { problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { asksForWords } from '#core/desk/typed-test.ts';
 import { inStatuses } from '../status/named-statuses.ts';
-import { fewOf } from './few.ts';
+import { heldBy, type Holders } from './holders.ts';
 import { filterToday } from './today.ts';
-import { ofAttribute, ofField } from './typed.ts';
+import { ofAttribute, ofField, together } from './typed.ts';
 
 type Condition = RawBuilder<boolean>;
 interface Looking {
@@ -52,7 +52,11 @@ const criteria: Criteria = {
       ],
       sql` and `,
     )})`,
-  priority: (priorities) => sql`conversation.priority = any(${priorities})`,
+  // Few are not normal: those have an index, which is used where the statement says that it is about them.
+  priority: (priorities) =>
+    priorities.includes('normal')
+      ? sql`conversation.priority = any(${priorities})`
+      : sql`(conversation.priority <> 'normal' and conversation.priority = any(${priorities}))`,
   reason: (reasons) => {
     const ids = reasons.filter((one) => one !== 'none');
     const one = sql<boolean>`conversation.reason = any(array(
@@ -84,12 +88,12 @@ const criteria: Criteria = {
       where file.workspace = ${workspace} and file.id = conversation.id offset 0)`;
     return has ? sql`${some}` : sql`not ${some}`;
   },
-  fields: (tests, { workspace }) => every(tests.map((test) => ofField(test, workspace))),
-  attributes: (tests) => every(tests.map(ofAttribute)),
+  fields: (tests, { workspace }) => every(together(tests).map((some) => ofField(some, workspace))),
+  attributes: (tests) => every(together(tests).map(ofAttribute)),
 };
 
 function every(conditions: readonly Condition[]): Condition {
-  return sql`(${sql.join([...conditions], sql` and `)})`;
+  return conditions.length === 0 ? sql`true` : sql`(${sql.join([...conditions], sql` and `)})`;
 }
 
 function hasTag(tags: readonly string[], workspace: string): Condition {
@@ -106,23 +110,62 @@ function within(at: RawBuilder<unknown>, { from, to }: { from?: Date | undefined
     and ${to === undefined ? sql`true` : sql`${at} < ${to}::timestamptz`})`;
 }
 
-/** A filter as conditions over `desk.conversation`, all of which must hold. What was put into another stands nowhere. */
-export async function conditionsOfFilter(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Condition[]> {
+/** What a filter asks for, all of which must hold. */
+export interface Asked {
+  /** What a list is gone through by. */
+  ofList: Condition[];
+  /** What is looked up for each conversation on the way. */
+  ofValues: Condition[];
+  /** The other way: from those that have a value, where they are many; and what is still to be looked up then. */
+  holders: (Holders & { besides: Condition[] }) | null;
+}
+
+/** A filter as it is asked for. What was put into another conversation stands nowhere. */
+export async function askedBy(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Asked> {
   const rest = filter.place === undefined ? [sql<boolean>`conversation.shelf not in ('spam', 'merged')`] : [];
-  return [...(await conditionsOfTests(tx, filter, actor)), ...rest];
+  const { ofList, ...asked } = await askedByTests(tx, filter, actor);
+  return { ...asked, ofList: [...ofList, ...rest] };
 }
 
 /** What a filter says, without what it leaves unsaid about the place. */
-export async function conditionsOfTests(tx: Tx, kept: ConversationFilter, actor: Actor): Promise<Condition[]> {
-  const filter = await filterToday(tx, kept);
+async function askedByTests(tx: Tx, kept: ConversationFilter, actor: Actor): Promise<Asked> {
+  const { fields, attributes, subject, ...rest } = await filterToday(tx, kept);
   const looking = { actor, now: tx.now, workspace: tx.workspace };
-  const said = Object.entries(filter).flatMap(([key, value]) =>
-    value === undefined
-      ? []
-      : [(criteria[key as keyof Criteria] as (of: unknown, by: Looking) => Condition)(value, looking)],
-  );
-  const few = await fewOf(tx, filter);
-  return few === null ? said : [...said, sql<boolean>`conversation.id = any(${few}::uuid[])`];
+  const conditions = (filter: ConversationFilter) =>
+    Object.entries(filter).flatMap(([key, value]) =>
+      value === undefined
+        ? []
+        : [(criteria[key as keyof Criteria] as (of: unknown, by: Looking) => Condition)(value, looking)],
+    );
+  const looked = { fields, attributes, subject };
+  const [ofList, ofValues] = [conditions(rest), conditions(looked)];
+  const { few, many } = await heldBy(tx, looked);
+  if (many !== null) return { ofList, ofValues, holders: { ...many, besides: conditions(without(looked, many.of)) } };
+  const among = few === null ? [] : [sql<boolean>`conversation.id = any(${few}::uuid[])`];
+  return { ofList: [...ofList, ...ofValues, ...among], ofValues: [], holders: null };
+}
+
+function without(
+  { fields, attributes, subject }: ConversationFilter,
+  answered: readonly unknown[],
+): ConversationFilter {
+  return {
+    fields: fields?.filter((test) => !answered.includes(test)),
+    attributes: attributes?.filter((test) => !answered.includes(test)),
+    subject: answered.includes(subject) ? undefined : subject,
+  };
+}
+
+/** A filter as conditions over `desk.conversation`, all of which must hold. */
+export async function conditionsOfFilter(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Condition[]> {
+  const { ofList, ofValues } = await askedBy(tx, filter, actor);
+  return [...ofList, ...ofValues];
+}
+
+/** The same without what is left unsaid about the place. */
+export async function conditionsOfTests(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Condition[]> {
+  const { ofList, ofValues } = await askedByTests(tx, filter, actor);
+  return [...ofList, ...ofValues];
 }
 
 /** Whoever sees customers masked must not find out word by word what a subject, a field or an attribute says. Throws `refused`. */

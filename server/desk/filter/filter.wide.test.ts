@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { readBulk, startBulk } from '#core/contract/bulk.ts';
-import { changeCustomer, getCustomer, mergeCustomer } from '#core/contract/customers.ts';
+import { changeCustomer, getCustomer, mergeCustomer, undoCustomerMerge } from '#core/contract/customers.ts';
 import { listCustomerAttributes } from '#core/contract/customer-attributes.ts';
 import * as desk from '#core/contract/desk.ts';
 import { createField, fillField, type FieldKind } from '#core/contract/fields.ts';
@@ -9,12 +9,14 @@ import { searchConversations } from '#core/contract/search.ts';
 import { giveConversationToTeam } from '#core/contract/sight.ts';
 import { createTeam } from '#core/contract/teams.ts';
 import { countViews, createView, filterOfSearch } from '#core/contract/views.ts';
-import type { WireFilter } from '#core/desk/filter.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import type { ConversationFilter, WireFilter } from '#core/desk/filter.ts';
 import type { WireAttributeTest, WireFieldTest } from '#core/desk/typed-test.ts';
 import { receiveMessage } from '#channels';
 import { client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
+import { tooSlow } from './too-slow.ts';
 
 // What is filled in, what is known of customers and attached files, as filters of views and in the search.
 
@@ -119,6 +121,21 @@ test('each kind of field is asked for by what fits it', async () => {
   expect(await refusal(strange)).toMatchObject({ type: 'invalid' });
 });
 
+test('what cannot be read in time is told by what of it is to blame', async () => {
+  const order = plainId('fld', fields['Order number']!.id)!;
+  const told = (filter: ConversationFilter) =>
+    company.app.app.database.inWorkspace(company.workspace, async (tx) => (await tooSlow(tx, filter)).message);
+  expect(await told({ fields: [{ field: order, op: 'has', text: '退款' }] })).toContain(
+    '“Order number” has the words “退款”',
+  );
+  expect(await told({ attributes: [{ attribute: 'tier', op: 'has', text: 'go ld' }] })).toContain(
+    '“tier” has the words “go ld”',
+  );
+  expect(await told({ fields: [{ field: order, op: 'has', text: 'A-10 x' }], hasFile: true })).toContain(
+    'Narrow it down',
+  );
+});
+
 test('what is known of the customer is asked for by name, and follows merges', async () => {
   const known = (await call(listCustomerAttributes, {})).items;
   expect(known).toEqual([
@@ -140,10 +157,12 @@ test('what is known of the customer is asked for by name, and follows merges', a
   for (const [test, names] of cases) expect([test, await standing({ attributes: [test] })]).toEqual([test, names]);
   const gold: WireFilter = { attributes: [{ attribute: 'tier', op: 'is', texts: ['gold'] }] };
   const [ann, dan] = [(await read('Ann')).customer.id, (await read('Dan')).customer.id];
-  await call(mergeCustomer, { id: dan, from: ann });
+  const { merges } = await call(mergeCustomer, { id: dan, from: ann });
   expect((await standing(gold)).split(' ')).toHaveLength(2);
   await knows('Dan', { tier: 'basic' });
   expect(await standing(gold)).toBe('');
+  await call(undoCustomerMerge, { id: dan, merge: merges[0]!.id });
+  expect(await standing(gold)).toBe('Ann');
 });
 
 test('a file, the fields in the search, a view of it, and all of it acted on', async () => {

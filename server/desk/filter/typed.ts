@@ -1,8 +1,8 @@
-import type { AttributeTest, FieldTest } from '#core/desk/typed-test.ts';
+import { hasLongWord, type AttributeTest, type FieldTest } from '#core/desk/typed-test.ts';
 import { sql, type RawBuilder } from '#platform';
 
 type Condition = RawBuilder<boolean>;
-type Test = FieldTest | AttributeTest;
+export type Test = FieldTest | AttributeTest;
 
 // Conditions over a row `value`: `said` is its text in small letters, cut off where an index ends, `words` all of it. Days of fields are days,
 // those of attributes the text that was sent (2026-03-14, or a moment that begins so).
@@ -13,8 +13,26 @@ const last = sql`chr(1114111)`;
 function ofText(test: Extract<Test, { text: string }>): Condition {
   if (test.op === 'begins')
     return sql`value.said >= ${asSaid(test.text)} collate "C" and value.said < (${asSaid(test.text)} || ${last}) collate "C"`;
-  const like = (word: string) => sql`value.words ilike ${`%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`}`;
-  return sql`(${sql.join(test.text.trim().split(/\s+/).map(like), sql` and `)})`;
+  return sql`(${sql.join(
+    patternsOf(test.text).map((pattern) => sql`value.words ilike ${pattern}`),
+    sql` and `,
+  )})`;
+}
+
+/** From one value to another is asked at once: each end alone may be frequent, and both are of one value. */
+export function together<One extends Test>(all: readonly One[]): One[][] {
+  const isRange = (test: One) => 'number' in test || 'day' in test;
+  const ranges = Map.groupBy(all.filter(isRange), (test) => ('field' in test ? test.field : test.attribute));
+  return [...all.filter((test) => !isRange(test)).map((test) => [test]), ...ranges.values()];
+}
+
+/** Words as they stand anywhere in a text, the longest one first. */
+export function patternsOf(text: string): string[] {
+  const byLength = text
+    .trim()
+    .split(/\s+/)
+    .toSorted((one, other) => other.length - one.length);
+  return byLength.map((word) => `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`);
 }
 
 const compared = {
@@ -64,28 +82,29 @@ export function valuesOfAttribute(test: AttributeTest): Condition {
 }
 
 /** Whether what is asked for is a value that is there: then those that have it can be looked up. */
-export function asksForValue({ op }: Test): boolean {
-  return op !== 'empty' && op !== 'none' && op !== 'has';
+export function asksForValue(test: { op: Test['op']; text?: string }): boolean {
+  if (test.op === 'has') return hasLongWord(test.text ?? '');
+  return test.op !== 'empty' && test.op !== 'none';
 }
 
 // `offset 0` keeps each of them a look at one row: as a join PostgreSQL would rather gather all values first, and lists be sorted whole.
 
-/** A field of the conversation. */
-export function ofField(test: FieldTest, workspace: string): Condition {
-  const some = (condition: Condition) => sql<boolean>`exists (select from desk.field_value value
-    where value.conversation = conversation.id and ${condition} offset 0)`;
-  if (test.op === 'all')
-    return sql`(${sql.join(
-      test.choices.map((one) => some(valuesOfField({ ...test, op: 'any', choices: [one] }, workspace))),
-      sql` and `,
-    )})`;
-  const there = some(valuesOfField(test, workspace));
-  return test.op === 'empty' || test.op === 'none' ? sql`not ${there}` : there;
+/** A field of the conversation, for which all of these tests must hold. */
+export function ofField(tests: readonly FieldTest[], workspace: string): Condition {
+  const [test] = tests as [FieldTest];
+  const some = (all: readonly FieldTest[]) => sql<boolean>`exists (select from desk.field_value value
+    where value.conversation = conversation.id and ${every(all.map((one) => valuesOfField(one, workspace)))} offset 0)`;
+  if (test.op === 'all') return every(test.choices.map((one) => some([{ ...test, op: 'any', choices: [one] }])));
+  return test.op === 'empty' || test.op === 'none' ? sql`not ${some([test])}` : some(tests);
 }
 
 /** What is known of the customer, whichever of their profiles the conversation came with. */
-export function ofAttribute(test: AttributeTest): Condition {
+export function ofAttribute(tests: readonly AttributeTest[]): Condition {
   const some = sql<boolean>`exists (select from customers.attribute_of value
-    where value.customer = conversation.customer and ${valuesOfAttribute(test)} offset 0)`;
-  return test.op === 'empty' ? sql`not ${some}` : some;
+    where value.customer = conversation.customer and ${every(tests.map(valuesOfAttribute))} offset 0)`;
+  return tests[0]?.op === 'empty' ? sql`not ${some}` : some;
+}
+
+function every(conditions: readonly Condition[]): Condition {
+  return sql`(${sql.join([...conditions], sql` and `)})`;
 }

@@ -1,7 +1,9 @@
 import { isPersonal, movesWithToday, type ConversationFilter } from '#core/desk/filter.ts';
-import { sql, type Actor, type Tx } from '#platform';
+import type { Actor, Tx } from '#platform';
 import { visibleTo } from '#people';
-import { conditionsOfFilter } from '../filter/criteria.ts';
+import { countUpTo } from '../filter/both-ways.ts';
+import { askedBy } from '../filter/criteria.ts';
+import { inTime } from '../filter/in-time.ts';
 import { todayOf } from '../filter/today.ts';
 import { viewsOf, type View } from './views.ts';
 
@@ -18,14 +20,16 @@ interface Kept extends Count {
 }
 
 const bound = 1000;
-const mostMilliseconds = 250;
+const mostMilliseconds = 500;
 /** Of all views of one look together. */
-const mostAltogether = 1000;
+const mostAltogether = 1500;
 /** A count stands for so many times as long as it took, and at least two seconds. */
 const worth = 40;
 const leastFresh = 2000;
 const kept = new Map<string, Kept>();
 const keptAtMost = 5000;
+/** What is being counted: who asks meanwhile gets the number from before. */
+const underway = new Set<string>();
 
 /** How many conversations stand in each view that the actor sees, and how old the oldest of these numbers is. */
 export async function countViews(tx: Tx, actor: Actor) {
@@ -53,9 +57,10 @@ async function countOf(tx: Tx, { view, late }: { view: View; late: boolean }, ac
   const key = `${tx.workspace} ${view.id} ${view.version} ${whose} ${day}`;
   const begun = performance.now();
   const there = kept.get(key);
-  if (there !== undefined && (late || there.until > begun)) return there;
+  if (there !== undefined && (late || there.until > begun || underway.has(key))) return there;
   if (late) return { count: null, more: false, at: begun, until: begun };
-  const count = await countFilter(tx, view.filter, actor);
+  underway.add(key);
+  const count = await countFilter(tx, view.filter, actor).finally(() => underway.delete(key));
   const now = performance.now();
   const fresh = { ...count, at: begun, until: now + Math.max(leastFresh, worth * (now - begun)) };
   if (kept.size >= keptAtMost) kept.clear();
@@ -63,25 +68,11 @@ async function countOf(tx: Tx, { view, late }: { view: View; late: boolean }, ac
   return fresh;
 }
 
-/** PostgreSQL's word for a statement that was ended by the time limit. */
-const cancelled = '57014';
-
-/** How many a filter finds, up to 999 and more; null when that takes longer than a moment. */
-async function countFilter(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Count> {
-  const before = await tx.one<{ limit: string }>(sql`select current_setting('statement_timeout') as limit`);
-  await tx.run(sql`savepoint counting`);
-  try {
-    await tx.run(sql`select set_config('statement_timeout', ${`${mostMilliseconds}ms`}, true)`);
-    const where = [visibleTo(actor).where, ...(await conditionsOfFilter(tx, filter, actor))];
-    const { n } = await tx.one<{ n: number }>(sql`select count(*)::int as n from
-      (select from desk.conversation where ${sql.join(where, sql` and `)} limit ${bound}) as found`);
-    await tx.run(sql`select set_config('statement_timeout', ${before.limit}, true)`);
-    return { count: n === bound ? bound - 1 : n, more: n === bound };
-  } catch (error) {
-    if ((error as { code?: unknown }).code !== cancelled) throw error;
-    await tx.run(sql`rollback to savepoint counting`);
-    return { count: null, more: false };
-  } finally {
-    await tx.run(sql`release savepoint counting`);
-  }
+/** How many a filter finds, up to 1,000 and more; null when that takes longer than a moment. */
+export async function countFilter(tx: Tx, filter: ConversationFilter, actor: Actor): Promise<Count> {
+  const n = await inTime(tx, mostMilliseconds, async () => {
+    const { ofList, ...asked } = await askedBy(tx, filter, actor);
+    return await countUpTo(tx, { ...asked, ofList: [visibleTo(actor).where, ...ofList] }, bound + 1);
+  });
+  return n === undefined ? { count: null, more: false } : { count: Math.min(n, bound), more: n > bound };
 }
