@@ -15,10 +15,3 @@ export const finding = z.object({
   record: z.object({ type: z.enum(['TXT', 'MX']), name: z.string(), value: z.string() }).nullable(),
 });
 export type Finding = z.output<typeof finding>;
-
-export const findingTitles: Record<Finding['about'], { title: string; what: string }> = {
-  spf: { title: 'SPF', what: 'Which servers may send mail of this domain.' },
-  dkim: { title: 'DKIM', what: 'A signature under every mail: it is from here, and nobody changed it on its way.' },
-  dmarc: { title: 'DMARC', what: 'What receivers shall do with mail that only says to be from this domain.' },
-  mx: { title: 'MX', what: 'Where answers to this domain go.' },
-};

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -31,12 +33,12 @@ export function CustomerActions({ card }: { card: Card }) {
     <>
       <WriteTo card={card} />
       {edit ? (
-        <Dialog open="Edit" title={card.name} variant="default">
+        <Dialog open={t`Edit`} title={card.name} variant="default">
           {(close) => <EditForm card={card} close={close} />}
         </Dialog>
       ) : null}
       {merge ? (
-        <Dialog open="Merge with…" title={`Who else is ${card.name}?`} variant="default">
+        <Dialog open={t`Merge with…`} title={t`Who else is ${ph({ name: card.name })}?`} variant="default">
           {(close) => <MergeForm card={card} close={close} />}
         </Dialog>
       ) : null}
@@ -50,7 +52,7 @@ function WriteTo({ card: { id } }: { card: Card }) {
   if (!useMayBegin()) return null;
   return (
     <Button renderRoot={(props) => <Link to="/inbox/new" search={{ to: id }} {...props} />} variant="default">
-      New conversation
+      <Trans>New conversation</Trans>
     </Button>
   );
 }
@@ -71,15 +73,15 @@ function EditForm({ card, close }: { card: Card; close: () => void }) {
     return change.mutateAsync({ id: card.id, version: card.version, ...given });
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Save">
+    <Form fields={fields} onSubmit={submit} submit={t`Save`}>
       <FieldRow>
-        <TextInput label="First name" data-autofocus {...fields.getInputProps('firstName')} />
-        <TextInput label="Last name" {...fields.getInputProps('lastName')} />
+        <TextInput label={t`First name`} data-autofocus {...fields.getInputProps('firstName')} />
+        <TextInput label={t`Last name`} {...fields.getInputProps('lastName')} />
       </FieldRow>
-      <TextInput label="Company" {...fields.getInputProps('company')} />
+      <TextInput label={t`Company`} {...fields.getInputProps('company')} />
       <TextInput
-        label="Language"
-        description="Such as en, sw or pt-BR: questions are asked in it."
+        label={t`Language`}
+        description={t`Such as en, sw or pt-BR: questions are asked in it.`}
         {...fields.getInputProps('language')}
       />
     </Form>
@@ -104,16 +106,16 @@ function MergeForm({ card, close }: { card: Card; close: () => void }) {
     outdates,
     onDone({ id, name, merges: [latest] }) {
       close();
-      toast({ text: `Both are ${name} now`, ...(latest ? { undo: () => void undo(id, latest.id) } : {}) });
+      toast({ text: t`Both are ${name} now`, ...(latest ? { undo: () => void undo(id, latest.id) } : {}) });
     },
   });
   const others = (found.data?.items ?? []).filter(({ id }) => id !== card.id);
   return (
     <div className={styles.form}>
       <Select
-        label="The other customer"
-        description="By name, e-mail, phone or id. This one keeps its name; everything of both stands on one line then."
-        placeholder="Begin to type"
+        label={t`The other customer`}
+        description={t`By name, e-mail, phone or id. This one keeps its name; everything of both stands on one line then.`}
+        placeholder={t`Begin to type`}
         searchable
         data-autofocus
         searchValue={words}
@@ -121,7 +123,7 @@ function MergeForm({ card, close }: { card: Card; close: () => void }) {
         value={chosen}
         onChange={setChosen}
         filter={({ options }) => options}
-        nothingFoundMessage={q === '' ? 'Begin to type' : 'Nobody else fits'}
+        nothingFoundMessage={q === '' ? t`Begin to type` : t`Nobody else fits`}
         data={others.map(({ id, name, email, phone }) => ({
           value: id,
           label: [...new Set([name, email ?? phone])].filter(Boolean).join(' · '),
@@ -135,7 +137,7 @@ function MergeForm({ card, close }: { card: Card; close: () => void }) {
           loading={merge.isPending}
           onClick={() => chosen !== null && merge.mutate({ id: card.id, from: chosen })}
         >
-          Merge
+          <Trans>Merge</Trans>
         </Button>
       </div>
     </div>
@@ -147,16 +149,16 @@ function Erase({ card }: { card: Card }) {
     <AskFirst
       variant="subtle"
       color="bad"
-      title={`Erase ${card.name} for good?`}
-      about="Names, addresses, words, files and the person behind every interaction are forgotten everywhere, also in figures and after a restore. Counts stay. This cannot be undone."
-      confirm={`Erase ${card.name}`}
+      title={t`Erase ${ph({ name: card.name })} for good?`}
+      about={t`Names, addresses, words, files and the person behind every interaction are forgotten everywhere, also in figures and after a restore. Counts stay. This cannot be undone.`}
+      confirm={t`Erase ${ph({ name: card.name })}`}
       onConfirm={async () => {
         await call(eraseCustomerForGood, { id: card.id });
         await queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], outdates) });
-        toast({ text: 'Erased' });
+        toast({ text: t({ message: 'Erased', comment: 'a customer' }) });
       }}
     >
-      Erase
+      <Trans>Erase</Trans>
     </AskFirst>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { getCustomer } from '#core/contract/customers.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -16,7 +18,7 @@ export function CustomerFrame({ id, children }: { id: string; children: ReactNod
   const card = query.data;
   if (card === undefined)
     return (
-      <Page title="Customer">
+      <Page title={t`Customer`}>
         {query.error ? <ErrorState error={query.error} retry={query.refetch} /> : <Loading rows={6} />}
       </Page>
     );
@@ -28,12 +30,12 @@ export function CustomerFrame({ id, children }: { id: string; children: ReactNod
       actions={<CustomerActions card={card} />}
     >
       <TabLinks
-        label="Customer"
+        label={t`Customer`}
         tabs={[
-          { to: `/customers/${id}`, label: 'Throughline', exact: true },
+          { to: `/customers/${id}`, label: t`Throughline`, exact: true },
           {
             to: `/customers/${id}/identity`,
-            label: 'Identity',
+            label: t`Identity`,
             count: card.identifiers.filter(({ unlinkedAt }) => unlinkedAt === null).length,
           },
         ]}
@@ -44,12 +46,25 @@ export function CustomerFrame({ id, children }: { id: string; children: ReactNod
 }
 
 function About({ card }: { card: Card }) {
-  if (card.erasedAt !== null) return <Badge tone="bad">Erased: only figures without the person are left</Badge>;
+  if (card.erasedAt !== null)
+    return (
+      <Badge tone="bad">
+        <Trans>Erased: only figures without the person are left</Trans>
+      </Badge>
+    );
   const shown = [card.email, card.phone, card.company, card.language].filter((text) => text !== null);
   return (
     <>
-      {shown.join(' · ') || 'An unknown visitor'}{' '}
-      {card.strength === 'proven' ? <Badge tone="good">identity proven</Badge> : <Badge>identity claimed</Badge>}
+      {shown.join(' · ') || t`An unknown visitor`}{' '}
+      {card.strength === 'proven' ? (
+        <Badge tone="good">
+          <Trans>identity proven</Trans>
+        </Badge>
+      ) : (
+        <Badge>
+          <Trans>identity claimed</Trans>
+        </Badge>
+      )}
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { IconTimeline } from '@tabler/icons-react';
@@ -26,26 +28,26 @@ function LineOf({ customer }: { customer: string }) {
     <CustomerFrame id={customer}>
       <div className={styles.filters}>
         <SegmentedControl
-          aria-label="Side of the line"
+          aria-label={t`Side of the line`}
           value={side}
           onChange={(value) => setSide(value as Side)}
           data={[
-            { value: 'all', label: 'Everything' },
-            { value: 'facts', label: 'What happened' },
-            { value: 'feelings', label: 'How it felt' },
+            { value: 'all', label: t`Everything` },
+            { value: 'facts', label: t`What happened` },
+            { value: 'feelings', label: t`How it felt` },
           ]}
         />
         <SegmentedControl
-          aria-label="Channel"
+          aria-label={t`Channel`}
           value={channel}
           onChange={setChannel}
           data={[
-            { value: '', label: 'All channels' },
-            { value: 'mail', label: 'Mail' },
-            { value: 'chat', label: 'Chat' },
-            { value: 'form', label: 'Form' },
-            { value: 'web', label: 'Web' },
-            { value: 'phone', label: 'Phone' },
+            { value: '', label: t`All channels` },
+            { value: 'mail', label: t({ message: 'Mail', comment: 'as a channel' }) },
+            { value: 'chat', label: t`Chat` },
+            { value: 'form', label: t({ message: 'Form', context: 'channel' }) },
+            { value: 'web', label: t({ message: 'Web', context: 'channel' }) },
+            { value: 'phone', label: t({ message: 'Phone', context: 'channel' }) },
           ]}
         />
       </div>
@@ -64,8 +66,8 @@ function Nothing({ pending, error, retry }: { pending: boolean; error: unknown; 
   if (error) return <ErrorState error={error} retry={retry} />;
   if (pending) return <Loading rows={8} />;
   return (
-    <Empty icon={IconTimeline} title="Nothing to show here">
-      What happens with this customer on any channel appears here as it happens.
+    <Empty icon={IconTimeline} title={t`Nothing to show here`}>
+      <Trans>What happens with this customer on any channel appears here as it happens.</Trans>
     </Empty>
   );
 }

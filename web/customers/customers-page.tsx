@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -16,13 +18,13 @@ import styles from './customers.module.css';
 type Row = WireOutputOf<typeof listCustomers>['items'][number];
 
 export const customerTabs = [
-  { to: '/customers', label: 'All customers', exact: true },
-  { to: '/customers/duplicates', label: 'Possibly the same person' },
+  { to: '/customers', label: t`All customers`, exact: true },
+  { to: '/customers/duplicates', label: t`Possibly the same person` },
 ] as const;
 
 const columns: Column<Row>[] = [
   {
-    head: 'Customer',
+    head: t`Customer`,
     grow: true,
     cell: ({ id, name, company }) => (
       <Link to="/customers/$customer" params={{ customer: id }} className={styles.who ?? ''}>
@@ -34,9 +36,9 @@ const columns: Column<Row>[] = [
       </Link>
     ),
   },
-  { head: 'E-mail', wide: true, cell: ({ email }) => email ?? <span className="muted">–</span> },
-  { head: 'Phone', wide: true, cell: ({ phone }) => phone ?? <span className="muted">–</span> },
-  { head: 'First seen', cell: ({ createdAt }) => <Moment at={createdAt} /> },
+  { head: t`E-mail`, wide: true, cell: ({ email }) => email ?? <span className="muted">–</span> },
+  { head: t`Phone`, wide: true, cell: ({ phone }) => phone ?? <span className="muted">–</span> },
+  { head: t`First seen`, cell: ({ createdAt }) => <Moment at={createdAt} /> },
 ];
 
 export function CustomersPage() {
@@ -46,29 +48,29 @@ export function CustomersPage() {
   const rows = usePages(listCustomers, { known: known as 'true' | 'false', ...(q === '' ? {} : { q }) });
   const navigate = useNavigate();
   return (
-    <Page title="Customers" about="Everybody who met the company on any channel, each once.">
-      <TabLinks tabs={customerTabs} label="Customers" />
+    <Page title={t`Customers`} about={t`Everybody who met the company on any channel, each once.`}>
+      <TabLinks tabs={customerTabs} label={t`Customers`} />
       <div className={styles.filters}>
         <TextInput
-          aria-label="Find customers"
-          placeholder="Name, e-mail, phone or id"
+          aria-label={t`Find customers`}
+          placeholder={t`Name, e-mail, phone or id`}
           leftSection={<IconSearch size={15} stroke={1.8} />}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
         />
         <SegmentedControl
-          aria-label="Who is shown"
+          aria-label={t`Who is shown`}
           value={known}
           onChange={setKnown}
           data={[
-            { value: 'true', label: 'People' },
-            { value: 'false', label: 'Unknown visitors' },
+            { value: 'true', label: t`People` },
+            { value: 'false', label: t`Unknown visitors` },
           ]}
         />
       </div>
       <Pane flush>
         <DataTable
-          label="Customers"
+          label={t`Customers`}
           rows={rows}
           columns={columns}
           rowKey={({ id }) => id}
@@ -81,11 +83,19 @@ export function CustomersPage() {
 }
 
 function Nobody({ searched, known }: { searched: boolean; known: boolean }) {
-  if (searched) return <Empty icon={IconUsers} title="Nobody fits these words" />;
-  if (!known) return <Empty icon={IconUsers} title="No unknown visitors" />;
+  if (searched) return <Empty icon={IconUsers} title={t`Nobody fits these words`} />;
+  if (!known) return <Empty icon={IconUsers} title={t`No unknown visitors`} />;
   return (
-    <Empty icon={IconUsers} title="No customers yet" action={<Link to="/settings/channels">Connect a channel</Link>}>
-      A customer appears with the first mail, chat, tracked event or imported row.
+    <Empty
+      icon={IconUsers}
+      title={t`No customers yet`}
+      action={
+        <Link to="/settings/channels">
+          <Trans>Connect a channel</Trans>
+        </Link>
+      }
+    >
+      <Trans>A customer appears with the first mail, chat, tracked event or imported row.</Trans>
     </Empty>
   );
 }

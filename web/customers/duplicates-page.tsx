@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -13,7 +15,7 @@ import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './customers.module.css';
 import { customerTabs } from './customers-page.tsx';
-import { kindWords } from './identity-words.ts';
+import { sameWords } from './identity-words.ts';
 
 type Pair = WireOutputOf<typeof listDuplicates>['items'][number];
 
@@ -21,24 +23,32 @@ export function DuplicatesPage() {
   const rows = usePages(listDuplicates, {});
   const may = useMay('customer.merge');
   const columns: Column<Pair>[] = [
-    { head: 'One', grow: true, cell: ({ one }) => <Who {...one} /> },
-    { head: 'Other', grow: true, cell: ({ other }) => <Who {...other} /> },
-    { head: 'Both were said to have', wide: true, cell: ({ kind }) => `the same ${kindWords[kind].toLowerCase()}` },
-    { head: '', name: 'Decision', right: true, cell: (pair) => (may ? <Decision pair={pair} /> : null) },
+    {
+      head: t({ message: 'One', comment: 'one of two customers; the next column is “Other”' }),
+      grow: true,
+      cell: ({ one }) => <Who {...one} />,
+    },
+    {
+      head: t({ message: 'Other', context: 'the other customer' }),
+      grow: true,
+      cell: ({ other }) => <Who {...other} />,
+    },
+    { head: t`Both were said to have`, wide: true, cell: ({ kind }) => sameWords[kind] },
+    { head: '', name: t`Decision`, right: true, cell: (pair) => (may ? <Decision pair={pair} /> : null) },
   ];
   return (
     <Page
-      title="Customers"
-      about="A claim alone never merges two people. You decide, and every merge can be undone exactly."
+      title={t`Customers`}
+      about={t`A claim alone never merges two people. You decide, and every merge can be undone exactly.`}
     >
-      <TabLinks tabs={customerTabs} label="Customers" />
+      <TabLinks tabs={customerTabs} label={t`Customers`} />
       <Pane flush>
         <DataTable
-          label="Customers who may be the same person"
+          label={t`Customers who may be the same person`}
           rows={rows}
           columns={columns}
           rowKey={({ id }) => id}
-          empty={<Empty icon={IconUsers} title="Nobody looks like somebody else" />}
+          empty={<Empty icon={IconUsers} title={t`Nobody looks like somebody else`} />}
         />
       </Pane>
     </Page>
@@ -50,7 +60,7 @@ function Who({ id, name, email, phone }: Pair['one']) {
     <Link to="/customers/$customer" params={{ customer: id }} className={styles.who ?? ''}>
       <span>
         <b>{name}</b>
-        <span className={styles.under}>{email ?? phone ?? 'no address'}</span>
+        <span className={styles.under}>{email ?? phone ?? t`no address`}</span>
       </span>
     </Link>
   );
@@ -71,17 +81,17 @@ function Decision({ pair }: { pair: Pair }) {
     outdates: ['customer.'],
     onError: toastError,
     onDone: ({ id, name, merges: [latest] }) =>
-      toast({ text: `${name} is one customer now`, ...(latest ? { undo: () => void part(id, latest.id) } : {}) }),
+      toast({ text: t`${name} is one customer now`, ...(latest ? { undo: () => void part(id, latest.id) } : {}) }),
   });
   const dismiss = useWrite(dismissDuplicate, {
     outdates: ['customer.'],
     onError: toastError,
-    onDone: () => toast({ text: 'They stay two people' }),
+    onDone: () => toast({ text: t`They stay two people` }),
   });
   return (
     <div className={styles.right}>
       <Button size="compact-sm" loading={accept.isPending} onClick={() => accept.mutate({ id: pair.id })}>
-        Same person
+        <Trans>Same person</Trans>
       </Button>
       <Button
         size="compact-sm"
@@ -89,7 +99,7 @@ function Decision({ pair }: { pair: Pair }) {
         loading={dismiss.isPending}
         onClick={() => dismiss.mutate({ id: pair.id })}
       >
-        Two people
+        <Trans comment="they are two people, not one">Two people</Trans>
       </Button>
     </div>
   );

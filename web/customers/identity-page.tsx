@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useParams } from '@tanstack/react-router';
@@ -15,7 +17,7 @@ import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { CustomerFrame, type Card } from './customer-frame.tsx';
 import styles from './customers.module.css';
-import { actionWords, kindWords } from './identity-words.ts';
+import { actionWords, actorWords, causeText, kindWords } from './identity-words.ts';
 
 type Identifier = Card['identifiers'][number];
 type Merge = Card['merges'][number];
@@ -43,39 +45,56 @@ export function IdentityPage() {
 function Identifiers({ card }: { card: Card }) {
   const may = useMay('customer.merge');
   const columns: Column<Identifier>[] = [
-    { head: 'Kind', cell: ({ kind }) => kindWords[kind] },
+    { head: t`Kind`, cell: ({ kind }) => kindWords[kind] },
     {
-      head: 'Value',
+      head: t`Value`,
       grow: true,
       cell: ({ value, unlinkedAt }) => (
         <span className={unlinkedAt === null ? styles.value : styles.taken}>{value}</span>
       ),
     },
-    { head: 'How sure', wide: true, cell: (each) => <Sureness {...each} /> },
-    { head: 'Since', wide: true, cell: ({ linkedAt }) => <Moment at={linkedAt} /> },
+    { head: t`How sure`, wide: true, cell: (each) => <Sureness {...each} /> },
+    {
+      head: t({ message: 'Since', comment: 'a time follows' }),
+      wide: true,
+      cell: ({ linkedAt }) => <Moment at={linkedAt} />,
+    },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: (each) => (may ? <LinkButton customer={card.id} identifier={each} /> : null),
     },
   ];
   return (
-    <Pane title="Identifiers" about="By these the customer is known again on every channel." flush>
+    <Pane title={t`Identifiers`} about={t`By these the customer is known again on every channel.`} flush>
       <DataTable
-        label="Identifiers"
+        label={t`Identifiers`}
         rows={{ items: card.identifiers }}
         columns={columns}
         rowKey={({ id }) => id}
-        empty={<Empty icon={IconFingerprint} title="No identifiers" />}
+        empty={<Empty icon={IconFingerprint} title={t`No identifiers`} />}
       />
     </Pane>
   );
 }
 
 function Sureness({ strength, shared }: Identifier) {
-  if (shared) return <Badge tone="warn">shared device</Badge>;
-  return strength === 'proven' ? <Badge tone="good">proven</Badge> : <Badge>claimed</Badge>;
+  if (shared)
+    return (
+      <Badge tone="warn">
+        <Trans>shared device</Trans>
+      </Badge>
+    );
+  return strength === 'proven' ? (
+    <Badge tone="good">
+      <Trans context="identity">proven</Trans>
+    </Badge>
+  ) : (
+    <Badge>
+      <Trans context="identity">claimed</Trans>
+    </Badge>
+  );
 }
 
 function LinkButton({ customer, identifier }: { customer: string; identifier: Identifier }) {
@@ -86,17 +105,17 @@ function LinkButton({ customer, identifier }: { customer: string; identifier: Id
     onError: toastError,
     onDone: () =>
       toast({
-        text: `${identifier.value} no longer belongs here`,
+        text: t`${ph({ identifier: identifier.value })} no longer belongs here`,
         undo: () => void call(relinkIdentifier, input).then(refresh, toastError),
       }),
   });
   return identifier.unlinkedAt === null ? (
     <Button size="compact-sm" variant="subtle" loading={unlink.isPending} onClick={() => unlink.mutate(input)}>
-      Take away
+      <Trans>Take away</Trans>
     </Button>
   ) : (
     <Button size="compact-sm" variant="subtle" loading={relink.isPending} onClick={() => relink.mutate(input)}>
-      Put back
+      <Trans>Put back</Trans>
     </Button>
   );
 }
@@ -104,20 +123,34 @@ function LinkButton({ customer, identifier }: { customer: string; identifier: Id
 function Merges({ card }: { card: Card }) {
   const may = useMay('customer.merge');
   const columns: Column<Merge>[] = [
-    { head: 'Was', grow: true, cell: ({ from }) => from.name },
-    { head: 'Is now', grow: true, cell: ({ into }) => into.name },
-    { head: 'Because', wide: true, cell: ({ cause }) => cause },
-    { head: 'When', cell: ({ at }) => <Moment at={at} /> },
+    {
+      head: t({ message: 'Was', comment: 'the name before two customers became one' }),
+      grow: true,
+      cell: ({ from }) => from.name,
+    },
+    {
+      head: t({ message: 'Is now', comment: 'the name after two customers became one' }),
+      grow: true,
+      cell: ({ into }) => into.name,
+    },
+    { head: t`Because`, wide: true, cell: ({ cause }) => causeText(cause) },
+    { head: t`When`, cell: ({ at }) => <Moment at={at} /> },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: ({ id }) => (may ? <PartButton customer={card.id} merge={id} /> : null),
     },
   ];
   return (
-    <Pane title="Merges" about="Parting two customers again is exact, whatever happened since." flush>
-      <DataTable label="Merges" rows={{ items: card.merges }} columns={columns} rowKey={({ id }) => id} empty={null} />
+    <Pane title={t`Merges`} about={t`Parting two customers again is exact, whatever happened since.`} flush>
+      <DataTable
+        label={t`Merges`}
+        rows={{ items: card.merges }}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={null}
+      />
     </Pane>
   );
 }
@@ -126,7 +159,7 @@ function PartButton({ customer, merge }: { customer: string; merge: string }) {
   const undo = useWrite(undoCustomerMerge, {
     outdates,
     onError: toastError,
-    onDone: () => toast({ text: 'They are two customers again' }),
+    onDone: () => toast({ text: t`They are two customers again` }),
   });
   return (
     <Button
@@ -135,38 +168,40 @@ function PartButton({ customer, merge }: { customer: string; merge: string }) {
       loading={undo.isPending}
       onClick={() => undo.mutate({ id: customer, merge })}
     >
-      Part again
+      <Trans comment="make two customers of one again">Part again</Trans>
     </Button>
   );
 }
 
 const ledgerColumns: Column<Entry>[] = [
-  { head: 'When', cell: ({ at }) => <Moment at={at} long /> },
-  { head: 'What', cell: ({ action }) => actionWords[action] },
+  { head: t`When`, cell: ({ at }) => <Moment at={at} long /> },
+  { head: t`What`, cell: ({ action }) => actionWords[action] },
   {
-    head: 'Identifier',
+    head: t`Identifier`,
     grow: true,
     cell: ({ identifier }) =>
       identifier === null ? (
         <span className="muted">–</span>
       ) : (
-        <span className={styles.value}>{`${kindWords[identifier.kind]}: ${identifier.value ?? 'erased'}`}</span>
+        <span
+          className={styles.value}
+        >{`${kindWords[identifier.kind]}: ${identifier.value ?? actionWords.erase}`}</span>
       ),
   },
-  { head: 'Because', wide: true, cell: ({ cause, reason }) => [cause, reason].filter(Boolean).join(': ') },
-  { head: 'By', wide: true, cell: ({ actor }) => actor.kind },
+  { head: t`Because`, wide: true, cell: ({ cause, reason }) => [causeText(cause), reason].filter(Boolean).join(': ') },
+  { head: t({ message: 'By', comment: 'who did it' }), wide: true, cell: ({ actor }) => actorWords[actor.kind] },
 ];
 
 function WhyLinked({ customer }: { customer: string }) {
   const entries = usePages(customerLedger, { id: customer });
   return (
-    <Pane title="Why it hangs together" about="The ledger is only ever added to." flush>
+    <Pane title={t`Why it hangs together`} about={t`The ledger is only ever added to.`} flush>
       <DataTable
-        label="Identity ledger"
+        label={t`Identity ledger`}
         rows={entries}
         columns={ledgerColumns}
         rowKey={({ id }) => id}
-        empty={<Empty title="No entries yet" />}
+        empty={<Empty title={t`No entries yet`} />}
       />
     </Pane>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { factsLine, lengthWords, placeOf, scoreWords, titleOf } from './line-words.ts';
+import { factsLine, happened, lengthWords, placeOf, scoreWords, titleOf } from './line-words.ts';
 
 it('tells lengths of time as people say them', () => {
   expect([12, 420, 7_500, 7_200, 3 * 86_400].map(lengthWords)).toEqual(['12 s', '7 min', '2 h 5 min', '2 h', '3 days']);
@@ -24,7 +24,12 @@ it('tells money from the smallest unit of its currency, and once', () => {
 
 it('calls what happened by words of people, and never says it twice', () => {
   const told = (words: string, name: string | null, [key, where]: [string, string]) => {
-    const item = { words, touchpoint: { key, name: where }, detail: name === null ? null : { name } };
+    const item = {
+      kind: 'event.tracked',
+      words,
+      touchpoint: { key, name: where },
+      detail: name === null ? null : { name },
+    };
     return [titleOf(item), placeOf(item)];
   };
   expect(told('Told us who they are', 'identify', ['account', 'Account'])).toEqual(['Told us who they are', 'Account']);
@@ -35,6 +40,8 @@ it('calls what happened by words of people, and never says it twice', () => {
     told('Conversation started', 'conversation_started', ['conversation_started', 'Conversation started']),
   ).toEqual(['Conversation started', null]);
   expect(told('Conversation started', null, ['chat', 'Chat'])).toEqual(['Conversation started', 'Chat']);
+  expect(happened({ kind: 'order.placed', words: 'as the server says it' })).toBe('Ordered');
+  expect(happened({ kind: 'event.tracked', words: 'Lamp Dimmed' })).toBe('Lamp Dimmed');
 });
 
 it('never shows a score without its scale', () => {

@@ -1,5 +1,7 @@
+import { ph, plural, t } from '@lingui/core/macro';
 import { inMinorUnits, isCurrency } from '#core/touchpoints/facts.ts';
 import { money } from '../ui/format.ts';
+import { happenedWords } from './happened-words.ts';
 
 type Fact = string | number | boolean;
 
@@ -7,60 +9,78 @@ const minute = 60;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+const daysWords = (days: number) => t`${plural(days, { one: '# day', other: '# days' })}`;
+const hoursWords = (value: number) => t`${ph({ value: String(value) })} h`;
+const minutesWords = (value: number) => t`${ph({ value: String(value) })} min`;
+const secondsWords = (value: number) => t`${ph({ value: String(value) })} s`;
+
 /** A length of time in words, from seconds: `7 min`, `2 h 5 min`, `3 days`. */
 export function lengthWords(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  if (seconds < hour) return `${Math.round(seconds / minute)} min`;
-  if (seconds < 2 * day) {
-    const rest = Math.round((seconds % hour) / minute);
-    return `${Math.floor(seconds / hour)} h${rest === 0 ? '' : ` ${rest} min`}`;
-  }
-  return `${Math.round(seconds / day)} days`;
+  if (seconds < 60) return secondsWords(Math.round(seconds));
+  if (seconds < hour) return minutesWords(Math.round(seconds / minute));
+  if (seconds >= 2 * day) return daysWords(Math.round(seconds / day));
+  const hours = hoursWords(Math.floor(seconds / hour));
+  const rest = Math.round((seconds % hour) / minute);
+  return rest === 0 ? hours : `${hours} ${minutesWords(rest)}`;
 }
 
-const late = (days: number): string => {
-  if (days === 0) return 'on the promised day';
-  return days > 0 ? `${days} ${days === 1 ? 'day' : 'days'} late` : `${-days} ${days === -1 ? 'day' : 'days'} early`;
-};
+function late(days: number): string {
+  if (days === 0) return t`on the promised day`;
+  if (days > 0) return t`${plural(days, { one: '# day late', other: '# days late' })}`;
+  const early = -days;
+  return t`${plural(early, { one: '# day early', other: '# days early' })}`;
+}
 
 type Words = (value: Fact, facts: Record<string, Fact>) => string | null;
 
 /** What a shop says in whole units; nothing where it is the amount again. */
-function price(name: string): Words {
+function price(say: (price: string) => string): Words {
   return (value, { amount, currency }) => {
-    if (typeof value !== 'number' || !isCurrency(currency)) return `${name}: ${String(value)}`;
+    if (typeof value !== 'number' || !isCurrency(currency)) return say(String(value));
     const minor = inMinorUnits(value, currency);
-    return minor === amount ? null : `${name}: ${money({ amount: minor, currency })}`;
+    return minor === amount ? null : say(money({ amount: minor, currency }));
   };
+}
+
+/** A length of time, said with what took so long. */
+function taking(say: (length: string) => string): Words {
+  return (value) => say(lengthWords(Number(value)));
+}
+
+/** How many; nothing where there is none. */
+function counted(say: (n: number) => string): Words {
+  return (value) => (Number(value) === 0 ? null : say(Number(value)));
 }
 
 /** Only where it says more than the whole. */
 function ofItOpen(whole: string): Words {
-  return (value, facts) => (value === facts[whole] ? null : `${lengthWords(Number(value))} of it in opening hours`);
+  return (value, facts) =>
+    value === facts[whole] ? null : t`${ph({ length: lengthWords(Number(value)) })} of it in opening hours`;
 }
 
 const known: Record<string, Words> = {
-  first_response_s: (value) => `first reply after ${lengthWords(Number(value))}`,
+  first_response_s: taking((length) => t`first reply after ${length}`),
   first_response_opening_s: ofItOpen('first_response_s'),
-  resolution_s: (value) => `settled after ${lengthWords(Number(value))}`,
+  resolution_s: taking((length) => t`settled after ${length}`),
   resolution_opening_s: ofItOpen('resolution_s'),
-  handling_s: (value, { resolution_s: whole }) => (value === whole ? null : `open for ${lengthWords(Number(value))}`),
-  wait_s: (value) => (Number(value) === 0 ? null : `waited ${lengthWords(Number(value))}`),
-  duration_s: (value) => `took ${lengthWords(Number(value))}`,
-  contacts: (value) => `${String(value)} ${Number(value) === 1 ? 'contact' : 'contacts'}`,
-  reopenings: (value) => (Number(value) === 0 ? null : `reopened ${String(value)} ×`),
-  handovers: (value) => (Number(value) === 0 ? null : `handed over ${String(value)} ×`),
-  files: (value) => (Number(value) === 0 ? null : `${String(value)} ${Number(value) === 1 ? 'file' : 'files'}`),
-  automatic: (value) => (value === true ? 'by a machine' : null),
+  handling_s: (value, { resolution_s: whole }) =>
+    value === whole ? null : t`open for ${ph({ length: lengthWords(Number(value)) })}`,
+  wait_s: (value) => (Number(value) === 0 ? null : t`waited ${ph({ length: lengthWords(Number(value)) })}`),
+  duration_s: taking((length) => t`took ${length}`),
+  contacts: (value) => t`${plural(ph({ contacts: Number(value) }), { one: '# contact', other: '# contacts' })}`,
+  reopenings: counted((times) => t`reopened ${times} ×`),
+  handovers: counted((times) => t`handed over ${times} ×`),
+  files: counted((files) => t`${plural(files, { one: '# file', other: '# files' })}`),
+  automatic: (value) => (value === true ? t`by a machine` : null),
   days_late: (value) => late(Number(value)),
   amount: (value, { currency }) =>
     isCurrency(currency)
       ? money({ amount: Number(value), currency })
-      : `amount: ${String(value)} ${String(currency ?? '')}`.trim(),
-  revenue: price('revenue'),
-  total: price('total'),
-  value: price('value'),
-  price: price('price'),
+      : t`amount: ${ph({ amount: `${String(value)} ${String(currency ?? '')}`.trim() })}`,
+  revenue: price((amount) => t`revenue: ${amount}`),
+  total: price((amount) => t`total: ${amount}`),
+  value: price((amount) => t`value: ${amount}`),
+  price: price((amount) => t`price: ${amount}`),
   currency: () => null,
   purpose: () => null,
   survey: () => null,
@@ -78,21 +98,24 @@ export function factsLine(facts: Record<string, Fact>): string {
 
 const most: Record<string, number> = { csat5: 5, ces5: 5, stars5: 5, ces7: 7, nps: 10, thumbs: 1 };
 const names: Record<string, string> = {
-  csat5: 'CSAT',
-  ces5: 'Ease',
-  stars5: 'Stars',
-  ces7: 'Ease',
-  nps: 'Would recommend',
-  thumbs: 'Thumb',
+  csat5: t`CSAT`,
+  ces5: t`Ease`,
+  stars5: t`Stars`,
+  ces7: t`Ease`,
+  nps: t`Would recommend`,
 };
 
 /** A score with its scale: `CSAT 4 of 5`. */
 export function scoreWords({ scale, score }: { scale: string; score: number }): string {
-  if (scale === 'thumbs') return score === 1 ? 'Thumb up' : 'Thumb down';
-  return `${names[scale] ?? scale} ${score} of ${most[scale] ?? '?'}`;
+  if (scale === 'thumbs') return score === 1 ? t`Thumb up` : t`Thumb down`;
+  const name = names[scale] ?? scale;
+  const best = String(most[scale] ?? '?');
+  return t({ message: `${name} ${score} of ${best}`, comment: 'CSAT 4 of 5' });
 }
 
 interface Told {
+  kind: string;
+  /** As the server says it. */
   words: string;
   touchpoint: { key: string; name: string };
   detail: { name: string } | null;
@@ -101,9 +124,16 @@ interface Told {
 /** What the tracking protocol calls its calls: a name to machines only. */
 const calls = new Set(['identify', 'alias', 'group', 'page', 'screen']);
 
+/** What happened, by its kind; an event that no kind knows has a name of its own. */
+export function happened({ kind, words }: Pick<Told, 'kind' | 'words'>): string {
+  const known = kind !== 'event.tracked' && Object.hasOwn(happenedWords, kind);
+  return known ? happenedWords[kind as keyof typeof happenedWords] : words;
+}
+
 /** What an interaction is called: by the name that the company gave it, else in the words of its kind. */
-export function titleOf({ words, touchpoint, detail }: Told): string {
-  if (detail === null || calls.has(detail.name) || detail.name === touchpoint.key) return words;
+export function titleOf(item: Told): string {
+  const { touchpoint, detail } = item;
+  if (detail === null || calls.has(detail.name) || detail.name === touchpoint.key) return happened(item);
   return detail.name;
 }
 
@@ -111,4 +141,23 @@ export function titleOf({ words, touchpoint, detail }: Told): string {
 export function placeOf(item: Told): string | null {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   return plain(item.touchpoint.name) === plain(titleOf(item)) ? null : item.touchpoint.name;
+}
+
+const channels: Record<string, string> = {
+  mail: t({ message: 'mail', comment: 'a channel' }),
+  chat: t({ message: 'chat', comment: 'a channel' }),
+  form: t({ message: 'form', comment: 'a channel: forms on websites' }),
+  phone: t({ message: 'phone', comment: 'a channel' }),
+  store: t({ message: 'store', comment: 'a channel: shops in which one stands' }),
+  delivery: t({ message: 'delivery', comment: 'a channel' }),
+  web: t({ message: 'web', comment: 'a channel' }),
+  app: t({ message: 'app', comment: 'a channel' }),
+  survey: t({ message: 'survey', comment: 'a channel' }),
+  ad: t({ message: 'ad', comment: 'a channel: advertisements' }),
+  social: t({ message: 'social', comment: 'a channel: social networks' }),
+};
+
+/** Where it came in; the company may have channels of its own names. */
+export function channelText(channel: string): string {
+  return (Object.hasOwn(channels, channel) ? channels[channel] : undefined) ?? channel;
 }

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, type ComponentType } from 'react';
 import { Button } from '@mantine/core';
 import {
@@ -17,7 +18,7 @@ import { customerLine } from '#core/contract/customer-line.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { wholeDay } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
-import { factsLine, placeOf, scoreWords, titleOf } from './line-words.ts';
+import { channelText, factsLine, happened, placeOf, scoreWords, titleOf } from './line-words.ts';
 import styles from './line.module.css';
 
 export type LineItem = WireOutputOf<typeof customerLine>['items'][number];
@@ -48,9 +49,13 @@ export function Throughline({ items, hasMore, loadingMore, more }: LineProps) {
   return (
     <div className={styles.line}>
       <div className={styles.heads} aria-hidden="true">
-        <span data-hue="fact">What happened</span>
+        <span data-hue="fact">
+          <Trans>What happened</Trans>
+        </span>
         <span />
-        <span data-hue="feel">How it felt</span>
+        <span data-hue="feel">
+          <Trans>How it felt</Trans>
+        </span>
       </div>
       <div className={styles.days}>
         {days.map(({ day, of }) => (
@@ -66,7 +71,13 @@ export function Throughline({ items, hasMore, loadingMore, more }: LineProps) {
           </section>
         ))}
       </div>
-      {hasMore ? <More loading={loadingMore} more={more} /> : <p className={styles.begin}>Here it began.</p>}
+      {hasMore ? (
+        <More loading={loadingMore} more={more} />
+      ) : (
+        <p className={styles.begin}>
+          <Trans>Here it began.</Trans>
+        </p>
+      )}
     </div>
   );
 }
@@ -84,7 +95,7 @@ function More({ loading, more }: { loading: boolean; more: () => void }) {
   return (
     <div className={styles.more} ref={end}>
       <Button variant="subtle" loading={loading} onClick={more}>
-        Earlier
+        <Trans>Earlier</Trans>
       </Button>
     </div>
   );
@@ -99,7 +110,7 @@ function Item({ item }: { item: LineItem }) {
       <div className={styles.fact}>
         {feelings === null ? <What item={item} /> : <span className={styles.about}>{item.touchpoint.name}</span>}
       </div>
-      <div className={styles.knot} data-low={low} title={channel}>
+      <div className={styles.knot} data-low={low} title={channelText(channel)}>
         <Icon size={15} stroke={1.7} />
       </div>
       <div className={styles.feeling}>
@@ -107,7 +118,7 @@ function Item({ item }: { item: LineItem }) {
           <>
             <b>{scoreWords(feelings)}</b>
             <span className={styles.under}>
-              {factsLine(item.facts) || item.words} · <Moment at={at} />
+              {factsLine(item.facts) || happened(item)} · <Moment at={at} />
             </span>
           </>
         )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { IconUser, IconUsers } from '@tabler/icons-react';
 import { listCustomers } from '#core/contract/customers.ts';
@@ -31,7 +32,7 @@ export const customersRoutes = [
 ] as const;
 
 export const customersPart: ConsolePart = {
-  sections: [{ to: '/customers', label: 'Customers', icon: IconUsers, permission: 'customer.read', key: 'c' }],
+  sections: [{ to: '/customers', label: t`Customers`, icon: IconUsers, permission: 'customer.read', key: 'c' }],
   outdates: {
     'customer.': ['customer.'],
     'interaction.': ['customer.line'],
@@ -47,7 +48,7 @@ export const customersPart: ConsolePart = {
       label: name,
       ...(email === null && phone === null ? {} : { description: email ?? phone ?? '' }),
       icon: IconUser,
-      group: 'Customers',
+      group: t`Customers`,
       open: () => go(`/customers/${id}`),
     }));
   },

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
 import { fieldKinds, type FieldKind } from '#core/contract/fields.ts';
 import { Form, useFields } from '../../ui/form.tsx';
@@ -32,11 +33,11 @@ export function FieldForm({ before, isNew, save }: FieldFormProps) {
   const send = (values: Omit<FieldValues, 'choices'> & { choices: string }) =>
     save({ ...values, choices: isList ? linesOf(values.choices) : [] });
   return (
-    <Form fields={fields} onSubmit={send} submit={isNew ? 'Add' : 'Save'}>
-      <TextInput label="Name" required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
+    <Form fields={fields} onSubmit={send} submit={isNew ? t`Add` : t`Save`}>
+      <TextInput label={t`Name`} required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
       {isNew ? (
         <Select
-          label="Kind"
+          label={t`Kind`}
           allowDeselect={false}
           data={fieldKinds.map((value) => ({ value, label: kindNames[value] }))}
           comboboxProps={{ withinPortal: true }}
@@ -45,8 +46,8 @@ export function FieldForm({ before, isNew, save }: FieldFormProps) {
       ) : null}
       {isList ? (
         <Textarea
-          label="Choices"
-          description="One on each line, in their order. One that is taken out stays where it was chosen and is offered no more."
+          label={t`Choices`}
+          description={t`One on each line, in their order. One that is taken out stays where it was chosen and is offered no more.`}
           required
           autosize
           minRows={4}
@@ -55,7 +56,7 @@ export function FieldForm({ before, isNew, save }: FieldFormProps) {
         />
       ) : null}
       <Checkbox
-        label="Needed before a conversation is resolved"
+        label={t`Needed before a conversation is resolved`}
         {...fields.getInputProps('required', { type: 'checkbox' })}
       />
     </Form>

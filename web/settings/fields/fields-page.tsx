@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconForms } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -25,19 +27,19 @@ export function FieldsPage() {
   const items = list.data?.items ?? [];
   return (
     <Page
-      title="Fields"
-      about="What you want to know of each conversation: an order number, a batch, a shop. They stand beside it and are filled in there."
+      title={t`Fields`}
+      about={t`What you want to know of each conversation: an order number, a batch, a shop. They stand beside it and are filled in there.`}
       actions={mayManage ? <AddField /> : undefined}
     >
       <Pane flush>
         <DataTable
-          label="Fields"
+          label={t`Fields`}
           rows={{ items, pending: list.isPending, error: list.error, refetch: list.refetch }}
           columns={columnsFor(items, mayManage)}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconForms} title="No fields yet" action={mayManage ? <AddField /> : undefined}>
-              What is known of a customer stands with the customer; a field is about one conversation.
+            <Empty icon={IconForms} title={t`No fields yet`} action={mayManage ? <AddField /> : undefined}>
+              <Trans>What is known of a customer stands with the customer; a field is about one conversation.</Trans>
             </Empty>
           }
         />
@@ -49,7 +51,7 @@ export function FieldsPage() {
 function AddField() {
   const create = useWrite(createField, { outdates });
   return (
-    <Dialog open="Add one" title="A new field">
+    <Dialog open={t`Add one`} title={t`A new field`}>
       {(close) => (
         <FieldForm
           isNew
@@ -68,21 +70,29 @@ function columnsFor(items: readonly Field[], mayManage: boolean): Column<Field>[
   const offered = items.filter(({ archived }) => !archived);
   return [
     {
-      head: 'Field',
+      head: t`Field`,
       grow: true,
       cell: (field) => (
         <span className={styles.row}>
           <b>{field.name}</b>
-          {field.required && !field.archived ? <Badge tone="warn">Needed to resolve</Badge> : null}
-          {field.archived ? <span className="muted">archived</span> : null}
+          {field.required && !field.archived ? (
+            <Badge tone="warn">
+              <Trans>Needed to resolve</Trans>
+            </Badge>
+          ) : null}
+          {field.archived ? (
+            <span className="muted">
+              <Trans>archived</Trans>
+            </span>
+          ) : null}
           <span className={styles.narrowDetail}>{kindOf(field)}</span>
         </span>
       ),
     },
-    { head: 'Kind', wide: true, cell: (field) => <span className="muted">{kindOf(field)}</span> },
+    { head: t`Kind`, wide: true, cell: (field) => <span className="muted">{kindOf(field)}</span> },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: (field) => (mayManage ? <Actions field={field} offered={offered} /> : null),
     },
@@ -99,7 +109,7 @@ function Actions({ field, offered }: { field: Field; offered: readonly Field[] }
     <div className={styles.right}>
       {field.archived || offered.length < 2 ? null : <Order field={field} offered={offered} />}
       <Archive field={field} />
-      <Dialog open="Edit" title={field.name} size="compact-sm" variant="subtle">
+      <Dialog open={t`Edit`} title={field.name} size="compact-sm" variant="subtle">
         {(close) => <Edit field={field} close={close} />}
       </Dialog>
     </div>
@@ -138,10 +148,14 @@ function Order({ field, offered }: { field: Field; offered: readonly Field[] }) 
   };
   return (
     <>
-      <ActionIcon disabled={at === 0} aria-label={`Move “${field.name}” up`} onClick={() => move(-1)}>
+      <ActionIcon disabled={at === 0} aria-label={t`Move “${ph({ field: field.name })}” up`} onClick={() => move(-1)}>
         <IconArrowUp size={16} stroke={1.7} />
       </ActionIcon>
-      <ActionIcon disabled={at === offered.length - 1} aria-label={`Move “${field.name}” down`} onClick={() => move(1)}>
+      <ActionIcon
+        disabled={at === offered.length - 1}
+        aria-label={t`Move “${ph({ field: field.name })}” down`}
+        onClick={() => move(1)}
+      >
         <IconArrowDown size={16} stroke={1.7} />
       </ActionIcon>
     </>
@@ -154,14 +168,14 @@ function Archive({ field: { id, name, archived, version } }: { field: Field }) {
     outdates,
     onDone: (after) =>
       toast({
-        text: archived ? `“${name}” is asked for again` : `“${name}” is archived: its values are kept`,
+        text: archived ? t`“${name}” is asked for again` : t`“${name}” is archived: its values are kept`,
         undo: () => back.mutate({ id, archived, version: after.version }),
       }),
     onError: toastError,
   });
   return (
     <Button size="compact-sm" variant="subtle" onClick={() => turn.mutate({ id, archived: !archived, version })}>
-      {archived ? 'Bring back' : 'Archive'}
+      {archived ? t`Bring back` : t`Archive`}
     </Button>
   );
 }

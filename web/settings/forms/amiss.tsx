@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { labelOf } from '#core/channels/form/words.ts';
 import type { WireFormSettings } from '#core/channels/form/form-settings.ts';
@@ -12,16 +13,16 @@ interface AmissProps {
 }
 
 const places: Record<string, string> = {
-  colour: 'Colour',
-  confirmation: 'Your words in the confirmation',
-  fields: 'Fields',
-  intro: 'Before the fields',
-  language: 'Main language',
-  languages: 'Languages',
-  mailbox: 'Mailbox that answers',
-  origins: 'Sites that may show it',
-  thanks: 'Once it was sent',
-  title: 'Title',
+  colour: t`Colour`,
+  confirmation: t`Your words in the confirmation`,
+  fields: t`Fields`,
+  intro: t`Before the fields`,
+  language: t`Main language`,
+  languages: t`Languages`,
+  mailbox: t`Mailbox that answers`,
+  origins: t`Sites that may show it`,
+  thanks: t`Once it was sent`,
+  title: t`Title`,
 };
 
 /** What the server found wrong with the settings, each with where it stands: they are bound to no path that could show it. */

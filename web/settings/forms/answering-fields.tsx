@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Select, Switch, Textarea } from '@mantine/core';
 import { rightToLeft } from '#core/channels/chat-languages.ts';
 import { listChannels } from '#core/contract/channels.ts';
@@ -23,18 +24,18 @@ export function AnsweringFields({ settings, language, change, tradingName, chang
     <div className={styles.lines}>
       <FieldRow>
         <Select
-          label="Trading name"
-          description="Whose name and colour the form shows."
-          placeholder="The usual one"
+          label={t`Trading name`}
+          description={t`Whose name and colour the form shows.`}
+          placeholder={t`The usual one`}
           clearable
           data={(names.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={tradingName}
           onChange={changeTradingName}
         />
         <Select
-          label="Mailbox that answers"
-          description="Answers and confirmations come from there."
-          placeholder="That of the trading name, else the first"
+          label={t`Mailbox that answers`}
+          description={t`Answers and confirmations come from there.`}
+          placeholder={t`That of the trading name, else the first`}
           clearable
           data={mailboxes.map(({ id, name, mail }) => ({
             value: id,
@@ -45,14 +46,14 @@ export function AnsweringFields({ settings, language, change, tradingName, chang
         />
       </FieldRow>
       <Switch
-        label="Confirm by mail"
-        description="With the number and a short copy without links. Never twice, and to one address at most three times a day."
+        label={t`Confirm by mail`}
+        description={t`With the number and a short copy without links. Never twice, and to one address at most three times a day.`}
         checked={confirmation.on}
         onChange={(event) => change({ confirmation: { ...confirmation, on: event.currentTarget.checked } })}
       />
       {confirmation.on ? (
         <Textarea
-          label="Your words in the confirmation"
+          label={t`Your words in the confirmation`}
           autosize
           minRows={2}
           maxLength={1000}

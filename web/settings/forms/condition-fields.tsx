@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { MultiSelect, Select } from '@mantine/core';
 import { valuesToAskFor } from '#core/channels/form/faults-of-fields.ts';
 import type { FormField } from '#core/channels/form/fields.ts';
@@ -6,7 +7,7 @@ import { labelOf } from '#core/channels/form/words.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import type { FieldPart } from './field-editor.tsx';
 
-const always = { value: '', label: 'Always' };
+const always = { value: '', label: t`Always` };
 
 /** On which earlier field it depends whether this one is shown. */
 export function ConditionFields({ field, settings, language, onChange }: FieldPart) {
@@ -22,8 +23,14 @@ export function ConditionFields({ field, settings, language, onChange }: FieldPa
   return (
     <FieldRow>
       <Select
-        label="Shown"
-        data={[always, ...earlier.map((each) => ({ value: each.key, label: `Depends on “${labelOf(each, spoken)}”` }))]}
+        label={t({ message: 'Shown', comment: 'when a field is shown: always, or depending on another' })}
+        data={[
+          always,
+          ...earlier.map((each) => ({
+            value: each.key,
+            label: t`Depends on “${ph({ field: labelOf(each, spoken) })}”`,
+          })),
+        ]}
         allowDeselect={false}
         value={on?.key ?? ''}
         onChange={depend}
@@ -40,10 +47,10 @@ interface ValuesProps extends Pick<FieldPart, 'field' | 'onChange'> {
 
 function Values({ field, on, spoken, onChange }: ValuesProps) {
   if (on.options.length === 0)
-    return <p className="muted">When it is {on.kind === 'consent' ? 'ticked' : 'filled in'}.</p>;
+    return <p className="muted">{on.kind === 'consent' ? t`When it is ticked.` : t`When it is filled in.`}</p>;
   return (
     <MultiSelect
-      label="When it is"
+      label={t({ message: 'When it is', comment: 'the value of another field follows' })}
       data={on.options.map(({ key, label }) => ({ value: key, label: saidIn(label, spoken) || key }))}
       value={field.showIf?.is ?? []}
       onChange={(is) =>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Switch } from '@mantine/core';
 import { CopyText } from '../../ui/copy.tsx';
@@ -19,24 +21,23 @@ function tagOf({ form, script }: EmbedProps, pinned: boolean): string {
 /** The ways to a form: a link, or a piece of a page. */
 export function EmbedPane({ form, script }: EmbedProps) {
   const [pinned, setPinned] = useState(false);
+  const policy = `script-src ${location.origin}; frame-src ${location.origin}`;
   return (
-    <Pane title="Put it on your site" about="Link to its page, or let it stand in a page of yours.">
+    <Pane title={t`Put it on your site`} about={t`Link to its page, or let it stand in a page of yours.`}>
       <div className={styles.lines}>
-        <CopyText label="Its page" text={`${location.origin}/f/${form.key}`} />
-        <CopyText block label="In a page" text={tagOf({ form, script }, pinned)} />
+        <CopyText label={t`Its page`} text={`${location.origin}/f/${form.key}`} />
+        <CopyText block label={t`In a page`} text={tagOf({ form, script }, pinned)} />
         <Switch
-          label="Pin the script by its hash"
-          description="Browsers then run this version only: copy the tag again after an upgrade."
+          label={t`Pin the script by its hash`}
+          description={t`Browsers then run this version only: copy the tag again after an upgrade.`}
           checked={pinned}
           disabled={script === null}
           onChange={(event) => setPinned(event.currentTarget.checked)}
         />
         <p className="muted">
-          The page’s policy needs no more than{' '}
-          <code>
-            script-src {location.origin}; frame-src {location.origin}
-          </code>
-          .
+          <Trans>
+            The page’s policy needs no more than <code>{policy}</code>.
+          </Trans>
         </p>
       </div>
     </Pane>

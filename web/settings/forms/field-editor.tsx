@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { rightToLeft } from '#core/channels/chat-languages.ts';
 import { formLimits, type AcceptKind, type FormField } from '#core/channels/form/fields.ts';
@@ -15,9 +16,9 @@ export interface FieldPart extends EditorPart {
 }
 
 const accepts: Array<{ value: AcceptKind; label: string }> = [
-  { value: 'any', label: 'Any but programs' },
-  { value: 'documents', label: 'Pictures and documents' },
-  { value: 'pictures', label: 'Pictures' },
+  { value: 'any', label: t`Any but programs` },
+  { value: 'documents', label: t`Pictures and documents` },
+  { value: 'pictures', label: t`Pictures` },
 ];
 
 /** One field: its words in the language chosen, and what it takes. */
@@ -30,7 +31,7 @@ export function FieldEditor(part: FieldPart) {
     <div className={styles.editor}>
       <FieldRow>
         <TextInput
-          label="Label"
+          label={t`Label`}
           placeholder={ours === field.key ? '' : ours}
           maxLength={120}
           value={field.label[language] ?? ''}
@@ -41,7 +42,7 @@ export function FieldEditor(part: FieldPart) {
         />
         {isHidden ? null : (
           <TextInput
-            label="Help below it"
+            label={t`Help below it`}
             maxLength={300}
             value={field.help[language] ?? ''}
             onChange={(event) =>
@@ -54,15 +55,15 @@ export function FieldEditor(part: FieldPart) {
       <OfKind {...part} />
       {isHidden ? (
         <TextInput
-          label="Filled from"
-          description="The name of a value in the address of the page, such as utm_source; or a data- attribute of the tag."
+          label={t`Filled from`}
+          description={t`The name of a value in the address of the page, such as utm_source; or a data- attribute of the tag.`}
           placeholder={field.key}
           value={field.param}
           onChange={(event) => onChange({ ...field, param: event.currentTarget.value })}
         />
       ) : (
         <Switch
-          label="Needed"
+          label={t({ message: 'Needed', comment: 'a field that must be filled in' })}
           disabled={field.role === 'email'}
           checked={field.required}
           onChange={(event) => onChange({ ...field, required: event.currentTarget.checked })}
@@ -86,12 +87,12 @@ function Range({ field, onChange }: FieldPart) {
   return (
     <FieldRow>
       <NumberInput
-        label="At least"
+        label={t`At least`}
         value={field.least ?? ''}
         onChange={(value) => onChange({ ...field, least: limit(value) })}
       />
       <NumberInput
-        label="At most"
+        label={t`At most`}
         value={field.most ?? ''}
         onChange={(value) => onChange({ ...field, most: limit(value) })}
       />
@@ -103,14 +104,14 @@ function Files({ field, onChange }: FieldPart) {
   return (
     <FieldRow>
       <Select
-        label="Kinds of files"
+        label={t`Kinds of files`}
         data={accepts}
         allowDeselect={false}
         value={field.accept}
         onChange={(value) => onChange({ ...field, accept: value ?? 'any' })}
       />
       <NumberInput
-        label="How many at most"
+        label={t`How many at most`}
         min={1}
         max={formLimits.filesOfField}
         value={field.mostFiles}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconPlus, IconTrash } from '@tabler/icons-react';
@@ -70,17 +72,25 @@ function FieldRowHead({ field, settings, language, isOpen, turn, move, remove, f
             <bdi>{name}</bdi>
           </b>
           <span className="muted">{kindNames[field.kind]}</span>
-          {field.required ? <Badge>Needed</Badge> : null}
-          {field.showIf === null ? null : <Badge tone="accent">Conditional</Badge>}
+          {field.required ? (
+            <Badge>
+              <Trans comment="a field that must be filled in">Needed</Trans>
+            </Badge>
+          ) : null}
+          {field.showIf === null ? null : (
+            <Badge tone="accent">
+              <Trans>Conditional</Trans>
+            </Badge>
+          )}
         </span>
       </button>
-      <ActionIcon variant="subtle" aria-label={`Move ${name} up`} disabled={first} onClick={() => move(-1)}>
+      <ActionIcon variant="subtle" aria-label={t`Move ${name} up`} disabled={first} onClick={() => move(-1)}>
         <IconArrowUp {...icon} />
       </ActionIcon>
-      <ActionIcon variant="subtle" aria-label={`Move ${name} down`} disabled={last} onClick={() => move(1)}>
+      <ActionIcon variant="subtle" aria-label={t`Move ${name} down`} disabled={last} onClick={() => move(1)}>
         <IconArrowDown {...icon} />
       </ActionIcon>
-      <ActionIcon variant="subtle" aria-label={`Remove ${name}`} disabled={field.role === 'email'} onClick={remove}>
+      <ActionIcon variant="subtle" aria-label={t`Remove ${name}`} disabled={field.role === 'email'} onClick={remove}>
         <IconTrash {...icon} />
       </ActionIcon>
     </div>
@@ -92,7 +102,7 @@ function AddField({ full, add }: { full: boolean; add: (kind: FormField['kind'])
     <Menu position="bottom-start" withinPortal>
       <Menu.Target>
         <Button variant="default" disabled={full} leftSection={<IconPlus size={16} stroke={1.7} />}>
-          Add a field
+          <Trans>Add a field</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { lazy, Suspense, useState } from 'react';
 import { Select, Switch, TextInput } from '@mantine/core';
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
@@ -27,10 +28,12 @@ export interface EditorPart {
 function useSave({ id, version }: Form) {
   const write = useWrite(changeForm, {
     outdates: ['form.', 'channel.'],
-    onDone: () => toast({ text: 'Saved; open pages show it when they are loaded anew' }),
+    onDone: () => toast({ text: t`Saved; open pages show it when they are loaded anew` }),
   });
   return (values: FormValues) => write.mutateAsync({ id, version, ...values });
 }
+
+const forYou = t({ message: 'For you.', comment: 'a name that only colleagues see' });
 
 /** All of a form beside how it looks. */
 export function FormEditor({ form }: { form: Form }) {
@@ -45,16 +48,16 @@ export function FormEditor({ form }: { form: Form }) {
   const part: EditorPart = { settings, language, change };
   return (
     <div className={styles.sides}>
-      <Fields fields={fields} submit="Save" whenDirty onSubmit={save}>
+      <Fields fields={fields} submit={t`Save`} whenDirty onSubmit={save}>
         <Stack>
-          <Pane title="Form">
+          <Pane title={t({ message: 'Form', context: 'channel' })}>
             <div className={styles.lines}>
-              <Switch label="Switched on" {...fields.getInputProps('active', { type: 'checkbox' })} />
+              <Switch label={t`Switched on`} {...fields.getInputProps('active', { type: 'checkbox' })} />
               <FieldRow>
-                <TextInput label="Name" description="For you." required {...fields.getInputProps('name')} />
+                <TextInput label={t`Name`} description={forYou} required {...fields.getInputProps('name')} />
                 <Select
-                  label="Language of the words below"
-                  description="What you leave out is said in words of ours."
+                  label={t`Language of the words below`}
+                  description={t`What you leave out is said in words of ours.`}
                   data={languageOptions.filter(({ value }) => settings.languages.includes(value as ChatLanguage))}
                   allowDeselect={false}
                   value={language}
@@ -65,19 +68,19 @@ export function FormEditor({ form }: { form: Form }) {
             </div>
           </Pane>
           <Pane
-            title="Fields"
-            about="In the order of the form. Answers go to the e-mail address, so that one is always asked for."
+            title={t`Fields`}
+            about={t`In the order of the form. Answers go to the e-mail address, so that one is always asked for.`}
           >
             <FieldList {...part} />
           </Pane>
-          <Pane title="Answering">
+          <Pane title={t`Answering`}>
             <AnsweringFields
               {...part}
               tradingName={fields.values.tradingName}
               changeTradingName={(value) => fields.setFieldValue('tradingName', value)}
             />
           </Pane>
-          <Pane title="Look and sites">
+          <Pane title={t`Look and sites`}>
             <LookFields {...part} />
           </Pane>
           <Amiss errors={fields.errors} {...part} />

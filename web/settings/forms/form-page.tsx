@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { Button } from '@mantine/core';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -34,7 +36,11 @@ function WebForm({ form, script }: { form: Form; script: { path: string; integri
   return (
     <Page
       title={form.name}
-      about={<Link to="/settings/channels">All channels</Link>}
+      about={
+        <Link to="/settings/channels">
+          <Trans>All channels</Trans>
+        </Link>
+      }
       actions={
         <>
           <Button
@@ -45,11 +51,11 @@ function WebForm({ form, script }: { form: Form; script: { path: string; integri
             variant="default"
             leftSection={<IconExternalLink size={16} stroke={1.7} />}
           >
-            Open its page
+            <Trans>Open its page</Trans>
           </Button>
           <Disconnect
             channel={form}
-            about="Its page and every site that shows it say that it is closed."
+            about={t`Its page and every site that shows it say that it is closed.`}
             outdates={['form.']}
           />
         </>

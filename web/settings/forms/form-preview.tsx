@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useEffect, useRef } from 'react';
 import { rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
 import { drawForm } from '#core/channels/form/draw-form.ts';
@@ -67,7 +68,7 @@ export function FormPreview(props: PreviewProps) {
   }, [settings, language, colour]);
   return (
     <div className={styles.preview}>
-      <Pane title="As visitors see it">
+      <Pane title={t`As visitors see it`}>
         <div
           ref={host}
           className={styles.shown}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ColorInput, MultiSelect, Select, TagsInput } from '@mantine/core';
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { FieldRow } from '../../ui/form.tsx';
@@ -8,10 +9,12 @@ import styles from './forms.module.css';
 type Theme = EditorPart['settings']['theme'];
 
 const themes: Array<{ value: Theme; label: string }> = [
-  { value: 'auto', label: 'As the visitor’s device' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
+  { value: 'auto', label: t`As the visitor’s device` },
+  { value: 'light', label: t`Light` },
+  { value: 'dark', label: t`Dark` },
 ];
+
+const site = 'https://shop.example';
 
 /** Its colours, its languages, and which sites may show it. */
 export function LookFields({ settings, change }: EditorPart) {
@@ -26,14 +29,14 @@ export function LookFields({ settings, change }: EditorPart) {
     <div className={styles.lines}>
       <FieldRow>
         <ColorInput
-          label="Colour"
-          description="Empty: that of the trading name."
+          label={t`Colour`}
+          description={t`Empty: that of the trading name.`}
           format="hex"
           value={colour ?? ''}
           onChange={(value) => change({ colour: /^#[0-9a-f]{6}$/i.test(value) ? value : null })}
         />
         <Select
-          label="Theme"
+          label={t`Theme`}
           data={themes}
           allowDeselect={false}
           value={theme}
@@ -41,10 +44,10 @@ export function LookFields({ settings, change }: EditorPart) {
         />
       </FieldRow>
       <FieldRow>
-        <MultiSelect label="Languages" data={languageOptions} value={languages} onChange={speak} />
+        <MultiSelect label={t`Languages`} data={languageOptions} value={languages} onChange={speak} />
         <Select
-          label="Main language"
-          description="For visitors who speak none of them, and for you in the inbox."
+          label={t`Main language`}
+          description={t`For visitors who speak none of them, and for you in the inbox.`}
           data={spoken}
           allowDeselect={false}
           value={language}
@@ -52,9 +55,9 @@ export function LookFields({ settings, change }: EditorPart) {
         />
       </FieldRow>
       <TagsInput
-        label="Sites that may show it"
-        description="Press Enter after each. Empty: any site."
-        placeholder="https://shop.example"
+        label={t`Sites that may show it`}
+        description={t`Press Enter after each. Empty: any site.`}
+        placeholder={site}
         value={origins}
         onChange={(value) => change({ origins: value })}
       />

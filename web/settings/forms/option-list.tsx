@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { rightToLeft } from '#core/channels/chat-languages.ts';
@@ -13,12 +15,12 @@ export function OptionList({ field, settings, language, onChange }: FieldPart) {
   const put = (next: typeof options) => onChange({ ...field, options: next });
   const spoken = { language: settings.language, fallback: settings.language };
   return (
-    <div className={styles.options} role="group" aria-label="Choices">
+    <div className={styles.options} role="group" aria-label={t`Choices`}>
       {options.map((option, at) => (
         <div key={option.key} className={styles.option}>
           <TextInput
-            aria-label={`Choice ${at + 1}`}
-            placeholder={saidIn(option.label, spoken) || `Choice ${at + 1}`}
+            aria-label={t`Choice ${ph({ number: at + 1 })}`}
+            placeholder={saidIn(option.label, spoken) || t`Choice ${ph({ number: at + 1 })}`}
             maxLength={120}
             dir={rightToLeft.has(language) ? 'rtl' : 'ltr'}
             value={option.label[language] ?? ''}
@@ -29,7 +31,7 @@ export function OptionList({ field, settings, language, onChange }: FieldPart) {
           />
           <ActionIcon
             variant="subtle"
-            aria-label={`Remove choice ${at + 1}`}
+            aria-label={t`Remove choice ${ph({ number: at + 1 })}`}
             disabled={options.length === 1}
             onClick={() => put(options.toSpliced(at, 1))}
           >
@@ -45,7 +47,7 @@ export function OptionList({ field, settings, language, onChange }: FieldPart) {
         leftSection={<IconPlus size={14} stroke={1.7} />}
         onClick={() => put([...options, newOption(options.map(({ key }) => key))])}
       >
-        Add a choice
+        <Trans>Add a choice</Trans>
       </Button>
     </div>
   );

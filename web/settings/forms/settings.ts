@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
 import { valuesToAskFor } from '#core/channels/form/faults-of-fields.ts';
 import { fieldOf, type FieldKind, type FormField, type Words } from '#core/channels/form/fields.ts';
@@ -23,16 +24,16 @@ export function valuesOf({ name, active, tradingName, settings }: Form): FormVal
 export const languageOptions = languages(chatLanguages);
 
 export const kindNames: Record<FieldKind, string> = {
-  text: 'Text',
-  long: 'Long text',
-  email: 'E-mail address',
-  number: 'Number',
-  date: 'Date',
-  choice: 'One choice',
-  choices: 'Several choices',
-  consent: 'Tick box',
-  file: 'Files',
-  hidden: 'Hidden value',
+  text: t({ message: 'Text', context: 'kind of field' }),
+  long: t`Long text`,
+  email: t`E-mail address`,
+  number: t({ message: 'Number', context: 'kind of field' }),
+  date: t({ message: 'Date', context: 'kind of field' }),
+  choice: t`One choice`,
+  choices: t`Several choices`,
+  consent: t`Tick box`,
+  file: t`Files`,
+  hidden: t`Hidden value`,
 };
 
 /** Words in one language; what is emptied is ours again. */

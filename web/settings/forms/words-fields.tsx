@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { TextInput, Textarea } from '@mantine/core';
 import { rightToLeft } from '#core/channels/chat-languages.ts';
 import { formWords } from '#core/channels/form/words.ts';
@@ -13,7 +14,7 @@ export function WordsFields({ settings, language, change }: EditorPart) {
   return (
     <>
       <TextInput
-        label="Title"
+        label={t`Title`}
         placeholder={ours.title}
         maxLength={120}
         value={title[language] ?? ''}
@@ -22,7 +23,7 @@ export function WordsFields({ settings, language, change }: EditorPart) {
       />
       <FieldRow>
         <Textarea
-          label="Before the fields"
+          label={t`Before the fields`}
           autosize
           minRows={2}
           maxLength={1000}
@@ -31,7 +32,7 @@ export function WordsFields({ settings, language, change }: EditorPart) {
           {...shared}
         />
         <Textarea
-          label="Once it was sent"
+          label={t`Once it was sent`}
           placeholder={ours.sentTitle}
           autosize
           minRows={2}

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { changeCalendar, createCalendar, removeCalendar } from '#core/contract/hours.ts';
 import { useWrite } from '../../app/read.ts';
@@ -10,13 +12,13 @@ export function MakeDefault({ calendar, former }: { calendar: Calendar; former: 
   const undo = () => former && back.mutate({ id: former.id, version: former.version + 1, isDefault: true });
   const change = useWrite(changeCalendar, {
     outdates,
-    onDone: () => toast({ text: `${calendar.name} are now the default`, undo }),
+    onDone: () => toast({ text: t`${ph({ hours: calendar.name })} are now the default`, undo }),
     onError: toastError,
   });
   const { id, version } = calendar;
   return (
     <Button size="compact-sm" variant="subtle" onClick={() => change.mutate({ id, version, isDefault: true })}>
-      Make default
+      <Trans>Make default</Trans>
     </Button>
   );
 }
@@ -27,7 +29,7 @@ export function Remove({ calendar }: { calendar: Calendar }) {
   const again = useWrite(createCalendar, { outdates, onError: toastError });
   const remove = useWrite(removeCalendar, {
     outdates,
-    onDone: () => toast({ text: `${calendar.name} removed`, undo: () => again.mutate(all) }),
+    onDone: () => toast({ text: t`${ph({ hours: calendar.name })} removed`, undo: () => again.mutate(all) }),
     onError: toastError,
   });
   return (
@@ -38,7 +40,7 @@ export function Remove({ calendar }: { calendar: Calendar }) {
       loading={remove.isPending}
       onClick={() => remove.mutate({ id })}
     >
-      Remove
+      <Trans>Remove</Trans>
     </Button>
   );
 }

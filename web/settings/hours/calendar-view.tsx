@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { previewCalendar } from '#core/contract/hours.ts';
 import { getSettings } from '#core/contract/people.ts';
@@ -30,7 +32,7 @@ export function CalendarView({ calendar, others }: { calendar: Calendar; others:
     <Stack>
       <Pane
         title={<Title calendar={calendar} preview={preview.data} />}
-        about={`By the clock of ${calendar.zone.replaceAll('_', ' ')}.`}
+        about={t`By the clock of ${ph({ zone: calendar.zone.replaceAll('_', ' ') })}.`}
         actions={mayEdit ? <Actions calendar={calendar} others={others} save={save} /> : undefined}
       >
         <WeekPicture
@@ -45,7 +47,7 @@ export function CalendarView({ calendar, others }: { calendar: Calendar; others:
           <>
             <SpecialDaysPane calendar={calendar} country={country} days={data.special} mayEdit={mayEdit} save={save} />
             <Columns>
-              <Pane title="The next 14 days">
+              <Pane title={t`The next 14 days`}>
                 <NextDays preview={data} zone={calendar.zone} />
               </Pane>
               <Stack>
@@ -64,17 +66,20 @@ type Save = ReturnType<typeof useCalendarChange>;
 
 function CopyMonday({ week, change }: { week: Calendar['week']; change: Save['change'] }) {
   const monday = week[0] ?? [];
-  const copy = (until: number, days: string) =>
-    change({ week: week.map((day, at) => (at < until ? monday : day)) }, `${days}: ${windowsText(monday)}`);
+  const hours = windowsText(monday);
+  const copy = (until: number, text: string) =>
+    change({ week: week.map((day, at) => (at < until ? monday : day)) }, text);
   return (
     <div className={styles.row} style={{ marginTop: 14 }}>
-      <Button variant="default" size="compact-sm" onClick={() => copy(5, 'Monday to Friday')}>
-        Copy Monday to Tuesday–Friday
+      <Button variant="default" size="compact-sm" onClick={() => copy(5, t`Monday to Friday: ${hours}`)}>
+        <Trans>Copy Monday to Tuesday–Friday</Trans>
       </Button>
-      <Button variant="subtle" size="compact-sm" onClick={() => copy(7, 'Every day')}>
-        To all days
+      <Button variant="subtle" size="compact-sm" onClick={() => copy(7, t`Every day: ${hours}`)}>
+        <Trans comment="copy Monday to all days">To all days</Trans>
       </Button>
-      <span className={picture.mouse}>Draw a bar with the mouse, move its ends, or edit a day.</span>
+      <span className={picture.mouse}>
+        <Trans>Draw a bar with the mouse, move its ends, or edit a day.</Trans>
+      </span>
     </div>
   );
 }
@@ -83,7 +88,11 @@ function Title({ calendar, preview }: { calendar: Calendar; preview: Preview | u
   return (
     <span className={styles.row}>
       {calendar.name}
-      {calendar.isDefault ? <Badge>default</Badge> : null}
+      {calendar.isDefault ? (
+        <Badge>
+          <Trans comment="opening hours">default</Trans>
+        </Badge>
+      ) : null}
       {preview === undefined ? null : (
         <State tone={preview.open ? 'good' : 'plain'}>{nowText(preview, calendar.zone)}</State>
       )}
@@ -101,9 +110,9 @@ function Actions({ calendar, others, save }: ActionsProps) {
   const { name, zone, isDefault } = calendar;
   return (
     <>
-      <Dialog open="Name and zone" size="compact-sm" variant="subtle" title={name}>
+      <Dialog open={t`Name and zone`} size="compact-sm" variant="subtle" title={name}>
         {(close) => (
-          <NameForm values={{ name, zone }} submit="Save" save={(given) => save(given, 'Saved')} close={close} />
+          <NameForm values={{ name, zone }} submit={t`Save`} save={(given) => save(given, t`Saved`)} close={close} />
         )}
       </Dialog>
       {isDefault ? null : <MakeDefault calendar={calendar} former={others.find((each) => each.isDefault)} />}

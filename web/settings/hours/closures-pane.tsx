@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, TextInput } from '@mantine/core';
 import { inputOf, ofInput } from '../../desk/later.ts';
@@ -21,18 +23,22 @@ export function ClosuresPane({ calendar, mayEdit, save, change }: ClosuresProps)
   return (
     <Pane
       flush
-      title="Closures"
-      about="From one moment to another, whatever the week says: a move, a power cut, the summer."
+      title={t`Closures`}
+      about={t`From one moment to another, whatever the week says: a move, a power cut, the summer.`}
       actions={
         mayEdit ? (
-          <Dialog open="Add a closure" size="compact-sm" title="Add a closure">
+          <Dialog open={t`Add a closure`} size="compact-sm" title={t`Add a closure`}>
             {(close) => <ClosureForm {...{ calendar, save, close }} />}
           </Dialog>
         ) : undefined
       }
     >
       <div className={styles.list}>
-        {closures.length === 0 ? <p className={styles.listItem}>None.</p> : null}
+        {closures.length === 0 ? (
+          <p className={styles.listItem}>
+            <Trans context="closures">None.</Trans>
+          </p>
+        ) : null}
         {closures.map(({ from, until, reason }, at) => (
           <div key={`${from} ${until} ${at}`} className={styles.listItem}>
             <span className={styles.listMain}>
@@ -43,9 +49,9 @@ export function ClosuresPane({ calendar, mayEdit, save, change }: ClosuresProps)
               <Button
                 variant="subtle"
                 size="compact-sm"
-                onClick={() => change({ closures: closures.toSpliced(at, 1) }, 'Closure taken out')}
+                onClick={() => change({ closures: closures.toSpliced(at, 1) }, t`Closure taken out`)}
               >
-                Take out
+                <Trans>Take out</Trans>
               </Button>
             ) : null}
           </div>
@@ -67,21 +73,21 @@ function ClosureForm({ calendar, save, close }: Pick<ClosuresProps, 'calendar' |
     const [begins, ends] = [ofInput(from, zone), ofInput(until, zone)];
     if (begins === undefined || ends === undefined) return;
     if (ends <= begins) {
-      fields.setErrors({ until: 'must be after the beginning' });
+      fields.setErrors({ until: t`must be after the beginning` });
       return;
     }
     const made = { from: begins.toISOString(), until: ends.toISOString(), reason };
     const all = [...closures, made].toSorted((a, b) => a.from.localeCompare(b.from));
-    await save({ closures: all }, `Closed until ${momentText(made.until, zone)}`);
+    await save({ closures: all }, t`Closed until ${ph({ time: momentText(made.until, zone) })}`);
     close();
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Add">
+    <Form fields={fields} onSubmit={submit} submit={t`Add`}>
       <FieldRow>
-        <TextInput type="datetime-local" label={`From (${zone})`} required {...fields.getInputProps('from')} />
-        <TextInput type="datetime-local" label="Until" required {...fields.getInputProps('until')} />
+        <TextInput type="datetime-local" label={t`From (${zone})`} required {...fields.getInputProps('from')} />
+        <TextInput type="datetime-local" label={t`Until`} required {...fields.getInputProps('until')} />
       </FieldRow>
-      <TextInput label="Reason" placeholder="We are moving" maxLength={200} {...fields.getInputProps('reason')} />
+      <TextInput label={t`Reason`} placeholder={t`We are moving`} maxLength={200} {...fields.getInputProps('reason')} />
     </Form>
   );
 }

@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro';
 import { Checkbox } from '@mantine/core';
 import type { Window } from '#core/time/opening-hours.ts';
 import { FieldGroup, Form, useFields } from '../../ui/form.tsx';
+import { listed } from '../../ui/format.ts';
 import { inOrder } from './drag.ts';
 import styles from './week-picture.module.css';
 import { WindowFields } from './window-fields.tsx';
@@ -19,7 +21,7 @@ export function DayForm({ day, week, save, close }: DayFormProps) {
   const submit = async ({ windows, also }: typeof fields.values) => {
     const days = new Set([day, ...also.map(Number)]);
     const ordered = inOrder(windows);
-    const names = weekdays.filter((_, at) => days.has(at)).join(', ');
+    const names = listed(weekdays.filter((_, at) => days.has(at)));
     await save(
       week.map((before, at) => (days.has(at) ? ordered : before)),
       `${names}: ${windowsText(ordered)}`,
@@ -27,10 +29,10 @@ export function DayForm({ day, week, save, close }: DayFormProps) {
     close();
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Save">
+    <Form fields={fields} onSubmit={submit} submit={t`Save`}>
       <WindowFields windows={fields.values.windows} onChange={(windows) => fields.setFieldValue('windows', windows)} />
-      <FieldGroup title="The same on">
-        <Checkbox.Group {...fields.getInputProps('also')} aria-label="The same on">
+      <FieldGroup title={t`The same on`}>
+        <Checkbox.Group {...fields.getInputProps('also')} aria-label={t`The same on`}>
           <div className={styles.also}>
             {weekdays.map((name, at) => (at === day ? null : <Checkbox key={name} value={String(at)} label={name} />))}
           </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { ActionIcon, Button, Checkbox, Select } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
@@ -20,11 +22,11 @@ interface HolidaysFormProps {
 }
 
 const typeWords: Record<(typeof holidayTypes)[number], string> = {
-  public: 'public holidays',
-  bank: 'bank holidays',
-  optional: 'optional ones',
-  school: 'school holidays',
-  observance: 'days that are only observed',
+  public: t`public holidays`,
+  bank: t`bank holidays`,
+  optional: t({ message: 'optional ones', comment: 'optional holidays' }),
+  school: t`school holidays`,
+  observance: t`days that are only observed`,
 };
 
 /** Of which countries and regions the holidays are closed. */
@@ -35,13 +37,13 @@ export function HolidaysForm({ calendar, country, save, close }: HolidaysFormPro
   const { sources } = fields.values;
   const set = (next: Source[]) => fields.setFieldValue('sources', next);
   const submit = async () => {
-    await save({ sources }, 'Holidays changed');
+    await save({ sources }, t`Holidays changed`);
     close();
   };
   return (
     <Loaded query={places}>
       {({ items }) => (
-        <Form fields={fields} onSubmit={submit} submit="Save">
+        <Form fields={fields} onSubmit={submit} submit={t`Save`}>
           {sources.map((source, at) => (
             <SourceFields
               key={at}
@@ -51,7 +53,11 @@ export function HolidaysForm({ calendar, country, save, close }: HolidaysFormPro
               onChange={(changed) => set(changed === undefined ? sources.toSpliced(at, 1) : sources.with(at, changed))}
             />
           ))}
-          {sources.length === 0 ? <p className="muted">No holidays: every week is as any other.</p> : null}
+          {sources.length === 0 ? (
+            <p className="muted">
+              <Trans>No holidays: every week is as any other.</Trans>
+            </p>
+          ) : null}
           <Button
             variant="subtle"
             size="compact-sm"
@@ -59,7 +65,7 @@ export function HolidaysForm({ calendar, country, save, close }: HolidaysFormPro
             disabled={sources.length >= 10}
             onClick={() => set([...sources, ...first])}
           >
-            Another country or region
+            <Trans>Another country or region</Trans>
           </Button>
         </Form>
       )}
@@ -81,7 +87,7 @@ function SourceFields({ source, places, error, onChange }: SourceFieldsProps) {
     <FieldGroup title={place?.name ?? source.country}>
       <FieldRow>
         <Select
-          label="Country"
+          label={t`Country`}
           searchable
           allowDeselect={false}
           data={places.map(({ country: value, name }) => ({ value, label: name }))}
@@ -89,10 +95,10 @@ function SourceFields({ source, places, error, onChange }: SourceFieldsProps) {
           onChange={(country) => onChange({ ...source, country: country ?? source.country, region: null })}
         />
         <Select
-          label="Region"
+          label={t`Region`}
           searchable
           clearable
-          placeholder="All of the country"
+          placeholder={t`All of the country`}
           disabled={place?.regions.length === 0}
           data={(place?.regions ?? []).map(({ code: value, name }) => ({ value, label: name }))}
           value={source.region}
@@ -101,16 +107,16 @@ function SourceFields({ source, places, error, onChange }: SourceFieldsProps) {
         />
       </FieldRow>
       <Checkbox.Group
-        aria-label="Which days"
+        aria-label={t`Which days`}
         value={source.types}
         onChange={(types) => onChange({ ...source, types: types as Source['types'] })}
-        error={source.types.length === 0 ? 'Choose one at least, or take this list out.' : undefined}
+        error={source.types.length === 0 ? t`Choose one at least, or take this list out.` : undefined}
       >
         <div className={styles.row}>
           {holidayTypes.map((type) => (
             <Checkbox key={type} value={type} label={typeWords[type]} />
           ))}
-          <ActionIcon aria-label="Take this list out" onClick={() => onChange(undefined)}>
+          <ActionIcon aria-label={t`Take this list out`} onClick={() => onChange(undefined)}>
             <IconX size={15} stroke={1.7} />
           </ActionIcon>
         </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { IconClockHour9 } from '@tabler/icons-react';
@@ -19,8 +21,8 @@ export function HoursPage() {
   const add = mayEdit ? <Add first={list.data?.items.length === 0} onAdded={({ id }) => choose(id)} /> : undefined;
   return (
     <Page
-      title="Opening hours"
-      about="When somebody is there: the week, and the days that are otherwise."
+      title={t`Opening hours`}
+      about={t`When somebody is there: the week, and the days that are otherwise.`}
       actions={list.data?.items.length === 0 ? undefined : add}
     >
       <Loaded query={list}>
@@ -32,7 +34,7 @@ export function HoursPage() {
               {items.length > 1 ? (
                 <div>
                   <SegmentedControl
-                    aria-label="Which hours"
+                    aria-label={t`Which hours`}
                     data={items.map(({ id, name }) => ({ value: id, label: name }))}
                     value={shown.id}
                     onChange={choose}
@@ -51,8 +53,10 @@ export function HoursPage() {
 function AlwaysOpen({ add }: { add: React.ReactNode }) {
   return (
     <Pane flush>
-      <Empty icon={IconClockHour9} title="You are always open" action={add}>
-        Without opening hours every hour counts, day and night, and the chat never says that nobody is there.
+      <Empty icon={IconClockHour9} title={t`You are always open`} action={add}>
+        <Trans>
+          Without opening hours every hour counts, day and night, and the chat never says that nobody is there.
+        </Trans>
       </Empty>
     </Pane>
   );
@@ -60,13 +64,13 @@ function AlwaysOpen({ add }: { add: React.ReactNode }) {
 
 function Add({ first, onAdded }: { first: boolean; onAdded: (made: Calendar) => void }) {
   const create = useWrite(createCalendar, { outdates, onDone: onAdded });
-  const values = { name: first ? 'Customer care' : '', zone: zoneOfPages() };
+  const values = { name: first ? t`Customer care` : '', zone: zoneOfPages() };
   return (
-    <Dialog open={first ? 'Set opening hours' : 'Add hours'} title="Opening hours">
+    <Dialog open={first ? t`Set opening hours` : t`Add hours`} title={t`Opening hours`}>
       {(close) => (
         <NameForm
           values={values}
-          submit="Add"
+          submit={t`Add`}
           save={(given) => create.mutateAsync({ ...given, week: officeWeek })}
           close={close}
         />

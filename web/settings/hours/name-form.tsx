@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { Select, TextInput } from '@mantine/core';
 import { Form, useFields } from '../../ui/form.tsx';
@@ -16,8 +17,14 @@ export function NameForm({ values, submit, save, close }: NameFormProps) {
   const list = useMemo(() => zones(), []);
   return (
     <Form fields={fields} onSubmit={async (given) => (await save(given), close())} submit={submit}>
-      <TextInput label="Name" placeholder="Customer care" required data-autofocus {...fields.getInputProps('name')} />
-      <Select label="Time zone" data={list} searchable required limit={60} {...fields.getInputProps('zone')} />
+      <TextInput
+        label={t`Name`}
+        placeholder={t`Customer care`}
+        required
+        data-autofocus
+        {...fields.getInputProps('name')}
+      />
+      <Select label={t`Time zone`} data={list} searchable required limit={60} {...fields.getInputProps('zone')} />
     </Form>
   );
 }

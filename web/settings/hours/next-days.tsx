@@ -15,7 +15,7 @@ export function NextDays({ preview, zone }: { preview: Preview; zone: string }) 
         }));
         return (
           <div key={day} title={`${dayText(day)}: ${windowsText(windows)}`}>
-            <span className="nums">{dayText(day).replace(/ \d{4}$/, '')}</span>
+            <span className="nums">{dayText(day, { year: false })}</span>
             <div>
               <DayTrack windows={windows} before={[]} />
               {special === undefined ? null : <small>{special.name}</small>}

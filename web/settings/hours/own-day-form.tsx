@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { weekdayOf } from '#core/time/special-days.ts';
 import type { Window } from '#core/time/opening-hours.ts';
@@ -18,9 +19,9 @@ interface OwnDayFormProps {
 }
 
 const choices = [
-  { value: 'closed', label: 'Closed' },
-  { value: 'other', label: 'Other hours' },
-  { value: 'usual', label: 'As usual' },
+  { value: 'closed', label: t({ message: 'Closed', context: 'opening hours' }) },
+  { value: 'other', label: t`Other hours` },
+  { value: 'usual', label: t`As usual` },
 ];
 
 function choiceOf(present: OwnDayFormProps['present'], own: OwnDay | undefined): string {
@@ -46,16 +47,22 @@ export function OwnDayForm({ calendar, present, save, close }: OwnDayFormProps) 
   const submit = async ({ day, name, windows }: typeof fields.values) => {
     const kept = choice === 'usual' ? null : choice === 'closed' ? [] : inOrder(windows);
     const days = [...calendar.days.filter((each) => each.day !== day), { day, name, windows: kept }];
-    await save({ days }, `${dayText(day)}: ${kept === null ? 'as usual' : windowsText(kept)}`);
+    await save({ days }, `${dayText(day)}: ${kept === null ? t`as usual` : windowsText(kept)}`);
     close();
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Save">
+    <Form fields={fields} onSubmit={submit} submit={t`Save`}>
       <FieldRow>
-        <TextInput type="date" label="Day" required readOnly={present !== undefined} {...fields.getInputProps('day')} />
-        <TextInput label="Name" placeholder="Stocktaking" maxLength={120} {...fields.getInputProps('name')} />
+        <TextInput
+          type="date"
+          label={t`Day`}
+          required
+          readOnly={present !== undefined}
+          {...fields.getInputProps('day')}
+        />
+        <TextInput label={t`Name`} placeholder={t`Stocktaking`} maxLength={120} {...fields.getInputProps('name')} />
       </FieldRow>
-      <SegmentedControl data={choices} value={choice} onChange={choose} aria-label="On this day" fullWidth />
+      <SegmentedControl data={choices} value={choice} onChange={choose} aria-label={t`On this day`} fullWidth />
       {choice === 'other' ? (
         <WindowFields
           windows={fields.values.windows}

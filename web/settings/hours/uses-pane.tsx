@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Checkbox, TagsInput } from '@mantine/core';
 import { listChannels } from '#core/contract/channels.ts';
 import { listTradingNames } from '#core/contract/people.ts';
@@ -24,11 +26,11 @@ export function UsesPane(props: UsesProps) {
   const teams = useRead(listTeams, {});
   return (
     <Pane
-      title="Used by"
+      title={t`Used by`}
       about={
         props.calendar.isDefault
-          ? 'These are the default: they hold for everything that has none of its own.'
-          : 'Those of a customer’s tier go first, then those of the team, the channel, the trading name, and the default.'
+          ? t`These are the default: they hold for everything that has none of its own.`
+          : t`Those of a customer’s tier go first, then those of the team, the channel, the trading name, and the default.`
       }
     >
       <Stack>
@@ -36,22 +38,25 @@ export function UsesPane(props: UsesProps) {
         <Choices
           {...props}
           kind="teams"
-          title="Teams"
+          title={t`Teams`}
           items={(teams.data?.items ?? []).filter(({ archived }) => !archived)}
         />
-        <Choices {...props} kind="channels" title="Channels" items={channels.data?.items ?? []} />
-        <Choices {...props} kind="tradingNames" title="Trading names" items={names.data?.items ?? []} />
+        <Choices {...props} kind="channels" title={t`Channels`} items={channels.data?.items ?? []} />
+        <Choices {...props} kind="tradingNames" title={t`Trading names`} items={names.data?.items ?? []} />
       </Stack>
     </Pane>
   );
 }
+
+const hoursGiven = (name: string) => t`${name} has these hours`;
+const hoursGone = (name: string) => t`${name} no longer has these hours`;
 
 /** Tiers are the company’s own words: what stands in the attribute of its customers. */
 function Tiers({ calendar, others, mayEdit, change }: UsesProps) {
   const keep = (tiers: string[]) => {
     const word = tiers.find((each) => !calendar.tiers.includes(each));
     const gone = calendar.tiers.find((each) => !tiers.includes(each));
-    const text = word === undefined ? `${gone} no longer has these hours` : `${word} has these hours`;
+    const text = word === undefined ? hoursGone(gone ?? '') : hoursGiven(word);
     change(
       { tiers },
       text,
@@ -60,8 +65,8 @@ function Tiers({ calendar, others, mayEdit, change }: UsesProps) {
   };
   return (
     <TagsInput
-      label="Tiers of customers"
-      description="What stands in their attribute “tier”, such as gold"
+      label={t`Tiers of customers`}
+      description={t`What stands in their attribute “tier”, such as gold`}
       value={calendar.tiers}
       onChange={keep}
       disabled={!mayEdit}
@@ -82,7 +87,7 @@ function Choices({ calendar, others, mayEdit, change, kind, title, items }: Choi
   const toggle = (id: string, name: string) => {
     const has = mine.includes(id);
     const next = has ? mine.filter((each) => each !== id) : [...mine, id];
-    const text = has ? `${name} no longer has these hours` : `${name} has these hours`;
+    const text = has ? hoursGone(name) : hoursGiven(name);
     change(
       { [kind]: next },
       text,
@@ -100,7 +105,9 @@ function Choices({ calendar, others, mayEdit, change, kind, title, items }: Choi
             {others
               .filter((other) => other[kind].includes(id))
               .map((other) => (
-                <Badge key={other.id}>now {other.name}</Badge>
+                <Badge key={other.id}>
+                  <Trans comment="now it has other opening hours, by name">now {ph({ hours: other.name })}</Trans>
+                </Badge>
               ))}
           </div>
         ))}

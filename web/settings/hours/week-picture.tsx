@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { VisuallyHidden } from '@mantine/core';
 import { minutesOfDay, type Window } from '#core/time/opening-hours.ts';
 import { DayForm } from './day-form.tsx';
@@ -22,6 +23,7 @@ function overMidnight(windows: readonly Window[]): Window[] {
 
 /** The week at a glance: a bar for each window, by the clock of a day. */
 export function WeekPicture({ week, save, change }: WeekProps) {
+  const rows = week.map((windows, day) => ({ windows, day, weekday: weekdays[day] ?? '' }));
   return (
     <div className={styles.week}>
       <div className={styles.scale} aria-hidden="true">
@@ -31,16 +33,16 @@ export function WeekPicture({ week, save, change }: WeekProps) {
           </span>
         ))}
       </div>
-      {week.map((windows, day) => (
-        <div key={weekdays[day]} className={styles.day}>
-          <b>{weekdays[day]}</b>
+      {rows.map(({ windows, day, weekday }) => (
+        <div key={weekday} className={styles.day}>
+          <b>{weekday}</b>
           <DayTrack
             windows={windows}
             before={overMidnight(week.at(day - 1) ?? [])}
             onChange={
               save === undefined
                 ? undefined
-                : (after) => change(week.with(day, after), `${weekdays[day]}: ${windowsText(after)}`)
+                : (after) => change(week.with(day, after), `${weekday}: ${windowsText(after)}`)
             }
           />
           <span className={styles.words} data-closed={windows.length === 0}>
@@ -49,13 +51,13 @@ export function WeekPicture({ week, save, change }: WeekProps) {
           {save === undefined ? null : (
             <Dialog
               open={
-                <>
-                  Edit<VisuallyHidden> {weekdays[day]}</VisuallyHidden>
-                </>
+                <Trans>
+                  Edit<VisuallyHidden> {weekday}</VisuallyHidden>
+                </Trans>
               }
               size="compact-xs"
               variant="subtle"
-              title={weekdays[day] ?? ''}
+              title={weekday}
             >
               {(close) => <DayForm day={day} week={week} save={save} close={close} />}
             </Dialog>

@@ -1,3 +1,5 @@
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { cancelImport, getImport } from '#core/contract/import.ts';
 import { useRead, useWrite } from '../../app/read.ts';
@@ -25,7 +27,11 @@ function Shown({ data }: { data: Import }) {
   return (
     <Page
       title={data.name}
-      about={<Link to="/settings/imports">All imports</Link>}
+      about={
+        <Link to="/settings/imports">
+          <Trans>All imports</Trans>
+        </Link>
+      }
       actions={<State tone={tone}>{words}</State>}
     >
       <Step data={data} />
@@ -49,22 +55,23 @@ function Step({ data }: { data: Import }) {
 function Running({ data }: { data: Import }) {
   const { done, total, rowsPerSecond, secondsLeft } = data.progress;
   const cancel = useWrite(cancelImport, { outdates: ['import.'], onError: toastError });
+  const { rows, taken, duplicates, refused, name } = data;
   const facts = [
-    total === null ? bytes(done) : `${bytes(done)} of ${bytes(total)}`,
-    `${number(data.rows)} rows`,
-    rowsPerSecond === null ? null : `${number(rowsPerSecond)} a second`,
-    secondsLeft === null ? null : `${duration(secondsLeft)} left`,
-    `${number(data.taken)} taken`,
-    data.duplicates === 0 ? null : `${number(data.duplicates)} came again`,
-    data.refused === 0 ? null : `${number(data.refused)} refused`,
+    total === null ? bytes(done) : t`${ph({ done: bytes(done) })} of ${ph({ total: bytes(total) })}`,
+    t`${plural(rows, { one: '# row', other: '# rows' })}`,
+    rowsPerSecond === null ? null : t`${ph({ speed: number(rowsPerSecond) })} a second`,
+    secondsLeft === null ? null : t`${ph({ time: duration(secondsLeft) })} left`,
+    t({ message: plural(taken, { one: '# taken', other: '# taken' }), comment: 'rows of an import' }),
+    duplicates === 0 ? null : t`${plural(duplicates, { one: '# came again', other: '# came again' })}`,
+    refused === 0 ? null : t`${plural(refused, { one: '# refused', other: '# refused' })}`,
   ];
   return (
     <Pane
-      about="You may leave this page: it goes on by itself, also after a restart of the server."
-      title="Taking the rows in"
+      about={t`You may leave this page: it goes on by itself, also after a restart of the server.`}
+      title={t`Taking the rows in`}
     >
       <ProgressBar
-        label={`Importing ${data.name}`}
+        label={t`Importing ${name}`}
         share={total === null ? undefined : (done / Math.max(total, 1)) * 100}
         facts={facts}
         cancel={() => cancel.mutate({ id: data.id })}

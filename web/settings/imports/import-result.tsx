@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { Figure } from '../../ui/figure.tsx';
@@ -14,32 +16,22 @@ export function ImportResult({ data }: { data: Import }) {
   return (
     <Stack>
       {data.problem === null ? null : <Failure error={problem('refused', { detail: data.problem })} />}
-      <Cards>
-        <Card>
-          <Figure label="Rows" value={data.rows} show={number} />
-        </Card>
-        <Card>
-          <Figure label="Taken" hue="fact" value={data.taken} show={number} />
-        </Card>
-        <Card>
-          <Figure label="Came again, counted once" value={data.duplicates} show={number} />
-        </Card>
-        <Card>
-          <Figure label="Refused" value={data.refused} show={number} />
-        </Card>
-      </Cards>
+      <Counts data={data} />
       {lookups.length === 0 ? null : (
-        <Pane title="Lookups" about="Rows that found, and did not find, their row in the other file. Both were taken.">
+        <Pane
+          title={t`Lookups`}
+          about={t`Rows that found, and did not find, their row in the other file. Both were taken.`}
+        >
           <KeyValues
             rows={lookups.map(([name, { found, missing }]) => [
               name,
-              `${number(found)} found, ${number(missing)} not found`,
+              t`${ph({ found: number(found) })} found, ${ph({ missing: number(missing) })} not found`,
             ])}
           />
         </Pane>
       )}
       <Pane
-        title="Run"
+        title={t({ message: 'Run', context: 'an import, from beginning to end' })}
         actions={
           data.refused === 0 ? undefined : (
             <Button
@@ -48,18 +40,42 @@ export function ImportResult({ data }: { data: Import }) {
               variant="default"
               leftSection={<IconDownload size={16} stroke={1.7} />}
             >
-              Download the refused rows
+              <Trans>Download the refused rows</Trans>
             </Button>
           )
         }
       >
         <KeyValues
           rows={[
-            ['Began', data.startedAt === null ? 'never' : <Moment key="b" at={data.startedAt} long />],
-            ['Ended', data.finishedAt === null ? '–' : <Moment key="e" at={data.finishedAt} long />],
+            [t`Began`, data.startedAt === null ? t`never` : <Moment key="b" at={data.startedAt} long />],
+            [t`Ended`, data.finishedAt === null ? '–' : <Moment key="e" at={data.finishedAt} long />],
           ]}
         />
       </Pane>
     </Stack>
+  );
+}
+
+function Counts({ data }: { data: Import }) {
+  return (
+    <Cards>
+      <Card>
+        <Figure label={t`Rows`} value={data.rows} show={number} />
+      </Card>
+      <Card>
+        <Figure
+          label={t({ message: 'Taken', comment: 'rows of an import' })}
+          hue="fact"
+          value={data.taken}
+          show={number}
+        />
+      </Card>
+      <Card>
+        <Figure label={t`Came again, counted once`} value={data.duplicates} show={number} />
+      </Card>
+      <Card>
+        <Figure label={t({ message: 'Refused', comment: 'rows of an import' })} value={data.refused} show={number} />
+      </Card>
+    </Cards>
   );
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconFileImport } from '@tabler/icons-react';
 import { listImports } from '#core/contract/import.ts';
@@ -13,7 +15,7 @@ import { stateWords, type Import } from './states.ts';
 
 const columns: Column<Import>[] = [
   {
-    head: 'File',
+    head: t`File`,
     grow: true,
     cell: ({ id, name, files }) => (
       <>
@@ -24,31 +26,43 @@ const columns: Column<Import>[] = [
       </>
     ),
   },
-  { head: 'Rows', right: true, wide: true, cell: ({ rows }) => number(rows) },
-  { head: 'Taken', right: true, cell: ({ taken }) => number(taken) },
-  { head: 'Came again', right: true, wide: true, cell: ({ duplicates }) => number(duplicates) },
-  { head: 'Refused', right: true, wide: true, cell: ({ refused }) => number(refused) },
-  { head: 'Since', wide: true, cell: ({ createdAt }) => <Moment at={createdAt} /> },
-  { head: 'State', cell: ({ state }) => <State tone={stateWords[state].tone}>{stateWords[state].words}</State> },
+  { head: t`Rows`, right: true, wide: true, cell: ({ rows }) => number(rows) },
+  { head: t({ message: 'Taken', comment: 'rows of an import' }), right: true, cell: ({ taken }) => number(taken) },
+  { head: t`Came again`, right: true, wide: true, cell: ({ duplicates }) => number(duplicates) },
+  {
+    head: t({ message: 'Refused', comment: 'rows of an import' }),
+    right: true,
+    wide: true,
+    cell: ({ refused }) => number(refused),
+  },
+  {
+    head: t({ message: 'Since', comment: 'a time follows' }),
+    wide: true,
+    cell: ({ createdAt }) => <Moment at={createdAt} />,
+  },
+  { head: t`State`, cell: ({ state }) => <State tone={stateWords[state].tone}>{stateWords[state].words}</State> },
 ];
 
 export function ImportsPage() {
   const list = usePages(listImports, {}, { every: 3_000 });
   return (
     <Page
-      title="Imports"
-      about="CSV, JSON Lines, XES event logs and mailboxes (mbox). Running a file twice changes nothing."
+      title={t`Imports`}
+      about={t`CSV, JSON Lines, XES event logs and mailboxes (mbox). Running a file twice changes nothing.`}
       actions={<NewImport />}
     >
       <Pane flush>
         <DataTable
-          label="Imports"
+          label={t`Imports`}
           rows={list}
           columns={columns}
           rowKey={({ id }) => id}
           empty={
-            <Empty icon={IconFileImport} title="Nothing imported yet" action={<NewImport />}>
-              Orders, reviews, calls, visits: whatever happened with customers, with a time and somebody it belongs to.
+            <Empty icon={IconFileImport} title={t`Nothing imported yet`} action={<NewImport />}>
+              <Trans>
+                Orders, reviews, calls, visits: whatever happened with customers, with a time and somebody it belongs
+                to.
+              </Trans>
             </Empty>
           }
         />

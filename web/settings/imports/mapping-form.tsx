@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro';
 import { Autocomplete, MultiSelect, Select, Switch, TagsInput, TextInput } from '@mantine/core';
 import { namesNoTime, type Mapping } from '#core/touchpoints/import/mapping.ts';
 import { FieldGroup, FieldRow } from '../../ui/form.tsx';
 import { IdentifierList } from './identifier-list.tsx';
 import { FeelingFields, WhatFields } from './mapping-parts.tsx';
-import { PairList } from './pair-list.tsx';
+import { detailWords, factWords, PairList } from './pair-list.tsx';
 
 export interface MappingFormProps {
   mapping: Mapping;
@@ -11,9 +12,11 @@ export interface MappingFormProps {
   onChange: (mapping: Mapping) => void;
 }
 
+const ownDomain = '@shop.example';
+
 const nobody = [
-  { value: 'refuse', label: 'Refuse it' },
-  { value: 'each', label: 'A customer of its own' },
+  { value: 'refuse', label: t`Refuse it` },
+  { value: 'each', label: t`A customer of its own` },
 ];
 
 /** The usual parts of a mapping. Lookups and derived columns are kept as they are: they are edited as JSON. */
@@ -22,8 +25,8 @@ export function MappingForm(props: MappingFormProps) {
   return (
     <>
       <TextInput
-        label="Source"
-        description="The rows stand under this name; the same rows under the same name are never written twice."
+        label={t`Source`}
+        description={t`The rows stand under this name; the same rows under the same name are never written twice.`}
         value={mapping.source}
         onChange={(event) => onChange({ ...mapping, source: event.currentTarget.value })}
       />
@@ -36,9 +39,9 @@ export function MappingForm(props: MappingFormProps) {
 function MailFields({ mapping, onChange }: MappingFormProps) {
   return (
     <TagsInput
-      label="Addresses of your own"
-      description="Mails from these are your answers. Your mailboxes and trading names are known; add colleagues’ addresses, or a whole domain as @shop.example."
-      placeholder="@shop.example"
+      label={t`Addresses of your own`}
+      description={t`Mails from these are your answers. Your mailboxes and trading names are known; add colleagues’ addresses, or a whole domain as @shop.example.`}
+      placeholder={ownDomain}
       value={mapping.own ?? []}
       onChange={(own) => onChange({ ...mapping, own })}
     />
@@ -50,38 +53,43 @@ function RowFields({ mapping, columns, onChange }: MappingFormProps) {
   const { customer } = mapping;
   return (
     <>
-      <FieldGroup title="When">
+      <FieldGroup title={t`When`}>
         <WhenFields mapping={mapping} columns={columns} onChange={onChange} />
       </FieldGroup>
-      <FieldGroup title="Who">
+      <FieldGroup title={t`Who`}>
         <IdentifierList
           identifiers={customer.identifiers}
           columns={columns}
           onChange={(identifiers) => put({ customer: { ...customer, identifiers } })}
         />
         <Select
-          label="A row that names nobody"
+          label={t`A row that names nobody`}
           data={nobody}
           value={customer.nobody}
           onChange={(next) => put({ customer: { ...customer, nobody: next === 'each' ? 'each' : 'refuse' } })}
           maw={280}
         />
       </FieldGroup>
-      <FieldGroup title="What">
+      <FieldGroup title={t`What`}>
         <WhatFields mapping={mapping} columns={columns} onChange={onChange} />
       </FieldGroup>
-      <FieldGroup title="Facts" about="Numbers, yes or no, and short words: what was done.">
-        <PairList one="fact" values={mapping.facts} columns={columns} onChange={(facts) => put({ facts })} />
+      <FieldGroup title={t`Facts`} about={t`Numbers, yes or no, and short words: what was done.`}>
+        <PairList words={factWords} values={mapping.facts} columns={columns} onChange={(facts) => put({ facts })} />
       </FieldGroup>
-      <FieldGroup title="Feeling" about="How it felt, when the row says so.">
+      <FieldGroup title={t`Feeling`} about={t`How it felt, when the row says so.`}>
         <FeelingFields mapping={mapping} columns={columns} onChange={onChange} />
       </FieldGroup>
-      <FieldGroup title="Words and details" about="Anything else worth reading; erased with the customer.">
-        <PairList one="detail" values={mapping.detail} columns={columns} onChange={(detail) => put({ detail })} />
+      <FieldGroup title={t`Words and details`} about={t`Anything else worth reading; erased with the customer.`}>
+        <PairList
+          words={detailWords}
+          values={mapping.detail}
+          columns={columns}
+          onChange={(detail) => put({ detail })}
+        />
       </FieldGroup>
       <MultiSelect
-        label="What names a row"
-        description="Rows with the same values here are one and the same. Empty: the whole row."
+        label={t`What names a row`}
+        description={t`Rows with the same values here are one and the same. Empty: the whole row.`}
         data={[...new Set([...columns, ...mapping.key])]}
         searchable
         value={mapping.key}
@@ -97,25 +105,25 @@ function WhenFields({ mapping, columns, onChange }: MappingFormProps) {
     <>
       <FieldRow>
         <Select
-          label="Column"
+          label={t`Column`}
           data={[...new Set([...columns, occurredAt.column])].filter((column) => column !== '')}
           searchable
-          placeholder="Choose a column"
-          error={namesNoTime(mapping) ? 'No column looks like a time: name one.' : undefined}
+          placeholder={t`Choose a column`}
+          error={namesNoTime(mapping) ? t`No column looks like a time: name one.` : undefined}
           value={occurredAt.column === '' ? null : occurredAt.column}
           onChange={(column) =>
             onChange({ ...mapping, occurredAt: { ...occurredAt, column: column ?? occurredAt.column } })
           }
         />
         <Autocomplete
-          label="Written as"
+          label={t`Written as`}
           data={['auto', 'iso', 'unix', 'unix_ms', 'dd/MM/yyyy HH:mm', 'MM/dd/yyyy HH:mm']}
           value={occurredAt.format}
           onChange={(format) => onChange({ ...mapping, occurredAt: { ...occurredAt, format } })}
         />
       </FieldRow>
       <Switch
-        label="Numbers have a decimal comma (1.234,50)"
+        label={t`Numbers have a decimal comma (1.234,50)`}
         checked={mapping.decimalComma}
         onChange={(event) => onChange({ ...mapping, decimalComma: event.currentTarget.checked })}
       />

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, FileButton, Textarea } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
@@ -15,7 +17,7 @@ function read(text: string): { mapping: Mapping } | { error: string } {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return { error: `This is not JSON: ${error instanceof Error ? error.message : ''}` };
+    return { error: t`This is not JSON: ${ph({ fault: error instanceof Error ? error.message : '' })}` };
   }
   const parsed = z.safeDecode(mappingSchema, value as z.input<typeof mappingSchema>);
   if (parsed.success) return { mapping: parsed.data };
@@ -42,7 +44,7 @@ export function MappingJson({ mapping, onChange }: MappingJsonProps) {
         <FileButton accept=".json,application/json" onChange={(file) => void load(file)}>
           {(props) => (
             <Button {...props} size="xs" variant="default" leftSection={<IconUpload size={14} stroke={1.7} />}>
-              Load a mapping file
+              <Trans>Load a mapping file</Trans>
             </Button>
           )}
         </FileButton>
@@ -54,12 +56,12 @@ export function MappingJson({ mapping, onChange }: MappingJsonProps) {
           download={`${mapping.source}.mapping.json`}
           leftSection={<IconDownload size={14} stroke={1.7} />}
         >
-          Save it as a file
+          <Trans>Save it as a file</Trans>
         </Button>
       </div>
       <Textarea
-        label="Mapping"
-        description="The same file works with “throughline import --mapping”."
+        label={t`Mapping`}
+        description={t`The same file works with “throughline import --mapping”.`}
         value={text}
         error={error}
         onChange={(event) => change(event.currentTarget.value)}

@@ -1,12 +1,22 @@
+import { t } from '@lingui/core/macro';
 import { Select } from '@mantine/core';
-import { isKind, kinds } from '#core/touchpoints/kinds.ts';
-import { isScale, scales } from '#core/touchpoints/scales.ts';
+import { isKind } from '#core/touchpoints/kinds.ts';
+import { isScale, type Scale } from '#core/touchpoints/scales.ts';
+import { happenedWords } from '../../customers/happened-words.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import type { MappingFormProps } from './mapping-form.tsx';
 import { ValueInput } from './value-input.tsx';
 
-const kindOptions = Object.entries(kinds).map(([value, { words }]) => ({ value, label: `${words} (${value})` }));
-const scaleOptions = Object.entries(scales).map(([value, { name }]) => ({ value, label: name }));
+const kindOptions = Object.entries(happenedWords).map(([value, words]) => ({ value, label: `${words} (${value})` }));
+const scaleNames: Record<Scale, string> = {
+  csat5: t`Satisfaction, 1 to 5`,
+  nps: t`Recommendation, 0 to 10`,
+  ces7: t`Ease, 1 to 7`,
+  ces5: t`Ease, 1 to 5`,
+  stars5: t`Stars, 1 to 5`,
+  thumbs: t`Thumb down or up`,
+};
+const scaleOptions = Object.entries(scaleNames).map(([value, label]) => ({ value, label }));
 
 /** Touchpoint, channel and kind of the interaction. */
 export function WhatFields({ mapping, columns, onChange }: MappingFormProps) {
@@ -16,20 +26,20 @@ export function WhatFields({ mapping, columns, onChange }: MappingFormProps) {
   return (
     <FieldRow>
       <ValueInput
-        label="Touchpoint"
+        label={t`Touchpoint`}
         value={interaction.touchpoint}
         columns={columns}
         onChange={(touchpoint) => (touchpoint === undefined ? undefined : put({ touchpoint }))}
       />
       <ValueInput
-        label="Channel"
+        label={t`Channel`}
         value={interaction.channel}
         columns={columns}
         onChange={(channel) => (channel === undefined ? undefined : put({ channel }))}
       />
       {typeof kind === 'string' ? null : (
         <Select
-          label="Kind"
+          label={t`Kind`}
           data={kindOptions}
           searchable
           value={kind.constant}
@@ -50,8 +60,8 @@ export function FeelingFields({ mapping, columns, onChange }: MappingFormProps) 
   return (
     <FieldRow>
       <Select
-        label="Scale"
-        placeholder="None"
+        label={t`Scale`}
+        placeholder={t({ message: 'None', context: 'scale' })}
         clearable
         data={scaleOptions}
         value={feelings?.scale ?? null}
@@ -60,7 +70,7 @@ export function FeelingFields({ mapping, columns, onChange }: MappingFormProps) 
       {feelings === undefined ? null : (
         <ValueInput
           key={feelings.scale}
-          label="Score"
+          label={t({ message: 'Score', comment: 'of a feeling: 4 of 5' })}
           value={feelings.score}
           columns={columns}
           onChange={(score) =>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -47,7 +49,7 @@ export function MappingStep({ data }: { data: Import }) {
 
 function Unreadable({ data, reason }: { data: Import; reason: Error }) {
   return (
-    <Pane title="Nothing can be imported">
+    <Pane title={t`Nothing can be imported`}>
       <div className={styles.lines}>
         <Failure error={reason} />
         <div className={styles.row}>
@@ -64,7 +66,7 @@ function GiveUp({ data }: { data: Import }) {
   const cancel = useWrite(cancelImport, { outdates, onError: toastError });
   return (
     <Button variant="subtle" color="bad" loading={cancel.isPending} onClick={() => cancel.mutate({ id: data.id })}>
-      Discard this file
+      <Trans>Discard this file</Trans>
     </Button>
   );
 }
@@ -85,16 +87,16 @@ function Editor({ data, guess, columns }: EditorProps) {
   return (
     <Columns>
       <Pane
-        title="How a row becomes an interaction"
-        about="Guessed from the first rows. Below you see what they would become."
+        title={t`How a row becomes an interaction`}
+        about={t`Guessed from the first rows. Below you see what they would become.`}
         actions={
           <SegmentedControl
-            aria-label="Edit as"
+            aria-label={t`Edit as`}
             size="xs"
             value={asJson ? 'json' : 'form'}
             onChange={(view) => setAsJson(view === 'json')}
             data={[
-              { value: 'form', label: 'Form' },
+              { value: 'form', label: t({ message: 'Form', comment: 'fill in a form, instead of JSON' }) },
               { value: 'json', label: 'JSON' },
             ]}
           />
@@ -113,7 +115,7 @@ function Editor({ data, guess, columns }: EditorProps) {
               disabled={preview.error !== null || namesNoTime(mapping)}
               onClick={() => start.mutate({ id: data.id, mapping })}
             >
-              Import
+              {t({ message: 'Import', context: 'verb' })}
             </Button>
             <GiveUp data={data} />
           </div>

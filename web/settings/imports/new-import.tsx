@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { FileInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,7 +14,7 @@ import { upload } from './uploads.ts';
 /** Chooses the file, and others that its rows look values up in, and begins to send them. */
 export function NewImport() {
   return (
-    <Dialog open="Import a file" title="Import a file" leftSection={<IconFileImport size={16} stroke={1.7} />}>
+    <Dialog open={t`Import a file`} title={t`Import a file`} leftSection={<IconFileImport size={16} stroke={1.7} />}>
       {() => <Choose />}
     </Dialog>
   );
@@ -27,7 +28,7 @@ function Choose() {
   const submit = async () => {
     if (file === null) return;
     const empty = [file, ...others].find(({ size }) => size === 0);
-    if (empty !== undefined) throw problem('refused', { detail: `${empty.name} is empty.` });
+    if (empty !== undefined) throw problem('refused', { detail: t`${ph({ file: empty.name })} is empty.` });
     const { id } = await call(createImport, { name: file.name, size: file.size });
     const files = new Map([['rows', file]]);
     for (const other of others) {
@@ -39,19 +40,19 @@ function Choose() {
     await navigate({ to: '/settings/imports/$import', params: { import: id } });
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit="Upload">
+    <Form fields={fields} onSubmit={submit} submit={t`Upload`}>
       <FileInput
-        label="File"
-        description="CSV, JSON Lines, XES or mbox, also packed with gzip."
-        placeholder="Choose a file"
+        label={t`File`}
+        description={t`CSV, JSON Lines, XES or mbox, also packed with gzip.`}
+        placeholder={t`Choose a file`}
         required
         value={file}
         onChange={setFile}
       />
       <FileInput
-        label="Other files to look values up in"
-        description="CSV files whose rows lend columns to this one, such as the orders of reviews. Usually none."
-        placeholder="Choose files"
+        label={t`Other files to look values up in`}
+        description={t`CSV files whose rows lend columns to this one, such as the orders of reviews. Usually none.`}
+        placeholder={t`Choose files`}
         multiple
         clearable
         value={others}

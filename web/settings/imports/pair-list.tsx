@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
@@ -6,12 +7,33 @@ import styles from './imports.module.css';
 import { ValueInput } from './value-input.tsx';
 
 interface PairListProps {
-  /** What one is called: `fact`. */
-  one: string;
+  words: PairWords;
   values: Readonly<Record<string, Value>>;
   columns: readonly string[];
   onChange: (values: Record<string, Value>) => void;
 }
+
+/** What is said of one; without a name when it has none yet. */
+interface PairWords {
+  name: string;
+  value: string;
+  remove: string;
+  add: string;
+}
+
+export const factWords: PairWords = {
+  name: t`Name of the fact`,
+  value: t`Value of the fact`,
+  remove: t`Remove the fact`,
+  add: t`Add a fact`,
+};
+
+export const detailWords: PairWords = {
+  name: t`Name of the detail`,
+  value: t`Value of the detail`,
+  remove: t`Remove the detail`,
+  add: t`Add a detail`,
+};
 
 interface Pair {
   key: number;
@@ -26,7 +48,7 @@ function recordOf(pairs: readonly Pair[]): Record<string, Value> {
 }
 
 /** Names with their values: facts, details. */
-export function PairList({ one, values, columns, onChange }: PairListProps) {
+export function PairList({ words, values, columns, onChange }: PairListProps) {
   const [pairs, setPairs] = useState<readonly Pair[]>(() =>
     Object.entries(values).map(([name, value], key) => ({ key, name, value })),
   );
@@ -42,20 +64,20 @@ export function PairList({ one, values, columns, onChange }: PairListProps) {
       {pairs.map(({ key, name, value }) => (
         <div key={key} className={styles.pair}>
           <TextInput
-            aria-label={`Name of the ${one}`}
-            placeholder="name"
+            aria-label={words.name}
+            placeholder={t({ message: 'name', comment: 'of a fact or a detail, in the field for it' })}
             value={name}
             onChange={(event) => change(key, { name: event.currentTarget.value })}
           />
           <ValueInput
             hideLabel
-            label={`Value of ${name === '' ? `the ${one}` : name}`}
+            label={name === '' ? words.value : t`Value of ${name}`}
             value={value}
             columns={columns}
             onChange={(next) => change(key, { value: next })}
           />
           <ActionIcon
-            aria-label={`Remove ${name === '' ? `the ${one}` : name}`}
+            aria-label={name === '' ? words.remove : t`Remove ${name}`}
             onClick={() => put(pairs.filter((pair) => pair.key !== key))}
           >
             <IconX size={15} stroke={1.7} />
@@ -64,7 +86,7 @@ export function PairList({ one, values, columns, onChange }: PairListProps) {
       ))}
       <div>
         <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
-          Add a {one}
+          {words.add}
         </Button>
       </div>
     </div>

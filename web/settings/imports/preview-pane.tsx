@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { previewImport } from '#core/contract/import.ts';
 import { Badge, FactBadge, FeelingBadge } from '../../ui/badge.tsx';
@@ -21,12 +23,13 @@ function rowText(row: Record<string, string>): string {
 export function PreviewPane({ preview }: { preview: Preview }) {
   const { examples } = preview;
   const refused = examples.filter(({ becomes }) => becomes === null).length;
+  const all = examples.length;
   const about =
     refused === 0
-      ? `The first rows, as they would be taken.`
-      : `${refused} of the first ${examples.length} rows would be refused.`;
+      ? t`The first rows, as they would be taken.`
+      : t`${plural(all, { one: `${refused} of the first # row would be refused.`, other: `${refused} of the first # rows would be refused.` })}`;
   return (
-    <Pane title="Preview" about={about}>
+    <Pane title={t`Preview`} about={about}>
       <ol className={styles.examples}>
         {examples.slice(0, shown).map((example, at) => (
           <li key={at}>
@@ -40,7 +43,12 @@ export function PreviewPane({ preview }: { preview: Preview }) {
 }
 
 function Becomes({ becomes, reason }: Example) {
-  if (becomes === null) return <span className={styles.refused}>Refused: {reason}</span>;
+  if (becomes === null)
+    return (
+      <span className={styles.refused}>
+        <Trans>Refused: {reason}</Trans>
+      </span>
+    );
   const { occurredAt, touchpoint, channel, kind, identifiers, facts, feelings, detail } = becomes;
   return (
     <div className={styles.becomes}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { getImport } from '#core/contract/import.ts';
 import type { Tone } from '../../ui/badge.tsx';
@@ -6,12 +7,12 @@ export type Import = WireOutputOf<typeof getImport>;
 
 /** What each state is called. */
 export const stateWords: Readonly<Record<Import['state'], { tone: Tone; words: string }>> = {
-  uploading: { tone: 'warn', words: 'Uploading' },
-  ready: { tone: 'accent', words: 'Ready to map' },
-  running: { tone: 'warn', words: 'Running' },
-  done: { tone: 'good', words: 'Done' },
-  cancelled: { tone: 'plain', words: 'Cancelled' },
-  failed: { tone: 'bad', words: 'Failed' },
+  uploading: { tone: 'warn', words: t`Uploading` },
+  ready: { tone: 'accent', words: t`Ready to map` },
+  running: { tone: 'warn', words: t({ message: 'Running', context: 'import' }) },
+  done: { tone: 'good', words: t({ message: 'Done', context: 'import' }) },
+  cancelled: { tone: 'plain', words: t({ message: 'Cancelled', context: 'import' }) },
+  failed: { tone: 'bad', words: t({ message: 'Failed', context: 'import' }) },
 };
 
 /** Whether something changes by itself, so that it is worth looking again. */

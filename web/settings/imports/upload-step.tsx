@@ -1,15 +1,21 @@
+import { ph, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { FileInput } from '@mantine/core';
 import { cancelImport } from '#core/contract/import.ts';
 import { useWrite } from '../../app/read.ts';
 import { toastError } from '../../app/toast.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { listed } from '../../ui/format.ts';
 import { Pane } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { megabytes } from './megabytes.ts';
 import styles from '../settings.module.css';
 import type { Import } from './states.ts';
 import { upload, useUpload } from './uploads.ts';
+
+function namesOf(files: Import['files']): string {
+  return listed(files.map(({ name }) => name));
+}
 
 /** Sends the bytes; a reload or another tab goes on with the same file where it stopped. */
 export function UploadStep({ data }: { data: Import }) {
@@ -19,10 +25,13 @@ export function UploadStep({ data }: { data: Import }) {
   const received = data.files.reduce((sum, file) => sum + file.received, 0);
   const going = sending !== undefined && sending.error === undefined;
   return (
-    <Pane title="Uploading" about="Keep this tab open until the bytes are there; a lost connection is waited out.">
+    <Pane
+      title={t`Uploading`}
+      about={t`Keep this tab open until the bytes are there; a lost connection is waited out.`}
+    >
       <div className={styles.lines}>
         <Progress
-          label={data.files.map(({ name }) => name).join(', ')}
+          label={namesOf(data.files)}
           done={megabytes(Math.max(sending?.sent ?? 0, received))}
           total={megabytes(total)}
           unit="MB"
@@ -50,11 +59,11 @@ function GoOn({ data }: { data: Import }) {
   };
   return (
     <FileInput
-      label="Choose the same file again to go on"
-      description={`Still awaited: ${waiting.map(({ name }) => name).join(', ')}. What has arrived is kept.`}
-      placeholder="Choose"
+      label={t`Choose the same file again to go on`}
+      description={t`Still awaited: ${ph({ files: namesOf(waiting) })}. What has arrived is kept.`}
+      placeholder={t({ message: 'Choose', comment: 'a file' })}
       multiple
-      error={wrong ? 'That is another file: name and size must be the same' : undefined}
+      error={wrong ? t`That is another file: name and size must be the same` : undefined}
       onChange={goOn}
     />
   );

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { Autocomplete } from '@mantine/core';
 import type { Value } from '#core/touchpoints/import/mapping.ts';
@@ -24,7 +25,10 @@ export function ValueInput({ label, description, hideLabel = false, value, colum
     <Autocomplete
       {...(hideLabel ? { 'aria-label': label } : { label })}
       {...(description === undefined ? {} : { description })}
-      placeholder="column or = value"
+      placeholder={t({
+        message: 'column or = value',
+        comment: 'what can be typed: the name of a column, or = and a value',
+      })}
       data={[...new Set(columns)]}
       value={text}
       onChange={change}

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { State } from '../../ui/badge.tsx';
@@ -12,12 +14,12 @@ import { mayTakeBack, mayTry, senderText, stateText, stateTones, subjectText, ty
 
 function tick(chosen: Chosen): Column<Item> {
   return {
-    head: <Checkbox size="xs" aria-label="Choose all" checked={chosen.all} onChange={chosen.toggleAll} />,
+    head: <Checkbox size="xs" aria-label={t`Choose all`} checked={chosen.all} onChange={chosen.toggleAll} />,
     cell: (item) =>
       chosen.canChoose(item) ? (
         <Checkbox
           size="xs"
-          aria-label={`Choose ${subjectText(item)}`}
+          aria-label={t`Choose ${ph({ subject: subjectText(item) })}`}
           checked={chosen.ids.has(item.id)}
           onChange={() => chosen.toggle(item.id)}
         />
@@ -26,7 +28,7 @@ function tick(chosen: Chosen): Column<Item> {
 }
 
 const mail: Column<Item> = {
-  head: 'Mail',
+  head: t({ message: 'Mail', context: 'one mail' }),
   grow: true,
   cell: (item) => (
     <div className={own.mail}>
@@ -42,17 +44,22 @@ const mail: Column<Item> = {
 /** The columns of the list: rows can be ticked where something can be done with many, and all states tell which it is. */
 export function incomingColumns({ look, chosen }: { look: Look; chosen: Chosen | undefined }): Column<Item>[] {
   const state: Column<Item> = {
-    head: 'State',
+    head: t`State`,
     cell: (item) => <State tone={stateTones[item.state]}>{stateText(item)}</State>,
   };
   return [
     ...(chosen === undefined ? [] : [tick(chosen)]),
     mail,
     ...(look === 'all' || look === 'discarded' ? [state] : []),
-    { head: 'Size', right: true, wide: true, cell: ({ size }) => bytes(size) },
-    { head: 'Tries', right: true, wide: true, cell: ({ attempts }) => attempts },
-    { head: 'Came', cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
-    { head: '', name: 'Actions', right: true, wide: true, cell: (item) => <Actions item={item} /> },
+    { head: t`Size`, right: true, wide: true, cell: ({ size }) => bytes(size) },
+    {
+      head: t({ message: 'Tries', comment: 'how many times it was tried' }),
+      right: true,
+      wide: true,
+      cell: ({ attempts }) => attempts,
+    },
+    { head: t({ message: 'Came', comment: 'when a mail came' }), cell: ({ receivedAt }) => <Moment at={receivedAt} /> },
+    { head: '', name: t`Actions`, right: true, wide: true, cell: (item) => <Actions item={item} /> },
   ];
 }
 
@@ -62,17 +69,17 @@ function Actions({ item }: { item: Item }) {
   if (mayTakeBack(item))
     return (
       <Button size="compact-sm" variant="subtle" loading={restore.isPending} onClick={() => restore.mutate({ id })}>
-        Take back
+        <Trans>Take back</Trans>
       </Button>
     );
   if (!mayTry(item)) return null;
   return (
     <div className={own.acts}>
       <Button size="compact-sm" variant="subtle" loading={retry.isPending} onClick={() => retry.mutate({ id })}>
-        Try again
+        <Trans>Try again</Trans>
       </Button>
       <Button size="compact-sm" variant="subtle" loading={discard.isPending} onClick={() => discard.mutate({ id })}>
-        Give up
+        <Trans>Give up</Trans>
       </Button>
     </div>
   );

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconClock, IconDownload, IconTrash } from '@tabler/icons-react';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -12,7 +14,7 @@ import styles from './incoming.module.css';
 import { RawMail } from './raw-mail.tsx';
 import { Tries } from './tries.tsx';
 import { useDeeds } from './use-deeds.ts';
-import { mayTakeBack, mayTry, senderText, stateText, subjectText, type Detail } from './words.ts';
+import { mayTakeBack, mayTry, senderText, subjectText, type Detail } from './words.ts';
 
 const route = getRouteApi('/console/settings/incoming/$item');
 
@@ -29,7 +31,10 @@ function Mail({ item }: { item: Detail }) {
       title={subjectText(item)}
       about={
         <>
-          <Link to="/settings/incoming">Incoming mail</Link> · {senderText(item)}
+          <Link to="/settings/incoming">
+            <Trans>Incoming mail</Trans>
+          </Link>{' '}
+          · {senderText(item)}
         </>
       }
       actions={<Actions item={item} />}
@@ -54,16 +59,16 @@ function Actions({ item }: { item: Detail }) {
       {mayTry(item) ? (
         <>
           <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate({ id })}>
-            Give up
+            <Trans>Give up</Trans>
           </Button>
           <Button loading={retry.isPending} onClick={() => retry.mutate({ id })}>
-            Try again
+            <Trans>Try again</Trans>
           </Button>
         </>
       ) : null}
       {mayTakeBack(item) ? (
         <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate({ id })}>
-          Take back
+          <Trans>Take back</Trans>
         </Button>
       ) : null}
       {item.blanked ? null : (
@@ -73,7 +78,7 @@ function Actions({ item }: { item: Detail }) {
           href={`/api/v1/incoming/${id}/eml`}
           leftSection={<IconDownload size={15} stroke={1.7} />}
         >
-          Download
+          <Trans>Download</Trans>
         </Button>
       )}
     </>
@@ -89,7 +94,9 @@ function What({ item }: { item: Detail }) {
       <div className={styles.why} data-tone="bad">
         <IconAlertTriangle {...look} />
         <div>
-          <b>Set aside.</b> {reason} It holds up nothing, and stays here until you try it again or give it up.
+          <Trans>
+            <b>Set aside.</b> {reason} It holds up nothing, and stays here until you try it again or give it up.
+          </Trans>
         </div>
       </div>
     );
@@ -98,13 +105,15 @@ function What({ item }: { item: Detail }) {
       <div className={styles.why} data-tone="warn">
         <IconClock {...look} />
         <div>
-          <b>Waiting to be understood.</b>{' '}
+          <b>
+            <Trans>Waiting to be understood.</Trans>
+          </b>{' '}
           {nextAttemptAt === null ? (
-            'This takes a moment.'
+            t`This takes a moment.`
           ) : (
-            <>
+            <Trans>
               Something was in the way; it is tried again by itself: <Moment at={nextAttemptAt} long />.
-            </>
+            </Trans>
           )}
         </div>
       </div>
@@ -114,12 +123,10 @@ function What({ item }: { item: Detail }) {
       <div className={styles.why} data-tone="good">
         <IconCheck {...look} />
         <div>
-          <b>Understood.</b> {reason}{' '}
-          {conversation === null ? null : (
-            <Link to="/inbox/$conversation" params={{ conversation }}>
-              Open the conversation
-            </Link>
-          )}
+          <b>
+            <Trans>Understood.</Trans>
+          </b>{' '}
+          {reason} {conversation === null ? null : <ToConversation conversation={conversation} />}
         </div>
       </div>
     );
@@ -127,17 +134,17 @@ function What({ item }: { item: Detail }) {
     <div className={styles.why}>
       <IconTrash {...look} />
       <div>
-        <b>
-          {stateText(item)}
-          {discardedBy === null ? '' : ` by ${discardedBy}`}.
-        </b>{' '}
-        {reason}{' '}
-        {conversation === null ? null : (
-          <Link to="/inbox/$conversation" params={{ conversation }}>
-            Open the conversation
-          </Link>
-        )}
+        <b>{discardedBy === null ? t`Left out.` : t`Given up by ${discardedBy}.`}</b> {reason}{' '}
+        {conversation === null ? null : <ToConversation conversation={conversation} />}
       </div>
     </div>
+  );
+}
+
+function ToConversation({ conversation }: { conversation: string }) {
+  return (
+    <Link to="/inbox/$conversation" params={{ conversation }}>
+      <Trans>Open the conversation</Trans>
+    </Link>
   );
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -24,7 +26,7 @@ const order: readonly Look[] = ['quarantined', 'received', 'understood', 'discar
 type Counts = Record<Exclude<Look, 'all'>, number>;
 
 function label(look: Look, counts: Counts | undefined): string {
-  if (look === 'all') return 'All';
+  if (look === 'all') return t({ message: 'All', comment: 'all mails' });
   const some = counts?.[look];
   if (some === undefined) return stateWords[look];
   const { counted } = incomingLimits;
@@ -50,20 +52,20 @@ export function IncomingPage() {
   const data = order.map((value) => ({ value, label: label(value, list.first?.counts) }));
   return (
     <Page
-      title="Incoming mail"
-      about="Every mail is kept as it came before anything reads it. What cannot be understood is set aside here with the reason; nothing is lost."
+      title={t`Incoming mail`}
+      about={t`Every mail is kept as it came before anything reads it. What cannot be understood is set aside here with the reason; nothing is lost.`}
     >
       <div className={styles.filters}>
         <SegmentedControl
           className={styles.wideOnly ?? ''}
-          aria-label="What became of it"
+          aria-label={t`What became of it`}
           value={look}
           onChange={go}
           data={data}
         />
         <Select
           className={styles.narrowOnly ?? ''}
-          aria-label="What became of it"
+          aria-label={t`What became of it`}
           value={look}
           allowDeselect={false}
           onChange={(state) => go(state ?? 'quarantined')}
@@ -71,8 +73,8 @@ export function IncomingPage() {
         />
         <TextInput
           className={styles.search ?? ''}
-          aria-label="Find by sender or subject"
-          placeholder="Sender or subject"
+          aria-label={t`Find by sender or subject`}
+          placeholder={t`Sender or subject`}
           leftSection={<IconSearch size={15} stroke={1.8} />}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -101,7 +103,7 @@ function List({ place, list, onClear }: ListProps) {
     <>
       {choosing ? <ManyBar look={look} words={words} chosen={chosen} many={many} counts={list.first?.counts} /> : null}
       <DataTable
-        label="Incoming mail"
+        label={t`Incoming mail`}
         rows={list}
         columns={incomingColumns({ look, chosen: choosing ? chosen : undefined })}
         rowKey={({ id }) => id}
@@ -113,38 +115,42 @@ function List({ place, list, onClear }: ListProps) {
 }
 
 const nothing: Record<Look, { title: string; about: string }> = {
-  quarantined: { title: 'Nothing is set aside', about: 'Every mail that came was understood.' },
+  quarantined: { title: t`Nothing is set aside`, about: t`Every mail that came was understood.` },
   received: {
-    title: 'Nothing waits',
-    about: 'A mail stands here for the moment between coming in and being understood.',
+    title: t`Nothing waits`,
+    about: t`A mail stands here for the moment between coming in and being understood.`,
   },
   understood: {
-    title: 'No mail was understood yet',
-    about: 'Connect a mailbox under Channels, and what it brings stands here.',
+    title: t`No mail was understood yet`,
+    about: t`Connect a mailbox under Channels, and what it brings stands here.`,
   },
   discarded: {
-    title: 'Nothing was left out',
-    about: 'The same mail twice, your own mail coming back, and what somebody gave up would stand here.',
+    title: t`Nothing was left out`,
+    about: t`The same mail twice, your own mail coming back, and what somebody gave up would stand here.`,
   },
-  all: { title: 'No mail came yet', about: 'Connect a mailbox under Channels, and what it brings stands here.' },
+  all: { title: t`No mail came yet`, about: t`Connect a mailbox under Channels, and what it brings stands here.` },
 };
 
 function Nothing({ look, words, onClear }: { look: Look; words: string; onClear: () => void }) {
-  if (words !== '')
+  if (words !== '') {
+    const { searched } = incomingLimits;
+    const state = look === 'all' ? null : stateWords[look];
     return (
       <Empty
         icon={IconSearch}
-        title={`No sender or subject has “${words}”`}
+        title={t`No sender or subject has “${words}”`}
         action={
           <Button variant="default" onClick={onClear}>
-            Show all
+            <Trans>Show all</Trans>
           </Button>
         }
       >
-        The newest {number(incomingLimits.searched)} mails {look === 'all' ? '' : `under “${stateWords[look]}” `}were
-        searched.
+        {state === null
+          ? t`${plural(searched, { one: 'The newest mail was searched.', other: 'The newest # mails were searched.' })}`
+          : t`${plural(searched, { one: `The newest mail under “${state}” was searched.`, other: `The newest # mails under “${state}” were searched.` })}`}
       </Empty>
     );
+  }
   const { title, about } = nothing[look];
   return (
     <Empty icon={look === 'quarantined' ? IconMailCheck : IconMailQuestion} title={title}>

@@ -1,5 +1,6 @@
+import { ph, plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { count } from '../../app/texts.ts';
 import { number } from '../../ui/format.ts';
 import { Progress } from '../../ui/progress.tsx';
 import styles from './incoming.module.css';
@@ -9,10 +10,10 @@ import type { useMany, Which } from './use-many.ts';
 
 type Deed = Parameters<ReturnType<typeof useMany>['run']>[0];
 
-const backOnly: ReadonlyArray<{ deed: Deed; words: string }> = [{ deed: 'restore', words: 'Take back' }];
+const backOnly: ReadonlyArray<{ deed: Deed; words: string }> = [{ deed: 'restore', words: t`Take back` }];
 const tryOrGiveUp: ReadonlyArray<{ deed: Deed; words: string }> = [
-  { deed: 'retry', words: 'Try again' },
-  { deed: 'discard', words: 'Give up' },
+  { deed: 'retry', words: t`Try again` },
+  { deed: 'discard', words: t`Give up` },
 ];
 
 interface ManyBarProps {
@@ -29,7 +30,12 @@ export function ManyBar({ look, words, chosen, many, counts }: ManyBarProps) {
   if (progress !== null)
     return (
       <div className={styles.doing} role="status">
-        <Progress label={progress.label} done={progress.done} total={progress.of} unit="mails" />
+        <Progress
+          label={progress.label}
+          done={progress.done}
+          total={progress.of}
+          unit={t({ message: 'mails', comment: 'after a number: 41 of 99 mails' })}
+        />
       </div>
     );
   const act = (deed: Deed, which: Which) => void run(deed, which).then(chosen.clear);
@@ -37,10 +43,10 @@ export function ManyBar({ look, words, chosen, many, counts }: ManyBarProps) {
   if (size > 0)
     return (
       <div className={styles.bar}>
-        <span>{count(size, 'mail')} chosen</span>
+        <span>{t`${plural(size, { one: '# mail chosen', other: '# mails chosen' })}`}</span>
         <Deeds look={look} act={(deed) => act(deed, { ids: [...chosen.ids] })} />
         <Button size="compact-sm" variant="subtle" onClick={chosen.clear}>
-          Choose none
+          <Trans>Choose none</Trans>
         </Button>
       </div>
     );
@@ -49,7 +55,7 @@ export function ManyBar({ look, words, chosen, many, counts }: ManyBarProps) {
   const all = words === '' ? total : null;
   return (
     <div className={styles.bar}>
-      <span>{all === null ? 'All that are found' : `All ${number(all)}`}</span>
+      <span>{all === null ? t`All that are found` : t`All ${ph({ all: number(all) })}`}</span>
       <Deeds look={look} act={(deed) => act(deed, { all, words, before: new Date().toISOString() })} />
     </div>
   );

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconFile, IconFolder, IconMail, IconPhoto, IconTextSize } from '@tabler/icons-react';
@@ -14,23 +16,24 @@ import type { Detail } from './words.ts';
 
 type Structure = WireOutputOf<typeof readStructure>;
 
-const forms =
-  'Nothing of it is run or laid out; letters that hide or turn the direction of writing are named, like ‹RLO›.';
+const forms = t`Nothing of it is run or laid out; letters that hide or turn the direction of writing are named, like ‹RLO›.`;
 
 /** The mail as it came: headers, parts, source. */
 export function RawMail({ item, mayRead }: { item: Detail; mayRead: boolean }) {
   if (item.blanked)
     return (
-      <Pane title="The mail itself">
-        <Empty title="Its bytes are gone">
-          They were erased with a customer, or are older than the company keeps them.
+      <Pane title={t`The mail itself`}>
+        <Empty title={t`Its bytes are gone`}>
+          <Trans>They were erased with a customer, or are older than the company keeps them.</Trans>
         </Empty>
       </Pane>
     );
   if (!mayRead)
     return (
-      <Pane title="The mail itself">
-        <Empty title="You may not read it">That needs the permission to read conversations.</Empty>
+      <Pane title={t`The mail itself`}>
+        <Empty title={t`You may not read it`}>
+          <Trans>That needs the permission to read conversations.</Trans>
+        </Empty>
       </Pane>
     );
   return <ReadableMail id={item.id} />;
@@ -40,12 +43,12 @@ function ReadableMail({ id }: { id: string }) {
   const structure = useRead(readStructure, { id }, { staleTime: Number.POSITIVE_INFINITY });
   return (
     <>
-      <Pane title="Parts" about="What the mail is made of; sizes as they stand in it.">
+      <Pane title={t`Parts`} about={t`What the mail is made of; sizes as they stand in it.`}>
         <Loaded query={structure} rows={3}>
           {(found) => <Parts {...found} />}
         </Loaded>
       </Pane>
-      <Pane title="Headers" about={forms}>
+      <Pane title={t`Headers`} about={forms}>
         <Loaded query={structure} rows={6}>
           {({ headers }) => <Headers headers={headers} />}
         </Loaded>
@@ -67,11 +70,12 @@ const fewParts = 20;
 
 function Parts({ parts, more }: Structure) {
   const [all, setAll] = useState(false);
-  const hidden = all ? 0 : Math.max(0, parts.length - fewParts);
+  const count = parts.length;
+  const hidden = all ? 0 : Math.max(0, count - fewParts);
   return (
     <>
       <ul className={styles.parts}>
-        {parts.slice(0, parts.length - hidden).map(({ depth, type, name, encoding, disposition, size }, at) => (
+        {parts.slice(0, count - hidden).map(({ depth, type, name, encoding, disposition, size }, at) => (
           <li key={at} style={{ '--depth': Math.min(depth, 8) } as React.CSSProperties}>
             <PartIcon type={type} />
             <span className={styles.partName}>
@@ -89,10 +93,14 @@ function Parts({ parts, more }: Structure) {
       </ul>
       {hidden > 0 ? (
         <Button className={styles.more ?? ''} variant="default" size="xs" onClick={() => setAll(true)}>
-          Show all {parts.length} parts
+          {t`Show all ${plural(count, { one: '# part', other: '# parts' })}`}
         </Button>
       ) : null}
-      {more && hidden === 0 ? <p className="muted">There is more of it than is shown here.</p> : null}
+      {more && hidden === 0 ? (
+        <p className="muted">
+          <Trans>There is more of it than is shown here.</Trans>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -101,7 +109,13 @@ const few = 12;
 
 function Headers({ headers }: Pick<Structure, 'headers'>) {
   const [all, setAll] = useState(false);
-  if (headers.length === 0) return <p className="muted">This mail has no headers.</p>;
+  const count = headers.length;
+  if (count === 0)
+    return (
+      <p className="muted">
+        <Trans>This mail has no headers.</Trans>
+      </p>
+    );
   return (
     <>
       <table className={styles.headers} dir="ltr">
@@ -114,9 +128,9 @@ function Headers({ headers }: Pick<Structure, 'headers'>) {
           ))}
         </tbody>
       </table>
-      {headers.length > few && !all ? (
+      {count > few && !all ? (
         <Button className={styles.more ?? ''} variant="default" size="xs" onClick={() => setAll(true)}>
-          Show all {headers.length} headers
+          {t`Show all ${plural(count, { one: '# header', other: '# headers' })}`}
         </Button>
       ) : null}
     </>

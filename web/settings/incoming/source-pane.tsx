@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import { showHidden } from '#core/channels/hidden-letters.ts';
@@ -16,20 +18,23 @@ export function SourcePane({ id }: { id: string }) {
   const [starts, setStarts] = useState<readonly number[]>([0]);
   const last = useStretch(id, starts.at(-1) ?? 0);
   const { next = null, size = 0 } = last.data ?? {};
-  const about = size === 0 ? undefined : `${bytes(next ?? size)} of ${bytes(size)}, as they came.`;
+  const about =
+    size === 0 ? undefined : t`${ph({ shown: bytes(next ?? size) })} of ${ph({ all: bytes(size) })}, as they came.`;
   return (
-    <Pane title="Source" about={about}>
-      <div className={styles.source} tabIndex={0} role="region" aria-label="Source of the mail" dir="ltr">
+    <Pane title={t`Source`} about={about}>
+      <div className={styles.source} tabIndex={0} role="region" aria-label={t`Source of the mail`} dir="ltr">
         {starts.map((from) => (
           <Stretch key={from} id={id} from={from} />
         ))}
       </div>
       {next === null ? null : starts.length < mostStretches ? (
         <Button className={styles.more ?? ''} variant="default" size="xs" onClick={() => setStarts([...starts, next])}>
-          Show more
+          <Trans>Show more</Trans>
         </Button>
       ) : (
-        <p className="muted">Download it to read on.</p>
+        <p className="muted">
+          <Trans>Download it to read on.</Trans>
+        </p>
       )}
     </Pane>
   );

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { Moment } from '../../ui/moment.tsx';
 import { Pane } from '../../ui/page.tsx';
 import styles from './incoming.module.css';
@@ -6,9 +7,9 @@ import type { Detail } from './words.ts';
 type Failure = Detail['failures'][number];
 
 const outcomes: Record<Failure['outcome'], string> = {
-  failed: 'Something was in the way',
-  died: 'The server stopped',
-  'set aside': 'Set aside',
+  failed: t`Something was in the way`,
+  died: t`The server stopped`,
+  'set aside': t`Set aside`,
 };
 
 const shown = 8;
@@ -18,15 +19,17 @@ export function Tries({ item }: { item: Detail }) {
   const { failures, attempts, state, settledAt } = item;
   const hidden = Math.max(0, failures.length - shown);
   return (
-    <Pane title="What was tried">
+    <Pane title={t`What was tried`}>
       {failures.length === 0 && state !== 'understood' ? (
-        <p className="muted">{attempts === 0 ? 'Nothing yet.' : 'It was understood at the first look.'}</p>
+        <p className="muted">{attempts === 0 ? t`Nothing yet.` : t`It was understood at the first look.`}</p>
       ) : (
         <ol className={styles.tries}>
           {hidden > 0 ? (
             <li>
               <span />
-              <span className="muted">{hidden} earlier attempts</span>
+              <span className="muted">
+                {t`${plural(hidden, { one: '# earlier attempt', other: '# earlier attempts' })}`}
+              </span>
             </li>
           ) : null}
           {failures.slice(hidden).map((failure) => (
@@ -43,7 +46,9 @@ export function Tries({ item }: { item: Detail }) {
           {state === 'understood' && settledAt !== null ? (
             <li>
               <Moment at={settledAt} />
-              <b>{attempts}. Understood</b>
+              <b>
+                {attempts}. {t`Understood`}
+              </b>
             </li>
           ) : null}
         </ol>

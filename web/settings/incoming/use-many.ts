@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { incomingLimits } from '#core/channels/incoming-limits.ts';
@@ -5,7 +6,6 @@ import { changeManyIncoming } from '#core/contract/incoming.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { call } from '../../app/api.ts';
 import { startsWithAny } from '../../app/read.ts';
-import { count } from '../../app/texts.ts';
 import { toast, toastError } from '../../app/toast.tsx';
 
 type Deed = WireInputOf<typeof changeManyIncoming>['deed'];
@@ -22,8 +22,12 @@ export interface Progress {
 
 const { atOnce } = incomingLimits;
 const about = 'incoming-many';
-const doing: Record<Deed, string> = { retry: 'Trying again', discard: 'Giving up', restore: 'Taking back' };
-const said: Record<Deed, string> = { retry: 'being tried again', discard: 'given up', restore: 'taken back' };
+const doing: Record<Deed, string> = { retry: t`Trying again`, discard: t`Giving up`, restore: t`Taking back` };
+const said: Record<Deed, (mails: number) => string> = {
+  retry: (mails) => t`${plural(mails, { one: '# mail being tried again', other: '# mails being tried again' })}`,
+  discard: (mails) => t`${plural(mails, { one: '# mail given up', other: '# mails given up' })}`,
+  restore: (mails) => t`${plural(mails, { one: '# mail taken back', other: '# mails taken back' })}`,
+};
 
 async function doSome(deed: Deed, ids: readonly string[], onStep: (done: number) => void): Promise<string[]> {
   const done: string[] = [];
@@ -64,8 +68,11 @@ export function useMany(): { progress: Progress | null; run(deed: Deed, which: W
     onStep(0);
     try {
       const done = 'ids' in which ? await doSome(deed, which.ids, onStep) : await doAll(deed, which, onStep);
-      const text = `${count(done.length, 'mail')} ${said[deed]}`;
-      toast({ text, about, ...(deed === 'discard' ? { undo: () => void run('restore', { ids: done }) } : {}) });
+      toast({
+        text: said[deed](done.length),
+        about,
+        ...(deed === 'discard' ? { undo: () => void run('restore', { ids: done }) } : {}),
+      });
     } catch (error) {
       toastError(error);
     } finally {

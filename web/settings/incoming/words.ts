@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { showHidden } from '#core/channels/hidden-letters.ts';
 import type { getIncoming, listIncoming } from '#core/contract/incoming.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -8,10 +9,10 @@ export type Detail = WireOutputOf<typeof getIncoming>;
 export type ItemState = Item['state'];
 
 export const stateWords: Record<ItemState, string> = {
-  quarantined: 'Set aside',
-  received: 'Waiting',
-  understood: 'Understood',
-  discarded: 'Left out',
+  quarantined: t`Set aside`,
+  received: t({ message: 'Waiting', comment: 'mails that are not read yet' }),
+  understood: t`Understood`,
+  discarded: t`Left out`,
 };
 
 export const stateTones: Record<ItemState, Tone> = {
@@ -23,15 +24,15 @@ export const stateTones: Record<ItemState, Tone> = {
 
 /** What became of one item, in a word or two. */
 export function stateText({ state, discardedBy }: Pick<Item, 'state' | 'discardedBy'>): string {
-  return state === 'discarded' && discardedBy !== null ? 'Given up' : stateWords[state];
+  return state === 'discarded' && discardedBy !== null ? t`Given up` : stateWords[state];
 }
 
 export function subjectText({ subject }: Pick<Item, 'subject'>): string {
-  return subject === null || subject.trim() === '' ? 'Without a subject' : showHidden(subject);
+  return subject === null || subject.trim() === '' ? t`Without a subject` : showHidden(subject);
 }
 
 export function senderText({ sender }: Pick<Item, 'sender'>): string {
-  return sender === null ? 'names no sender' : showHidden(sender);
+  return sender === null ? t`names no sender` : showHidden(sender);
 }
 
 /** What can be done with it. */

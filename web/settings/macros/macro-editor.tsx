@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listCannedReplies } from '#core/contract/canned.ts';
@@ -12,6 +13,7 @@ import { fieldsOf, stepsOf } from './steps.ts';
 type Macro = WireOutputOf<typeof listMacros>['items'][number];
 
 const outdates = ['macro.'];
+const placeholder = '{{ customer.firstName | default: "there" }}';
 const blank = { title: '', answer: null, marked: true, steps: [] };
 
 /** Makes a macro, or changes one. */
@@ -29,27 +31,27 @@ export function MacroEditor({ macro, close }: { macro: Macro | undefined; close:
       : update.mutateAsync({ id: macro.id, version: macro.version, ...values });
   };
   return (
-    <Form fields={fields} onSubmit={submit} submit={macro === undefined ? 'Add' : 'Save'}>
-      <TextInput label="Title" required data-autofocus {...fields.getInputProps('title')} />
+    <Form fields={fields} onSubmit={submit} submit={macro === undefined ? t`Add` : t`Save`}>
+      <TextInput label={t`Title`} required data-autofocus {...fields.getInputProps('title')} />
       {macro === undefined && mayShare ? (
         <SegmentedControl
-          aria-label="For whom"
+          aria-label={t`For whom`}
           data={[
-            { value: 'all', label: 'For everybody' },
-            { value: 'own', label: 'Only for me' },
+            { value: 'all', label: t`For everybody` },
+            { value: 'own', label: t`Only for me` },
           ]}
           {...fields.getInputProps('whose')}
         />
       ) : null}
       <TakeCanned take={(text) => fields.setFieldValue('answer', text)} />
       <WordsField
-        label="Answer"
-        description='Left empty: nothing is answered. {{ customer.firstName | default: "there" }} and the other placeholders of canned replies are filled in.'
+        label={t({ message: 'Answer', context: 'noun' })}
+        description={t`Left empty: nothing is answered. ${placeholder} and the other placeholders of canned replies are filled in.`}
         value={fields.values.answer}
         write={(next) => fields.setFieldValue('answer', next)}
         error={fields.errors['answer']}
       />
-      <FieldGroup title="And in the same moment" about="What is left empty stays as it is.">
+      <FieldGroup title={t`And in the same moment`} about={t`What is left empty stays as it is.`}>
         <GivingFields fields={fields} />
         <MarkFields fields={fields} />
         <StandingField fields={fields} />
@@ -65,7 +67,7 @@ function TakeCanned({ take }: { take(text: string): void }) {
   if (data === undefined || data.items.length === 0) return null;
   return (
     <Select
-      label="Take the words of a canned reply"
+      label={t`Take the words of a canned reply`}
       searchable
       value={null}
       data={data.items.map(({ id, title }) => ({ value: id, label: title }))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { IconWand } from '@tabler/icons-react';
 import { createMacro, deleteMacro, listMacros } from '#core/contract/macros.ts';
 import { call } from '../../app/api.ts';
@@ -12,21 +13,23 @@ export function MacrosPage() {
   const may = useMay('conversation.note');
   return (
     <OwnOrShared
-      title="Macros"
-      about="Several things done at once, with or without an answer. Each is run from a conversation, by / in the box or Ctrl K, and shows first what it will do."
+      title={t`Macros`}
+      about={t`Several things done at once, with or without an answer. Each is run from a conversation, by / in the box or Ctrl K, and shows first what it will do.`}
       list={list}
-      head="Macro"
+      head={t`Macro`}
       cell={({ title, answer, does }) => (
         <>
           <b>{title}</b>
-          <div className={styles.clip}>{[...(answer === null ? [] : ['Answer']), ...does].join(' · ')}</div>
+          <div className={styles.clip}>
+            {[...(answer === null ? [] : [t({ message: 'Answer', context: 'noun' })]), ...does].join(' · ')}
+          </div>
         </>
       )}
-      add={may ? { open: 'Make one', title: 'A new macro' } : undefined}
+      add={may ? { open: t`Make one`, title: t`A new macro` } : undefined}
       empty={{
         icon: IconWand,
-        title: 'No macros yet',
-        words: 'Begin with what you do every day in the same three steps.',
+        title: t`No macros yet`,
+        words: t`Begin with what you do every day in the same three steps.`,
       }}
       form={(macro, close) => <MacroEditor macro={macro} close={close} />}
       remove={({ id }) => call(deleteMacro, { id })}

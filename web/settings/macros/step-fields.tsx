@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { MultiSelect, NumberInput, Select } from '@mantine/core';
 import { listTags } from '#core/contract/marks.ts';
 import { listMembers } from '#core/contract/people.ts';
@@ -14,7 +15,7 @@ interface StepProps<Values extends StepFields> {
   fields: Fields<Values>;
 }
 
-const usual = { clearable: true, searchable: true, placeholder: 'As it is' } as const;
+const usual = { clearable: true, searchable: true, placeholder: t`As it is` } as const;
 const once = { staleTime: 60_000 };
 
 /** A choice that may be none. */
@@ -41,15 +42,15 @@ export function GivingFields<Values extends StepFields>({ fields }: StepProps<Va
   return (
     <FieldRow>
       <Select
-        label="Give to"
+        label={t`Give to`}
         {...usual}
-        data={[{ value: 'me', label: 'Whoever runs it' }, { value: nobody, label: 'Nobody' }, ...people]}
+        data={[{ value: 'me', label: t`Whoever runs it` }, { value: nobody, label: t`Nobody` }, ...people]}
         {...chosen(fields, 'assignee')}
       />
       <Select
-        label="Team"
+        label={t`Team`}
         {...usual}
-        data={[{ value: nobody, label: 'No team' }, ...queues]}
+        data={[{ value: nobody, label: t`No team` }, ...queues]}
         {...chosen(fields, 'team')}
       />
     </FieldRow>
@@ -72,17 +73,17 @@ export function MarkFields<Values extends StepFields>({ fields }: StepProps<Valu
   return (
     <>
       <FieldRow>
-        <MultiSelect label="Tags to put on" searchable data={tags} {...fields.getInputProps('add')} />
-        <MultiSelect label="Tags to take off" searchable data={tags} {...fields.getInputProps('remove')} />
+        <MultiSelect label={t`Tags to put on`} searchable data={tags} {...fields.getInputProps('add')} />
+        <MultiSelect label={t`Tags to take off`} searchable data={tags} {...fields.getInputProps('remove')} />
       </FieldRow>
       <FieldRow>
         <Select
-          label="Priority"
+          label={t`Priority`}
           {...usual}
           data={priorities.map((one) => ({ value: one, label: priorityNames[one] }))}
           {...chosen(fields, 'priority')}
         />
-        <Select label="Reason" {...usual} data={offered} {...chosen(fields, 'reason')} />
+        <Select label={t`Reason`} {...usual} data={offered} {...chosen(fields, 'reason')} />
       </FieldRow>
     </>
   );
@@ -95,9 +96,9 @@ export function StandingField<Values extends StepFields>({ fields }: StepProps<V
     .map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Select
-      label="Status"
+      label={t`Status`}
       {...usual}
-      data={[...statuses, { value: resolved, label: 'Resolve' }]}
+      data={[...statuses, { value: resolved, label: t`Resolve` }]}
       {...chosen(fields, 'status')}
     />
   );
@@ -109,7 +110,7 @@ export function SnoozeFields<Values extends StepFields>({ fields }: StepProps<Va
   return (
     <FieldRow>
       <NumberInput
-        label="Snooze for"
+        label={t`Snooze for`}
         min={1}
         max={365}
         allowDecimal={false}
@@ -117,11 +118,11 @@ export function SnoozeFields<Values extends StepFields>({ fields }: StepProps<Va
         onChange={(amount) => (onChange as (to: string) => void)(String(amount))}
       />
       <Select
-        label="Unit"
+        label={t({ message: 'Unit', comment: 'hours or days' })}
         allowDeselect={false}
         data={[
-          { value: 'days', label: 'days, until 9:00' },
-          { value: 'hours', label: 'hours' },
+          { value: 'days', label: t({ message: 'days, until 9:00', comment: 'after a number' }) },
+          { value: 'hours', label: t({ message: 'hours', comment: 'after a number' }) },
         ]}
         {...fields.getInputProps('unit')}
       />

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { createReason } from '#core/contract/reason-settings.ts';
 import { type listReasons } from '#core/contract/reasons.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -13,11 +14,15 @@ export function AddReason({ label, group }: { label: string; group: Reason | nul
   const create = useWrite(createReason, { outdates: ['reason.'] });
   const small = group === null ? {} : ({ size: 'compact-sm', variant: 'subtle' } as const);
   return (
-    <Dialog open={label} title={group === null ? 'A new group' : `A new reason in “${group.name}”`} {...small}>
+    <Dialog
+      open={label}
+      title={group === null ? t`A new group` : t`A new reason in “${ph({ group: group.name })}”`}
+      {...small}
+    >
       {(close) => (
         <ReasonForm
           before={{ name: '', stage: group?.stage ?? null }}
-          submit="Add"
+          submit={t`Add`}
           save={async (values) => {
             await create.mutateAsync({ ...values, group: group?.id ?? null });
             close();

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Radio, Stack } from '@mantine/core';
 import { changeReasonSettings } from '#core/contract/reason-settings.ts';
 import { listReasons, type ReasonAsked } from '#core/contract/reasons.ts';
@@ -8,24 +9,24 @@ import { Pane } from '../../ui/page.tsx';
 import type { Reasons } from './add-reason.tsx';
 
 const choices: Record<ReasonAsked, string> = {
-  offered: 'Ask, and let it go without: one key takes the suggestion',
-  required: 'Ask, and resolve nothing without a reason',
-  no: 'Do not ask',
+  offered: t`Ask, and let it go without: one key takes the suggestion`,
+  required: t`Ask, and resolve nothing without a reason`,
+  no: t`Do not ask`,
 };
 
 /** Whether a person is asked for the reason at the resolution. */
 export function AskedPane({ reasons: { asked, settingsVersion }, may }: { reasons: Reasons; may: boolean }) {
   const change = useWrite(changeReasonSettings, {
     outdates: ['reason.'],
-    onDone: () => toast({ text: 'Saved' }),
+    onDone: () => toast({ text: t`Saved` }),
     onError: toastError,
   });
   const [shown, choose] = useShown(asked, listReasons);
   return (
-    <Pane title="When something is resolved">
+    <Pane title={t`When something is resolved`}>
       <Radio.Group
         value={shown}
-        aria-label="When something is resolved"
+        aria-label={t`When something is resolved`}
         onChange={(value) => {
           const next = value as ReasonAsked;
           choose(next, () => change.mutateAsync({ asked: next, version: settingsVersion }));

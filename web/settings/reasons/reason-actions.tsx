@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { orderReasons, updateReason } from '#core/contract/reason-settings.ts';
@@ -16,13 +17,13 @@ export function ReasonActions({ reason, items }: { reason: Reason; items: readon
   const { id, name, stage, retired, version, group } = reason;
   return (
     <div className={own.acts}>
-      {group === null && !retired ? <AddReason label="Add below" group={reason} /> : null}
+      {group === null && !retired ? <AddReason label={t`Add below`} group={reason} /> : null}
       <Archive reason={reason} />
-      <Dialog open="Edit" title={name} size="compact-sm" variant="subtle">
+      <Dialog open={t`Edit`} title={name} size="compact-sm" variant="subtle">
         {(close) => (
           <ReasonForm
             before={{ name, stage }}
-            submit="Save"
+            submit={t`Save`}
             save={async (values) => {
               await update.mutateAsync({ id, version, retired, ...values });
               close();
@@ -41,7 +42,7 @@ function Archive({ reason: { id, name, stage, retired, version } }: { reason: Re
     outdates,
     onDone: () =>
       toast({
-        text: retired ? `“${name}” is offered again` : `“${name}” is archived: it stays where it stands`,
+        text: retired ? t`“${name}” is offered again` : t`“${name}” is archived: it stays where it stands`,
         undo: () => back.mutate({ id, name, stage, retired, version: version + 1 }),
       }),
     onError: toastError,
@@ -52,7 +53,7 @@ function Archive({ reason: { id, name, stage, retired, version } }: { reason: Re
       variant="subtle"
       onClick={() => turn.mutate({ id, name, stage, retired: !retired, version })}
     >
-      {retired ? 'Bring back' : 'Archive'}
+      {retired ? t`Bring back` : t`Archive`}
     </Button>
   );
 }
@@ -64,10 +65,10 @@ function Move({ reason: { id, name, group }, siblings }: { reason: Reason; sibli
   const move = (by: -1 | 1) => order.mutate({ group, reasons: ids.with(at, ids[at + by]!).with(at + by, id) });
   return (
     <>
-      <ActionIcon size={26} disabled={at <= 0} aria-label={`Move “${name}” up`} onClick={() => move(-1)}>
+      <ActionIcon size={26} disabled={at <= 0} aria-label={t`Move “${name}” up`} onClick={() => move(-1)}>
         <IconArrowUp size={15} stroke={1.7} />
       </ActionIcon>
-      <ActionIcon size={26} disabled={at >= ids.length - 1} aria-label={`Move “${name}” down`} onClick={() => move(1)}>
+      <ActionIcon size={26} disabled={at >= ids.length - 1} aria-label={t`Move “${name}” down`} onClick={() => move(1)}>
         <IconArrowDown size={15} stroke={1.7} />
       </ActionIcon>
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Select, TextInput } from '@mantine/core';
 import type { Stage } from '#core/touchpoints/stage.ts';
 import { stageNames } from '../../desk/reasons/reason-words.ts';
@@ -23,14 +24,14 @@ export function ReasonForm({ before, submit, save }: ReasonFormProps) {
     save({ name, stage: stage === depends ? null : (stage as Stage) });
   return (
     <Form fields={fields} onSubmit={send} submit={submit}>
-      <TextInput label="Name" required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
+      <TextInput label={t`Name`} required data-autofocus maxLength={60} {...fields.getInputProps('name')} />
       <Select
-        label="Usual stage"
-        description="Is set along with the reason, where nobody said otherwise."
+        label={t`Usual stage`}
+        description={t`Is set along with the reason, where nobody said otherwise.`}
         allowDeselect={false}
         data={[
           ...Object.entries(stageNames).map(([value, label]) => ({ value, label })),
-          { value: depends, label: 'It depends' },
+          { value: depends, label: t`It depends` },
         ]}
         comboboxProps={{ withinPortal: true }}
         {...fields.getInputProps('stage')}

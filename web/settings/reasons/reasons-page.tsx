@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import { Button, Group } from '@mantine/core';
 import { IconHelpHexagon } from '@tabler/icons-react';
@@ -24,30 +26,34 @@ export function ReasonsPage() {
   const mayFigures = useMay('insight.read');
   const items = useMemo(() => list.data?.items ?? [], [list.data]);
   const columns: Column<Reason>[] = [
-    { head: 'Reason', grow: true, cell: (reason) => <Name reason={reason} /> },
+    { head: t`Reason`, grow: true, cell: (reason) => <Name reason={reason} /> },
     {
-      head: 'Usual stage',
+      head: t`Usual stage`,
       wide: true,
       cell: ({ stage }) => (stage === null ? <span className="muted">–</span> : stageNames[stage]),
     },
-    { head: 'In facts', wide: true, cell: ({ key }) => <code className={own.key}>{key}</code> },
+    {
+      head: t({ message: 'In facts', comment: 'the name of a reason in the facts of an interaction' }),
+      wide: true,
+      cell: ({ key }) => <code className={own.key}>{key}</code>,
+    },
     {
       head: '',
-      name: 'Actions',
+      name: t`Actions`,
       right: true,
       cell: (reason) => (may ? <ReasonActions reason={reason} items={items} /> : null),
     },
   ];
   return (
     <Page
-      title="Reasons"
-      about="Why customers get in touch, in two levels. Facts and figures keep the key, whatever a reason is called later."
-      actions={may ? <AddReason label="Add a group" group={null} /> : undefined}
+      title={t`Reasons`}
+      about={t`Why customers get in touch, in two levels. Facts and figures keep the key, whatever a reason is called later.`}
+      actions={may ? <AddReason label={t`Add a group`} group={null} /> : undefined}
     >
       <Stack>
         <Pane flush>
           <DataTable
-            label="Reasons"
+            label={t`Reasons`}
             rows={{ items, pending: list.isPending, error: list.error, refetch: list.refetch }}
             columns={columns}
             rowKey={({ id }) => id}
@@ -67,7 +73,11 @@ function Name({ reason: { name, group, retired, stage } }: { reason: Reason }) {
       <span className={own.name} data-group={group === null} data-retired={retired}>
         {name}
       </span>
-      {retired ? <span className="muted">archived</span> : null}
+      {retired ? (
+        <span className="muted">
+          <Trans>archived</Trans>
+        </span>
+      ) : null}
       {stage === null ? null : (
         <span className={`${styles.narrowDetail} ${own.below}`} data-group={group === null}>
           {stageNames[stage]}
@@ -82,14 +92,14 @@ function NoReasons({ may }: { may: boolean }) {
   const way = may ? (
     <Group gap="xs" justify="center">
       <Button loading={usual.isPending} onClick={() => usual.mutate({})}>
-        Put in the usual ones
+        <Trans>Put in the usual ones</Trans>
       </Button>
-      <AddReason label="Add a group" group={null} />
+      <AddReason label={t`Add a group`} group={null} />
     </Group>
   ) : undefined;
   return (
-    <Empty icon={IconHelpHexagon} title="No reasons yet" action={way}>
-      With them you see why customers write, and what to mend so that they need not.
+    <Empty icon={IconHelpHexagon} title={t`No reasons yet`} action={way}>
+      <Trans>With them you see why customers write, and what to mend so that they need not.</Trans>
     </Empty>
   );
 }

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { findingTitles, type Finding } from '#core/channels/domain-check.ts';
+import type { Finding } from '#core/channels/domain-check.ts';
 import { checkSendingDomain } from '#core/contract/senders.ts';
 import { useWrite } from '../../app/read.ts';
 import { Badge, State, type Tone } from '../../ui/badge.tsx';
@@ -11,10 +13,17 @@ import type { Sending } from './sending-page.tsx';
 import styles from './sending.module.css';
 
 const verdicts: Record<Finding['verdict'], { tone: Tone; words: string }> = {
-  good: { tone: 'good', words: 'Good' },
-  look: { tone: 'warn', words: 'Have a look' },
-  bad: { tone: 'bad', words: 'To be mended' },
-  unknown: { tone: 'plain', words: 'Not known' },
+  good: { tone: 'good', words: t({ message: 'Good', comment: 'a record in DNS' }) },
+  look: { tone: 'warn', words: t`Have a look` },
+  bad: { tone: 'bad', words: t`To be mended` },
+  unknown: { tone: 'plain', words: t`Not known` },
+};
+
+const titles: Record<Finding['about'], { title: string; what: string }> = {
+  spf: { title: 'SPF', what: t`Which servers may send mail of this domain.` },
+  dkim: { title: 'DKIM', what: t`A signature under every mail: it is from here, and nobody changed it on its way.` },
+  dmarc: { title: 'DMARC', what: t`What receivers shall do with mail that only says to be from this domain.` },
+  mx: { title: 'MX', what: t`Where answers to this domain go.` },
 };
 
 /** The records that receivers look at, each in plain words with what to do. */
@@ -25,16 +34,21 @@ export function DomainPane({ domain }: { domain: Sending['domains'][number] }) {
     <Pane
       title={
         <span className={styles.title}>
-          {domain.domain} {signs ? <Badge tone="good">signed</Badge> : null}
+          {domain.domain}{' '}
+          {signs ? (
+            <Badge tone="good">
+              <Trans comment="mail of this domain">signed</Trans>
+            </Badge>
+          ) : null}
         </span>
       }
       about={
         checkedAt === null ? (
-          'Nobody has looked at its records yet.'
+          t`Nobody has looked at its records yet.`
         ) : (
-          <>
+          <Trans>
             Looked up <Moment at={checkedAt} />
-          </>
+          </Trans>
         )
       }
       actions={
@@ -44,14 +58,16 @@ export function DomainPane({ domain }: { domain: Sending['domains'][number] }) {
           loading={check.isPending}
           onClick={() => check.mutate({ domain: domain.domain })}
         >
-          {checkedAt === null ? 'Check' : 'Check again'}
+          {checkedAt === null ? t`Check` : t`Check again`}
         </Button>
       }
     >
       {check.error === null ? null : <Failure error={check.error} />}
       {findings === null ? (
         <p className={styles.about}>
-          Receivers sort out mail whose sender they cannot check. One look tells what they see, and what to set.
+          <Trans>
+            Receivers sort out mail whose sender they cannot check. One look tells what they see, and what to set.
+          </Trans>
         </p>
       ) : (
         <ul className={styles.findings}>
@@ -65,7 +81,7 @@ export function DomainPane({ domain }: { domain: Sending['domains'][number] }) {
 }
 
 function OneFinding({ found: { about, verdict, words, advice, found, record } }: { found: Finding }) {
-  const { title, what } = findingTitles[about];
+  const { title, what } = titles[about];
   const { tone, words: says } = verdicts[verdict];
   return (
     <li className={styles.finding}>
@@ -77,21 +93,29 @@ function OneFinding({ found: { about, verdict, words, advice, found, record } }:
       {advice === null ? null : <p>{advice}</p>}
       {record === null ? null : (
         <dl className={styles.record}>
-          <dt>Type</dt>
+          <dt>
+            <Trans>Type</Trans>
+          </dt>
           <dd>{record.type}</dd>
-          <dt>Name</dt>
+          <dt>
+            <Trans>Name</Trans>
+          </dt>
           <dd>
-            <CopyText text={record.name} label={`Name of the ${title} record`} />
+            <CopyText text={record.name} label={t`Name of the ${title} record`} />
           </dd>
-          <dt>Value</dt>
+          <dt>
+            <Trans>Value</Trans>
+          </dt>
           <dd>
-            <CopyText text={record.value} label={`Value of the ${title} record`} />
+            <CopyText text={record.value} label={t`Value of the ${title} record`} />
           </dd>
         </dl>
       )}
       {found.length === 0 ? null : (
         <details className={styles.details}>
-          <summary>What stands in DNS</summary>
+          <summary>
+            <Trans>What stands in DNS</Trans>
+          </summary>
           {found.map((text) => (
             <code key={text}>{text}</code>
           ))}

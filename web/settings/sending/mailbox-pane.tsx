@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { NumberInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { limitMailbox, listSenders, removeSender } from '#core/contract/senders.ts';
@@ -25,17 +27,17 @@ export function MailboxPane({ mailbox }: { mailbox: Mailbox }) {
       title={mailbox.address}
       about={
         mailbox.sends ? (
-          'As whom it writes, and how fast.'
+          t`As whom it writes, and how fast.`
         ) : (
           <Link to="/settings/channels/mail/$account" params={{ account: mailbox.id }}>
-            It cannot send yet: name its outgoing server.
+            <Trans>It cannot send yet: name its outgoing server.</Trans>
           </Link>
         )
       }
       actions={
         <>
           {mailbox.sends ? <SendTestMail mailbox={mailbox} /> : null}
-          <Dialog open="Add a sender" size="compact-md" variant="default" title="Add a sender">
+          <Dialog open={t`Add a sender`} size="compact-md" variant="default" title={t`Add a sender`}>
             {(close) => <SenderForm mailbox={mailbox} close={close} />}
           </Dialog>
         </>
@@ -57,16 +59,22 @@ function Senders({ mailbox }: { mailbox: Mailbox }) {
       {own ? null : (
         <li>
           <div>
-            <b>{mailbox.name}</b> &lt;{mailbox.address}&gt;
-            <p className={styles.about}>The mailbox itself, without a signature.</p>
+            <b>{mailbox.name}</b> {`<${mailbox.address}>`}
+            <p className={styles.about}>
+              <Trans>The mailbox itself, without a signature.</Trans>
+            </p>
           </div>
         </li>
       )}
       {items.map((sender) => (
         <li key={sender.id}>
           <div>
-            <b>{sender.name}</b> &lt;{sender.address}&gt;
-            {sender.replyTo === null ? null : <p className={styles.about}>Answers go to {sender.replyTo}</p>}
+            <b>{sender.name}</b> {`<${sender.address}>`}
+            {sender.replyTo === null ? null : (
+              <p className={styles.about}>
+                <Trans>Answers go to {ph({ address: sender.replyTo })}</Trans>
+              </p>
+            )}
             {sender.signature === '' ? null : <p className={styles.signature}>{sender.signature}</p>}
           </div>
           <SenderActs mailbox={mailbox} sender={sender} />
@@ -80,16 +88,16 @@ function SenderActs({ mailbox, sender }: { mailbox: Mailbox; sender: Sender }) {
   const remove = useWrite(removeSender, { outdates });
   return (
     <span className={styles.acts}>
-      <Dialog open="Edit" size="compact-sm" variant="subtle" title={sender.name}>
+      <Dialog open={t`Edit`} size="compact-sm" variant="subtle" title={sender.name}>
         {(close) => <SenderForm mailbox={mailbox} sender={sender} close={close} />}
       </Dialog>
       <AskFirst
-        title={`Remove ${sender.name}?`}
-        about="What it sent keeps its name. Answers to its address come from the mailbox itself then."
-        confirm="Remove"
+        title={t`Remove ${ph({ name: sender.name })}?`}
+        about={t`What it sent keeps its name. Answers to its address come from the mailbox itself then.`}
+        confirm={t`Remove`}
         onConfirm={() => remove.mutateAsync({ id: sender.id })}
       >
-        Remove
+        <Trans>Remove</Trans>
       </AskFirst>
     </span>
   );
@@ -98,7 +106,7 @@ function SenderActs({ mailbox, sender }: { mailbox: Mailbox; sender: Sender }) {
 const asNumber = (value: string | number): number | null => (value === '' ? null : Number(value));
 
 function Limits({ mailbox: { id, perMinute, perHour } }: { mailbox: Mailbox }) {
-  const limit = useWrite(limitMailbox, { outdates, onDone: () => toast({ text: 'Saved' }) });
+  const limit = useWrite(limitMailbox, { outdates, onDone: () => toast({ text: t`Saved` }) });
   const fields = useFields<Record<'perMinute' | 'perHour', string | number>>({
     perMinute: perMinute ?? '',
     perHour: perHour ?? '',
@@ -106,19 +114,19 @@ function Limits({ mailbox: { id, perMinute, perHour } }: { mailbox: Mailbox }) {
   const save = (values: { perMinute: string | number; perHour: string | number }) =>
     limit.mutateAsync({ id, perMinute: asNumber(values.perMinute), perHour: asNumber(values.perHour) });
   return (
-    <Form fields={fields} onSubmit={save} submit="Save" whenDirty>
+    <Form fields={fields} onSubmit={save} submit={t`Save`} whenDirty>
       <FieldRow>
         <NumberInput
-          label="Mails a minute, at most"
-          placeholder="No limit"
+          label={t`Mails a minute, at most`}
+          placeholder={t`No limit`}
           min={1}
           max={100_000}
           allowDecimal={false}
           {...fields.getInputProps('perMinute')}
         />
         <NumberInput
-          label="Mails an hour, at most"
-          placeholder="No limit"
+          label={t`Mails an hour, at most`}
+          placeholder={t`No limit`}
           min={1}
           max={1_000_000}
           allowDecimal={false}

@@ -1,13 +1,18 @@
+import { t } from '@lingui/core/macro';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { changeSender, createSender, listSenders } from '#core/contract/senders.ts';
 import { useWrite } from '../../app/read.ts';
+import { localeOfPages } from '../../ui/format.ts';
 import { FieldRow, Form, useFields } from '../../ui/form.tsx';
 import type { Sending } from './sending-page.tsx';
 
 type Sender = WireOutputOf<typeof listSenders>['items'][number];
 
 const outdates = ['sender.', 'sending.', 'conversation.senders'];
+
+const signature = '{{ sender.name }} · {{ company.name }}\nhttps://www.example.com';
+const names = ['agent.name', 'agent.firstName', 'company.name', 'sender.name', 'sender.address'];
 
 interface SenderFormProps {
   mailbox: Sending['mailboxes'][number];
@@ -31,27 +36,28 @@ export function SenderForm({ mailbox, sender, close }: SenderFormProps) {
       ? add.mutateAsync({ id: mailbox.id, ...body })
       : change.mutateAsync({ id: sender.id, version: sender.version, ...body });
   };
+  const placeholders = new Intl.ListFormat(localeOfPages()).format(names.map((name) => `{{ ${name} }}`));
   return (
-    <Form fields={fields} onSubmit={submit} submit={sender === undefined ? 'Add' : 'Save'}>
+    <Form fields={fields} onSubmit={submit} submit={sender === undefined ? t`Add` : t`Save`}>
       <FieldRow>
-        <TextInput label="Name" required data-autofocus {...fields.getInputProps('name')} />
+        <TextInput label={t`Name`} required data-autofocus {...fields.getInputProps('name')} />
         <Select
-          label="Address"
+          label={t`Address`}
           allowDeselect={false}
           data={[...new Set(mailbox.addresses.map((address) => address.toLowerCase()))]}
           {...fields.getInputProps('address')}
         />
       </FieldRow>
       <TextInput
-        label="Answers go to"
+        label={t`Answers go to`}
         type="email"
-        placeholder="The address itself"
+        placeholder={t`The address itself`}
         {...fields.getInputProps('replyTo')}
       />
       <Textarea
-        label="Signature"
-        description="{{ agent.name }}, {{ agent.firstName }}, {{ company.name }}, {{ sender.name }} and {{ sender.address }} are filled in."
-        placeholder={'{{ sender.name }} · {{ company.name }}\nhttps://www.example.com'}
+        label={t`Signature`}
+        description={t`${placeholders} are filled in.`}
+        placeholder={signature}
         autosize
         minRows={3}
         maxRows={10}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconSend } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -21,8 +23,8 @@ export function SendingPage() {
   return (
     <Page
       narrow
-      title="Outgoing mail"
-      about="As whom your mailboxes write, how fast, and whether receivers can trust that it is you."
+      title={t`Outgoing mail`}
+      about={t`As whom your mailboxes write, how fast, and whether receivers can trust that it is you.`}
     >
       <Loaded query={query}>{(sending) => <All sending={sending} />}</Loaded>
     </Page>
@@ -32,8 +34,16 @@ export function SendingPage() {
 function All({ sending: { mailboxes, domains } }: { sending: Sending }) {
   if (mailboxes.length === 0)
     return (
-      <Empty icon={IconSend} title="No mailbox yet" action={<Link to="/settings/channels">Connect a mailbox</Link>}>
-        Once a mailbox is connected, its senders, its limits and the records of its domain stand here.
+      <Empty
+        icon={IconSend}
+        title={t`No mailbox yet`}
+        action={
+          <Link to="/settings/channels">
+            <Trans>Connect a mailbox</Trans>
+          </Link>
+        }
+      >
+        <Trans>Once a mailbox is connected, its senders, its limits and the records of its domain stand here.</Trans>
       </Empty>
     );
   return (

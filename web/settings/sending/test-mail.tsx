@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
 import { sendTestMail } from '#core/contract/senders.ts';
@@ -22,25 +24,24 @@ export function SendTestMail({ mailbox: { id, test } }: { mailbox: Mailbox }) {
       loading={send.isPending || test?.state === 'waiting'}
       onClick={() => send.mutate({ id })}
     >
-      Send a test mail to myself
+      <Trans>Send a test mail to myself</Trans>
     </Button>
   );
 }
 
 const heads: Record<Test['state'], { tone: Tone; words: string }> = {
-  waiting: { tone: 'plain', words: 'On its way' },
-  sent: { tone: 'good', words: 'Sent' },
-  uncertain: { tone: 'warn', words: 'Perhaps sent' },
-  refused: { tone: 'bad', words: 'Not sent' },
+  waiting: { tone: 'plain', words: t`On its way` },
+  sent: { tone: 'good', words: t({ message: 'Sent', comment: 'a test mail' }) },
+  uncertain: { tone: 'warn', words: t`Perhaps sent` },
+  refused: { tone: 'bad', words: t`Not sent` },
 };
 
 function sentence({ state, reason, to }: Test): string {
   const because = reason === null ? '' : reason.replace(/[.\s]*$/, '.');
   if (state === 'sent')
-    return `The outgoing server took the mail to ${to}. Look whether it arrives, and where. ${because}`;
-  if (state === 'waiting') return `The mail to ${to} waits for its turn. ${because}`;
-  if (state === 'refused') return `${because} It is not tried again.`;
-  return `${because} Look whether it arrives.`;
+    return `${t`The outgoing server took the mail to ${to}. Look whether it arrives, and where.`} ${because}`;
+  if (state === 'waiting') return `${t`The mail to ${to} waits for its turn.`} ${because}`;
+  return `${because} ${state === 'refused' ? t`It is not tried again.` : t`Look whether it arrives.`}`;
 }
 
 /** What became of the newest test mail. */
