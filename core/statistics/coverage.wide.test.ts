@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inOrder } from './in-order.fixture.ts';
 import { quantileOf, survivalCurve } from './kaplan-meier.ts';
 import { meanOf, momentsOf } from './mean.ts';
 import { netPromoterScore } from './nps.ts';
@@ -80,7 +81,7 @@ test.each([
       const [takes, seen] = [-Math.log(1 - random()), -2 * Math.log(1 - random())];
       return { time: Math.min(takes, seen), ended: takes <= seen };
     });
-    const { value, low, high } = quantileOf(survivalCurve(durations), p);
+    const { value, low, high } = quantileOf(survivalCurve(inOrder(durations)), p);
     if (value !== null) reached++;
     return (low ?? Number.POSITIVE_INFINITY) <= truth && truth <= (high ?? Number.POSITIVE_INFINITY);
   });

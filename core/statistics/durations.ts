@@ -1,4 +1,4 @@
-import { quantileOf, survivalCurve, type Duration, type Quantile } from './kaplan-meier.ts';
+import { quantileOf, survivalCurve, type Durations, type Quantile } from './kaplan-meier.ts';
 import { fewest, fewestForP90, type Figure } from './rules.ts';
 
 /** How long something takes, with what has not ended yet counted in as far as it has come. */
@@ -10,13 +10,14 @@ export interface DurationFigure {
   open: number;
 }
 
-/** Median from n 10, p90 from n 35, in the unit of the durations. */
-export function durationFigure(durations: readonly Duration[]): DurationFigure {
-  const n = durations.length;
-  const open = durations.filter(({ ended }) => !ended).length;
-  const curve = n < fewest ? [] : survivalCurve(durations);
+/** Median from n 10, p90 from n 35, in the unit of the durations, which come in their order. */
+export function durationFigure(durations: Durations): DurationFigure {
+  const n = durations.times.length;
+  let open = n;
+  for (let at = 0; at < n; at++) open -= durations.ended[at]!;
+  const curve = n < fewest ? undefined : survivalCurve(durations);
   const figure = (p: number, least: number): Figure =>
-    n < least
+    curve === undefined || n < least
       ? { value: null, low: null, high: null, n, state: n === 0 ? 'none' : 'few' }
       : reached(quantileOf(curve, p), n);
   return { median: figure(0.5, fewest), p90: figure(0.9, fewestForP90), n, open };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { discoveries } from './discoveries.ts';
 import { chiSquareTail, normalTails, studentQuantile95, studentTails } from './distributions.ts';
 import { durationFigure } from './durations.ts';
-import { quantileOf, survivalCurve, type Duration } from './kaplan-meier.ts';
+import { inOrder } from './in-order.fixture.ts';
 import { compareRanks } from './kruskal-wallis.ts';
 import { compareMeans, meanOf, momentsOf } from './mean.ts';
 import { adjusted, compareNps, netPromoterScore, npsVariance } from './nps.ts';
@@ -46,36 +46,19 @@ test('mean: the counts of an ease question', () => {
   expect([low.toFixed(6), high.toFixed(6)]).toEqual(['3.334149', '7.665851']);
 });
 
-const aml = (times: string): Duration[] =>
-  times.split(' ').map((time) => ({ time: Number.parseInt(time, 10), ended: !time.endsWith('+') }));
-const maintained = aml('9 13 13+ 18 23 28+ 31 34 45+ 48 161+');
-const others = aml('5 5 8 8 12 16+ 23 27 30 33 43 45');
-
-test('Kaplan–Meier: the leukaemia data of R', () => {
-  const curve = survivalCurve(maintained);
-  expect(curve.map(({ time, share }) => `${time} ${share.toFixed(3)}`)).toEqual(
-    '9 0.909,13 0.818,18 0.716,23 0.614,31 0.491,34 0.368,48 0.184'.split(','),
-  );
-  expect(curve[0]?.error).toBeCloseTo(0.0867, 4);
-  expect(quantileOf(curve, 0.5).value).toBe(31);
-  const second = survivalCurve(others);
-  expect(second.slice(0, 4).map(({ time, share }) => `${time} ${share.toFixed(4)}`)).toEqual(
-    '5 0.8333,8 0.6667,12 0.5833,23 0.4861'.split(','),
-  );
-  expect(quantileOf(second, 0.5).value).toBe(23);
-});
-
 test('what has not ended is counted in; what was not reached is said', () => {
-  const figure = durationFigure([
-    ...Array.from({ length: 8 }, (_, at) => ({ time: at + 1, ended: true })),
-    ...Array.from({ length: 12 }, () => ({ time: 100, ended: false })),
-  ]);
+  const figure = durationFigure(
+    inOrder([
+      ...Array.from({ length: 8 }, (_, at) => ({ time: at + 1, ended: true })),
+      ...Array.from({ length: 12 }, () => ({ time: 100, ended: false })),
+    ]),
+  );
   expect(figure).toMatchObject({ n: 20, open: 12, median: { state: 'not-reached', value: null, n: 20 } });
   expect(figure.p90).toEqual({ value: null, low: null, high: null, n: 20, state: 'few' });
-  const known = durationFigure(Array.from({ length: 40 }, (_, at) => ({ time: at + 1, ended: true })));
+  const known = durationFigure(inOrder(Array.from({ length: 40 }, (_, at) => ({ time: at + 1, ended: true }))));
   expect(known.median).toMatchObject({ value: 20.5, state: 'number' });
   expect(known.p90).toMatchObject({ value: 36.5, state: 'number', n: 40 });
-  expect(durationFigure([]).median.state).toBe('none');
+  expect(durationFigure(inOrder([])).median.state).toBe('none');
 });
 
 test('distributions: tabled values', () => {

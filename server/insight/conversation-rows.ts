@@ -1,110 +1,107 @@
-import { bucketOf, momentOf, rowsOf, type Scope } from './scope.ts';
+import { momentOf, rowsOf, type Scope } from './scope.ts';
 
-/** Conversations of one channel that began in one day or week (1970: in the period before). */
+/** Conversations of one channel in one day or week (1970: before the period). */
 export interface ConversationRow {
   channel: string;
   bucket: string;
+  /** Those that customers began then (1970: in the period before). */
   began: number;
-  /** Closed with one contact and none within the window; with more; closed too short a while ago to know; open. */
+  /** Of these closed with one contact and none within the window; with more; closed too short a while ago to know; open. */
   once: number;
   again: number;
   unknown: number;
   open: number;
-  /** Resolved at least once, and of these taken up again. */
+  /** Of these resolved at least once, and taken up again after that. */
   resolved: number;
   reopened: number;
+  /** How the number of all open conversations changed then (1970: how many were open when the period began). */
+  change: number;
 }
 
-const conversationKinds = `('conversation.started', 'message.received', 'message.sent', 'conversation.resolved',
+const nobody = `toUUID('00000000-0000-0000-0000-000000000000')`;
+const kinds = `('conversation.started', 'message.received', 'message.sent', 'conversation.resolved',
   'conversation.reopened', 'conversation.marked_spam', 'conversation.unmarked_spam', 'conversation.merged', 'conversation.parted')`;
 
-/** It stands by itself: what was put into another conversation is one matter with that one. */
-const standsAlone = `argMaxIf(kind, occurred_at, kind in ('conversation.merged', 'conversation.parted')) != 'conversation.merged'`;
+/**
+ * What happened in conversations. A row that stands there twice changes nothing of what is asked below and of a person the newest version
+ * counts, so the two need not be put together first (`final`). Moments are milliseconds: with a step or a sign in their last bits they
+ * are one number, which is sorted and compared far faster than a pair. Of changes at the same moment the later step counts: an answer
+ * that also resolves reopens first. What machines wrote has the system as its actor; bots, acknowledgements and surveys have others, too.
+ */
+const happened = `
+  select assumeNotNull(conversation) as id, customer, version, channel, kind, toUnixTimestamp64Milli(occurred_at) as ms,
+    kind = 'message.received' and actor_kind = 'customer' as wrote, kind = 'message.sent' and actor_kind = 'agent' as answered,
+    kind in ('conversation.resolved', 'conversation.reopened', 'conversation.marked_spam', 'conversation.unmarked_spam') as changed,
+    kind in ('conversation.reopened', 'conversation.unmarked_spam') as opens,
+    multiIf(kind = 'conversation.marked_spam', 2, kind = 'conversation.resolved', 1, 0) as step
+  from interaction where workspace = {workspace: UUID} and conversation is not null and kind in ${kinds}`;
 
-/** A customer wrote; what machines wrote has the system as its actor. */
-const wrote = `(kind = 'message.received' and actor_kind = 'customer')`;
-/** A person of ours answered; bots, acknowledgements and surveys have other actors. */
-const answered = `(kind = 'message.sent' and actor_kind = 'agent')`;
+/** Each conversation that stands by itself: what was put into another one is one matter with that one. 0: it never came to that. */
+const conversation = `
+  select id, argMax(customer, version) as person, argMin(channel, ms) as via, argMinIf(channel, ms, wrote) as asked_via,
+    min(ms) as first_at, minIf(ms, wrote) as began_at, minIf(ms, answered) as answered_at,
+    minIf(ms, kind = 'conversation.resolved') as closed_at, max(kind = 'conversation.reopened') as was_reopened,
+    maxIf(ms * 2 + (kind = 'conversation.parted'), kind in ('conversation.merged', 'conversation.parted')) as apart,
+    arraySort(groupArrayIf(ms * 8 + (step + 1) * 2 + opens, changed)) as changes,
+    arraySort(groupArrayIf(ms * 2 + wrote, wrote or answered)) as messages
+  from (${happened}) group by id
+  having apart = 0 or bitAnd(apart, 1) = 1`;
 
-/** Of changes at the same moment the later step counts: an answer that also resolves reopens first. */
-const step = `(occurred_at, multiIf(kind = 'conversation.marked_spam', 2, kind = 'conversation.resolved', 1, 0))`;
-const changes = `('conversation.resolved', 'conversation.reopened', 'conversation.marked_spam', 'conversation.unmarked_spam')`;
+const before = (list: string) => `arrayPopBack(arrayPushFront(${list}, toInt64(0)))`;
 
 /**
- * Each conversation that a customer began, as it stands now, with the moments at which its contacts began. A contact is a run
- * of the customer's messages: another begins after an hour without any message or, except in chat, after an answer of ours.
+ * With the moments at which its contacts began, and whether it counts: a customer began it, and it is no spam. A contact is a run of the
+ * customer's messages: another begins after an hour without any message or, except in chat, after an answer of ours.
  */
-const conversation = `
-  select conversation as id, any(customer) as person, argMinIf(channel, occurred_at, ${wrote}) as via,
-    minIf(occurred_at, ${wrote}) as began_at,
-    countIf(${answered}) > 0 as was_answered, minIf(occurred_at, ${answered}) as answered_at,
-    countIf(kind = 'conversation.resolved') > 0 as was_resolved, minIf(occurred_at, kind = 'conversation.resolved') as closed_at,
-    argMaxIf(kind, ${step}, kind in ${changes}) as state,
-    countIf(kind = 'conversation.reopened') > 0 as was_reopened,
-    arraySort(groupArrayIf((occurred_at, ${wrote}), ${wrote} or ${answered})) as messages,
-    arrayMap(m -> m.1, arrayFilter((m, p) -> m.2 and (m.1 > p.1 + interval 1 hour or (via != 'chat' and not p.2)),
-      messages, arrayPushFront(arrayPopBack(messages), (toDateTime64(0, 3, 'UTC'), false)))) as contacts
-  from interaction
-  where workspace = {workspace: UUID} and conversation is not null and kind in ${conversationKinds}
-  group by conversation
-  having countIf(${wrote}) > 0 and not (was_answered and answered_at < began_at) and state != 'conversation.marked_spam' and ${standsAlone}`;
+const matter = `
+  select *, arrayMap(m -> bitShiftRight(m, 1), arrayFilter((m, p) -> bitAnd(m, 1) = 1
+      and (bitShiftRight(m, 1) > bitShiftRight(p, 1) + 3600000 or (asked_via != 'chat' and bitAnd(p, 1) = 0)), messages, ${before('messages')})) as contacts,
+    began_at > 0 and (answered_at = 0 or answered_at >= began_at) and bitAnd(changes[-1], 6) != 6 as counts,
+    arrayPushFront(changes, first_at * 8 + 1) as turns
+  from (${conversation})`;
 
 /** When each person called, outside of any conversation. */
 const calls = `
-  select customer as person, groupArray(occurred_at) as called from interaction
+  select customer as person, groupArray(toUnixTimestamp64Milli(occurred_at)) as called from interaction
   where workspace = {workspace: UUID} and kind in ('call.received', 'livechat.started') and actor_kind = 'customer'
-    and conversation is null and customer != toUUID('00000000-0000-0000-0000-000000000000')
+    and conversation is null and customer != ${nobody}
   group by person`;
 
-/** Each conversation with every contact of its person; erased persons have only the conversation itself. */
+/** Each with every contact of its person, its own among them; erased persons have only the conversation itself. */
 const family = `
-  select *, if(person = toUUID('00000000-0000-0000-0000-000000000000'), [],
-    groupArray((id, contacts)) over (partition by person)) as others
-  from (${conversation})`;
+  select *, groupArrayArray(if(counts, contacts, [])) over (partition by if(person = ${nobody}, id, person)) as of_person
+  from (${matter})`;
 
-/** The conversations that customers began in the period and in the one before, by channel and day or week. */
+const later = (list: string) => `arrayCount(t -> t > began_at and t <= watched_until, ${list})`;
+
+const known = `
+  select *, closed_at + {window: UInt16} * 86400000 as watched_until,
+    multiIf(closed_at = 0, 'open', watched_until > {end: Int64}, 'unknown',
+      arrayCount(t -> t <= closed_at, contacts) > 1 or arrayExists(t -> t > closed_at and t <= watched_until, contacts)
+        or ${later('of_person')} > ${later('contacts')} or ${later('called')} > 0, 'again', 'once') as outcome
+  from (${family}) c left any join (${calls}) k on k.person = c.person`;
+
+const inPeriod = `counts and began_at >= {before: Int64} and began_at < {end: Int64}`;
+
+/** The conversations of the period and of the one before, and how many were open, by channel and day or week. */
 export function conversationRows(scope: Scope): Promise<ConversationRow[]> {
-  const end = momentOf('end');
+  const day = `toDate(fromUnixTimestamp64Milli(at, 'UTC'), {zone: String})`;
   return rowsOf(
     scope,
-    `with known as (
-      select c.*, closed_at + toIntervalDay({window: UInt16}) as watched_until,
-        arrayCount(t -> t <= closed_at, contacts) > 1
-          or arrayExists(t -> t > closed_at and t <= watched_until, contacts)
-          or arrayExists(o -> o.1 != c.id and arrayExists(t -> t > began_at and t <= watched_until, o.2), others)
-          or arrayExists(t -> t > began_at and t <= watched_until, k.called) as came_again
-      from (${family}) c left join (${calls}) k on k.person = c.person
-      where began_at >= ${momentOf('before')} and began_at < ${end} and ({channel: String} = '' or via = {channel: String})
-    )
-    select via as channel, ${bucketOf('began_at', scope.period.by)} as bucket, count() as began,
-      countIf(was_resolved and watched_until <= ${end} and not came_again) as once,
-      countIf(was_resolved and watched_until <= ${end} and came_again) as again,
-      countIf(was_resolved and watched_until > ${end}) as unknown,
-      countIf(not was_resolved) as open,
-      countIf(was_resolved) as resolved, countIf(was_resolved and was_reopened) as reopened
-    from known group by channel, bucket`,
+    `select if(begins, asked_via, via) as channel,
+      if(at < {start: Int64}, toDate('1970-01-01'), ${scope.period.by === 'week' ? `toMonday(${day})` : day}) as bucket,
+      countIf(begins) as began, countIf(begins and outcome = 'once') as once, countIf(begins and outcome = 'again') as again,
+      countIf(begins and outcome = 'unknown') as unknown, countIf(begins and outcome = 'open') as open,
+      countIf(begins and closed_at > 0) as resolved, countIf(begins and closed_at > 0 and was_reopened) as reopened, sum(delta) as change
+    from (
+      select via, asked_via, outcome, closed_at, was_reopened, tupleElement(told, 1) as begins, tupleElement(told, 2) as at, tupleElement(told, 3) as delta
+      from (${known})
+      array join arrayConcat(if(${inPeriod}, [(true, began_at, toInt64(0))], []),
+        arrayFilter(t -> t.2 < {end: Int64} and t.3 != 0, arrayMap((t, p) -> (false, bitShiftRight(t, 3), bitAnd(t, 1) - bitAnd(p, 1)),
+          turns, ${before('turns')}))) as told
+    ) where {channel: String} = '' or channel = {channel: String}
+    group by channel, bucket settings final = 0`,
     { window: scope.settings.firstContactDays },
-  );
-}
-
-/** How the number of open conversations changed, by channel and day or week; 1970 has what was open when the period began. */
-export function backlogChanges(scope: Scope): Promise<Array<{ channel: string; bucket: string; change: number }>> {
-  return rowsOf(
-    scope,
-    `select via as channel, ${bucketOf('at', scope.period.by)} as bucket, sum(delta) as change from (
-      select via, tupleElement(turn, 1) as at, tupleElement(turn, 2) as delta from (
-        select argMin(channel, occurred_at) as via,
-          arraySort(t -> (t.1, t.3), arrayPushFront(
-            groupArrayIf((occurred_at, toInt8(kind in ('conversation.reopened', 'conversation.unmarked_spam')), ${step}.2), kind in ${changes}),
-            (min(occurred_at), toInt8(1), -1))) as turns,
-          arrayMap((t, p) -> (t.1, t.2 - p), turns, arrayPushFront(arrayPopBack(arrayMap(t -> t.2, turns)), toInt8(0))) as steps,
-          arrayJoin(steps) as turn
-        from interaction
-        where workspace = {workspace: UUID} and conversation is not null and kind in ${conversationKinds}
-        group by conversation having ${standsAlone}
-      )
-    ) where at < ${momentOf('end')} and delta != 0 and ({channel: String} = '' or via = {channel: String})
-    group by channel, bucket`,
   );
 }
 
@@ -114,7 +111,7 @@ export async function conversationChannels(scope: Scope): Promise<string[]> {
     scope,
     `select distinct toString(channel) as channel from interaction
     where workspace = {workspace: UUID} and conversation is not null and kind = 'message.received' and actor_kind = 'customer'
-      and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}`,
+      and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')} settings final = 0`,
   );
   return rows.map(({ channel }) => channel);
 }

@@ -2,11 +2,12 @@ import { compareProportions, type Proportion } from '#core/statistics/proportion
 import { judge, pointsFigure } from '#core/statistics/rules.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
 import type { App, Tx } from '#platform';
-import { backlogChanges, conversationChannels, conversationRows, type ConversationRow } from './conversation-rows.ts';
+import { conversationChannels, conversationRows, type ConversationRow } from './conversation-rows.ts';
 import { serviceHow } from './how.ts';
 import { earlier, headOf, openScope, type ScopeQuery } from './scope.ts';
-import { botTimes, byPerson, byTeam, timesOf } from './times/figures.ts';
-import { serviceTimes, stillMeasuring, type TimeOf, type TimeRow } from './times/rows.ts';
+import { allTimes, byPerson, byTeam, timesBy, toldTimes } from './times/figures.ts';
+import type { TimeOf } from './times/draw.ts';
+import { serviceTimes, stillMeasuring } from './times/rows.ts';
 
 interface ServiceQuery extends ScopeQuery {
   time?: TimeOf | undefined;
@@ -15,18 +16,19 @@ interface ServiceQuery extends ScopeQuery {
 /** What was done in the period: one answer for the whole page. Throws `unavailable` while analytics restarts. */
 export async function serviceFigures(tx: Tx, app: App, { time = 'calendar', ...query }: ServiceQuery) {
   const scope = await openScope(tx, app, query);
-  const [rows, changes, channels] = await Promise.all([
+  const [rows, channels, times] = await Promise.all([
     conversationRows(scope),
-    backlogChanges(scope),
     conversationChannels(scope),
+    serviceTimes(scope, time),
   ]);
-  const times = await serviceTimes(scope, time);
   const { period, settings } = scope;
   const how = serviceHow(scope.when, settings.firstContactDays, time);
-  const all = timesOf(times.rows);
-  const now = rows.filter(({ bucket }) => bucket !== earlier);
+  const all = await allTimes(times);
+  const byBucket = await timesBy(times, ({ bucket }) => bucket);
+  const channelTimes = await timesBy(times, ({ channel }) => channel);
+  const now = rows.filter(({ bucket, began }) => bucket !== earlier && began > 0);
   const before = rows.filter(({ bucket }) => bucket === earlier);
-  const backlog = backlogAt(changes);
+  const backlog = backlogAt(rows);
   const compare = (of: (rows: readonly ConversationRow[]) => Proportion) =>
     comparedShares(of(before), of(now), settings.smallestDifference);
   return {
@@ -37,7 +39,7 @@ export async function serviceFigures(tx: Tx, app: App, { time = 'calendar', ...q
     firstResponse: { ...all.firstResponse, how: how.firstResponse },
     nextResponse: { ...all.nextResponse, how: how.nextResponse },
     resolution: { ...all.resolution, how: how.resolution },
-    botResponse: botTimes(times.rows),
+    botResponse: all.botResponse,
     firstContact: {
       ...compare(firstContact),
       open: sum(now, 'open'),
@@ -47,33 +49,26 @@ export async function serviceFigures(tx: Tx, app: App, { time = 'calendar', ...q
     reopened: { ...compare(reopened), how: how.reopened },
     series: period.buckets.map(({ start, partial }) => {
       const here = now.filter(({ bucket }) => bucket === start);
-      const begun = times.rows.filter(({ bucket }) => bucket === start);
-      return { start, partial, backlog: backlog.at(start), ...figuresOf(here, begun) };
+      return { start, partial, backlog: backlog.at(start), ...figuresOf(here), ...toldTimes(byBucket.get(start)) };
     }),
     byChannel: [...new Set(now.map(({ channel }) => channel))].toSorted().map((channel) => {
       const here = now.filter((row) => row.channel === channel);
-      const open = changes.filter((change) => change.channel === channel);
+      const open = rows.filter((row) => row.channel === channel);
       return {
         channel,
         backlog: backlogAt(open).at(period.to),
-        ...figuresOf(
-          here,
-          times.rows.filter((row) => row.channel === channel),
-        ),
+        ...figuresOf(here),
+        ...toldTimes(channelTimes.get(channel)),
         reopened: figureOf(reopened(here)),
       };
     }),
-    byTeam: await byTeam(tx, times.rows),
-    byPerson: await byPerson(tx, times.rows),
+    byTeam: await byTeam(tx, times),
+    byPerson: await byPerson(tx, times),
   };
 }
 
-function figuresOf(rows: readonly ConversationRow[], times: readonly TimeRow[]) {
-  return {
-    volume: sum(rows, 'began'),
-    ...timesOf(times),
-    firstContact: figureOf(firstContact(rows)),
-  };
+function figuresOf(rows: readonly ConversationRow[]) {
+  return { volume: sum(rows, 'began'), firstContact: figureOf(firstContact(rows)) };
 }
 
 type Counted = 'began' | 'once' | 'again' | 'unknown' | 'open' | 'resolved' | 'reopened';
@@ -102,9 +97,8 @@ function comparedShares(before: Proportion, now: Proportion, smallest: number) {
 }
 
 /** The number of open conversations at the end of a day or week, from its changes. */
-function backlogAt(changes: ReadonlyArray<{ bucket: string; change: number }>) {
+function backlogAt(changes: readonly ConversationRow[]) {
   return {
-    at: (bucket: string) =>
-      changes.reduce((open, each) => (each.bucket <= bucket ? open + Number(each.change) : open), 0),
+    at: (bucket: string) => changes.reduce((open, each) => (each.bucket <= bucket ? open + each.change : open), 0),
   };
 }

@@ -1,72 +1,74 @@
-import type { ServiceTimeKind } from '#core/desk/facts/told-times.ts';
-import type { Duration } from '#core/statistics/kaplan-meier.ts';
+import { sortedTimes, type CellTimes } from '#core/statistics/sorted-times.ts';
 import { namedClocks, type NamedClock } from '#people';
 import { sql } from '#platform';
 import type { Scope } from '../scope.ts';
+import { countEnded, drawEnded, drawOpen, eachEnded, readLanes, type Lane, type TimeOf } from './draw.ts';
 
-/** Calendar time, or only the opening hours of it. */
-export type TimeOf = 'calendar' | 'opening';
-
-/** Times of one kind that began on one day or week, alike in all else. */
-export interface TimeRow {
-  kind: ServiceTimeKind;
-  channel: string;
-  team: string | null;
-  /** Who answered. */
-  by: string | null;
+/** What times of service have in common that began on one day or week and are alike in all else. */
+export interface Cell extends Lane {
+  /** The first day of the day or week. */
   bucket: string;
-  times: Duration[];
+  /** No: it goes on or was dropped, and is at least so long. */
+  ended: boolean;
 }
 
-type Key = Omit<TimeRow, 'times' | 'bucket'> & { bucket: number };
-type Ended = Key & { dropped: boolean; seconds: number[] };
-type Open = Key & { calendar: string | null; since: number[] };
-
-/** In which of the days or weeks of the period it began, from 1: by the midnights of the workspace's zone. */
-function bucketOf({ period: { zone, buckets } }: Scope) {
-  const midnights = buckets.map(
-    ({ start }) => new Date(Temporal.PlainDate.from(start).toZonedDateTime(zone).epochMilliseconds),
-  );
-  return sql`width_bucket(since, ${midnights}::timestamptz[])`;
+/** Times of service in seconds, the shortest first, each with its cell. */
+export interface ServiceTimes {
+  cells: Cell[];
+  sorted: CellTimes;
 }
 
-/** Its first day. */
-function dayOf({ period: { buckets } }: Scope, bucket: number): string {
-  return buckets[bucket - 1]?.start ?? '';
-}
-
-function within({ tx, period, channel }: Scope) {
-  const here = channel === undefined ? sql`true` : sql`channel = ${channel}`;
-  return sql`workspace = ${tx.workspace} and since >= ${period.start} and since <= ${period.end} and ${here}`;
-}
-
-function endedRows(scope: Scope, of: TimeOf): Promise<Ended[]> {
-  const seconds = of === 'opening' ? sql`opening_s` : sql`extract(epoch from until - since)`;
-  return scope.tx.all(sql<Ended>`select kind, channel, team, by, dropped, ${bucketOf(scope)} as bucket,
-      json_agg(round(${seconds})::int) as seconds
-    from insight.service_time where ${within(scope)} and until is not null
-    group by kind, channel, team, by, dropped, bucket`);
-}
-
-function openRows(scope: Scope): Promise<Open[]> {
-  return scope.tx.all(sql<Open>`select kind, channel, team, by, calendar, ${bucketOf(scope)} as bucket,
-      json_agg(extract(epoch from since)) as since
-    from insight.service_time where ${within(scope)} and until is null
-    group by kind, channel, team, by, calendar, bucket`);
-}
-
-/** How long it has lasted until now: what is open is counted by the hours as they are now. */
+/** How long what is open has lasted until now: it is counted by the hours as they are now. */
 function soFar(scope: Scope, of: TimeOf, clocks: readonly NamedClock[]) {
   const now = scope.period.end.getTime();
   const usual = clocks.find(({ isDefault }) => isDefault);
-  return ({ calendar, since }: Pick<Open, 'calendar' | 'since'>): Duration[] => {
+  return (calendar: string | null, since: number): number => {
     const clock = (clocks.find(({ id }) => id === calendar) ?? usual)?.clock;
-    return since.map((seconds) => {
-      const from = Math.min(now, Math.round(seconds * 1_000));
-      const length = of === 'opening' && clock !== undefined ? clock.between(from, now) : now - from;
-      return { time: Math.round(length / 1_000), ended: false };
-    });
+    const from = Math.min(now, Math.round(since * 1_000));
+    const length = of === 'opening' && clock !== undefined ? clock.between(from, now) : now - from;
+    return Math.round(length / 1_000);
   };
+}
+
+/** Gives every cell a number, from 0. By tables, as it is asked for each of a million times. */
+function numbering({ period: { buckets } }: Scope, lanes: readonly Lane[]) {
+  const cells: Cell[] = [];
+  const least = lanes[0]?.id ?? 0;
+  const placeOf = new Int32Array((lanes.at(-1)?.id ?? 0) - least + 1);
+  for (const [at, { id }] of lanes.entries()) placeOf[id - least] = at;
+  const width = 2 * (buckets.length + 1);
+  const numbers = new Int32Array(lanes.length * width).fill(-1);
+  return {
+    cells,
+    numberOf(laneId: number, bucket: number, goesOn: 0 | 1): number {
+      const place = placeOf[laneId - least]!;
+      const key = place * width + 2 * bucket + goesOn;
+      const known = numbers[key]!;
+      if (known >= 0) return known;
+      const lane = lanes[place]!;
+      cells.push({ ...lane, bucket: buckets[bucket - 1]?.start ?? '', ended: goesOn === 0 && !lane.dropped });
+      return (numbers[key] = cells.length - 1);
+    },
+  };
+}
+
+async function drawn(scope: Scope, of: TimeOf, clocks: readonly NamedClock[]) {
+  const [ended, open] = [await drawEnded(scope, of), await drawOpen(scope)];
+  const { cells, numberOf } = numbering(scope, await readLanes(scope));
+  const count = open.reduce((sum, { since }) => sum + since.length, countEnded(ended));
+  const given: CellTimes = { times: new Uint32Array(count), cells: new Uint32Array(count) };
+  let at = 0;
+  const put = (cell: number, seconds: number) => {
+    given.cells[at] = cell;
+    given.times[at++] = seconds;
+  };
+  eachEnded(ended, (lane, bucket, seconds) => put(numberOf(lane, bucket, 0), seconds));
+  const lengthOf = soFar(scope, of, clocks);
+  for (const { lane, bucket, since } of open) {
+    const cell = numberOf(lane, bucket, 1);
+    for (const began of since) put(cell, lengthOf(cells[cell]!.calendar, began));
+  }
+  return { cells, given };
 }
 
 /** Whose hours count how many times. */
@@ -76,13 +78,13 @@ export interface HoursUsed {
   n: number;
 }
 
-async function hoursUsed(scope: Scope, clocks: readonly NamedClock[]): Promise<HoursUsed[]> {
-  const rows = await scope.tx.all<{ calendar: string | null; n: number }>(sql`
-    select calendar, count(*)::int as n from insight.service_time where ${within(scope)} group by calendar`);
+function hoursUsed(numbers: Uint32Array, cells: readonly Cell[], clocks: readonly NamedClock[]): HoursUsed[] {
+  const inCell = new Uint32Array(cells.length);
+  for (const cell of numbers) inCell[cell]!++;
   const counts = new Map<string | null, number>();
-  for (const { calendar, n } of rows) {
+  for (const [at, { calendar }] of cells.entries()) {
     const name = clocks.find(({ id }) => id === calendar)?.name ?? null;
-    counts.set(name, (counts.get(name) ?? 0) + n);
+    counts.set(name, (counts.get(name) ?? 0) + inCell[at]!);
   }
   return [...counts].map(([name, n]) => ({ name, n })).toSorted((a, b) => b.n - a.n);
 }
@@ -90,14 +92,11 @@ async function hoursUsed(scope: Scope, clocks: readonly NamedClock[]): Promise<H
 /** The times of service that began in the period, and by whose hours they are counted. */
 export async function serviceTimes(scope: Scope, of: TimeOf) {
   const clocks = await namedClocks(scope.tx);
-  const lengthsOf = soFar(scope, of, clocks);
-  const ended = (await endedRows(scope, of)).map(({ seconds, dropped, bucket, ...key }): TimeRow => {
-    return { ...key, bucket: dayOf(scope, bucket), times: seconds.map((time) => ({ time, ended: !dropped })) };
-  });
-  const open = (await openRows(scope)).map(({ calendar, since, bucket, ...key }): TimeRow => {
-    return { ...key, bucket: dayOf(scope, bucket), times: lengthsOf({ calendar, since }) };
-  });
-  return { rows: [...ended, ...open], hours: await hoursUsed(scope, clocks), kept: clocks.length > 0 };
+  const { cells, given } = await drawn(scope, of, clocks);
+  return {
+    ...{ cells, sorted: sortedTimes(given) },
+    ...{ hours: hoursUsed(given.cells, cells, clocks), kept: clocks.length > 0 },
+  };
 }
 
 /** Whether what was there before is not measured yet. */

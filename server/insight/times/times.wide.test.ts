@@ -78,7 +78,8 @@ async function told(id: string): Promise<Told[]> {
   const { rows } = await company.app.owner.query<Told>(
     `select kind, extract(epoch from until - since)::float8 as seconds, opening_s as opening, dropped,
        (select name from people."user" where id = by) as by
-     from insight.service_time where conversation = $1 order by array_position('{first,next,resolution,bot}', kind), place`,
+     from insight.service_time join (select id as lane, dropped, by from insight.service_lane) lane using (lane)
+     where conversation = $1 order by array_position('{first,next,resolution,bot}', kind), place`,
     [plainId('cnv', id)],
   );
   return rows;
