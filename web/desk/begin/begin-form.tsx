@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { plainOf } from '#core/marked/plain.ts';
@@ -55,11 +57,11 @@ export function BeginForm({ to }: { to?: FirstWords['to'] }) {
   };
   const beside = isBegun(values) ? (
     <Button variant="subtle" color="gray" onClick={discard}>
-      Discard
+      <Trans>Discard</Trans>
     </Button>
   ) : null;
   return (
-    <Form fields={fields} onSubmit={submit} submit="Send" beside={beside}>
+    <Form fields={fields} onSubmit={submit} submit={t`Send`} beside={beside}>
       <WhomField fields={fields} mail={byMail} />
       {ways === undefined ? null : (
         <WayChoice ways={ways} channel={values.channel} choose={(channel) => turnTo(fields, channel)} />
@@ -68,7 +70,7 @@ export function BeginForm({ to }: { to?: FirstWords['to'] }) {
         <>
           <Suppressed reason={suppressedAt(values, byMail)} anyway={anyway} insist={setAnyway} />
           <CopiesField copies={copies} change={setCopies} />
-          <TextInput label="Subject" required {...fields.getInputProps('subject')} />
+          <TextInput label={t`Subject`} required {...fields.getInputProps('subject')} />
         </>
       ) : null}
       <BeginWords fields={fields} marked={mail} uploads={uploads} below={signing.below} />
@@ -132,8 +134,8 @@ function Filing({ fields }: { fields: BeginFields }) {
       {reasons.length === 0 ? null : (
         <FieldRow>
           <Select
-            label="Reason"
-            placeholder="Not said"
+            label={t`Reason`}
+            placeholder={t`Not said`}
             clearable
             searchable
             data={reasons}
@@ -146,7 +148,7 @@ function Filing({ fields }: { fields: BeginFields }) {
           </div>
         </FieldRow>
       )}
-      <Checkbox label="Give it to me" {...fields.getInputProps('mine', { type: 'checkbox' })} />
+      <Checkbox label={t`Give it to me`} {...fields.getInputProps('mine', { type: 'checkbox' })} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useRef, useState } from 'react';
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
@@ -9,6 +10,7 @@ import type { WordsHandle } from '../words/words-handle.ts';
 import { WordsField } from '../words/words-field.tsx';
 import type { BeginFields } from './whom-field.tsx';
 import composer from '../composer.module.css';
+import { listed } from '../../ui/listed.ts';
 import styles from './begin.module.css';
 
 interface BeginWordsProps {
@@ -28,8 +30,8 @@ export function BeginWords({ fields, marked, uploads, below }: BeginWordsProps) 
     <div>
       <WordsField
         handle={words}
-        label="Message"
-        placeholder="Write, or press / for a canned reply"
+        label={t`Message`}
+        placeholder={t`Write, or press / for a canned reply`}
         marked={marked}
         value={text}
         write={(next) => fields.setFieldValue('text', next)}
@@ -58,7 +60,10 @@ export function BeginWords({ fields, marked, uploads, below }: BeginWordsProps) 
           <AttachFiles attach={uploads.attach} />
         </div>
       </WordsField>
-      <FilledLater text={text} who={to?.name ?? (name.trim() === '' ? 'them' : name)} />
+      <FilledLater
+        text={text}
+        who={to?.name ?? (name.trim() === '' ? t({ message: 'them', comment: 'filled in for them' }) : name)}
+      />
     </div>
   );
 }
@@ -67,8 +72,8 @@ function AttachFiles({ attach }: { attach(files: File[]): void }) {
   return (
     <FileButton multiple onChange={attach}>
       {(props) => (
-        <Tooltip label="Attach files">
-          <ActionIcon {...props} aria-label="Attach files">
+        <Tooltip label={t`Attach files`}>
+          <ActionIcon {...props} aria-label={t`Attach files`}>
             <IconPaperclip size={17} stroke={1.7} />
           </ActionIcon>
         </Tooltip>
@@ -81,10 +86,13 @@ function AttachFiles({ attach }: { attach(files: File[]): void }) {
 function FilledLater({ text, who }: { text: string; who: string }) {
   const later = unfilledIn(text);
   if (later.length === 0) return null;
+  const [many, names] = [later.length, listed(later)];
   return (
     <p className={styles.later}>
-      {later.join(', ')} {later.length === 1 ? 'is' : 'are'} filled in for {who} when it goes; what is not known and has
-      no default keeps it back.
+      {plural(many, {
+        one: `${names} is filled in for ${who} when it goes; what is not known and has no default keeps it back.`,
+        other: `${names} are filled in for ${who} when it goes; what is not known and has no default keeps it back.`,
+      })}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { waysToCustomer } from '#core/contract/ways.ts';
 import { useRead } from '../../app/read.ts';
@@ -10,11 +11,11 @@ const none = { note: null, addresses: [], goesOn: null };
 /** Somebody whom nobody knows yet has an address, and nothing else. */
 const toAnAddress: Way[] = [
   { ...none, channel: 'mail', reason: null },
-  { ...none, channel: 'chat', reason: 'Choose somebody whom your chat knows.' },
+  { ...none, channel: 'chat', reason: t`Choose somebody whom your chat knows.` },
   {
     ...none,
     channel: 'form',
-    reason: 'A form’s conversation begins when somebody fills it in. Answers to it are mails: write a mail.',
+    reason: t`A form’s conversation begins when somebody fills it in. Answers to it are mails: write a mail.`,
   },
 ];
 

@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { channelLook } from '../channel-look.ts';
 import type { FirstWords } from './first-words.ts';
 import type { Way } from './use-ways.ts';
@@ -9,22 +11,32 @@ interface WayChoiceProps {
   choose(channel: FirstWords['channel']): void;
 }
 
+const notBy: Record<Way['channel'], string> = {
+  mail: t`Not by mail:`,
+  chat: t`Not by chat:`,
+  form: t`Not by form:`,
+};
+
 /** By what it goes: what does not reach them says why. */
 export function WayChoice({ ways, channel, choose }: WayChoiceProps) {
   const chosen = ways.find((way) => way.channel === channel);
   return (
     <div className={styles.ways}>
-      <div role="radiogroup" aria-label="By" className={styles.kinds}>
+      <div role="radiogroup" aria-label={t({ message: 'By', comment: 'by mail or chat' })} className={styles.kinds}>
         {ways.map((way) => (
           <Kind key={way.channel} way={way} chosen={way === chosen} choose={choose} />
         ))}
       </div>
       {chosen?.reason == null && chosen?.note != null ? <p>{chosen.note}</p> : null}
-      {chosen?.goesOn == null ? null : <p>Their chat goes on: conversation #{chosen.goesOn.number}.</p>}
+      {chosen?.goesOn == null ? null : (
+        <p>
+          <Trans>Their chat goes on: conversation #{ph({ number: chosen.goesOn.number })}.</Trans>
+        </p>
+      )}
       {ways.map(({ channel: kind, reason }) =>
         reason === null ? null : (
           <p key={kind} id={`not-by-${kind}`} role={kind === channel ? 'alert' : undefined}>
-            <b>Not by {channelLook[kind].name.toLowerCase()}:</b> {reason}
+            <b>{notBy[kind]}</b> {reason}
           </p>
         ),
       )}

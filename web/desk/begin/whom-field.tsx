@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { Autocomplete, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -7,6 +8,7 @@ import { useRead } from '../../app/read.ts';
 import { FieldRow, type Fields } from '../../ui/form.tsx';
 import type { FirstWords } from './first-words.ts';
 import type { Way } from './use-ways.ts';
+import { recipientNames } from '../recipients/recipient-words.ts';
 import styles from './begin.module.css';
 
 export type BeginFields = Fields<FirstWords>;
@@ -23,12 +25,12 @@ export function WhomField({ fields, mail }: WhomProps) {
   if (to === null) return <Anybody fields={fields} />;
   return (
     <div className={styles.whom}>
-      <span className={styles.label}>To</span>
+      <span className={styles.label}>{recipientNames.to}</span>
       <span className={styles.chosen}>
         <bdi>{to.name}</bdi>
         <button
           type="button"
-          aria-label={`Write to somebody else than ${to.name}`}
+          aria-label={t`Write to somebody else than ${ph({ name: to.name })}`}
           onClick={() => fields.setValues({ to: null, channel: 'mail', email: '' })}
         >
           <IconX size={14} stroke={2} aria-hidden="true" />
@@ -53,8 +55,8 @@ function Anybody({ fields }: { fields: BeginFields }) {
   return (
     <FieldRow>
       <Autocomplete
-        label="To"
-        placeholder="Name or address"
+        label={recipientNames.to}
+        placeholder={t`Name or address`}
         required
         autoFocus
         data-autofocus
@@ -71,7 +73,7 @@ function Anybody({ fields }: { fields: BeginFields }) {
         onOptionSubmit={choose}
         onChange={(value) => (byLabel.has(value) ? undefined : fields.setFieldValue('email', value))}
       />
-      <TextInput label="Name" placeholder="If you know it" {...fields.getInputProps('name')} />
+      <TextInput label={t`Name`} placeholder={t`If you know it`} {...fields.getInputProps('name')} />
     </FieldRow>
   );
 }
@@ -97,7 +99,7 @@ function AddressOf({ fields, mail }: WhomProps) {
   return (
     <Select
       size="xs"
-      aria-label="Address"
+      aria-label={t`Address`}
       allowDeselect={false}
       data={addresses.map(({ address }) => address)}
       value={chosen.address}

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconHelpHexagon } from '@tabler/icons-react';
 import { useShortcut } from '../../app/shortcuts.ts';
-import { Chooser } from '../chooser.tsx';
+import { ReasonChooser } from '../reasons/reason-chooser.tsx';
 import { useChoice } from '../reasons/use-choice.ts';
 import { selectedKey } from './bulk-words.ts';
 import type { Act } from './doing.ts';
@@ -10,26 +10,24 @@ import styles from './bulk.module.css';
 
 /** Why all of the selected ones got in touch. */
 export function BulkReasons({ act }: { act: (what: Act) => void }) {
-  const { Choice, open, close } = useChoice();
-  useShortcut(selectedKey('y', t`Why they wrote`), open);
+  const choice = useChoice();
+  useShortcut(selectedKey('y', t`Why they wrote`), choice.open);
   const take = (reason: string | null) => {
-    close();
+    choice.close();
     if (reason !== null) act({ kind: 'reason', reason });
   };
   return (
-    <Chooser
-      opened={Choice !== undefined}
-      open={open}
-      close={close}
-      width={300}
+    <ReasonChooser
+      of={choice}
       className={styles.tags}
-      button={
-        <ActionIcon size={30} aria-label={t`Reason`} title={t`Reason`} onClick={Choice === undefined ? open : close}>
+      button={(turn) => (
+        <ActionIcon size={30} aria-label={t`Reason`} title={t`Reason`} onClick={turn}>
           <IconHelpHexagon size={17} stroke={1.7} />
         </ActionIcon>
-      }
-    >
-      {Choice === undefined ? null : <Choice guessed={null} chosen={null} choose={take} leave={close} />}
-    </Chooser>
+      )}
+      guessed={null}
+      chosen={null}
+      choose={take}
+    />
   );
 }

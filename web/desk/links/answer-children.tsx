@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, useState, type RefObject } from 'react';
 import { Button, Checkbox, Modal } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -5,7 +7,6 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { previewAnswers } from '#core/contract/answer-children.ts';
 import { useRead } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
-import { count } from '../../app/texts.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { answerAll } from '../bulk/doing.ts';
@@ -23,6 +24,8 @@ interface AnswerChildrenProps {
   conversation: Conversation;
   close(): void;
 }
+
+const title = t`Answer the children`;
 
 /** One text to all children, as each of them would get it, and who would not. */
 export function AnswerChildren({ conversation: { id, status }, close }: AnswerChildrenProps) {
@@ -48,25 +51,19 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
     }
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      title="Answer the children"
-      size={760}
-      onEnterTransitionEnd={() => words.current?.focus()}
-    >
+    <Modal opened onClose={close} title={title} size={760} onEnterTransitionEnd={() => words.current?.focus()}>
       <div className={styles.form}>
         <Box handle={words} text={text} write={write} />
         {mayResolve ? (
           <div className={styles.checks}>
             <Checkbox
-              label="Resolve each when its answer goes"
+              label={t`Resolve each when its answer goes`}
               checked={resolve}
               onChange={({ currentTarget: { checked } }) => setResolve(checked)}
             />
             {status === 'open' ? (
               <Checkbox
-                label="Resolve this one, too"
+                label={t`Resolve this one, too`}
                 checked={resolveParent}
                 onChange={({ currentTarget: { checked } }) => setResolveParent(checked)}
               />
@@ -77,13 +74,19 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
         {failure === undefined ? null : <Failure error={failure} />}
         <div className={styles.foot}>
           <Button disabled={goes === 0 || waits || text.trim() === ''} loading={busy} onClick={() => void send()}>
-            {goes === 0 ? 'Answer' : `Answer ${goes}`}
+            {answerWords(goes)}
           </Button>
-          <span className="muted">Each waits 30 seconds: until then Undo takes it back.</span>
+          <span className="muted">
+            <Trans>Each waits 30 seconds: until then Undo takes it back.</Trans>
+          </span>
         </div>
       </div>
     </Modal>
   );
+}
+
+function answerWords(goes: number): string {
+  return goes === 0 ? t({ message: 'Answer', context: 'verb' }) : t`Answer ${goes}`;
 }
 
 function usePreview(id: string, { text, resolve }: { text: string; resolve: boolean }) {
@@ -104,13 +107,16 @@ interface BoxProps {
   write(next: string): void;
 }
 
+/** Stands in the words as it is. */
+const firstName = '{{ customer.firstName | default: "customer" }}';
+
 function Box({ handle: words, text, write }: BoxProps) {
   const [canned, setCanned] = useState(false);
   return (
     <WordsField
       handle={words}
-      label="Answer to all"
-      placeholder='Dear {{ customer.firstName | default: "customer" }}, …'
+      label={t`Answer to all`}
+      placeholder={t`Dear ${firstName}, …`}
       value={text}
       write={write}
       onSlash={() => setCanned(true)}
@@ -134,13 +140,20 @@ interface PreviewProps {
 }
 
 function Preview({ items, begun, waits }: PreviewProps) {
-  if (!begun) return <p className="muted">Write, and see here what each of them would get.</p>;
+  if (!begun)
+    return (
+      <p className="muted">
+        <Trans>Write, and see here what each of them would get.</Trans>
+      </p>
+    );
   if (items.length === 0 && waits) return <Loading rows={3} height={48} />;
   const out = items.filter(({ reason }) => reason !== null).length;
   return (
-    <section aria-label="What each would get" aria-busy={waits}>
-      {out === 0 ? null : <p className={styles.out}>{count(out, 'child gets nothing', 'children get nothing')}:</p>}
-      <ul className={styles.items} tabIndex={0} aria-label="What each would get">
+    <section aria-label={t`What each would get`} aria-busy={waits}>
+      {out === 0 ? null : (
+        <p className={styles.out}>{plural(out, { one: '# child gets nothing:', other: '# children get nothing:' })}</p>
+      )}
+      <ul className={styles.items} tabIndex={0} aria-label={t`What each would get`}>
         {items.map((child, at) => (
           <li key={child.conversation?.id ?? at} data-out={child.reason !== null}>
             <Who child={child} />
@@ -153,7 +166,12 @@ function Preview({ items, begun, waits }: PreviewProps) {
 }
 
 function Who({ child: { conversation } }: { child: Child }) {
-  if (conversation === null) return <b>A conversation that you do not see</b>;
+  if (conversation === null)
+    return (
+      <b>
+        <Trans>A conversation that you do not see</Trans>
+      </b>
+    );
   const { channel, customer, number, subject } = conversation;
   const { Icon, name } = channelLook[channel];
   return (

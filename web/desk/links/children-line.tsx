@@ -1,9 +1,9 @@
+import { plural, t } from '@lingui/core/macro';
 import { lazy, Suspense, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconSitemap } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
-import { count } from '../../app/texts.ts';
 import { doWithThese } from '../bulk/doing.ts';
 import type { Conversation } from '../summary.ts';
 import { useLinks } from './rail-links.tsx';
@@ -21,7 +21,7 @@ export function ChildrenLine({ conversation }: { conversation: Conversation }) {
   const [answering, setAnswering] = useState(false);
   const open = links.flatMap(({ as, other }) => (as === 'child' && other?.status === 'open' ? other.id : []));
   const some = open.length > 0;
-  const key = { keys: 'shift+r', label: 'Answer the children', group: 'Conversation' };
+  const key = { keys: 'shift+r', label: t`Answer the children`, group: t`Conversation` };
   useShortcut(key, () => setAnswering(true), some && mayAnswer);
   const dialog = answering ? (
     <Suspense>
@@ -29,29 +29,40 @@ export function ChildrenLine({ conversation }: { conversation: Conversation }) {
     </Suspense>
   ) : null;
   if (!some) return dialog;
-  const all = open.length === 1 ? 'it' : `all ${open.length}`;
+  const many = open.length;
   return (
     <p className={styles.line} role="status">
       <IconSitemap size={16} stroke={1.7} aria-hidden="true" />
-      <span>
-        {count(open.length, 'child of this is', 'children of this are')} {status === 'resolved' ? 'still open' : 'open'}
-        .
-      </span>
+      <span>{openWords(many, status === 'resolved')}</span>
       {mayAnswer ? (
         <Button
           size="compact-sm"
           variant={status === 'resolved' ? 'default' : 'filled'}
           onClick={() => setAnswering(true)}
         >
-          Answer {all}
+          {answerWords(many)}
         </Button>
       ) : null}
       {status === 'resolved' && mayResolve ? (
         <Button size="compact-sm" onClick={() => void doWithThese({ kind: 'resolve' }, open)}>
-          Resolve {all}
+          {resolveWords(many)}
         </Button>
       ) : null}
       {dialog}
     </p>
   );
+}
+
+function openWords(many: number, resolved: boolean): string {
+  return resolved
+    ? plural(many, { one: '# child of this is still open.', other: '# children of this are still open.' })
+    : plural(many, { one: '# child of this is open.', other: '# children of this are open.' });
+}
+
+function answerWords(many: number): string {
+  return many === 1 ? t`Answer it` : t`Answer all ${many}`;
+}
+
+function resolveWords(many: number): string {
+  return many === 1 ? t`Resolve it` : t`Resolve all ${many}`;
 }

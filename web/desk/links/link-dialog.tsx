@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { useState, type KeyboardEvent } from 'react';
 import { Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -17,9 +18,9 @@ import { useLinks } from './rail-links.tsx';
 import styles from './links.module.css';
 
 const kinds: Array<{ value: LinkKind; label: string }> = [
-  { value: 'related', label: 'Related' },
-  { value: 'parent', label: 'Parent of this' },
-  { value: 'child', label: 'Child of this' },
+  { value: 'related', label: t`Related` },
+  { value: 'parent', label: t`Parent of this` },
+  { value: 'child', label: t`Child of this` },
 ];
 
 /** Finds the conversation that this one has to do with, by its number, words or a name, all by keyboard. */
@@ -48,14 +49,14 @@ export function LinkDialog({ conversation, close }: { conversation: Conversation
     else if (items.length > 0) setAt((active + by + items.length) % items.length);
   };
   return (
-    <Modal opened onClose={close} title="Link with another conversation" size={560}>
+    <Modal opened onClose={close} title={t`Link with another conversation`} size={560}>
       <SegmentedControl
         className={styles.kinds ?? ''}
         fullWidth
         data={kinds}
         value={as}
         onChange={(value) => setAs(value as LinkKind)}
-        aria-label="What the other one is"
+        aria-label={t`What the other one is`}
       />
       <TextInput
         data-autofocus
@@ -63,8 +64,8 @@ export function LinkDialog({ conversation, close }: { conversation: Conversation
         aria-expanded={items.length > 0}
         aria-controls="links-found"
         aria-activedescendant={items.length === 0 ? undefined : `links-found-${active}`}
-        aria-label="Number, words or a name"
-        placeholder="#1042, words or a name"
+        aria-label={t`Number, words or a name`}
+        placeholder={t`#1042, words or a name`}
         maxLength={200}
         value={typed}
         leftSection={<IconSearch size={16} stroke={1.7} />}
@@ -92,7 +93,7 @@ function useOthers({ id, customer }: Conversation, typed: string) {
   const query = q === '' ? theirs : found;
   const items: Summary[] = query.data?.items.filter((other) => other.id !== id) ?? [];
   const waits = typed !== asked || query.data === undefined;
-  const nothing = q === '' ? `${customer.name} has no other conversation.` : 'Nothing was found.';
+  const nothing = q === '' ? t`${ph({ customer: customer.name })} has no other conversation.` : t`Nothing was found.`;
   return { items, waits, nothing, error: query.error ?? undefined, retry: query.refetch };
 }
 
@@ -110,7 +111,7 @@ function Found({ items, waits, nothing, active, point, choose }: FoundProps) {
   if (waits && items.length === 0) return <Loading rows={3} height={48} />;
   if (items.length === 0) return <p className={styles.none}>{nothing}</p>;
   return (
-    <ul id="links-found" role="listbox" aria-label="Conversations to link with" className={styles.found}>
+    <ul id="links-found" role="listbox" aria-label={t`Conversations to link with`} className={styles.found}>
       {items.map((other, at) => (
         <li
           key={other.id}

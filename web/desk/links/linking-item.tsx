@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
@@ -12,7 +14,7 @@ const LinkDialog = lazy(() => import('./link-dialog.tsx').then((module) => ({ de
 export function useLinking(conversation: Conversation, button: RefObject<HTMLElement | null>) {
   const may = useMay('conversation.arrange');
   const [asking, setAsking] = useState(false);
-  useShortcut({ keys: 'l', label: 'Link', group: 'Conversation' }, () => setAsking(true), may);
+  useShortcut({ keys: 'l', label: t`Link`, group: t`Conversation` }, () => setAsking(true), may);
   if (!may) return null;
   const close = () => {
     setAsking(false);
@@ -21,7 +23,7 @@ export function useLinking(conversation: Conversation, button: RefObject<HTMLEle
   return {
     item: (
       <Menu.Item leftSection={<IconLink size={16} stroke={1.7} />} onClick={() => setAsking(true)}>
-        Link with another conversation…
+        <Trans>Link with another conversation…</Trans>
       </Menu.Item>
     ),
     dialog: asking ? (

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { linkConversations, listLinks, unlinkConversations, type LinkKind } from '#core/contract/links.ts';
 import { call } from '../../app/api.ts';
@@ -14,9 +15,9 @@ export function nameOf({ subject, number, customer }: Pick<Linked, 'subject' | '
 }
 
 const done: Record<LinkKind, (name: string) => string> = {
-  parent: (name) => `Child of “${name}” now`,
-  child: (name) => `Parent of “${name}” now`,
-  related: (name) => `Linked with “${name}”`,
+  parent: (name) => t`Child of “${name}” now`,
+  child: (name) => t`Parent of “${name}” now`,
+  related: (name) => t`Linked with “${name}”`,
 };
 
 /** Links a conversation with another; `before` is what that was to it until now. */
@@ -27,7 +28,7 @@ export function link(id: string, to: { other: string; as: LinkKind }, before?: L
       before === undefined
         ? call(unlinkConversations, { id, link: made.id })
         : call(linkConversations, { id, other: to.other, as: before.as });
-    const name = made.other === null ? 'another conversation' : nameOf(made.other);
+    const name = made.other === null ? t`another conversation` : nameOf(made.other);
     toast({ text: done[to.as](name), about: `${id} ${to.other}`, undo: () => void attempt(back) });
   });
 }
@@ -38,7 +39,7 @@ export function unlink(id: string, { id: which, as, other }: Link): Promise<void
     if (other === null) return;
     const back = () => call(linkConversations, { id, other: other.id, as });
     toast({
-      text: `No longer linked with “${nameOf(other)}”`,
+      text: t`No longer linked with “${ph({ other: nameOf(other) })}”`,
       about: `${id} ${other.id}`,
       undo: () => void attempt(back),
     });

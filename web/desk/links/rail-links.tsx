@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { ActionIcon, Button } from '@mantine/core';
 import { Link as To } from '@tanstack/react-router';
@@ -25,12 +27,12 @@ export function RailLinks({ conversation }: { conversation: string }) {
   const of = (kind: Link['as']) => links.filter(({ as }) => as === kind);
   const children = of('child');
   const open = children.filter(({ other }) => other !== null && other.status === 'open').length;
-  const counted = open === 0 ? 'Children, all settled' : `Children, ${open} of ${children.length} open`;
+  const counted = open === 0 ? t`Children, all settled` : t`Children, ${open} of ${ph({ all: children.length })} open`;
   return (
-    <section className={rail.block} aria-label="Links">
-      <Group title="Child of" links={of('parent')} conversation={conversation} />
+    <section className={rail.block} aria-label={t`Links`}>
+      <Group title={t`Child of`} links={of('parent')} conversation={conversation} />
       <Group title={counted} links={children} conversation={conversation} />
-      <Group title="Related" links={of('related')} conversation={conversation} />
+      <Group title={t`Related`} links={of('related')} conversation={conversation} />
     </section>
   );
 }
@@ -54,7 +56,7 @@ function Group({ title, links, conversation }: { title: string; links: readonly 
       </ul>
       {shown.length === links.length ? null : (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-          Show all {links.length}
+          <Trans>Show all {ph({ all: links.length })}</Trans>
         </Button>
       )}
     </>
@@ -64,7 +66,12 @@ function Group({ title, links, conversation }: { title: string; links: readonly 
 function Row({ link, conversation }: { link: Link; conversation: string }) {
   const may = useMay('conversation.arrange');
   const { other } = link;
-  if (other === null) return <li className={styles.hidden}>A conversation that you do not see</li>;
+  if (other === null)
+    return (
+      <li className={styles.hidden}>
+        <Trans>A conversation that you do not see</Trans>
+      </li>
+    );
   return (
     <li className={styles.row}>
       <Leads other={other} />
@@ -73,7 +80,7 @@ function Row({ link, conversation }: { link: Link; conversation: string }) {
           size={24}
           className={styles.cut ?? ''}
           onClick={() => void unlink(conversation, link)}
-          aria-label={`Take the link with ${nameOf(other)} away`}
+          aria-label={t`Take the link with ${ph({ other: nameOf(other) })} away`}
         >
           <IconX size={14} stroke={1.8} />
         </ActionIcon>

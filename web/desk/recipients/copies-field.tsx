@@ -5,8 +5,7 @@ import { IconX } from '@tabler/icons-react';
 import { mostCopies, type Copy } from '#core/channels/copies.ts';
 import { lookAtAddresses } from '#core/contract/outgoing.ts';
 import { useRead } from '../../app/read.ts';
-import { listed } from '../../ui/listed.ts';
-import { recipientNames } from './recipient-words.ts';
+import { noAddress, recipientNames } from './recipient-words.ts';
 import { isReadable, readAddresses, withMore } from './read-addresses.ts';
 import styles from './recipients.module.css';
 
@@ -77,11 +76,6 @@ function Kind({ label, copies, remove }: { label: string; copies: readonly Copy[
       ))}
     </ul>
   );
-}
-
-function noAddress(wrong: readonly string[]): string {
-  const typed = listed(wrong);
-  return t`${typed} is no e-mail address.`;
 }
 
 interface AddingProps {

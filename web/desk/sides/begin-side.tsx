@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Select, TextInput } from '@mantine/core';
 import { readSubject } from '#core/channels/threading/subject.ts';
@@ -14,6 +16,7 @@ import type { Conversation } from '../summary.ts';
 import { blank, useSideDraft, type SideDraft } from './draft.ts';
 import { begin, useKeyFor, useUndoSeconds } from './sending.ts';
 import { SideBox } from './side-box.tsx';
+import { noAddress, recipientNames } from '../recipients/recipient-words.ts';
 import styles from './sides.module.css';
 
 interface BeginSideProps {
@@ -80,8 +83,10 @@ function useBeginning(props: BeginSideProps) {
 function wrongWith(to: string, { failure, wrong }: { failure: unknown; wrong: readonly string[] }): string | undefined {
   if (failure instanceof Problem && failure.more.code === 'customer') return failure.more.detail;
   // Whoever is still typing is not told.
-  return wrong.length > 0 && /[\s,;]$/.test(to) ? `${wrong.join(', ')} is no e-mail address.` : undefined;
+  return wrong.length > 0 && /[\s,;]$/.test(to) ? noAddress(wrong) : undefined;
 }
+
+const example = 'hans@carrier.example';
 
 /** Writes to somebody else about a conversation, perhaps with messages of it. */
 export function BeginSide(props: BeginSideProps) {
@@ -92,19 +97,22 @@ export function BeginSide(props: BeginSideProps) {
   return (
     <div className={styles.begin}>
       <p className={styles.about}>
-        {conversation.customer.name} sees nothing of this. What is answered stands beside the conversation.
+        <Trans>
+          {ph({ customer: conversation.customer.name })} sees nothing of this. What is answered stands beside the
+          conversation.
+        </Trans>
       </p>
       <TextInput
-        label="To"
+        label={recipientNames.to}
         data-autofocus
-        placeholder="hans@carrier.example"
+        placeholder={example}
         value={draft.to}
         error={named}
         onChange={(event) => change({ to: event.currentTarget.value })}
       />
       <CopiesField copies={draft.copies ?? []} change={(copies) => change({ copies })} />
       <TextInput
-        label="Subject"
+        label={t`Subject`}
         maxLength={300}
         value={draft.subject}
         onChange={(event) => change({ subject: event.currentTarget.value })}
@@ -113,8 +121,8 @@ export function BeginSide(props: BeginSideProps) {
         conversation={conversation}
         draft={draft}
         change={change}
-        label="Message"
-        placeholder={props.forward ? 'Say what it is about, if you like' : 'What do you want to know?'}
+        label={t`Message`}
+        placeholder={props.forward ? t`Say what it is about, if you like` : t`What do you want to know?`}
         below={<Under conversation={conversation.id} draft={draft} change={change} />}
         busy={busy}
         ready={ready}
@@ -142,7 +150,11 @@ function Under({ conversation, draft, change }: UnderProps) {
   const chosen =
     items.find((one) => keyOf(one) === keyOf({ mailbox: draft.mailbox ?? '', sender: draft.sender })) ?? items[0];
   if (data !== undefined && chosen === undefined)
-    return <p className={styles.about}>No mailbox can send this. Connect one under Settings, Channels.</p>;
+    return (
+      <p className={styles.about}>
+        <Trans>No mailbox can send this. Connect one under Settings, Channels.</Trans>
+      </p>
+    );
   if (chosen === undefined) return null;
   return (
     <>
@@ -153,10 +165,13 @@ function Under({ conversation, draft, change }: UnderProps) {
         <Select
           className={styles.sender ?? ''}
           size="xs"
-          aria-label="From"
+          aria-label={t`From`}
           allowDeselect={false}
           value={keyOf(chosen)}
-          data={items.map((one) => ({ value: keyOf(one), label: `From ${one.name} <${one.address}>` }))}
+          data={items.map((one) => ({
+            value: keyOf(one),
+            label: t`From ${ph({ name: one.name })} <${ph({ address: one.address })}>`,
+          }))}
           onChange={(value) => {
             const one = items.find((each) => keyOf(each) === value);
             if (one) change({ mailbox: one.mailbox, sender: one.sender });

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Menu } from '@mantine/core';
 import { IconArrowForwardUp } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -11,7 +12,7 @@ export function ForwardItem({ conversation, message }: { conversation: string; m
       leftSection={<IconArrowForwardUp size={16} stroke={1.7} />}
       onClick={() => showBeside({ conversation, quotes: [message], forward: true })}
     >
-      Forward…
+      <Trans>Forward…</Trans>
     </Menu.Item>
   );
 }

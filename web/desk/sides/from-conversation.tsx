@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import { useId, useState } from 'react';
 import { Checkbox } from '@mantine/core';
 import { IconChevronRight, IconPaperclip } from '@tabler/icons-react';
@@ -6,6 +7,7 @@ import { bytes, dayAndClock } from '../../ui/format.ts';
 import type { MessageItem } from '../items.ts';
 import { briefName, type Conversation } from '../summary.ts';
 import type { SideDraft } from './draft.ts';
+import { listed } from '../../ui/listed.ts';
 import styles from './sides.module.css';
 
 interface FromConversationProps {
@@ -16,10 +18,10 @@ interface FromConversationProps {
 
 function wordsOf(quotes: number, files: number): string {
   const said = [
-    ...(quotes === 0 ? [] : [quotes === 1 ? '1 message quoted' : `${quotes} messages quoted`]),
-    ...(files === 0 ? [] : [files === 1 ? '1 file goes along' : `${files} files go along`]),
+    ...(quotes === 0 ? [] : [plural(quotes, { one: '# message quoted', other: '# messages quoted' })]),
+    ...(files === 0 ? [] : [plural(files, { one: '# file goes along', other: '# files go along' })]),
   ];
-  return said.length === 0 ? 'Quote messages, take files along' : said.join(', ');
+  return said.length === 0 ? t`Quote messages, take files along` : listed(said);
 }
 
 /** What of the conversation stands quoted below the words, and which of its files go along. */
@@ -41,7 +43,7 @@ export function FromConversation({ conversation, draft, change }: FromConversati
         <IconChevronRight size={14} stroke={2} aria-hidden="true" />
         {wordsOf(quotes.length, along.length)}
       </button>
-      <ul id={id} hidden={!open} aria-label="Of the conversation">
+      <ul id={id} hidden={!open} aria-label={t`Of the conversation`}>
         {open
           ? messages.map((message) => (
               <li key={message.id}>
@@ -84,7 +86,7 @@ function Quote({ message, customer, draft, change }: QuoteProps) {
             <b>
               <bdi>{name}</bdi>
             </b>{' '}
-            <small>{dayAndClock(at)}</small> <span>{words === '' ? 'Without words' : words}</span>
+            <small>{dayAndClock(at)}</small> <span>{words === '' ? t`Without words` : words}</span>
           </span>
         }
       />

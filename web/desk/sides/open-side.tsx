@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
@@ -43,14 +45,18 @@ function SideHead({ conversation, side, may }: { conversation: string; side: Sid
           <bdi>{side.subject}</bdi>
         </h3>
         <p title={side.people.map(({ address }) => address).join(', ')}>
-          With{' '}
+          <Trans comment="before names">With</Trans>{' '}
           {side.people.map(({ name, address }, at) => (
             <Fragment key={address}>
               {at === 0 ? '' : ', '}
               <bdi>{name === '' ? address : name}</bdi>
             </Fragment>
           ))}{' '}
-          {done ? <Badge>Done</Badge> : null}
+          {done ? (
+            <Badge>
+              <Trans context="status">Done</Trans>
+            </Badge>
+          ) : null}
         </p>
       </div>
       {may ? (
@@ -60,7 +66,7 @@ function SideHead({ conversation, side, may }: { conversation: string; side: Sid
           leftSection={done ? null : <IconCheck size={15} stroke={1.9} />}
           onClick={() => void settle(conversation, side, done ? 'open' : 'done')}
         >
-          {done ? 'Open again' : 'Done'}
+          {done ? t`Open again` : t`Done`}
         </Button>
       ) : null}
     </div>
@@ -112,11 +118,13 @@ function Answer({ conversation, side }: { conversation: Conversation; side: Side
         conversation={conversation}
         draft={draft}
         change={change}
-        label={`Message to ${to}`}
-        placeholder={`Write to ${to}…`}
+        label={t`Message to ${to}`}
+        placeholder={t`Write to ${to}…`}
         above={
           <span className={styles.to}>
-            To <bdi title={side.to?.address}>{to}</bdi>{' '}
+            <Trans context="mail">
+              To <bdi title={side.to?.address}>{to}</bdi>
+            </Trans>{' '}
             <CopiesField copies={copies} change={(chosen) => change({ copies: chosen })} />
           </span>
         }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowBearRight, IconPlus } from '@tabler/icons-react';
 import { listSides } from '#core/contract/sides.ts';
@@ -21,13 +23,15 @@ export function RailSides({ conversation }: { conversation: Conversation }) {
   const may = useMay('conversation.side');
   if (sides.length === 0) return null;
   return (
-    <section className={rail.block} aria-label="Side conversations">
+    <section className={rail.block} aria-label={t`Side conversations`}>
       <div className={styles.heading}>
-        <h3 className={rail.title}>Side conversations</h3>
+        <h3 className={rail.title}>
+          <Trans>Side conversations</Trans>
+        </h3>
         {may ? (
           <ActionIcon
             size={24}
-            aria-label="Ask somebody else"
+            aria-label={t`Ask somebody else`}
             onClick={() => showBeside({ conversation: conversation.id, quotes: [], forward: false })}
           >
             <IconPlus size={15} stroke={1.8} />

@@ -1,3 +1,4 @@
+import { ph, t } from '@lingui/core/macro';
 import { useRef } from 'react';
 import { readWriting } from '#core/contract/outgoing.ts';
 import { beginSide, settleSide, writeInSide } from '#core/contract/sides.ts';
@@ -39,9 +40,10 @@ function wordsOf({ text, uploads, quotes, along, sender, signed }: SideDraft) {
 
 function tell(side: SideDetail, { conversation, owner, undoFor }: Sent): void {
   const message = side.messages.at(-1)?.id;
-  if (undoFor === 0 || message === undefined) return toast({ text: `Sent to ${withWhom(side)}`, about: side.id });
+  if (undoFor === 0 || message === undefined)
+    return toast({ text: t`Sent to ${ph({ who: withWhom(side) })}`, about: side.id });
   return toast({
-    text: `Goes to ${withWhom(side)}`,
+    text: t`Goes to ${ph({ who: withWhom(side) })}`,
     about: side.id,
     stays: undoFor * 1000,
     undo: () => void attempt(() => takeBack({ conversation, side: side.id, message, owner })),
@@ -72,7 +74,7 @@ export function settle(conversation: string, { id: side }: { id: string }, state
     await call(settleSide, { id: conversation, side, state });
     const before = state === 'done' ? 'open' : 'done';
     const back = () => call(settleSide, { id: conversation, side, state: before });
-    const text = state === 'done' ? 'The side conversation is done' : 'The side conversation is open again';
+    const text = state === 'done' ? t`The side conversation is done` : t`The side conversation is open again`;
     toast({ text, about: side, undo: () => void attempt(back) });
   });
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
@@ -65,8 +67,8 @@ export function SideBox(props: SideBoxProps) {
       <div className={composer.tools}>
         <FileButton multiple onChange={(files) => given.attach(files)}>
           {(button) => (
-            <Tooltip label="Attach files">
-              <ActionIcon {...button} aria-label="Attach files">
+            <Tooltip label={t`Attach files`}>
+              <ActionIcon {...button} aria-label={t`Attach files`}>
                 <IconPaperclip size={17} stroke={1.7} />
               </ActionIcon>
             </Tooltip>
@@ -74,7 +76,7 @@ export function SideBox(props: SideBoxProps) {
         </FileButton>
         <span className={composer.space} />
         <Button size="compact-md" disabled={!able} loading={busy} onClick={send}>
-          Send
+          <Trans>Send</Trans>
           <span className={composer.keys} aria-hidden="true">
             {enter}
           </span>

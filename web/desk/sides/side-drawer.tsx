@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Drawer } from '@mantine/core';
 import { OpenedConversation } from '../arrange/opened.ts';
 import type { Conversation } from '../summary.ts';
@@ -9,7 +10,7 @@ import styles from './sides.module.css';
 /** What stands beside a conversation: on a phone over it. */
 export function SideDrawer({ conversation, beside }: { conversation: Conversation; beside: Beside }) {
   const begins = 'quotes' in beside;
-  const title = begins ? (beside.forward ? 'Forward' : 'Ask somebody else') : 'Side conversation';
+  const title = begins ? (beside.forward ? t`Forward` : t`Ask somebody else`) : t`Side conversation`;
   return (
     <Drawer
       opened

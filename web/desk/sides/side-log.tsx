@@ -1,3 +1,5 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
@@ -25,10 +27,10 @@ export function SideLog({ conversation, side }: { conversation: Conversation; si
     box.current?.scrollTo({ top: box.current.scrollHeight });
   }, [count]);
   return (
-    <div ref={box} className={styles.log} role="log" aria-label="Side conversation" tabIndex={0}>
+    <div ref={box} className={styles.log} role="log" aria-label={t`Side conversation`} tabIndex={0}>
       {side.messages.map((message) => (
         <div key={message.id} className={styles.message} data-side={message.direction}>
-          <MessageBubble message={message} customer={message.address ?? 'Somebody'} />
+          <MessageBubble message={message} customer={message.address ?? t`Somebody`} />
           <Quotes quotes={message.quotes} />
           <TakeBack conversation={conversation.id} side={side.id} message={message} />
         </div>
@@ -41,14 +43,16 @@ export function SideLog({ conversation, side }: { conversation: Conversation; si
 function Quotes({ quotes }: Pick<SideMessage, 'quotes'>) {
   if (quotes.length === 0) return null;
   return (
-    <ul className={styles.quotes} aria-label="Quoted">
+    <ul className={styles.quotes} aria-label={t`Quoted`}>
       {quotes.map(({ id, author, at, text }) => (
         <li key={id}>
           <details>
             <summary>
               <IconChevronRight size={13} stroke={2} aria-hidden="true" />
               <span>
-                Quoted: <bdi>{author}</bdi>, {dayAndClock(at)}
+                <Trans>
+                  Quoted: <bdi>{author}</bdi>, {ph({ at: dayAndClock(at) })}
+                </Trans>
               </span>
             </summary>
             <div className={items.text}>
@@ -76,7 +80,7 @@ function TakeBack({ conversation, side, message: { id, heldUntil } }: TakeBackPr
   const back = () => attempt(() => takeBack({ conversation, side, message: id, owner }));
   return (
     <Button size="compact-sm" variant="default" className={items.acts ?? ''} onClick={() => void back()}>
-      Take back
+      <Trans>Take back</Trans>
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro';
 import type { Item } from '../items.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listSides, readSide } from '#core/contract/sides.ts';
@@ -8,9 +9,10 @@ export type SideDetail = WireOutputOf<typeof readSide>;
 /** Whom a side conversation is with: the first by name, the others as a number. */
 export function withWhom({ people }: Pick<Side, 'people'>): string {
   const [first, ...others] = people;
-  if (first === undefined) return 'Nobody any more';
+  if (first === undefined) return t`Nobody any more`;
   const name = first.name === '' ? first.address : first.name;
-  return others.length === 0 ? name : `${name} and ${others.length === 1 ? '1 other' : `${others.length} others`}`;
+  const more = others.length;
+  return more === 0 ? name : t`${name} and ${plural(more, { one: '# other', other: '# others' })}`;
 }
 
 /** How it stands, in a word. */
@@ -18,18 +20,23 @@ export function sideState({ state, unread, trouble, latest }: Side): {
   words: string;
   tone: 'accent' | 'bad' | 'plain';
 } {
-  if (unread > 0) return { words: unread === 1 ? 'New answer' : `${unread} new`, tone: 'accent' };
-  if (trouble) return { words: 'Not delivered', tone: 'bad' };
-  if (state === 'done') return { words: 'Done', tone: 'plain' };
-  return { words: latest?.direction === 'in' ? 'Answered' : 'Asked', tone: 'plain' };
+  if (unread > 0) return { words: plural(unread, { one: 'New answer', other: '# new' }), tone: 'accent' };
+  if (trouble) return { words: t`Not delivered`, tone: 'bad' };
+  if (state === 'done') return { words: t({ message: 'Done', context: 'status' }), tone: 'plain' };
+  return { words: latest?.direction === 'in' ? t`Answered` : t`Asked`, tone: 'plain' };
+}
+
+/** What is new in one, after the name of who it is with. */
+export function freshWords({ unread }: Side): string {
+  return unread > 0 ? plural(unread, { one: 'new answer', other: '# new' }) : t`not delivered`;
 }
 
 /** What was done beside a conversation, as lines of its history. */
 export const sideWords: Record<string, (by: string) => string> = {
-  'side-begun': (by) => `${by} asked somebody else, beside this conversation`,
-  'side-answered': (by) => `${by} answered beside this conversation`,
-  'side-done': (by) => `${by} marked a side conversation as done`,
-  'side-reopened': (by) => `${by} opened a side conversation again`,
+  'side-begun': (by) => t`${by} asked somebody else, beside this conversation`,
+  'side-answered': (by) => t`${by} answered beside this conversation`,
+  'side-done': (by) => t`${by} marked a side conversation as done`,
+  'side-reopened': (by) => t`${by} opened a side conversation again`,
 };
 
 /** What is forwarded when nobody says what: what the customer wrote last. Items stand the newest first. */

@@ -2,7 +2,7 @@ import { IconArrowBearRight } from '@tabler/icons-react';
 import type { Conversation } from '../summary.ts';
 import { showBeside } from './opened.ts';
 import { useSides } from './rail-sides.tsx';
-import { sideState, withWhom } from './side-words.ts';
+import { freshWords, sideState, withWhom } from './side-words.ts';
 import styles from './sides.module.css';
 
 /** What is new beside a conversation: an answer nobody has read, or a mail that did not arrive. */
@@ -21,7 +21,7 @@ export function SidesLine({ conversation }: { conversation: Conversation }) {
             onClick={() => showBeside({ conversation: conversation.id, side: side.id })}
           >
             <b>
-              <bdi>{withWhom(side)}</bdi>: {sideState(side).words.toLowerCase()}
+              <bdi>{withWhom(side)}</bdi>: {freshWords(side)}
             </b>
             {side.unread > 0 && side.latest?.direction === 'in' ? <span>{side.latest.text}</span> : null}
           </button>

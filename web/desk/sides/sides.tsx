@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense } from 'react';
 import { Menu } from '@mantine/core';
 import { IconArrowBearRight, IconArrowForwardUp } from '@tabler/icons-react';
@@ -14,14 +16,14 @@ export function Sides({ conversation }: { conversation: Conversation }) {
   const may = useMay('conversation.side');
   const { id, items } = conversation;
   const beside = useBeside(id);
-  const group = 'Conversation';
+  const group = t`Conversation`;
   useShortcut(
-    { keys: 'b', label: 'Ask somebody else', group },
+    { keys: 'b', label: t`Ask somebody else`, group },
     () => showBeside({ conversation: id, quotes: [], forward: false }),
     may,
   );
   useShortcut(
-    { keys: 'd', label: 'Forward', group },
+    { keys: 'd', label: t`Forward`, group },
     () => showBeside({ conversation: id, quotes: toForward(items), forward: true }),
     may,
   );
@@ -44,13 +46,13 @@ export function useAskingOthers({ id, items }: Conversation) {
           leftSection={<IconArrowBearRight {...look} />}
           onClick={() => showBeside({ conversation: id, quotes: [], forward: false })}
         >
-          Ask somebody else…
+          <Trans>Ask somebody else…</Trans>
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowForwardUp {...look} />}
           onClick={() => showBeside({ conversation: id, quotes: toForward(items), forward: true })}
         >
-          Forward…
+          <Trans>Forward…</Trans>
         </Menu.Item>
       </>
     ),

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { markedOfPlain } from '#core/marked/write.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { recallFromSide } from '#core/contract/sides.ts';
@@ -40,5 +41,5 @@ export async function takeBack(about: {
   showBeside(
     back.begun ? { conversation, quotes: draft.quotes, forward: draft.quotes.length > 0 } : { conversation, side },
   );
-  toast({ text: 'Taken back: nothing was sent', about: side });
+  toast({ text: t`Taken back: nothing was sent`, about: side });
 }
