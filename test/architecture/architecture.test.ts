@@ -65,7 +65,7 @@ const expected: Record<string, string[]> = {
     'server/desk/index.ts:8 index.ts only re-exports (and may hold the domain part)',
   ],
   translated: [
-    'web/brand/page.tsx:14 “Search  $ ” is not translated',
+    'web/brand/page.tsx:16 “Search  $ ” is not translated',
     'web/brand/page.tsx:6 “Brand of the year” is not translated',
     'web/brand/page.tsx:7 “Welcome,” is not translated',
   ],
