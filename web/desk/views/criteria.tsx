@@ -20,7 +20,7 @@ import { stageNames } from '../reasons/reason-words.ts';
 import { Happened, Times } from './times.tsx';
 import { TypedCriteria } from './typed-criteria.tsx';
 import type { ViewValues } from './view-values.ts';
-import { placeNames, waitChoices } from './view-words.ts';
+import { placeNames, slowWords, waitChoices } from './view-words.ts';
 import styles from './views.module.css';
 
 /** What a filter can say; all of it must hold. */
@@ -68,12 +68,7 @@ export function Criteria({ fields }: { fields: Fields<ViewValues> }) {
         value={fields.values.hasFile === '' ? null : fields.values.hasFile}
         onChange={(value) => fields.setFieldValue('hasFile', value ?? '')}
       />
-      <TextInput
-        label={t`Words of the subject`}
-        placeholder={t`Does not matter`}
-        maxLength={200}
-        {...fields.getInputProps('subject')}
-      />
+      <SubjectWords fields={fields} />
       <Checkbox
         className={styles.check ?? ''}
         label={t`Only what whoever looks follows`}
@@ -82,6 +77,19 @@ export function Criteria({ fields }: { fields: Fields<ViewValues> }) {
       <TypedCriteria fields={fields} />
       <Times fields={fields} />
     </div>
+  );
+}
+
+function SubjectWords({ fields }: { fields: Fields<ViewValues> }) {
+  return (
+    <TextInput
+      label={t`Words of the subject`}
+      placeholder={t`Does not matter`}
+      maxLength={200}
+      description={slowWords(fields.values.subject)}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      {...fields.getInputProps('subject')}
+    />
   );
 }
 

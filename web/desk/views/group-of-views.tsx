@@ -47,7 +47,7 @@ export function GroupOfViews({ group: { key, name, views }, counts, ordering }: 
             letters={lettersOf(view.name)}
             search={{ saved: view.id }}
             current={saved === view.id}
-            count={arranging ? '' : countWords(counts.get(view.id))}
+            count={arranging ? '' : <Count counted={counts.get(view.id)} />}
           />
         </MovableView>
       ))}
@@ -78,8 +78,9 @@ function iconOf({ audience }: SavedView) {
   return audience === 'everybody' ? IconWorld : IconUsersGroup;
 }
 
-function countWords(counted: Counted | undefined): string {
-  if (counted === undefined || counted.count === 0) return '';
-  if (counted.count === null) return '…';
-  return counted.more ? `${number(counted.count)}+` : number(counted.count);
+function Count({ counted }: { counted: Counted | undefined }) {
+  if (counted === undefined || counted.count === 0) return null;
+  if (counted.count === null) return <span title={t`Counting them takes too long`}>…</span>;
+  const count = number(counted.count);
+  return counted.more ? <span title={t`More than ${count}`}>{count}+</span> : count;
 }

@@ -7,6 +7,7 @@ import { AskedDay } from './asked-day.tsx';
 import { subjectKey, useSubjects, type Subject } from './typed-subjects.ts';
 import { opWords, takesOf, type TypedValue } from './typed-values.ts';
 import type { ViewValues } from './view-values.ts';
+import { slowWords } from './view-words.ts';
 import styles from './views.module.css';
 
 /** What must hold of fields and of what is known of the customer: a line each, and one more can be added. */
@@ -143,8 +144,8 @@ function AskedTexts({ value: { values }, name, choices, put }: AskedProps) {
   );
 }
 
-function AskedOne({ value: { values }, name, put, takes }: AskedProps & { takes: string }) {
-  const [said = ''] = values;
+function AskedOne({ value, name, put, takes }: AskedProps & { takes: string }) {
+  const [said = ''] = value.values;
   const wrong = takes === 'number' && !/^-?[\d\s’']*([.,]\d*)?$/.test(said);
   return (
     <TextInput
@@ -152,6 +153,8 @@ function AskedOne({ value: { values }, name, put, takes }: AskedProps & { takes:
       inputMode={takes === 'number' ? 'decimal' : undefined}
       maxLength={200}
       value={said}
+      description={value.op === 'has' ? slowWords(said) : null}
+      inputWrapperOrder={['input', 'description', 'error']}
       error={wrong ? t`Not a number` : null}
       onChange={(event) => put([event.currentTarget.value])}
     />

@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { FilterPlace, ViewSort } from '#core/desk/filter.ts';
+import { hasLongWord } from '#core/desk/typed-test.ts';
 import type { InboxView } from '#core/contract/desk.ts';
 
 export const sortNames: Record<ViewSort, string> = {
@@ -45,4 +46,10 @@ export function waitChoices(said: string): Array<{ value: string; label: string 
   return known
     ? offered
     : [...offered, { value: said, label: plural(minutes, { one: '# minute', other: '# minutes' }) }];
+}
+
+/** What is to be known of words that no index finds; null: they are found quickly, or nothing is said yet. */
+export function slowWords(said: string): string | null {
+  if (said.trim() === '' || hasLongWord(said)) return null;
+  return t`Fewer than three letters: every conversation is looked at, which may take too long`;
 }
