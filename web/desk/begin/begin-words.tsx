@@ -10,7 +10,7 @@ import type { WordsHandle } from '../words/words-handle.ts';
 import { WordsField } from '../words/words-field.tsx';
 import type { BeginFields } from './whom-field.tsx';
 import composer from '../composer.module.css';
-import { listed } from '../../ui/listed.ts';
+import { listed } from '../../ui/format.ts';
 import styles from './begin.module.css';
 
 interface BeginWordsProps {

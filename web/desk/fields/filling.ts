@@ -3,8 +3,7 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { fillField, listFields, readFields } from '#core/contract/fields.ts';
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
-import { dayOf, number } from '../../ui/format.ts';
-import { listed } from '../../ui/listed.ts';
+import { dayOf, listed, number } from '../../ui/format.ts';
 import { attempt } from '../attempt.ts';
 
 // What is filled in counts at once, with a way back in the toast.

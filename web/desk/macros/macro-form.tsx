@@ -8,11 +8,11 @@ import { unfilledIn } from '#core/desk/unfilled.ts';
 import { listMacros } from '#core/contract/macros.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { useRead } from '../../app/read.ts';
-import { listed } from '../../ui/listed.ts';
 import { Failure } from '../../ui/failure.tsx';
 import type { Conversation } from '../summary.ts';
 import { WordsField, wordsIn } from '../words/words-field.tsx';
 import { runIt } from './running.ts';
+import { listed } from '../../ui/format.ts';
 import styles from './macros.module.css';
 
 type Macro = WireOutputOf<typeof listMacros>['items'][number];

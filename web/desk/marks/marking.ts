@@ -8,8 +8,7 @@ import {
 } from '#core/contract/marks.ts';
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
-import { dayAndClock } from '../../ui/format.ts';
-import { listed } from '../../ui/listed.ts';
+import { dayAndClock, listed } from '../../ui/format.ts';
 import { attempt } from '../attempt.ts';
 import type { Summary } from '../summary.ts';
 

@@ -6,7 +6,7 @@ import { useRead } from '../../app/read.ts';
 import { useSession } from '../../app/session.ts';
 import type { Conversation } from '../summary.ts';
 import type { Nameable } from './find-named.ts';
-import { roleNames } from './role-words.ts';
+import { roleNames } from '../../app/role-names.ts';
 
 /** Who can be named in a note of this conversation: whoever is outsourced only where they see it anyway. */
 export function useNameable({ assignee, team }: Pick<Conversation, 'assignee' | 'team'>): Nameable[] {

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
+import { listed } from '../../ui/format.ts';
 import type { Recipient } from '#core/channels/copies.ts';
-import { listed } from '../../ui/listed.ts';
 
 /** What is said of what was typed and is no address. */
 export function noAddress(wrong: readonly string[]): string {

@@ -3,11 +3,10 @@ import { useId, useState } from 'react';
 import { Checkbox } from '@mantine/core';
 import { IconChevronRight, IconPaperclip } from '@tabler/icons-react';
 import { visibleText } from '#core/channels/quotes/span.ts';
-import { bytes, dayAndClock } from '../../ui/format.ts';
+import { bytes, dayAndClock, listed } from '../../ui/format.ts';
 import type { MessageItem } from '../items.ts';
 import { briefName, type Conversation } from '../summary.ts';
 import type { SideDraft } from './draft.ts';
-import { listed } from '../../ui/listed.ts';
 import styles from './sides.module.css';
 
 interface FromConversationProps {

@@ -2,9 +2,9 @@ import { ph, t } from '@lingui/core/macro';
 import { askIntoConversation, giveConversationToTeam } from '#core/contract/sight.ts';
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
-import { listed } from '../../ui/listed.ts';
 import { atOnce } from '../at-once.ts';
 import { attempt } from '../attempt.ts';
+import { listed } from '../../ui/format.ts';
 import type { Summary } from '../summary.ts';
 
 type Known = Pick<Summary, 'id' | 'version' | 'team'>;

@@ -2,9 +2,9 @@ import { ph, t } from '@lingui/core/macro';
 import { Skeleton } from '@mantine/core';
 import { filterOfSearch } from '#core/contract/views.ts';
 import { useRead } from '../../app/read.ts';
-import { listed } from '../../ui/listed.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ViewForm } from './view-form.tsx';
+import { listed } from '../../ui/format.ts';
 import styles from './views.module.css';
 
 interface SaveSearchProps {
