@@ -11,6 +11,8 @@ export const foundConversation = conversationSummary.extend({
   found: z.object({
     /** The newest message that has what was looked for; null: the customer is called so, or the filters say it all. */
     message: id('msg').nullable(),
+    /** It stands in this side conversation of it. */
+    beside: z.object({ side: id('sid'), subject: textParts }).nullable(),
     at: time,
     subject: textParts,
     customer: textParts,

@@ -90,6 +90,13 @@ test('a carrier is asked beside a conversation, its answer stands there and is t
     .getByText('Done')
     .waitFor();
   expect(await log(page).getByText('In the van').count()).toBe(0);
+  // Found by what stands there, it opens there.
+  await page.getByRole('combobox', { name: 'Search conversations' }).fill(`from:${hans} "comes today"`);
+  await page
+    .getByRole('list', { name: 'Found' })
+    .getByRole('link', { name: /Beside it: The lamp/ })
+    .click();
+  await drawer(page).getByRole('log').getByText('In the van, it comes today.').waitFor();
   await page.close();
 });
 

@@ -3,7 +3,10 @@ import { sql, type Actor, type Tx } from '#platform';
 
 /** A message that has what was looked for. */
 export interface FoundMessage {
-  thread: string;
+  /** The conversation that it finds. */
+  home: string;
+  /** Beside which it stands: the side conversation. */
+  side: string | null;
   message: string;
   at: Date;
   /** None of the conversation that is newer has it, too. */
@@ -75,6 +78,6 @@ interface Days {
 type Where = Days & { position: SearchPosition | null };
 
 async function portion(tx: Tx, { query }: Looking, { since, until, position }: Where): Promise<FoundMessage[]> {
-  return await tx.all(sql<FoundMessage>`select thread, message, at, newest from channels.search_messages(
+  return await tx.all(sql<FoundMessage>`select home, side, message, at, newest from channels.search_messages(
     ${query}::tsquery, ${since}::int, ${until}::int, ${position?.at ?? null}::timestamptz, ${position?.id ?? null}::uuid, ${atOnce})`);
 }

@@ -27,7 +27,7 @@ async function byName(
     where conversation.customer = any(array(select id from customers.root where root = any(${people}::uuid[])))
       and ${sql.join([...conditions], sql` and `)}
     order by conversation.last_at desc, conversation.id desc limit ${mostConversations}`);
-  return rows.map((conversation) => ({ conversation, message: null, at: conversation.lastAt }));
+  return rows.map((conversation) => ({ conversation, message: null, side: null, at: conversation.lastAt }));
 }
 
 /** The number that was typed, as it stands beside the subject: `#1042` or `[#1042]`. */
@@ -42,7 +42,7 @@ async function byNumber(tx: Tx, number: number, conditions: ReadonlyArray<RawBui
   if (id === undefined) return [];
   const rows = await tx.all(sql<Conversation>`select ${conversationColumns} from desk.conversation
     where conversation.id = ${id} and ${sql.join([...conditions], sql` and `)}`);
-  return rows.map((conversation) => ({ conversation, message: null, at: conversation.lastAt }));
+  return rows.map((conversation) => ({ conversation, message: null, side: null, at: conversation.lastAt }));
 }
 
 interface Called {

@@ -26,9 +26,9 @@ export async function foundRows(
   // Before they are cut into parts: half an address would not be known for one.
   const shown = isMasked(actor) ? maskText : (text: string) => text;
   const byId = new Map(messages.map((message) => [message.id, { ...message, text: shown(message.text) }]));
-  const rows = found.map(({ message, at }, number) => {
+  const rows = found.map(({ message, side, at }, number) => {
     const summary = summaries[number]!;
-    return rowOf(summary, { message: byId.get(message ?? ''), at, marked, shown });
+    return rowOf(summary, { message: byId.get(message ?? ''), side, at, marked, shown });
   });
   return rows
     .map((row) => ({ row, worth: worthOf(row, tx.now) }))
@@ -38,12 +38,13 @@ export async function foundRows(
 
 interface Hit {
   message: Message | undefined;
+  side: string | null;
   at: Date;
   marked: MarkedWord[];
   shown(text: string): string;
 }
 
-function rowOf(summary: Summary, { message, at, marked, shown: as }: Hit) {
+function rowOf(summary: Summary, { message, side, at, marked, shown: as }: Hit) {
   const subject = highlight(as(summary.subject === '' ? (message?.subject ?? '') : summary.subject), marked);
   const customer = highlight(as(summary.customer.name), marked);
   const text = textOf({ latest: as(summary.latest?.text ?? '') }, message, marked);
@@ -54,6 +55,7 @@ function rowOf(summary: Summary, { message, at, marked, shown: as }: Hit) {
     ...summary,
     found: {
       message: message?.id ?? null,
+      beside: side === null ? null : { side, subject: highlight(as(message?.subject ?? ''), marked).parts },
       at,
       subject: subject.parts,
       customer: customer.parts,

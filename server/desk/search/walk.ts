@@ -6,6 +6,8 @@ import { conversationColumns, type Conversation } from '../conversation.ts';
 export interface Found {
   conversation: Conversation;
   message: string | null;
+  /** The side conversation in which that stands. */
+  side: string | null;
   at: Date;
 }
 
@@ -65,11 +67,11 @@ async function beginningOf(tx: Tx, { query, after, before, position }: Way & { q
 
 async function fitting(tx: Tx, portion: FoundMessage[], { conditions, among }: Way): Promise<Found[]> {
   const newest = portion.filter((each) => each.newest);
-  const threads = newest.map(({ thread }) => thread);
+  const threads = newest.map(({ home }) => home);
   const there = await conversationsOf(tx, threads, conditions);
-  const fits = newest.flatMap(({ thread, message, at }) => {
-    const conversation = there.get(thread);
-    return conversation === undefined ? [] : [{ conversation, message, at }];
+  const fits = newest.flatMap(({ home, side, message, at }) => {
+    const conversation = there.get(home);
+    return conversation === undefined ? [] : [{ conversation, message, side, at }];
   });
   if (among === undefined || fits.length === 0) return fits;
   const found = await among(
@@ -107,6 +109,8 @@ export async function byConditions(tx: Tx, { limit, position, after, before, con
   ];
   const rows = await tx.all(sql<Conversation>`select ${conversationColumns} from desk.conversation
     where ${sql.join(where, sql` and `)} order by conversation.last_at desc, conversation.id desc limit ${limit + 1}`);
-  const found = rows.slice(0, limit).map((conversation) => ({ conversation, message: null, at: conversation.lastAt }));
+  const found = rows
+    .slice(0, limit)
+    .map((conversation) => ({ conversation, message: null, side: null, at: conversation.lastAt }));
   return { found, next: rows.length > limit ? positionAfter(found) : null, reached: null };
 }

@@ -1,11 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
-import { IconPaperclip } from '@tabler/icons-react';
+import { IconArrowBearRight, IconPaperclip } from '@tabler/icons-react';
 import { Badge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { channelLook, hasSubject } from '../channel-look.ts';
 import list from '../list.module.css';
 import { usePlace } from '../place.ts';
+import { showBeside } from '../sides/opened.ts';
 import { saidStatus, toneOf } from '../status/status-words.ts';
 import { Parts } from './parts.tsx';
 import type { Found } from './use-found.ts';
@@ -26,7 +27,10 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
       data-current={current}
       aria-current={current ? 'true' : undefined}
       activeProps={{}}
-      onClick={opened}
+      onClick={() => {
+        opened();
+        if (found.beside !== null) showBeside({ conversation: id, side: found.beside.side });
+      }}
     >
       <span className={list.top}>
         <b className={list.name}>
@@ -41,6 +45,14 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
           <Parts parts={found.subject} />
         </span>
       ) : null}
+      {found.beside === null ? null : (
+        <span className={styles.beside}>
+          <IconArrowBearRight size={14} stroke={1.7} aria-hidden="true" />
+          <span>
+            Beside it: <Parts parts={found.beside.subject} />
+          </span>
+        </span>
+      )}
       <span className={styles.text}>
         <Parts parts={found.text} />
       </span>
