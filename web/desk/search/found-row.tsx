@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import { IconArrowBearRight, IconPaperclip } from '@tabler/icons-react';
 import { Badge } from '../../ui/badge.tsx';
@@ -49,7 +50,9 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
         <span className={styles.beside}>
           <IconArrowBearRight size={14} stroke={1.7} aria-hidden="true" />
           <span>
-            Beside it: <Parts parts={found.beside.subject} />
+            <Trans>
+              Beside it: <Parts parts={found.beside.subject} />
+            </Trans>
           </span>
         </span>
       )}
