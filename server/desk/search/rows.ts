@@ -55,7 +55,7 @@ function rowOf(summary: Summary, { message, side, at, marked, shown: as }: Hit) 
     ...summary,
     found: {
       message: message?.id ?? null,
-      beside: side === null ? null : { side, subject: highlight(as(message?.subject ?? ''), marked).parts },
+      beside: besideOf(side, highlight(as(message?.subject ?? ''), marked).parts),
       at,
       subject: subject.parts,
       customer: customer.parts,
@@ -64,6 +64,10 @@ function rowOf(summary: Summary, { message, side, at, marked, shown: as }: Hit) 
     },
   };
   return { shown, hits: { subject: subject.hits, customer: customer.hits, text: text.hits } };
+}
+
+function besideOf<Parts>(side: string | null, subject: Parts) {
+  return side === null ? null : { side, subject };
 }
 
 /** What the person wrote before what they quoted. */

@@ -16,8 +16,7 @@ import styles from './search.module.css';
 /** One conversation that was found, with what was looked for marked. */
 export function FoundRow({ row, current, opened }: { row: Found; current: boolean; opened: () => void }) {
   const { search } = usePlace();
-  const { id, channel, found, assignee } = row;
-  const { Icon, name } = channelLook[channel];
+  const { id, channel, found } = row;
   return (
     <Link
       to="/inbox/$conversation"
@@ -46,16 +45,7 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
           <Parts parts={found.subject} />
         </span>
       ) : null}
-      {found.beside === null ? null : (
-        <span className={styles.beside}>
-          <IconArrowBearRight size={14} stroke={1.7} aria-hidden="true" />
-          <span>
-            <Trans>
-              Beside it: <Parts parts={found.beside.subject} />
-            </Trans>
-          </span>
-        </span>
-      )}
+      <Beside found={found} />
       <span className={styles.text}>
         <Parts parts={found.text} />
       </span>
@@ -67,15 +57,37 @@ export function FoundRow({ row, current, opened }: { row: Found; current: boolea
           </span>
         </span>
       ))}
-      <span className={list.marks}>
-        <span className={list.channel}>
-          <Icon size={15} stroke={1.7} aria-hidden="true" />
-          <span className={list.silent}>{name}</span>
-        </span>
-        <Said row={row} />
-        {assignee === null ? null : <span className={list.assignee}>{assignee.name}</span>}
-      </span>
+      <Marks row={row} />
     </Link>
+  );
+}
+
+/** That it stands in a side conversation. */
+function Beside({ found: { beside } }: Pick<Found, 'found'>) {
+  if (beside === null) return null;
+  return (
+    <span className={styles.beside}>
+      <IconArrowBearRight size={14} stroke={1.7} aria-hidden="true" />
+      <span>
+        <Trans>
+          Beside it: <Parts parts={beside.subject} />
+        </Trans>
+      </span>
+    </span>
+  );
+}
+
+function Marks({ row }: { row: Found }) {
+  const { Icon, name } = channelLook[row.channel];
+  return (
+    <span className={list.marks}>
+      <span className={list.channel}>
+        <Icon size={15} stroke={1.7} aria-hidden="true" />
+        <span className={list.silent}>{name}</span>
+      </span>
+      <Said row={row} />
+      {row.assignee === null ? null : <span className={list.assignee}>{row.assignee.name}</span>}
+    </span>
   );
 }
 
