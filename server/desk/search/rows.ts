@@ -48,9 +48,6 @@ function rowOf(summary: Summary, { message, side, at, marked, shown: as }: Hit) 
   const subject = highlight(as(summary.subject === '' ? (message?.subject ?? '') : summary.subject), marked);
   const customer = highlight(as(summary.customer.name), marked);
   const text = textOf({ latest: as(summary.latest?.text ?? '') }, message, marked);
-  const files = (message?.files ?? [])
-    .map(({ name }) => highlight(as(name), marked, 80))
-    .filter(({ hits }) => hits > 0);
   const shown = {
     ...summary,
     found: {
@@ -60,10 +57,15 @@ function rowOf(summary: Summary, { message, side, at, marked, shown: as }: Hit) 
       subject: subject.parts,
       customer: customer.parts,
       text: text.parts,
-      files: files.map(({ parts }) => parts),
+      files: filesOf(message, (name) => highlight(as(name), marked, 80)),
     },
   };
   return { shown, hits: { subject: subject.hits, customer: customer.hits, text: text.hits } };
+}
+
+function filesOf(message: Message | undefined, mark: (name: string) => ReturnType<typeof highlight>) {
+  const names = (message?.files ?? []).map(({ name }) => mark(name));
+  return names.filter(({ hits }) => hits > 0).map(({ parts }) => parts);
 }
 
 function besideOf<Parts>(side: string | null, subject: Parts) {
