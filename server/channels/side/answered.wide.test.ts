@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as sides from '#core/contract/sides.ts';
 import { listAudit } from '#core/contract/people.ts';
 import { until } from '#test/until.ts';
-import { headOf, mailIdOf, sideStage } from './side-stage.fixture.ts';
+import { headOf, mailIdOf, sideStage } from '#test/side-stage.ts';
 
 // To whom one goes on writing beside a conversation, and what comes back when a mail is taken back.
 

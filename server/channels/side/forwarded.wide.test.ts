@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { replyToConversation } from '#core/contract/desk.ts';
 import { readMail } from '../mail/read-mail.ts';
-import { sideStage } from './side-stage.fixture.ts';
+import { sideStage } from '#test/side-stage.ts';
 
 // What is passed on keeps its look: tables, pictures among the words, marks; and tells nobody that it was looked at.
 

@@ -6,7 +6,7 @@ import { askIntoConversation, giveConversationToTeam } from '#core/contract/sigh
 import { createTeam } from '#core/contract/teams.ts';
 import type { Client } from '#test/client.ts';
 import { until } from '#test/until.ts';
-import { mailIdOf, sideStage } from '../../channels/side/side-stage.fixture.ts';
+import { mailIdOf, sideStage } from '#test/side-stage.ts';
 
 // What stands beside a conversation finds that one, for whoever sees it.
 
