@@ -31,7 +31,8 @@ export function withoutThem(copies: RawBuilder<unknown>, addresses: readonly str
 /** Takes these addresses out of what people have begun to write. */
 export async function forgetCopiesInDrafts(tx: Tx, addresses: readonly string[]): Promise<void> {
   const copies = sql`case when jsonb_typeof(content->'copies') = 'array' then content->'copies' else '[]' end`;
-  await tx.run(sql`update desk.draft
+  for (const drafts of [sql`desk.draft`, sql`desk.side_draft`])
+    await tx.run(sql`update ${drafts}
     set content = jsonb_set(content, '{copies}', ${withoutThem(copies, addresses)}), version = version + 1
     where workspace = ${tx.workspace} and content is not null and ${namesThem(copies, addresses)}`);
 }

@@ -5,6 +5,7 @@ import { forgetCopiesInDrafts, namesThem, withoutThem } from './copies.ts';
 import { blackOutDrafts } from './drafts/follow.ts';
 import { dropHeldFiles } from './held/forget.ts';
 import { blackOutPromises } from './promises/follow.ts';
+import { blackOutSideDrafts } from './sides/drafts-follow.ts';
 
 /** Answers that were written to them and wait in conversations of others go to nobody. */
 async function forgetHeldFor(tx: Tx, app: App, { addresses }: Traces): Promise<void> {
@@ -65,6 +66,7 @@ export async function eraseWork(tx: Tx, customers: string[], app: App): Promise<
   await forgetCopiesInDrafts(tx, traces.addresses);
   await blackOutPromises(tx, traces.threads, (id) => [...traces.addresses, ...namesIn(traces, id)]);
   await blackOutDrafts(tx, traces.threads, (id) => [...traces.addresses, ...namesIn(traces, id)]);
+  await blackOutSideDrafts(tx, traces.threads, (id) => [...traces.addresses, ...namesIn(traces, id)]);
   await tx.run(sql`update desk.change set detail = '' where workspace = ${tx.workspace}
     and conversation = any(${traces.arranged}::uuid[])
     and what in ('merged-in', 'split-off', 'split-from', 'moved-out', 'moved-in', 'kept-apart')`);

@@ -2,7 +2,7 @@ import { audit } from '#people';
 import { giveUpMessage, resendMessage, threadOfMessage, tryMessageNow } from '#channels';
 import type { Actor, Tx } from '#platform';
 import { visibleConversation } from './conversation.ts';
-import { refuseOutside } from './sides/write.ts';
+import { refuseOutside } from './sides/from-outside.ts';
 
 type Acted = Promise<{ state: string }>;
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { readConversation } from '#core/contract/desk.ts';
 import { changeWriting } from '#core/contract/outgoing.ts';
+import { readSideDraft } from '#core/contract/side-drafts.ts';
 import { listSides } from '#core/contract/sides.ts';
 import { takeIn, understandMail } from '#channels';
 import { mailboxSendingTo } from '#test/answers-stage.ts';
@@ -11,10 +12,11 @@ import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { bytesOf, type Letter } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log } from './desk-stage.ts';
+import { contextFor, wideLight } from './look.ts';
 
 // A carrier is asked beside a conversation, answers there, and is written to again; a message is forwarded and taken back.
 
-const { company, consoleAt } = await deskStage();
+const { company, browser, consoleAt } = await deskStage();
 let sink: SmtpSink;
 let account: string;
 let tries = 0;
@@ -130,4 +132,41 @@ test('a message is forwarded from its menu; taken back in time it stands in the 
   expect(sink.mails.some(({ to }) => to.includes(store))).toBe(false);
   await company.owner.call(changeWriting, { undoSeconds: 0, signature: '' });
   await page.close();
+});
+
+test('what is begun to others is there in another browser, too; what is written in both is lost in neither, and it goes when it is sent', async () => {
+  const [ann, hans] = [`ann${(tries += 1)}@customer.example`, `hans${tries}@carrier.example`];
+  const id = await arrive({ from: ann, subject: 'The lamp', text: `My lamp ${tries} has not come.` });
+  const kept = async () => (await company.owner.call(readSideDraft, { id })).content?.text ?? '';
+  const opened = async (page: Page) => {
+    await answerBox(page).waitFor();
+    await page.locator('#content').focus();
+    await page.keyboard.press('b');
+    await drawer(page).getByRole('textbox', { name: 'To' }).waitFor();
+  };
+  const here = await consoleAt(`/inbox/${id}`);
+  await opened(here);
+  await drawer(here).getByRole('textbox', { name: 'To' }).fill(hans);
+  await box(here).pressSequentially('Where is it?');
+  await until(async () => (await kept()).includes('Where is it?'), 'it is kept');
+  const context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+  const there = await context.newPage();
+  await there.goto(`${company.app.url}/inbox/${id}`);
+  await opened(there);
+  await box(there).getByText('Where is it?').waitFor();
+  expect(await drawer(there).getByRole('textbox', { name: 'To' }).inputValue()).toBe(hans);
+  await box(there).press('Control+End');
+  await box(there).pressSequentially(' Said there.');
+  await until(async () => (await kept()).includes('Said there.'), 'what was written there is kept');
+  await box(here).press('Control+End');
+  await box(here).pressSequentially(' Said here.');
+  await until(async () => /Said here\.[^]*Said there\./.test(await kept()), 'both are kept');
+  await here.reload();
+  await opened(here);
+  await box(here).getByText('Said there.').waitFor();
+  await drawer(here).getByRole('button', { name: /^Send/ }).click();
+  await mailTo(hans, 'Said here.');
+  expect(await kept()).toBe('');
+  await context.close();
+  await here.close();
 });

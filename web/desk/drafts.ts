@@ -113,7 +113,7 @@ export function asKept({ notice }: Draft, { version, content }: Pick<Kept, 'vers
 }
 
 /** One text of two: the longer where it holds the other, else both; nothing that was typed is lost. */
-function bothTexts(here: string, there: string): string {
+export function bothTexts(here: string, there: string): string {
   if (here.includes(there)) return here;
   return there.includes(here) ? there : `${here}\n\n${there}`;
 }

@@ -1,6 +1,7 @@
 import { sql, type Tx } from '#platform';
 import { messagesById, storiesOf } from '#channels';
 import { bringDrafts } from '../drafts/follow.ts';
+import { bringSideDrafts } from '../sides/drafts-follow.ts';
 import { bringMarks } from './marks.ts';
 
 /**
@@ -60,6 +61,7 @@ export async function takeOverWork(tx: Tx, { source, target }: { source: string;
     from desk.conversation other where survivor.id = ${target} and other.id = ${source}`);
   await bringMarks(tx, { source, target });
   await bringDrafts(tx, { source, target });
+  await bringSideDrafts(tx, { source, target });
   await tx.run(sql`update desk.conversation set merged_into = ${target}, version = version + 1
     where id = ${source} or merged_into = ${source}`);
 }

@@ -53,15 +53,22 @@ async function keep(tx: Tx, row: Row, content: DraftContent | null): Promise<Kep
   return { version: row.version + 1, content };
 }
 
-/** Files of a draft do not go stale while it stands. What is not there any more is left out. */
-async function holdFiles(tx: Tx, row: Row, { content, actor }: { content: DraftContent | null; actor: Actor }) {
-  await freeUploads(tx, row.id, actor.id);
-  if (content === null || content.uploads.length === 0) return content;
-  const ids = content.uploads.map(({ id }) => id);
-  const there = await uploadsThere(tx, ids, actor.id);
-  const uploads = content.uploads.filter(({ id }) => there.has(id));
-  await holdUploads(tx, { held: row.id, uploads: uploads.map(({ id }) => id), by: actor.id });
-  return { ...content, uploads };
+/** Files of a draft do not go stale while it stands. Gives those that are still there. */
+export async function holdDraftFiles<File extends { id: string }>(
+  tx: Tx,
+  { held, uploads }: { held: string; uploads: readonly File[] },
+  { id: by }: Actor,
+): Promise<File[]> {
+  await freeUploads(tx, held, by);
+  if (uploads.length === 0) return [];
+  const there = await uploadsThere(
+    tx,
+    uploads.map(({ id }) => id),
+    by,
+  );
+  const kept = uploads.filter(({ id }) => there.has(id));
+  await holdUploads(tx, { held, uploads: kept.map(({ id }) => id), by });
+  return kept;
 }
 
 interface Save {
@@ -83,7 +90,8 @@ export async function saveDraft(
   const conversation = await conversationInPlace(tx, id, actor);
   const row = await take(tx, conversation.id, actor);
   if (row.version !== base) return { version: row.version, content: row.content, saved: false };
-  const kept = await keep(tx, row, await holdFiles(tx, row, { content, actor }));
+  const uploads = await holdDraftFiles(tx, { held: row.id, uploads: content?.uploads ?? [] }, actor);
+  const kept = await keep(tx, row, content === null ? null : { ...content, uploads });
   if ((row.content === null) !== (content === null)) tellDrafts(tx, app, conversation.id);
   return { ...kept, saved: true };
 }

@@ -44,10 +44,12 @@ async function write(tx: Tx, id: string, content: DraftContent | null): Promise<
   await tx.run(sql`update desk.draft set content = ${text}::jsonb, version = version + 1 where id = ${id}`);
 }
 
-/** Forgets drafts and lets go of their files. */
+/** Forgets drafts, those beside conversations too, and lets go of their files. */
 export async function dropDrafts(tx: Tx, app: App, which: RawBuilder<unknown>): Promise<void> {
-  const gone = await tx.all<{ id: string }>(sql`delete from desk.draft
-    where workspace = ${tx.workspace} and ${which} returning id`);
+  const gone = await tx.all<{ id: string }>(sql`
+    with answers as (delete from desk.draft where workspace = ${tx.workspace} and ${which} returning id),
+      beside as (delete from desk.side_draft where workspace = ${tx.workspace} and ${which} returning id)
+    select id from answers union all select id from beside`);
   const ids = gone.map(({ id }) => id);
   await dropHeldUploads(tx, app, ids);
 }

@@ -4,7 +4,9 @@ import { addParticipant, allSenders, openThread, threadOf } from '#channels';
 import { remember, takeConversation } from '../conversation.ts';
 import { signatureFor } from '../writing.ts';
 import { visibleConversation } from '../conversation.ts';
-import { checkThirdParties, refuseOutside, sendBeside, type By, type Words } from './write.ts';
+import { refuseOutside } from './from-outside.ts';
+import { checkThirdParties, sendBeside, type By, type Words } from './write.ts';
+import { sideDraftSent } from './drafts.ts';
 import { tellSide } from './tell.ts';
 
 interface First extends Words {
@@ -68,6 +70,7 @@ export async function beginSide(tx: Tx, input: First, by: By): Promise<string> {
   const person = actor.kind === 'agent' ? actor.id : null;
   await tx.run(sql`insert into desk.side (id, conversation, key, begun_by, begun_by_name, begun_at, last_at)
     values (${thread.id}, ${conversation.id}, ${input.key}, ${person}, ${actor.name}, ${tx.now}, ${tx.now})`);
+  await sideDraftSent(tx, { conversation, side: null }, actor);
   await sendBeside(tx, { conversation, side: thread.id, words: input, to: to!.address }, by);
   await remember(tx, { conversation: conversation.id, actor, what: 'side-begun' });
   await tellSide(tx, conversation, { side: thread.id, what: 'begun', actor });

@@ -1,6 +1,8 @@
+import * as drafts from '#core/contract/side-drafts.ts';
 import * as contract from '#core/contract/sides.ts';
 import { bind, type Route } from '#platform';
 import { beginSide, listSideSenders } from './begin.ts';
+import { readSideDraft, saveSideDraft } from './drafts.ts';
 import { listSides, readSide, readUntil } from './read.ts';
 import { recall, settleSide } from './settle.ts';
 import { writeOn } from './write.ts';
@@ -11,6 +13,8 @@ function keyOf({ headers, id }: { headers: Record<string, string | string[] | un
 }
 
 export const sideRoutes: Route[] = [
+  bind(drafts.readSideDraft, (tx, input, { actor }) => readSideDraft(tx, input, actor)),
+  bind(drafts.saveSideDraft, (tx, input, { actor }) => saveSideDraft(tx, input, actor)),
   bind(contract.listSides, (tx, { id }, { actor }) => listSides(tx, id, actor)),
   bind(contract.listSideSenders, (tx, { id }, by) => listSideSenders(tx, id, by)),
   bind(contract.beginSide, async (tx, input, by) => {

@@ -4,7 +4,8 @@ import { audit } from '#people';
 import { remember } from '../conversation.ts';
 import { takeSide, type Named, type Side } from './rows.ts';
 import { tellSide } from './tell.ts';
-import { refuseOutside, type By } from './write.ts';
+import { refuseOutside } from './from-outside.ts';
+import type { By } from './write.ts';
 
 /** Says that a side conversation is done, or open again. */
 export async function settleSide(tx: Tx, input: Named & { state: Side['state'] }, { actor }: By): Promise<void> {

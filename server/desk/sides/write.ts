@@ -13,6 +13,8 @@ import { remember, type Conversation } from '../conversation.ts';
 import { refuseUnfilled } from '../unfilled.ts';
 import { signReply } from '../writing.ts';
 import { takeSide, type Named, type Side } from './rows.ts';
+import { sideDraftSent } from './drafts.ts';
+import { refuseOutside } from './from-outside.ts';
 import { tellSide } from './tell.ts';
 
 /** What somebody writes to others. */
@@ -33,15 +35,6 @@ export interface Words {
 export interface By {
   app: App;
   actor: Actor;
-}
-
-/** Whoever writes for the company from outside passes on nothing: what is masked for them would go out in full. */
-export function refuseOutside({ sight }: Actor): void {
-  if (sight !== undefined)
-    throw problem('forbidden', {
-      detail:
-        'You answer the conversations of your team. Others are asked, and messages forwarded, by whoever sees everything.',
-    });
 }
 
 /** Throws `invalid` for an address that the customer writes from, and for one of the desk itself: nothing beside a conversation goes there. */
@@ -137,6 +130,7 @@ export async function sendBeside(
 export async function writeOn(tx: Tx, input: Named & Words, by: By): Promise<void> {
   refuseOutside(by.actor);
   const { conversation, side } = await takeSide(tx, input, by.actor);
+  await sideDraftSent(tx, { conversation, side }, by.actor);
   await sendBeside(tx, { conversation, side: side.id, words: input, to: await lastAddressee(tx, side.id) }, by);
   await reopen(tx, { conversation, side, actor: by.actor });
   await tx.run(sql`update desk.side set last_at = ${tx.now} where id = ${side.id}`);

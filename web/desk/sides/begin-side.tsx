@@ -13,7 +13,8 @@ import { CopiesField } from '../recipients/copies-field.tsx';
 import { readAddresses } from '../recipients/read-addresses.ts';
 import { SignaturePreview } from '../sender-line.tsx';
 import type { Conversation } from '../summary.ts';
-import { blank, useSideDraft, type SideDraft } from './draft.ts';
+import { blank, type SideDraft } from './draft.ts';
+import { useSideDraft } from './draft-store.ts';
 import { begin, useKeyFor, useUndoSeconds } from './sending.ts';
 import { SideBox } from './side-box.tsx';
 import { noAddress, recipientNames } from '../recipients/recipient-words.ts';
@@ -52,7 +53,7 @@ function subjectOf({ subject }: Conversation, forward: boolean): string {
 /** What was begun, to whom, and how it is sent. */
 function useBeginning(props: BeginSideProps) {
   const { id: conversation } = props.conversation;
-  const { draft, change, clear } = useSideDraft(conversation, firstDraft(props));
+  const { draft, change, clear, rest } = useSideDraft({ conversation, side: null }, firstDraft(props));
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const keyFor = useKeyFor();
@@ -68,6 +69,7 @@ function useBeginning(props: BeginSideProps) {
     const { address, name } = to;
     const input = { conversation, owner, undoFor, draft, copies, to: { address, name } };
     try {
+      await rest();
       await begin(input, keyFor(input));
       clear();
     } catch (error) {

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
 import { z } from 'zod';
 import { keptCopies } from '#core/channels/copies.ts';
-import { useOwner } from '../owner.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { readSideDraft } from '#core/contract/side-drafts.ts';
+import { bothTexts } from '../drafts.ts';
 
 const file = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() });
 
@@ -22,6 +23,12 @@ const sideDraft = z.object({
 });
 export type SideDraft = z.infer<typeof sideDraft>;
 
+/** As it is known in this browser: the version on the server that it goes on from, and whether something is not there yet. */
+const known = z.object({ draft: sideDraft, base: z.number(), dirty: z.boolean() });
+export type KnownSideDraft = z.infer<typeof known>;
+
+type Kept = WireOutputOf<typeof readSideDraft>;
+
 export const blank: SideDraft = {
   to: '',
   subject: '',
@@ -35,40 +42,52 @@ export const blank: SideDraft = {
   signed: true,
 };
 
-function kept(place: string): SideDraft | undefined {
+export const nothingKnown: KnownSideDraft = { draft: blank, base: 0, dirty: false };
+
+/** What this browser kept; anything that cannot be read is nothing. */
+export function readKnown(text: string | null): KnownSideDraft {
   try {
-    return sideDraft.safeParse(JSON.parse(localStorage.getItem(place) ?? 'null')).data;
+    return known.safeParse(JSON.parse(text ?? 'null')).data ?? nothingKnown;
   } catch {
-    return undefined;
+    return nothingKnown;
   }
 }
 
-function keep(place: string, draft: SideDraft): void {
-  try {
-    if (draft.to.trim() === '' && draft.text.trim() === '' && draft.uploads.length === 0)
-      localStorage.removeItem(place);
-    else localStorage.setItem(place, JSON.stringify(draft));
-  } catch {
-    // storage is forbidden or full: it lasts as long as the box
-  }
+/** Whether there is anything that would be missed. */
+export function isWritten({ to, text, uploads }: SideDraft): boolean {
+  return to.trim() !== '' || text.trim() !== '' || uploads.length > 0;
 }
 
-/** Puts what was taken back into the box it came from. */
-export function putBack(owner: string, about: string, draft: SideDraft): void {
-  keep(placeOf(owner, about), draft);
+/** What the server keeps of it. */
+export function contentOf(draft: SideDraft): Kept['content'] {
+  return isWritten(draft) ? draft : null;
 }
 
-const placeOf = (owner: string, about: string) => `throughline.side.${owner}.${about}`;
+/** As it stands on the server. */
+export function asKept({ version, content }: Kept): KnownSideDraft {
+  return { draft: content ?? blank, base: version, dirty: false };
+}
 
-/** What somebody writes beside a conversation, kept in this browser until it is sent. `about`: the conversation or the side. */
-export function useSideDraft(about: string, first: (known: SideDraft | undefined) => SideDraft) {
-  const place = placeOf(useOwner(), about);
-  const [draft, setDraft] = useState(() => first(kept(place)));
-  useEffect(() => keep(place, draft), [place, draft]);
-  const change = (some: Partial<SideDraft>) => setDraft((now) => ({ ...now, ...some }));
-  const clear = () => {
-    keep(place, blank);
-    setDraft(blank);
+function each<T>(here: readonly T[], there: readonly T[], nameOf: (one: T) => string): T[] {
+  return [...new Map([...here, ...there].map((one) => [nameOf(one), one])).values()];
+}
+
+/** What was written here put together with what was written elsewhere since: nothing that was typed is lost. */
+export function reconciled({ draft: here }: KnownSideDraft, { version, content: there }: Kept): KnownSideDraft {
+  if (there === null) return { draft: here, base: version, dirty: isWritten(here) };
+  const draft = {
+    ...here,
+    to: bothAddresses(here.to, there.to),
+    subject: here.subject === '' ? there.subject : here.subject,
+    text: bothTexts(here.text, there.text),
+    uploads: each(here.uploads, there.uploads, ({ id }) => id),
+    quotes: each(here.quotes, there.quotes, (id) => id),
+    along: each(here.along, there.along, ({ file: id }) => id),
   };
-  return { draft, change, setDraft, clear };
+  return { draft, base: version, dirty: true };
+}
+
+function bothAddresses(here: string, there: string): string {
+  if (here.includes(there)) return here;
+  return there.includes(here) ? there : `${here}, ${there}`;
 }

@@ -13,7 +13,8 @@ import { ErrorState, Loading } from '../../ui/states.tsx';
 import { useOwner } from '../owner.ts';
 import { CopiesField } from '../recipients/copies-field.tsx';
 import type { Conversation } from '../summary.ts';
-import { blank, useSideDraft } from './draft.ts';
+import { blank } from './draft.ts';
+import { useSideDraft } from './draft-store.ts';
 import { settle, useKeyFor, useUndoSeconds, writeOn } from './sending.ts';
 import { SideBox } from './side-box.tsx';
 import { SideLog } from './side-log.tsx';
@@ -89,7 +90,10 @@ function ReadUntil({ conversation, side: { id: side, unread, messages } }: { con
 }
 
 function Answer({ conversation, side }: { conversation: Conversation; side: SideDetail }) {
-  const { draft, change, clear } = useSideDraft(side.id, (known) => known ?? blank);
+  const { draft, change, clear, rest } = useSideDraft(
+    { conversation: conversation.id, side: side.id },
+    (known) => known ?? blank,
+  );
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const keyFor = useKeyFor();
@@ -103,6 +107,7 @@ function Answer({ conversation, side }: { conversation: Conversation; side: Side
     setFailure(undefined);
     const input = { conversation: conversation.id, owner, undoFor, draft, side: side.id, copies };
     try {
+      await rest();
       await writeOn(input, keyFor({ ...input, after: side.messages.length }));
       clear();
     } catch (error) {

@@ -4,7 +4,8 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { recallFromSide } from '#core/contract/sides.ts';
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
-import { putBack, type SideDraft } from './draft.ts';
+import type { SideDraft } from './draft.ts';
+import { putBack } from './draft-store.ts';
 import { showBeside } from './opened.ts';
 
 type Recalled = WireOutputOf<typeof recallFromSide>;
@@ -36,7 +37,7 @@ export async function takeBack(about: {
   const { conversation, side, message, owner } = about;
   const back = await call(recallFromSide, { id: conversation, side, message });
   const draft = draftFrom(back);
-  putBack(owner, back.begun ? conversation : side, draft);
+  putBack({ owner, conversation, side: back.begun ? null : side }, draft);
   showBeside(null);
   showBeside(
     back.begun ? { conversation, quotes: draft.quotes, forward: draft.quotes.length > 0 } : { conversation, side },
