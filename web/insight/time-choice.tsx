@@ -35,7 +35,7 @@ function whose(hours: Service['time']['hours']): string {
   const rest =
     around === undefined
       ? undefined
-      : plural(around.n, {
+      : plural(ph({ times: around.n }), {
           one: '# around the clock, as no hours held then',
           other: '# around the clock, as no hours held then',
         });

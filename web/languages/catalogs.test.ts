@@ -41,6 +41,10 @@ function faultsOf(forms: string[], language: string): string[] {
 
 const messages = await messagesOfConsole();
 
+test('values have names that tell a translator what they are', () => {
+  expect([...messages.keys()].filter((message) => /\{\d/.test(message))).toEqual([]);
+});
+
 describe.each(['sw', 'fr', 'es', 'pt', 'de', 'ar'])('%s', (language) => {
   test('translations keep the values, tags and plurals of their messages', async () => {
     const catalog = Object.entries(await readCatalog(language));
