@@ -28,7 +28,12 @@ export function FigureCards({ data }: { data: Service }) {
         />
       </Card>
       <Card>
-        <DurationCard label={t`Next response`} figure={data.nextResponse} open={withoutAnswer} of={t`waits`} />
+        <DurationCard
+          label={t`Next response`}
+          figure={data.nextResponse}
+          open={withoutAnswer}
+          of={t({ message: 'waits', context: 'counted' })}
+        />
       </Card>
       <Card>
         <DurationCard label={t`Resolution`} figure={data.resolution} open={stillOpen} />

@@ -69,7 +69,11 @@ function nothingKnown(
     : t`Too few conversations for a figure of a single day. That of the whole period stands above.`;
 }
 
-const counted = { firstResponse: t`conversations`, nextResponse: t`waits`, resolution: t`conversations` };
+const counted = {
+  firstResponse: t`conversations`,
+  nextResponse: t({ message: 'waits', context: 'counted' }),
+  resolution: t`conversations`,
+};
 
 interface DurationChartProps {
   data: Service;

@@ -18,7 +18,10 @@ type Person = Service['byPerson'][number];
 
 const responses: Column<Pick<Person, 'firstResponse' | 'nextResponse'>>[] = [
   { head: t`First response, median`, cell: ({ firstResponse }) => <MedianText figure={firstResponse} /> },
-  { head: t`Next response, median`, cell: ({ nextResponse }) => <MedianText figure={nextResponse} of={t`waits`} /> },
+  {
+    head: t`Next response, median`,
+    cell: ({ nextResponse }) => <MedianText figure={nextResponse} of={t({ message: 'waits', context: 'counted' })} />,
+  },
 ];
 
 const resolution: Column<Pick<Team, 'resolution'>> = {
