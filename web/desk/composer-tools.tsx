@@ -1,9 +1,10 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
-import { IconAlarmSnooze, IconClock, IconPaperclip } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconAlarmSnooze, IconClock } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
 import { apple } from '../ui/hint.tsx';
+import { AttachFiles } from './attach-files.tsx';
 import { CannedMenu } from './canned-menu.tsx';
 import { OfferMenu } from './offer-menu.tsx';
 import { SendLater } from './send-later.tsx';
@@ -35,15 +36,7 @@ export function ComposerTools({ composer, conversation, canned, later, snoozing 
       {mode === 'reply' ? (
         <>
           <CannedMenu conversation={conversation.id} {...canned} />
-          <FileButton multiple onChange={(files) => uploads.attach(files)}>
-            {(props) => (
-              <Tooltip label={t`Attach files; you can also drop or paste them`}>
-                <ActionIcon {...props} aria-label={t`Attach files`}>
-                  <IconPaperclip size={17} stroke={1.7} />
-                </ActionIcon>
-              </Tooltip>
-            )}
-          </FileButton>
+          <AttachFiles attach={uploads.attach} hint={t`Attach files; you can also drop or paste them`} />
           <OfferMenu conversation={conversation} />
           <SendLater
             icon={<IconClock size={17} stroke={1.7} />}

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
 import { plainOf } from '#core/marked/plain.ts';
 import { readMarked } from '#core/marked/read.ts';
@@ -12,6 +12,7 @@ import { call } from '../../app/api.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { startsWithAny, useRead } from '../../app/read.ts';
 import { Form, FieldRow, useFields } from '../../ui/form.tsx';
+import { useKeyFor } from '../key-for.ts';
 import { useOwner } from '../owner.ts';
 import { usePlace } from '../place.ts';
 import { CopiesField } from '../recipients/copies-field.tsx';
@@ -169,14 +170,4 @@ function useSigning(mail: boolean) {
     </>
   );
   return { chosen: how, below };
-}
-
-/** The same key for the same words: pressed again after a broken connection, it still goes out once. */
-function useKeyFor(): (input: object) => string {
-  const known = useRef({ words: '', key: '' });
-  return (input) => {
-    const words = JSON.stringify(input);
-    if (known.current.words !== words) known.current = { words, key: crypto.randomUUID() };
-    return known.current.key;
-  };
 }

@@ -10,12 +10,10 @@ import { useMay } from '../../app/session.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { answerAll } from '../bulk/doing.ts';
-import { CannedMenu } from '../canned-menu.tsx';
 import { channelLook } from '../channel-look.ts';
 import type { Conversation } from '../summary.ts';
 import type { WordsHandle } from '../words/words-handle.ts';
-import { WordsField } from '../words/words-field.tsx';
-import composer from '../composer.module.css';
+import { CannedField } from '../words/canned-field.tsx';
 import styles from './answer.module.css';
 
 type Child = WireOutputOf<typeof previewAnswers>['items'][number];
@@ -101,36 +99,18 @@ function usePreview(id: string, { text, resolve }: { text: string; resolve: bool
   return { items: enabled ? (data?.items ?? []) : [], waits };
 }
 
+/** Stands in the words as it is. */
+const firstName = '{{ customer.firstName | default: "customer" }}';
+
 interface BoxProps {
   handle: RefObject<WordsHandle | null>;
   text: string;
   write(next: string): void;
 }
 
-/** Stands in the words as it is. */
-const firstName = '{{ customer.firstName | default: "customer" }}';
-
-function Box({ handle: words, text, write }: BoxProps) {
-  const [canned, setCanned] = useState(false);
-  return (
-    <WordsField
-      handle={words}
-      label={t`Answer to all`}
-      placeholder={t`Dear ${firstName}, …`}
-      value={text}
-      write={write}
-      onSlash={() => setCanned(true)}
-    >
-      <div className={composer.tools}>
-        <CannedMenu
-          conversation={null}
-          opened={canned}
-          setOpened={setCanned}
-          choose={(chosen) => words.current?.insert(chosen)}
-        />
-      </div>
-    </WordsField>
-  );
+function Box({ handle, text, write }: BoxProps) {
+  const placeholder = t`Dear ${firstName}, …`;
+  return <CannedField handle={handle} label={t`Answer to all`} placeholder={placeholder} value={text} write={write} />;
 }
 
 interface PreviewProps {

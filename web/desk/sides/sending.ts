@@ -1,5 +1,4 @@
 import { ph, t } from '@lingui/core/macro';
-import { useRef } from 'react';
 import { readWriting } from '#core/contract/outgoing.ts';
 import { beginSide, settleSide, writeInSide } from '#core/contract/sides.ts';
 import { call } from '../../app/api.ts';
@@ -14,16 +13,6 @@ import { takeBack } from './taking-back.ts';
 /** The seconds in which a mail can be taken back, as this person has it. */
 export function useUndoSeconds(): number {
   return useRead(readWriting, {}, { staleTime: 60_000 }).data?.undoSeconds ?? 5;
-}
-
-/** The same key for the same words: pressed again after a broken connection, the mail still goes out once. */
-export function useKeyFor(): (input: object) => string {
-  const known = useRef({ words: '', key: '' });
-  return (input) => {
-    const words = JSON.stringify(input);
-    if (known.current.words !== words) known.current = { words, key: crypto.randomUUID() };
-    return known.current.key;
-  };
 }
 
 interface Sent {

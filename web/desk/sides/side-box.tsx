@@ -1,9 +1,8 @@
-import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
-import { ActionIcon, Button, FileButton, Tooltip } from '@mantine/core';
-import { IconPaperclip } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { apple } from '../../ui/hint.tsx';
+import { AttachFiles } from '../attach-files.tsx';
 import composer from '../composer.module.css';
 import type { Conversation } from '../summary.ts';
 import { UploadChips } from '../upload-chips.tsx';
@@ -65,15 +64,7 @@ export function SideBox(props: SideBoxProps) {
         drop={given.drop}
       />
       <div className={composer.tools}>
-        <FileButton multiple onChange={(files) => given.attach(files)}>
-          {(button) => (
-            <Tooltip label={t`Attach files`}>
-              <ActionIcon {...button} aria-label={t`Attach files`}>
-                <IconPaperclip size={17} stroke={1.7} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </FileButton>
+        <AttachFiles attach={given.attach} />
         <span className={composer.space} />
         <Button size="compact-md" disabled={!able} loading={busy} onClick={send}>
           <Trans>Send</Trans>
