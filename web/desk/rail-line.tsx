@@ -5,6 +5,7 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
 import { useRead } from '../app/read.ts';
 import { fullMoment } from '../ui/format.ts';
+import { happened } from '../customers/line-words.ts';
 import { Moment } from '../ui/moment.tsx';
 import { feelingWords } from './feeling-words.ts';
 import styles from './rail.module.css';
@@ -32,7 +33,7 @@ export function RailLine({ customer, name }: { customer: string; name: string })
         <ol className={styles.line}>
           {items.map((item) => (
             <li key={item.id} className={styles.step} title={`${item.touchpoint.name}, ${fullMoment(item.at)}`}>
-              <span className={styles.fact}>{item.feelings === null ? item.words : ''}</span>
+              <span className={styles.fact}>{item.feelings === null ? happened(item) : ''}</span>
               <i className={styles.dot} data-feels={item.feelings !== null} aria-hidden="true" />
               <span className={styles.feel}>
                 {item.feelings === null ? (

@@ -16,7 +16,7 @@ type Known = WireOutputOf<typeof readInsightSettings>;
 export function JudgedBy() {
   return (
     <Dialog
-      open="Rules"
+      open={t`Rules`}
       variant="default"
       leftSection={<IconAdjustments size={16} stroke={1.7} />}
       title={t`What figures are judged by`}
