@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
 const known: Readonly<Record<string, string>> = {
   mail: t`E-mail`,
   chat: t`Chat`,
@@ -9,6 +11,10 @@ const known: Readonly<Record<string, string>> = {
   phone: t({ message: 'Phone', context: 'channel' }),
   post: t({ message: 'Post', context: 'channel' }),
   store: t({ message: 'Store', context: 'channel' }),
+  delivery: capital(t({ message: 'delivery', comment: 'a channel' })),
+  survey: capital(t({ message: 'survey', comment: 'a channel' })),
+  ad: capital(t({ message: 'ad', comment: 'a channel: advertisements' })),
+  social: capital(t({ message: 'social', comment: 'a channel: social networks' })),
   api: 'API',
   tv: 'TV',
   ivr: 'IVR',
@@ -16,5 +22,5 @@ const known: Readonly<Record<string, string>> = {
 
 /** A channel as people say it; a company may have others than we know. */
 export function channelName(key: string): string {
-  return known[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
+  return known[key] ?? capital(key);
 }
