@@ -115,7 +115,7 @@ function Choices({ channels }: { channels: string[] }) {
     <>
       <Select
         aria-label={t`Period`}
-        w={112}
+        w={108}
         allowDeselect={false}
         data={[...periodChoices]}
         value={String(days)}
@@ -123,7 +123,7 @@ function Choices({ channels }: { channels: string[] }) {
       />
       <Select
         aria-label={t`Channel`}
-        w={140}
+        w={148}
         allowDeselect={false}
         data={[{ value: '', label: t`All channels` }, ...known.map((key) => ({ value: key, label: channelName(key) }))]}
         value={channel ?? ''}
