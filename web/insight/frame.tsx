@@ -115,7 +115,7 @@ function Choices({ channels }: { channels: string[] }) {
     <>
       <Select
         aria-label={t`Period`}
-        w={108}
+        w={102}
         allowDeselect={false}
         data={[...periodChoices]}
         value={String(days)}
@@ -123,7 +123,7 @@ function Choices({ channels }: { channels: string[] }) {
       />
       <Select
         aria-label={t`Channel`}
-        w={148}
+        w={154}
         allowDeselect={false}
         data={[{ value: '', label: t`All channels` }, ...known.map((key) => ({ value: key, label: channelName(key) }))]}
         value={channel ?? ''}
