@@ -45,7 +45,9 @@ export function ConversationRow({ place: { row, gone }, current }: RowProps) {
       activeProps={{}}
     >
       <span className={styles.top}>
-        <b className={styles.name}>{customer.name}</b>
+        <b className={styles.name}>
+          <bdi>{customer.name}</bdi>
+        </b>
         <span className={styles.time}>
           <Moment at={lastAt} />
         </span>
@@ -72,9 +74,10 @@ function Preview({ row: { channel, subject, latest } }: { row: Summary }) {
   const { user } = useSession();
   const own = latest?.author === user.name ? t`You` : shortName(latest?.author ?? '');
   return (
-    <span className={styles.words}>
+    <span className={styles.words} dir="auto">
       {hasSubject({ channel }) && subject !== '' ? <span className={styles.subject}>{subject} </span> : null}
-      {latest === null ? '' : `${latest.direction === 'out' ? `${own}: ` : ''}${latest.text}`}
+      {latest?.direction === 'out' ? <bdi>{own}: </bdi> : null}
+      {latest?.text}
     </span>
   );
 }

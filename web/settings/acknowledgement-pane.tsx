@@ -11,7 +11,7 @@ import { fewestAnswers, lookBackDays, spokenTime } from '#core/channels/answer-t
 import { useRead, useWrite } from '../app/read.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { spokenLanguage } from '../languages/chosen.ts';
-import { localeOfPages } from '../ui/format.ts';
+import { figures, localeOfPages } from '../ui/format.ts';
 import { Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import styles from './acknowledgement.module.css';
@@ -97,7 +97,7 @@ const filledIn = ['{hello}', '{name}', '{time}', '{sender}'];
 
 function OwnWords({ texts, language, onChange }: OwnWordsProps) {
   const languageName = languageNames.of(language) ?? language;
-  const placeholders = new Intl.ListFormat(localeOfPages()).format(filledIn);
+  const placeholders = new Intl.ListFormat(localeOfPages()).format(filledIn.map(figures));
   return (
     <Textarea
       label={t`Words in ${languageName}`}

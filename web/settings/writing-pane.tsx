@@ -5,7 +5,7 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { toast } from '../app/toast.tsx';
 import { Form, useFields } from '../ui/form.tsx';
-import { localeOfPages } from '../ui/format.ts';
+import { figures, localeOfPages } from '../ui/format.ts';
 import { Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 
@@ -36,7 +36,7 @@ function WritingForm({ writing }: { writing: Writing }) {
     outdates: ['writing.', 'conversation.senders'],
     onDone: () => toast({ text: t`Saved` }),
   });
-  const placeholders = new Intl.ListFormat(localeOfPages()).format(filledIn);
+  const placeholders = new Intl.ListFormat(localeOfPages()).format(filledIn.map(figures));
   const fields = useFields({ undoSeconds: String(writing.undoSeconds), signature: writing.signature });
   const save = ({ undoSeconds, signature }: { undoSeconds: string; signature: string }) =>
     write.mutateAsync({ undoSeconds: undoChoices.find((each) => String(each) === undoSeconds) ?? 5, signature });

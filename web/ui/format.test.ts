@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ago, bytes, dayAndClock, duration, initials, money, setFormats, wholeDay } from './format.ts';
+import { i18n } from '../languages/i18n.ts';
+import { ago, bytes, dayAndClock, duration, figures, initials, money, setFormats, wholeDay } from './format.ts';
 
 setFormats({ locale: 'en-GB', zone: 'Africa/Nairobi' });
 const now = new Date('2026-11-20T10:02:00Z');
@@ -37,4 +38,14 @@ test('sizes and initials', () => {
     '?',
     'GM',
   ]);
+});
+
+test('figures keep their order in Arabic, whatever letters their units have', () => {
+  const before = i18n.locale;
+  expect(figures('65–78')).toBe('65–78');
+  i18n.loadAndActivate({ locale: 'ar', messages: {} });
+  expect(figures('65–78')).toBe('\u206665–78\u2069');
+  expect(figures('22 د–1 س')).toBe('\u206722 د–1 س\u2069');
+  expect(figures('−4.5 نقاط')).toBe('\u2067\u2066−4.5\u2069 نقاط\u2069');
+  i18n.loadAndActivate({ locale: before, messages: {} });
 });

@@ -23,9 +23,14 @@ export function localeOfPages(): string {
   return formats.locale;
 }
 
-/** Figures such as a range or a negative number, which run from left to right in Arabic, too. */
+/**
+ * Figures such as a range or a negative number, which run from left to right in Arabic, too; with units in Arabic
+ * letters (`22 د–1 س`) from right to left, all but the signs of their numbers.
+ */
 export function figures(text: string): string {
-  return i18n.locale === 'ar' ? `\u2066${text}\u2069` : text;
+  if (i18n.locale !== 'ar') return text;
+  if (!/\p{Script=Arabic}/u.test(text)) return `\u2066${text}\u2069`;
+  return `\u2067${text.replaceAll(/[−+][\d.,]+/g, '\u2066$&\u2069')}\u2069`;
 }
 
 /** The zone that days and hours are meant in. */

@@ -17,7 +17,9 @@ export function WorkspaceSwitcher() {
     return (
       <div className={styles.workspace} title={workspace.name}>
         <Icon size={16} stroke={1.7} />
-        <span className={styles.workspaceName}>{workspace.name}</span>
+        <span className={styles.workspaceName} dir="auto">
+          {workspace.name}
+        </span>
       </div>
     );
   return (
@@ -25,7 +27,9 @@ export function WorkspaceSwitcher() {
       <Menu.Target>
         <UnstyledButton className={styles.workspace} title={workspace.name}>
           <Icon size={16} stroke={1.7} />
-          <span className={styles.workspaceName}>{workspace.name}</span>
+          <span className={styles.workspaceName} dir="auto">
+            {workspace.name}
+          </span>
           <IconSelector size={14} stroke={1.7} className={styles.keys} />
         </UnstyledButton>
       </Menu.Target>

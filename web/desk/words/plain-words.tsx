@@ -41,7 +41,7 @@ export function PlainWords({ handle, marked, told, ...props }: PlainWordsProps) 
       }}
       minRows={2}
       maxRows={14}
-      dir="auto"
+      dir={value === '' ? undefined : 'auto'} // its placeholder is ours
       aria-label={label}
       placeholder={placeholder}
       classNames={{ input: styles.input ?? '' }}

@@ -3,7 +3,7 @@ import { Select, Textarea, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { changeSender, createSender, listSenders } from '#core/contract/senders.ts';
 import { useWrite } from '../../app/read.ts';
-import { localeOfPages } from '../../ui/format.ts';
+import { figures, localeOfPages } from '../../ui/format.ts';
 import { FieldRow, Form, useFields } from '../../ui/form.tsx';
 import type { Sending } from './sending-page.tsx';
 
@@ -36,7 +36,7 @@ export function SenderForm({ mailbox, sender, close }: SenderFormProps) {
       ? add.mutateAsync({ id: mailbox.id, ...body })
       : change.mutateAsync({ id: sender.id, version: sender.version, ...body });
   };
-  const placeholders = new Intl.ListFormat(localeOfPages()).format(names.map((name) => `{{ ${name} }}`));
+  const placeholders = new Intl.ListFormat(localeOfPages()).format(names.map((name) => figures(`{{ ${name} }}`)));
   return (
     <Form fields={fields} onSubmit={submit} submit={sender === undefined ? t`Add` : t`Save`}>
       <FieldRow>
