@@ -9,6 +9,7 @@ import { usePages, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Badge } from '../ui/badge.tsx';
+import { channelName } from '../ui/channel-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { number } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
@@ -33,7 +34,7 @@ function columnsFor(actions: Column<Touchpoint>['cell']): Column<Touchpoint>[] {
         </>
       ),
     },
-    { head: t`Channel`, wide: true, cell: ({ channel }) => channel },
+    { head: t`Channel`, wide: true, cell: ({ channel }) => channelName(channel) },
     // What was discovered has no stage of its own yet.
     { head: t`Stage`, wide: true, cell: ({ stage, state }) => (state === 'discovered' ? '–' : stageWords[stage]) },
     { head: t`Team`, wide: true, cell: ({ ownerTeam }) => (ownerTeam === '' ? '–' : ownerTeam) },
