@@ -33,6 +33,28 @@ function link(attrs: { rel: string; href: string }) {
   return { tag: 'link', attrs: { ...attrs, crossorigin: true }, injectTo: 'head' as const };
 }
 
+type Graph = Pick<Rolldown.ChunkingContext, 'getModuleInfo'>;
+
+/** Large inputs that only pages have, though the list of all parts of Mantine names them. */
+const ofPages = /\/react-number-format\/|\/(NumberInput|ColorInput|ColorPicker)\//;
+
+/** The modules that one cannot start without. */
+function needsOf(root: string, graph: Graph): Set<string> {
+  const found = new Set([root]);
+  for (const id of found)
+    for (const next of graph.getModuleInfo(id)?.importedIds ?? []) if (!ofPages.test(next)) found.add(next);
+  return found;
+}
+
+/** What the console starts with is one chunk, as an entry would be; what finds the language stays before it. */
+function frameInOne(): (id: string, graph: Graph) => string | null {
+  let frame: Set<string> | undefined;
+  return (id, graph) => {
+    frame ??= needsOf(`${here}console.tsx`, graph).difference(needsOf(`${here}main.tsx`, graph));
+    return frame.has(id) ? 'console' : null;
+  };
+}
+
 /** How the console is built; `outDir` is absolute. */
 export async function consoleConfig(outDir: string): Promise<InlineConfig> {
   const { default: react } = await import('@vitejs/plugin-react');
@@ -53,6 +75,11 @@ export async function consoleConfig(outDir: string): Promise<InlineConfig> {
       chunkSizeWarningLimit: 2000,
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      rolldownOptions: {
+        output: {
+          codeSplitting: { groups: [{ name: frameInOne(), debugName: 'console' }] },
+        },
+      },
     },
   };
 }

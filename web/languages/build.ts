@@ -1,8 +1,9 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PluginItem } from '@babel/core';
+import type { PluginItem, PluginObject, types as babel } from '@babel/core';
 import type { ExtractedMessage } from '@lingui/babel-plugin-extract-messages';
+import type { CompiledMessage } from '@lingui/message-utils/compileMessage';
 import type { Plugin } from 'vite';
 import { languageNames, type Language } from './languages.ts';
 
@@ -27,6 +28,32 @@ const lastLine = '~';
 /** Only what holds words goes through Babel: the rest of the console is left to the quick compiler. */
 const speaks = /from '@lingui\/(core|react)\/macro'/;
 
+/** What the console writes for a message: its text, or the parts of one with values, so that it needs no parser. */
+async function compiler(): Promise<(message: string) => string | CompiledMessage> {
+  const { compileMessageOrThrow } = await import('@lingui/message-utils/compileMessage');
+  return (message) => {
+    const parts = compileMessageOrThrow(message);
+    const [only = '', ...others] = parts;
+    return others.length === 0 && typeof only === 'string' ? only : parts;
+  };
+}
+
+/** Compiles the messages that the macro has written. */
+async function compiled(): Promise<PluginObject> {
+  const [{ types }, compile] = await Promise.all([import('@babel/core'), compiler()]);
+  return {
+    visitor: {
+      ObjectExpression({ node }: { node: babel.ObjectExpression }) {
+        const of = (name: string) =>
+          node.properties.find((one) => types.isObjectProperty(one) && types.isIdentifier(one.key, { name }));
+        const message = of('message');
+        if (of('id') === undefined || !types.isObjectProperty(message) || !types.isStringLiteral(message.value)) return;
+        message.value = types.valueToNode(compile(message.value.value)) as babel.Expression;
+      },
+    },
+  };
+}
+
 async function translated(code: string, file: string, found?: (message: ExtractedMessage) => void) {
   const [{ transformAsync }, { default: macro }, { makeConfig }] = await Promise.all([
     import('@babel/core'),
@@ -47,6 +74,7 @@ async function translated(code: string, file: string, found?: (message: Extracte
     parserOpts: { plugins: ['typescript', 'jsx'] },
     plugins: [
       [macro, { descriptorFields: found ? 'all' : 'message', linguiConfig }],
+      ...(found ? [] : [(await compiled()) as PluginItem]),
       ...(extract ? [[extract, { onMessageExtracted: found, linguiConfig }] as PluginItem] : []),
     ],
   });
@@ -96,8 +124,9 @@ export function words(): Plugin {
 
 async function keyedById(code: string): Promise<{ code: string; map: null; moduleType: 'js' }> {
   const { generateMessageId } = await import('@lingui/message-utils/generateMessageId');
+  const compile = await compiler();
   const entries = Object.entries(JSON.parse(code) as Catalog)
     .filter(([key]) => key !== lastLine)
-    .map(([key, text]) => [idOf(key, generateMessageId), text]);
+    .map(([key, text]) => [idOf(key, generateMessageId), compile(text)]);
   return { code: `export default ${JSON.stringify(Object.fromEntries(entries))}`, map: null, moduleType: 'js' };
 }
