@@ -48,9 +48,13 @@ function needsOf(root: string, graph: Graph): Set<string> {
 
 /** What the console starts with is one chunk, as an entry would be; what finds the language stays before it. */
 function frameInOne(): (id: string, graph: Graph) => string | null {
+  let before: Set<string> | undefined;
   let frame: Set<string> | undefined;
   return (id, graph) => {
-    frame ??= needsOf(`${here}console.tsx`, graph).difference(needsOf(`${here}main.tsx`, graph));
+    before ??= needsOf(`${here}main.tsx`, graph);
+    frame ??= needsOf(`${here}console.tsx`, graph);
+    // the entry itself stays alone: it waits for the console, which must not wait for it
+    if (before.has(id)) return id === `${here}main.tsx` ? null : 'language';
     return frame.has(id) ? 'console' : null;
   };
 }
@@ -77,7 +81,10 @@ export async function consoleConfig(outDir: string): Promise<InlineConfig> {
       assetsInlineLimit: 0,
       rolldownOptions: {
         output: {
-          codeSplitting: { groups: [{ name: frameInOne(), debugName: 'console' }] },
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [{ name: frameInOne(), debugName: 'console' }],
+          },
         },
       },
     },
