@@ -2,9 +2,6 @@ import { compileMessageOrThrow, type CompiledMessage } from '@lingui/message-uti
 import { describe, expect, test } from 'vitest';
 import { messagesOfConsole, readCatalog } from './build.ts';
 
-/** Those that must have every message of the console. */
-const whole: readonly string[] = [];
-
 /** The forms of a language that whole numbers take. */
 function formsOf(language: string): Set<string> {
   const rules = new Intl.PluralRules(language);
@@ -56,7 +53,7 @@ describe.each(['sw', 'fr', 'es', 'pt', 'de', 'ar'])('%s', (language) => {
     expect(wrong).toEqual([]);
   });
 
-  test.runIf(whole.includes(language))('every message has its translation', async () => {
+  test('every message has its translation: `npm run texts` says which lack it', async () => {
     const catalog = await readCatalog(language);
     expect([...messages.keys()].filter((key) => !Object.hasOwn(catalog, key))).toEqual([]);
   });
