@@ -153,6 +153,31 @@ test('among many, search goes by its indexes as the app’s role', async () => {
   expect(scans.values).toBeGreaterThan(0);
 });
 
+test('names in any script are found by their words, beginnings and middles, without going through all', async () => {
+  const names = [
+    ['ليلى', 'الطردي'],
+    ['小明', '王'],
+    ['Ольга', 'Иванова'],
+    ['Éva', 'Müller'],
+    ['100% é\\', 'Ltd'],
+  ];
+  for (const [at, name] of names.entries()) await someone(name as [string, string], claim('user_id', `script-${at}`));
+  const found = (words: string) => inside(async (tx) => (await searchCustomers(tx, words)).length);
+  for (const words of ['ليلى', 'الطرد', 'لطر', '小明', '王', 'иван', 'ванова ольга', 'éva', 'müll', '100% é', 'é\\'])
+    expect([words, await found(words)]).toEqual([words, 1]);
+  for (const words of ['الطرود', '小王', 'йван', 'é%']) expect([words, await found(words)]).toEqual([words, 0]);
+  const scans = await inside(async (tx) => {
+    const count = () =>
+      tx.one(
+        sql<{ n: number }>`select pg_stat_get_xact_numscans('customers.customer_letter_pairs'::regclass)::int as n`,
+      );
+    const before = await count();
+    await searchCustomers(tx, 'الطرد');
+    return (await count()).n - before.n;
+  });
+  expect(scans).toBeGreaterThan(0);
+});
+
 test('among many, a batch is looked up by the unique index as the app’s role', async () => {
   const sets = Array.from({ length: 500 }, (_, at) => [claim('email', `last${at + 1}@many.example`)]);
   const scans = await inside(async (tx) => {

@@ -2,7 +2,7 @@ import { ph, t } from '@lingui/core/macro';
 import { clockText } from '#core/time/check-windows.ts';
 import { minutesOfDay, type Window } from '#core/time/opening-hours.ts';
 import type { Preview, SpecialDay } from './calendar.ts';
-import { listed, localeOfPages } from '../../ui/format.ts';
+import { figures, listed, localeOfPages } from '../../ui/format.ts';
 
 /** Monday first, by their names in the language of the page. */
 export const weekdays: readonly string[] = Array.from({ length: 7 }, (_, at) =>
@@ -12,7 +12,7 @@ export const weekdays: readonly string[] = Array.from({ length: 7 }, (_, at) =>
 /** `09:00–17:00`; what ends on the next day says so. */
 export function windowText({ from, until }: Window): string {
   if (from === 0 && until === minutesOfDay) return t`all day`;
-  const span = `${clockText(from)}–${clockText(until)}`;
+  const span = figures(`${clockText(from)}–${clockText(until)}`);
   return until > minutesOfDay ? t`${span} next day` : span;
 }
 
