@@ -154,7 +154,7 @@ function Under({ conversation, draft, change }: UnderProps) {
     items.find((one) => keyOf(one) === keyOf({ mailbox: draft.mailbox ?? '', sender: draft.sender })) ?? items[0];
   if (data !== undefined && chosen === undefined)
     return (
-      <p className={styles.about}>
+      <p className={`${styles.about} ${styles.unsendable}`}>
         <Trans>No mailbox can send this. Connect one under Settings, Channels.</Trans>
       </p>
     );
