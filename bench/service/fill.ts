@@ -26,10 +26,9 @@ export async function fillTimes(
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   let rows = 0;
-  const copy = client.query(
-    copyFrom(`copy insight.service_time (workspace, conversation, kind, place, since, until, dropped, by, channel, team, calendar, opening_s)
-      from stdin`),
-  );
+  await client.query(`create temporary table told (workspace uuid, conversation uuid, kind text, place int, since timestamptz, until timestamptz,
+    dropped boolean, by uuid, channel text, team uuid, calendar uuid, opening_s double precision)`);
+  const copy = client.query(copyFrom('copy told from stdin'));
   for (const made of conversations(count, { days, now }, staff)) {
     const lines = timesOf(made, now, clocks).map(({ kind, place, from, until, dropped, by, opening }) =>
       [
@@ -53,6 +52,12 @@ export async function fillTimes(
   const done = once(copy, 'finish');
   copy.end();
   await done;
+  await client.query(`insert into insight.service_lane (workspace, kind, channel, team, by, calendar, dropped)
+    select distinct workspace, kind, channel, team, by, calendar, dropped from told`);
+  await client.query(`insert into insight.service_time (workspace, conversation, kind, place, since, until, lane, opening_s)
+    select told.workspace, conversation, told.kind, place, since, until, lane.id, opening_s from told join insight.service_lane lane
+    on (lane.kind, lane.channel, lane.dropped, coalesce(lane.team, lane.workspace), coalesce(lane.by, lane.workspace), coalesce(lane.calendar, lane.workspace))
+      = (told.kind, told.channel, told.dropped, coalesce(told.team, told.workspace), coalesce(told.by, told.workspace), coalesce(told.calendar, told.workspace))`);
   await client.query('vacuum analyze insight.service_time');
   await client.end();
   return rows;
