@@ -5,7 +5,7 @@ import { sql, type Tx } from '#platform';
 /** How many customers a search finds at most; who looks for more narrows it down. */
 export const mostFound = 500;
 
-/** Roots of the customers whose name or company holds the words, or who have an identifier that begins with them. */
+/** Roots of the customers whose name or company holds the words (accents do not count), or who have an identifier that begins with them. */
 export async function searchCustomers(tx: Tx, query: string, most = mostFound): Promise<string[]> {
   const words = query.trim().replaceAll(/\s+/g, ' ');
   if (words === '') return [];
@@ -14,8 +14,9 @@ export async function searchCustomers(tx: Tx, query: string, most = mostFound): 
   const prefixes = [
     ...new Set([words, words.toLowerCase(), phone, dialled(words)].filter((text) => text !== undefined)),
   ];
+  const { plain } = await tx.one(sql<{ plain: string }>`select customers.plain_name(${words}) as plain`);
   const rows = await tx.all(sql<{ root: string }>`
-    select root from customers.search(${patternsOf(words)}::text[], ${prefixes}::text[], ${most}) as found (root)`);
+    select root from customers.search(${patternsOf(plain)}::text[], ${prefixes}::text[], ${most}) as found (root)`);
   return rows.map(({ root }) => root);
 }
 
@@ -26,10 +27,7 @@ function dialled(words: string): string | undefined {
 
 /** Words of one or two letters must begin a name, so that the trigram index can find them. */
 function patternsOf(words: string): string[] {
-  const escaped = words
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, String.raw`\$&`)
-    .split(' ');
+  const escaped = words.replaceAll(/[\\%_]/g, String.raw`\$&`).split(' ');
   const byLength = escaped.toSorted((one, other) => other.length - one.length);
   return byLength.slice(0, 2).map((word) => (word.length < 3 ? `% ${word}%` : `%${word}%`));
 }
