@@ -1,3 +1,3 @@
 export { listening } from './part.ts';
-export { keepPastAsks, type PastAsk } from './history.ts';
+export { keepPastAsks, type PastAsk } from './asking/history.ts';
 export * from './events.ts';

@@ -12,7 +12,7 @@ import { plainId } from '#core/contract/codecs.ts';
 import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { answerToken } from './answer-token.ts';
+import { answerToken } from './answering/answer-token.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;

@@ -1,11 +1,11 @@
 import { sql, type DomainPart } from '#platform';
-import { takeChatAnswers } from './chat-card.ts';
-import { decideOnResolved, takeBack } from './decide.ts';
-import { followDelivery } from './delivery.ts';
+import { takeChatAnswers } from './answering/chat-card.ts';
+import { decideOnResolved, takeBack } from './asking/decide.ts';
+import { followDelivery } from './asking/delivery.ts';
 import { events } from './events.ts';
-import { expireAnswers } from './expire.ts';
+import { expireAnswers } from './answering/expire.ts';
 import { routes } from './routes.ts';
-import { schedules, sendDueAsks } from './send-due.ts';
+import { schedules, sendDueAsks } from './asking/send-due.ts';
 
 takeChatAnswers();
 

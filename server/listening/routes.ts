@@ -1,9 +1,10 @@
 import * as contract from '#core/contract/listening.ts';
 import { bind, type Route } from '#platform';
 import { audit } from '#people';
-import { answerPages } from './answer-page.ts';
-import { countAsks, listAnswers, listAsks } from './ledger.ts';
-import { changeSurvey, csatSurvey } from './survey.ts';
+import { answerPages } from './answering/answer-page.ts';
+import { listAnswers } from './answering/list.ts';
+import { countAsks, listAsks } from './asking/ledger.ts';
+import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
 export const routes: Route[] = [
   bind(contract.listAsks, (tx, query) => listAsks(tx, query)),

@@ -2,9 +2,9 @@ import { touchpointOfChannel, type Channel } from '#core/channels/channel.ts';
 import type { AskReason } from '#core/listening/reasons.ts';
 import { defineListener, publish, sql, type Tx } from '#platform';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from '#desk';
-import { askDecided } from './events.ts';
+import { askDecided } from '../events.ts';
 import { outsideQuiet } from './quiet.ts';
-import { csatSurvey, type Survey } from './survey.ts';
+import { csatSurvey, type Survey } from '../surveys/survey.ts';
 
 interface Resolved {
   conversation: string;

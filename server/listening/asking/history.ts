@@ -1,6 +1,6 @@
 import type { Channel } from '#core/channels/channel.ts';
 import { sql, type Tx } from '#platform';
-import { csatSurvey } from './survey.ts';
+import { csatSurvey } from '../surveys/survey.ts';
 
 /** A decision of the past whether to ask, and what came of it. */
 export interface PastAsk {

@@ -8,8 +8,8 @@ import { sendMessage } from '#channels';
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
 import { record } from '#touchpoints';
-import { answerUrl } from './answer-token.ts';
-import { surveyAsked } from './events.ts';
+import { answerUrl } from '../answering/answer-token.ts';
+import { surveyAsked } from '../events.ts';
 import { questionFor } from './question.ts';
 import { outsideQuiet } from './quiet.ts';
 

@@ -1,6 +1,6 @@
 import { problem, publish, sql, type Tx } from '#platform';
 import { record } from '#touchpoints';
-import { surveyAnswered } from './events.ts';
+import { surveyAnswered } from '../events.ts';
 
 interface Given {
   ask: string;
