@@ -114,8 +114,8 @@ export const changeProfile = endpoint({
   method: 'PATCH',
   path: '/api/v1/profile',
   permission: 'session',
-  summary: 'Changes the own name, or the language of the own console.',
-  body: z.strictObject({ name: line(120).optional(), language: language.optional() }),
+  summary: 'Changes the own name, or the language of the own console: null is that of the browser.',
+  body: z.strictObject({ name: line(120).optional(), language: language.nullable().optional() }),
   ownWords: ['email'],
   response: z.object({ ...person.shape, language: language.nullable() }),
 });

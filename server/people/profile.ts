@@ -25,7 +25,7 @@ export async function changeProfile(
   const profile = await app.database.everywhere((tx) =>
     tx.one(
       sql<Profile>`update people.user set name = coalesce(${name ?? null}, name),
-          language = coalesce(${language ?? null}, language), updated_at = ${tx.now}
+          language = case when ${language === undefined}::boolean then language else ${language ?? null}::text end, updated_at = ${tx.now}
         where id = ${user.id} returning id, name, email, language`,
     ),
   );

@@ -57,6 +57,28 @@ test('the language of the profile is that of the console, after a reload and in 
   await page.getByRole('option', { name: 'العربية' }).click();
   await speaks(page, 'ar', 'rtl');
   await page.getByRole('navigation', { name: 'الأقسام' }).waitFor();
+
+  await page.getByRole('combobox', { name: 'لغة وحدة التحكم' }).click();
+  await page.getByRole('option', { name: 'كما في هذا المتصفح' }).click();
+  await speaks(page, 'en', 'ltr');
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  expect((await company.owner.call(whoAmI, {})).session!.language).toBeNull();
+  await context.close();
+});
+
+test('a choice that was taken back is so in browsers that knew it, too', async () => {
+  await company.owner.call(changeProfile, { language: 'sw' });
+  const context = await contextFor(browser, wideLight, { url, client: company.owner });
+  const page = await context.newPage();
+  await page.goto(`${url}/settings/profile`);
+  await speaks(page, 'sw', 'ltr');
+  await company.owner.call(changeProfile, { name: ada.name });
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Sehemu' }).waitFor();
+  await company.owner.call(changeProfile, { language: null });
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  expect(await spoken(page)).toEqual(['en', 'ltr']);
   await context.close();
 });
 
@@ -85,6 +107,14 @@ test('without its words the console is in English, not empty; a language that is
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   expect(await spoken(page)).toEqual(['en', 'ltr']);
   await context.close();
+
+  await company.owner.call(changeProfile, { language: 'ar' });
+  const own = await contextFor(browser, wideLight, { url, client: company.owner });
+  const inside = await own.newPage();
+  await inside.route(/assets\/ar-[^/]*\.js/, (route) => route.abort());
+  await inside.goto(url);
+  await inside.getByRole('navigation', { name: 'Sections' }).waitFor();
+  await own.close();
   const refused = await company.owner.send(changeProfile, { language: 'tlh' as 'sw' });
   expect(refused.status).toBe(400);
 });

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import { speak, spokenLanguage } from '../languages/chosen.ts';
+import { speakHere, spokenLanguage } from '../languages/chosen.ts';
 import { isLanguage, languageChoices } from '../languages/languages.ts';
 import styles from './language-menu.module.css';
 import { words } from './words.ts';
@@ -13,7 +13,7 @@ export function LanguageMenu() {
       size="xs"
       value={spokenLanguage()}
       data={languageChoices}
-      onChange={({ target: { value } }) => isLanguage(value) && speak(value)}
+      onChange={({ target: { value } }) => isLanguage(value) && speakHere(value)}
     />
   );
 }

@@ -4,7 +4,7 @@ import { signIn } from '#core/contract/session.ts';
 import { call } from '../app/api.ts';
 import { noteSession } from '../app/session.ts';
 import { Form, useFields } from '../ui/form.tsx';
-import { speak } from '../languages/chosen.ts';
+import { speakAsProfile } from '../languages/chosen.ts';
 import { AccessFrame } from './frame.tsx';
 import { LanguageMenu } from './language-menu.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -22,7 +22,7 @@ export function SignInPage() {
   const submit = async (values: typeof fields.values) => {
     const session = await call(signIn, values);
     const to = next ?? '/';
-    if (speak(session.language, () => location.assign(to))) return;
+    if (speakAsProfile(session.language, () => location.assign(to))) return;
     noteSession(session);
     await navigate({ href: to });
   };

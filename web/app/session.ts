@@ -4,7 +4,7 @@ import type { Permission, Role } from '#core/people/permissions.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { signIn, whoAmI } from '#core/contract/session.ts';
 import { call } from './api.ts';
-import { speak } from '../languages/chosen.ts';
+import { speakAsProfile } from '../languages/chosen.ts';
 import { queryClient } from './query-client.ts';
 import { keyOf } from './read.ts';
 
@@ -27,7 +27,7 @@ export const whoAmIQuery = queryOptions({
   queryFn: async (): Promise<WhoAmI> => {
     const found = await call(whoAmI, {});
     // in another browser they may have chosen another language: what is painted now would be in the wrong one
-    if (speak(found.session?.language ?? null)) await new Promise(() => {});
+    if (found.session && speakAsProfile(found.session.language)) await new Promise(() => {});
     return found;
   },
   staleTime: Number.POSITIVE_INFINITY,
