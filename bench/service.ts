@@ -1,4 +1,6 @@
-import { loadavg } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readService } from '#core/contract/insight.ts';
 import { client, type Client } from '#test/client.ts';
 import { processorTime } from './measure/processor.ts';
@@ -40,7 +42,9 @@ async function figuresOf(at: Client, name: keyof typeof pages): Promise<Record<s
  */
 export async function run(): Promise<void> {
   const [count, days] = [Number(process.argv[3] ?? 200_000), Number(process.argv[4] ?? 90)];
-  const { product, cookie, rows } = await place({ count, days }, process.argv[5]);
+  const named = process.argv[5];
+  const folder = named ?? mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+  const { product, cookie, rows } = await place({ count, days }, folder);
   try {
     const at = client(product.url, { cookie });
     const figures: Record<string, number> = { conversations: count, days, ...rows };
@@ -50,5 +54,6 @@ export async function run(): Promise<void> {
     report({ bench: 'service', figures, limits: { p95Milliseconds: days > 90 ? 2_000 : 500 } });
   } finally {
     await product.stop();
+    if (named === undefined) rmSync(folder, { recursive: true, force: true });
   }
 }

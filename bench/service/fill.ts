@@ -138,7 +138,10 @@ function* interactions({ id, customer, channel, touchpoint, moments }: Made, wor
 }
 
 /** Fills analytics with the interactions of the same conversations, as lines like the shipper's; nobody else may have the folder. */
-export async function fillAnalytics(folder: string, { workspace, count, days, now, staff }: Filling): Promise<number> {
+export async function fillAnalytics(
+  folder: string,
+  { workspace, count, days, now, staff }: Omit<Filling, 'clocks'>,
+): Promise<number> {
   const analytics = await startAnalytics({ dataDir: join(folder, 'data'), log: openLog('fatal') });
   let [rows, lines]: [number, string[]] = [0, []];
   const flush = async () => {

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { plainId } from '#core/contract/codecs.ts';
@@ -12,26 +11,34 @@ import { startProduct, type Product } from '../measure/product.ts';
 import { fillAnalytics, fillTimes, type Filling } from './fill.ts';
 import { clockOf, weeks, zone } from './rows.ts';
 
-export interface Place {
-  product: Product;
+/** What a folder says of itself: who is signed in, what is in it, and with what it was made. */
+export interface Note {
   cookie: string;
   rows: { times: number; interactions: number };
+  filling: Omit<Filling, 'clocks'>;
+}
+
+export interface Place extends Note {
+  product: Product;
 }
 
 const agentCount = 40;
 
-/** A company with teams, hours and so many conversations; a folder that is named keeps it for the next time. */
-export async function place(size: { count: number; days: number }, named: string | undefined): Promise<Place> {
-  const folder = named ?? mkdtempSync(join(tmpdir(), 'throughline-bench-'));
+/** A company with teams, hours and so many conversations, or the one that the folder holds already. */
+export async function place(size: { count: number; days: number }, folder: string): Promise<Place> {
   const note = join(folder, 'service.json');
-  if (existsSync(note)) return { product: await startProduct({}, folder), ...JSON.parse(readFileSync(note, 'utf8')) };
+  if (existsSync(note)) {
+    const kept = JSON.parse(readFileSync(note, 'utf8')) as Note;
+    return { product: await startProduct({}, folder), ...kept };
+  }
   const empty = await startProduct({}, folder);
   const owner = await ownerClient(empty.url);
-  const filling = { ...size, ...(await company(owner, empty.ownerUrl)), now: Date.now() };
-  const times = await fillTimes(empty.ownerUrl, filling);
+  const { clocks, ...made } = await company(owner, empty.ownerUrl);
+  const filling = { ...size, ...made, now: Date.now() };
+  const times = await fillTimes(empty.ownerUrl, { ...filling, clocks });
   await empty.stop();
   const interactions = await fillAnalytics(folder, filling);
-  const kept = { cookie: owner.cookie(), rows: { times, interactions } };
+  const kept: Note = { cookie: owner.cookie(), rows: { times, interactions }, filling };
   writeFileSync(note, JSON.stringify(kept));
   return { product: await startProduct({}, folder), ...kept };
 }
