@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { scales, type Scale } from '#core/touchpoints/scales.ts';
+import { scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryList, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
-
-const scaleNames = Object.keys(scales) as Scale[];
 
 /** One thing that happened between the company and a customer. */
 export const lineItem = z.object({

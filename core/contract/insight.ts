@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scales, type Scale } from '#core/touchpoints/scales.ts';
+import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryInt, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -46,8 +46,9 @@ export const period = z.object({
 const channel = z.string().regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' });
 const days = queryInt({ min: 1, max: 3650 }).default(30);
 const by = z.enum(['day', 'week']).optional();
-const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 const scale = z.enum(scaleNames);
+/** What the feeling is about; without it, that of the scale's most answers. */
+const about = z.enum(feelingObjects);
 
 const head = { period, lag, channels: z.array(z.string()) };
 const bucket = {
@@ -133,12 +134,13 @@ export const readExperience = endpoint({
   path: '/api/v1/insight/experience',
   permission: 'insight.read',
   summary: 'How it felt: one scale at a time, over time, by channel and touchpoint; and how many answered.',
-  query: z.strictObject({ days, channel: channel.optional(), by, scale: scale.optional() }),
+  query: z.strictObject({ days, channel: channel.optional(), by, scale: scale.optional(), about: about.optional() }),
   response: z.object({
     ...head,
     scale,
-    /** Every scale that has answers in the period. */
-    scales: z.array(z.object({ ...withChange.shape, scale, name: z.string() })),
+    about,
+    /** Every scale that has answers in the period, by what they are about. */
+    scales: z.array(z.object({ ...withChange.shape, scale, about, name: z.string(), mean: figure })),
     figure: withChange,
     mean: figure,
     scores: z.array(z.object({ score: z.number(), count: z.int() })),
@@ -190,11 +192,12 @@ export const readLink = endpoint({
   path: '/api/v1/insight/link',
   permission: 'insight.read',
   summary: 'For each fact known before the answer, the feeling by groups of the fact.',
-  query: z.strictObject({ days, channel: channel.optional(), scale: scale.optional() }),
+  query: z.strictObject({ days, channel: channel.optional(), scale: scale.optional(), about: about.optional() }),
   response: z.object({
     ...head,
     scale,
-    scales: z.array(z.object({ scale, name: z.string(), n: z.int() })),
+    about,
+    scales: z.array(z.object({ scale, about, name: z.string(), n: z.int() })),
     figure: withChange,
     how,
     smallestDifference: z.number(),
@@ -212,6 +215,7 @@ export const listAnswersBehind = endpoint({
     days,
     channel: channel.optional(),
     scale,
+    about: about.optional(),
     touchpoint: z.string().max(60).optional(),
     fact: z.string().max(120).optional(),
     from: z.string().max(40).optional(),

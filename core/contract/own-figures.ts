@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { scales, type Scale } from '#core/touchpoints/scales.ts';
+import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { queryInt } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { figure, how, lag, period } from './insight.ts';
-
-const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 
 export const readOwnFigures = endpoint({
   id: 'insight.own',
@@ -17,6 +15,7 @@ export const readOwnFigures = endpoint({
     period,
     lag,
     scale: z.enum(scaleNames),
+    about: z.enum(feelingObjects),
     /** The names of the person's teams: a touchpoint is theirs when it says one of them owns it. */
     teams: z.array(z.string()),
     how,

@@ -26,7 +26,7 @@ export function foldSame(facts: readonly Grouped[]): Folded[] {
 
 /** Two facts say the same when they have one of these in common. */
 function marksOf({ key, ordered, groups }: Grouped): string[] {
-  const tallies = groups.map(({ scores }) => [...scores].toSorted(([a], [b]) => a - b));
+  const tallies = groups.map(({ scores }) => [...scores.counts].toSorted(([a], [b]) => a - b));
   const called = JSON.stringify(groups.map(({ label }, at) => JSON.stringify([label, tallies[at]])).toSorted());
   if (ordered) return [`ordered ${called}`];
   const uncalled = JSON.stringify(tallies.map((tally) => JSON.stringify(tally)).toSorted());

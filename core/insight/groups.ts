@@ -1,8 +1,7 @@
 import type { Figure } from '#core/statistics/rules.ts';
-import type { Scale } from '#core/touchpoints/scales.ts';
 import { cutsOf, groupAt } from './cuts.ts';
 import { describeFact, type Unit } from './facts.ts';
-import { feelingFigure, meanFigure, type Scores } from './feeling.ts';
+import { feelingFigure, isNet, meanFigure, type Measure, type Scores } from './feeling.ts';
 import { rangeLabel } from './group-labels.ts';
 
 /** One fact with the scores that were given where it stood: pairs of the same position. */
@@ -33,14 +32,14 @@ export interface Grouped {
 const mostWords = 8;
 
 /** Puts the answers of a fact into groups; undefined when all of them stand in one. */
-export function groupFact(scale: Scale, answers: FactAnswers): Grouped | undefined {
+export function groupFact(measure: Measure, answers: FactAnswers): Grouped | undefined {
   const { key, values } = answers;
   const numeric = typeof values[0] === 'number';
-  const grouped = numeric ? numberGroups(scale, answers) : wordGroups(scale, answers);
+  const grouped = numeric ? numberGroups(measure, answers) : wordGroups(measure, answers);
   return grouped.groups.length < 2 ? undefined : { key, ...grouped };
 }
 
-function numberGroups(scale: Scale, { key, values, scores }: FactAnswers): Omit<Grouped, 'key'> {
+function numberGroups(measure: Measure, { key, values, scores }: FactAnswers): Omit<Grouped, 'key'> {
   const numbers = values as readonly number[];
   const sorted = numbers.toSorted((a, b) => a - b);
   const { unit: described, currency } = describeFact(key);
@@ -50,7 +49,7 @@ function numberGroups(scale: Scale, { key, values, scores }: FactAnswers): Omit<
     ? sorted[0] === sorted.at(-1)
       ? []
       : [1]
-    : cutsOf(sorted, unit, { enough: scale === 'nps' ? 250 : 70 });
+    : cutsOf(sorted, unit, { enough: isNet(measure) ? 250 : 70 });
   const tallies = cuts.map(() => new Map<number, number>()).concat(new Map());
   numbers.forEach((value, at) => add(tallies[groupAt(value, cuts)]!, scores[at]!));
   const whole = sorted.every(Number.isInteger) && unit !== 'seconds';
@@ -58,7 +57,8 @@ function numberGroups(scale: Scale, { key, values, scores }: FactAnswers): Omit<
     const [from, to] = [cuts[at - 1] ?? null, cuts[at] ?? null];
     const only = unit === 'count' || unit === 'number' ? onlyValue(sorted, cuts, at) : undefined;
     const label = only === undefined ? rangeLabel({ from, to }, { unit, whole, currency }) : String(only);
-    return { key: `${at}`, label, from, to, scores: tally, figure: feelingFigure(scale, tally) };
+    const scores = { of: measure, counts: tally };
+    return { key: `${at}`, label, from, to, scores, figure: feelingFigure(scores) };
   });
   return { unit, ordered: true, groups };
 }
@@ -69,22 +69,18 @@ function onlyValue(values: readonly number[], cuts: readonly number[], group: nu
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-function wordGroups(scale: Scale, { values, scores }: FactAnswers): Omit<Grouped, 'key'> {
+function wordGroups(measure: Measure, { values, scores }: FactAnswers): Omit<Grouped, 'key'> {
   const tallies = new Map<string, Map<number, number>>();
   (values as readonly string[]).forEach((word, at) => {
     const tally = tallies.get(word) ?? new Map<number, number>();
     add(tally, scores[at]!);
     tallies.set(word, tally);
   });
-  const largest = [...tallies].toSorted(([, a], [, b]) => sizeOf(b) - sizeOf(a)).slice(0, mostWords);
-  const groups = largest.map(([word, tally]) => ({
-    key: word,
-    label: word,
-    from: null,
-    to: null,
-    scores: tally,
-    figure: feelingFigure(scale, tally),
-  }));
+  const largest = [...tallies].toSorted(([, a], [, b]) => totalOf(b) - totalOf(a)).slice(0, mostWords);
+  const groups = largest.map(([word, counts]) => {
+    const scores = { of: measure, counts };
+    return { key: word, label: word, from: null, to: null, scores, figure: feelingFigure(scores) };
+  });
   return { unit: 'word', ordered: false, groups };
 }
 
@@ -93,9 +89,13 @@ function add(tally: Map<number, number>, score: number): void {
 }
 
 /** How many scores a tally holds. */
-export function sizeOf(scores: Scores): number {
+export function sizeOf({ counts }: Scores): number {
+  return totalOf(counts);
+}
+
+function totalOf(counts: Scores['counts']): number {
   let n = 0;
-  for (const count of scores.values()) n += count;
+  for (const count of counts.values()) n += count;
   return n;
 }
 

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { cutsOf, sizesOf } from './cuts.ts';
 import { describeFact, originOf } from './facts.ts';
-import { feelingFigure } from './feeling.ts';
+import { compareFeelings, feelingFigure, type Measure } from './feeling.ts';
 import { rangeLabel } from './group-labels.ts';
 import type { FactAnswers } from './groups.ts';
 import { judgeFacts } from './link.ts';
+import { scales, type Scale } from '#core/touchpoints/scales.ts';
+
+const satisfaction = { scale: 'csat5', about: 'contact' } as const;
 
 /** `count` answers with this value, of which `good` are a 5 and the others a 1. */
 function answers(key: string, ...parts: Array<[value: number | string, count: number, good: number]>): FactAnswers {
@@ -15,7 +18,7 @@ function answers(key: string, ...parts: Array<[value: number | string, count: nu
 
 test('a fact that goes with the feeling says so, one that does not says so too', () => {
   const [late, medium, handed, few] = judgeFacts(
-    'csat5',
+    satisfaction,
     [
       answers('conversation.resolved:handovers', [0, 200, 150], [1, 200, 149]),
       answers('order.delivered:days_late', [-1, 300, 270], [2, 150, 90], [9, 150, 30]),
@@ -39,7 +42,7 @@ test('a fact that goes with the feeling says so, one that does not says so too',
 test('facts of different things with one name are told apart by the thing', () => {
   const labels = (...keys: string[]) => {
     const facts = keys.map((key, at) => answers(key, [0, 60, 50], [5, 60 + at, 20]));
-    return judgeFacts('csat5', facts, 2).map(({ key, label }) => [key, label]);
+    return judgeFacts(satisfaction, facts, 2).map(({ key, label }) => [key, label]);
   };
   expect(Object.fromEntries(labels(':days_late', 'order.delivered:days_late', 'call.received:wait_s'))).toEqual({
     ':days_late': 'Days late · answer',
@@ -64,7 +67,7 @@ test('facts that say exactly the same are one row with both names', () => {
     amounts('checkout.started'),
     amounts('order.completed'),
   ];
-  expect(judgeFacts('csat5', facts, 2).map(({ key, same, label, from }) => [key, same, label, from])).toEqual([
+  expect(judgeFacts(satisfaction, facts, 2).map(({ key, same, label, from }) => [key, same, label, from])).toEqual([
     [':channel', [':touchpoint'], 'Channel and touchpoint', 'A fact of the answer itself'],
     ['ad.clicked:medium', [], 'Medium', 'Came from an ad'],
     [':plan', [], 'Plan', 'A fact of the answer itself'],
@@ -79,8 +82,8 @@ test('facts that say exactly the same are one row with both names', () => {
 
 test('a difference that passes its test but is too small counts for nothing', () => {
   const facts = [answers('x:contacts', [1, 90_000, 67_500], [2, 90_000, 66_600])];
-  expect(judgeFacts('csat5', facts, 2)[0]).toMatchObject({ verdict: 'no-detectable-change' });
-  expect(judgeFacts('csat5', facts, 0.5)[0]).toMatchObject({ verdict: 'falls' });
+  expect(judgeFacts(satisfaction, facts, 2)[0]).toMatchObject({ verdict: 'no-detectable-change' });
+  expect(judgeFacts(satisfaction, facts, 0.5)[0]).toMatchObject({ verdict: 'falls' });
 });
 
 test('groups have at least ten answers, and few answers make few groups', () => {
@@ -96,7 +99,7 @@ test('money is told in its currency’s own units', () => {
   const label = (currency: string) => rangeLabel(amounts, { unit: 'money', whole: true, currency });
   expect([label('EUR'), label('JPY'), label('KWD')]).toEqual(['12 to 120', '1,200 to 12,000', '1.2 to 12']);
   const facts = [answers('order.completed:amount JPY', [1000, 100, 90], [9000, 100, 20])];
-  expect(judgeFacts('csat5', facts, 2)[0]?.groups.map((group) => group.label)).toEqual([
+  expect(judgeFacts(satisfaction, facts, 2)[0]?.groups.map((group) => group.label)).toEqual([
     'below 9,000',
     '9,000 or more',
   ]);
@@ -123,20 +126,44 @@ test('facts without a known name are called by their key in plain words', () => 
   expect(originOf('order.delivered:days_late')).toBe('Order delivered');
 });
 
-test('each scale has its own figure', () => {
-  const ten = (score: number) => new Map([[score, 100]]);
-  expect(feelingFigure('csat5', ten(4)).value).toBe(100);
-  expect(feelingFigure('csat5', ten(3)).value).toBe(0);
-  expect(feelingFigure('ces7', ten(5)).value).toBe(100);
-  expect(feelingFigure('thumbs', ten(0)).value).toBe(0);
-  expect(
-    feelingFigure(
-      'nps',
-      new Map([
-        [10, 462],
-        [8, 176],
-        [3, 362],
-      ]),
-    ).value,
-  ).toBeCloseTo(10);
+/** A hundred answers with this score. */
+const hundred = <M extends Measure>(of: M, score: number) => ({ of, counts: new Map([[score, 100]]) });
+
+test('each scale has its own figure, and effort is good when it is low', () => {
+  const of = (scale: Scale, score: number) => feelingFigure(hundred({ scale, about: 'contact' }, score)).value;
+  const good: Record<Exclude<Scale, 'nps'>, string> = {
+    csat5: '4 5',
+    ces7: '5 6 7',
+    ces5: '1 2',
+    stars5: '4 5',
+    thumbs: '1',
+    faces3: '3',
+    faces5: '4 5',
+    expectation: '2 3',
+    solved: '3',
+    rating10: '8 9 10',
+  };
+  for (const [scale, scores] of Object.entries(good) as Array<[Scale, string]>) {
+    const { min, max } = scales[scale];
+    const all = Array.from({ length: max - min + 1 }, (_, at) => min + at);
+    expect(all.filter((score) => of(scale, score) === 100).join(' '), scale).toBe(scores);
+    expect(all.filter((score) => of(scale, score) === 0)).toHaveLength(all.length - scores.split(' ').length);
+  }
+  const counts = new Map([
+    [10, 462],
+    [8, 176],
+    [3, 362],
+  ]);
+  expect(feelingFigure({ of: { scale: 'nps', about: 'relationship' }, counts }).value).toBeCloseTo(10);
+});
+
+test('neither scales nor what they are about are ever compared', () => {
+  const recommendation = { scale: 'nps', about: 'relationship' } as const;
+  const journey = { scale: 'csat5', about: 'journey' } as const;
+  const told = hundred(satisfaction, 4);
+  // @ts-expect-error two scales
+  expect(() => compareFeelings(told, hundred(recommendation, 9))).toThrow('never compared');
+  // @ts-expect-error two objects
+  expect(() => compareFeelings(told, hundred(journey, 4))).toThrow('never compared');
+  expect(compareFeelings(told, hundred(satisfaction, 4)).difference.value).toBe(0);
 });

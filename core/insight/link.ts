@@ -1,9 +1,8 @@
 import { discoveries } from '#core/statistics/discoveries.ts';
 import type { Change } from '#core/statistics/rules.ts';
-import type { Scale } from '#core/touchpoints/scales.ts';
 import { titlesOf } from './fact-titles.ts';
 import type { Unit } from './facts.ts';
-import { compareFeelings } from './feeling.ts';
+import { compareFeelings, type Measure } from './feeling.ts';
 import { testOf, type Tested } from './compare-groups.ts';
 import { foldSame, type Folded } from './fold.ts';
 import { groupFact, sizeOf, type FactAnswers, type Group } from './groups.ts';
@@ -30,16 +29,16 @@ export interface JudgedFact {
  * The feeling by groups of each fact, with a verdict: a difference counts when its test passes (false discoveries over all
  * facts held to 5 %) and it is larger than the smallest that matters. What counts comes first, the largest difference on top.
  */
-export function judgeFacts(scale: Scale, facts: readonly FactAnswers[], smallest: number): JudgedFact[] {
-  const grouped = foldSame(facts.flatMap((answers) => groupFact(scale, answers) ?? []));
+export function judgeFacts(measure: Measure, facts: readonly FactAnswers[], smallest: number): JudgedFact[] {
+  const grouped = foldSame(facts.flatMap((answers) => groupFact(measure, answers) ?? []));
   const titles = titlesOf(grouped.map(({ key, same }) => [key, ...same]));
-  const tested = grouped.map((each) => testOf(scale, each));
+  const tested = grouped.map((each) => testOf(measure, each));
   const found = discoveries(tested.flatMap((test) => test?.p ?? []));
   let at = 0;
   const judged = grouped.map((each, index) => {
     const test = tested[index] ?? null;
     const passes = test !== null && found[at++]!;
-    return judgeFact(scale, { ...each, ...titles[index]! }, { test, passes, smallest });
+    return judgeFact(measure, { ...each, ...titles[index]! }, { test, passes, smallest });
   });
   return judged.toSorted((a, b) => weightOf(b) - weightOf(a));
 }
@@ -56,7 +55,7 @@ interface Judgement {
 }
 
 function judgeFact(
-  scale: Scale,
+  { scale }: Measure,
   { key, same, label, from, unit, ordered, groups }: Folded & { label: string; from: string },
   { test, passes, smallest }: Judgement,
 ): JudgedFact {
@@ -65,7 +64,7 @@ function judgeFact(
   if (test === null)
     return { ...base, verdict: 'too-few', words: verdictWords('too-few'), test: null, p: null, change: null };
   const [first, second] = test.ends;
-  const { difference } = compareFeelings(scale, first.scores, second.scores);
+  const { difference } = compareFeelings(first.scores, second.scores);
   const [value, low, high] = [difference.value * 100, difference.low * 100, difference.high * 100];
   const detectable = passes && Math.abs(value) > smallest;
   const verdict = !detectable ? 'no-detectable-change' : !ordered ? 'differs' : value > 0 ? 'rises' : 'falls';

@@ -1,5 +1,5 @@
 import type { Scale } from '#core/touchpoints/scales.ts';
-import { feelingNames } from './feeling.ts';
+import { feelingNames } from './feeling-names.ts';
 import type { Group } from './groups.ts';
 
 /** What is said of a fact and a feeling: the first three are a difference that counts. */

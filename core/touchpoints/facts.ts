@@ -25,7 +25,7 @@ const personal =
   /phone|mobile|mail|address|street|name|^ip$|birth|^lat|^lon|zip|postal|iban|card|ssn|tax|token|secret/i;
 const identifier = /(^|_)id$|Id$|number$|code$|sku$/;
 const listed = new Set(
-  'currency status plan payment_method shipping_method carrier category channel device platform medium variant experiment reason type level tier segment size color method result state step language country stage'.split(
+  'about currency status plan payment_method shipping_method carrier category channel device platform medium variant experiment reason type level tier segment size color method result state step language country stage'.split(
     ' ',
   ),
 );

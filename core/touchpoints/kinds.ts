@@ -54,7 +54,7 @@ const catalogue = {
   'side.sent': kind('We asked somebody else about it'),
   'side.received': kind('Somebody else answered about it'),
   'survey.asked': kind('Asked how it felt', { survey: fact }),
-  'survey.answered': kind('Said how it felt', { survey: fact }),
+  'survey.answered': kind('Said how it felt', { survey: fact, about: fact }),
   'consent.given': kind('Agreed to be tracked', { signal: fact }),
   'consent.withdrawn': kind('No longer agreed to be tracked', { signal: fact }),
   'customer.identified': kind('Told us who they are'),

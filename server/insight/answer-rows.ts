@@ -1,4 +1,5 @@
-import type { Scale } from '#core/touchpoints/scales.ts';
+import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
+import { aboutSql } from './about.ts';
 import { bucketOf, momentOf, rowsOf, type Scope } from './scope.ts';
 
 /** Whose answer it is: of a recommendation only the last of each person counts; an erased person is each time another. */
@@ -11,6 +12,7 @@ const inPeriod = `workspace = {workspace: UUID} and scale != '' and score is not
 /** How often a score was given on one scale, in one group. */
 export interface ScoreRow {
   scale: Scale;
+  about: FeelingObject;
   /** `all`, `bucket`, `channel` or `touchpoint`. */
   by: string;
   /** The day or week, the channel, the touchpoint; empty for `all`. */
@@ -25,14 +27,14 @@ export interface ScoreRow {
 export async function scoreRows(scope: Scope): Promise<ScoreRow[]> {
   const rows = await rowsOf<Omit<ScoreRow, 'earlier'> & { earlier: number }>(
     scope,
-    `select scale, d.1 as by, d.2 as "group", earlier, last as score, count() as count from (
-      select scale, earlier, d, ${person} as whose, argMax(round(score, 4), (occurred_at, id)) as last from (
-        select scale, score, customer, id, occurred_at, occurred_at < ${momentOf('start')} as earlier,
+    `select scale, about, d.1 as by, d.2 as "group", earlier, last as score, count() as count from (
+      select scale, about, earlier, d, ${person} as whose, argMax(round(score, 4), (occurred_at, id)) as last from (
+        select scale, ${aboutSql} as about, score, customer, id, occurred_at, occurred_at < ${momentOf('start')} as earlier,
           arrayJoin([('all', ''), ('bucket', toString(${bucketOf('occurred_at', scope.period.by)})),
             ('channel', toString(channel)), ('touchpoint', toString(touchpoint))]) as d
         from interaction where ${inPeriod}
-      ) group by scale, earlier, d, whose
-    ) group by scale, by, "group", earlier, score`,
+      ) group by scale, about, earlier, d, whose
+    ) group by scale, about, by, "group", earlier, score`,
   );
   return rows.map((row) => ({ ...row, earlier: row.earlier === 1 }));
 }

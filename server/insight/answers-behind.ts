@@ -1,5 +1,5 @@
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
-import type { Scale } from '#core/touchpoints/scales.ts';
+import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
 import { describeCustomers } from '#customers';
 import type { App, Tx } from '#platform';
 import { nobody } from '#touchpoints';
@@ -8,6 +8,8 @@ import { openScope, rowsOf, touchpointNames, type ScopeQuery } from './scope.ts'
 
 export interface BehindQuery extends ScopeQuery {
   scale: Scale;
+  /** Nothing: whatever they are about. */
+  about?: FeelingObject | undefined;
   touchpoint?: string | undefined;
   fact?: string | undefined;
   from?: string | undefined;
@@ -47,6 +49,7 @@ export async function answersBehind(tx: Tx, app: App, query: BehindQuery) {
     order by at desc, id desc limit ${mostShown}`,
     {
       scale: query.scale,
+      about: query.about ?? '',
       fact,
       touchpoint: query.touchpoint ?? '',
       word: word ?? '',

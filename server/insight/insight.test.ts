@@ -84,6 +84,15 @@ async function tellFeelings(tx: Tx): Promise<void> {
       feelings: { scale: 'nps', score: who < 20 ? 10 : 8 },
     });
   }
+  for (let who = 0; who < 30; who++) {
+    tell(who, at, {
+      ...answer,
+      touchpoint: 'checkout',
+      facts: { about: 'journey' },
+      feelings: { scale: 'csat5', score: 1 },
+    });
+    tell(who, at, { ...answer, feelings: { scale: 'ces5', score: who < 24 ? 1 : 5 } });
+  }
   for (let who = 40; who < 240; who++) {
     const handovers = who < 140 ? 0 : 2;
     const good = handovers === 0 ? who < 130 : who < 190;
@@ -216,6 +225,20 @@ test('experience: shares, one recommendation per person, names of touchpoints, w
   const nps = await owner.call(contract.readExperience, { days: '30', scale: 'nps' });
   expect(nps.byTouchpoint.map(({ name }) => name)).toEqual(['Delivery']);
   expect(nps.scores.find(({ score }) => score === 0)?.count).toBe(0);
+});
+
+test('effort is good when it is low, and a journey is another measure than a touchpoint', async () => {
+  const effort = await owner.call(contract.readExperience, { days: '30', scale: 'ces5' });
+  expect(effort.figure).toMatchObject({ value: 80, n: 30 });
+  expect(effort.mean).toMatchObject({ value: 1.8, n: 30 });
+  const journey = await owner.call(contract.readExperience, { days: '30', about: 'journey' });
+  expect(journey).toMatchObject({ scale: 'csat5', about: 'journey', figure: { value: 0, n: 30 } });
+  expect(journey.scales.filter(({ scale }) => scale === 'csat5').map(({ about, n }) => [about, n])).toEqual([
+    ['touchpoint', 40],
+    ['journey', 30],
+  ]);
+  const behind = await owner.call(contract.listAnswersBehind, { days: '30', scale: 'csat5', about: 'journey' });
+  expect(behind.total).toBe(30);
 });
 
 test('the link: what was known before the answer, and no more', async () => {

@@ -1,18 +1,20 @@
 import type { FactAnswers } from '#core/insight/groups.ts';
-import type { Scale } from '#core/touchpoints/scales.ts';
+import type { Measure } from '#core/insight/feeling.ts';
+import { aboutSql } from './about.ts';
 import { momentOf, rowsOf, type Scope } from './scope.ts';
 
 /** Kinds whose facts tell nothing about what was done. */
 const silent = `('message.received', 'message.sent', 'survey.asked', 'survey.answered', 'consent.given', 'consent.withdrawn',
   'customer.identified', 'page.viewed', 'screen.viewed', 'event.tracked')`;
 /** Facts that name the question or the money's unit instead of what happened. */
-const noFacts = `('survey', 'automatic', 'files', 'purpose', 'currency', 'signal', 'score', 'rating', 'scale')`;
+const noFacts = `('survey', 'automatic', 'files', 'purpose', 'currency', 'signal', 'score', 'rating', 'scale', 'about')`;
 const nobody = `toUUID('00000000-0000-0000-0000-000000000000')`;
 
 /** The answers of a scale; of a recommendation the last of each person. */
 const answers = `
   select id, customer, conversation, occurred_at as at, round(score, 4) as score, channel, touchpoint, numbers, words from interaction
   where workspace = {workspace: UUID} and scale = {scale: String} and score is not null
+    and ({about: String} = '' or ${aboutSql} = {about: String})
     and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}
     and ({channel: String} = '' or channel = {channel: String})
   order by at desc, id desc limit 1 by if(scale = 'nps' and customer != ${nobody}, customer, id)`;
@@ -64,14 +66,14 @@ interface FactRow {
 const fewestAnswers = 20;
 
 /** Every fact that was known before enough answers of the scale, with the scores. */
-export async function linkRows(scope: Scope, scale: Scale): Promise<FactAnswers[]> {
+export async function linkRows(scope: Scope, { scale, about }: Measure): Promise<FactAnswers[]> {
   const rows = await rowsOf<FactRow>(
     scope,
     `${linked}
     select name as fact, number is not null as numeric, if(numeric, groupArray(assumeNotNull(number)), []) as numbers,
       if(numeric, [], groupArray(word)) as words, groupArray(score) as scores
     from f group by name, numeric having count() >= ${fewestAnswers} order by name, numeric`,
-    { scale },
+    { scale, about },
   );
   return rows.map(({ fact, numeric, numbers, words, scores }) => ({
     key: fact,

@@ -1,34 +1,35 @@
 import { groupOnWire, type Group } from '#core/insight/groups.ts';
 import { judgeFacts, type JudgedFact } from '#core/insight/link.ts';
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
-import { scales, type Scale } from '#core/touchpoints/scales.ts';
+import { scales } from '#core/touchpoints/scales.ts';
 import type { App, Tx } from '#platform';
 import { answerChannels, scoreRows } from './answer-rows.ts';
-import { scalesOf, usualScale, wholeOf } from './experience.ts';
+import { wholeOf } from './experience.ts';
+import { measureOf, measuresOf, type MeasureQuery } from './measures.ts';
 import { linkHow } from './how.ts';
 import { linkRows } from './link-rows.ts';
 import { headOf, openScope, touchpointNames, type ScopeQuery } from './scope.ts';
 
 /** For each fact the feeling by its groups, with a verdict. Throws `unavailable` while analytics restarts. */
-export async function linkFigures(tx: Tx, app: App, query: ScopeQuery & { scale?: Scale | undefined }) {
+export async function linkFigures(tx: Tx, app: App, query: ScopeQuery & MeasureQuery) {
   const scope = await openScope(tx, app, query);
   const [rows, channels] = await Promise.all([scoreRows(scope), answerChannels(scope)]);
-  const scale = query.scale ?? usualScale(rows);
-  const [facts, names] = [await linkRows(scope, scale), await touchpointNames(tx)];
+  const measure = measureOf(rows, query);
+  const [facts, names] = [await linkRows(scope, measure), await touchpointNames(tx)];
   const { smallestDifference } = scope.settings;
   const nameOf = (key: string) => names.get(key) ?? usualTouchpoint(key)?.name ?? key;
   return {
     ...(await headOf(scope, channels)),
-    scale,
-    scales: scalesOf(rows).map((each) => ({
-      scale: each,
-      name: scales[each].name,
+    ...measure,
+    scales: measuresOf(rows).map((each) => ({
+      ...each,
+      name: scales[each.scale].name,
       n: wholeOf(scope, each, rows).n,
     })),
-    figure: wholeOf(scope, scale, rows),
+    figure: wholeOf(scope, measure, rows),
     how: linkHow(scope.when, smallestDifference),
     smallestDifference,
-    facts: judgeFacts(scale, named(facts, nameOf), smallestDifference).map(onWire),
+    facts: judgeFacts(measure, named(facts, nameOf), smallestDifference).map(onWire),
   };
 }
 

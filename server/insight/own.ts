@@ -1,9 +1,10 @@
-import { feelingFigure, feelingNames, meanFigure } from '#core/insight/feeling.ts';
+import { feelingNames } from '#core/insight/feeling-names.ts';
+import { feelingFigure, meanFigure } from '#core/insight/feeling.ts';
 import { teamNames, teamsOf } from '#people';
 import type { Actor, App, Tx } from '#platform';
 import { listTouchpoints } from '#touchpoints';
 import { scoreRows } from './answer-rows.ts';
-import { scoresOf, usualScale } from './experience.ts';
+import { isOf, measureOf, scoresOf } from './measures.ts';
 import { headOf, openScope } from './scope.ts';
 
 type Touchpoint = Awaited<ReturnType<typeof listTouchpoints>>['items'][number];
@@ -32,17 +33,17 @@ export async function ownFigures(tx: Tx, { app, actor }: { app: App; actor: Acto
   const rows = own.length === 0 ? [] : await scoreRows(scope);
   const keys = new Set(own.map(({ key }) => key));
   const mine = rows.filter((row) => row.by === 'touchpoint' && keys.has(row.group) && !row.earlier);
-  const scale = usualScale(mine.map((row) => ({ ...row, by: 'all' })));
+  const measure = measureOf(
+    mine.map((row) => ({ ...row, by: 'all' })),
+    {},
+  );
+  const felt = mine.filter(isOf(measure));
   const { period, lag } = await headOf(scope, []);
   const touchpoints = own.map(({ key, name, stage, seen }) => {
-    const scores = scoresOf(
-      mine.filter((row) => row.scale === scale),
-      'touchpoint',
-      key,
-    );
-    return { key, name, stage, seen, ...feelingFigure(scale, scores), mean: meanFigure(scores) };
+    const scores = scoresOf(measure, felt, { by: 'touchpoint', group: key });
+    return { key, name, stage, seen, ...feelingFigure(scores), mean: meanFigure(scores) };
   });
-  const { formula } = feelingNames[scale];
+  const { formula } = feelingNames[measure.scale];
   const how = { formula, population: 'Answers given at the touchpoint in the period.', period: scope.when };
-  return { period, lag, scale, teams, how, touchpoints: touchpoints.toSorted((a, b) => b.n - a.n) };
+  return { period, lag, ...measure, teams, how, touchpoints: touchpoints.toSorted((a, b) => b.n - a.n) };
 }

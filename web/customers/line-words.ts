@@ -1,6 +1,8 @@
 import { ph, plural, t } from '@lingui/core/macro';
 import { inMinorUnits, isCurrency } from '#core/touchpoints/facts.ts';
+import { scales, type Scale } from '#core/touchpoints/scales.ts';
 import { money } from '../ui/format.ts';
+import { answerWord } from '../ui/scale-words.ts';
 import { happenedWords } from './happened-words.ts';
 
 type Fact = string | number | boolean;
@@ -96,21 +98,25 @@ export function factsLine(facts: Record<string, Fact>): string {
     .join(' · ');
 }
 
-const most: Record<string, number> = { csat5: 5, ces5: 5, stars5: 5, ces7: 7, nps: 10, thumbs: 1 };
-const names: Record<string, string> = {
+const names: Record<Scale, string> = {
   csat5: t`CSAT`,
-  ces5: t`Ease`,
+  ces5: t({ message: 'Effort', comment: 'how much effort it was for the customer' }),
   stars5: t`Stars`,
   ces7: t`Ease`,
   nps: t`Would recommend`,
+  faces5: t({ message: 'Face', comment: 'one of five faces, sad to happy' }),
+  rating10: t({ message: 'Rating', comment: 'a number that the customer gave' }),
+  thumbs: '',
+  faces3: '',
+  expectation: '',
+  solved: '',
 };
 
 /** A score with its scale: `CSAT 4 of 5`. */
-export function scoreWords({ scale, score }: { scale: string; score: number }): string {
-  if (scale === 'thumbs') return score === 1 ? t`Thumb up` : t`Thumb down`;
-  const name = names[scale] ?? scale;
-  const best = String(most[scale] ?? '?');
-  return t({ message: `${name} ${score} of ${best}`, comment: 'CSAT 4 of 5' });
+export function scoreWords({ scale, score }: { scale: Scale; score: number }): string {
+  const name = names[scale];
+  const best = String(scales[scale].max);
+  return answerWord({ scale, score }) ?? t({ message: `${name} ${score} of ${best}`, comment: 'CSAT 4 of 5' });
 }
 
 interface Told {

@@ -16,6 +16,7 @@ import {
 import { Link } from '@tanstack/react-router';
 import { customerLine } from '#core/contract/customer-line.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { isLow } from '#core/touchpoints/scales.ts';
 import { wholeDay } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { channelText, factsLine, happened, placeOf, scoreWords, titleOf } from './line-words.ts';
@@ -104,7 +105,7 @@ function More({ loading, more }: { loading: boolean; more: () => void }) {
 function Item({ item }: { item: LineItem }) {
   const { feelings, channel, at } = item;
   const Icon = icons[channel] ?? IconBolt;
-  const low = feelings !== null && isLow(feelings);
+  const low = feelings !== null && isLow(feelings.scale, feelings.score);
   return (
     <li className={styles.item}>
       <div className={styles.fact}>
@@ -140,12 +141,6 @@ function What({ item }: { item: LineItem }) {
       </span>
     </>
   );
-}
-
-const lows: Record<string, number> = { csat5: 2, stars5: 2, nps: 6, ces7: 3, thumbs: 0 };
-
-function isLow({ scale, score }: { scale: string; score: number }): boolean {
-  return score <= (lows[scale] ?? -1);
 }
 
 interface Day {

@@ -6,12 +6,12 @@ import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import type { Experience } from './experience-page.tsx';
 import { bucketHead, bucketText, fromFirst } from './period-text.ts';
-import { feelingWords } from './feeling-words.ts';
+import { scaleWords } from '../ui/scale-words.ts';
 
 /** The figure of the scale over time with its interval. */
 export function FeelingChart({ data: { series: all, period, scale } }: { data: Experience }) {
   const series = useMemo(() => fromFirst(all, ({ n }) => n > 0), [all]);
-  const { short, unit } = feelingWords[scale];
+  const { short, unit } = scaleWords[scale];
   const option = useMemo(
     () =>
       bandOption({
@@ -37,7 +37,7 @@ export function FeelingChart({ data: { series: all, period, scale } }: { data: E
 
 /** How often each score was given. */
 export function ScoresChart({ data: { scores, scale } }: { data: Experience }) {
-  const { short } = feelingWords[scale];
+  const { short } = scaleWords[scale];
   const all = scores.reduce((sum, { count }) => sum + count, 0);
   const option = useMemo(
     () => (colours: Parameters<ReturnType<typeof barsOption>>[0]) => {

@@ -4,6 +4,7 @@ import { IconMessage2Heart } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { readExperience } from '#core/contract/insight.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { hasMean, scales } from '#core/touchpoints/scales.ts';
 import { useRead } from '../app/read.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { Figure } from '../ui/figure.tsx';
@@ -13,29 +14,24 @@ import { Empty } from '../ui/states.tsx';
 import { FeelingChart, ResponseChart, ScoresChart } from './experience-charts.tsx';
 import { FeelingGroups } from './feeling-groups.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
-import { asQuery } from './place.ts';
+import { MeasureCard, meanHow } from './measure-card.tsx';
+import { asMeasured } from './place.ts';
 import { periodText } from './period-text.ts';
 import { ScaleChoice } from './scale-choice.tsx';
-import { Since } from './since.tsx';
 import styles from './insight.module.css';
-import { feelingWords } from './feeling-words.ts';
+import { scaleWords } from '../ui/scale-words.ts';
 
 export type Experience = WireOutputOf<typeof readExperience>;
 
 export function ExperiencePage() {
   const [place] = usePlace();
-  const { scale } = place;
-  const query = useRead(
-    readExperience,
-    { ...asQuery(place), ...(scale === undefined ? {} : { scale }) },
-    { every: 60_000 },
-  );
+  const query = useRead(readExperience, asMeasured(place), { every: 60_000 });
   return (
     <InsightFrame
       title={t`Experience`}
       about={t`How it felt, by those who answered · ${ph({ period: periodText(query.data?.period) })}`}
       query={query}
-      choices={<ScaleChoice scale={query.data?.scale} scales={query.data?.scales ?? []} />}
+      choices={<ScaleChoice measure={query.data} scales={query.data?.scales ?? []} />}
     >
       {(data) => (data.scales.length === 0 && data.response.open === 0 ? <Nothing /> : <Figures data={data} />)}
     </InsightFrame>
@@ -63,13 +59,6 @@ function Nothing() {
   );
 }
 
-function meanHow({ figure: { how } }: Experience) {
-  return {
-    ...how,
-    formula: t`The mean of all scores. Interval: Student’s t, 95 %. Read it beside the share, never alone.`,
-  };
-}
-
 function AnsweredCard({ response }: { response: Experience['response'] }) {
   return (
     <Card>
@@ -83,32 +72,25 @@ function AnsweredCard({ response }: { response: Experience['response'] }) {
 
 function Figures({ data }: { data: Experience }) {
   const { scale, period, response } = data;
-  const { short } = feelingWords[scale];
+  const { short } = scaleWords[scale];
   return (
     <Stack>
       <Cards>
         {data.scales.map((one) => (
-          <Card key={one.scale}>
-            <Figure
-              label={feelingWords[one.scale].short}
-              {...one}
-              unit={feelingWords[one.scale].unit}
-              hue="feel"
-              how={one.how}
-            />
-            <Since change={one.change} days={period.days} />
-          </Card>
+          <MeasureCard key={`${one.scale} ${one.about}`} one={one} all={data.scales} days={period.days} />
         ))}
-        <Card>
-          <Figure
-            label={t`${short}, mean score`}
-            {...data.mean}
-            digits={2}
-            widest={null}
-            hue="feel"
-            how={meanHow(data)}
-          />
-        </Card>
+        {hasMean(scale) && scales[scale].figure !== 'mean' ? (
+          <Card>
+            <Figure
+              label={t`${short}, mean score`}
+              {...data.mean}
+              digits={2}
+              widest={null}
+              hue="feel"
+              how={meanHow(data.figure.how)}
+            />
+          </Card>
+        ) : null}
         <AnsweredCard response={response} />
       </Cards>
       <Columns>

@@ -1,5 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { hasMean } from '#core/touchpoints/scales.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { Change, FigureText } from '../ui/figure-text.tsx';
 import { fixed, number } from '../ui/format.ts';
@@ -11,15 +12,15 @@ import type { TheLink } from './link-page.tsx';
 import { asQuery, type InsightPlace } from './place.ts';
 import { axisAround, rangeOf } from './words.ts';
 import styles from './insight.module.css';
-import { feelingWords } from './feeling-words.ts';
+import { scaleWords } from '../ui/scale-words.ts';
 
 type Fact = TheLink['facts'][number];
 type Group = Fact['groups'][number];
 
 /** One fact: the feeling in each of its groups, the verdict in words, and how it was tested. */
-export function FactPane({ data: { scale, figure }, fact }: { data: TheLink; fact: Fact }) {
+export function FactPane({ data: { scale, about, figure }, fact }: { data: TheLink; fact: Fact }) {
   const [place] = usePlace();
-  const { short, unit } = feelingWords[scale];
+  const { short, unit } = scaleWords[scale];
   const detectable = fact.change?.detectable === true;
   const label = (group: Group) => (fact.key === ':channel' ? channelName(group.label) : group.label);
   return (
@@ -47,7 +48,7 @@ export function FactPane({ data: { scale, figure }, fact }: { data: TheLink; fac
           label: label(group),
           note: (
             <>
-              {scale === 'nps' || group.mean.value === null ? null : (
+              {!hasMean(scale) || group.mean.value === null ? null : (
                 <>
                   <Trans>mean</Trans>{' '}
                   <FigureText
@@ -62,7 +63,7 @@ export function FactPane({ data: { scale, figure }, fact }: { data: TheLink; fac
               <AnswersDialog
                 title={`${fact.label}: ${label(group)}`}
                 n={group.n}
-                query={{ ...asQuery(place), scale, ...groupQuery(fact, group, place) }}
+                query={{ ...asQuery(place), scale, about, ...groupQuery(fact, group, place) }}
               />
             </>
           ),

@@ -6,7 +6,7 @@ import type { Experience } from './experience-page.tsx';
 import { usePlace } from './frame.tsx';
 import { asQuery } from './place.ts';
 import { axisAround, rangeOf } from './words.ts';
-import { feelingWords } from './feeling-words.ts';
+import { scaleWords } from '../ui/scale-words.ts';
 
 interface FeelingGroupsProps {
   data: Experience;
@@ -20,8 +20,8 @@ interface FeelingGroupsProps {
 /** The feeling of each channel or touchpoint with its interval, against the whole. */
 export function FeelingGroups({ data, groups, name, nameOf, touchpoints = false }: FeelingGroupsProps) {
   const [place] = usePlace();
-  const { scale, figure } = data;
-  const { unit } = feelingWords[scale];
+  const { scale, about, figure } = data;
+  const { unit } = scaleWords[scale];
   const axis = axisAround([...groups, figure], rangeOf(scale));
   const mark =
     figure.value === null
@@ -53,7 +53,7 @@ export function FeelingGroups({ data, groups, name, nameOf, touchpoints = false 
             <AnswersDialog
               title={t`Answers: ${ph({ group: nameOf?.(key) ?? words })}`}
               n={n}
-              query={{ ...asQuery(place), scale, ...(touchpoints ? { touchpoint: key } : { channel: key }) }}
+              query={{ ...asQuery(place), scale, about, ...(touchpoints ? { touchpoint: key } : { channel: key }) }}
             />
           </>
         ),

@@ -14,26 +14,25 @@ import { Empty } from '../ui/states.tsx';
 import { FactList } from './fact-list.tsx';
 import { FactPane } from './fact-pane.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
-import { asQuery } from './place.ts';
+import { asMeasured } from './place.ts';
 import { periodText } from './period-text.ts';
 import { ScaleChoice } from './scale-choice.tsx';
 import { periodWords } from './words.ts';
 import styles from './insight.module.css';
-import { feelingWords } from './feeling-words.ts';
+import { scaleWords } from '../ui/scale-words.ts';
 
 export type TheLink = WireOutputOf<typeof readLink>;
 
 export function LinkPage() {
   const [place] = usePlace();
-  const { scale } = place;
-  const query = useRead(readLink, { ...asQuery(place), ...(scale === undefined ? {} : { scale }) }, { every: 60_000 });
+  const query = useRead(readLink, asMeasured(place), { every: 60_000 });
   const { data } = query;
   return (
     <InsightFrame
       title={t`The link`}
       about={t`How what was done goes with how it felt · ${ph({ period: periodText(data?.period) })}`}
       query={query}
-      choices={<ScaleChoice scale={data?.scale} scales={data?.scales ?? []} />}
+      choices={<ScaleChoice measure={data} scales={data?.scales ?? []} />}
     >
       {(known) => (known.facts.length === 0 ? <Nothing data={known} /> : <Facts data={known} />)}
     </InsightFrame>
@@ -67,7 +66,7 @@ function Nothing({ data }: { data: TheLink }) {
 function Facts({ data }: { data: TheLink }) {
   const [place, go] = usePlace();
   const chosen = data.facts.find(({ key, same }) => [key, ...same].includes(place.fact ?? '')) ?? data.facts[0]!;
-  const { short } = feelingWords[data.scale];
+  const { short } = scaleWords[data.scale];
   const tested = data.facts.filter(({ change }) => change !== null).length;
   return (
     <Stack>
@@ -92,7 +91,7 @@ function Facts({ data }: { data: TheLink }) {
 
 function Summary({ data }: { data: TheLink }) {
   const { figure, facts, period, scale } = data;
-  const { short, unit } = feelingWords[scale];
+  const { short, unit } = scaleWords[scale];
   const moving = facts.filter(({ change }) => change?.detectable === true);
   const compared = facts.filter(({ change }) => change !== null);
   return (

@@ -10,7 +10,7 @@ import { Page, Pane } from '../ui/page.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import { periodText } from './period-text.ts';
 import { axisAround, rangeOf } from './words.ts';
-import { feelingWords } from './feeling-words.ts';
+import { scaleWords } from '../ui/scale-words.ts';
 
 type Own = WireOutputOf<typeof readOwnFigures>;
 
@@ -52,7 +52,7 @@ function None({ teams }: { teams: readonly string[] }) {
 const stages = { before: t`before purchase`, during: t`during purchase`, after: t`after purchase` };
 
 function Figures({ data: { scale, touchpoints, how } }: { data: Own }) {
-  const { short, unit } = feelingWords[scale];
+  const { short, unit } = scaleWords[scale];
   return (
     <>
       <h2>

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { scales, type Scale } from '#core/touchpoints/scales.ts';
-
-const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
+import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 
 /** What the address of a page of figures says: how many days, which channel, which scale, which fact, which time, beside whom. */
 export const insightSearch = z.object({
@@ -12,6 +10,7 @@ export const insightSearch = z.object({
     .optional()
     .catch(undefined),
   scale: z.enum(scaleNames).optional().catch(undefined),
+  about: z.enum(feelingObjects).optional().catch(undefined),
   fact: z.string().max(120).optional().catch(undefined),
   time: z.enum(['calendar', 'opening']).optional().catch(undefined),
   group: z.enum(['channel', 'team', 'person']).optional().catch(undefined),
@@ -23,4 +22,9 @@ export const usualDays = 90;
 /** The place as an endpoint takes it. */
 export function asQuery({ days = usualDays, channel }: InsightPlace) {
   return { days: String(days), ...(channel === undefined ? {} : { channel }) };
+}
+
+/** The same with the measure that the page is about. */
+export function asMeasured({ scale, about, ...place }: InsightPlace) {
+  return { ...asQuery(place), ...(scale === undefined ? {} : { scale }), ...(about === undefined ? {} : { about }) };
 }

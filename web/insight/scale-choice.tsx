@@ -1,27 +1,49 @@
 import { t } from '@lingui/core/macro';
 import { Select } from '@mantine/core';
-import type { Scale } from '#core/touchpoints/scales.ts';
-import { feelingWords } from './feeling-words.ts';
+import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
+import { aboutWords, scaleWords } from '../ui/scale-words.ts';
 import { usePlace } from './frame.tsx';
 
-interface ScaleChoiceProps {
-  scale: Scale | undefined;
-  scales: ReadonlyArray<{ scale: Scale; name: string }>;
+interface Measure {
+  scale: Scale;
+  about: FeelingObject;
 }
 
-/** Which scale the page is about: scales never mix. */
-export function ScaleChoice({ scale, scales }: ScaleChoiceProps) {
+interface ScaleChoiceProps {
+  measure: Measure | undefined;
+  scales: readonly Measure[];
+}
+
+/** What its figures are called; of what, only where a scale tells of more than one thing. */
+export function measureName(
+  { scale, about }: Measure,
+  all: readonly Measure[],
+  as: 'name' | 'short' = 'short',
+): string {
+  const name = scaleWords[scale][as];
+  const more = all.some((other) => other.scale === scale && other.about !== about);
+  return more ? `${name}, ${aboutWords[about]}` : name;
+}
+
+const keyOf = ({ scale, about }: Measure) => `${scale} ${about}`;
+
+/** Which measure the page is about: scales never mix, nor what they tell of. */
+export function ScaleChoice({ measure, scales }: ScaleChoiceProps) {
   const [, go] = usePlace();
-  if (scale === undefined || scales.length === 0) return null;
-  const shown = new Set([...scales.map((one) => one.scale), scale]);
+  if (measure === undefined || scales.length === 0) return null;
+  const missing = scales.every((one) => keyOf(one) !== keyOf(measure));
+  const shown = missing ? [...scales, measure] : scales;
   return (
     <Select
       aria-label={t`Scale`}
-      w={220}
+      w={240}
       allowDeselect={false}
-      data={[...shown].map((value) => ({ value, label: feelingWords[value].name }))}
-      value={scale}
-      onChange={(value) => go({ scale: (value ?? undefined) as Scale | undefined, fact: undefined })}
+      data={shown.map((one) => ({ value: keyOf(one), label: measureName(one, shown, 'name') }))}
+      value={keyOf(measure)}
+      onChange={(value) => {
+        const { scale, about } = shown.find((one) => keyOf(one) === value) ?? measure;
+        go({ scale, about, fact: undefined });
+      }}
     />
   );
 }

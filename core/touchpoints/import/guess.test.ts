@@ -68,3 +68,15 @@ test.each([
   const { mapping } = guess(`when,${name}`, ...values.map((value) => `2024-05-01,${value}`));
   expect([mapping.feelings, mapping.facts]).toEqual([undefined, { [name]: name }]);
 });
+
+test.each([
+  ['effort', '1 2 5 3', 'ces5'],
+  ['ces', '1 2 5 3', 'ces5'],
+  ['ces', '6 2 7 3', 'ces7'],
+  ['made it easy', '6 2 7 3', 'ces7'],
+  ['ease', '5 2 4 3', undefined],
+  ['effort', '7 6 2 3', undefined],
+])('a column %s of %s is on the scale %s', (name, scores, scale) => {
+  const { mapping } = guess(`when,${name}`, ...scores.split(' ').map((score) => `2024-05-01,${score}`));
+  expect(mapping.feelings?.scale).toBe(scale);
+});

@@ -108,9 +108,11 @@ function caseWord(name: string): string {
   return /case/i.test(name) ? 'case' : name.toLowerCase().replace(/_?id$/, '');
 }
 
+/** Ease of 1 to 5 is on none of the scales: its scores would be effort upside down, or ease that is never high. */
 const scored: ReadonlyArray<readonly [Scale, RegExp]> = [
   ['nps', /\bnps\b|recommend/],
-  ['ces7', /\bces\b|effort|\bease\b/],
+  ['ces7', /\bces\b|\bease\b|\beasy\b/],
+  ['ces5', /\bces\b|effort/],
   ['csat5', /csat|satisf|score|\bratings?\b|\bstars?\b|\bsterne\b|review/],
 ];
 
@@ -127,7 +129,8 @@ function isOnScale({ texts }: ColumnSample, scale: Scale): boolean {
   const { min, max } = scales[scale];
   const numbers = texts.flatMap((text) => numberOf(text) ?? []);
   const fitting = numbers.filter((number) => Number.isInteger(number) && number >= min && number <= max).length;
-  return fitting > texts.length / 2 && numbers.length - fitting <= Math.max(1, texts.length / 10);
+  const beyond = scale !== 'ces7' || numbers.some((number) => number > scales.ces5.max);
+  return beyond && fitting > texts.length / 2 && numbers.length - fitting <= Math.max(1, texts.length / 10);
 }
 
 /** What is left: numbers, flags and words of short lists are facts, everything else are words. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { claimKind, strength } from '#core/customers/claim.ts';
 import { zone } from '#core/contract/codecs.ts';
 import { isKind } from '../kinds.ts';
-import { scales, type Scale } from '../scales.ts';
+import { scaleNames } from '../scales.ts';
 
 /** The formats an import reads. */
 export const formats = ['csv', 'jsonl', 'xes', 'mbox'] as const;
@@ -70,7 +70,6 @@ export const derivation = z.union([
 ]);
 export type Derivation = z.infer<typeof derivation>;
 
-const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 const factName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,39}$/, { error: 'must be a short name of letters, digits and _' });

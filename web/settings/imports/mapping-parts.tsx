@@ -1,22 +1,14 @@
 import { t } from '@lingui/core/macro';
 import { Select } from '@mantine/core';
 import { isKind } from '#core/touchpoints/kinds.ts';
-import { isScale, type Scale } from '#core/touchpoints/scales.ts';
+import { isScale } from '#core/touchpoints/scales.ts';
 import { happenedWords } from '../../customers/happened-words.ts';
 import { FieldRow } from '../../ui/form.tsx';
+import { scaleOptions } from '../../ui/scale-words.ts';
 import type { MappingFormProps } from './mapping-form.tsx';
 import { ValueInput } from './value-input.tsx';
 
 const kindOptions = Object.entries(happenedWords).map(([value, words]) => ({ value, label: `${words} (${value})` }));
-const scaleNames: Record<Scale, string> = {
-  csat5: t`Satisfaction, 1 to 5`,
-  nps: t`Recommendation, 0 to 10`,
-  ces7: t`Ease, 1 to 7`,
-  ces5: t`Ease, 1 to 5`,
-  stars5: t`Stars, 1 to 5`,
-  thumbs: t`Thumb down or up`,
-};
-const scaleOptions = Object.entries(scaleNames).map(([value, label]) => ({ value, label }));
 
 /** Touchpoint, channel and kind of the interaction. */
 export function WhatFields({ mapping, columns, onChange }: MappingFormProps) {
