@@ -99,6 +99,25 @@ test('a carrier is asked beside a conversation, its answer stands there and is t
     .getByRole('link', { name: /Beside it:/ })
     .click();
   await drawer(page).getByRole('log').getByText('In the van, it comes today.').waitFor();
+  await page.keyboard.press('Escape');
+  await drawer(page).waitFor({ state: 'detached' });
+  // By the keyboard alone, too, whichever conversation is open.
+  await page.goto(new URL(`/inbox?q=${encodeURIComponent(`from:${hans} "comes today"`)}`, page.url()).href);
+  await page
+    .getByRole('list', { name: 'Found' })
+    .getByRole('link', { name: /Beside it:/ })
+    .focus();
+  await page.keyboard.press('Enter');
+  await drawer(page).getByRole('log').getByText('In the van, it comes today.').waitFor();
+  await page.goto(new URL('/inbox', page.url()).href);
+  await page.getByRole('navigation', { name: 'Sections' }).waitFor();
+  await page.keyboard.press('Control+k');
+  const spotlight = page.getByRole('dialog', { name: 'Search' });
+  await spotlight.getByRole('textbox').fill(`from:${hans} "comes today"`);
+  await spotlight.getByText(/^Beside it: /).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await drawer(page).getByRole('log').getByText('In the van, it comes today.').waitFor();
   await page.close();
 });
 

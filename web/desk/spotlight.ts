@@ -12,6 +12,7 @@ import { keyOf } from '../app/read.ts';
 import { channelLook, hasSubject } from './channel-look.ts';
 import { assign } from './acting.ts';
 import { askToRun } from './macros/asked-macro.ts';
+import { showBeside } from './sides/opened.ts';
 import { giveToTeam } from './sight/giving.ts';
 import { viewNames, views, type Conversation } from './summary.ts';
 import { queuesFor, savedViewsFor } from './views/spotlight.ts';
@@ -99,15 +100,23 @@ async function macrosFor(words: string, { signal }: SpotlightContext): Promise<S
     .slice(0, 6);
 }
 
+function besideIt(beside: { subject: ReadonlyArray<{ text: string }> }): string {
+  const subject = beside.subject.map(({ text }) => text).join('');
+  return t`Beside it: ${subject}`;
+}
+
 async function conversationsFor(words: string, { go, signal }: SpotlightContext): Promise<SpotlightItem[]> {
   const { items, next } = await call(searchConversations, { q: words, limit: '5' }, { signal });
-  const hits = items.slice(0, 5).map(({ id, customer, subject, latest, channel }) => ({
+  const hits = items.slice(0, 5).map(({ id, customer, subject, latest, channel, found: { beside } }) => ({
     id: `conversation ${id}`,
     label: hasSubject({ channel }) && subject !== '' ? `${customer.name}: ${subject}` : customer.name,
-    description: latest?.text ?? '',
+    description: beside === null ? (latest?.text ?? '') : besideIt(beside),
     icon: channelLook[channel].Icon,
     group: t`Conversations`,
-    open: () => go(`/inbox/${id}`),
+    open: () => {
+      go(`/inbox/${id}`);
+      if (beside !== null) showBeside({ conversation: id, side: beside.side });
+    },
   }));
   if (next === null) return hits;
   return [
