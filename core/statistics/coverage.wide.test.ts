@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { chance } from './chance.ts';
 import { inOrder } from './in-order.fixture.ts';
 import { quantileOf, survivalCurve } from './kaplan-meier.ts';
 import { meanOf, momentsOf } from './mean.ts';
@@ -6,17 +7,6 @@ import { netPromoterScore } from './nps.ts';
 import { compareProportions, trendOfProportions } from './proportions.ts';
 import { compareRanks } from './kruskal-wallis.ts';
 import { shareOf } from './wilson.ts';
-
-/** A repeatable source of chance (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const runs = 4000;
 

@@ -18,13 +18,18 @@ export function studentTails(t: number, df: number): number {
   return betaShare(df / (df + t * t), [df / 2, 0.5]);
 }
 
-/** The t with P(|T| ≥ t) = 0.05: half the width of a 95 % interval in standard errors. */
-export function studentQuantile95(df: number): number {
-  let [low, high] = [z95 - 0.01, 13];
+/** The t with P(|T| ≥ t) = `tails`. */
+export function studentQuantile(tails: number, df: number): number {
+  let [low, high] = [0, 100];
   for (let step = 0; step < 60; step++) {
     const middle = (low + high) / 2;
-    if (studentTails(middle, df) > 0.05) low = middle;
+    if (studentTails(middle, df) > tails) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
+}
+
+/** The t with P(|T| ≥ t) = 0.05: half the width of a 95 % interval in standard errors. */
+export function studentQuantile95(df: number): number {
+  return studentQuantile(0.05, df);
 }

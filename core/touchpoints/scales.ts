@@ -141,10 +141,6 @@ export const scales = {
 
 export type Scale = keyof typeof scales;
 
-/** The scale whose figure is a net score, and those whose figure is a share of good answers or has one beside it. */
-export type NetScale = { [S in Scale]: (typeof scales)[S]['figure'] extends 'nps' ? S : never }[Scale];
-export type ShareScale = Exclude<Scale, NetScale>;
-
 /** The names of all scales. */
 export const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 
