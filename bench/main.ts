@@ -1,5 +1,17 @@
 /** The measurements, each in a file of its own that runs when it is loaded: `npm run bench ingest`. */
-const benches = ['inbox', 'ingest', 'live', 'mail', 'reasons', 'replies', 'service', 'start', 'threading', 'time'];
+const benches = [
+  'inbox',
+  'ingest',
+  'live',
+  'mail',
+  'reasons',
+  'replies',
+  'sampling',
+  'service',
+  'start',
+  'threading',
+  'time',
+];
 
 const [name = ''] = process.argv.slice(2);
 if (!benches.includes(name)) {
