@@ -48,18 +48,19 @@ export function ComposerTools({ composer, conversation, canned, later, snoozing 
           <SendAndSnooze ready={ready} choose={(snoozeUntil) => send({ snoozeUntil })} {...snoozing} />
         </>
       ) : null}
-      <span className={styles.space} />
-      {mode === 'reply' && mayResolve && conversation.status === 'open' ? (
-        <Button variant="default" size="compact-md" disabled={!ready} onClick={() => send({ resolve: true })}>
-          <Trans>Send and resolve</Trans>
+      <span className={styles.sending}>
+        {mode === 'reply' && mayResolve && conversation.status === 'open' ? (
+          <Button variant="default" size="compact-md" disabled={!ready} onClick={() => send({ resolve: true })}>
+            <Trans>Send and resolve</Trans>
+          </Button>
+        ) : null}
+        <Button size="compact-md" disabled={!ready} onClick={() => send()}>
+          {mode === 'reply' ? t`Send` : t`Add the note`}
+          <span className={styles.keys} aria-hidden="true">
+            {enter}
+          </span>
         </Button>
-      ) : null}
-      <Button size="compact-md" disabled={!ready} onClick={() => send()}>
-        {mode === 'reply' ? t`Send` : t`Add the note`}
-        <span className={styles.keys} aria-hidden="true">
-          {enter}
-        </span>
-      </Button>
+      </span>
     </div>
   );
 }

@@ -73,7 +73,7 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
     () =>
       bandOption({
         hue: 'fact',
-        name: t`Answered`,
+        name: t({ message: 'Answered', context: 'share of questions' }),
         unit: ' %',
         min: 0,
         max: 100,

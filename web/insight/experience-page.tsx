@@ -62,7 +62,14 @@ function Nothing() {
 function AnsweredCard({ response }: { response: Experience['response'] }) {
   return (
     <Card>
-      <Figure label={t`Answered`} {...response} unit=" %" hue="fact" of={t`asks delivered`} how={response.how} />
+      <Figure
+        label={t({ message: 'Answered', context: 'share of questions' })}
+        {...response}
+        unit=" %"
+        hue="fact"
+        of={t`asks delivered`}
+        how={response.how}
+      />
       <div className={styles.change}>
         {t`${ph({ open: number(response.open) })} asks still open, ${ph({ answered: number(response.openAnswered) })} of them answered`}
       </div>

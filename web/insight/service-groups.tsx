@@ -17,27 +17,34 @@ type Team = Service['byTeam'][number];
 type Person = Service['byPerson'][number];
 
 const responses: Column<Pick<Person, 'firstResponse' | 'nextResponse'>>[] = [
-  { head: t`First response, median`, cell: ({ firstResponse }) => <MedianText figure={firstResponse} /> },
+  { head: t`First response, median`, wraps: true, cell: ({ firstResponse }) => <MedianText figure={firstResponse} /> },
   {
     head: t`Next response, median`,
+    wraps: true,
     cell: ({ nextResponse }) => <MedianText figure={nextResponse} of={t({ message: 'waits', context: 'counted' })} />,
   },
 ];
 
 const resolution: Column<Pick<Team, 'resolution'>> = {
   head: t`Resolution, median`,
+  wraps: true,
   cell: (row) => <MedianText figure={row.resolution} />,
 };
 
 const channelColumns: Column<Channel>[] = [
   { head: t`Channel`, cell: ({ channel }) => <b>{channelName(channel)}</b> },
   { head: t`Begun`, right: true, cell: ({ volume }) => number(volume) },
-  { head: t`Open`, right: true, cell: ({ backlog }) => number(backlog) },
+  {
+    head: t({ message: 'Open', context: 'conversations counted' }),
+    right: true,
+    cell: ({ backlog }) => number(backlog),
+  },
   ...responses,
   resolution,
   {
     head: t`At first contact`,
     wide: true,
+    wraps: true,
     cell: ({ firstContact }) => (
       <FigureText {...firstContact} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
     ),
@@ -45,6 +52,7 @@ const channelColumns: Column<Channel>[] = [
   {
     head: t`Reopened`,
     wide: true,
+    wraps: true,
     cell: ({ reopened }) => (
       <FigureText {...reopened} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
     ),
@@ -118,6 +126,7 @@ function Groups<Row>({ by, items, columns, rowKey }: GroupsProps<Row>) {
       rows={{ items }}
       columns={columns}
       rowKey={rowKey}
+      stacks="named"
       empty={
         <p className="muted">
           <Trans>Nothing began in this period.</Trans>

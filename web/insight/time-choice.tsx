@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { SegmentedControl } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { quoted } from '../ui/format.ts';
 import type { Service } from './duration-figure.tsx';
 import { usePlace } from './frame.tsx';
 import styles from './insight.module.css';
@@ -29,7 +30,7 @@ function whose(hours: Service['time']['hours']): string {
   const around = hours.find(({ name }) => name === null);
   const list = named
     .map(({ name, n }) =>
-      hours.length === 1 ? `“${name}”` : plural(n, { one: `“${name}” (# time)`, other: `“${name}” (# times)` }),
+      hours.length === 1 ? quoted(name ?? '') : plural(n, { one: `“${name}” (# time)`, other: `“${name}” (# times)` }),
     )
     .join(', ');
   const rest =

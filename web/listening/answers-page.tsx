@@ -54,7 +54,7 @@ function Score({ score }: { score: number }) {
 }
 
 const filters = [
-  { value: '', label: t`All` },
+  { value: '', label: t({ message: 'All', context: 'scores' }) },
   { value: '1,2', label: '1–2' },
   { value: '3', label: '3' },
   { value: '4,5', label: '4–5' },
@@ -80,7 +80,7 @@ export function AnswersPage() {
           value={withWords}
           onChange={setWithWords}
           data={[
-            { value: '', label: t`All` },
+            { value: '', label: t({ message: 'All', context: 'answers' }) },
             { value: 'true', label: t`With words` },
           ]}
         />

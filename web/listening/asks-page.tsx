@@ -27,7 +27,7 @@ const stateWords: Record<AskState, [words: string, tone: Tone]> = {
   sent: [t`Sent`, 'fact'],
   delivered: [t`Delivered`, 'fact'],
   opened: [t`Opened`, 'fact'],
-  answered: [t`Answered`, 'feel'],
+  answered: [t({ message: 'Answered', context: 'a question' }), 'feel'],
   expired: [t`Never answered`, 'plain'],
   failed: [t`Did not arrive`, 'bad'],
 };

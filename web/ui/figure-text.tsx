@@ -22,8 +22,17 @@ export function FigureText(props: FigureTextProps) {
   return (
     <span className={styles.text} data-hue={state === 'number' ? hue : 'grey'}>
       <b>{valueText(value, props)}</b>
-      {bounds === undefined ? null : ` (${bounds})`}
-      {n === undefined ? null : <span className="muted">{`, n ${number(n)}`}</span>}
+      {bounds === undefined ? null : (
+        <>
+          {' '}
+          <span className={styles.n}>({bounds})</span>
+        </>
+      )}
+      {n === undefined ? null : (
+        <span className="muted">
+          , <span className={styles.n}>n {number(n)}</span>
+        </span>
+      )}
     </span>
   );
 }

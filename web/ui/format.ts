@@ -170,3 +170,8 @@ export function plainDay(day: string, { year = false }: { year?: boolean } = {})
     new Date(`${day}T00:00:00Z`),
   );
 }
+
+/** A name or a word within the quotation marks of the language. */
+export function quoted(name: string): string {
+  return t`“${name}”`;
+}

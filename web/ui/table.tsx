@@ -14,6 +14,8 @@ export interface Column<Row> {
   wide?: boolean;
   /** The column that takes the room that is left. */
   grow?: boolean;
+  /** May stand on several lines, so that the table needs less room. */
+  wraps?: boolean;
   /** For heads without words (actions). */
   name?: string;
 }
@@ -40,8 +42,8 @@ interface DataTableProps<Row> {
   /** A row that opens something; the first cell should hold a link too, for the keyboard. */
   onOpen?: (row: Row) => void;
   selected?: (row: Row) => boolean;
-  /** On narrow screens the cells of a row stand below each other, those of wide columns too. */
-  stacks?: boolean;
+  /** On narrow screens the cells of a row stand below each other, those of wide columns too; `named`: with their heads beside them. */
+  stacks?: boolean | 'named';
 }
 
 /** A table with its states: loading, error, empty, more to load. */
@@ -74,7 +76,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 {...(onOpen === undefined ? {} : { onClick: () => onOpen(row) })}
               >
                 {columns.map((column, at) => (
-                  <td key={at} {...marks(column)}>
+                  <td
+                    key={at}
+                    {...marks(column)}
+                    data-head={typeof column.head === 'string' ? column.head : column.name}
+                  >
                     {column.cell(row)}
                   </td>
                 ))}
@@ -94,6 +100,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function marks({ right = false, wide = false, grow = false }: Pick<Column<never>, 'right' | 'wide' | 'grow'>) {
-  return { 'data-right': right, 'data-wide': wide, 'data-grow': grow };
+type Mark = 'right' | 'wide' | 'grow' | 'wraps';
+
+function marks({ right = false, wide = false, grow = false, wraps = false }: Pick<Column<never>, Mark>) {
+  return { 'data-right': right, 'data-wide': wide, 'data-grow': grow, 'data-wraps': wraps };
 }

@@ -33,12 +33,16 @@ export function WayChoice({ ways, channel, choose }: WayChoiceProps) {
           <Trans>Their chat goes on: conversation #{ph({ number: chosen.goesOn.number })}.</Trans>
         </p>
       )}
-      {ways.map(({ channel: kind, reason }) =>
-        reason === null ? null : (
-          <p key={kind} id={`not-by-${kind}`} role={kind === channel ? 'alert' : undefined}>
-            <b>{notBy[kind]}</b> {reason}
-          </p>
-        ),
+      {ways.every(({ reason }) => reason === null) ? null : (
+        <p>
+          {ways.map(({ channel: kind, reason }) =>
+            reason === null ? null : (
+              <span key={kind} id={`not-by-${kind}`} role={kind === channel ? 'alert' : undefined}>
+                <b>{notBy[kind]}</b> {reason}{' '}
+              </span>
+            ),
+          )}
+        </p>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import {
 } from '#core/contract/marks.ts';
 import { call } from '../../app/api.ts';
 import { toast } from '../../app/toast.tsx';
-import { dayAndClock, listed } from '../../ui/format.ts';
+import { dayAndClock, listed, quoted } from '../../ui/format.ts';
 import { attempt } from '../attempt.ts';
 import type { Summary } from '../summary.ts';
 
@@ -33,7 +33,7 @@ const prioritised: Record<Priority, string> = {
 
 function taggedWords(before: readonly Tag[], after: readonly Tag[]): string {
   const names = (list: readonly Tag[], but: readonly Tag[]) =>
-    listed(list.filter(({ id }) => but.every((other) => other.id !== id)).map(({ name }) => `“${name}”`));
+    listed(list.filter(({ id }) => but.every((other) => other.id !== id)).map(({ name }) => quoted(name)));
   const [added, removed] = [names(after, before), names(before, after)];
   if (removed === '') return t`Tagged ${added}`;
   return added === '' ? t`No longer ${removed}` : t`${added} instead of ${removed}`;

@@ -48,8 +48,8 @@ export function PromisesPage() {
             value={state}
             onChange={(value) => setState(value as State)}
             data={[
-              { value: 'open', label: t({ message: 'Open', context: 'status' }) },
-              { value: 'settled', label: t`Settled` },
+              { value: 'open', label: t({ message: 'Open', context: 'promises' }) },
+              { value: 'settled', label: t({ message: 'Settled', context: 'promises' }) },
             ]}
           />
         </div>

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { localeOfPages } from '../../ui/format.ts';
+import { localeOfPages, quoted } from '../../ui/format.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { ErrorState, Loading } from '../../ui/states.tsx';
 import list from '../list.module.css';
@@ -52,7 +52,7 @@ function Notes({ found: { problems, instead } }: { found: Searched }) {
       {instead.map(({ typed, used }) => (
         <p key={typed}>
           <Trans>
-            Nobody wrote “{typed}”: shown is what has {ph({ others: eitherOf(used.map((word) => `“${word}”`)) })}.
+            Nobody wrote “{typed}”: shown is what has {ph({ others: eitherOf(used.map((word) => quoted(word))) })}.
           </Trans>
         </p>
       ))}

@@ -23,7 +23,13 @@ export function sideState({ state, unread, trouble, latest }: Side): {
   if (unread > 0) return { words: plural(unread, { one: 'New answer', other: '# new' }), tone: 'accent' };
   if (trouble) return { words: t`Not delivered`, tone: 'bad' };
   if (state === 'done') return { words: t({ message: 'Done', context: 'status' }), tone: 'plain' };
-  return { words: latest?.direction === 'in' ? t`Answered` : t`Asked`, tone: 'plain' };
+  return {
+    words:
+      latest?.direction === 'in'
+        ? t({ message: 'Answered', context: 'a side conversation' })
+        : t({ message: 'Asked', context: 'a side conversation' }),
+    tone: 'plain',
+  };
 }
 
 /** What is new in one, after the name of who it is with. */
