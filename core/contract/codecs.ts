@@ -37,6 +37,7 @@ export const idPrefixes = {
   arr: 'arrangement',
   sup: 'suppressed address',
   hld: 'held answer',
+  fms: 'first message',
   snd: 'sender',
   tag: 'tag',
   sta: 'status',

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { channelKinds } from '#core/channels/channel.ts';
-import { copies } from '#core/channels/copies.ts';
-import { stage } from '#core/touchpoints/stage.ts';
 import { conversationItem } from './conversation-item.ts';
 import { marksShape } from './conversation-marks.ts';
 import { matterShape, sayingShape } from './conversation-matter.ts';
 import { drafting, keptDraft } from './drafts.ts';
-import { email, id, line, queryList, time, version } from './codecs.ts';
+import { id, line, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { heldReply, replyExtras, signedAs } from './outgoing.ts';
+import { firstWords } from './first-words.ts';
+import { heldReply, replyExtras } from './outgoing.ts';
 import { page, pageShape } from './page.ts';
 import { customerPromise, duePromise } from './promises.ts';
 
@@ -142,28 +141,7 @@ export const startConversation = endpoint({
   permission: 'conversation.reply',
   summary:
     'Writes to somebody first: by mail, or in the chat where they are known (their conversation there goes on). Placeholders are filled in; what is not known keeps it back.',
-  body: z.strictObject({
-    channel: z.enum(['mail', 'chat']).default('mail'),
-    /** Needed for a chat; with it, `email` is one of their addresses. */
-    customer: id('cus').optional(),
-    /** Needed for a mail, and so is the subject. */
-    email: email.optional(),
-    name: z.string().max(200).optional(),
-    subject: line(300).optional(),
-    text: line(50_000),
-    marked: isMarked,
-    uploads: z.array(id('fil')).max(20).default([]),
-    /** Also to an address that mail came back from. */
-    anyway: z.boolean().default(false),
-    /** Who else gets it, by mail. */
-    copies: copies.default([]),
-    /** Why it is begun. */
-    reason: id('rsn').nullable().default(null),
-    stage: stage.nullable().optional(),
-    /** Whether whoever writes has it from then on. */
-    mine: z.boolean().default(true),
-    ...signedAs,
-  }),
+  body: z.strictObject(firstWords),
   response: conversationSummary,
 });
 

@@ -92,14 +92,17 @@ export type NewThread = {
   externalKey?: string | null | undefined;
   splitReason?: string | null | undefined;
   beside?: string | undefined;
+  /** Left out: the next one. */
+  number?: number | undefined;
 };
 
 /** Begins a thread without a message: chat opens one when the visitor first writes, we when we write first. */
 export async function openThread(tx: Tx, input: NewThread): Promise<Thread> {
   return await tx.one<Thread>(sql`
-    insert into channels.thread (account, channel, customer, subject, external_key, split_reason, beside, started_at)
+    insert into channels.thread (account, channel, customer, subject, external_key, split_reason, beside, number, started_at)
     values (${input.account}, ${input.channel}, ${input.customer}, ${input.subject ?? ''},
-      ${input.externalKey ?? null}, ${input.splitReason ?? null}, ${input.beside ?? null}, ${tx.now})
+      ${input.externalKey ?? null}, ${input.splitReason ?? null}, ${input.beside ?? null},
+      coalesce(${input.number ?? null}::bigint, nextval('channels.thread_number')), ${tx.now})
     returning ${columns}`);
 }
 

@@ -1,6 +1,7 @@
 import { blackOutWords } from '#core/channels/black-out.ts';
 import { dropHeldUploads, namesIn, tracesOf, type Traces } from '#channels';
 import { sql, type App, type Tx } from '#platform';
+import { forgetFirst } from './begin/forget-first.ts';
 import { forgetCopiesInDrafts, namesThem, withoutThem } from './copies.ts';
 import { blackOutDrafts } from './drafts/follow.ts';
 import { dropHeldFiles } from './held/forget.ts';
@@ -60,6 +61,7 @@ export async function eraseWork(tx: Tx, customers: string[], app: App): Promise<
   const traces = await tracesOf(tx, customers);
   await dropHeldFiles(tx, app, sql`customer = ${any}`);
   await forgetHeldFor(tx, app, traces);
+  await forgetFirst(tx, { customers, addresses: traces.addresses }, app);
   await blackOutNotes(tx, traces);
   await blackOutFields(tx, traces);
   await forgetNamesOnNotices(tx, traces);

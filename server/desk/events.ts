@@ -81,6 +81,8 @@ export const conversationMarkedSpam = defineEvent({
   data: z.object({ ...about, by }),
 });
 
+const heldStates = z.enum(['held', 'changed', 'stopped', 'released', 'cancelled']);
+
 /** What became of an answer that waits: to be taken back for some seconds, or for its time. `author`: who wrote it. */
 export const replyHeld = defineEvent({
   name: 'conversation.reply-held',
@@ -90,8 +92,23 @@ export const replyHeld = defineEvent({
   data: z.object({
     ...about,
     held: z.uuid(),
-    state: z.enum(['held', 'changed', 'stopped', 'released', 'cancelled']),
+    state: heldStates,
     author: z.string().nullable(),
+    by,
+  }),
+});
+
+/** What became of a first message that waits; `conversation`: what it became. */
+export const firstMessageHeld = defineEvent({
+  name: 'first-message.held',
+  version: 1,
+  live: true,
+  light: ['held', 'state', 'author', 'conversation'],
+  data: z.object({
+    held: z.uuid(),
+    state: heldStates,
+    author: z.string().nullable(),
+    conversation: z.uuid().nullable(),
     by,
   }),
 });
@@ -174,6 +191,7 @@ export const events = [
   noticesGiven,
   conversationArranged,
   replyHeld,
+  firstMessageHeld,
   conversationOpened,
   conversationAssigned,
   conversationReplied,

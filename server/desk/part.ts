@@ -22,6 +22,8 @@ import { handBack } from './hand-back.ts';
 import { tellPeople } from './tell-people.ts';
 import { teamOfConversation } from './hours-of-conversation.ts';
 import { ringRoutes } from './ring/routes.ts';
+import { firstMessageRoutes } from './begin/routes.ts';
+import { startReleasingFirst } from './begin/release.ts';
 import { startReleasing } from './held/release.ts';
 import { takeUpLostAnswers } from './lost-answers.ts';
 import { nowRoutes } from './now/routes.ts';
@@ -66,10 +68,11 @@ export const desk: DomainPart = {
     ...linkRoutes,
     ...fieldRoutes,
     ...sideRoutes,
+    ...firstMessageRoutes,
   ].map(followMerged),
   events,
   start: async (app) => {
-    const stops = [startReleasing(app), startWaking(app), startPromises(app)];
+    const stops = [startReleasing(app), startReleasingFirst(app), startWaking(app), startPromises(app)];
     return async () => void (await Promise.all(stops.map((stop) => stop())));
   },
   jobs: [foldTallies, runBulk, learnReasons, lookBack],

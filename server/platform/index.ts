@@ -30,7 +30,7 @@ export { sharedTables } from './database/shared-tables.ts';
 export { prepareDatabase } from './database/prepare.ts';
 export { urlAs } from './database/roles.ts';
 export type { MigrationSource } from './database/migrate.ts';
-export { mayTake, sql, type RawBuilder, type Tx, type WideTx } from './database/tx.ts';
+export { mayTake, partOf, sql, type RawBuilder, type Tx, type WideTx } from './database/tx.ts';
 export type { DomainPart } from './domain-part.ts';
 export {
   defineEvent,

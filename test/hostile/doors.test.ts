@@ -97,6 +97,9 @@ async function furnish(): Promise<void> {
   await sql(`insert into desk.held_reply (workspace, conversation, key, author_kind, author_name, kind, text, state, due_at, at)
     select $1, id, 'press', 'agent', 'Ada', 'scheduled', 'Later', 'stopped', now(), now()
     from desk.conversation where workspace = $1 limit 1`);
+  await sql(`insert into desk.held_first (workspace, key, author_kind, author_name, kind, channel, text, marked, signature, anyway,
+      copies, mine, since, state, due_at, at)
+    values ($1, 'press', 'agent', 'Ada', 'scheduled', 'mail', 'Later', false, false, false, '[]', false, now(), 'stopped', now(), now())`);
   await sql(`insert into desk.promise (workspace, conversation, text, by_kind, by_name, due_at, made_at)
     select $1, id, 'We call back', 'agent', 'Ada', now() + interval '1 day', now()
     from desk.conversation where workspace = $1 limit 1`);
@@ -136,6 +139,7 @@ async function furnish(): Promise<void> {
     ['sta', 'desk.status'],
     ['viw', 'desk.view'],
     ['hld', 'desk.held_reply'],
+    ['fms', 'desk.held_first'],
     ['prm', 'desk.promise'],
     ['lnk', 'desk.link'],
     ['sid', 'desk.side'],

@@ -60,6 +60,7 @@ export const deskPart: ConsolePart = {
     'promise.': ['promise.', 'conversation.'],
     'field.': ['field.', 'conversation.fields'],
     'notice.given': ['notice.'],
+    'first-message.': ['first-message.'],
     'team.': ['team.', 'conversation.', 'view.'],
   },
   search: async (words, context) => (await import('./spotlight.ts')).findInInbox(words, context),

@@ -30,14 +30,19 @@ export async function visitorToWriteTo(tx: Tx, profiles: readonly string[]): Pro
  * The conversation of a visitor who said nothing yet, begun by us: it stands in their widget, on each device where they are proven to
  * be the same. Throws `conflict` when they began one meanwhile.
  */
-export async function openThreadWith(tx: Tx, app: App, visitor: ReachedVisitor): Promise<string> {
+export async function openThreadWith(
+  tx: Tx,
+  app: App,
+  visitor: ReachedVisitor & { number?: number | undefined },
+): Promise<string> {
   const held = await tx.maybe<{ thread: string | null }>(
     sql`select thread from channels.visitor where id = ${visitor.id} for update`,
   );
   if (held === undefined || held.thread !== null)
     throw problem('conflict', { detail: 'They began to write meanwhile. Look again.' });
-  const { account, customer, email, name } = visitor;
-  const thread = await openThread(tx, { account, channel: 'chat', customer, externalKey: `visitor:${visitor.id}` });
+  const { account, customer, email, name, number } = visitor;
+  const externalKey = `visitor:${visitor.id}`;
+  const thread = await openThread(tx, { account, channel: 'chat', customer, externalKey, number });
   const placed = await tx.all<{ id: string }>(sql`update channels.visitor set thread = ${thread.id}
     where thread is null and (id = ${visitor.id}
       or (workspace = ${tx.workspace} and account = ${account} and user_id = ${visitor.userId}::text)) returning id`);

@@ -6,6 +6,7 @@ import {
   addParticipant,
   checkCopies,
   customerOfAddress,
+  messagesOf,
   openThread,
   openThreadWith,
   sendMessage,
@@ -21,7 +22,7 @@ import { refuseUnfilled } from '../unfilled.ts';
 import { signReply } from '../writing.ts';
 import { mailboxToBeginFrom, refuseBeginning } from './ways.ts';
 
-interface FirstWords {
+export interface FirstWords {
   channel: 'mail' | 'chat';
   /** Whom to, where they are known. */
   customer?: string | undefined;
@@ -43,9 +44,13 @@ interface FirstWords {
   stage?: Stage | null | undefined;
   /** Whether whoever writes has it from then on. */
   mine: boolean;
+  /** When it was written, where that is a while ago: in a chat that goes on, what the visitor wrote since then keeps it back. */
+  since?: Date | undefined;
+  /** Of a conversation that is only tried: those that count are given once. */
+  number?: number | undefined;
 }
 
-interface By {
+export interface By {
   app: App;
   actor: Actor;
 }
@@ -111,7 +116,7 @@ async function beginMail(tx: Tx, input: FirstWords, { app, actor }: By): Promise
   const account = await mailboxToBeginFrom(tx);
   const who = { address: email, name };
   const customer = await customerAt(tx, who, input.customer);
-  const thread = await openThread(tx, { account, channel: 'mail', customer, subject });
+  const thread = await openThread(tx, { account, channel: 'mail', customer, subject, number: input.number });
   await addParticipant(tx, thread.id, who);
   await stand(tx, { thread: thread.id, customer, channel: 'mail', mine: input.mine }, actor);
   const words = await filled(tx, { ...input, conversation: thread.id }, actor);
@@ -136,7 +141,7 @@ async function beginChat(tx: Tx, input: FirstWords, { app, actor }: By): Promise
   if (visitor === undefined)
     throw problem('refused', { detail: 'They never were in a chat of yours that is switched on.' });
   if (visitor.thread !== null) return await goOn(tx, { ...input, id: visitor.thread }, { app, actor });
-  const thread = await openThreadWith(tx, app, visitor);
+  const thread = await openThreadWith(tx, app, { ...visitor, number: input.number });
   await stand(tx, { thread, customer: visitor.customer, channel: 'chat', mine: input.mine }, actor);
   const words = await filled(tx, { ...input, conversation: thread }, actor);
   await sendMessage(tx, app, {
@@ -152,9 +157,17 @@ async function beginChat(tx: Tx, input: FirstWords, { app, actor }: By): Promise
 
 async function goOn(tx: Tx, input: FirstWords & { id: string }, { app, actor }: By): Promise<string> {
   const { id, uploads, key } = input;
+  await refuseWrittenSince(tx, id, input.since);
   const words = await filled(tx, { ...input, conversation: id }, actor);
   const plain = { sender: null, signature: null, anyway: false, copies: [], seen: null, resolve: false };
   await reply(tx, { id, ...words, uploads, key, ...plain }, { app, actor });
   if (input.mine && actor.kind === 'agent') await assign(tx, { id, assignee: actor.id }, actor);
   return id;
+}
+
+async function refuseWrittenSince(tx: Tx, id: string, since: Date | undefined): Promise<void> {
+  if (since === undefined) return;
+  const { items } = await messagesOf(tx, id, { limit: 50 });
+  if (items.some(({ direction, automatic, at }) => direction === 'in' && !automatic && at > since))
+    throw problem('conflict', { code: 'moved-on', detail: 'The customer wrote meanwhile.' });
 }

@@ -1,7 +1,7 @@
 import { sql, systemActor, type Tx } from '#platform';
 import { familyOf, type Conversation } from '../conversation.ts';
 import { tellHeld } from './hold.ts';
-import { movedOn } from './release.ts';
+import { movedOn } from './kept-back.ts';
 
 /** The customer wrote: answers that wait for their time are kept back until somebody has read that. The conversation is held already. */
 export async function stopScheduled(tx: Tx, conversation: Conversation): Promise<void> {

@@ -16,7 +16,9 @@ export async function holdBackOutbound(client: pg.Client): Promise<void> {
       where direction = 'out' and state in ('queued', 'retrying')`,
     [reason],
   );
-  const { rows } = await client.query(`select to_regclass('desk.held_reply') is not null as there`);
-  if (rows[0].there === true)
-    await client.query(`update desk.held_reply set state = 'stopped', reason = $1 where state = 'held'`, [reason]);
+  for (const table of ['desk.held_reply', 'desk.held_first']) {
+    const { rows } = await client.query(`select to_regclass($1) is not null as there`, [table]);
+    if (rows[0].there === true)
+      await client.query(`update ${table} set state = 'stopped', reason = $1 where state = 'held'`, [reason]);
+  }
 }
