@@ -53,6 +53,8 @@ export const answerChildren = endpoint({
   params,
   body: z.strictObject({
     ...answer,
+    /** Files that each of them gets; a picture among the words stands there by its id. */
+    uploads: z.array(id('fil')).max(20).default([]),
     /** This conversation is resolved, too. */
     resolveParent: z.boolean().default(false),
   }),

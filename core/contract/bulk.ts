@@ -26,6 +26,8 @@ const answer = z.strictObject({
   kind: z.literal('answer'),
   text: line(50_000),
   marked: z.boolean(),
+  /** Each gets them. */
+  uploads: z.array(id('fil')).max(20).default([]),
   resolve: z.boolean(),
 });
 

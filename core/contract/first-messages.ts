@@ -7,7 +7,7 @@ import { firstWords } from './first-words.ts';
 
 // First messages that wait: for the seconds in which they can be taken back, for their time, or because something kept them back.
 
-const onFirst = { permission: 'conversation.reply', params: z.strictObject({ id: id('fms') }) } as const;
+const onFirst = { params: z.strictObject({ id: id('fms') }) } as const;
 const channel = firstWords.channel.unwrap();
 
 const waiting = z.object({
@@ -56,6 +56,7 @@ export const cancelFirstMessage = endpoint({
   method: 'POST',
   path: '/api/v1/first-messages/:id/cancel',
   summary: 'Takes a first message back: it was never sent. Answers all that was written. `gone` when it has gone out.',
+  permission: 'conversation.reply',
   ...onFirst,
   response: z.object({
     channel,
@@ -82,6 +83,7 @@ export const changeFirstMessage = endpoint({
   method: 'PATCH',
   path: '/api/v1/first-messages/:id',
   summary: 'Changes when a first message goes out; what had been kept back waits again.',
+  permission: 'conversation.reply',
   ...onFirst,
   body: z.strictObject({ version, sendAt: time }),
   response: z.object({ dueAt: time }),
@@ -92,6 +94,7 @@ export const sendFirstMessageNow = endpoint({
   method: 'POST',
   path: '/api/v1/first-messages/:id/send-now',
   summary: 'Sends a first message at once, in the name of whoever wrote it.',
+  permission: 'conversation.reply',
   ...onFirst,
   response: z.object({ conversation: id('cnv') }),
 });

@@ -1,4 +1,5 @@
 // What the domains to the right need for what goes out.
+export { copyUploads } from './copy-uploads.ts';
 export { dropHeldUploads, freeUploads, heldFiles, holdUploads, uploadsThere, type HeldFile } from './held-uploads.ts';
 export { checkCopies, copiesOf, othersIn, type Others } from './mail/recipients/copies.ts';
 export { lookAtAddresses } from './mail/recipients/look.ts';

@@ -93,7 +93,10 @@ test('a conversation is begun from the customer’s page, by what reaches them',
   await dialog.getByText('It waits in their chat').waitFor();
   await dialog.getByRole('textbox', { name: 'Message' }).fill('Hello {{ customer.firstName }}, it is here.');
   expect(await axe(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('list', { name: 'New conversations that wait' }).waitFor();
+  company.app.world.pass(6_000);
+  await page.getByRole('button', { name: 'Look' }).click();
   await page.getByRole('region', { name: 'Conversation with Theo' }).waitFor();
   await log(page).getByText('Hello Theo, it is here.').waitFor();
   await page.close();

@@ -10,7 +10,8 @@ export async function attempt(work: () => Promise<unknown>): Promise<void> {
     toastError(error);
   } finally {
     void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['conversation.', 'promise.', 'customer.line']),
+      predicate: ({ queryKey }) =>
+        startsWithAny(queryKey[0], ['conversation.', 'first-message.', 'promise.', 'customer.line']),
     });
   }
 }

@@ -1,6 +1,5 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconClock } from '@tabler/icons-react';
 import { useShortcut } from '../app/shortcuts.ts';
@@ -9,6 +8,7 @@ import { dayAndClock, fullMoment, listed } from '../ui/format.ts';
 import { moveTo, sendNow, takeBack, type Held } from './held.ts';
 import { useOwner } from './owner.ts';
 import { MessageRecipients } from './recipients/message-recipients.tsx';
+import { useSecondsTo } from './seconds-to.ts';
 import { SendLater } from './send-later.tsx';
 import { Signature } from './signature.tsx';
 import { uploadAt, Written } from './words/written.tsx';
@@ -70,17 +70,6 @@ function When({ held }: { held: Held }) {
       {goesAt(held)}
     </time>
   );
-}
-
-/** Whole seconds until then, counted while the page is looked at. */
-function useSecondsTo(at: string, counting: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    if (!counting) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    return () => clearInterval(timer);
-  }, [counting]);
-  return Math.max(0, Math.ceil((Date.parse(at) - now) / 1000));
 }
 
 function Acts({ held, conversation, newest }: HeldBubbleProps) {

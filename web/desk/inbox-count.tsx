@@ -1,5 +1,6 @@
 import { countConversations } from '#core/contract/counts.ts';
 import { useRead } from '../app/read.ts';
+import { useFirstGone } from './begin/first-gone.ts';
 import { noteRefused, noteSent } from './acting.ts';
 import { useDraftSync } from './draft-sync.ts';
 import { useHeldBack } from './held-back.ts';
@@ -17,6 +18,7 @@ export function InboxCount() {
   useSending(owner, outcomes);
   useDraftSync(owner);
   useHeldBack();
+  useFirstGone();
   const { data } = useRead(countConversations, {});
   const mine = data?.mine ?? 0;
   return mine === 0 ? null : <>{mine}</>;

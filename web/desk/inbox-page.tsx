@@ -18,6 +18,9 @@ import { ViewsPane } from './views/views-pane.tsx';
 import styles from './inbox.module.css';
 
 const BulkStrip = lazy(() => import('./bulk/bulk-strip.tsx').then((module) => ({ default: module.BulkStrip })));
+const WaitingFirst = lazy(() =>
+  import('./begin/waiting-first.tsx').then((module) => ({ default: module.WaitingFirst })),
+);
 const NowStrip = lazy(() => import('./now/now-strip.tsx').then((module) => ({ default: module.NowStrip })));
 const FoundList = lazy(() => import('./search/found-list.tsx').then((module) => ({ default: module.FoundList })));
 
@@ -56,6 +59,9 @@ export function InboxPage() {
           ) : (
             <ConversationList key={place.saved ?? place.view} />
           )}
+        </Suspense>
+        <Suspense>
+          <WaitingFirst />
         </Suspense>
         <Suspense>
           <BulkStrip />

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { Modal, Skeleton } from '@mantine/core';
 import { getCustomer } from '#core/contract/customers.ts';
 import { useRead } from '../app/read.ts';
+import { useTakenBack } from './begin/aside.ts';
 import { usePlace } from './place.ts';
 
 const BeginForm = lazy(async () => ({ default: (await import('./begin/begin-form.tsx')).BeginForm }));
@@ -22,7 +23,8 @@ export function NewConversation({ opened, close }: { opened: boolean; close: () 
 function ForWhom() {
   const { to } = usePlace();
   const { data, error } = useRead(getCustomer, { id: to ?? '' }, { enabled: to !== undefined });
-  if (to === undefined || error !== null) return <BeginForm />;
+  const takenBack = useTakenBack();
+  if (to === undefined || error !== null) return <BeginForm key={takenBack} />;
   if (data?.id === undefined) return <Skeleton height={420} />;
   return <BeginForm key={to} to={{ id: data.id, name: data.name }} />;
 }

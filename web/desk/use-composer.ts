@@ -14,6 +14,7 @@ import { useOwner } from './owner.ts';
 import { withReasonSaid } from './reasons/saying.ts';
 import { useAnswerWanted } from './answer-wanted.ts';
 import { useTyping } from './use-typing.ts';
+import { usualUndo } from './usual-undo.ts';
 import { useUploads } from './use-uploads.ts';
 import type { WordsHandle } from './words/words-handle.ts';
 
@@ -23,9 +24,6 @@ export interface ComposerProps {
   newest: string | null;
   toNewest: () => void;
 }
-
-/** Until the own setting is known. */
-const usualUndo = 5;
 
 /** What an answer brings with it: it settles the matter, puts it off, or goes later. */
 export interface Sending {

@@ -1,6 +1,6 @@
 import { holdUploads } from '#channels';
-import { problem, sql, type Tx } from '#platform';
-import { tellFirst } from './first-rows.ts';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { tellFirst, type HeldFirst } from './first-rows.ts';
 import type { By, FirstWords } from './start.ts';
 import { tryBeginning } from './try-first.ts';
 
@@ -37,19 +37,29 @@ export async function holdFirst(tx: Tx, { sendAt, undoFor, ...words }: Wanted, b
   if (sendAt !== null) checkTime(tx, sendAt);
   await tryBeginning(tx, words, by);
   const dueAt = sendAt ?? new Date(tx.now.getTime() + undoFor * 1000);
-  const kind = sendAt === null ? 'undo' : 'scheduled';
-  const { channel, customer, email, name, subject, text, marked, sender, signature, anyway, copies, mine } = words;
+  const id = await insert(tx, { ...words, kind: sendAt === null ? 'undo' : 'scheduled', dueAt }, actor);
+  if (id === undefined) return (await byKey(tx, words.key, actor.id))!;
+  await holdUploads(tx, { held: id, uploads: words.uploads, by: actor.id });
+  await tellFirst(tx, { held: { id, author: actor.id }, state: 'held', by: actor });
+  return { id, dueAt };
+}
+
+/** Undefined when the same press of the button was faster. */
+async function insert(
+  tx: Tx,
+  words: FirstWords & Pick<HeldFirst, 'kind' | 'dueAt'>,
+  actor: Actor,
+): Promise<string | undefined> {
+  const { channel, customer = null, email = null, name = null, subject = null, text, marked, stage = null } = words;
+  const { key, kind, sender, signature, anyway, copies, reason, mine, dueAt } = words;
   const held = await tx.maybe<{ id: string }>(sql`
     insert into desk.held_first (key, author_kind, author, author_name, kind, channel, customer, email, name, subject, text,
       marked, sender, signature, anyway, copies, said_reason, stage, mine, since, state, due_at, at)
-    values (${words.key}, ${actor.kind}, ${actor.id}, ${actor.name}, ${kind}, ${channel}, ${customer ?? null}, ${email ?? null},
-      ${name ?? null}, ${subject ?? null}, ${text}, ${marked}, ${sender}, ${signature}, ${anyway},
-      ${JSON.stringify(copies)}::jsonb, ${words.reason}, ${words.stage ?? null}, ${mine}, ${tx.now}, 'held', ${dueAt}, ${tx.now})
+    values (${key}, ${actor.kind}, ${actor.id}, ${actor.name}, ${kind}, ${channel}, ${customer}, ${email}, ${name}, ${subject},
+      ${text}, ${marked}, ${sender}, ${signature}, ${anyway}, ${JSON.stringify(copies)}::jsonb, ${reason}, ${stage}, ${mine},
+      ${tx.now}, 'held', ${dueAt}, ${tx.now})
     on conflict (workspace, author, key) do nothing returning id`);
-  if (held === undefined) return (await byKey(tx, words.key, actor.id))!;
-  await holdUploads(tx, { held: held.id, uploads: words.uploads, by: actor.id });
-  await tellFirst(tx, { held: { id: held.id, author: actor.id }, state: 'held', by: actor });
-  return { id: held.id, dueAt };
+  return held?.id;
 }
 
 async function byKey(tx: Tx, key: string, author: string | null): Promise<Waiting | undefined> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeUploads } from '#channels';
 import { listMembers, memberActor } from '#people';
 import { defineJob, Problem, sql, type Actor, type App, type Tx } from '#platform';
 import { actOn, answerAmong, refuseBeyondRights, takeBackOn, type Before, type Done } from './act.ts';
@@ -24,6 +25,7 @@ async function step(app: App, { workspace, bulk: id }: { workspace: string; bulk
       where bulk = ${id} and state = 'waiting' order by position limit ${batch}`);
     if (items.length === 0) {
       await tx.run(sql`update desk.bulk set state = 'done', ended_at = ${tx.now} where id = ${id}`);
+      await freeUploads(tx, id, bulk.by); // each has its own by now: these go stale
       return false;
     }
     const actor = await actorOf(tx, bulk);

@@ -2,7 +2,7 @@ import { bulkAtMost, type BulkAct } from '#core/contract/bulk.ts';
 import type { InboxView } from '#core/contract/desk.ts';
 import type { ConversationFilter } from '#core/desk/filter.ts';
 import { addJob, problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
-import { threadsOf } from '#channels';
+import { freeUploads, holdUploads, threadsOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { visibleTo } from '#people';
 import { countUpTo } from '../filter/both-ways.ts';
@@ -39,6 +39,7 @@ export async function startAnswers(
 ) {
   refuseBeyondRights(act, actor);
   const id = await insertBulk(tx, { act, undoes: null }, actor);
+  await holdUploads(tx, { held: id, uploads: act.uploads, by: actor.id });
   const total = await tx.run(sql`insert into desk.bulk_item (bulk, conversation, position)
     select ${id}, conversation, position from unnest(${conversations}::uuid[]) with ordinality as t (conversation, position)`);
   return begin(tx, id, sql`${total}`);
@@ -93,6 +94,7 @@ export async function cancelBulk(tx: Tx, { id }: { id: string }, actor: Actor) {
   const found = await takeOwn(tx, id, actor);
   if (found.state !== 'running') return found;
   await tx.run(sql`update desk.bulk set state = 'cancelled', ended_at = ${tx.now} where id = ${id}`);
+  await freeUploads(tx, id, found.by);
   return (await takeBulk(tx, id))!;
 }
 

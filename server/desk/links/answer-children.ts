@@ -71,7 +71,7 @@ async function attempt(
 /** Answers all open children by a job, and resolves the parent where that is wanted. Throws `refused` when none is open. */
 export async function answerChildren(
   tx: Tx,
-  { id, resolveParent, ...answer }: Wanted & { resolveParent: boolean },
+  { id, resolveParent, ...answer }: Wanted & { uploads: string[]; resolveParent: boolean },
   actor: Actor,
 ) {
   const { seen } = await childrenOf(tx, id, actor);

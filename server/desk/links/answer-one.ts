@@ -1,4 +1,5 @@
-import { threadOf, whyNotTo } from '#channels';
+import { wireId } from '#core/contract/codecs.ts';
+import { copyUploads, threadOf, whyNotTo } from '#channels';
 import { problem, type Actor, type App, type Tx } from '#platform';
 import { fillFor } from '../canned/canned.ts';
 import type { Conversation } from '../conversation.ts';
@@ -36,7 +37,7 @@ export async function wordsFor(
 
 interface One {
   conversation: Conversation;
-  answer: AnswerToMany;
+  answer: AnswerToMany & { uploads: readonly string[] };
   /** Which act it is a part of. */
   bulk: string;
 }
@@ -47,13 +48,15 @@ const keyOf = (bulk: string) => `bulk:${bulk}`;
 export async function answerOne(tx: Tx, one: One, by: { app: App; actor: Actor }): Promise<void> {
   const { conversation, answer, bulk } = one;
   const words = await wordsFor(tx, one, by.actor);
+  const copies = await copyUploads(tx, { held: bulk, by: by.actor.id });
   await replyOrHold(
     tx,
     {
       id: conversation.id,
       ...words,
+      text: withCopies(words.text, copies),
       key: keyOf(bulk),
-      uploads: [],
+      uploads: answer.uploads.flatMap((file) => copies.get(file) ?? []),
       seen: null,
       resolve: answer.resolve,
       sendAt: null,
@@ -66,6 +69,13 @@ export async function answerOne(tx: Tx, one: One, by: { app: App; actor: Actor }
     },
     by,
   );
+}
+
+/** Pictures among the words stand there by their ids. */
+function withCopies(text: string, copies: ReadonlyMap<string, string>): string {
+  let now = text;
+  for (const [from, to] of copies) now = now.replaceAll(wireId('fil', from), wireId('fil', to));
+  return now;
 }
 
 /** Takes the answer of an act back. Throws `conflict` when it has gone. */

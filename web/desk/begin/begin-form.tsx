@@ -1,27 +1,23 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
-import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useEffect, useRef, type RefObject } from 'react';
+import { Button, TextInput } from '@mantine/core';
 import { plainOf } from '#core/marked/plain.ts';
 import { readMarked } from '#core/marked/read.ts';
 import { markedOfPlain } from '#core/marked/write.ts';
-import { startConversation } from '#core/contract/desk.ts';
 import { listFirstSenders } from '#core/contract/outgoing.ts';
-import type { Copy } from '#core/channels/copies.ts';
-import { call } from '../../app/api.ts';
-import { queryClient } from '../../app/query-client.ts';
-import { startsWithAny, useRead } from '../../app/read.ts';
-import { Form, FieldRow, useFields } from '../../ui/form.tsx';
-import { useKeyFor } from '../key-for.ts';
+import { useRead } from '../../app/read.ts';
+import { Form, useFields } from '../../ui/form.tsx';
 import { useOwner } from '../owner.ts';
-import { usePlace } from '../place.ts';
 import { CopiesField } from '../recipients/copies-field.tsx';
-import { StageChoice } from '../reasons/stage-choice.tsx';
+import { SendLater } from '../send-later.tsx';
 import { ChooseSender, SignaturePreview, Suppressed } from '../sender-line.tsx';
 import { useUploads } from '../use-uploads.ts';
-import { useReasonChoices } from '../views/choices.ts';
+import { howManyAside, nextWords } from './aside.ts';
 import { BeginWords } from './begin-words.tsx';
-import { isBegun, keepWords, keptWords, noWords, type FirstWords } from './first-words.ts';
+import { Filing } from './filing.tsx';
+import { isBegun, keepWords, keptWords, type FirstWords } from './first-words.ts';
+import { useSendFirst } from './send-first.ts';
 import { useWays, type Way } from './use-ways.ts';
 import { WayChoice } from './way-choice.tsx';
 import { WhomField, type BeginFields } from './whom-field.tsx';
@@ -29,38 +25,40 @@ import styles from './begin.module.css';
 
 /** The fields of a first message; what was begun is kept until it is sent. `to`: whom it was opened for. */
 export function BeginForm({ to }: { to?: FirstWords['to'] }) {
-  const { open } = usePlace();
   const owner = useOwner();
   const fields = useFields<FirstWords>(forWhom(keptWords(owner), to));
   const { values } = fields;
   useEffect(() => keepWords(owner, values), [owner, values]);
-  const keyFor = useKeyFor();
   const mail = values.channel === 'mail';
-  const signing = useSigning(mail);
-  const [copies, setCopies] = useState<Copy[]>([]);
-  const [anyway, setAnyway] = useState(false);
+  const signing = useSigning(fields);
+  const send = useSendFirst(owner);
+  const { copies, anyway } = values;
   const ways = useWays(values.to);
   const byMail = ways?.find(({ channel }) => channel === 'mail');
   const uploads = useUploads(
     (file) => fields.setFieldValue('uploads', [...fields.getValues().uploads, file]),
     values.uploads.length,
   );
-  const submit = async (given: FirstWords) => {
-    const sent = { ...wordsOf(given, byMail), ...(mail ? { copies, anyway, ...signing.chosen } : {}) };
-    const { id } = await call(startConversation, sent, { idempotencyKey: keyFor(sent) });
-    keepWords(owner, noWords);
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['conversation.']) });
-    open(id);
+  const sendAt = useRef<Date>(null);
+  const submit = (given: FirstWords) => {
+    const more = mail ? { copies: given.copies, anyway: given.anyway, ...signing.chosen } : {};
+    return send({ ...wordsOf(given, byMail), ...more }, sendAt.current);
   };
-  const discard = () => {
-    fields.setValues(noWords);
-    setCopies([]);
-  };
-  const beside = isBegun(values) ? (
-    <Button variant="subtle" color="gray" onClick={discard}>
-      <Trans>Discard</Trans>
-    </Button>
-  ) : null;
+  const beside = (
+    <>
+      <Later sendAt={sendAt} />
+      {isBegun(values) ? (
+        <Button variant="subtle" color="gray" onClick={() => fields.setValues(nextWords(owner))}>
+          <Trans>Discard</Trans>
+        </Button>
+      ) : null}
+      {howManyAside(owner) === 0 ? null : (
+        <p className={styles.aside}>
+          <Trans>What you had begun before comes back once this is sent or discarded.</Trans>
+        </p>
+      )}
+    </>
+  );
   return (
     <Form fields={fields} onSubmit={submit} submit={t`Send`} beside={beside}>
       <WhomField fields={fields} mail={byMail} />
@@ -69,8 +67,12 @@ export function BeginForm({ to }: { to?: FirstWords['to'] }) {
       )}
       {mail ? (
         <>
-          <Suppressed reason={suppressedAt(values, byMail)} anyway={anyway} insist={setAnyway} />
-          <CopiesField copies={copies} change={setCopies} />
+          <Suppressed
+            reason={suppressedAt(values, byMail)}
+            anyway={anyway}
+            insist={(on) => fields.setFieldValue('anyway', on)}
+          />
+          <CopiesField copies={copies} change={(next) => fields.setFieldValue('copies', next)} />
           <TextInput label={t`Subject`} required {...fields.getInputProps('subject')} />
         </>
       ) : null}
@@ -126,47 +128,36 @@ function wordsOf(words: FirstWords, mail: Way | undefined) {
   return { ...all, email: addressFor(words, mail), subject, ...(name.trim() === '' ? {} : { name }) };
 }
 
-/** Why it is begun, and who has it then. */
-function Filing({ fields }: { fields: BeginFields }) {
-  const reasons = useReasonChoices().filter(({ value }) => value !== 'none');
-  const { reason, stage } = fields.values;
+/** Sends the form at a time, checked as any other. */
+function Later({ sendAt }: { sendAt: RefObject<Date | null> }) {
+  const box = useRef<HTMLSpanElement>(null);
+  const choose = (at: Date) => {
+    sendAt.current = at;
+    box.current?.closest('form')?.requestSubmit();
+    sendAt.current = null;
+  };
   return (
-    <>
-      {reasons.length === 0 ? null : (
-        <FieldRow>
-          <Select
-            label={t`Reason`}
-            placeholder={t`Not said`}
-            clearable
-            searchable
-            data={reasons}
-            value={reason}
-            onChange={(next) => fields.setFieldValue('reason', next)}
-            comboboxProps={{ withinPortal: true }}
-          />
-          <div className={styles.stage}>
-            <StageChoice stage={stage} choose={(next) => fields.setFieldValue('stage', next)} />
-          </div>
-        </FieldRow>
-      )}
-      <Checkbox label={t`Give it to me`} {...fields.getInputProps('mine', { type: 'checkbox' })} />
-    </>
+    <span ref={box}>
+      <SendLater label={t`Send later`} choose={choose} />
+    </span>
   );
 }
 
 /** As whom a first mail goes, and what stands under it. */
-function useSigning(mail: boolean) {
-  const [sender, setSender] = useState<string | null>(null);
-  const [signed, setSigned] = useState(true);
+function useSigning(fields: BeginFields) {
+  const { sender, signed, channel } = fields.values;
+  const mail = channel === 'mail';
   const { data } = useRead(listFirstSenders, {}, { enabled: mail, staleTime: 60_000 });
   const items = data?.items ?? [];
   const chosen = items.find(({ id }) => id !== null && id === sender) ?? items[0];
   const how = { sender: chosen?.id ?? null, signature: signed };
   if (!mail || chosen === undefined) return { chosen: how, below: null };
+  const turn = (on: boolean) => fields.setFieldValue('signed', on);
+  const choose = (id: string | null) => fields.setFieldValue('sender', id);
   const below = (
     <>
-      {chosen.signature === '' ? null : <SignaturePreview text={chosen.signature} signed={signed} turn={setSigned} />}
-      {items.length < 2 ? null : <ChooseSender senders={items} chosen={chosen} choose={setSender} />}
+      {chosen.signature === '' ? null : <SignaturePreview text={chosen.signature} signed={signed} turn={turn} />}
+      {items.length < 2 ? null : <ChooseSender senders={items} chosen={chosen} choose={choose} />}
     </>
   );
   return { chosen: how, below };

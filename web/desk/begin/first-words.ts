@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { keptCopies } from '#core/channels/copies.ts';
 import { stages } from '#core/touchpoints/stage.ts';
 import { unsentItem } from '../unsent.ts';
 
 /** A first message to somebody that was begun and not sent yet. */
-const firstWords = z.object({
+export const firstWords = z.object({
   /** Who was chosen among the customers; null: whoever has the address. */
   to: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
   channel: z.enum(['mail', 'chat']).default('mail'),
@@ -15,6 +16,14 @@ const firstWords = z.object({
   reason: z.string().nullable().default(null),
   stage: z.enum(stages).nullable().default(null),
   mine: z.boolean().default(true),
+  /** Who else gets it, by mail. */
+  copies: keptCopies.catch([]).default([]),
+  /** As whom; null: the usual one. */
+  sender: z.string().nullable().default(null),
+  /** The signature stands under it. */
+  signed: z.boolean().default(true),
+  /** Also to an address that mail came back from. */
+  anyway: z.boolean().default(false),
 });
 export type FirstWords = z.infer<typeof firstWords>;
 
@@ -29,6 +38,10 @@ export const noWords: FirstWords = {
   reason: null,
   stage: null,
   mine: true,
+  copies: [],
+  sender: null,
+  signed: true,
+  anyway: false,
 };
 
 function placeOf(owner: string): string {
@@ -36,8 +49,12 @@ function placeOf(owner: string): string {
 }
 
 /** Whether there is something that would be missed. */
-export function isBegun({ to, email, name, subject, text, uploads }: FirstWords): boolean {
-  return to !== null || uploads.length > 0 || [email, name, subject, text].some((words) => words.trim() !== '');
+export function isBegun({ to, email, name, subject, text, uploads, copies }: FirstWords): boolean {
+  return (
+    to !== null ||
+    uploads.length + copies.length > 0 ||
+    [email, name, subject, text].some((words) => words.trim() !== '')
+  );
 }
 
 /** What was begun in this browser; empty when nothing was. `owner`: person and workspace. */

@@ -9,13 +9,18 @@ import { useRead } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Loading } from '../../ui/states.tsx';
+import { AttachFiles } from '../attach-files.tsx';
 import { answerAll } from '../bulk/doing.ts';
 import { channelLook } from '../channel-look.ts';
+import type { Draft } from '../drafts.ts';
 import type { Conversation } from '../summary.ts';
+import { UploadChips } from '../upload-chips.tsx';
+import { useUploads } from '../use-uploads.ts';
 import type { WordsHandle } from '../words/words-handle.ts';
 import { CannedField } from '../words/canned-field.tsx';
 import styles from './answer.module.css';
 
+type Files = Draft['uploads'];
 type Child = WireOutputOf<typeof previewAnswers>['items'][number];
 
 interface AnswerChildrenProps {
@@ -28,6 +33,8 @@ const title = t`Answer the children`;
 /** One text to all children, as each of them would get it, and who would not. */
 export function AnswerChildren({ conversation: { id, status }, close }: AnswerChildrenProps) {
   const [text, write] = useState('');
+  const [files, setFiles] = useState<Files>([]);
+  const uploads = useUploads((file) => setFiles((all) => [...all, file]), files.length);
   const [resolve, setResolve] = useState(false);
   const [resolveParent, setResolveParent] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -40,7 +47,7 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
     setBusy(true);
     setFailure(undefined);
     try {
-      await answerAll({ id, text, marked: true, resolve, resolveParent });
+      await answerAll({ id, text, marked: true, uploads: files.map((file) => file.id), resolve, resolveParent });
       close();
     } catch (error) {
       setFailure(error);
@@ -51,7 +58,7 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
   return (
     <Modal opened onClose={close} title={title} size={760} onEnterTransitionEnd={() => words.current?.focus()}>
       <div className={styles.form}>
-        <Box handle={words} text={text} write={write} />
+        <Box handle={words} text={text} write={write} attached={{ files, setFiles, uploads }} />
         {mayResolve ? (
           <div className={styles.checks}>
             <Checkbox
@@ -71,7 +78,11 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
         <Preview items={items} begun={text.trim() !== ''} waits={waits} />
         {failure === undefined ? null : <Failure error={failure} />}
         <div className={styles.foot}>
-          <Button disabled={goes === 0 || waits || text.trim() === ''} loading={busy} onClick={() => void send()}>
+          <Button
+            disabled={goes === 0 || waits || uploads.busy || text.trim() === ''}
+            loading={busy}
+            onClick={() => void send()}
+          >
             {answerWords(goes)}
           </Button>
           <span className="muted">
@@ -106,11 +117,23 @@ interface BoxProps {
   handle: RefObject<WordsHandle | null>;
   text: string;
   write(next: string): void;
+  attached: { files: Files; setFiles(next: Files): void; uploads: ReturnType<typeof useUploads> };
 }
 
-function Box({ handle, text, write }: BoxProps) {
+function Box({ handle, text, write, attached: { files, setFiles, uploads } }: BoxProps) {
   const placeholder = t`Dear ${firstName}, …`;
-  return <CannedField handle={handle} label={t`Answer to all`} placeholder={placeholder} value={text} write={write} />;
+  const remove = (id: string) => setFiles(files.filter((file) => file.id !== id));
+  return (
+    <CannedField
+      handle={handle}
+      label={t`Answer to all`}
+      placeholder={placeholder}
+      value={text}
+      write={write}
+      below={<UploadChips files={files} going={uploads.going} remove={remove} drop={uploads.drop} />}
+      tools={<AttachFiles attach={uploads.attach} />}
+    />
+  );
 }
 
 interface PreviewProps {

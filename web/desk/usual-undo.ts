@@ -1,0 +1,2 @@
+/** Seconds in which an answer can be taken back, until the own setting is known. */
+export const usualUndo = 5;
