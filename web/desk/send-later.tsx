@@ -7,13 +7,15 @@ interface SendLaterProps {
   /** Instead of the words, for a row that is full. */
   icon?: ReactNode;
   disabled?: boolean;
+  /** Left out: small, as among other acts. */
+  size?: 'sm';
   choose(at: Date): void;
   opened?: boolean;
   setOpened?(opened: boolean): void;
 }
 
 /** When an answer shall go out: what people usually mean, or any time, by the company's clock. */
-export function SendLater({ label, icon, choose, opened, setOpened, disabled = false }: SendLaterProps) {
+export function SendLater({ label, icon, choose, opened, setOpened, size, disabled = false }: SendLaterProps) {
   const [own, setOwn] = useState(false);
   const [open, set] = [opened ?? own, setOpened ?? setOwn];
   const take = (at: Date) => {
@@ -28,7 +30,7 @@ export function SendLater({ label, icon, choose, opened, setOpened, disabled = f
             {icon}
           </ActionIcon>
         ) : (
-          <Button variant="default" size="compact-sm" disabled={disabled}>
+          <Button variant="default" size={size ?? 'compact-sm'} disabled={disabled}>
             {label}
           </Button>
         )}

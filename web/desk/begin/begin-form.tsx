@@ -138,7 +138,7 @@ function Later({ sendAt }: { sendAt: RefObject<Date | null> }) {
   };
   return (
     <span ref={box}>
-      <SendLater label={t`Send later`} choose={choose} />
+      <SendLater label={t`Send later`} size="sm" choose={choose} />
     </span>
   );
 }
