@@ -20,7 +20,6 @@ import type { WordsHandle } from '../words/words-handle.ts';
 import { CannedField } from '../words/canned-field.tsx';
 import styles from './answer.module.css';
 
-type Files = Draft['uploads'];
 type Child = WireOutputOf<typeof previewAnswers>['items'][number];
 
 interface AnswerChildrenProps {
@@ -33,8 +32,7 @@ const title = t`Answer the children`;
 /** One text to all children, as each of them would get it, and who would not. */
 export function AnswerChildren({ conversation: { id, status }, close }: AnswerChildrenProps) {
   const [text, write] = useState('');
-  const [files, setFiles] = useState<Files>([]);
-  const uploads = useUploads((file) => setFiles((all) => [...all, file]), files.length);
+  const attached = useAttached();
   const [resolve, setResolve] = useState(false);
   const [resolveParent, setResolveParent] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -47,7 +45,14 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
     setBusy(true);
     setFailure(undefined);
     try {
-      await answerAll({ id, text, marked: true, uploads: files.map((file) => file.id), resolve, resolveParent });
+      await answerAll({
+        id,
+        text,
+        marked: true,
+        uploads: attached.files.map((file) => file.id),
+        resolve,
+        resolveParent,
+      });
       close();
     } catch (error) {
       setFailure(error);
@@ -58,28 +63,22 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
   return (
     <Modal opened onClose={close} title={title} size={760} onEnterTransitionEnd={() => words.current?.focus()}>
       <div className={styles.form}>
-        <Box handle={words} text={text} write={write} attached={{ files, setFiles, uploads }} />
+        <Box handle={words} text={text} write={write} attached={attached} />
         {mayResolve ? (
-          <div className={styles.checks}>
-            <Checkbox
-              label={t`Resolve each when its answer goes`}
-              checked={resolve}
-              onChange={({ currentTarget: { checked } }) => setResolve(checked)}
-            />
-            {status === 'open' ? (
-              <Checkbox
-                label={t`Resolve this one, too`}
-                checked={resolveParent}
-                onChange={({ currentTarget: { checked } }) => setResolveParent(checked)}
-              />
-            ) : null}
-          </div>
+          <Checks
+            of={[
+              { label: t`Resolve each when its answer goes`, checked: resolve, turn: setResolve },
+              ...(status === 'open'
+                ? [{ label: t`Resolve this one, too`, checked: resolveParent, turn: setResolveParent }]
+                : []),
+            ]}
+          />
         ) : null}
         <Preview items={items} begun={text.trim() !== ''} waits={waits} />
         {failure === undefined ? null : <Failure error={failure} />}
         <div className={styles.foot}>
           <Button
-            disabled={goes === 0 || waits || uploads.busy || text.trim() === ''}
+            disabled={goes === 0 || waits || attached.uploads.busy || text.trim() === ''}
             loading={busy}
             onClick={() => void send()}
           >
@@ -91,6 +90,28 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
         </div>
       </div>
     </Modal>
+  );
+}
+
+/** The files that go to all. */
+function useAttached() {
+  const [files, setFiles] = useState<Draft['uploads']>([]);
+  const uploads = useUploads((file) => setFiles((all) => [...all, file]), files.length);
+  return { files, setFiles, uploads };
+}
+
+function Checks({ of }: { of: ReadonlyArray<{ label: string; checked: boolean; turn(on: boolean): void }> }) {
+  return (
+    <div className={styles.checks}>
+      {of.map(({ label, checked, turn }) => (
+        <Checkbox
+          key={label}
+          label={label}
+          checked={checked}
+          onChange={({ currentTarget }) => turn(currentTarget.checked)}
+        />
+      ))}
+    </div>
   );
 }
 
@@ -117,7 +138,7 @@ interface BoxProps {
   handle: RefObject<WordsHandle | null>;
   text: string;
   write(next: string): void;
-  attached: { files: Files; setFiles(next: Files): void; uploads: ReturnType<typeof useUploads> };
+  attached: ReturnType<typeof useAttached>;
 }
 
 function Box({ handle, text, write, attached: { files, setFiles, uploads } }: BoxProps) {
