@@ -52,9 +52,15 @@ test('children are linked by number and by words without the mouse, stand beside
   const answering = page.getByRole('dialog', { name: 'Answer the children' });
   await answering.locator('[contenteditable=true]').fill('Hello {{ customer.firstName }}, the bridge opens at noon.');
   await answering.getByText('Hello Una, the bridge opens at noon.').waitFor();
+  const plan = { name: 'plan.txt', mimeType: 'text/plain', buffer: Buffer.from('the plan') };
+  await answering.locator('input[type=file]').setInputFiles(plan);
+  await answering.getByRole('button', { name: 'Take plan.txt away' }).waitFor();
   expect(await axe(page)).toEqual([]);
   await answering.getByRole('button', { name: 'Answer 2' }).click();
   const strip = page.getByRole('status');
+  await strip.filter({ hasText: 'Answered 2' }).waitFor();
+  for (const child of [one, two])
+    expect((await owner.call(readConversation, { id: child })).held[0]?.files).toMatchObject([{ name: 'plan.txt' }]);
   await strip.filter({ hasText: 'Answered 2' }).getByRole('button', { name: 'Undo' }).click();
   await strip.filter({ hasText: 'Taken back: 2 conversations' }).waitFor();
   expect(await answersIn(one)).toEqual([]);

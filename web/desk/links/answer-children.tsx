@@ -76,20 +76,27 @@ export function AnswerChildren({ conversation: { id, status }, close }: AnswerCh
         ) : null}
         <Preview items={items} begun={text.trim() !== ''} waits={waits} />
         {failure === undefined ? null : <Failure error={failure} />}
-        <div className={styles.foot}>
-          <Button
-            disabled={goes === 0 || waits || attached.uploads.busy || text.trim() === ''}
-            loading={busy}
-            onClick={() => void send()}
-          >
-            {answerWords(goes)}
-          </Button>
-          <span className="muted">
-            <Trans>Each waits 30 seconds: until then Undo takes it back.</Trans>
-          </span>
-        </div>
+        <Foot
+          goes={goes}
+          wait={waits || attached.uploads.busy || text.trim() === ''}
+          busy={busy}
+          send={() => void send()}
+        />
       </div>
     </Modal>
+  );
+}
+
+function Foot({ goes, wait, busy, send }: { goes: number; wait: boolean; busy: boolean; send(): void }) {
+  return (
+    <div className={styles.foot}>
+      <Button disabled={goes === 0 || wait} loading={busy} onClick={send}>
+        {answerWords(goes)}
+      </Button>
+      <span className="muted">
+        <Trans>Each waits 30 seconds: until then Undo takes it back.</Trans>
+      </span>
+    </div>
   );
 }
 
