@@ -11,6 +11,8 @@ export const idPrefixes = {
   msg: 'message',
   ask: 'ask',
   ans: 'answer',
+  srv: 'survey',
+  rsp: 'response',
   src: 'source',
   key: 'API key',
   imp: 'import',

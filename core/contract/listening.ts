@@ -9,6 +9,8 @@ export const askState = z.enum([
   'sent',
   'delivered',
   'opened',
+  'started',
+  'partial',
   'answered',
   'expired',
   'failed',
@@ -72,12 +74,19 @@ export const countAsks = endpoint({
 
 export const answer = z.object({
   id: id('ans'),
-  ask: id('ask'),
-  customer,
-  conversation: id('cnv'),
+  /** Null: volunteered, nobody asked for it. */
+  ask: id('ask').nullable(),
+  survey: z.object({ id: id('srv'), name: z.string() }),
+  response: id('rsp'),
+  /** The name of the question within its survey. */
+  question: z.string(),
+  /** Null: it cannot be joined to a person. */
+  customer: customer.nullable(),
+  conversation: id('cnv').nullable(),
   channel: z.string(),
-  scale: z.string(),
-  score: z.int(),
+  /** Null: a question that has words only. */
+  scale: z.string().nullable(),
+  score: z.int().nullable(),
   words: z.string(),
   at: time,
 });
@@ -88,7 +97,15 @@ export const listAnswers = endpoint({
   path: '/api/v1/answers',
   permission: 'listening.read',
   summary: 'Answers with their words, newest first.',
-  query: z.strictObject({ ...pageShape, score: queryList.optional(), withWords: z.enum(['true', 'false']).optional() }),
+  query: z.strictObject({
+    ...pageShape,
+    /** Of one scale, where `scale` is given: scores of several scales are not the same. */
+    score: queryList.optional(),
+    scale: z.string().max(20).optional(),
+    survey: id('srv').optional(),
+    source: queryList.optional(),
+    withWords: z.enum(['true', 'false']).optional(),
+  }),
   response: page(answer),
 });
 
@@ -101,7 +118,7 @@ const quietHours = z
 
 export const survey = z.object({
   key: z.string(),
-  scale: z.string(),
+  scale: z.string().nullable(),
   active: z.boolean(),
   chatDelayMinutes: z.int(),
   mailDelayHours: z.int(),

@@ -55,6 +55,7 @@ const catalogue = {
   'side.received': kind('Somebody else answered about it'),
   'survey.asked': kind('Asked how it felt', { survey: fact }),
   'survey.answered': kind('Said how it felt', { survey: fact, about: fact }),
+  'feedback.given': kind('Said how it felt, without being asked', { survey: fact, about: fact }),
   'consent.given': kind('Agreed to be tracked', { signal: fact }),
   'consent.withdrawn': kind('No longer agreed to be tracked', { signal: fact }),
   'customer.identified': kind('Told us who they are'),

@@ -5,7 +5,8 @@ import { bucketOf, momentOf, rowsOf, type Scope } from './scope.ts';
 /** Whose answer it is: of a recommendation only the last of each person counts; an erased person is each time another. */
 const person = `if(scale = 'nps' and customer != toUUID('00000000-0000-0000-0000-000000000000'), customer, id)`;
 
-const inPeriod = `workspace = {workspace: UUID} and scale != '' and score is not null
+/** What nobody was asked for is shown apart: who speaks up on their own is not like the others. */
+const inPeriod = `workspace = {workspace: UUID} and scale != '' and score is not null and kind != 'feedback.given'
   and occurred_at >= ${momentOf('before')} and occurred_at < ${momentOf('end')}
   and ({channel: String} = '' or channel = {channel: String})`;
 

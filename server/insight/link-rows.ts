@@ -4,7 +4,7 @@ import { aboutSql } from './about.ts';
 import { momentOf, rowsOf, type Scope } from './scope.ts';
 
 /** Kinds whose facts tell nothing about what was done. */
-const silent = `('message.received', 'message.sent', 'survey.asked', 'survey.answered', 'consent.given', 'consent.withdrawn',
+const silent = `('message.received', 'message.sent', 'survey.asked', 'survey.answered', 'feedback.given', 'consent.given', 'consent.withdrawn',
   'customer.identified', 'page.viewed', 'screen.viewed', 'event.tracked')`;
 /** Facts that name the question or the money's unit instead of what happened. */
 const noFacts = `('survey', 'automatic', 'files', 'purpose', 'currency', 'signal', 'score', 'rating', 'scale', 'about')`;
@@ -13,7 +13,7 @@ const nobody = `toUUID('00000000-0000-0000-0000-000000000000')`;
 /** The answers of a scale; of a recommendation the last of each person. */
 const answers = `
   select id, customer, conversation, occurred_at as at, round(score, 4) as score, channel, touchpoint, numbers, words from interaction
-  where workspace = {workspace: UUID} and scale = {scale: String} and score is not null
+  where workspace = {workspace: UUID} and scale = {scale: String} and score is not null and kind != 'feedback.given'
     and ({about: String} = '' or ${aboutSql} = {about: String})
     and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}
     and ({channel: String} = '' or channel = {channel: String})

@@ -13,11 +13,24 @@ export const askDecided = defineEvent({
 
 export const surveyAsked = defineEvent({ name: 'survey.asked', version: 1, live: true, data: z.object(about) });
 
+/** A score was given: because somebody was asked, or of their own accord. Subject: the conversation, else the customer. */
 export const surveyAnswered = defineEvent({
   name: 'survey.answered',
-  version: 1,
+  version: 2,
   live: true,
-  data: z.object({ ...about, scale: z.string(), score: z.int() }),
+  data: z.object({
+    ask: z.uuid().nullable(),
+    customer: z.uuid(),
+    conversation: z.uuid().nullable(),
+    channel: z.string(),
+    /** Null: answered before surveys could be several. */
+    survey: z.uuid().nullable(),
+    response: z.uuid().nullable(),
+    source: z.enum(['asked', 'volunteered', 'imported']),
+    scale: z.string(),
+    score: z.int(),
+  }),
+  upcast: (data) => ({ survey: null, response: null, source: 'asked', ...(data as object) }),
 });
 
 export const events = [askDecided, surveyAsked, surveyAnswered];

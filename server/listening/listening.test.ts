@@ -12,7 +12,7 @@ import { plainId } from '#core/contract/codecs.ts';
 import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { answerToken } from './answering/answer-token.ts';
+import { publicToken } from './answering/public-address.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -37,7 +37,7 @@ const askOf = (conversation: string, state: string) =>
     `an ask that is ${state}`,
   );
 const pageOf = (ask: string) =>
-  `${company.app.url}/a/${answerToken(company.app.app, { workspace: company.workspace, ask: plainId('ask', ask)! })}`;
+  `${company.app.url}/a/${publicToken(company.app.app, 'ask', { workspace: company.workspace, id: plainId('ask', ask)! })}`;
 const answer = (ask: string, fields: Record<string, string>) =>
   fetch(pageOf(ask), { method: 'POST', body: new URLSearchParams(fields) });
 

@@ -19,6 +19,7 @@ export const listening: DomainPart = {
   jobs: [sendDueAsks],
   schedules,
   async erase(tx, customers) {
+    await tx.run(sql`update listening.response set values = '{}' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.answer set words = '' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.ask set state = 'not-asked', reason = 'erased'
       where customer = any(${customers}::uuid[]) and state = 'scheduled'`);

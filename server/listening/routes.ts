@@ -1,9 +1,12 @@
 import * as contract from '#core/contract/listening.ts';
+import * as surveys from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
 import { audit } from '#people';
 import { answerPages } from './answering/answer-page.ts';
 import { listAnswers } from './answering/list.ts';
 import { countAsks, listAsks } from './asking/ledger.ts';
+import { listResponses } from './answering/responses-list.ts';
+import { surveyRoutes } from './surveys/routes.ts';
 import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
 export const routes: Route[] = [
@@ -16,5 +19,7 @@ export const routes: Route[] = [
     await audit(tx, actor, { action: 'survey.update', subject: survey.id, detail: change });
     return survey;
   }),
+  bind(surveys.listResponses, (tx, query) => listResponses(tx, query)),
+  ...surveyRoutes,
   ...answerPages,
 ];

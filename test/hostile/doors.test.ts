@@ -3,6 +3,7 @@ import { wireId, type IdPrefix } from '#core/contract/codecs.ts';
 import * as people from '#core/contract/people.ts';
 import { createCannedReply } from '#core/contract/canned.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
+import { createSurvey } from '#core/contract/surveys.ts';
 import { createField } from '#core/contract/fields.ts';
 import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
@@ -71,6 +72,7 @@ async function furnish(): Promise<void> {
     name: 'Support',
     settings: { address: 'desk@acme.example', senderName: 'Acme', incoming: 'forward' },
   });
+  await owner.call(createSurvey, { name: 'How was it?', about: 'relationship', draft: { pages: [] } });
   const sql = (text: string) => acme.app.owner.query(text, [workspace]);
   await sql(`insert into customers.duplicate (workspace, one, other, kind, at)
     select $1, min(id::text)::uuid, max(id::text)::uuid, 'email', now() from customers.customer where workspace = $1`);
@@ -144,6 +146,7 @@ async function furnish(): Promise<void> {
     ['lnk', 'desk.link'],
     ['sid', 'desk.side'],
     ['fld', 'desk.field'],
+    ['srv', 'listening.survey'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
 }

@@ -23,6 +23,7 @@ export const happenedWords: Readonly<Record<InteractionKind, string>> = {
   'side.received': t`Somebody else answered about it`,
   'survey.asked': t`Asked how it felt`,
   'survey.answered': t`Said how it felt`,
+  'feedback.given': t`Said how it felt, without being asked`,
   'consent.given': t`Agreed to be tracked`,
   'consent.withdrawn': t`No longer agreed to be tracked`,
   'customer.identified': t`Told us who they are`,

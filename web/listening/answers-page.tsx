@@ -6,6 +6,8 @@ import { IconMessage2Heart } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listAnswers } from '#core/contract/listening.ts';
+import { isScale, scales } from '#core/touchpoints/scales.ts';
+import { scaleWords } from '../ui/scale-words.ts';
 import { usePages } from '../app/read.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { Badge } from '../ui/badge.tsx';
@@ -19,7 +21,7 @@ import { listeningTabs } from './tabs.ts';
 type Answer = WireOutputOf<typeof listAnswers>['items'][number];
 
 const columns: Column<Answer>[] = [
-  { head: t`Score`, cell: ({ score }) => <Score score={score} /> },
+  { head: t`Score`, cell: ({ scale, score }) => <Score scale={scale} score={score} /> },
   {
     head: t`Words`,
     grow: true,
@@ -34,21 +36,30 @@ const columns: Column<Answer>[] = [
   },
   {
     head: t`Customer`,
-    cell: ({ customer }) => (
-      <Link to="/customers/$customer" params={{ customer: customer.id }}>
-        {customer.name}
-      </Link>
-    ),
+    cell: ({ customer }) =>
+      customer === null ? (
+        <span className="muted">
+          <Trans>anonymous</Trans>
+        </span>
+      ) : (
+        <Link to="/customers/$customer" params={{ customer: customer.id }}>
+          {customer.name}
+        </Link>
+      ),
   },
+  { head: t`Survey`, wide: true, cell: ({ survey }) => survey.name },
   { head: t`Channel`, wide: true, cell: ({ channel }) => <Badge>{channelName(channel)}</Badge> },
   { head: t`When`, cell: ({ at }) => <Moment at={at} /> },
 ];
 
-function Score({ score }: { score: number }) {
+function Score({ scale, score }: Pick<Answer, 'scale' | 'score'>) {
+  if (score === null || !isScale(scale)) return null;
+  const { name } = scaleWords[scale];
+  const { max } = scales[scale];
   return (
-    <span className={styles.score} aria-label={t`${score} of 5`}>
+    <span className={styles.score} aria-label={t`${score} of ${max}`} title={name}>
       <b>{score}</b>
-      <span aria-hidden="true"> {t`of 5`}</span>
+      <span aria-hidden="true"> {t`of ${max}`}</span>
     </span>
   );
 }

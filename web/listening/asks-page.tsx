@@ -27,6 +27,8 @@ const stateWords: Record<AskState, [words: string, tone: Tone]> = {
   sent: [t`Sent`, 'fact'],
   delivered: [t`Delivered`, 'fact'],
   opened: [t`Opened`, 'fact'],
+  started: [t`Being answered`, 'feel'],
+  partial: [t`Answered in part`, 'feel'],
   answered: [t({ message: 'Answered', context: 'a question' }), 'feel'],
   expired: [t`Never answered`, 'plain'],
   failed: [t`Did not arrive`, 'bad'],

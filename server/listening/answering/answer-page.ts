@@ -6,7 +6,7 @@ import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
 import { answerAsk, openAsk } from './answer.ts';
 import { answerPageStyle } from './answer-style.ts';
-import { readAnswerToken } from './answer-token.ts';
+import { readPublicToken } from './public-address.ts';
 
 const limit = { perMinute: 60, burst: 30 };
 const form = z.object({ score: z.coerce.number().int().min(1).max(5), words: z.string().max(4_000).default('') });
@@ -40,25 +40,25 @@ interface Shown {
 }
 
 async function show(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { workspace, ask } = readAnswerToken(app, tokenOf(request));
+  const { workspace, id: ask } = readPublicToken(app, 'ask', tokenOf(request));
   const { opened, shown } = await app.database.inWorkspace(workspace, async (tx) => {
     const opened = await openAsk(tx, ask);
-    return { opened, shown: await shownTo(tx, opened.customer) };
+    return { opened, shown: await shownTo(tx, opened.ask.customer) };
   });
   const words = surveyWords[shown.language];
-  if (opened.answered !== null) return page(reply, shown, message(words.thanksAgain));
+  if (opened.response?.state === 'complete') return page(reply, shown, message(words.thanksAgain));
   if (!opened.open) return page(reply.code(410), shown, message(words.closed));
   const chosen = Number(z.object({ s: z.string().optional() }).parse(request.query).s);
   return page(reply, shown, question(shown, { chosen, complaint: null }));
 }
 
 async function take(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { workspace, ask } = readAnswerToken(app, tokenOf(request));
+  const { workspace, id: ask } = readPublicToken(app, 'ask', tokenOf(request));
   const given = form.safeParse(
     Object.fromEntries(new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '')),
   );
   return app.database.inWorkspace(workspace, async (tx) => {
-    const shown = await shownTo(tx, (await openAsk(tx, ask)).customer);
+    const shown = await shownTo(tx, (await openAsk(tx, ask)).ask.customer);
     const words = surveyWords[shown.language];
     if (!given.success) return page(reply.code(400), shown, question(shown, { chosen: 0, complaint: words.choose }));
     try {

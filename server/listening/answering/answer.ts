@@ -1,16 +1,20 @@
-import { problem, publish, sql, type Tx } from '#platform';
-import { record } from '#touchpoints';
-import { surveyAnswered } from '../events.ts';
+import { answersIn, leadScale } from '#core/listening/survey/answers-in.ts';
+import { problem, sql, type Tx } from '#platform';
+import { editionOfAsk, type Edition } from '../surveys/editions.ts';
+import { keepAnswers, tellAnswers } from './answers.ts';
+import { findResponse, keepValues, takeResponse, type Response } from './response.ts';
 
 interface Given {
   ask: string;
-  /** 1 to 5. */
+  /** On the scale of the survey's first scored question. */
   score: number;
   words?: string | undefined;
 }
 
-interface OpenAsk {
+export interface OpenAsk {
   id: string;
+  survey: string;
+  edition: number | null;
   state: string;
   customer: string;
   conversation: string;
@@ -27,72 +31,92 @@ export interface Answer {
 }
 
 /**
- * Keeps an answer. The first score stands; words may be added to it while the question is open.
+ * Keeps the answer to the scored question of an ask. The first score stands; words may be added to it while the question is open.
  * Throws `gone` for a question that is closed or was never asked.
  */
 export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Promise<Answer> {
   const open = await takeAsk(tx, ask);
-  const first = await tx.maybe(
-    sql<{ score: number; words: string }>`select score, words from listening.answer where ask = ${ask}`,
-  );
-  if (first !== undefined) return addWords(tx, { ask, first, words });
-  if (!isOpen(open, tx.now)) throw problem('gone', { detail: 'This question is closed by now.' });
-  const { customer, conversation, channel, touchpoint } = open;
-  await tx.run(sql`insert into listening.answer (ask, customer, conversation, scale, score, words, at)
-    values (${ask}, ${customer}, ${conversation}, 'csat5', ${score}, ${words}, ${tx.now})`);
-  await tx.run(sql`update listening.ask set state = 'answered', answered_at = ${tx.now},
-    delivered_at = coalesce(delivered_at, ${tx.now}), opened_at = coalesce(opened_at, ${tx.now}) where id = ${ask}`);
-  await record(tx, [
-    {
-      customer,
-      conversation,
-      touchpoint,
-      channel: channel === 'chat' ? 'chat' : 'mail',
-      occurredAt: tx.now,
-      direction: 'in',
-      kind: 'survey.answered',
-      actor: { kind: 'customer' },
-      facts: { survey: 'csat' },
-      feelings: {
-        scale: 'csat5',
-        score,
-      },
-      source: null,
-      messageId: `answer:${ask}`,
-    },
-  ]);
-  await publish(tx, surveyAnswered, {
-    subject: conversation,
-    data: { ask, customer, conversation, channel, scale: 'csat5', score },
-  });
-  return { score, words, again: false };
+  const edition = await editionOfAsk(tx, open);
+  const lead = leadScale(edition.definition);
+  const before = await findResponse(tx, open.survey, ask);
+  const first = before?.values[lead?.question ?? ''];
+  if (lead === null || (first === undefined && !isOpen(open, tx.now))) throw closed();
+  const comment = `${lead.question}-Comment`;
+  const said = before?.values[comment];
+  const kept = {
+    [lead.question]: first ?? score,
+    ...(words === '' && said === undefined ? {} : { [comment]: said ?? words }),
+  };
+  await keepFor(tx, { open, edition, values: { ...before?.values, ...kept }, done: true });
+  return { score: Number(first ?? score), words: String(said ?? words), again: first !== undefined };
 }
 
-function isOpen({ state, expiresAt }: OpenAsk, now: Date): boolean {
-  return ['sent', 'delivered', 'opened', 'failed'].includes(state) && (expiresAt === null || expiresAt > now);
+export function closed() {
+  return problem('gone', { detail: 'This question is closed by now.' });
 }
 
-async function addWords(
+interface Kept {
+  open: OpenAsk;
+  edition: Edition;
+  values: Response['values'];
+  atPage?: string | null;
+  language?: string | null;
+  done: boolean;
+}
+
+/** Keeps what somebody who was asked gave so far; what is done stands on the spine at once. */
+export async function keepFor(
   tx: Tx,
-  { ask, first, words }: { ask: string; first: { score: number; words: string }; words: string },
-): Promise<Answer> {
-  if (first.words !== '' || words === '') return { ...first, again: true };
-  await tx.run(sql`update listening.answer set words = ${words} where ask = ${ask}`);
-  return { score: first.score, words, again: true };
+  { open, edition, values, atPage = null, language = null, done }: Kept,
+): Promise<Response> {
+  const { id: ask, survey, customer, conversation, touchpoint, channel } = open;
+  const way = channel === 'chat' ? 'chat' : 'page';
+  const occasion = {
+    survey,
+    edition: edition.number,
+    key: ask,
+    ask,
+    customer,
+    conversation,
+    source: 'asked',
+    way,
+    touchpoint,
+    channel,
+    language,
+  } as const;
+  const response = await takeResponse(tx, occasion);
+  await keepValues(tx, { id: response.id, values, atPage, done });
+  await keepAnswers(tx, response, answersIn(edition.definition, values));
+  if (done) await tellAnswers(tx, response);
+  await tx.run(sql`update listening.ask set state = ${done ? 'answered' : 'started'}, edition = ${edition.number},
+    answered_at = coalesce(answered_at, ${tx.now}), delivered_at = coalesce(delivered_at, ${tx.now}), opened_at = coalesce(opened_at, ${tx.now}) where id = ${ask}`);
+  return { ...response, values };
 }
 
-async function takeAsk(tx: Tx, ask: string): Promise<OpenAsk> {
-  const found = await tx.maybe(sql<OpenAsk>`select id, state, customer, conversation, touchpoint, channel, expires_at
+const openStates = ['sent', 'delivered', 'opened', 'started', 'failed'];
+
+/** Whether an ask still takes an answer. */
+export function isOpen({ state, expiresAt }: OpenAsk, now: Date): boolean {
+  return openStates.includes(state) && (expiresAt === null || expiresAt > now);
+}
+
+/** The ask, locked. Throws `gone` when there is none. */
+export async function takeAsk(tx: Tx, ask: string): Promise<OpenAsk> {
+  const found =
+    await tx.maybe(sql<OpenAsk>`select id, survey, edition, state, customer, conversation, touchpoint, channel, expires_at
     from listening.ask where id = ${ask} for update`);
-  if (found === undefined) throw problem('gone', { detail: 'This question is closed by now.' });
+  if (found === undefined) throw closed();
   return found;
 }
 
-/** What the answer page has to show; notes that it was opened. */
+/** What the page of an ask has to show; notes that it was opened, and by which edition. */
 export async function openAsk(tx: Tx, ask: string) {
   const open = await takeAsk(tx, ask);
-  await tx.run(sql`update listening.ask set opened_at = coalesce(opened_at, ${tx.now}), delivered_at = coalesce(delivered_at, ${tx.now}),
-    state = case when state in ('sent', 'delivered') then 'opened' else state end where id = ${ask}`);
-  const given = await tx.maybe(sql<{ score: number }>`select score from listening.answer where ask = ${ask}`);
-  return { customer: open.customer, answered: given?.score ?? null, open: isOpen(open, tx.now) };
+  const edition = await editionOfAsk(tx, open);
+  const response = await findResponse(tx, open.survey, ask);
+  if (isOpen(open, tx.now))
+    await tx.run(sql`update listening.ask set opened_at = coalesce(opened_at, ${tx.now}), delivered_at = coalesce(delivered_at, ${tx.now}),
+      edition = coalesce(edition, ${edition.number}),
+      state = case when state in ('sent', 'delivered') then 'opened' else state end where id = ${ask}`);
+  return { ask: open, edition, response, open: isOpen(open, tx.now) };
 }

@@ -4,18 +4,24 @@ import { withNames } from '../with-names.ts';
 
 interface AnswerRow {
   id: string;
-  ask: string;
-  customer: string;
-  conversation: string;
+  ask: string | null;
+  survey: { id: string; name: string };
+  response: string;
+  question: string;
+  customer: string | null;
+  conversation: string | null;
   channel: string;
-  scale: string;
-  score: number;
+  scale: string | null;
+  score: number | null;
   words: string;
   at: Date;
 }
 
 interface AnswersQuery extends PageQuery {
   score?: string[] | undefined;
+  scale?: string | undefined;
+  survey?: string | undefined;
+  source?: string[] | undefined;
   withWords?: 'true' | 'false' | undefined;
 }
 
@@ -26,13 +32,18 @@ export async function listAnswers(tx: Tx, query: AnswersQuery) {
     id: sql`answer.id`,
     of: (row) => row.at,
   });
-  const scores =
-    query.score?.map(Number).filter((score) => score >= 1 && score <= 5 && Number.isInteger(score)) ?? null;
+  const scores = query.score?.map(Number).filter(Number.isInteger) ?? null;
   const rows = await tx.all(sql<AnswerRow>`
-    select answer.id, answer.ask, answer.customer, answer.conversation, ask.channel, answer.scale, answer.score, answer.words, answer.at
-    from listening.answer join listening.ask on ask.id = answer.ask
-    where (${scores}::int[] is null or score = any(${scores}::int[]))
-      and (${query.withWords ?? null}::text is null or (words <> '') = (${query.withWords ?? null} = 'true'))
+    select answer.id, answer.ask, json_build_object('id', survey.id, 'name', survey.name) as survey, answer.response, answer.question,
+      answer.customer, answer.conversation, response.channel, answer.scale, answer.score, answer.words, answer.at
+    from listening.answer
+    join listening.response on response.id = answer.response
+    join listening.survey on survey.id = answer.survey
+    where (${scores}::int[] is null or answer.score = any(${scores}::int[]))
+      and (${query.scale ?? null}::text is null or answer.scale = ${query.scale ?? null})
+      and (${query.survey ?? null}::uuid is null or answer.survey = ${query.survey ?? null}::uuid)
+      and (${query.source ?? null}::text[] is null or response.source = any(${query.source ?? null}::text[]))
+      and (${query.withWords ?? null}::text is null or (answer.words <> '') = (${query.withWords ?? null} = 'true'))
       and ${order.where} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
   return { items: await withNames(tx, page.items), next: page.next };

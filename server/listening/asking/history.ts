@@ -26,11 +26,20 @@ export async function keepPastAsks(tx: Tx, asks: readonly PastAsk[]): Promise<vo
       channel, state, reason, "decidedAt", "sentAt", "sentAt", "sentAt", "answeredAt", "answeredAt", "sentAt" + make_interval(days => ${survey.openDays})
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, customer uuid, conversation uuid, channel text, state text,
       reason text, "decidedAt" timestamptz, "sentAt" timestamptz, "answeredAt" timestamptz)`);
-  const answers = asks.flatMap(({ id, customer, conversation, answer }) =>
-    answer ? [{ ask: id, customer, conversation, ...answer }] : [],
+  const answers = asks.flatMap(({ id, customer, conversation, channel, answer }) =>
+    answer ? [{ ask: id, customer, conversation, channel, ...answer }] : [],
   );
+  const row = sql`jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
+    as row (ask uuid, customer uuid, conversation uuid, channel text, score int, words text, at timestamptz)`;
   await tx.run(sql`
-    insert into listening.answer (ask, customer, conversation, scale, score, words, at)
-    select ask, customer, conversation, ${survey.scale}, score, words, at from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
-      as row (ask uuid, customer uuid, conversation uuid, score int, words text, at timestamptz)`);
+    insert into listening.response (survey, edition, key, ask, customer, conversation, source, way, touchpoint, channel, state, values,
+      started_at, last_at, completed_at)
+    select ${survey.id}, ${survey.edition}, row.ask, row.ask, row.customer, row.conversation, 'asked',
+      case row.channel when 'chat' then 'chat' else 'page' end, ask.touchpoint, row.channel, 'complete',
+      jsonb_strip_nulls(jsonb_build_object('score', row.score, 'score-Comment', nullif(row.words, ''))), row.at, row.at, row.at
+    from ${row} join listening.ask on ask.id = row.ask`);
+  await tx.run(sql`
+    insert into listening.answer (ask, survey, response, customer, conversation, scale, score, words, at, told_at)
+    select row.ask, response.survey, response.id, row.customer, row.conversation, ${survey.scale}, row.score, row.words, row.at, row.at
+    from ${row} join listening.response on response.ask = row.ask`);
 }

@@ -8,7 +8,7 @@ import { sendMessage } from '#channels';
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
 import { record } from '#touchpoints';
-import { answerUrl } from '../answering/answer-token.ts';
+import { publicAddress } from '../answering/public-address.ts';
 import { surveyAsked } from '../events.ts';
 import { questionFor } from './question.ts';
 import { outsideQuiet } from './quiet.ts';
@@ -36,7 +36,8 @@ export const sendDueAsks = defineJob({
       if (!(await app.database.inWorkspace(workspace, (tx) => sendNext(tx, app)))) break;
     await app.database.inWorkspace(workspace, (tx) =>
       tx.run(
-        sql`update listening.ask set state = 'expired' where state in ('sent', 'delivered', 'opened') and expires_at <= ${tx.now}`,
+        sql`update listening.ask set state = case state when 'started' then 'partial' else 'expired' end
+          where state in ('sent', 'delivered', 'opened', 'started') and expires_at <= ${tx.now}`,
       ),
     );
   },
@@ -85,7 +86,7 @@ async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {
   const known = (await describeCustomers(tx, [ask.customer])).get(ask.customer);
   const settings = await workspaceSettings(tx);
   const language = languageOf(known?.language ?? settings.language);
-  const url = answerUrl(app, { workspace: tx.workspace, ask: ask.id });
+  const url = publicAddress(app, 'ask', { workspace: tx.workspace, id: ask.id });
   const { message } = await sendMessage(tx, app, {
     thread: ask.conversation,
     ...questionFor({

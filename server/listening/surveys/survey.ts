@@ -1,31 +1,38 @@
+import { afterContact } from '#core/listening/survey/after-contact.ts';
 import type { QuietHours } from '#core/listening/quiet-hours.ts';
 import { problem, sql, type Tx } from '#platform';
+import { addEdition } from './editions.ts';
 
 export interface Survey {
   id: string;
   key: string;
-  scale: string;
+  scale: string | null;
   active: boolean;
   chatDelayMinutes: number;
   mailDelayHours: number;
   quarantineDays: number;
   openDays: number;
   quiet: QuietHours | null;
+  edition: number | null;
   version: number;
 }
 
-const columns = sql`id, key, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, version,
+const columns = sql`id, key, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, edition, version,
   case when quiet_from is not null then json_build_object('from', quiet_from, 'until', quiet_until) end as quiet`;
 
-/** The question after a resolved conversation; every workspace has it from its first use. */
+/** The survey after a resolved conversation; every workspace has it, published, from its first use. */
 export async function csatSurvey(tx: Tx): Promise<Survey> {
   const select = sql<Survey>`select ${columns} from listening.survey where key = 'csat'`;
   const there = await tx.maybe(select);
-  if (there !== undefined) return there;
-  await tx.run(sql`insert into listening.survey (key, scale) values ('csat', 'csat5') on conflict do nothing`);
+  if (there !== undefined && there.edition !== null) return there;
+  await tx.run(sql`insert into listening.survey (key, name, scale, created_at, changed_at)
+    values ('csat', 'Satisfaction after a conversation', 'csat5', ${tx.now}, ${tx.now})
+    on conflict (workspace, key) do update set name = excluded.name where survey.name = ''`);
+  const { id } = await tx.one(sql<{ id: string }>`select id from listening.survey where key = 'csat' for update`);
+  const published = await tx.maybe(sql`select 1 from listening.edition where survey = ${id} limit 1`);
+  if (published === undefined) await addEdition(tx, id, afterContact(), null);
   return tx.one(select);
 }
-
 export type SurveyChange = Pick<
   Survey,
   'active' | 'chatDelayMinutes' | 'mailDelayHours' | 'quarantineDays' | 'openDays' | 'quiet' | 'version'

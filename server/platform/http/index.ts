@@ -4,6 +4,7 @@ export { bind, bindOpen, bindRaw, type Context, type OpenContext, type Route } f
 export { cookiesOf, setCookie } from './cookies.ts';
 export { decode } from './decode.ts';
 export { callerOf } from './edge.ts';
+export { builtScripts } from './built-scripts.ts';
 export { openToOtherSites, pageHeaders } from './headers.ts';
 export { html, type Html } from './html.ts';
 export { issueWords } from './issue-words.ts';

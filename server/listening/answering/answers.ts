@@ -1,0 +1,69 @@
+import type { GivenAnswer } from '#core/listening/survey/answers-in.ts';
+import type { Scale } from '#core/touchpoints/scales.ts';
+import { publish, sql, type Tx } from '#platform';
+import { record } from '#touchpoints';
+import { surveyAnswered } from '../events.ts';
+import type { Response } from './response.ts';
+
+/** Keeps scores and words of a response. A score that stands on the spine stays; words may still be added to it. */
+export async function keepAnswers(tx: Tx, response: Response, answers: readonly GivenAnswer[]): Promise<void> {
+  await tx.run(sql`
+    insert into listening.answer (ask, survey, response, customer, conversation, question, scale, score, words, at)
+    select ${response.ask}, ${response.survey}, ${response.id}, ${response.customer}, ${response.conversation}, question, scale, score, words, ${tx.now}
+    from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as given (question text, scale text, score int, words text)
+    on conflict (response, question) do update set
+      scale = case when answer.told_at is null then excluded.scale else answer.scale end,
+      score = case when answer.told_at is null then excluded.score else answer.score end,
+      words = case when answer.told_at is null or answer.words = '' then excluded.words else answer.words end`);
+  await tx.run(sql`delete from listening.answer where response = ${response.id} and told_at is null
+    and not question = any(${answers.map(({ question }) => question)}::text[])`);
+}
+
+interface Untold {
+  id: string;
+  scale: Scale;
+  score: number;
+}
+
+/** Puts the scores of a response on the spine, once; from then on they stand. What nobody was asked for is a kind of its own. */
+export async function tellAnswers(tx: Tx, response: Response): Promise<void> {
+  const untold = await tx.all(sql<Untold>`update listening.answer set told_at = ${tx.now}
+    where response = ${response.id} and told_at is null and score is not null returning id, scale, score`);
+  const { customer, conversation, channel, touchpoint, ask, survey } = response;
+  if (customer === null || untold.length === 0) return;
+  const asked = await tx.one(
+    sql<{ key: string; about: string }>`select key, about from listening.survey where id = ${survey}`,
+  );
+  await record(
+    tx,
+    untold.map(({ id, scale, score }) => ({
+      customer,
+      conversation,
+      touchpoint,
+      channel,
+      occurredAt: tx.now,
+      direction: 'in',
+      kind: response.source === 'asked' ? 'survey.answered' : 'feedback.given',
+      actor: { kind: 'customer' },
+      facts: { survey: asked.key, about: asked.about },
+      feelings: { scale, score },
+      source: null,
+      messageId: `answer:${id}`,
+    })),
+  );
+  for (const { scale, score } of untold)
+    await publish(tx, surveyAnswered, {
+      subject: conversation ?? customer,
+      data: {
+        ask,
+        customer,
+        conversation,
+        channel,
+        survey,
+        response: response.id,
+        source: response.source,
+        scale,
+        score,
+      },
+    });
+}

@@ -1,0 +1,96 @@
+import { checkDefinition } from '#core/listening/survey/check-definition.ts';
+import { leadScale } from '#core/listening/survey/answers-in.ts';
+import { surveyDefinition, type SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { audit, memberNames } from '#people';
+import { takeSurvey } from './surveys.ts';
+
+export interface Edition {
+  survey: string;
+  number: number;
+  definition: SurveyDefinition;
+}
+
+interface Published {
+  number: number;
+  publishedAt: Date;
+  publishedBy: string | null;
+}
+
+/** An edition with its questions. Throws `not-found`. */
+export async function readEdition(tx: Tx, { survey, number }: { survey: string; number: number }) {
+  const found = await tx.maybe(sql<Edition & Published>`
+    select survey, number, definition, published_at, published_by from listening.edition where survey = ${survey} and number = ${number}`);
+  if (found === undefined) throw problem('not-found', { detail: 'There is no such edition.' });
+  const [named] = await withPublishers(tx, [found]);
+  return named!;
+}
+
+/** What was published when, newest first. */
+export async function listEditions(tx: Tx, survey: string) {
+  const rows = await tx.all(sql<Published & { responses: number }>`
+    select number, published_at, published_by, (select count(*)::int from listening.response
+      where response.survey = edition.survey and response.edition = edition.number) as responses
+    from listening.edition where survey = ${survey} order by number desc limit 500`);
+  return withPublishers(tx, rows);
+}
+
+async function withPublishers<Row extends Published>(tx: Tx, rows: readonly Row[]) {
+  const names = await memberNames(
+    tx,
+    rows.flatMap(({ publishedBy }) => publishedBy ?? []),
+  );
+  const person = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' });
+  return rows.map((row) => ({ ...row, publishedBy: person(row.publishedBy) }));
+}
+
+/** Keeps a definition as the next edition of a survey, which asks by it from now on. */
+export async function addEdition(
+  tx: Tx,
+  survey: string,
+  definition: SurveyDefinition,
+  by: string | null,
+): Promise<number> {
+  const { number } = await tx.one(sql<{ number: number }>`
+    insert into listening.edition (survey, number, definition, published_at, published_by)
+    select ${survey}, coalesce(max(number), 0) + 1, ${JSON.stringify(definition)}::jsonb, ${tx.now}, ${by}
+    from listening.edition where survey = ${survey} returning number`);
+  await tx.run(sql`update listening.survey set edition = ${number}, scale = ${leadScale(definition)?.scale ?? null}, draft = null
+    where id = ${survey}`);
+  return number;
+}
+
+/**
+ * Publishes the draft of a survey as its next edition. Throws `not-found`, `conflict` when somebody changed it since `version` or nothing
+ * was changed, and `invalid` with what is wrong with the draft.
+ */
+export async function publishSurvey(
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  actor: Actor,
+): Promise<void> {
+  const { draft } = await takeSurvey(tx, id, version);
+  if (draft === null) throw problem('conflict', { detail: 'Nothing was changed since this survey was published.' });
+  const number = await addEdition(tx, id, soundDefinition(draft), actor.kind === 'agent' ? actor.id : null);
+  await tx.run(sql`update listening.survey set version = version + 1, changed_at = ${tx.now} where id = ${id}`);
+  await audit(tx, actor, { action: 'survey.publish', subject: id, detail: { edition: number } });
+}
+
+/** Reads a definition that is to be shown to customers. Throws `invalid` with the first thing that is wrong. */
+export function soundDefinition(draft: unknown): SurveyDefinition {
+  const read = surveyDefinition.safeParse(draft);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    throw problem('invalid', { detail: `${(issue?.path ?? []).join(' › ')}: ${issue?.message ?? 'cannot be read'}` });
+  }
+  const [fault] = checkDefinition(read.data).filter(({ severity }) => severity === 'error');
+  if (fault !== undefined) throw problem('invalid', { detail: fault.message });
+  return read.data;
+}
+
+/** The edition that somebody who was asked sees: the one that was shown to them first, else the one of today. */
+export async function editionOfAsk(tx: Tx, ask: { survey: string; edition: number | null }): Promise<Edition> {
+  return tx.one(sql<Edition>`select edition.survey, number, definition from listening.edition
+    join listening.survey on survey.id = edition.survey
+    where edition.survey = ${ask.survey} and number = coalesce(${ask.edition}, survey.edition)`);
+}

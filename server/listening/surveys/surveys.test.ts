@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as contract from '#core/contract/surveys.ts';
+import { testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await testCompany();
+});
+
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const asking = (title: string) => ({
+  pages: [
+    { name: 'page1', elements: [{ type: 'rating', name: 'nps1', scale: 'nps', rateMin: 0, rateMax: 10, title }] },
+  ],
+});
+const begin = (title: string) =>
+  call(contract.createSurvey, { name: fresh('How likely'), about: 'relationship', draft: asking(title) });
+
+test('what was published stays as it was, and what is changed waits to be published', async () => {
+  const begun = await begin('Would you?');
+  expect(begun).toMatchObject({ edition: null, changed: true, scale: null, active: false, link: null });
+  const first = await call(contract.publishSurvey, { id: begun.id, version: begun.version });
+  expect(first).toMatchObject({ edition: 1, changed: false, scale: 'nps' });
+  expect(first.link).toMatch(/\/s\/[\w-]+\./);
+  const { id, name, about } = first;
+  const changed = await call(contract.saveSurvey, {
+    id,
+    name,
+    about,
+    draft: asking('Will you?'),
+    version: first.version,
+  });
+  expect(changed).toMatchObject({ edition: 1, changed: true });
+  const shown = await call(contract.readEdition, { id, number: '1' });
+  expect([shown.definition, shown.publishedBy?.name]).toEqual([asking('Would you?'), 'Ada Lovelace']);
+  await call(contract.publishSurvey, { id, version: changed.version });
+  const { items } = await call(contract.listEditions, { id });
+  expect(items.map(({ number, responses }) => [number, responses])).toEqual([
+    [2, 0],
+    [1, 0],
+  ]);
+});
+
+test('saving what is published anyway leaves nothing to publish', async () => {
+  const { id, version } = await begin('Same?');
+  const { name, about, version: next } = await call(contract.publishSurvey, { id, version });
+  const same = await call(contract.saveSurvey, { id, name, about, draft: asking('Same?'), version: next });
+  expect(same.changed).toBe(false);
+  await expect(call(contract.publishSurvey, { id, version: same.version })).rejects.toMatchObject({ type: 'conflict' });
+});
+
+test('what customers could not answer is not published, and says where it is wrong', async () => {
+  const wrong = (draft: Record<string, unknown>) =>
+    call(contract.createSurvey, { name: 'Wrong', about: 'contact', draft });
+  const publish = async (draft: Record<string, unknown>) => {
+    const { id, version } = await wrong(draft);
+    return call(contract.publishSurvey, { id, version });
+  };
+  await expect(publish({ pages: [] })).rejects.toMatchObject({ type: 'invalid' });
+  await expect(publish({ pages: [{ name: 'a', elements: [{ type: 'html', name: 'x' }] }] })).rejects.toMatchObject({
+    type: 'invalid',
+  });
+  const loose = { type: 'comment', name: 'why', visibleIf: '{nobody} = 1' };
+  await expect(publish({ pages: [{ name: 'a', elements: [loose] }] })).rejects.toMatchObject({
+    type: 'invalid',
+    message: expect.stringContaining('nobody'),
+  });
+});
+
+test('two who edit at once do not write over each other; what was put away comes back', async () => {
+  const { id, name, about, version } = await begin('Both?');
+  await call(contract.saveSurvey, { id, name, about, draft: asking('One'), version });
+  await expect(call(contract.saveSurvey, { id, name, about, draft: asking('Other'), version })).rejects.toMatchObject({
+    type: 'conflict',
+  });
+  const has = async (archived: 'true' | 'false') =>
+    (await call(contract.listSurveys, { archived })).items.some((survey) => survey.id === id);
+  await call(contract.archiveSurvey, { id, archived: true });
+  expect([await has('false'), await has('true')]).toEqual([false, true]);
+  await call(contract.archiveSurvey, { id, archived: false });
+  expect([await has('false'), await has('true')]).toEqual([true, false]);
+});
