@@ -1,4 +1,5 @@
 import { formLimits, type FormField } from './fields.ts';
+import { isMailAddress } from './mail-address.ts';
 import { shownFields, type Given } from './shown-fields.ts';
 
 export type FaultCode =
@@ -53,13 +54,10 @@ function withinLength(value: string, most: number): Outcome {
   return value.length > most ? { code: 'tooLong', limit: most } : { value };
 }
 
-/** As strict as a browser: one @, a domain with a dot, nothing that is not seen. Whether it exists nobody can tell. */
-const mailForm = /^[^\s@"<>()[\],;:\\]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
-
 function mailOf(text: string): Outcome {
   const address = lineOf(text);
   if (address.length > formLimits.email) return { code: 'tooLong', limit: formLimits.email };
-  return mailForm.test(address) ? { value: address } : { code: 'notMail' };
+  return isMailAddress(address) ? { value: address } : { code: 'notMail' };
 }
 
 function numberOf(text: string, { least, most }: FormField): Outcome {

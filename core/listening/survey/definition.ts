@@ -76,3 +76,6 @@ export const surveyDefinition = z.strictObject({
 export type SurveyDefinition = z.infer<typeof surveyDefinition>;
 /** A question of one type. */
 export type QuestionOf<T extends Question['type']> = Extract<Question, { type: T }>;
+export type Page = SurveyDefinition['pages'][number];
+export type Validator = NonNullable<QuestionOf<'text'>['validators']>[number];
+export type Choice = QuestionOf<'radiogroup'>['choices'][number];

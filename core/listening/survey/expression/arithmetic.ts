@@ -20,10 +20,13 @@ function filled(value: unknown, other: unknown): unknown {
   return Array.isArray(other) ? [] : 0;
 }
 
+const isNumeric = (value: unknown) => typeof value === 'number' || typeof value === 'boolean';
+
 function plus(left: unknown, right: unknown): unknown {
-  if (typeof left === 'number' && typeof right === 'number')
-    return rounded(left + right, Math.max(decimals(left), decimals(right)));
-  if (Array.isArray(left) && Array.isArray(right)) return [...left, ...right].slice(0, 1000);
+  if (isNumeric(left) && isNumeric(right))
+    return rounded(Number(left) + Number(right), Math.max(decimals(left), decimals(right)));
+  if (Array.isArray(left) && Array.isArray(right))
+    return [...(left as unknown[]), ...(right as unknown[])].slice(0, 1000);
   return (asText(left) + asText(right)).slice(0, longest);
 }
 

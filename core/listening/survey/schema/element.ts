@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { validators } from './validators.ts';
 import { expression, label, name, sentence } from './words.ts';
 
-/** When something is there, can be answered, and must be. */
+/** When something is there, and when it can be answered. */
 export const conditions = {
   visible: z.boolean().optional(),
   visibleIf: expression.optional(),
   enableIf: expression.optional(),
-  requiredIf: expression.optional(),
 };
 
 const json = z.union([
@@ -32,6 +31,7 @@ export const asked = {
   ...shown,
   readOnly: z.boolean().optional(),
   isRequired: z.boolean().optional(),
+  requiredIf: expression.optional(),
   requiredErrorText: sentence.optional(),
   defaultValue: json.optional(),
   validators,

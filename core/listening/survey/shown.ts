@@ -1,0 +1,85 @@
+import type { Page, Panel, Question, SurveyElement } from './definition.ts';
+import { holds, type Known } from './expression/evaluate.ts';
+import { knownIn, type Going } from './going.ts';
+import { shuffled } from './random.ts';
+
+/** A question that is there now. */
+export interface ShownQuestion {
+  question: Question;
+  required: boolean;
+  enabled: boolean;
+}
+
+/** A panel with what is there in it. */
+export interface ShownPanel {
+  panel: Panel;
+  elements: ShownElement[];
+}
+
+export type ShownElement = ShownQuestion | ShownPanel;
+
+export interface ShownPage {
+  page: Page;
+  elements: ShownElement[];
+}
+
+interface Above {
+  known: Known;
+  seed: string;
+  enabled: boolean;
+  random: boolean;
+}
+
+const isThere = (element: { visible?: boolean | undefined; visibleIf?: string | undefined }, known: Known) =>
+  element.visibleIf === undefined || element.visibleIf.trim() === ''
+    ? element.visible !== false
+    : holds(element.visibleIf, known);
+
+function isRandom(order: string | undefined, above: boolean): boolean {
+  return order === undefined || order === 'default' ? above : order === 'random';
+}
+
+function shownQuestion(question: Question, { known, enabled }: Above): ShownQuestion {
+  if (question.type === 'statement' || question.type === 'expression')
+    return { question, required: false, enabled: false };
+  const { isRequired = false, requiredIf, readOnly = false, enableIf } = question;
+  const required = requiredIf === undefined ? isRequired : holds(requiredIf, known);
+  return { question, required, enabled: enabled && !readOnly && holds(enableIf, known) };
+}
+
+function shownElements(elements: readonly SurveyElement[], name: string, above: Above): ShownElement[] {
+  const there = elements.flatMap((element): ShownElement[] => {
+    if (!isThere(element, above.known)) return [];
+    if (element.type !== 'panel') return [shownQuestion(element, above)];
+    const enabled = above.enabled && holds(element.enableIf, above.known);
+    const random = isRandom(element.questionOrder, above.random);
+    const inside = shownElements(element.elements, element.name, { ...above, enabled, random });
+    return inside.length === 0 ? [] : [{ panel: element, elements: inside }];
+  });
+  return above.random ? inSeededOrder(there, elements, `${above.seed}:${name}`) : there;
+}
+
+/** All elements are shuffled, not only those that are there: what appears later moves nothing. */
+function inSeededOrder(there: ShownElement[], all: readonly SurveyElement[], seed: string): ShownElement[] {
+  const order = new Map(shuffled(all, seed).map((element, at) => [element, at]));
+  const place = (shown: ShownElement) => order.get('panel' in shown ? shown.panel : shown.question) ?? 0;
+  return there.toSorted((a, b) => place(a) - place(b));
+}
+
+/** The pages that are there for what was answered so far, with what is on them; a page without anything on it is none. */
+export function shownPages(going: Going): ShownPage[] {
+  const { definition, seed } = going;
+  const known = knownIn(going);
+  return definition.pages.flatMap((page) => {
+    if (!isThere(page, known)) return [];
+    const random = isRandom(page.questionOrder, definition.questionOrder === 'random');
+    const enabled = holds(page.enableIf, known);
+    const elements = shownElements(page.elements, page.name, { known, seed, enabled, random });
+    return elements.length === 0 ? [] : [{ page, elements }];
+  });
+}
+
+/** The questions of a page in the order shown, those in panels too. */
+export function questionsOn({ elements }: { elements: readonly ShownElement[] }): ShownQuestion[] {
+  return elements.flatMap((element) => ('panel' in element ? questionsOn(element) : [element]));
+}
