@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { format, mapping } from '#core/touchpoints/import/mapping.ts';
+import { suspicionKinds } from '#core/touchpoints/import/suspicions.ts';
+import { missingReasons } from '#core/touchpoints/import/survey.ts';
 import { id, line, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageQuery } from './page.ts';
@@ -35,6 +37,17 @@ export const importShown = z.object({
   refused: z.number(),
   /** Rows that found and did not find their row in each lookup. */
   lookups: z.record(z.string(), z.object({ found: z.number(), missing: z.number() })),
+  /** Of responses: cells that are no answer, by question and code (empty: the cell is), and why. */
+  missing: z.array(
+    z.object({
+      question: z.string(),
+      column: z.string(),
+      title: z.string(),
+      code: z.string(),
+      why: z.enum(missingReasons),
+      count: z.number(),
+    }),
+  ),
   /** Why it failed. */
   problem: z.string().nullable(),
   createdAt: time,
@@ -111,6 +124,32 @@ export const importPreview = z.object({
   columns: z.array(z.string()),
   mapping,
   examples: z.array(importExample),
+  /** Of a file of responses: what stands in every column over all rows, and what is to be decided before it can be taken. */
+  responses: z
+    .object({
+      columns: z.array(
+        z.object({
+          column: z.string(),
+          rows: z.int(),
+          empty: z.int(),
+          different: z.int(),
+          /** The commonest. */
+          values: z.array(z.object({ value: z.string(), count: z.int() })),
+        }),
+      ),
+      suspicions: z.array(
+        z.object({
+          kind: z.enum(suspicionKinds),
+          column: z.string(),
+          question: z.string(),
+          code: z.string(),
+          count: z.int(),
+          of: z.int(),
+          columns: z.int(),
+        }),
+      ),
+    })
+    .nullable(),
 });
 
 export const previewImport = endpoint({
@@ -120,7 +159,11 @@ export const previewImport = endpoint({
   permission: 'import.run',
   summary: 'What the file is and what its first rows would become, by the mapping given or by a guess.',
   params: byImport,
-  body: z.strictObject({ mapping: mapping.optional() }),
+  body: z.strictObject({
+    mapping: mapping.optional(),
+    /** Without a mapping: guess that rows are responses with many answers. */
+    responses: z.boolean().optional(),
+  }),
   response: importPreview,
 });
 
@@ -143,4 +186,36 @@ export const cancelImport = endpoint({
   summary: 'Stops; what was taken stays.',
   params: byImport,
   response: importShown,
+});
+
+export const listSurveyMappings = endpoint({
+  id: 'import.surveys',
+  method: 'GET',
+  path: '/api/v1/survey-mappings',
+  permission: 'import.run',
+  summary: 'Surveys whose files were imported before, the latest first.',
+  response: z.object({ items: z.array(z.object({ survey: z.string(), file: z.string(), usedAt: time })) }),
+});
+
+export const fitSurveyMapping = endpoint({
+  id: 'import.fit',
+  method: 'POST',
+  path: '/api/v1/imports/:id/fit',
+  permission: 'import.run',
+  summary:
+    'The mapping of a survey’s last file for this one, with the column each question may stand in; changes nothing.',
+  params: byImport,
+  body: z.strictObject({ survey: line(60) }),
+  response: z.object({
+    mapping,
+    offers: z.array(
+      z.object({
+        question: z.string(),
+        title: z.string(),
+        was: z.string(),
+        column: z.string().nullable(),
+        likeness: z.number(),
+      }),
+    ),
+  }),
 });

@@ -10,7 +10,7 @@ const samples: Array<[kind: InteractionKind, version: number, facts: Facts]> = [
   ['message.sent', 1, { purpose: 'reply' }],
   ['conversation.resolved', 1, { first_response_s: 120, resolution_s: 3600, contacts: 1 }],
   ['survey.answered', 1, { survey: 'csat' }],
-  ['feedback.given', 1, { survey: 'csat' }],
+  ['feedback.given', 1, { survey: 'lounge', question: 'overall', origin: 'imported', weight: 0.6 }],
   ['order.completed', 1, { amount: 3995, currency: 'EUR', items: 3 }],
   ['coupon.denied', 1, { reason: 'expired' }],
   ['ad.clicked', 1, { medium: 'cpc' }],

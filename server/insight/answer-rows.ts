@@ -5,8 +5,10 @@ import { bucketOf, momentOf, rowsOf, type Scope } from './scope.ts';
 /** Whose answer it is: of a recommendation only the last of each person counts; an erased person is each time another. */
 const person = `if(scale = 'nps' and customer != toUUID('00000000-0000-0000-0000-000000000000'), customer, id)`;
 
-/** What nobody was asked for is shown apart: who speaks up on their own is not like the others. */
-const inPeriod = `workspace = {workspace: UUID} and scale != '' and score is not null and kind != 'feedback.given'
+/** What nobody was asked for is shown apart, imported answers among it: who speaks up on their own is not like the others. */
+export const asked = `kind != 'feedback.given'`;
+
+const inPeriod = `workspace = {workspace: UUID} and scale != '' and score is not null and ${asked}
   and occurred_at >= ${momentOf('before')} and occurred_at < ${momentOf('end')}
   and ({channel: String} = '' or channel = {channel: String})`;
 
@@ -45,7 +47,7 @@ export async function answerChannels(scope: Scope): Promise<string[]> {
   const rows = await rowsOf<{ channel: string }>(
     scope,
     `select distinct toString(channel) as channel from interaction
-    where workspace = {workspace: UUID} and scale != '' and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}`,
+    where workspace = {workspace: UUID} and scale != '' and ${asked} and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}`,
   );
   return rows.map(({ channel }) => channel);
 }

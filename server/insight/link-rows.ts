@@ -1,6 +1,7 @@
 import type { FactAnswers } from '#core/insight/groups.ts';
 import type { Measure } from '#core/insight/feeling.ts';
 import { aboutSql } from './about.ts';
+import { asked } from './answer-rows.ts';
 import { momentOf, rowsOf, type Scope } from './scope.ts';
 
 /** Kinds whose facts tell nothing about what was done. */
@@ -13,7 +14,7 @@ const nobody = `toUUID('00000000-0000-0000-0000-000000000000')`;
 /** The answers of a scale; of a recommendation the last of each person. */
 const answers = `
   select id, customer, conversation, occurred_at as at, round(score, 4) as score, channel, touchpoint, numbers, words from interaction
-  where workspace = {workspace: UUID} and scale = {scale: String} and score is not null and kind != 'feedback.given'
+  where workspace = {workspace: UUID} and scale = {scale: String} and score is not null and ${asked}
     and ({about: String} = '' or ${aboutSql} = {about: String})
     and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}
     and ({channel: String} = '' or channel = {channel: String})

@@ -9,7 +9,8 @@ import { writeInteractions, type SpineRow } from './write.ts';
 
 /** Something that happened between the company and a customer, as a domain tells it to the spine. */
 export interface NewInteraction {
-  customer: string;
+  /** Null: nobody is known behind it, as with an anonymous response. */
+  customer: string | null;
   occurredAt: Date;
   channel: string;
   /** The key of a touchpoint of the catalogue; an unknown one is offered for adoption. */

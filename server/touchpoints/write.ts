@@ -4,7 +4,7 @@ import type { Facts } from '#core/touchpoints/facts.ts';
 /** A row of the spine with the words beside it, named as the columns are. */
 export interface SpineRow {
   id: string;
-  customer: string;
+  customer: string | null;
   occurred_at: Date;
   channel: string;
   touchpoint: string;

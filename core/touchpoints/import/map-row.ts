@@ -3,6 +3,7 @@ import { isFactWord, moneyOf, type Fact, type Facts } from '../facts.ts';
 import { isKind, kinds, type InteractionKind } from '../kinds.ts';
 import { fitsScale, scales, type Feelings } from '../scales.ts';
 import { touchpointKeyOf } from '../touchpoint-catalogue.ts';
+import { datedOf, type Dated } from './dated.ts';
 import { derive } from './derive.ts';
 import { noTimeFound, type Mapping, type Value } from './mapping.ts';
 import { timeOf } from './times.ts';
@@ -82,7 +83,8 @@ function happened(row: Row, mapping: Mapping): Happened | Refusal {
   };
 }
 
-function shortened(text: string): string {
+/** Of a long text its beginning. */
+export function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
@@ -91,16 +93,27 @@ function named(value: Value): string {
   return 'template' in value ? value.template : String(value.constant);
 }
 
-function occurred(row: Row, { occurredAt }: Mapping, { zone, now }: MapContext): { time: Date } | Refusal {
-  const { column, format } = occurredAt;
-  if (column === '') return { reason: noTimeFound };
-  const raw = row[column];
-  if (textOf(raw) === undefined) return { reason: `the time (${column}) is missing` };
-  const time = timeOf(raw, { format, zone });
-  if (time === undefined)
-    return { reason: `"${shortened(textOf(raw) ?? '')}" in ${column} is no time that we can read` };
-  if (time.getTime() > now.getTime() + dayMilliseconds) return { reason: `the time in ${column} lies in the future` };
-  return time.getTime() < earliest ? { reason: `the time in ${column} lies before 1970` } : { time };
+/** When it happened, and how exactly the row says so; or why that cannot be told. */
+export function occurred(
+  row: Row,
+  { occurredAt }: Mapping,
+  { zone, now }: MapContext,
+): { time: Date; dated: Dated } | Refusal {
+  const { column, format, as } = occurredAt;
+  if (column === '' && as === undefined) return { reason: noTimeFound };
+  const raw = as === undefined ? row[column] : read(row, { template: as });
+  const name = as ?? column;
+  const text = textOf(raw);
+  if (text === undefined) return { reason: `the time (${name}) is missing` };
+  const found = as === undefined ? exactly(timeOf(raw, { format, zone })) : datedOf(text, { format, zone, now });
+  if (found === undefined) return { reason: `"${shortened(text)}" in ${name} is no time that we can read` };
+  const at = found.time.getTime();
+  if (at > now.getTime() + dayMilliseconds) return { reason: `the time in ${name} lies in the future` };
+  return at < earliest ? { reason: `the time in ${name} lies before 1970` } : found;
+}
+
+function exactly(time: Date | undefined): { time: Date; dated: Dated } | undefined {
+  return time && { time, dated: 'time' };
 }
 
 /** Whom a row names. */
@@ -111,7 +124,8 @@ export function claimsOf(row: Row, { customer }: Pick<Mapping, 'customer'>): Cla
   });
 }
 
-function texts(row: Row, values: Readonly<Record<string, Value | undefined>>): Record<string, string> {
+/** The texts that stand where values say; what is missing is left out. */
+export function texts(row: Row, values: Readonly<Record<string, Value | undefined>>): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [name, value] of Object.entries(values)) {
     const text = value === undefined ? undefined : textOf(read(row, value));
@@ -124,7 +138,7 @@ function texts(row: Row, values: Readonly<Record<string, Value | undefined>>): R
  * Facts are numbers, flags and words of short lists; anything else becomes words beside the spine. An `amount` with its
  * `currency` is kept in the smallest unit of it, as that of a tracked order is.
  */
-function factsOf(row: Row, mapping: Mapping): { facts: Facts; words: Record<string, string> } {
+export function factsOf(row: Row, mapping: Mapping): { facts: Facts; words: Record<string, string> } {
   const facts: Record<string, Fact> = {};
   const words: Record<string, string> = {};
   for (const [name, value] of Object.entries(mapping.facts)) {
@@ -148,7 +162,8 @@ function feelingsOf(row: Row, { feelings, decimalComma }: Mapping): Feelings | R
   return { scale: feelings.scale, score };
 }
 
-function identityOf(own: Row, key: readonly string[]): string {
+/** What names a row: the key's columns, else all of it. */
+export function identityOf(own: Row, key: readonly string[]): string {
   const parts = key.map((column) => textOf(own[column]) ?? null);
   return JSON.stringify(key.length > 0 && parts.some((part) => part !== null) ? parts : own);
 }

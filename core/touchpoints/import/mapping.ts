@@ -3,6 +3,7 @@ import { claimKind, strength } from '#core/customers/claim.ts';
 import { zone } from '#core/contract/codecs.ts';
 import { isKind } from '../kinds.ts';
 import { scaleNames } from '../scales.ts';
+import { survey } from './survey.ts';
 
 /** The formats an import reads. */
 export const formats = ['csv', 'jsonl', 'xes', 'mbox'] as const;
@@ -93,11 +94,13 @@ export const mapping = z.strictObject({
     column: z.string().max(200),
     format: timeFormat.default('auto'),
     zone: zone.optional(),
+    /** Where no column says the whole of it: a year (`2010`), a month (`2010-05`), or text with columns in braces (`2010-05-{DAY}`). */
+    as: z.string().min(4).max(100).optional(),
   }),
   customer: z.strictObject({
     identifiers: z.array(z.strictObject({ kind: claimKind, value, strength: strength.default('claimed') })).max(10),
-    /** What becomes of rows that name nobody: refused, or a customer of their own each. */
-    nobody: z.enum(['refuse', 'each']).default('refuse'),
+    /** What becomes of rows that name nobody: refused, a customer of their own each, or (responses) nobody stands behind them. */
+    nobody: z.enum(['refuse', 'each', 'none']).default('refuse'),
     attributes: z
       .strictObject({ firstName: value, lastName: value, company: value, language: value, zone: value })
       .partial()
@@ -112,6 +115,8 @@ export const mapping = z.strictObject({
   }),
   facts: z.record(factName, value).default({}),
   feelings: z.strictObject({ scale: z.enum(scaleNames), score: value }).optional(),
+  /** A row is a response with many answers: each becomes an interaction of kind `feedback.given`. */
+  survey: survey.optional(),
   /** Words and anything else that must not stand on the spine. */
   detail: z.record(z.string().min(1).max(60), value).default({}),
   /** The columns that name a row; left out: the whole row does. */
@@ -127,5 +132,5 @@ export const noTimeFound = 'No column looks like a time: name one in a mapping.'
 
 /** Whether a mapping cannot be used as it does not say when things happened. Mails say it themselves. */
 export function namesNoTime({ format, occurredAt }: Pick<Mapping, 'format' | 'occurredAt'>): boolean {
-  return format !== 'mbox' && occurredAt.column === '';
+  return format !== 'mbox' && occurredAt.column === '' && occurredAt.as === undefined;
 }

@@ -8,6 +8,7 @@ import { addFile, createImport, readImport, type ImportRow } from './imports.ts'
 import { previewImport } from './preview.ts';
 import { firstBytes } from './preview-uploaded.ts';
 import { runImport, type OnProgress } from './run.ts';
+import { checkResponses } from './responses-file.ts';
 import { startImport } from './start.ts';
 
 /** The preview of a file of this machine: what it is, a guessed mapping (or the one given), the first rows as they would be taken. */
@@ -62,6 +63,7 @@ async function begin(app: App, workspace: string, { path, mapping, lookups = {} 
   return app.database.inWorkspace(workspace, async (tx) => {
     const id = await createImport(tx, rows);
     for (const file of others) await addFile(tx, id, file);
+    await checkResponses(tx, app, { id, mapping });
     await startImport(tx, systemActor(workspace), { id, mapping });
     return id;
   });

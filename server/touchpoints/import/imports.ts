@@ -2,6 +2,8 @@ import type { Page, PageQuery } from '#core/contract/page.ts';
 import type { Format, Mapping } from '#core/touchpoints/import/mapping.ts';
 import { keyset, problem, sql, type Tx } from '#platform';
 import type { LookupCounts } from './lookups.ts';
+import { missingOf } from './missing-shown.ts';
+import type { MissingCounts } from './missing.ts';
 
 export type ImportState = 'uploading' | 'ready' | 'running' | 'done' | 'cancelled' | 'failed';
 
@@ -34,6 +36,7 @@ export interface ImportRow {
   duplicates: number;
   refused: number;
   lookups: LookupCounts;
+  missing: MissingCounts;
   problem: string | null;
   createdAt: Date;
   startedAt: Date | null;
@@ -46,7 +49,7 @@ const columns = sql`import.id, import.name, import.state, import.format, import.
   import.total_bytes::float8 as total_bytes, import.position::float8 as position, import.rows::float8 as rows,
   import.chunk_start::float8 as chunk_start, import.chunk_rows::float8 as chunk_rows, import.chunk_hash,
   import.taken::float8 as taken, import.duplicates::float8 as duplicates, import.refused::float8 as refused,
-  import.lookups, import.problem, import.created_at, import.started_at, import.moved_at, import.finished_at,
+  import.lookups, import.missing, import.problem, import.created_at, import.started_at, import.moved_at, import.finished_at,
   (select coalesce(jsonb_agg(to_jsonb(part) - 'workspace' - 'import' order by part.role <> 'rows', part.role), '[]')
     from touchpoints.import_file part where part.import = import.id) as files`;
 
@@ -80,7 +83,7 @@ export function shownImport(row: ImportRow, received: ReadonlyMap<string, number
     startedAt,
     finishedAt,
   };
-  return { ...shown, problem: row.problem, files, progress: progressOf(row) };
+  return { ...shown, missing: missingOf(row), problem: row.problem, files, progress: progressOf(row) };
 }
 
 export type ShownImport = ReturnType<typeof shownImport>;

@@ -1,4 +1,5 @@
 import { guessMapping } from '#core/touchpoints/import/guess.ts';
+import { isSurvey, mapResponse, type SurveyMapping } from '#core/touchpoints/import/map-response.ts';
 import { mapRow } from '#core/touchpoints/import/map-row.ts';
 import type { Format, Mapping } from '#core/touchpoints/import/mapping.ts';
 import { textOf, type Row } from '#core/touchpoints/import/values.ts';
@@ -92,7 +93,9 @@ function example(row: Row, { joined, mapping, how }: { joined: Row; mapping: Map
   const shown = Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, (textOf(value) ?? '').slice(0, 500)]),
   );
-  const made = mapRow(joined, mapping, { zone: how.zone, now: how.now, own: row });
+  const context = { zone: how.zone, now: how.now, own: row };
+  if (isSurvey(mapping)) return { row: shown, ...exampleOfResponse(joined, mapping, context) };
+  const made = mapRow(joined, mapping, context);
   if ('reason' in made) return { row: shown, becomes: null, reason: made.reason };
   const { occurredAt, touchpoint, channel, kind, facts, detail, claims, feelings } = made;
   const identifiers = claims.map((claim) => ({ kind: claim.kind as string, value: claim.value }));
@@ -107,4 +110,16 @@ function example(row: Row, { joined, mapping, how }: { joined: Row; mapping: Map
     feelings: feelings ?? null,
   };
   return { row: shown, becomes, reason: null };
+}
+
+/** The answers stand among the facts, by their questions. */
+function exampleOfResponse(row: Row, mapping: SurveyMapping, context: Parameters<typeof mapResponse>[2]) {
+  const made = mapResponse(row, mapping, context);
+  if ('undecided' in made) return { becomes: null, reason: made.undecided };
+  if ('reason' in made) return { becomes: null, reason: made.reason };
+  const { occurredAt, touchpoint, channel, facts, words, claims, answers } = made;
+  const scores = Object.fromEntries(answers.map(({ question, score }) => [question, score]));
+  const identifiers = claims.map((claim) => ({ kind: claim.kind as string, value: claim.value }));
+  const what = { occurredAt, touchpoint, channel, kind: 'feedback.given', identifiers, feelings: null };
+  return { becomes: { ...what, facts: { ...facts, ...scores }, detail: words }, reason: null };
 }

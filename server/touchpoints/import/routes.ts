@@ -5,6 +5,8 @@ import type { FastifyRequest } from 'fastify';
 import { addFile, createImport, listImports, readImport, shownImport } from './imports.ts';
 import { askForTurn } from './jobs.ts';
 import { previewUploaded } from './preview-uploaded.ts';
+import { checkResponses, fitResponses } from './responses-file.ts';
+import { listSurveyMappings } from './survey-mappings.ts';
 import { refusedFile } from './refused.ts';
 import { cancelImport, startImport } from './start.ts';
 import { appendUpload, receivedOf } from './uploads.ts';
@@ -37,10 +39,11 @@ export const importRoutes: Route[] = [
     await addFile(tx, id, file);
     return shownImport(await readImport(tx, id));
   }),
-  bindOpen(contract.previewImport, ({ id, mapping }, { app, actor }) =>
-    previewUploaded(app, actor?.workspace ?? '', { id, mapping }),
-  ),
-  bind(contract.startImport, async (tx, { id, mapping }, { actor }) => {
+  bindOpen(contract.previewImport, (asked, { app, actor }) => previewUploaded(app, actor?.workspace ?? '', asked)),
+  bind(contract.listSurveyMappings, async (tx) => ({ items: await listSurveyMappings(tx) })),
+  bind(contract.fitSurveyMapping, (tx, asked, { app }) => fitResponses(tx, app, asked)),
+  bind(contract.startImport, async (tx, { id, mapping }, { actor, app }) => {
+    await checkResponses(tx, app, { id, mapping });
     await startImport(tx, actor, { id, mapping });
     await askForTurn(tx, id);
     return shownImport(await readImport(tx, id));

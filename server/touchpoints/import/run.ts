@@ -126,8 +126,10 @@ async function* chunksOf(items: AsyncIterable<Item>, size: () => number): AsyncG
   if (chunk.length > 0) yield chunk;
 }
 
-function mostAtOnce({ format }: Mapping): number {
-  return importReader(format)?.atOnce ?? mostRows;
+/** Each answer of a response is a row of the spine. */
+function mostAtOnce({ format, survey }: Mapping): number {
+  const most = importReader(format)?.atOnce ?? mostRows;
+  return survey === undefined ? most : Math.max(fewestRows, Math.round((most * 8) / survey.questions.length));
 }
 
 /** A transaction holds the readers back: on a slow machine it takes fewer rows at once. */

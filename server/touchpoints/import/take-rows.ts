@@ -6,6 +6,7 @@ import type { Tx } from '#platform';
 import { record, type NewInteraction } from '../record.ts';
 import type { Item } from './formats/index.ts';
 import { joinLookups, type LookupCounts } from './lookups.ts';
+import type { MissingCounts } from './missing.ts';
 import type { Outcome } from './takers.ts';
 
 interface About {
@@ -16,6 +17,13 @@ interface About {
   zone: string;
 }
 
+/** What became of rows: one outcome each, in order, and what is counted besides. */
+export interface Taken {
+  outcomes: Outcome[];
+  lookups: LookupCounts;
+  missing: MissingCounts;
+}
+
 interface Ready {
   at: number;
   row: MappedRow;
@@ -24,11 +32,7 @@ interface Ready {
 }
 
 /** Takes rows in as interactions of their customers; answers one outcome per row, in order. */
-export async function takeRows(
-  tx: Tx,
-  about: About,
-  items: readonly Item[],
-): Promise<{ outcomes: Outcome[]; lookups: LookupCounts }> {
+export async function takeRows(tx: Tx, about: About, items: readonly Item[]): Promise<Taken> {
   const { rows, counts } = await joinLookups(
     tx,
     about,
@@ -49,7 +53,7 @@ export async function takeRows(
     tx,
     ready.filter((_, index) => recorded[index]?.duplicate === false),
   );
-  return { outcomes, lookups: counts };
+  return { outcomes, lookups: counts, missing: {} };
 }
 
 /** The name of a row for ever: the same row of the same source is written once. */

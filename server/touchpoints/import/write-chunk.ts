@@ -4,7 +4,9 @@ import type { Item } from './formats/index.ts';
 import { readImport, type ImportRow } from './imports.ts';
 import type { LookupCounts } from './lookups.ts';
 import { keepRefused, type Refused } from './refused.ts';
-import { takeRows } from './take-rows.ts';
+import { addedMissing } from './missing.ts';
+import { takeResponses } from './take-responses.ts';
+import { takeRows, type Taken } from './take-rows.ts';
 import { importReader, type Outcome } from './takers.ts';
 
 interface About {
@@ -63,7 +65,7 @@ async function writeOnce(
     return reason === undefined ? [] : [{ item, reason }];
   });
   const readable = items.filter((item) => item.reason === undefined && !unfit.has(item));
-  const { outcomes, lookups } = await take(tx, { app, about }, readable);
+  const { outcomes, lookups, missing } = await take(tx, { app, about }, readable);
   outcomes.forEach((outcome, at) => {
     const item = readable[at];
     if (typeof outcome === 'object' && item !== undefined) refused.push({ item, reason: outcome.reason });
@@ -75,7 +77,8 @@ async function writeOnce(
     update touchpoints.import set position = ${last?.end ?? row.position}, rows = ${last?.number ?? row.rows},
       chunk_start = ${row.position}, chunk_rows = ${row.rows}, chunk_hash = ${hash}, moved_at = ${tx.now},
       taken = taken + ${count('taken')}, duplicates = duplicates + ${count('duplicate')}, refused = refused + ${refused.length},
-      lookups = ${JSON.stringify(added(row.lookups, lookups))}::jsonb
+      lookups = ${JSON.stringify(added(row.lookups, lookups))}::jsonb,
+      missing = ${JSON.stringify(addedMissing(row.missing, missing))}::jsonb
     where id = ${row.id}`);
   return readImport(tx, row.id);
 }
@@ -87,15 +90,13 @@ function added(one: LookupCounts, other: LookupCounts): LookupCounts {
   return sum;
 }
 
-async function take(
-  tx: Tx,
-  { app, about }: { app: App; about: About },
-  items: readonly Item[],
-): Promise<{ outcomes: Outcome[]; lookups: LookupCounts }> {
+async function take(tx: Tx, { app, about }: { app: App; about: About }, items: readonly Item[]): Promise<Taken> {
   const { id, mapping, source } = about.row;
   const reader = importReader(mapping.format);
-  if (reader === undefined) return takeRows(tx, { id, mapping, source, zone: about.zone }, items);
-  return { outcomes: await reader.take(tx, app, { items, mapping, source, import: id }), lookups: {} };
+  const rows = { id, mapping, source, zone: about.zone };
+  if (mapping.survey !== undefined) return takeResponses(tx, rows, items);
+  if (reader === undefined) return takeRows(tx, rows, items);
+  return { outcomes: await reader.take(tx, app, { items, mapping, source, import: id }), lookups: {}, missing: {} };
 }
 
 class Undo extends Error {}
