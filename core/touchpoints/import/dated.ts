@@ -11,17 +11,14 @@ export function datedOf(
   text: string,
   { format, zone, now }: { format: string; zone: string; now: Date },
 ): { time: Date; dated: Dated } | undefined {
-  const [, year, month] = /^(\d{4})(?:-(\d{1,2}))?$/.exec(text.trim()) ?? [];
+  const [, year, month] = /^(\d{4})(?:-(\d{1,2}))?$/.exec(text) ?? [];
   if (year === undefined) {
     const time = timeOf(text, { format, zone });
     return time && { time, dated: 'time' };
   }
-  const middle = timeOf(month === undefined ? `${year}-07-01 12:00` : `${year}-${month}-15 12:00`, {
-    format: 'iso',
-    zone,
-  });
-  const first = timeOf(month === undefined ? `${year}-01-01` : `${year}-${month}-01`, { format: 'iso', zone });
-  if (middle === undefined || first === undefined) return undefined;
-  const begun = first.getTime() <= now.getTime();
-  return { time: begun && middle > now ? now : middle, dated: month === undefined ? 'year' : 'month' };
+  const dated = month === undefined ? 'year' : 'month';
+  const [begin, middle] = dated === 'year' ? [`${year}-01-01`, `${year}-07-01`] : [`${text}-01`, `${text}-15`];
+  const [first, time] = [begin, `${middle} 12:00`].map((day) => timeOf(day, { format: 'iso', zone }));
+  if (first === undefined || time === undefined) return undefined;
+  return { time: first <= now && time > now ? now : time, dated };
 }
