@@ -5,6 +5,7 @@ import { followDelivery } from './asking/delivery.ts';
 import { events } from './events.ts';
 import { expireAnswers } from './answering/expire.ts';
 import { routes } from './routes.ts';
+import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
 
 takeChatAnswers();
@@ -16,8 +17,8 @@ export const listening: DomainPart = {
   routes,
   events,
   listeners: [decideOnResolved, takeBack, followDelivery, expireAnswers],
-  jobs: [sendDueAsks],
-  schedules,
+  jobs: [sendDueAsks, settlePartial],
+  schedules: [...schedules, settleSchedule],
   async erase(tx, customers) {
     await tx.run(sql`update listening.response set values = '{}' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.answer set words = '' where customer = any(${customers}::uuid[])`);

@@ -5,6 +5,7 @@ import { audit } from '#people';
 import { answerPages } from './answering/answer-page.ts';
 import { listAnswers } from './answering/list.ts';
 import { countAsks, listAsks } from './asking/ledger.ts';
+import { playRoutes } from './answering/play-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { changeSurvey, csatSurvey } from './surveys/survey.ts';
@@ -22,4 +23,5 @@ export const routes: Route[] = [
   bind(surveys.listResponses, (tx, query) => listResponses(tx, query)),
   ...surveyRoutes,
   ...answerPages,
+  ...playRoutes,
 ];

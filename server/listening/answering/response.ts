@@ -26,7 +26,7 @@ export interface Response extends Occasion {
   values: Values;
 }
 
-const columns = sql`id, survey, edition, key, ask, customer, conversation, source, way, touchpoint, channel, language, state, at_page, values`;
+export const responseColumns = sql`id, survey, edition, key, ask, customer, conversation, source, way, touchpoint, channel, language, state, at_page, values`;
 
 /** The response of this key, begun if it was not there; locked. */
 export async function takeResponse(tx: Tx, of: Occasion): Promise<Response> {
@@ -35,13 +35,15 @@ export async function takeResponse(tx: Tx, of: Occasion): Promise<Response> {
     values (${of.survey}, ${of.edition}, ${of.key}, ${of.ask}, ${of.customer}, ${of.conversation}, ${of.source}, ${of.way}, ${of.touchpoint},
       ${of.channel}, ${of.language}, 'partial', ${tx.now}, ${tx.now}) on conflict (workspace, survey, key) do nothing`);
   return tx.one(
-    sql<Response>`select ${columns} from listening.response where survey = ${of.survey} and key = ${of.key} for update`,
+    sql<Response>`select ${responseColumns} from listening.response where survey = ${of.survey} and key = ${of.key} for update`,
   );
 }
 
 /** The response of this key, when somebody began one. */
 export async function findResponse(tx: Tx, survey: string, key: string): Promise<Response | undefined> {
-  return tx.maybe(sql<Response>`select ${columns} from listening.response where survey = ${survey} and key = ${key}`);
+  return tx.maybe(
+    sql<Response>`select ${responseColumns} from listening.response where survey = ${survey} and key = ${key}`,
+  );
 }
 
 /** Keeps what was given so far, and where somebody stands. */

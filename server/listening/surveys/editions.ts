@@ -88,9 +88,26 @@ export function soundDefinition(draft: unknown): SurveyDefinition {
   return read.data;
 }
 
+/** An edition that a page of questions was made from. Throws `gone` when there is none. */
+export async function editionOf(tx: Tx, { survey, number }: { survey: string; number: number }): Promise<Edition> {
+  const found = await tx.maybe(sql<Edition>`select survey, number, definition from listening.edition
+    where survey = ${survey} and number = ${number}`);
+  if (found === undefined) throw problem('gone', { detail: 'These questions are not asked any more.' });
+  return found;
+}
+
+/** What a survey asks today. Throws `gone` for one that was never published or was put away. */
+export async function publishedEdition(tx: Tx, survey: string): Promise<Edition> {
+  const found = await tx.maybe(sql<{ edition: number | null }>`
+    select edition from listening.survey where id = ${survey} and archived_at is null`);
+  return editionOf(tx, { survey, number: found?.edition ?? 0 });
+}
+
 /** The edition that somebody who was asked sees: the one that was shown to them first, else the one of today. */
 export async function editionOfAsk(tx: Tx, ask: { survey: string; edition: number | null }): Promise<Edition> {
-  return tx.one(sql<Edition>`select edition.survey, number, definition from listening.edition
-    join listening.survey on survey.id = edition.survey
-    where edition.survey = ${ask.survey} and number = coalesce(${ask.edition}, survey.edition)`);
+  if (ask.edition !== null) return editionOf(tx, { survey: ask.survey, number: ask.edition });
+  const { edition } = await tx.one(
+    sql<{ edition: number | null }>`select edition from listening.survey where id = ${ask.survey}`,
+  );
+  return editionOf(tx, { survey: ask.survey, number: edition ?? 0 });
 }

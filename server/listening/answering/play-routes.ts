@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import type { FastifyRequest } from 'fastify';
+import { bindRaw, builtScripts, decode, html, type App, type Route } from '#platform';
+import { playSurvey, givenPage, takeAskPage, takeSurveyPage } from './play.ts';
+import { hiddenOf } from './hidden.ts';
+import { sendPlayPage, spokenTo, surroundings, wishesOf } from './play-page.ts';
+import { readPublicToken } from './public-address.ts';
+
+const limit = { perMinute: 240, burst: 120 };
+const { send } = builtScripts(join(import.meta.dirname, '../../../dist/survey'));
+
+function tokenOf(request: FastifyRequest): string {
+  return (request.params as { token: string }).token;
+}
+
+/** What the player sends, read; what is wrong with it is said in its words. */
+function pageGiven(request: FastifyRequest) {
+  return decode(givenPage, request.body);
+}
+
+function takenAt(app: App, kind: 'ask' | 'survey', request: FastifyRequest) {
+  const { workspace, id } = readPublicToken(app, kind, tokenOf(request));
+  const given = pageGiven(request);
+  return app.database.inWorkspace(workspace, (tx) =>
+    kind === 'ask' ? takeAskPage(tx, id, given) : takeSurveyPage(tx, id, given),
+  );
+}
+
+const needsScript = html`<p>These questions need JavaScript.</p>`;
+
+/** Pages of questions for whoever has a link, and what players send. */
+export const playRoutes: Route[] = [
+  bindRaw({
+    method: 'GET',
+    path: '/s/:token',
+    public: true,
+    limit,
+    async handle(app, request, reply) {
+      const { workspace, id } = readPublicToken(app, 'survey', tokenOf(request));
+      const { played, around } = await app.database.inWorkspace(workspace, async (tx) => ({
+        played: await playSurvey(tx, id),
+        around: await surroundings(tx),
+      }));
+      const language = spokenTo(played, wishesOf(request), around);
+      const hidden = hiddenOf(played.definition, { company: around.company }, request.query);
+      return sendPlayPage(reply, { played, language, around, hidden, plain: needsScript });
+    },
+  }),
+  bindRaw({
+    method: 'POST',
+    path: '/s/:token/answers',
+    public: true,
+    body: 'json',
+    bodyLimit: 300_000,
+    limit,
+    handle: (app, request) => takenAt(app, 'survey', request),
+  }),
+  bindRaw({
+    method: 'POST',
+    path: '/a/:token/answers',
+    public: true,
+    body: 'json',
+    bodyLimit: 300_000,
+    limit,
+    handle: (app, request) => takenAt(app, 'ask', request),
+  }),
+  bindRaw({
+    method: 'GET',
+    path: '/survey/:file',
+    public: true,
+    limit: { perMinute: 6000, burst: 3000 },
+    handle: (_app, request, reply) => send((request.params as { file: string }).file, request, reply),
+  }),
+];

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import { listAnswers } from '#core/contract/listening.ts';
+import * as contract from '#core/contract/surveys.ts';
+import { testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await testCompany();
+});
+
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const rating = { type: 'rating', name: 'how', scale: 'csat5', rateMin: 1, rateMax: 5, isRequired: true };
+const why = { type: 'comment', name: 'why', visibleIf: '{how} <= 2', isRequired: true };
+const draft = {
+  hidden: [{ name: 'company' }, { name: 'table' }],
+  pages: [
+    { name: 'one', elements: [{ ...rating, title: 'How was table {table} of {company}?' }] },
+    { name: 'two', elements: [why, { type: 'checkbox', name: 'what', choices: ['food', 'music'] }] },
+  ],
+};
+
+async function published(given: Record<string, unknown> = draft) {
+  const { id, version } = await call(contract.createSurvey, {
+    name: fresh('Table'),
+    about: 'touchpoint',
+    draft: given,
+  });
+  return call(contract.publishSurvey, { id, version });
+}
+const addressOf = (link: string) => company.app.url + new URL(link).pathname;
+interface Sent {
+  key: string;
+  edition?: number;
+  values: Record<string, unknown>;
+  page?: string | null;
+  hidden?: Record<string, string>;
+  done?: boolean;
+}
+const send = async (link: string, { edition = 1, page = null, done = false, ...rest }: Sent) => {
+  const answer = await fetch(`${addressOf(link)}/answers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ edition, page, done, language: 'en', ...rest }),
+  });
+  return {
+    status: answer.status,
+    body: (await answer.json()) as { done?: boolean; faults?: unknown[]; detail?: string },
+  };
+};
+const responses = async (survey: string) => (await call(contract.listResponses, { survey })).items;
+
+test('pages are kept one by one, answers to questions that went are dropped at the end, and nobody is invented', async () => {
+  const { id, link } = await published();
+  const key = randomUUID();
+  expect(
+    (await send(link!, { key, values: { how: 2 }, page: 'two', hidden: { table: '7', admin: 'yes' } })).body,
+  ).toEqual({
+    done: false,
+    faults: [],
+  });
+  expect(await responses(id)).toMatchObject([{ state: 'partial', values: { how: 2, table: '7', company: 'Acme' } }]);
+  const unfinished = await send(link!, { key, values: { what: ['food'] }, done: true });
+  expect(unfinished.body).toMatchObject({ done: false, faults: [{ question: 'why' }] });
+  await send(link!, { key, values: { why: 'Cold soup' }, page: 'two' });
+  expect((await send(link!, { key, values: { how: 4 }, done: true })).body).toEqual({ done: true, faults: [] });
+  const [whole] = await responses(id);
+  expect(whole).toMatchObject({ state: 'complete', source: 'volunteered', customer: null, edition: 1 });
+  expect(whole!.values).toEqual({ how: 4, what: ['food'], table: '7', company: 'Acme' });
+  const { items } = await call(listAnswers, { survey: id });
+  expect(items).toMatchObject([{ question: 'how', scale: 'csat5', score: 4, words: '', customer: null, ask: null }]);
+  const spine = await company.app.owner.query(`select 1 from touchpoints.interaction where kind = 'feedback.given'`);
+  expect(spine.rows).toEqual([]);
+});
+
+test('the same again changes nothing, and what is done stays', async () => {
+  const { id, link } = await published();
+  const key = randomUUID();
+  const page = { key, values: { how: 5 }, done: true };
+  await Promise.all([send(link!, page), send(link!, page), send(link!, page)]);
+  expect((await send(link!, { key, values: { how: 1 }, done: true })).body).toEqual({ done: true, faults: [] });
+  const all = await responses(id);
+  expect(all.map(({ values }) => values['how'])).toEqual([5]);
+});
+
+test('who began an edition goes on with it when another is published', async () => {
+  const { id, link, name, about, version } = await published();
+  const key = randomUUID();
+  await send(link!, { key, values: { how: 5 }, page: 'two' });
+  const other = { pages: [{ name: 'one', elements: [{ ...rating, name: 'else' }] }] };
+  const saved = await call(contract.saveSurvey, { id, name, about, draft: other, version });
+  await call(contract.publishSurvey, { id, version: saved.version });
+  expect((await send(link!, { key, values: { what: [] }, done: true })).body.done).toBe(true);
+  expect((await send(link!, { key: randomUUID(), values: { else: 3 }, edition: 2, done: true })).body.done).toBe(true);
+  expect((await responses(id)).map(({ edition, values }) => [edition, values['how'] ?? values['else']])).toEqual([
+    [2, 3],
+    [1, 5],
+  ]);
+});
+
+test('what is no answer is refused and nothing of it is kept', async () => {
+  const { id, link } = await published();
+  const key = randomUUID();
+  for (const values of [{ how: 6 }, { how: '5' }, { nobody: 1 }, { what: ['money'] }, { why: 'x'.repeat(30_000) }]) {
+    const { status } = await send(link!, { key, values, done: true });
+    expect([values, status]).toEqual([values, 400]);
+  }
+  expect((await send(link!, { key: 'mine', values: {} })).status).toBe(400);
+  expect((await send(link!, { key, edition: 9, values: { how: 5 } })).status).toBe(410);
+  expect(await responses(id)).toEqual([]);
+});
+
+test('a survey that was put away says so to who comes and who is half-way', async () => {
+  const { id, link } = await published();
+  expect((await fetch(addressOf(link!))).status).toBe(200);
+  await call(contract.archiveSurvey, { id, archived: true });
+  expect((await fetch(addressOf(link!))).status).toBe(410);
+  expect((await send(link!, { key: randomUUID(), values: { how: 5 } })).status).toBe(410);
+  expect((await fetch(`${company.app.url}/s/AAAA.x~y`)).status).toBe(404);
+});
+
+test('the page carries the questions and its own values, and nothing in them can run', async () => {
+  const title = '</script><script>alert(1)</script>';
+  const { link } = await published({ ...draft, title });
+  const page = await (await fetch(`${addressOf(link!)}?table=9&lang=fr`)).text();
+  expect(page).not.toContain('</script><script>alert');
+  expect(page).toContain('"hidden":{"company":"Acme","table":"9"}');
+  expect(page).toContain('<html lang="fr" dir="ltr">');
+});

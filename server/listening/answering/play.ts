@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import { answersIn } from '#core/listening/survey/answers-in.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import type { Fault } from '#core/listening/survey/faults/fault.ts';
+import { settled } from '#core/listening/survey/settle.ts';
+import { faultsIn } from '#core/listening/survey/steps.ts';
+import { takeAnswers } from '#core/listening/survey/take-answers.ts';
+import { problem, type Tx } from '#platform';
+import { editionOf, publishedEdition } from '../surveys/editions.ts';
+import { closed, isOpen, keepFor, openAsk, takeAsk } from './answer.ts';
+import { keepAnswers, tellAnswers } from './answers.ts';
+import { hiddenOf } from './hidden.ts';
+import { surroundings } from './play-page.ts';
+import { findResponse, keepValues, takeResponse, type Response, type Values } from './response.ts';
+
+/** What a page of questions begins with. */
+export interface Played {
+  survey: string;
+  edition: number;
+  definition: SurveyDefinition;
+  /** Of the response: its random orders hang on it. */
+  key: string;
+  values: Values;
+  page: string | null;
+  done: boolean;
+  language: string | null;
+}
+
+/** What comes from a page of questions: what was answered since, where somebody stands, and whether that was all. */
+export const givenPage = z.strictObject({
+  key: z.guid(),
+  edition: z.int().min(1).max(1_000_000),
+  /** Null: an answer was taken back. */
+  values: z.record(z.string().max(80), z.unknown()),
+  page: z.string().max(80).nullable(),
+  /** What the address of the page said of hidden values. */
+  hidden: z.record(z.string().max(80), z.string().max(200)).default({}),
+  language: z.enum(chatLanguages),
+  done: z.boolean(),
+});
+export type GivenPage = z.infer<typeof givenPage>;
+
+export interface Taken {
+  done: boolean;
+  /** What keeps it from being done; nothing of what was given is lost. */
+  faults: Fault[];
+}
+
+/** The questions of somebody who was asked, where they left off. Throws `gone` for an ask that was closed. */
+export async function playAsk(tx: Tx, id: string): Promise<Played & { customer: string }> {
+  const { ask, edition, response, open } = await openAsk(tx, id);
+  if (!open && response === undefined) throw closed();
+  return {
+    ...begunBy(edition, response),
+    key: id,
+    done: response?.state === 'complete' || !open,
+    customer: ask.customer,
+  };
+}
+
+/** The questions of a survey for whoever has its link. Throws `gone` when it is not asked any more. */
+export async function playSurvey(tx: Tx, survey: string): Promise<Played> {
+  return { ...begunBy(await publishedEdition(tx, survey), undefined), key: randomUUID() };
+}
+
+function begunBy(
+  { survey, number, definition }: { survey: string; number: number; definition: SurveyDefinition },
+  response: Response | undefined,
+) {
+  const { values = {}, atPage = null, language = null, state } = response ?? {};
+  return { survey, edition: number, definition, values, page: atPage, language, done: state === 'complete' };
+}
+
+/** Keeps a page of somebody who was asked. Throws `gone` and `invalid`. */
+export async function takeAskPage(tx: Tx, id: string, given: GivenPage): Promise<Taken> {
+  const open = await takeAsk(tx, id);
+  const edition = await editionOf(tx, { survey: open.survey, number: open.edition ?? given.edition });
+  const before = await findResponse(tx, open.survey, id);
+  if (before?.state === 'complete') return { done: true, faults: [] };
+  if (!isOpen(open, tx.now)) throw closed();
+  const { values, faults, done } = await joined(tx, {
+    definition: edition.definition,
+    before: before?.values ?? {},
+    given,
+    seed: id,
+  });
+  await keepFor(tx, { open, edition, values, atPage: given.page, language: given.language, done });
+  return { done, faults };
+}
+
+/** Keeps a page of somebody who came by the link of a survey: volunteered, and nobody's. Throws `gone` and `invalid`. */
+export async function takeSurveyPage(tx: Tx, survey: string, given: GivenPage): Promise<Taken> {
+  await publishedEdition(tx, survey);
+  const edition = await editionOf(tx, { survey, number: given.edition });
+  const response = await takeResponse(tx, { ...volunteered(survey, given), edition: edition.number });
+  if (response.state === 'complete') return { done: true, faults: [] };
+  const shown =
+    response.edition === edition.number ? edition : await editionOf(tx, { survey, number: response.edition ?? 0 });
+  const { values, faults, done } = await joined(tx, {
+    definition: shown.definition,
+    before: response.values,
+    given,
+    seed: given.key,
+  });
+  await keepValues(tx, { id: response.id, values, atPage: given.page, done });
+  await keepAnswers(tx, response, answersIn(shown.definition, values));
+  if (done) await tellAnswers(tx, response);
+  return { done, faults };
+}
+
+function volunteered(survey: string, { key, language }: { key: string; language: ChatLanguage }) {
+  const nobody = { ask: null, customer: null, conversation: null };
+  return {
+    ...nobody,
+    survey,
+    key,
+    language,
+    source: 'volunteered',
+    way: 'link',
+    touchpoint: 'survey',
+    channel: 'web',
+  } as const;
+}
+
+interface Joining {
+  definition: SurveyDefinition;
+  before: Values;
+  given: GivenPage;
+  seed: string;
+}
+
+/** What was given before with what was given now; at the end only what was asked for stays. */
+async function joined(tx: Tx, { definition, before, given, seed }: Joining) {
+  const back = Object.keys(given.values).filter((name) => given.values[name] === null);
+  const now = Object.fromEntries(Object.entries(given.values).filter(([, value]) => value !== null));
+  const { values: taken, refused } = takeAnswers(definition, now, seed);
+  if (refused.length > 0)
+    throw problem('invalid', { detail: `These are no answers to this survey: ${refused.slice(0, 5).join(', ')}.` });
+  const hidden = hiddenOf(definition, { company: (await surroundings(tx)).company }, given.hidden);
+  const all = Object.fromEntries(
+    Object.entries({ ...hidden, ...before, ...taken }).filter(([name]) => !back.includes(name)),
+  );
+  const going = { definition, values: all, seed, now: tx.now };
+  const faults = given.done ? faultsIn(going) : [];
+  const done = given.done && faults.length === 0;
+  return { values: done ? { ...settled(going) } : all, faults, done };
+}
