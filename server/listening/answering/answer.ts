@@ -38,17 +38,29 @@ export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Prom
   const open = await takeAsk(tx, ask);
   const edition = await editionOfAsk(tx, open);
   const lead = leadScale(edition.definition);
-  const before = await findResponse(tx, open.survey, ask);
-  const first = before?.values[lead?.question ?? ''];
-  if (lead === null || (first === undefined && !isOpen(open, tx.now))) throw closed();
-  const comment = `${lead.question}-Comment`;
-  const said = before?.values[comment];
-  const kept = {
-    [lead.question]: first ?? score,
-    ...(words === '' && said === undefined ? {} : { [comment]: said ?? words }),
-  };
-  await keepFor(tx, { open, edition, values: { ...before?.values, ...kept }, done: true });
-  return { score: Number(first ?? score), words: String(said ?? words), again: first !== undefined };
+  if (lead === null) throw closed();
+  const before = (await findResponse(tx, open.survey, ask))?.values ?? {};
+  const again = before[lead.question] !== undefined;
+  if (!again && !isOpen(open, tx.now)) throw closed();
+  const values = withScore(before, { question: lead.question, score, words });
+  await keepFor(tx, { open, edition, values, done: true });
+  return { score: Number(values[lead.question]), words: wordsBeside(values, lead.question), again };
+}
+
+const commentOf = (question: string) => `${question}-Comment`;
+
+function wordsBeside(values: Response['values'], question: string): string {
+  const said = values[commentOf(question)];
+  return typeof said === 'string' ? said : '';
+}
+
+/** The first score stands, and the first words. */
+function withScore(
+  before: Response['values'],
+  { question, score, words }: { question: string; score: number; words: string },
+) {
+  const said = wordsBeside(before, question) || words;
+  return { ...before, [question]: before[question] ?? score, ...(said === '' ? {} : { [commentOf(question)]: said }) };
 }
 
 export function closed() {

@@ -1,5 +1,5 @@
 import type { PageQuery } from '#core/contract/page.ts';
-import { newestFirst, sql, type Tx } from '#platform';
+import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
 import { withNames } from '../with-names.ts';
 
 interface AnswerRow {
@@ -32,19 +32,24 @@ export async function listAnswers(tx: Tx, query: AnswersQuery) {
     id: sql`answer.id`,
     of: (row) => row.at,
   });
-  const scores = query.score?.map(Number).filter(Number.isInteger) ?? null;
   const rows = await tx.all(sql<AnswerRow>`
     select answer.id, answer.ask, json_build_object('id', survey.id, 'name', survey.name) as survey, answer.response, answer.question,
       answer.customer, answer.conversation, response.channel, answer.scale, answer.score, answer.words, answer.at
     from listening.answer
     join listening.response on response.id = answer.response
     join listening.survey on survey.id = answer.survey
-    where (${scores}::int[] is null or answer.score = any(${scores}::int[]))
-      and (${query.scale ?? null}::text is null or answer.scale = ${query.scale ?? null})
-      and (${query.survey ?? null}::uuid is null or answer.survey = ${query.survey ?? null}::uuid)
-      and (${query.source ?? null}::text[] is null or response.source = any(${query.source ?? null}::text[]))
-      and (${query.withWords ?? null}::text is null or (answer.words <> '') = (${query.withWords ?? null} = 'true'))
-      and ${order.where} ${order.order} ${order.limit}`);
+    where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
   return { items: await withNames(tx, page.items), next: page.next };
+}
+
+function wanted({ score, scale, survey, source, withWords }: AnswersQuery): Array<RawBuilder<unknown>> {
+  const conditions: Array<RawBuilder<unknown>> = [];
+  if (score !== undefined)
+    conditions.push(sql`answer.score = any(${score.map(Number).filter(Number.isInteger)}::int[])`);
+  if (scale !== undefined) conditions.push(sql`answer.scale = ${scale}`);
+  if (survey !== undefined) conditions.push(sql`answer.survey = ${survey}`);
+  if (source !== undefined) conditions.push(sql`response.source = any(${source}::text[])`);
+  if (withWords !== undefined) conditions.push(sql`(answer.words <> '') = ${withWords === 'true'}`);
+  return conditions;
 }

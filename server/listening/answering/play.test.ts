@@ -4,7 +4,6 @@ import { listAnswers } from '#core/contract/listening.ts';
 import * as contract from '#core/contract/surveys.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
-import { until } from '#test/until.ts';
 
 let company: TestCompany;
 beforeAll(async () => {

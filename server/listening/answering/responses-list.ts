@@ -1,5 +1,5 @@
 import type { PageQuery } from '#core/contract/page.ts';
-import { newestFirst, sql, type Tx } from '#platform';
+import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
 import { withNames } from '../with-names.ts';
 import type { Occasion, Values } from './response.ts';
 
@@ -33,10 +33,15 @@ export async function listResponses(tx: Tx, query: ResponsesQuery) {
     select response.id, json_build_object('id', survey.id, 'name', survey.name) as survey, response.edition, customer, conversation, source, way,
       channel, touchpoint, language, state, values, started_at, last_at, completed_at
     from listening.response join listening.survey on survey.id = response.survey
-    where (${query.survey ?? null}::uuid is null or response.survey = ${query.survey ?? null}::uuid)
-      and (${query.source ?? null}::text[] is null or source = any(${query.source ?? null}::text[]))
-      and (${query.state ?? null}::text[] is null or state = any(${query.state ?? null}::text[]))
-      and ${order.where} ${order.order} ${order.limit}`);
+    where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
   return { items: await withNames(tx, page.items), next: page.next };
+}
+
+function wanted({ survey, source, state }: ResponsesQuery): Array<RawBuilder<unknown>> {
+  const conditions: Array<RawBuilder<unknown>> = [];
+  if (survey !== undefined) conditions.push(sql`response.survey = ${survey}`);
+  if (source !== undefined) conditions.push(sql`source = any(${source}::text[])`);
+  if (state !== undefined) conditions.push(sql`state = any(${state}::text[])`);
+  return conditions;
 }

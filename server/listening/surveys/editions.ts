@@ -47,9 +47,7 @@ async function withPublishers<Row extends Published>(tx: Tx, rows: readonly Row[
 /** Keeps a definition as the next edition of a survey, which asks by it from now on. */
 export async function addEdition(
   tx: Tx,
-  survey: string,
-  definition: SurveyDefinition,
-  by: string | null,
+  { survey, definition, by }: { survey: string; definition: SurveyDefinition; by: string | null },
 ): Promise<number> {
   const { number } = await tx.one(sql<{ number: number }>`
     insert into listening.edition (survey, number, definition, published_at, published_by)
@@ -71,7 +69,11 @@ export async function publishSurvey(
 ): Promise<void> {
   const { draft } = await takeSurvey(tx, id, version);
   if (draft === null) throw problem('conflict', { detail: 'Nothing was changed since this survey was published.' });
-  const number = await addEdition(tx, id, soundDefinition(draft), actor.kind === 'agent' ? actor.id : null);
+  const number = await addEdition(tx, {
+    survey: id,
+    definition: soundDefinition(draft),
+    by: actor.kind === 'agent' ? actor.id : null,
+  });
   await tx.run(sql`update listening.survey set version = version + 1, changed_at = ${tx.now} where id = ${id}`);
   await audit(tx, actor, { action: 'survey.publish', subject: id, detail: { edition: number } });
 }

@@ -30,7 +30,7 @@ export async function csatSurvey(tx: Tx): Promise<Survey> {
     on conflict (workspace, key) do update set name = excluded.name where survey.name = ''`);
   const { id } = await tx.one(sql<{ id: string }>`select id from listening.survey where key = 'csat' for update`);
   const published = await tx.maybe(sql`select 1 from listening.edition where survey = ${id} limit 1`);
-  if (published === undefined) await addEdition(tx, id, afterContact(), null);
+  if (published === undefined) await addEdition(tx, { survey: id, definition: afterContact(), by: null });
   return tx.one(select);
 }
 export type SurveyChange = Pick<
