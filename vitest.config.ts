@@ -6,6 +6,14 @@ export default defineConfig({
   plugins: [words()],
   test: {
     ...shared,
-    projects: [project('core'), project('server'), project('web'), project('widget'), project('seed'), project('test')],
+    projects: [
+      project('core'),
+      project('server'),
+      project('web'),
+      project('widget'),
+      project('seed'),
+      project('test'),
+      project('training'),
+    ],
   },
 });

@@ -16,6 +16,7 @@ const expected: Record<string, string[]> = {
     'server/desk/reply.ts:4 inside desk import the file itself, not #desk',
     'server/desk/reply.ts:5 only tests may import from test/',
     'server/desk/reply.ts:6 ../../core/listening/csat.ts leaves server/desk: use an alias of package.json',
+    'server/desk/reply.ts:7 the product runs without training/: only bench/ may import from it',
     'web/app/session.ts:1 ../../core/people/permissions.ts leaves web: use an alias of package.json',
   ],
   'file-names': [

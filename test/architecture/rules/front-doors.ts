@@ -20,6 +20,8 @@ function faultOf(file: string, specifier: string): string | undefined {
   if (home !== undefined && specifier === `#${home}` && !isTest(file))
     return `inside ${home} import the file itself, not ${specifier}`;
   if (specifier.startsWith('#test/') && !mayUseTests(file)) return 'only tests may import from test/';
+  if (specifier.startsWith('#training/') && !/^(training|bench)\//.test(file))
+    return 'the product runs without training/: only bench/ may import from it';
   return deep(specifier);
 }
 

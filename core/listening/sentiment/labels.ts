@@ -1,0 +1,18 @@
+/** What a text reads as, in the order of all models and figures. */
+export const sentiments = ['negative', 'neutral', 'positive'] as const;
+export type Sentiment = (typeof sentiments)[number];
+
+/** What a text may show besides; `none` is most of them. */
+export const emotions = [
+  'none',
+  'anger',
+  'disappointment',
+  'worry',
+  'sadness',
+  'confusion',
+  'surprise',
+  'gratitude',
+  'joy',
+  'praise',
+] as const;
+export type Emotion = Exclude<(typeof emotions)[number], 'none'>;
