@@ -7,6 +7,7 @@ const benches = [
   'reasons',
   'replies',
   'sampling',
+  'sentiment',
   'service',
   'start',
   'threading',
