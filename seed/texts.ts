@@ -119,7 +119,17 @@ export const colleagues: readonly { name: string; email: string }[] = [
   { name: 'Lukas Brandt', email: 'lukas@juniper.example' },
 ];
 
-export const cannedTexts: readonly { title: string; text: string }[] = [
+export const cannedTexts: readonly { title: string; text: string; kind?: 'apology' }[] = [
+  {
+    title: 'We are sorry',
+    kind: 'apology',
+    text: 'Hello {{ customer.firstName | default: "there" }},\n\nthank you for telling us. You are right: that should not have happened, and I am sorry that it did. I have looked into it myself.\n\nMay I call you tomorrow to put it right?\n\n{{ agent.firstName }}, {{ company.name }}',
+  },
+  {
+    title: 'Making it good',
+    kind: 'apology',
+    text: 'Hello {{ customer.firstName | default: "there" }},\n\nI am sorry for the trouble. To make up for it we send the goods again at once, and you need not pay for the delivery.\n\n{{ agent.firstName }}, {{ company.name }}',
+  },
   {
     title: 'Late parcel',
     text: 'Hello {{ customer.firstName | default: "there" }},\n\nI am sorry that your parcel is late. I have asked the carrier and will write to you again today.\n\n{{ agent.firstName }}',

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { id, line, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
+export const cannedKinds = ['usual', 'apology'] as const;
+
 export const cannedReply = z.object({
   id: id('can'),
   title: z.string(),
+  /** Apologies are offered where we make up for something. */
+  kind: z.enum(cannedKinds),
   text: z.string(),
   /** The text has marks (docs/decisions/0026); so has it filled in. */
   marked: z.boolean(),
@@ -25,6 +29,8 @@ const cannedBody = {
   text: line(20_000),
   marked: z.boolean().default(false),
   shortcut: shortcut.optional(),
+  /** Left out it is usual, or stays as it is. */
+  kind: z.enum(cannedKinds).optional(),
 };
 
 export const listCannedReplies = endpoint({

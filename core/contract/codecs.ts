@@ -52,6 +52,7 @@ export const idPrefixes = {
   fld: 'field',
   fch: 'choice of a field',
   sid: 'side conversation',
+  rec: 'recovery case',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

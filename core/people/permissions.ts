@@ -36,6 +36,9 @@ export const permissionWords = {
   'insight.manage': 'Change how figures are computed',
   'listening.read': 'Read answers to surveys',
   'listening.manage': 'Change when customers are asked',
+  'care.read': 'See recovery cases',
+  'care.work': 'Open recovery cases and make up for what went wrong',
+  'care.manage': 'Change when recovery cases are opened',
   'member.read': 'See the people of the workspace',
   'member.manage': 'Invite people, change roles, remove people',
   'apikey.manage': 'Create and revoke API keys',
@@ -71,6 +74,7 @@ const viewer: Permission[] = [
   'insight.read',
   'insight.own',
   'listening.read',
+  'care.read',
   'member.read',
   'settings.read',
 ];
@@ -89,6 +93,7 @@ const agent: Permission[] = [
   'conversation.side',
   'customer.edit',
   'customer.merge',
+  'care.work',
 ];
 
 const contributor: Permission[] = [

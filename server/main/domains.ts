@@ -1,3 +1,4 @@
+import { care } from '#care';
 import { channels } from '#channels';
 import { customers } from '#customers';
 import { desk } from '#desk';
@@ -8,6 +9,15 @@ import { platformMigrations, type DomainPart, type MigrationSource } from '#plat
 import { touchpoints } from '#touchpoints';
 
 /** Every domain in the total order of the house: each may import only from those before it. */
-export const domains: readonly DomainPart[] = [people, customers, touchpoints, channels, desk, listening, insight];
+export const domains: readonly DomainPart[] = [
+  people,
+  customers,
+  touchpoints,
+  channels,
+  desk,
+  listening,
+  care,
+  insight,
+];
 
 export const migrationSources: readonly MigrationSource[] = [platformMigrations, ...domains];

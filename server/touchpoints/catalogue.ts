@@ -56,6 +56,17 @@ export async function listTouchpoints(
   return keys.page(rows, (row) => row);
 }
 
+/** Names of touchpoints and the teams that own them (by name; empty: none), by key. */
+export async function touchpointsByKey(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<Map<string, Pick<TouchpointRow, 'name' | 'ownerTeam'>>> {
+  const rows = await tx.all<Pick<TouchpointRow, 'key' | 'name' | 'ownerTeam'>>(
+    sql`select key, name, owner_team from touchpoints.touchpoint where key = any(${[...new Set(keys)]}::text[])`,
+  );
+  return new Map(rows.map(({ key, ...row }) => [key, row]));
+}
+
 /** One touchpoint. Throws `not-found`. */
 export async function readTouchpoint(tx: Tx, id: string): Promise<TouchpointRow> {
   const row = await tx.maybe<TouchpointRow>(sql`select ${columns} from ${from} where touchpoint.id = ${id}`);

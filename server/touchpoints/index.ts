@@ -1,5 +1,5 @@
 export { touchpoints } from './part.ts';
-export { listTouchpoints, prepareWorkspace, type TouchpointRow } from './catalogue.ts';
+export { listTouchpoints, prepareWorkspace, touchpointsByKey, type TouchpointRow } from './catalogue.ts';
 export { consentOfCustomer, type ConsentWord } from './consent.ts';
 export {
   importFile,

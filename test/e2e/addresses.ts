@@ -1,3 +1,4 @@
+import { listRecoveries } from '#core/contract/care.ts';
 import { listChannels } from '#core/contract/channels.ts';
 import { listIncoming } from '#core/contract/incoming.ts';
 import { listCustomers } from '#core/contract/customers.ts';
@@ -19,6 +20,9 @@ export const addresses = [
   '/customers/duplicates',
   '/customers/$customer',
   '/customers/$customer/identity',
+  '/care',
+  '/care/rules',
+  '/care/cases/$recovery',
   '/listening/answers',
   '/listening/asks',
   '/listening/rules',
@@ -73,9 +77,11 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: customers } = await owner.call(listCustomers, { limit: '1' });
   const { items: accounts } = await owner.call(listChannels, {});
   const { items: incoming } = await owner.call(listIncoming, { limit: '1' });
+  const { items: recoveries } = await owner.call(listRecoveries, { limit: '1' });
   const ids: Record<string, string | undefined> = {
     '/inbox/': conversations[0]?.id,
     '/customers/': customers[0]?.id,
+    '/care/cases/': recoveries[0]?.id,
     '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
     '/settings/incoming/': incoming[0]?.id,
     '/settings/channels/form/': accounts.find(({ kind }) => kind === 'form')?.id,

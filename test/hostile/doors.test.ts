@@ -105,6 +105,8 @@ async function furnish(): Promise<void> {
   await sql(`insert into desk.promise (workspace, conversation, text, by_kind, by_name, due_at, made_at)
     select $1, id, 'We call back', 'agent', 'Ada', now() + interval '1 day', now()
     from desk.conversation where workspace = $1 limit 1`);
+  await sql(`insert into care.recovery (workspace, customer, conversation, touchpoint, channel, opened_at, due_at)
+    select $1, customer, id, 'chat', 'chat', now(), now() + interval '1 day' from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into desk.macro_run (workspace, conversation, done, version, at)
     select $1, id, '[]', 1, now() from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into desk.bulk (workspace, by_kind, by_name, permissions, act, state, total, at)
@@ -147,6 +149,7 @@ async function furnish(): Promise<void> {
     ['sid', 'desk.side'],
     ['fld', 'desk.field'],
     ['srv', 'listening.survey'],
+    ['rec', 'care.recovery'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
 }

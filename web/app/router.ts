@@ -1,5 +1,6 @@
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { accessRoutes } from '../access/routes.tsx';
+import { carePart, careRoutes } from '../care/routes.tsx';
 import { customersPart, customersRoutes } from '../customers/routes.tsx';
 import { deskPart, deskRoutes } from '../desk/routes.tsx';
 import { insightPart, insightRoutes } from '../insight/routes.tsx';
@@ -16,6 +17,7 @@ export const parts: readonly ConsolePart[] = [
   deskPart,
   customersPart,
   listeningPart,
+  carePart,
   insightPart,
   peoplePart,
   settingsPart,
@@ -41,6 +43,7 @@ const tree = rootRoute.addChildren([
     ...deskRoutes,
     ...customersRoutes,
     ...listeningRoutes,
+    ...careRoutes,
     ...insightRoutes,
     ...settingsRoutes,
     noPageRoute,

@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, type ComponentType } from 'react';
+import { useEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import {
   IconBolt,
@@ -14,6 +14,7 @@ import {
   IconStar,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { isLow } from '#core/care/low.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { isLow } from '#core/touchpoints/scales.ts';
@@ -42,10 +43,12 @@ interface LineProps {
   hasMore: boolean;
   loadingMore: boolean;
   more: () => void;
+  /** In place of where it began, when that is not shown. */
+  rest?: ReactNode;
 }
 
 /** Everything that happened with a customer, newest first: what we did on the left, how it felt on the right. */
-export function Throughline({ items, hasMore, loadingMore, more }: LineProps) {
+export function Throughline({ items, hasMore, loadingMore, more, rest = null }: LineProps) {
   const days = byDay(items);
   return (
     <div className={styles.line}>
@@ -75,9 +78,7 @@ export function Throughline({ items, hasMore, loadingMore, more }: LineProps) {
       {hasMore ? (
         <More loading={loadingMore} more={more} />
       ) : (
-        <p className={styles.begin}>
-          <Trans>Here it began.</Trans>
-        </p>
+        <p className={styles.begin}>{rest ?? <Trans>Here it began.</Trans>}</p>
       )}
     </div>
   );

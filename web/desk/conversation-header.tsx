@@ -10,6 +10,7 @@ import { ConversationNumber } from './conversation-number.tsx';
 import { markSpam, reopen, settle, unblock } from './acting.ts';
 import { isJoinable, JoinMenuItem, useJoining } from './arrange/join-menu-item.tsx';
 import { AssigneeMenu } from './assignee-menu.tsx';
+import { useComplaining } from '../care/complaint-item.tsx';
 import { useLinking } from './links/linking-item.tsx';
 import { WaitsBadge } from './now/waits-badge.tsx';
 import { Onlookers } from './onlookers.tsx';
@@ -137,7 +138,12 @@ function More({ conversation }: { conversation: Conversation }) {
 
 /** What brings in other conversations and other people; null for who may do neither. */
 function useOthers(conversation: Conversation, button: RefObject<HTMLElement | null>) {
-  const all = [useLinking(conversation, button), useAskingIn(conversation.id, button), useAskingOthers(conversation)];
+  const all = [
+    useLinking(conversation, button),
+    useAskingIn(conversation.id, button),
+    useAskingOthers(conversation),
+    useComplaining(conversation.id, button),
+  ];
   if (all.every((each) => each === null)) return null;
   const drawn = (part: 'item' | 'dialog') =>
     all.map((each, at) => (each === null ? null : <Fragment key={at}>{each[part]}</Fragment>));

@@ -2,6 +2,7 @@ import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
 import { Button, Drawer } from '@mantine/core';
+import { CaseLine } from '../care/case-line.tsx';
 import { readConversation } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
@@ -69,6 +70,7 @@ function Opened({ conversation }: { conversation: Conversation }) {
         <ConversationHeader conversation={conversation} showCustomer={() => setAbout(true)} />
         <MarksLine conversation={conversation} />
         <PromisesLine conversation={conversation} />
+        <CaseLine conversation={conversation.id} />
         <QuietLine reason={conversation.quiet} />
         <ConversationKeys conversation={conversation} />
         <AskReason />

@@ -1,6 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { t } from '@lingui/core/macro';
-import { SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { createCannedReply, updateCannedReply, type listCannedReplies } from '#core/contract/canned.ts';
 import { useWrite } from '../app/read.ts';
@@ -40,7 +40,7 @@ function Placeholders() {
   );
 }
 
-const blank = { title: '', shortcut: null, text: '', marked: true };
+const blank = { title: '', kind: 'usual' as const, shortcut: null, text: '', marked: true };
 
 function shortcutOf(typed: string): string | null {
   const name = typed.trim().replace(/^\//, '');
@@ -52,9 +52,15 @@ export function CannedReplyForm({ reply, close }: { reply: Reply | undefined; cl
   const mayShare = useMay('canned.manage');
   const create = useWrite(createCannedReply, { outdates, onDone: close });
   const update = useWrite(updateCannedReply, { outdates, onDone: close });
-  const { title, shortcut } = reply ?? blank;
+  const { title, shortcut, kind } = reply ?? blank;
   const text = wordsIn(reply ?? blank, { marked: true });
-  const fields = useFields({ title, shortcut: shortcut ?? '', text, whose: mayShare ? 'all' : 'own' });
+  const fields = useFields({
+    title,
+    shortcut: shortcut ?? '',
+    kind: kind as Reply['kind'],
+    text,
+    whose: mayShare ? 'all' : 'own',
+  });
   const submit = ({ whose, ...written }: typeof fields.values) => {
     const values = { ...written, marked: true, shortcut: shortcutOf(written.shortcut) };
     return reply === undefined
@@ -88,6 +94,7 @@ export function CannedReplyForm({ reply, close }: { reply: Reply | undefined; cl
           {...fields.getInputProps('whose')}
         />
       ) : null}
+      <WhatFor input={fields.getInputProps('kind')} />
       <WordsField
         label={t`Text`}
         description={<Placeholders />}
@@ -96,5 +103,20 @@ export function CannedReplyForm({ reply, close }: { reply: Reply | undefined; cl
         error={fields.errors['text']}
       />
     </Form>
+  );
+}
+
+function WhatFor({ input }: { input: object }) {
+  return (
+    <Select
+      label={t`What for`}
+      description={t`Apologies are offered where we make up for something, in a recovery case.`}
+      allowDeselect={false}
+      data={[
+        { value: 'usual', label: t`Any answer` },
+        { value: 'apology', label: t`An apology` },
+      ]}
+      {...input}
+    />
   );
 }

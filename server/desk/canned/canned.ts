@@ -1,3 +1,4 @@
+import type { cannedKinds } from '#core/contract/canned.ts';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { threadOf } from '#channels';
 import { describeCustomers } from '#customers';
@@ -7,9 +8,12 @@ import { visibleConversation } from '../conversation.ts';
 import { keptText, type MarkedText } from '../marked-text.ts';
 import { checkText, filler, type CannedValues, type Fill } from './fill.ts';
 
+type Kind = (typeof cannedKinds)[number];
+
 interface CannedReply {
   id: string;
   title: string;
+  kind: Kind;
   text: string;
   /** The text has marks. */
   marked: boolean;
@@ -19,7 +23,7 @@ interface CannedReply {
   updatedAt: Date;
 }
 
-const columns = sql`id, title, text, marked, shortcut, owner is not null as own, version, updated_at`;
+const columns = sql`id, title, kind, text, marked, shortcut, owner is not null as own, version, updated_at`;
 
 /** Those of the company, and one's own. */
 const visible = (actor: Actor) => sql`(owner is null or owner = ${actor.id})`;
@@ -62,6 +66,7 @@ export async function fillFor(tx: Tx, conversation: string, actor: Actor): Promi
 interface Values extends MarkedText {
   title: string;
   shortcut?: string | null | undefined;
+  kind?: Kind | undefined;
 }
 
 /** Everybody who answers has their own; those of the company are for who may edit them. */
@@ -74,15 +79,15 @@ function refuseShared(own: boolean, actor: Actor): void {
 /** Adds a canned reply. Throws `invalid` for placeholders that cannot be read. */
 export async function createCanned(
   tx: Tx,
-  { title, shortcut = null, own = false, ...written }: Values & { own?: boolean },
+  { title, shortcut = null, kind = 'usual', own = false, ...written }: Values & { own?: boolean },
   actor: Actor,
 ): Promise<CannedReply> {
   refuseShared(own, actor);
   const { text, marked } = keptText(written);
   checkText(text);
   const reply =
-    await tx.one(sql<CannedReply>`insert into desk.canned_reply (title, text, marked, shortcut, owner, updated_at)
-    values (${title}, ${text}, ${marked}, ${shortcut}, ${own ? actor.id : null}, ${tx.now}) returning ${columns}`);
+    await tx.one(sql<CannedReply>`insert into desk.canned_reply (title, kind, text, marked, shortcut, owner, updated_at)
+    values (${title}, ${kind}, ${text}, ${marked}, ${shortcut}, ${own ? actor.id : null}, ${tx.now}) returning ${columns}`);
   await audit(tx, actor, { action: 'canned.create', subject: reply.id, detail: { title } });
   return reply;
 }
@@ -109,8 +114,8 @@ export async function updateCanned(
   if (before.version !== reply.version)
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this canned reply meanwhile.' });
   const shortcut = reply.shortcut === undefined ? before.shortcut : reply.shortcut;
-  const changed =
-    await tx.one(sql<CannedReply>`update desk.canned_reply set title = ${reply.title}, text = ${text}, marked = ${marked},
+  const changed = await tx.one(sql<CannedReply>`update desk.canned_reply set title = ${reply.title},
+    kind = ${reply.kind ?? before.kind}, text = ${text}, marked = ${marked},
     shortcut = ${shortcut}, version = version + 1, updated_at = ${tx.now} where id = ${reply.id} returning ${columns}`);
   await audit(tx, actor, { action: 'canned.change', subject: reply.id, detail: { title: reply.title } });
   return changed;

@@ -1,5 +1,6 @@
 import { cannedTexts, colleagues, demoCompany, demoCustomers, demoHours, life, type Life } from '#seed';
 import { systemActor, type App, type Tx } from '#platform';
+import { keepPastRecoveries } from '#care';
 import { createFormAccount, keepPastThreads } from '#channels';
 import { identifyMany, setAttributesMany } from '#customers';
 import { bringUsualReasons, createCanned, keepPastConversations } from '#desk';
@@ -7,7 +8,7 @@ import { measureConversations } from '#insight';
 import { keepPastAsks } from '#listening';
 import { addCalendar, addColleague, createWorkspace } from '#people';
 import { prepareWorkspace, record, type NewInteraction } from '#touchpoints';
-import { contactForm, settle, type SettledLife } from './settle.ts';
+import { contactForm, lowAnswers, settle, type SettledLife } from './settle.ts';
 
 const livesAtOnce = 40;
 /** Parts that are written beside each other: while the database writes one, the next is told. */
@@ -89,6 +90,10 @@ async function write(tx: Tx, lives: Life[], agents: Array<{ id: string; name: st
   await keepPastAsks(
     tx,
     settled.flatMap((each) => each.asks),
+  );
+  await keepPastRecoveries(
+    tx,
+    settled.flatMap((each) => lowAnswers(each, agents)),
   );
   await measureConversations(
     tx,

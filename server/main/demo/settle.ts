@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { usualFields } from '#core/channels/form/fields.ts';
 import { fieldsBeside, sentFields, textOf } from '#core/channels/form/submission.ts';
+import { touchpointOfChannel } from '#core/channels/channel.ts';
 import type { Life, Matter } from '#seed';
+import type { keepPastRecoveries } from '#care';
 import type { PastThread } from '#channels';
 import type { PastConversation } from '#desk';
 import type { PastAsk } from '#listening';
@@ -122,4 +124,18 @@ function askOf({ ask, channel }: Matter, known: { conversation: string; customer
       answer: answer === null ? null : { ...answer, at: new Date(answer.at) },
     },
   ];
+}
+
+/** Answers to questions, with who answered the customer before: the low ones opened recovery cases. */
+export function lowAnswers(
+  { asks, conversations }: SettledLife,
+  agents: Known['agents'],
+): Array<Parameters<typeof keepPastRecoveries>[1][number]> {
+  return asks.flatMap(({ id: ask, customer, conversation, channel, answer }) => {
+    if (answer === null) return [];
+    const assignee = conversations.find(({ id }) => id === conversation)?.assignee;
+    const owner = agents.find(({ id }) => id === assignee) ?? null;
+    const touchpoint = touchpointOfChannel(channel);
+    return [{ ask, customer, conversation, channel, touchpoint, score: answer.score, at: answer.at, owner }];
+  });
 }

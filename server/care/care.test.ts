@@ -1,0 +1,194 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as care from '#core/contract/care.ts';
+import { eraseCustomerForGood } from '#core/contract/customers.ts';
+import { customerLine } from '#core/contract/customer-line.ts';
+import { readConversation, replyToConversation } from '#core/contract/desk.ts';
+import { listAsks } from '#core/contract/listening.ts';
+import { listNotices } from '#core/contract/marks.ts';
+import { acceptInvitation, invite } from '#core/contract/people.ts';
+import { makePromise } from '#core/contract/promises.ts';
+import { createTeam } from '#core/contract/teams.ts';
+import { changeTouchpoint, listTouchpoints } from '#core/contract/touchpoints.ts';
+import type { Role } from '#core/people/permissions.ts';
+import { client, type Client } from '#test/client.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
+
+const minute = 60_000;
+
+let company: TestCompany;
+let owner: string;
+beforeAll(async () => {
+  company = await testCompany();
+  const { rows } = await company.app.owner.query(`select id from people.user order by created_at limit 1`);
+  owner = `usr_${String(rows[0].id).replaceAll('-', '')}`;
+});
+
+const call: Client['call'] = (...given) => company.owner.call(...given);
+const refused = (work: Promise<unknown>) => work.catch((error: unknown) => error);
+
+async function conversationOf(name: string): Promise<{ thread: string; customer: string }> {
+  const { thread, customer } = await customerWrites(company, { text: 'My lamp is broken', name });
+  await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
+  return { thread, customer };
+}
+
+/** Asked after it was resolved, the customer answers. */
+async function answers(thread: string, score: number, words = ''): Promise<void> {
+  await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
+  const linkOf = async () => /\/a\/[\w.~-]+/.exec(JSON.stringify(await call(readConversation, { id: thread })))?.[0];
+  const scheduled = async () => (await call(listAsks, {})).items.some((ask) => ask.conversation === thread);
+  await until(scheduled, 'the question is scheduled');
+  company.app.world.pass(31 * minute);
+  const link = await until(linkOf, 'the question is sent');
+  const body = new URLSearchParams({ score: String(score), words });
+  expect((await fetch(`${company.app.url}${link}`, { method: 'POST', body })).status).toBe(200);
+}
+
+const caseOf = (thread: string, state: 'unsettled' | 'closed' = 'unsettled') =>
+  until(async () => (await call(care.listRecoveries, { conversation: thread, state })).items[0], 'the case');
+
+async function join(role: Role): Promise<Client & { user: string }> {
+  const { link } = await call(invite, { role });
+  const made = client(company.app.url);
+  const person = {
+    name: fresh(`Robin ${role}`),
+    email: `${fresh(role)}@acme.example`,
+    password: 'correct horse battery',
+  };
+  const { user } = await made.call(acceptInvitation, {
+    token: new URL(link).searchParams.get('token') ?? '',
+    ...person,
+  });
+  return { ...made, user: user.id };
+}
+
+test('a low score opens a case with its words; another sign of the same matter joins it, and it is told once on the line', async () => {
+  const { thread, customer } = await conversationOf(fresh('Lena Low'));
+  await answers(thread, 1, 'Nobody listened');
+  const opened = await caseOf(thread);
+  expect(opened).toMatchObject({ state: 'open', owner: null, touchpoint: { key: 'chat' } });
+  expect(opened.signs).toMatchObject([{ kind: 'score', scale: 'csat5', score: 1, words: 'Nobody listened' }]);
+  const joined = await call(care.openRecovery, { id: thread, words: 'She called, very angry' });
+  expect(joined.id).toBe(opened.id);
+  expect(joined.signs.map(({ kind }) => kind)).toEqual(['score', 'complaint']);
+  expect(joined.steps.map(({ what }) => what)).toEqual(['opened', 'joined']);
+  const { items } = await call(customerLine, { id: customer });
+  expect(items.filter(({ kind }) => kind === 'recovery.opened')).toMatchObject([{ facts: { origin: 'score' } }]);
+});
+
+test('a good score opens none; what is low is a setting, which two do not change over each other', async () => {
+  const settings = await call(care.readCareSettings, {});
+  await call(care.changeCareSettings, { ...settings, limits: { ...settings.limits, csat5: 1 } });
+  const fine = await conversationOf(fresh('Greta Good'));
+  await answers(fine.thread, 4);
+  const other = await conversationOf(fresh('Olaf Other'));
+  await answers(other.thread, 2);
+  const third = await conversationOf(fresh('Nina Now'));
+  await answers(third.thread, 1);
+  await caseOf(third.thread);
+  for (const { thread } of [fine, other])
+    expect((await call(care.listRecoveries, { conversation: thread })).items).toEqual([]);
+  const after = await call(care.readCareSettings, {});
+  expect(after.version).toBe(settings.version + 1);
+  await call(care.changeCareSettings, { ...after, limits: settings.limits });
+  expect(await refused(call(care.changeCareSettings, settings))).toMatchObject({
+    type: 'conflict',
+  });
+  const tooHigh = { ...(await call(care.readCareSettings, {})), limits: { ...settings.limits, nps: 11 } };
+  expect(await refused(call(care.changeCareSettings, tooHigh))).toMatchObject({
+    type: 'invalid',
+    more: { fields: [{ message: 'must be from 0 to 10' }] },
+  });
+});
+
+test('a promise that is not kept opens a case; the answer of a person is contact; it is closed with an outcome and opened again', async () => {
+  const { thread } = await conversationOf(fresh('Pia Promised'));
+  await call(makePromise, {
+    id: thread,
+    text: 'We call you back',
+    dueAt: new Date(company.app.world.now().getTime() + 5 * minute).toISOString(),
+  });
+  company.app.world.pass(6 * minute);
+  const opened = await caseOf(thread);
+  expect(opened.signs).toMatchObject([{ kind: 'promise', words: 'We call you back' }]);
+  await call(replyToConversation, { id: thread, text: 'I am sorry.' });
+  const contacted = await until(async () => {
+    const now = await call(care.readRecovery, { id: opened.id });
+    return now.state === 'in-contact' ? now : undefined;
+  }, 'we are in contact');
+  expect(contacted.steps.at(-1)).toMatchObject({ what: 'in-contact', by: 'Ada Lovelace' });
+  const { id, version } = contacted;
+  expect(await refused(call(care.settleRecovery, { id, state: 'closed', version }))).toMatchObject({
+    more: { code: 'outcome-missing' },
+  });
+  const closed = await call(care.settleRecovery, { id, state: 'closed', outcome: 'won-back', version });
+  expect((await caseOf(thread, 'closed')).id).toBe(id);
+  expect(await refused(call(care.settleRecovery, { id, state: 'open', version }))).toMatchObject({ type: 'conflict' });
+  expect(await refused(call(care.changeRecovery, { id, owner, version: closed.version }))).toMatchObject({
+    more: { code: 'closed' },
+  });
+  const again = await call(care.settleRecovery, { id, state: 'open', version: closed.version });
+  expect(again).toMatchObject({ state: 'open', outcome: null, closedAt: null });
+  expect(again.steps.map(({ what }) => what)).toEqual(['opened', 'in-contact', 'closed', 'reopened']);
+});
+
+test('the team that owns the touchpoint sees to it and has a notice; its owner is reminded, and told when it is overdue', async () => {
+  const agent = await join('agent');
+  const team = await call(createTeam, { name: fresh('Chat people'), people: [agent.user] });
+  const chat = (await call(listTouchpoints, {})).items.find(({ key }) => key === 'chat')!;
+  await call(changeTouchpoint, { id: chat.id, ownerTeam: team.name.toUpperCase(), version: chat.version });
+  const { thread } = await conversationOf(fresh('Tara Team'));
+  const opened = await call(care.openRecovery, { id: thread, words: 'A complaint' });
+  expect(opened).toMatchObject({ team: { id: team.id }, owner: null });
+  const told = (what: string) =>
+    until(async () => (await agent.call(listNotices, {})).items.find((each) => each.what === what), what);
+  await told('recovery.opened');
+  const dueAt = new Date(company.app.world.now().getTime() + 120 * minute).toISOString();
+  await call(care.changeRecovery, { id: opened.id, owner: agent.user, dueAt, version: opened.version });
+  await told('recovery.given');
+  expect((await agent.call(care.listRecoveries, { whose: 'mine' })).items.map(({ id }) => id)).toEqual([opened.id]);
+  company.app.world.pass(61 * minute);
+  await told('recovery.reminded');
+  company.app.world.pass(60 * minute);
+  await told('recovery.overdue');
+  expect(await agent.call(care.countRecoveries, {})).toMatchObject({ mine: 1, mineOverdue: 1 });
+  const late = await agent.call(care.listRecoveries, { overdue: 'true', whose: 'mine' });
+  expect(late.items.map(({ id }) => id)).toEqual([opened.id]);
+});
+
+test('who only looks on does nothing; who cannot see to a case gets none; past times are refused', async () => {
+  const viewer = await join('viewer');
+  const { thread } = await conversationOf(fresh('Vic Viewed'));
+  const { id, version } = await call(care.openRecovery, { id: thread, words: 'A complaint' });
+  expect(await viewer.call(care.readRecovery, { id })).toMatchObject({ id });
+  expect(await refused(viewer.call(care.noteOnRecovery, { id, text: 'x' }))).toMatchObject({ type: 'forbidden' });
+  expect(await refused(call(care.changeRecovery, { id, owner: viewer.user, version }))).toMatchObject({
+    type: 'refused',
+  });
+  const past = new Date(company.app.world.now().getTime() - minute).toISOString();
+  expect(await refused(call(care.changeRecovery, { id, dueAt: past, version }))).toMatchObject({ type: 'refused' });
+  const noted = await call(care.noteOnRecovery, { id, text: '<b>called</b>, nobody there' });
+  expect(noted.steps.at(-1)).toMatchObject({ what: 'noted', detail: '<b>called</b>, nobody there' });
+});
+
+test('a limited sight sees no case of what it does not see, whatever a query forgets; an erased customer has none', async () => {
+  const { thread, customer } = await conversationOf(fresh('Erik Erased'));
+  const { id } = await call(care.openRecovery, { id: thread, words: 'A complaint' });
+  const seen = (sight: string, table: string) =>
+    company.app.app.database.inWorkspace(company.workspace, async (tx) => {
+      const { sql } = await import('#platform');
+      await tx.run(sql`select set_config('app.sight', ${sight}, true)`);
+      return (await tx.all(sql`select 1 from ${sql.table(table)}`)).length;
+    });
+  for (const table of ['care.recovery', 'care.sign', 'care.step']) {
+    expect(await seen('', table)).toBeGreaterThan(0);
+    expect(await seen(`team ${crypto.randomUUID()}`, table)).toBe(0);
+  }
+  await call(eraseCustomerForGood, { id: customer });
+  await until(
+    async () => ((await refused(call(care.readRecovery, { id }))) as { type?: string }).type === 'not-found',
+    'the case is gone',
+  );
+});

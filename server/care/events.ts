@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { outcomes, signKinds } from '#core/care/recovery.ts';
+import { defineEvent } from '#platform';
+
+const data = z.object({
+  recovery: z.uuid(),
+  customer: z.uuid(),
+  conversation: z.uuid().nullable(),
+  owner: z.uuid().nullable(),
+  team: z.uuid().nullable(),
+  by: z.object({
+    kind: z.enum(['agent', 'customer', 'system', 'api']),
+    id: z.string().nullable(),
+    name: z.string(),
+  }),
+});
+
+const live = { version: 1, live: true } as const;
+
+/** We begin to make up for something. Subject of each: the recovery case. */
+export const recoveryOpened = defineEvent({
+  name: 'recovery.opened',
+  ...live,
+  data: data.extend({ sign: z.enum(signKinds) }),
+});
+
+/** Another sign joined it, somebody else sees to it, it has another time, or it went on. */
+export const recoveryChanged = defineEvent({
+  name: 'recovery.changed',
+  ...live,
+  data: data.extend({ what: z.enum(['joined', 'given', 'timed', 'went-on', 'noted']) }),
+});
+
+/** Its time is near. */
+export const recoveryReminded = defineEvent({ name: 'recovery.reminded', ...live, data });
+/** Its time is over and the customer is not made good. */
+export const recoveryOverdue = defineEvent({ name: 'recovery.overdue', ...live, data });
+
+/** It is closed. `asks`: the questions whose low answers belong to it. */
+export const recoverySettled = defineEvent({
+  name: 'recovery.settled',
+  ...live,
+  data: data.extend({ outcome: z.enum(outcomes), asks: z.array(z.uuid()) }),
+});
+
+/** It was closed and is open again. */
+export const recoveryReopened = defineEvent({ name: 'recovery.reopened', ...live, data });
+
+export const events = [
+  recoveryOpened,
+  recoveryChanged,
+  recoveryReminded,
+  recoveryOverdue,
+  recoverySettled,
+  recoveryReopened,
+];

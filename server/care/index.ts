@@ -1,0 +1,3 @@
+export { care } from './part.ts';
+export * from './events.ts';
+export { keepPastRecoveries } from './recovery/history.ts';

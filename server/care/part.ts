@@ -1,0 +1,34 @@
+import { sql, type DomainPart } from '#platform';
+import { events } from './events.ts';
+import { handBack } from './hand-back.ts';
+import { startRecoveries } from './recovery/clock.ts';
+import {
+  expireRecoveries,
+  forgetWithThread,
+  noteContact,
+  openOnBrokenPromise,
+  openOnLowScore,
+} from './recovery/listen.ts';
+import { tellOwner } from './recovery/notice.ts';
+import { routes } from './routes.ts';
+
+/** Making up for what went wrong. */
+export const care: DomainPart = {
+  name: 'care',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes,
+  events,
+  start: (app) => Promise.resolve(startRecoveries(app)),
+  listeners: [
+    openOnLowScore,
+    openOnBrokenPromise,
+    noteContact,
+    tellOwner,
+    handBack,
+    forgetWithThread,
+    expireRecoveries,
+  ],
+  async erase(tx, customers) {
+    await tx.run(sql`delete from care.recovery where customer = any(${customers}::uuid[])`);
+  },
+};

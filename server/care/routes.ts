@@ -1,0 +1,27 @@
+import * as contract from '#core/contract/care.ts';
+import { bind, type Route } from '#platform';
+import { changeRecovery, noteOnRecovery } from './recovery/change.ts';
+import { complain } from './recovery/complain.ts';
+import { countRecoveries, listRecoveries } from './recovery/list.ts';
+import { settleRecovery } from './recovery/settle.ts';
+import { shownRecovery } from './recovery/shown.ts';
+import { careSettings, changeCareSettings } from './settings/settings.ts';
+
+export const routes: Route[] = [
+  bind(contract.listRecoveries, (tx, query, { actor }) => listRecoveries(tx, query, actor)),
+  bind(contract.countRecoveries, (tx, _input, { actor }) => countRecoveries(tx, actor)),
+  bind(contract.readRecovery, (tx, { id }) => shownRecovery(tx, id)),
+  bind(contract.openRecovery, async (tx, input, { actor }) => shownRecovery(tx, await complain(tx, input, actor))),
+  bind(contract.changeRecovery, async (tx, input, { actor }) =>
+    shownRecovery(tx, (await changeRecovery(tx, input, actor)).id),
+  ),
+  bind(contract.settleRecovery, async (tx, input, { actor }) =>
+    shownRecovery(tx, (await settleRecovery(tx, input, actor)).id),
+  ),
+  bind(contract.noteOnRecovery, async (tx, input, { actor }) => {
+    await noteOnRecovery(tx, input, actor);
+    return await shownRecovery(tx, input.id);
+  }),
+  bind(contract.readCareSettings, (tx) => careSettings(tx)),
+  bind(contract.changeCareSettings, (tx, input, { actor }) => changeCareSettings(tx, input, actor)),
+];

@@ -1,0 +1,67 @@
+import { usualLimits, type Limits } from '#core/care/low.ts';
+import { permissionsOf } from '#core/people/permissions.ts';
+import { audit, listMembers, usableTeam } from '#people';
+import { problem, sql, type Actor, type Tx } from '#platform';
+
+/** When cases are opened, who sees to them where no team owns the touchpoint, and by when. */
+export interface CareSettings {
+  scores: boolean;
+  promises: boolean;
+  limits: Limits;
+  owner: string | null;
+  team: string | null;
+  /** Of business time. */
+  dueMinutes: number;
+  /** Before it is due. */
+  remindMinutes: number;
+  version: number;
+}
+
+const usual: CareSettings = {
+  scores: true,
+  promises: true,
+  limits: usualLimits,
+  owner: null,
+  team: null,
+  dueMinutes: 480,
+  remindMinutes: 60,
+  version: 1,
+};
+
+export async function careSettings(tx: Tx): Promise<CareSettings> {
+  const kept =
+    await tx.maybe<CareSettings>(sql`select scores, promises, limits, owner, team, due_minutes, remind_minutes, version
+    from care.settings where workspace = ${tx.workspace}`);
+  if (kept === undefined) return usual;
+  return { ...kept, limits: { ...usualLimits, ...kept.limits } };
+}
+
+/** Throws `refused` for somebody who could not see to a case. */
+export async function refuseOwner(tx: Tx, owner: string): Promise<string> {
+  const member = (await listMembers(tx)).find(({ user }) => user === owner);
+  if (member === undefined) throw problem('refused', { detail: 'That person is not a member of this workspace.' });
+  if (!permissionsOf(member.role).has('care.work'))
+    throw problem('refused', { detail: `${member.name} cannot see to recovery cases: their role does not let them.` });
+  return member.name;
+}
+
+/** Changes the settings. Throws `conflict` when somebody changed them meanwhile, `refused` for who could not see to a case. */
+export async function changeCareSettings(tx: Tx, change: CareSettings, actor: Actor): Promise<CareSettings> {
+  const { owner, team, version, ...rest } = change;
+  const stale = () =>
+    problem('conflict', { code: 'stale', detail: 'Somebody changed these settings meanwhile. Please look again.' });
+  if ((await careSettings(tx)).version !== version) throw stale();
+  if (owner !== null) await refuseOwner(tx, owner);
+  if (team !== null) await usableTeam(tx, team);
+  const changed = await tx.run(sql`
+    insert into care.settings (scores, promises, limits, owner, team, due_minutes, remind_minutes, version)
+    values (${rest.scores}, ${rest.promises}, ${JSON.stringify(rest.limits)}::jsonb, ${owner}, ${team}, ${rest.dueMinutes},
+      ${rest.remindMinutes}, ${version + 1})
+    on conflict (workspace) do update set scores = excluded.scores, promises = excluded.promises, limits = excluded.limits,
+      owner = excluded.owner, team = excluded.team, due_minutes = excluded.due_minutes,
+      remind_minutes = excluded.remind_minutes, version = excluded.version
+    where settings.version = ${version}`);
+  if (changed === 0) throw stale();
+  await audit(tx, actor, { action: 'care-settings.change', detail: rest });
+  return await careSettings(tx);
+}

@@ -1,0 +1,65 @@
+import { ph, t } from '@lingui/core/macro';
+import type { Outcome, RecoveryState, SignKind } from '#core/care/recovery.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { listRecoveries, readRecovery } from '#core/contract/care.ts';
+import { dayAndClock } from '../ui/format.ts';
+import { scoreWords } from '../customers/line-words.ts';
+import type { Tone } from '../ui/badge.tsx';
+
+export type Recovery = WireOutputOf<typeof listRecoveries>['items'][number];
+export type WholeRecovery = WireOutputOf<typeof readRecovery>;
+
+export const stateWords: Readonly<Record<RecoveryState, string>> = {
+  open: t({ message: 'Open', context: 'status' }),
+  'in-contact': t`In contact`,
+  'made-good': t`Made good`,
+  closed: t({ message: 'Closed', context: 'recovery case' }),
+};
+
+export const stateTones: Readonly<Record<RecoveryState, Tone>> = {
+  open: 'warn',
+  'in-contact': 'fact',
+  'made-good': 'good',
+  closed: 'plain',
+};
+
+export const outcomeWords: Readonly<Record<Outcome, string>> = {
+  'won-back': t`Won back`,
+  'still-unhappy': t`Still unhappy`,
+  'not-reached': t`Not reached`,
+  'nothing-to-do': t`Nothing to do`,
+};
+
+export const signNames: Readonly<Record<SignKind, string>> = {
+  score: t`Low score`,
+  promise: t`Broken promise`,
+  complaint: t`Complaint`,
+};
+
+/** What told us, in a line: the score on its scale, or what it is called. */
+export function signTitle({ kind, scale, score }: Recovery['signs'][number]): string {
+  return scale === null || score === null ? signNames[kind] : scoreWords({ scale, score });
+}
+
+type Step = WholeRecovery['steps'][number];
+
+const isOutcome = (word: string): word is Outcome => Object.hasOwn(outcomeWords, word);
+const isSign = (word: string): word is SignKind => Object.hasOwn(signNames, word);
+const signOf = (word: string) => (isSign(word) ? signNames[word] : word);
+
+const words: Readonly<Record<string, (by: string, detail: string) => string>> = {
+  opened: (by, detail) => t`${by} opened the case: ${ph({ sign: signOf(detail) })}`,
+  joined: (by, detail) => t`${by} added to it: ${ph({ sign: signOf(detail) })}`,
+  given: (by, person) => (person === '' ? t`${by} left it to nobody` : t`${by} gave it to ${person}`),
+  'given-team': (by, team) => (team === '' ? t`${by} took it from the team` : t`${by} gave it to the team ${team}`),
+  timed: (by, detail) => t`${by} set another time: ${ph({ due: dayAndClock(detail) })}`,
+  'in-contact': (by) => t`${by} is in contact with the customer`,
+  'made-good': (by) => t`${by} made it good`,
+  closed: (by, detail) => t`${by} closed it: ${ph({ outcome: isOutcome(detail) ? outcomeWords[detail] : detail })}`,
+  reopened: (by) => t`${by} opened it again`,
+};
+
+/** A line of the history; what somebody noted is said in its own words. */
+export function stepWords({ what, by, detail }: Step): string {
+  return what === 'noted' ? detail : (words[what]?.(by, detail) ?? t`${by} changed it`);
+}

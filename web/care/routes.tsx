@@ -1,0 +1,31 @@
+import { t } from '@lingui/core/macro';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { IconLifebuoy } from '@tabler/icons-react';
+import type { ConsolePart } from '../app/parts.ts';
+import { consoleRoute } from '../app/root-route.tsx';
+import { CareCount } from './care-count.tsx';
+
+const parent = { getParentRoute: () => consoleRoute };
+
+export const careRoutes = [
+  createRoute({
+    ...parent,
+    path: '/care',
+    component: lazyRouteComponent(() => import('./cases-page.tsx'), 'CasesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/care/rules',
+    component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/care/cases/$recovery',
+    component: lazyRouteComponent(() => import('./case-page.tsx'), 'CasePage'),
+  }),
+] as const;
+
+export const carePart: ConsolePart = {
+  sections: [{ to: '/care', label: t`Care`, icon: IconLifebuoy, permission: 'care.read', key: 'h', Count: CareCount }],
+  outdates: { 'recovery.': ['recovery.', 'customer.line'] },
+};

@@ -1,0 +1,163 @@
+import { t } from '@lingui/core/macro';
+import { NumberInput, Select, Switch } from '@mantine/core';
+import { isLowUpwards, usualLimits } from '#core/care/low.ts';
+import { changeCareSettings, readCareSettings } from '#core/contract/care.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { listMembers } from '#core/contract/people.ts';
+import { listTeams } from '#core/contract/teams.ts';
+import { permissionsOf } from '#core/people/permissions.ts';
+import { scales, type Scale } from '#core/touchpoints/scales.ts';
+import { useRead, useWrite } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { toast } from '../app/toast.tsx';
+import { FieldGroup, FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
+import { Page, Pane, TabLinks } from '../ui/page.tsx';
+import { Loaded } from '../ui/states.tsx';
+import styles from './care.module.css';
+import { limitNames } from './limit-names.ts';
+import { careTabs } from './tabs.ts';
+
+type Settings = WireOutputOf<typeof readCareSettings>;
+type Values = Omit<Settings, 'version'>;
+
+const names = Object.keys(scales) as Scale[];
+
+/** When cases open, who sees to them, and by when. */
+export function RulesPage() {
+  const settings = useRead(readCareSettings, {});
+  return (
+    <Page
+      narrow
+      title={t`Care`}
+      about={t`What opens a recovery case, who sees to it where no team owns the touchpoint, and by when.`}
+    >
+      <TabLinks tabs={careTabs} label={t`Care`} />
+      <Pane>
+        <Loaded query={settings}>{(kept) => <Rules key={kept.version} kept={kept} />}</Loaded>
+      </Pane>
+    </Page>
+  );
+}
+
+function Rules({ kept: { version, ...values } }: { kept: Settings }) {
+  const may = useMay('care.manage');
+  const write = useWrite(changeCareSettings, {
+    outdates: ['care-settings.'],
+    onDone: () => toast({ text: t`Saved. Cases that are open stay as they are.` }),
+  });
+  const fields = useFields<Values>(values);
+  return (
+    <Form fields={fields} onSubmit={(now) => write.mutateAsync({ ...now, version })} submit={t`Save`} whenDirty>
+      <Switch
+        label={t`Low scores open a case`}
+        disabled={!may}
+        {...fields.getInputProps('scores', { type: 'checkbox' })}
+      />
+      {fields.values.scores ? <LimitsOfScales fields={fields} may={may} /> : null}
+      <Switch
+        label={t`Promises that were not kept open a case`}
+        disabled={!may}
+        {...fields.getInputProps('promises', { type: 'checkbox' })}
+      />
+      <Whose fields={fields} may={may} />
+      <FieldRow>
+        <NumberInput
+          label={t`Due after`}
+          description={t`minutes of opening hours`}
+          allowDecimal={false}
+          min={15}
+          max={30_000}
+          disabled={!may}
+          {...fields.getInputProps('dueMinutes')}
+        />
+        <NumberInput
+          label={t`Reminder`}
+          description={t`minutes before; 0: none`}
+          allowDecimal={false}
+          min={0}
+          max={10_000}
+          disabled={!may}
+          {...fields.getInputProps('remindMinutes')}
+        />
+      </FieldRow>
+    </Form>
+  );
+}
+
+interface PartProps {
+  fields: Fields<Values>;
+  may: boolean;
+}
+
+function LimitsOfScales({ fields, may }: PartProps) {
+  return (
+    <FieldGroup title={t`What is a low score`} about={t`Each scale has its own limit; the limit itself is low, too.`}>
+      {names.map((scale) => (
+        <Limit key={scale} scale={scale} fields={fields} may={may} />
+      ))}
+    </FieldGroup>
+  );
+}
+
+function Limit({ scale, fields, may }: PartProps & { scale: Scale }) {
+  const value = fields.values.limits[scale] ?? null;
+  const set = (limit: number | null) => fields.setFieldValue('limits', { ...fields.values.limits, [scale]: limit });
+  const { min, max } = scales[scale];
+  return (
+    <div className={styles.limit}>
+      <Switch
+        label={limitNames[scale]}
+        checked={value !== null}
+        disabled={!may}
+        onChange={({ currentTarget }) => set(currentTarget.checked ? usualLimits[scale] : null)}
+      />
+      {value === null || scale === 'thumbs' ? null : (
+        <NumberInput
+          aria-label={limitNames[scale]}
+          prefix={isLowUpwards(scale) ? '≥ ' : '≤ '}
+          allowDecimal={false}
+          min={min}
+          max={max}
+          clampBehavior="strict"
+          disabled={!may}
+          w={90}
+          value={value}
+          onChange={(next) => (typeof next === 'number' ? set(next) : undefined)}
+          error={fields.errors[`limits.${scale}`]}
+        />
+      )}
+    </div>
+  );
+}
+
+function Whose({ fields, may }: PartProps) {
+  const members = useRead(listMembers, {}, { staleTime: 60_000 }).data?.items ?? [];
+  const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items ?? [];
+  const able = members.filter(({ role }) => permissionsOf(role).has('care.work'));
+  return (
+    <FieldGroup
+      title={t`Who sees to it`}
+      about={t`The team that owns the touchpoint (Settings, Touchpoints). Where none does:`}
+    >
+      <FieldRow>
+        <Select
+          label={t`Person`}
+          placeholder={t`Nobody`}
+          clearable
+          searchable
+          disabled={!may}
+          data={able.map(({ user, name }) => ({ value: user, label: name }))}
+          {...fields.getInputProps('owner')}
+        />
+        <Select
+          label={t`Team`}
+          placeholder={t`No team`}
+          clearable
+          disabled={!may}
+          data={teams.filter(({ archived }) => !archived).map(({ id, name }) => ({ value: id, label: name }))}
+          {...fields.getInputProps('team')}
+        />
+      </FieldRow>
+    </FieldGroup>
+  );
+}
