@@ -1,20 +1,17 @@
 import { expect, test } from 'vitest';
-import { isLow, isTop, usualLimits } from './low.ts';
+import type { Scale } from '#core/touchpoints/scales.ts';
+import { opensCase, usualLimits } from './low.ts';
 import { isOverdue, settleAs } from './recovery.ts';
 
-test('what is low follows the scale: of effort much is bad', () => {
-  const low = (scale: keyof typeof usualLimits, ...scores: number[]) => scores.map((score) => isLow({ scale, score }));
+test('what opens a case follows the scale: of effort much is bad; a scale without a limit opens none', () => {
+  const low = (scale: Scale, ...scores: number[]) => scores.map((score) => opensCase({ scale, score }, usualLimits));
   expect(low('csat5', 1, 2, 3)).toEqual([true, true, false]);
   expect(low('nps', 6, 7)).toEqual([true, false]);
   expect(low('ces7', 3, 4)).toEqual([true, false]);
   expect(low('ces5', 3, 4, 5)).toEqual([false, true, true]);
   expect(low('thumbs', 0, 1)).toEqual([true, false]);
-  expect(isLow({ scale: 'nps', score: 0 }, { ...usualLimits, nps: null })).toBe(false);
-});
-
-test('what is top does, too', () => {
-  expect([isTop({ scale: 'nps', score: 8 }), isTop({ scale: 'nps', score: 9 })]).toEqual([false, true]);
-  expect([isTop({ scale: 'ces5', score: 1 }), isTop({ scale: 'ces5', score: 5 })]).toEqual([true, false]);
+  expect(opensCase({ scale: 'nps', score: 0 }, { ...usualLimits, nps: null })).toBe(false);
+  expect(opensCase({ scale: 'ces5', score: 4 }, { ...usualLimits, ces5: 5 })).toBe(false);
 });
 
 test('a case is closed with an outcome, and opened again before anything else', () => {

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { outcomes, recoveryStates, signKinds } from '#core/care/recovery.ts';
-import { fitsScale, isScale, scales, type Scale } from '#core/touchpoints/scales.ts';
+import { fitsScale, isScale, scaleNames, scales } from '#core/touchpoints/scales.ts';
 import { id, line, queryFlag, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
 
-const scaleNames = Object.keys(scales) as [Scale, ...Scale[]];
 const person = z.object({ id: id('usr'), name: z.string() });
 const team = z.object({ id: id('tem'), name: z.string() });
 

@@ -1,4 +1,4 @@
 export { listening } from './part.ts';
 export { keepPastAsks, type PastAsk } from './asking/history.ts';
 export * from './events.ts';
-export { wordsOfAnswers } from './answering/words.ts';
+export { touchpointOfResponse, wordsOfResponses } from './answering/said.ts';

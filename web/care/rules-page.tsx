@@ -1,26 +1,24 @@
 import { t } from '@lingui/core/macro';
 import { NumberInput, Select, Switch } from '@mantine/core';
-import { isLowUpwards, usualLimits } from '#core/care/low.ts';
+import { usualLimits } from '#core/care/low.ts';
 import { changeCareSettings, readCareSettings } from '#core/contract/care.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listMembers } from '#core/contract/people.ts';
 import { listTeams } from '#core/contract/teams.ts';
 import { permissionsOf } from '#core/people/permissions.ts';
-import { scales, type Scale } from '#core/touchpoints/scales.ts';
+import { scaleNames, scales, type Scale } from '#core/touchpoints/scales.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
 import { FieldGroup, FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
+import { answerWord, scaleWords } from '../ui/scale-words.ts';
 import { Loaded } from '../ui/states.tsx';
 import styles from './care.module.css';
-import { limitNames } from './limit-names.ts';
 import { careTabs } from './tabs.ts';
 
 type Settings = WireOutputOf<typeof readCareSettings>;
 type Values = Omit<Settings, 'version'>;
-
-const names = Object.keys(scales) as Scale[];
 
 /** When cases open, who sees to them, and by when. */
 export function RulesPage() {
@@ -92,7 +90,7 @@ interface PartProps {
 function LimitsOfScales({ fields, may }: PartProps) {
   return (
     <FieldGroup title={t`What is a low score`} about={t`Each scale has its own limit; the limit itself is low, too.`}>
-      {names.map((scale) => (
+      {scaleNames.map((scale) => (
         <Limit key={scale} scale={scale} fields={fields} may={may} />
       ))}
     </FieldGroup>
@@ -102,19 +100,23 @@ function LimitsOfScales({ fields, may }: PartProps) {
 function Limit({ scale, fields, may }: PartProps & { scale: Scale }) {
   const value = fields.values.limits[scale] ?? null;
   const set = (limit: number | null) => fields.setFieldValue('limits', { ...fields.values.limits, [scale]: limit });
-  const { min, max } = scales[scale];
+  const { min, max, direction } = scales[scale];
+  const { name } = scaleWords[scale];
+  const word = answerWord({ scale, score: value ?? min });
   return (
     <div className={styles.limit}>
       <Switch
-        label={limitNames[scale]}
+        label={name}
         checked={value !== null}
         disabled={!may}
         onChange={({ currentTarget }) => set(currentTarget.checked ? usualLimits[scale] : null)}
       />
-      {value === null || scale === 'thumbs' ? null : (
+      {value === null || word !== undefined ? (
+        <span className="muted">{value === null ? null : word}</span>
+      ) : (
         <NumberInput
-          aria-label={limitNames[scale]}
-          prefix={isLowUpwards(scale) ? '≥ ' : '≤ '}
+          aria-label={name}
+          prefix={direction === 'low' ? '≥ ' : '≤ '}
           allowDecimal={false}
           min={min}
           max={max}

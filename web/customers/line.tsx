@@ -14,7 +14,6 @@ import {
   IconStar,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { isLow } from '#core/care/low.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { isLow } from '#core/touchpoints/scales.ts';

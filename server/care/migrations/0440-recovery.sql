@@ -55,13 +55,14 @@ create table care.sign (
   id uuid primary key default uuidv7(),
   recovery uuid not null references care.recovery on delete cascade,
   kind text not null check (kind in ('score', 'promise', 'complaint')),
-  about uuid not null,                           -- the answer's ask, the promise; of a complaint an id of its own
+  about uuid not null,                           -- the response, the promise; of a complaint an id of its own
+  ask uuid,                                      -- that was answered
   scale text,
   score int,
   words text not null default '',                -- of a complaint; those of an answer stand with it alone
   by_name text,
   at timestamptz(3) not null,
-  unique (workspace, kind, about)
+  unique nulls not distinct (workspace, kind, about, scale)
 );
 create index sign_of_recovery on care.sign (recovery);
 select platform.protect('care.sign');

@@ -1,4 +1,4 @@
-import { isLow } from '#core/care/low.ts';
+import { isLow } from '#core/touchpoints/scales.ts';
 import type { Outcome, RecoveryState } from '#core/care/recovery.ts';
 import { sql, type Tx } from '#platform';
 
@@ -37,7 +37,7 @@ const mostDays = 60;
 /** Keeps the cases that satisfaction scores of the past opened; nobody is told of them. */
 export async function keepPastRecoveries(tx: Tx, answers: readonly PastLow[]): Promise<void> {
   const since = new Date(tx.now.getTime() - mostDays * day);
-  const low = answers.filter(({ score, at }) => at > since && isLow({ scale: 'csat5', score }));
+  const low = answers.filter(({ score, at }) => at > since && isLow('csat5', score));
   for (const [rank, answer] of low.entries())
     await keep(tx, answer, courseOf((tx.now.getTime() - answer.at.getTime()) / day, rank));
 }
@@ -50,8 +50,8 @@ async function keep(tx: Tx, past: PastLow, { state, outcome, steps }: Past): Pro
     insert into care.recovery (customer, conversation, touchpoint, channel, owner, state, outcome, opened_at, due_at, overdue_at, closed_at)
     values (${customer}, ${conversation}, ${touchpoint}, ${channel}, ${owner?.id ?? null}, ${state}, ${outcome}, ${at},
       ${later(1)}, ${later(1)}, ${state === 'closed' ? later(2) : null}::timestamptz) returning id`);
-  await tx.run(sql`insert into care.sign (recovery, kind, about, scale, score, at)
-    values (${id}, 'score', ${ask}, 'csat5', ${score}, ${at})`);
+  await tx.run(sql`insert into care.sign (recovery, kind, about, ask, scale, score, at)
+    values (${id}, 'score', ${ask}, ${ask}, 'csat5', ${score}, ${at})`);
   await tx.run(sql`insert into care.step (recovery, what, detail, by_kind, by_name, at)
     values (${id}, 'opened', 'score', 'system', 'Throughline', ${at})`);
   const { id: by, name } = past.owner ?? { id: null, name: 'A former colleague' };

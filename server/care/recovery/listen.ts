@@ -1,9 +1,9 @@
-import { isLow } from '#core/care/low.ts';
+import { opensCase } from '#core/care/low.ts';
 import { touchpointOfChannel } from '#core/channels/channel.ts';
 import { isScale } from '#core/touchpoints/scales.ts';
 import { threadForgotten } from '#channels';
 import { conversationReplied, promiseBroken } from '#desk';
-import { surveyAnswered } from '#listening';
+import { surveyAnswered, touchpointOfResponse } from '#listening';
 import { defineListener, sql, type Actor } from '#platform';
 import { expiredBefore, interactionsExpired } from '#touchpoints';
 import { careSettings } from '../settings/settings.ts';
@@ -17,12 +17,15 @@ export const openOnLowScore = defineListener({
   name: 'care.open-on-low-score',
   on: [surveyAnswered],
   async handle(tx, { data, at }) {
-    const { ask, customer, conversation, channel, scale, score } = data;
-    if (!isScale(scale)) return;
+    const { ask, response, customer, conversation, channel, source, scale, score } = data;
+    const about = response ?? ask;
+    // What comes from a file tells of long ago.
+    if (about === null || source === 'imported' || !isScale(scale)) return;
     const { scores, limits } = await careSettings(tx);
-    if (!scores || !isLow({ scale, score }, limits)) return;
-    const touchpoint = channel === 'chat' ? 'chat' : 'support_mail';
-    const sign = { kind: 'score', about: ask, customer, conversation, channel, touchpoint, at } as const;
+    if (!scores || !opensCase({ scale, score }, limits)) return;
+    const touchpoint = await touchpointOfResponse(tx, about);
+    if (touchpoint === undefined) return; // erased meanwhile
+    const sign = { kind: 'score', about, ask, customer, conversation, channel, touchpoint, at } as const;
     await openRecovery(tx, { ...sign, score: { scale, score } }, byItself(tx));
   },
 });

@@ -11,8 +11,9 @@ import { dueFor, whoseIs } from './whose.ts';
 /** Something told us that a customer was let down. */
 export interface Sign {
   kind: SignKind;
-  /** The ask that was answered, or the promise: told twice it counts once. */
+  /** The response, or the promise: told twice it counts once. */
   about: string;
+  ask?: string | null;
   customer: string;
   conversation: string | null;
   touchpoint: string;
@@ -48,9 +49,13 @@ async function begin(tx: Tx, customer: string, sign: Sign): Promise<string> {
   return id;
 }
 
-async function keepSign(tx: Tx, recovery: string, { kind, about, score, words = '', byName, at }: Sign): Promise<void> {
-  await tx.run(sql`insert into care.sign (recovery, kind, about, scale, score, words, by_name, at)
-    values (${recovery}, ${kind}, ${about}, ${score?.scale ?? null}, ${score?.score ?? null}, ${words}, ${byName ?? null}, ${at})`);
+async function keepSign(
+  tx: Tx,
+  recovery: string,
+  { kind, about, ask, score, words = '', byName, at }: Sign,
+): Promise<void> {
+  await tx.run(sql`insert into care.sign (recovery, kind, about, ask, scale, score, words, by_name, at)
+    values (${recovery}, ${kind}, ${about}, ${ask ?? null}, ${score?.scale ?? null}, ${score?.score ?? null}, ${words}, ${byName ?? null}, ${at})`);
 }
 
 async function tellOpened(tx: Tx, id: string, { sign, actor, joins }: { sign: Sign; actor: Actor; joins: boolean }) {
@@ -72,7 +77,8 @@ export async function openRecovery(tx: Tx, sign: Sign, actor: Actor): Promise<st
   if (customer === undefined || customer.erased) return undefined;
   await tx.run(sql`select pg_advisory_xact_lock(hashtext('care.recovery'), hashtext(${customer.id}))`);
   const told = await tx.maybe<{ recovery: string }>(
-    sql`select recovery from care.sign where kind = ${sign.kind} and about = ${sign.about}`,
+    sql`select recovery from care.sign where kind = ${sign.kind} and about = ${sign.about}
+      and scale is not distinct from ${sign.score?.scale ?? null}`,
   );
   if (told !== undefined) return told.recovery;
   const open = await openCase(tx, customer.id, sign);

@@ -17,10 +17,10 @@ const refusals: Record<Refusal, string> = {
 };
 
 async function asksOf(tx: Tx, recovery: string): Promise<string[]> {
-  const rows = await tx.all<{ about: string }>(
-    sql`select about from care.sign where recovery = ${recovery} and kind = 'score' order by at, id`,
+  const rows = await tx.all<{ ask: string }>(
+    sql`select distinct ask from care.sign where recovery = ${recovery} and ask is not null order by ask`,
   );
-  return rows.map(({ about }) => about);
+  return rows.map(({ ask }) => ask);
 }
 
 async function tellClosed(tx: Tx, row: RecoveryRow, { outcome, actor }: { outcome: Outcome; actor: Actor }) {

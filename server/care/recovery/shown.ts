@@ -3,7 +3,7 @@ import type { Scale } from '#core/touchpoints/scales.ts';
 import { threadsOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { promiseTexts } from '#desk';
-import { wordsOfAnswers } from '#listening';
+import { wordsOfResponses } from '#listening';
 import { memberNames, teamNames } from '#people';
 import { sql, type Tx } from '#platform';
 import { touchpointsByKey } from '#touchpoints';
@@ -25,7 +25,7 @@ async function signsOf(tx: Tx, recoveries: readonly string[]) {
   const rows = await tx.all<SignRow>(sql`select recovery, kind, about, scale, score, words, by_name as by, at
     from care.sign where recovery = any(${[...recoveries]}::uuid[]) order by at, id`);
   const of = (kind: SignKind) => rows.filter((row) => row.kind === kind).map(({ about }) => about);
-  const words = new Map([...(await wordsOfAnswers(tx, of('score'))), ...(await promiseTexts(tx, of('promise')))]);
+  const words = new Map([...(await wordsOfResponses(tx, of('score'))), ...(await promiseTexts(tx, of('promise')))]);
   return Map.groupBy(
     rows.map(({ about, ...row }) => ({ ...row, words: words.get(about) ?? row.words })),
     ({ recovery }) => recovery,
