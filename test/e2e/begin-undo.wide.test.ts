@@ -81,6 +81,37 @@ test('a new conversation is taken back in its seconds with all that was chosen, 
   await page.close();
 });
 
+test('a new conversation waits for the files that are still on their way', async () => {
+  const name = fresh('Fay File');
+  const page = await consoleAt('/inbox/new');
+  const dialog = dialogOf(page);
+  await dialog
+    .getByRole('combobox', { name: 'To' })
+    .fill(`${name.toLowerCase().replaceAll(' ', '.')}@customers.example`);
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('Your invoice');
+  await dialog.locator('[contenteditable=true]').fill(`${name}, here it is.`);
+  const arrives = Promise.withResolvers<void>();
+  await page.route('**/api/v1/uploads?**', async (route) => {
+    await arrives.promise;
+    await route.continue();
+  });
+  const invoice = { name: 'invoice.txt', mimeType: 'text/plain', buffer: Buffer.from('12.00') };
+  await dialog.locator('input[type=file]').setInputFiles(invoice);
+  await dialog.getByText('0 %').waitFor();
+  const send = dialog.getByRole('button', { name: 'Send', exact: true });
+  const later = dialog.getByRole('button', { name: 'Send later' });
+  expect([await send.isDisabled(), await later.isDisabled()]).toEqual([true, true]);
+  arrives.resolve();
+  await send.click();
+  const waiting = waitingOf(page).getByRole('listitem').filter({ hasText: name });
+  await waiting.getByText(/goes out in \d+ s/).waitFor();
+  company.app.world.pass(31_000);
+  await until(() => mailsWith(name).length === 1, 'it goes out');
+  expect(mailsWith(name)[0]!.text).toContain('filename=invoice.txt');
+  await page.close();
+});
+
 test('a new conversation for later stands below the list, and can be sent at once', async () => {
   const name = fresh('Lola Later');
   const page = await consoleAt('/inbox/new', { viewport: { width: 390, height: 844 } });

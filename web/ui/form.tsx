@@ -24,6 +24,8 @@ interface FormProps<Values> {
   submit: ReactNode;
   /** The button waits until something has changed: for settings. */
   whenDirty?: boolean;
+  /** Something is still on its way that belongs to it, such as a file: the button waits. */
+  waits?: boolean;
   /** Beside the button. */
   beside?: ReactNode;
   /** The button takes the whole width. */
@@ -40,7 +42,7 @@ function showErrors<Values>(fields: Fields<Values>, errors: Record<string, strin
 
 /** A form that shows what is missing and what the server says where it belongs, and keeps what was typed. */
 export function Form<Values extends Record<string, unknown>>(props: FormProps<Values>) {
-  const { fields, onSubmit, submit, whenDirty = false, beside, wide = false, children } = props;
+  const { fields, onSubmit, submit, whenDirty = false, waits = false, beside, wide = false, children } = props;
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const run = async (values: Values) => {
@@ -68,7 +70,7 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
       {children}
       {failure === undefined ? null : <Failure error={failure} action={isStale(failure) ? <ShowPresent /> : null} />}
       <div className={styles.foot} data-wide={wide}>
-        <Button type="submit" loading={busy} disabled={whenDirty && !fields.isDirty()} fullWidth={wide}>
+        <Button type="submit" loading={busy} disabled={waits || (whenDirty && !fields.isDirty())} fullWidth={wide}>
           {submit}
         </Button>
         {beside}

@@ -46,7 +46,7 @@ export function BeginForm({ to }: { to?: FirstWords['to'] }) {
   };
   const beside = (
     <>
-      <Later sendAt={sendAt} />
+      <Later sendAt={sendAt} waits={uploads.busy} />
       {isBegun(values) ? (
         <Button variant="subtle" color="gray" onClick={() => fields.setValues(nextWords(owner))}>
           <Trans>Discard</Trans>
@@ -60,7 +60,7 @@ export function BeginForm({ to }: { to?: FirstWords['to'] }) {
     </>
   );
   return (
-    <Form fields={fields} onSubmit={submit} submit={t`Send`} beside={beside}>
+    <Form fields={fields} onSubmit={submit} submit={t`Send`} waits={uploads.busy} beside={beside}>
       <WhomField fields={fields} mail={byMail} />
       {ways === undefined ? null : (
         <WayChoice ways={ways} channel={values.channel} choose={(channel) => turnTo(fields, channel)} />
@@ -129,7 +129,7 @@ function wordsOf(words: FirstWords, mail: Way | undefined) {
 }
 
 /** Sends the form at a time, checked as any other. */
-function Later({ sendAt }: { sendAt: RefObject<Date | null> }) {
+function Later({ sendAt, waits }: { sendAt: RefObject<Date | null>; waits: boolean }) {
   const box = useRef<HTMLSpanElement>(null);
   const choose = (at: Date) => {
     sendAt.current = at;
@@ -138,7 +138,7 @@ function Later({ sendAt }: { sendAt: RefObject<Date | null> }) {
   };
   return (
     <span ref={box}>
-      <SendLater label={t`Send later`} size="sm" choose={choose} />
+      <SendLater label={t`Send later`} size="sm" disabled={waits} choose={choose} />
     </span>
   );
 }
