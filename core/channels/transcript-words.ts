@@ -55,7 +55,7 @@ export const transcriptWords: Record<ChatLanguage, TranscriptWords> = {
     files: (names) => `Ficheiros: ${names}`,
     newest: (count) => `Estas são as últimas ${count} mensagens.`,
     footer: (company) =>
-      `Este endereço foi introduzido no chat de ${company}. Se não foi você, não precisa de fazer nada: não se segue mais nenhum e-mail.`,
+      `Este endereço foi introduzido no chat de ${company}. Se não o pediu, não precisa de fazer nada: não se segue mais nenhum e-mail.`,
   },
   de: {
     subject: (company) => `Ihr Gespräch mit ${company}`,

@@ -79,7 +79,7 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     more: 'Por que escolheu esta resposta? (opcional)',
     send: 'Enviar',
     thanks: 'Obrigado. Lemos todas as respostas.',
-    thanksAgain: 'Você já respondeu. Obrigado.',
+    thanksAgain: 'Já respondeu. Obrigado.',
     closed: 'Esta pergunta já foi encerrada. Obrigado mesmo assim.',
     choose: 'Escolha uma das cinco respostas.',
     footer: 'Perguntamos raramente. Se preferir não responder, ignore esta mensagem.',

@@ -85,16 +85,20 @@ export const noticeWords: Readonly<Record<NoticeLanguage, NoticeWords>> = {
   },
   pt: {
     invitation: ({ by, company, days }) => ({
-      subject: `${by} convida você para ${company}`,
-      lines: [`${by} convida você a trabalhar com ${company} no Throughline.`],
+      subject: `Convite de ${by} para ${company}`,
+      lines: [`${by} convida-o a trabalhar com ${company} no Throughline.`],
       button: 'Aceitar o convite',
-      after: `O link funciona uma única vez, por ${days} ${days === 1 ? 'dia' : 'dias'}. Se não esperava esta mensagem, não precisa fazer nada.`,
+      after: `O link funciona uma única vez, durante ${days} ${days === 1 ? 'dia' : 'dias'}. Se não esperava esta mensagem, não precisa de fazer nada.`,
     }),
     reset: (name) => ({
-      subject: 'Definir uma nova senha',
-      lines: [`Olá, ${name},`, 'alguém, provavelmente você, pediu uma nova senha para o Throughline.'],
-      button: 'Definir uma nova senha',
-      after: 'O link funciona uma única vez, por uma hora. Se não foi você, a sua senha continua a mesma.',
+      subject: 'Definir uma nova palavra-passe',
+      lines: [
+        `Olá, ${name},`,
+        'recebemos, provavelmente de si, o pedido de uma nova palavra-passe para o Throughline.',
+      ],
+      button: 'Definir uma nova palavra-passe',
+      after:
+        'O link funciona uma única vez, durante uma hora. Se o pedido não foi seu, a sua palavra-passe continua a mesma.',
     }),
   },
   de: {

@@ -58,7 +58,7 @@ export const pt: FormWords = {
   mailWhat: 'O que enviou:',
   mailFiles: '{count} em anexo',
   mailCut: '(abreviado)',
-  mailNotYou: 'Não foi você? Então alguém deu o seu endereço por engano, e não precisa de fazer nada.',
+  mailNotYou: 'Não o enviou? Então alguém deu o seu endereço por engano, e não precisa de fazer nada.',
   name: 'O seu nome',
   email: 'O seu endereço de e-mail',
   phone: 'O seu número de telefone',
