@@ -31,6 +31,8 @@ export const ask = z.object({
   reason: z.string().nullable(),
   /** The chance with which this episode was to be asked. */
   probability: z.number(),
+  /** How likely no other ask stood in its way; null where facts spoke against it, or from before it was worked out. */
+  free: z.number().nullable(),
   decidedAt: time,
   dueAt: time.nullable(),
   sentAt: time.nullable(),

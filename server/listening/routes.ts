@@ -1,4 +1,5 @@
 import * as contract from '#core/contract/listening.ts';
+import * as plan from '#core/contract/asking-plan.ts';
 import * as surveys from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
 import { audit } from '#people';
@@ -6,6 +7,7 @@ import { answerPages } from './answering/answer-page.ts';
 import { listAnswers } from './answering/list.ts';
 import { countAsks, listAsks } from './asking/ledger.ts';
 import { playRoutes } from './answering/play-routes.ts';
+import { changePlan, readPlan } from './asking/plan.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { changeSurvey, csatSurvey } from './surveys/survey.ts';
@@ -13,6 +15,8 @@ import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 export const routes: Route[] = [
   bind(contract.listAsks, (tx, query) => listAsks(tx, query)),
   bind(contract.countAsks, (tx, { days = 30 }) => countAsks(tx, days)),
+  bind(plan.readAskingPlan, (tx) => readPlan(tx)),
+  bind(plan.updateAskingPlan, (tx, wanted, { actor }) => changePlan(tx, wanted, actor)),
   bind(contract.listAnswers, (tx, query) => listAnswers(tx, query)),
   bind(contract.readSurvey, (tx) => csatSurvey(tx)),
   bind(contract.updateSurvey, async (tx, change, { actor }) => {

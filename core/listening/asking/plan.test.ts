@@ -70,6 +70,14 @@ test('a survey of rounds is not held back by its own round before', () => {
   expect(planAsks({ ...input, strata: [{ ...nps, every: 30 }] })[0]!.free).toBeLessThan(1);
 });
 
+test('a chance that is set stays, and holds others back', () => {
+  const strata = [stratum('chat'), { ...stratum('mail', 0), chance: 1 }];
+  const [chat, mail] = planAsks({ strata, segments: [segment(10_000, { chat: 0.5, mail: 0.5 })], rules });
+  expect(mail).toMatchObject({ p: 1, needed: 0, short: null });
+  expect(chat!.free).toBeLessThan(0.6);
+  expect(chat!.short).toBe(null);
+});
+
 test('what is planned is what comes when customers write at random', () => {
   const strata = [stratum('chat', 40), stratum('mail', 15)];
   const segments = [segment(1_500, { chat: 0.6, mail: 0.3 }), segment(150, { chat: 4, mail: 2 })];

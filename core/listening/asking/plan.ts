@@ -10,6 +10,8 @@ export interface Stratum {
   readonly response: number;
   /** Days of a round, for a survey that comes to everybody once in each: its rounds do not hold each other back. */
   readonly every?: number;
+  /** The chance is this one, whatever is wanted. */
+  readonly chance?: number;
 }
 
 /** Customers who meet the company about equally often. */
@@ -87,15 +89,21 @@ export function planAsks({ strata, segments, rules, highest = usualHighest }: Pl
   );
 }
 
+/** Keys come from outside, and `constructor` is one. */
+function rateOf(monthly: Segment['monthly'], touchpoint: string): number {
+  return Object.hasOwn(monthly, touchpoint) ? monthly[touchpoint]! : 0;
+}
+
 /** The episodes of one touchpoint in a month, of each segment the share that `share` says. */
 function episodesOf(segments: readonly Segment[], touchpoint: string, share: (segment: number) => number): number {
   return segments.reduce(
-    (sum, { customers, monthly }, at) => sum + customers * (monthly[touchpoint] ?? 0) * share(at),
+    (sum, { customers, monthly }, at) => sum + customers * rateOf(monthly, touchpoint) * share(at),
     0,
   );
 }
 
-function chanceFor({ target, response }: Stratum, episodes: number, highest: number): number {
+function chanceFor({ target, response, chance }: Stratum, episodes: number, highest: number): number {
+  if (chance !== undefined) return chance;
   const needed = meanFor(target);
   if (needed === 0) return 0;
   return Math.min(highest, needed / (response * episodes || Number.MIN_VALUE));
@@ -113,7 +121,7 @@ function settleFree({ strata, segments, months, chances }: Asking, free: number[
   let moved = 0;
   segments.forEach(({ monthly }, segment) => {
     const now = free[segment]!;
-    const asks = strata.map(({ touchpoint }, at) => (monthly[touchpoint] ?? 0) * chances[at]! * now[at]!);
+    const asks = strata.map(({ touchpoint }, at) => rateOf(monthly, touchpoint) * chances[at]! * now[at]!);
     const next = strata.map((_, at) => {
       const held = asks.reduce((sum, each, from) => sum + months[at]![from]! * each, 0);
       return (now[at]! + 1 / (1 + held / now[at]!)) / 2;

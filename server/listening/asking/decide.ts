@@ -1,10 +1,11 @@
 import { touchpointOfChannel, type Channel } from '#core/channels/channel.ts';
+import type { ReasonOfFact } from '#core/listening/asking/reasons-in-order.ts';
 import type { AskReason } from '#core/listening/reasons.ts';
 import { defineListener, publish, sql, type Tx } from '#platform';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from '#desk';
 import { askDecided } from '../events.ts';
-import { outsideQuiet } from './quiet.ts';
 import { csatSurvey, type Survey } from '../surveys/survey.ts';
+import { weigh, type Weighed } from './weigh.ts';
 
 interface Resolved {
   conversation: string;
@@ -21,12 +22,21 @@ export const decideOnResolved = defineListener({
   on: [conversationResolved],
   async handle(tx, { id, data }) {
     const survey = await csatSurvey(tx);
+    const { conversation, customer, channel } = data;
     const reason = await reasonNotToAsk(tx, survey, data);
-    await writeDecision(tx, { survey, resolved: data, reason, cause: `conversation.resolved:${id}` });
+    const weighed = await weigh(tx, {
+      survey,
+      customer,
+      episode: conversation,
+      touchpoint: touchpointOfChannel(channel),
+      dueAt: dueFrom(survey, data),
+      against: reason === null ? {} : { [reason]: true },
+    });
+    await writeDecision(tx, { survey, resolved: data, weighed, cause: `conversation.resolved:${id}` });
   },
 });
 
-async function reasonNotToAsk(tx: Tx, survey: Survey, resolved: Resolved): Promise<AskReason | null> {
+async function reasonNotToAsk(tx: Tx, survey: Survey, resolved: Resolved): Promise<ReasonOfFact | null> {
   if (!survey.active) return 'survey-off';
   const state = await tx.maybe(sql<{ status: string; blocked: boolean; wrote: boolean }>`
     select status, contacts > 0 as wrote, exists (
@@ -54,19 +64,20 @@ async function askedAbout(tx: Tx, survey: Survey, conversation: string): Promise
 interface Decision {
   survey: Survey;
   resolved: Resolved;
-  reason: AskReason | null;
+  weighed: Weighed;
   cause: string;
 }
 
-async function writeDecision(tx: Tx, { survey, resolved, reason, cause }: Decision): Promise<void> {
+async function writeDecision(tx: Tx, { survey, resolved, weighed, cause }: Decision): Promise<void> {
   const { conversation, customer, channel } = resolved;
+  const { p, dueAt, free, decision } = weighed;
+  const { reason } = decision;
   const state = reason === null ? 'scheduled' : 'not-asked';
-  const dueAt =
-    reason === null ? await outsideQuiet(tx, dueFrom(survey, resolved), { quiet: survey.quiet, customer }) : null;
   const written = await tx.maybe(sql<{ id: string }>`
-    insert into listening.ask (survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason, decided_at, due_at)
+    insert into listening.ask (survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason, probability,
+      free, replays, decided_at, due_at)
     values (${survey.id}, ${survey.version}, ${customer}, ${conversation}, ${cause}, ${touchpointOfChannel(channel)},
-      ${channel}, ${state}, ${reason}, ${tx.now}, ${dueAt})
+      ${channel}, ${state}, ${reason}, ${p}, ${free?.free ?? null}, ${free?.replays ?? null}, ${tx.now}, ${dueAt})
     on conflict (workspace, survey, cause) do nothing returning id`);
   if (written !== undefined)
     await publish(tx, askDecided, {

@@ -12,6 +12,7 @@ interface AskRow {
   state: AskState;
   reason: string | null;
   probability: number;
+  free: number | null;
   decidedAt: Date;
   dueAt: Date | null;
   sentAt: Date | null;
@@ -35,7 +36,7 @@ export async function listAsks(tx: Tx, query: LedgerQuery) {
     of: (row) => row.decidedAt,
   });
   const rows = await tx.all(sql<AskRow>`
-    select id, customer, conversation, touchpoint, channel, state, reason, probability, decided_at, due_at, sent_at, delivered_at,
+    select id, customer, conversation, touchpoint, channel, state, reason, probability, free, decided_at, due_at, sent_at, delivered_at,
       opened_at, answered_at, expires_at
     from listening.ask
     where (${query.state ?? null}::text[] is null or state = any(${query.state ?? null}::text[]))

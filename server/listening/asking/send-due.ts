@@ -1,6 +1,8 @@
 import type { Channel } from '#core/channels/channel.ts';
 import { z } from 'zod';
-import type { AskReason } from '#core/listening/reasons.ts';
+import { decideSending, type AskDecision } from '#core/listening/asking/decide-ask.ts';
+import { longestDays } from '#core/listening/asking/quarantine.ts';
+import type { ReasonOfFact } from '#core/listening/asking/reasons-in-order.ts';
 import type { QuietHours } from '#core/listening/quiet-hours.ts';
 import { languageOf } from '#core/listening/words.ts';
 import { defineJob, defineSchedule, publish, sql, type App, type Tx } from '#platform';
@@ -11,7 +13,9 @@ import { record } from '#touchpoints';
 import { publicAddress } from '../answering/public-address.ts';
 import { surveyAsked } from '../events.ts';
 import { questionFor } from './question.ts';
-import { outsideQuiet } from './quiet.ts';
+import { zoneFor } from './quiet.ts';
+import { asksOf, quarantineRules } from './standing.ts';
+import { wishOf } from './wish.ts';
 
 interface DueAsk {
   id: string;
@@ -19,7 +23,7 @@ interface DueAsk {
   conversation: string;
   channel: Channel;
   touchpoint: string;
-  quarantineDays: number;
+  kind: string;
   openDays: number;
   active: boolean;
   quiet: QuietHours | null;
@@ -47,39 +51,46 @@ export const schedules = [defineSchedule({ job: sendDueAsks, every: '10 seconds'
 
 async function sendNext(tx: Tx, app: App): Promise<boolean> {
   const ask = await tx.maybe(sql<DueAsk>`
-    select ask.id, ask.customer, ask.conversation, ask.channel, ask.touchpoint, survey.quarantine_days, survey.open_days, survey.active,
+    select ask.id, ask.customer, ask.conversation, ask.channel, ask.touchpoint, coalesce(survey.scale, 'words') as kind, survey.open_days, survey.active,
       case when survey.quiet_from is not null then json_build_object('from', survey.quiet_from, 'until', survey.quiet_until) end as quiet
     from listening.ask join listening.survey on survey.id = ask.survey
     where ask.state = 'scheduled' and ask.due_at <= ${tx.now} order by ask.due_at limit 1 for update of ask skip locked`);
   if (ask === undefined) return false;
-  const reason = await reasonToStaySilent(tx, ask);
-  if (reason === null) await sendOrWait(tx, app, ask);
-  else await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason} where id = ${ask.id}`);
+  const { reason, dueAt } = await decidedNow(tx, ask);
+  if (reason !== null)
+    await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason} where id = ${ask.id}`);
+  else if (dueAt > tx.now.getTime())
+    await tx.run(sql`update listening.ask set due_at = ${new Date(dueAt)} where id = ${ask.id}`);
+  else await send(tx, app, ask);
   return true;
 }
 
-/** Looked at once more when it is due: hours have passed since the decision. */
-async function reasonToStaySilent(tx: Tx, ask: DueAsk): Promise<AskReason | null> {
+/** Looked at once more when it is due: hours have passed since the decision, and quiet hours may have been set or begun. */
+async function decidedNow(tx: Tx, ask: DueAsk): Promise<{ reason: AskDecision['reason']; dueAt: number }> {
+  const rules = await quarantineRules(tx);
+  const { wish, hold } = await wishOf(tx, ask.customer);
+  const against = [await reasonToStaySilent(tx, ask), hold].filter((reason) => reason !== null);
+  const decision = decideSending({
+    against: Object.fromEntries(against.map((reason) => [reason, true])),
+    kind: ask.kind,
+    dueAt: tx.now.getTime(),
+    asks: await asksOf(tx, ask.customer, { days: longestDays(rules), before: ask.id }),
+    rules,
+    wish,
+    quiet: ask.quiet,
+    zone: await zoneFor(tx, ask.customer),
+  });
+  return { dueAt: 0, ...decision };
+}
+
+async function reasonToStaySilent(tx: Tx, ask: DueAsk): Promise<ReasonOfFact | null> {
   if (!ask.active) return 'survey-off';
   const state = await tx.maybe(
     sql<{ status: string }>`select status from desk.conversation_state where id = ${ask.conversation}`,
   );
   if (state === undefined) return 'erased';
   if (state.status !== 'resolved') return state.status === 'spam' ? 'spam' : 'reopened';
-  const since = new Date(tx.now.getTime() - ask.quarantineDays * 86_400_000);
-  const recent = await tx.maybe(sql`
-    select 1 from customers.root person
-    join customers.root family on family.root = person.root
-    join listening.ask earlier on earlier.customer = family.id
-    where person.id = ${ask.customer} and earlier.sent_at > ${since} limit 1`);
-  return recent === undefined ? null : 'asked-recently';
-}
-
-/** Quiet hours may have been set, or the server been away, since it was decided: then it waits for their end. */
-async function sendOrWait(tx: Tx, app: App, ask: DueAsk): Promise<void> {
-  const from = await outsideQuiet(tx, tx.now, ask);
-  if (from.getTime() === tx.now.getTime()) await send(tx, app, ask);
-  else await tx.run(sql`update listening.ask set due_at = ${from} where id = ${ask.id}`);
+  return null;
 }
 
 async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {

@@ -1,0 +1,124 @@
+import { courseOf } from '#core/listening/asking/course.ts';
+import { planAsks, type PlanRow, type Stratum } from '#core/listening/asking/plan.ts';
+import type { QuarantineRules } from '#core/listening/asking/quarantine.ts';
+import { expectedResponse } from '#core/listening/asking/volume.ts';
+import { audit } from '#people';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { listTouchpoints } from '#touchpoints';
+import { csatSurvey } from '../surveys/survey.ts';
+import { monthOf, responsesOf, volumeOf, type Response, type Volume } from './plan-volume.ts';
+
+interface Wanted {
+  target: number;
+  chance: number;
+}
+
+interface Kept {
+  touchpoints: ReadonlyMap<string, Wanted>;
+  version: number;
+}
+
+async function kept(tx: Tx): Promise<Kept> {
+  const found = await tx.maybe<{ touchpoints: Record<string, Wanted>; version: number }>(
+    sql`select touchpoints, version from listening.asking_plan where workspace = ${tx.workspace}`,
+  );
+  return { touchpoints: new Map(Object.entries(found?.touchpoints ?? {})), version: found?.version ?? 0 };
+}
+
+/** The chance with which an episode at a touchpoint is asked about: 1 where no number of answers is wanted. */
+export async function chanceAt(tx: Tx, touchpoint: string): Promise<number> {
+  return (await kept(tx)).touchpoints.get(touchpoint)?.chance ?? 1;
+}
+
+interface Ground {
+  volume: Volume;
+  responses: readonly Response[];
+  rules: QuarantineRules;
+  quarantineDays: number;
+  month: { from: Date; until: Date; over: number };
+}
+
+async function groundOf(tx: Tx): Promise<Ground> {
+  const { quarantineDays } = await csatSurvey(tx);
+  const month = await monthOf(tx);
+  const rules = { days: quarantineDays, sameKind: {}, sequences: [], lessDays: 0 };
+  return { volume: await volumeOf(tx), responses: await responsesOf(tx, month), rules, quarantineDays, month };
+}
+
+/** All touchpoints that were asked about or are wanted, each with what is wanted; where nothing is, everybody free is asked. */
+function strataOf({ volume, responses }: Ground, targets: ReadonlyMap<string, number>): Stratum[] {
+  const seen = volume.segments.flatMap(({ monthly }) => Object.keys(monthly));
+  const touchpoints = new Set([...seen, ...responses.map(({ touchpoint }) => touchpoint), ...targets.keys()]);
+  return [...touchpoints].toSorted().map((touchpoint) => {
+    const known = responses.find((each) => each.touchpoint === touchpoint) ?? nothingKnown;
+    const target = targets.get(touchpoint) ?? 0;
+    const about = { touchpoint, kind: known.kind, target, response: expectedResponse(known) };
+    return target === 0 ? { ...about, chance: 1 } : about;
+  });
+}
+
+const nothingKnown = { kind: 'csat5', asked: 0, answered: 0, answers: 0, open: 0 };
+
+/** The plan as it stands: what is wanted, what can be had, and how this month goes with the chances that are asked with now. */
+export async function readPlan(tx: Tx) {
+  const { touchpoints, version } = await kept(tx);
+  const ground = await groundOf(tx);
+  const targets = new Map([...touchpoints].map(([touchpoint, { target }]) => [touchpoint, target] as const));
+  const strata = strataOf(ground, targets);
+  const input = { segments: ground.volume.segments, rules: ground.rules };
+  const plan = planAsks({ ...input, strata });
+  const asked = strata.map((stratum) => ({ ...stratum, chance: touchpoints.get(stratum.touchpoint)?.chance ?? 1 }));
+  const now = planAsks({ ...input, strata: asked });
+  const names = new Map((await listTouchpoints(tx, { limit: 200 })).items.map(({ key, name }) => [key, name]));
+  return {
+    basis: { days: ground.volume.days, decisions: ground.volume.decisions },
+    quarantineDays: ground.quarantineDays,
+    segments: ground.volume.segments,
+    touchpoints: asked.map((stratum, at) => ({
+      name: names.get(stratum.touchpoint) ?? stratum.touchpoint,
+      ...standingOf(ground, stratum, now[at]!),
+      plan: plan[at]!,
+    })),
+    month: { from: ground.month.from, until: ground.month.until },
+    version,
+  };
+}
+
+/** What is asked at one touchpoint now, how asks were answered, and how this month goes. */
+function standingOf(ground: Ground, stratum: Stratum & { chance: number }, row: PlanRow) {
+  const { touchpoint, kind, target, chance, response } = stratum;
+  const { asked, answered, answers, open } =
+    ground.responses.find((each) => each.touchpoint === touchpoint) ?? nothingKnown;
+  const { over } = ground.month;
+  const most = row.episodes * row.free * response * (1 - over);
+  const course = courseOf({ target, answers, over, planned: row.answers, open, response, most });
+  const month = { answers, open, course: target === 0 ? null : course };
+  return { touchpoint, kind, target, chance, asked, answered, response, month };
+}
+
+/** Says how many answers are wanted, and plans the chances anew. Throws `conflict` for who saw an older plan. */
+export async function changePlan(tx: Tx, wanted: { targets: Record<string, number>; version: number }, actor: Actor) {
+  const { version } = wanted;
+  const targets = new Map(Object.entries(wanted.targets).filter(([, target]) => target > 0));
+  const ground = await groundOf(tx);
+  const rows = planAsks({ strata: strataOf(ground, targets), segments: ground.volume.segments, rules: ground.rules });
+  const touchpoints = rows.flatMap(({ touchpoint, p }) => {
+    const target = targets.get(touchpoint);
+    return target === undefined ? [] : [[touchpoint, { target, chance: p }] as const];
+  });
+  const text = JSON.stringify(Object.fromEntries(touchpoints));
+  const changed = await tx.run(
+    version === 0
+      ? sql`insert into listening.asking_plan (touchpoints) values (${text}::jsonb) on conflict do nothing`
+      : sql`update listening.asking_plan set touchpoints = ${text}::jsonb, version = version + 1
+          where workspace = ${tx.workspace} and version = ${version}`,
+  );
+  if (changed === 0)
+    throw problem('conflict', { code: 'stale', detail: 'Somebody changed the plan meanwhile. Look again.' });
+  await audit(tx, actor, {
+    action: 'asking-plan.update',
+    subject: tx.workspace,
+    detail: { targets: JSON.stringify(Object.fromEntries(targets)) },
+  });
+  return readPlan(tx);
+}

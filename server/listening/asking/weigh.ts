@@ -1,0 +1,102 @@
+import { decideAsk, type AskDecision } from '#core/listening/asking/decide-ask.ts';
+import { chancesOfBeingFree, type FreeChance } from '#core/listening/asking/free-chance.ts';
+import { longestDays, type AskWish, type QuarantineRules } from '#core/listening/asking/quarantine.ts';
+import { firstReason, type Against } from '#core/listening/asking/reasons-in-order.ts';
+import { rollKey, rollOf } from '#core/listening/asking/roll.ts';
+import { afterQuietHours } from '#core/listening/quiet-hours.ts';
+import { sql, type Tx } from '#platform';
+import type { Survey } from '../surveys/survey.ts';
+import { chanceAt } from './plan.ts';
+import { zoneFor } from './quiet.ts';
+import { asksOf, episodesOf, quarantineRules, type LedgerEpisode } from './standing.ts';
+import { wishOf } from './wish.ts';
+
+/** One thing that happened, which may be asked about. */
+export interface Occasion {
+  survey: Survey;
+  customer: string;
+  /** What is rolled for: the same one falls the same way each time. */
+  episode: string;
+  touchpoint: string;
+  /** When it would be asked about if nothing spoke against it. */
+  dueAt: Date;
+  against: Against;
+}
+
+/** A decision as the ledger keeps it. `dueAt` is when it would go, also where chance or quarantine spoke against it. */
+export interface Weighed {
+  decision: AskDecision;
+  p: number;
+  dueAt: Date | null;
+  free: FreeChance | null;
+}
+
+/** How many of the longest quarantines are looked back to work out the chance of being free: what was before hardly changes it. */
+const depth = 6;
+
+/** Decides about one occasion by all rules: facts, chance, quarantine, quiet hours. */
+export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
+  const { survey, customer, episode, touchpoint } = occasion;
+  const { wish, hold } = await wishOf(tx, customer);
+  const against = { ...occasion.against, ...(hold === null ? {} : { [hold]: true }) };
+  const rules = await quarantineRules(tx);
+  const p = await chanceAt(tx, touchpoint);
+  const { salt } = await tx.one(sql<{ salt: string }>`select salt from listening.survey where id = ${survey.id}`);
+  const zone = await zoneFor(tx, customer);
+  const decision = decideAsk({
+    against,
+    roll: rollOf(rollKey(salt, survey.id), customer, episode),
+    p,
+    kind: survey.scale ?? 'words',
+    dueAt: occasion.dueAt.getTime(),
+    asks: await asksOf(tx, customer, { days: longestDays(rules) }),
+    rules,
+    wish,
+    quiet: survey.quiet,
+    zone,
+  });
+  if (wish === 'never' || firstReason(against) !== null) return { decision, p, dueAt: null, free: null };
+  const dueAt = survey.quiet === null ? occasion.dueAt : afterQuietHours(occasion.dueAt, survey.quiet, zone);
+  const own = {
+    survey: survey.id,
+    salt,
+    customer,
+    episode,
+    kind: survey.scale ?? 'words',
+    p,
+    at: dueAt.getTime(),
+    wish,
+  };
+  return { decision, p, dueAt, free: await freeOf(tx, { own, wish, rules }) };
+}
+
+interface Own {
+  own: LedgerEpisode;
+  wish: AskWish;
+  rules: QuarantineRules;
+}
+
+/** How likely this episode was free of quarantine, from the person's earlier ones. */
+async function freeOf(tx: Tx, { own, wish, rules }: Own): Promise<FreeChance> {
+  const earlier = await episodesOf(tx, own.customer, { days: depth * longestDays(rules) });
+  // What was decided about twice was rolled once: its last decision counts.
+  const others = new Map<string, LedgerEpisode>();
+  for (const each of earlier) {
+    const name = `${each.survey} ${each.episode}`;
+    others.delete(name);
+    if (name !== `${own.survey} ${own.episode}`) others.set(name, { ...each, wish });
+  }
+  const episodes = [...others.values(), own];
+  const keys = new Map<string, ReturnType<typeof rollKey>>();
+  const keyOf = ({ salt, survey }: LedgerEpisode, replay: number) => {
+    const name = `${replay} ${survey}`;
+    const key = keys.get(name) ?? rollKey(salt, survey, replay);
+    keys.set(name, key);
+    return key;
+  };
+  const roll = (replay: number, at: number): number => {
+    const one = episodes[at]!;
+    return rollOf(keyOf(one, replay), one.customer, one.episode);
+  };
+  return chancesOfBeingFree(episodes, rules, { roll }).at(-1)!;
+}
