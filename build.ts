@@ -18,6 +18,7 @@ interface Part {
 const root = import.meta.dirname;
 const widgetBuild = join(root, 'widget', 'build.ts');
 const formBuild = join(root, 'form', 'build.ts');
+const surveyBuild = join(root, 'survey', 'build.ts');
 const stamp = join(root, 'dist', 'built.json');
 
 const parts: Part[] = [
@@ -43,6 +44,15 @@ const parts: Part[] = [
     build: async () => {
       const { buildForm } = (await import(formBuild)) as { buildForm(): Promise<unknown> };
       await buildForm();
+    },
+  },
+  {
+    name: 'survey',
+    from: ['survey', 'core', 'package-lock.json', 'build.ts'],
+    proof: 'dist/survey/page.js',
+    build: async () => {
+      const { buildSurvey } = (await import(surveyBuild)) as { buildSurvey(): Promise<unknown> };
+      await buildSurvey();
     },
   },
 ];

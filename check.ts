@@ -15,7 +15,7 @@ interface Outcome {
   output: string;
 }
 
-const roots = ['core', 'server', 'web', 'widget', 'form', 'test', 'seed', 'bench', 'training'];
+const roots = ['core', 'server', 'web', 'widget', 'form', 'survey', 'test', 'seed', 'bench', 'training'];
 const folder = import.meta.dirname;
 
 const steps: Step[] = [

@@ -11,6 +11,7 @@ export default defineConfig({
       project('server'),
       project('web'),
       project('widget'),
+      project('survey'),
       project('seed'),
       project('test'),
       project('training'),

@@ -28,7 +28,7 @@ export function project(name: string) {
 
 /** The long run: one test file at a time, since they kill servers and measure coverage. */
 export const wide = {
-  include: ['{core,server,web,widget,seed,test,bench}/**/*.wide.test.ts'],
+  include: ['{core,server,web,widget,survey,seed,test,bench}/**/*.wide.test.ts'],
   maxWorkers: 1,
   fileParallelism: false,
   testTimeout: 240_000,

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import type { House } from './house.ts';
 import { parse, type Source } from './source.ts';
 
-const roots = ['core', 'server', 'web', 'widget', 'form', 'test', 'seed', 'bench', 'training'];
+const roots = ['core', 'server', 'web', 'widget', 'form', 'survey', 'test', 'seed', 'bench', 'training'];
 const skipped = new Set(['node_modules', 'dist', 'fixtures', 'reports', 'data']);
 
 /** Reads and parses the whole project, or a fixture laid out like it. */

@@ -4,13 +4,14 @@ import { isTest, type Rule } from '../house.ts';
 const builtins = new Set(builtinModules);
 const widgetPackages = /^(preact|@preact)(\/|$)/;
 
-/** web/, widget/ and form/ know only core/ and themselves: never the server, never Node; the widget stays small. */
+/** web/, widget/, form/ and survey/ know only core/ and themselves: never the server, never Node; the widget and the survey stay small. */
 export const browserImports: Rule = {
   name: 'browser-imports',
   check: ({ sources }) =>
     sources
       .filter(
-        ({ file }) => /^(web|widget|form)\//.test(file) && !isTest(file) && !/\/(build|vite[\w.-]*)\.ts$/.test(file),
+        ({ file }) =>
+          /^(web|widget|form|survey)\//.test(file) && !isTest(file) && !/\/(build|vite[\w.-]*)\.ts$/.test(file),
       )
       .flatMap(({ file, imports }) =>
         imports.flatMap(({ specifier, line }) => {
@@ -27,6 +28,6 @@ function faultOf(file: string, specifier: string): string | undefined {
   if (specifier.startsWith('.')) return undefined;
   if (specifier.startsWith('node:') || builtins.has(specifier))
     return `${root} runs in a browser, which has no ${specifier}`;
-  const tooBig = root === 'widget' && !widgetPackages.test(specifier) && specifier !== 'zod';
-  return tooBig ? `the widget is one small script: ${specifier} may not go into it` : undefined;
+  const tooBig = (root === 'widget' || root === 'survey') && !widgetPackages.test(specifier) && specifier !== 'zod';
+  return tooBig ? `the ${root} is one small script: ${specifier} may not go into it` : undefined;
 }

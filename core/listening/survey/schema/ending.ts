@@ -10,12 +10,8 @@ const address = z
     'An action leads to an address that begins with https://, mailto: or tel:.',
   );
 
-/** What somebody can do once they have answered. */
-const action = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('link'), text: label, url: address }),
-  /** Somebody calls or writes back: the wish is kept with the response. */
-  z.strictObject({ type: z.literal('contact'), text: label }),
-]);
+/** What somebody can do once they have answered: go on somewhere, write or call. */
+const action = z.strictObject({ type: z.literal('link'), text: label, url: address });
 
 const thanks = {
   title: sentence.optional(),

@@ -70,7 +70,6 @@ export const de: PlayerWords = {
   offline: 'Keine Verbindung. Ihre Antworten bleiben hier und werden gesendet, sobald es eine gibt.',
   failed: 'Das konnte nicht gesendet werden. Ihre Antworten bleiben erhalten: Bitte versuchen Sie es noch einmal.',
   thanks: 'Vielen Dank. Wir lesen jede Antwort.',
-  contacted: 'Vielen Dank. Jemand meldet sich bei Ihnen.',
   full: 'Von diesen Antworten haben wir inzwischen genug. Trotzdem vielen Dank.',
   closed: 'Diese Fragen sind inzwischen geschlossen. Trotzdem vielen Dank.',
   again: 'In {seconds} Sekunden beginnt es von vorn.',

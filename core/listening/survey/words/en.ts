@@ -69,7 +69,6 @@ export const en = {
   offline: 'No connection. Your answers are kept here and sent once there is one.',
   failed: 'This could not be sent. Your answers are kept: please try again.',
   thanks: 'Thank you. We read every answer.',
-  contacted: 'Thank you. Somebody will get in touch.',
   full: 'We have enough answers of this kind by now. Thank you all the same.',
   closed: 'These questions are closed by now. Thank you all the same.',
   again: 'This begins anew in {seconds} seconds.',

@@ -70,7 +70,6 @@ export const fr: PlayerWords = {
   offline: 'Pas de connexion. Vos réponses sont gardées ici et partiront dès que possible.',
   failed: 'L’envoi a échoué. Vos réponses sont gardées : veuillez réessayer.',
   thanks: 'Merci. Nous lisons chaque réponse.',
-  contacted: 'Merci. Quelqu’un vous contactera.',
   full: 'Nous avons désormais assez de réponses de ce genre. Merci tout de même.',
   closed: 'Ces questions sont désormais closes. Merci tout de même.',
   again: 'Cela recommence dans {seconds} secondes.',

@@ -70,7 +70,6 @@ export const pt: PlayerWords = {
   offline: 'Sem ligação. As suas respostas ficam guardadas aqui e serão enviadas quando houver.',
   failed: 'Não foi possível enviar. As suas respostas estão guardadas: tente de novo.',
   thanks: 'Obrigado. Lemos todas as respostas.',
-  contacted: 'Obrigado. Alguém entrará em contacto.',
   full: 'Já temos respostas suficientes deste tipo. Obrigado mesmo assim.',
   closed: 'Estas perguntas já foram encerradas. Obrigado mesmo assim.',
   again: 'Recomeça em {seconds} segundos.',

@@ -70,7 +70,6 @@ export const sw: PlayerWords = {
   offline: 'Hakuna mtandao. Majibu yako yamehifadhiwa hapa na yatatumwa ukipatikana.',
   failed: 'Haikuweza kutumwa. Majibu yako yamehifadhiwa: tafadhali jaribu tena.',
   thanks: 'Asante. Tunasoma kila jibu.',
-  contacted: 'Asante. Kuna mtu atakayewasiliana nawe.',
   full: 'Sasa tuna majibu ya kutosha ya aina hii. Asante hata hivyo.',
   closed: 'Maswali haya yamefungwa sasa. Asante hata hivyo.',
   again: 'Itaanza upya baada ya sekunde {seconds}.',

@@ -1,0 +1,46 @@
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
+import type { SurveyDefinition } from './definition.ts';
+import type { Fault } from './faults/fault.ts';
+import type { Answers } from './going.ts';
+import type { PlayerWords } from './words/en.ts';
+
+/** What somebody did since the last time: what they answered, where they stand, whether that was all. */
+export interface Step {
+  /** Of the response: its random orders hang on it, and the same key is the same response. */
+  key: string;
+  /** By the names of questions; null where an answer was taken back. */
+  values: Answers;
+  page: string | null;
+  done: boolean;
+}
+
+/** What becomes of a step; with faults it is not done. */
+export interface Taken {
+  done: boolean;
+  faults: Fault[];
+  /** Words in place of the thanks, such as that there are enough answers of this kind. */
+  text?: string;
+}
+
+/** How a survey looks. */
+export interface SurveyLook {
+  colour: string;
+  theme: 'auto' | 'light' | 'dark';
+}
+
+/** What the page of a survey carries, as JSON in `#survey-data`. */
+export interface SurveyPageData {
+  definition: SurveyDefinition;
+  edition: number;
+  key: string;
+  values: Answers;
+  page: string | null;
+  done: boolean;
+  language: ChatLanguage;
+  words: PlayerWords;
+  look: SurveyLook;
+  /** `kiosk`: full screen, begins anew for the next person, keeps answers while there is no connection. */
+  way: 'page' | 'kiosk';
+  /** Where steps are posted to (`…/answers`) and files to (`…/files`). */
+  address: string;
+}

@@ -1,0 +1,50 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build, type Rolldown } from 'vite';
+
+const root = import.meta.dirname;
+
+/**
+ * Builds the scripts of a survey's page into `outDir`: `page.js`, and what few surveys need under names that say what is in them. Styles are in
+ * the scripts, the words of its language are in the page.
+ */
+export async function buildSurvey(outDir = join(root, '../dist/survey')): Promise<void> {
+  await mkdir(outDir, { recursive: true });
+  for (const { fileName, code } of await scripts()) await replace(join(outDir, fileName), code);
+}
+
+async function scripts(): Promise<Rolldown.OutputChunk[]> {
+  const built = (await build({
+    root,
+    configFile: false,
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    base: './',
+    resolve: { alias: [{ find: /^.*\/pattern\.ts$/, replacement: join(root, 'native-pattern.ts') }] },
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
+    build: {
+      write: false,
+      target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+      modulePreload: false,
+      minify: 'oxc',
+      rolldownOptions: {
+        input: join(root, 'page.ts'),
+        output: { format: 'es', entryFileNames: 'page.js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  })) as Rolldown.RolldownOutput;
+  const chunks = built.output.filter((each) => each.type === 'chunk');
+  const heavy = chunks.flatMap(({ moduleIds }) => moduleIds.filter((id) => /\/node_modules\/(?!preact)/.test(id)));
+  if (heavy.length > 0) throw new Error(`A survey is a small script: ${heavy.join(', ')} may not go into it.`);
+  return chunks;
+}
+
+/** In one step, and only when something changed: a server or a test may be reading. */
+async function replace(file: string, text: string): Promise<void> {
+  const before = await readFile(file, 'utf8').catch(() => undefined);
+  if (before === text) return;
+  const fresh = `${file}.${process.pid}`;
+  await writeFile(fresh, text);
+  await rename(fresh, file);
+}

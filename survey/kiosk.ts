@@ -1,0 +1,73 @@
+import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
+import { filledIn } from '#core/listening/survey/said-faults.ts';
+import { newKey } from './new-key.ts';
+import { play } from './play.tsx';
+import type { Post } from './outbox.ts';
+
+/** How long the thanks stand, and how long nobody touches anything before they are asked whether they are there, and then taken as gone. */
+const times = { thanksMs: 6000, idleMs: 45_000, askedMs: 15_000 };
+
+/** A device that many people answer on, one after the other. Each is a response of their own; nobody sees what was answered before. */
+export function runKiosk(place: HTMLElement, { data, send }: { data: SurveyPageData; send: Post }): void {
+  const { words } = data;
+  const note = Object.assign(document.createElement('p'), { className: 'kiosk-note', hidden: true });
+  note.setAttribute('role', 'status');
+  const anew = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'kiosk-anew',
+    textContent: words.anew,
+  });
+  const seat = document.createElement('div');
+  place.replaceChildren(seat, note, anew);
+  place.classList.add('kiosk');
+  let stop: (() => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let touched = false;
+
+  function after(ms: number, text: string, act: () => void): void {
+    clearTimeout(timer);
+    note.hidden = text === '';
+    note.textContent = text;
+    timer = setTimeout(act, ms);
+  }
+
+  function idle(): void {
+    if (!touched) return;
+    after(times.idleMs, '', () =>
+      after(times.askedMs, `${words.still} ${filledIn(words.again, { seconds: times.askedMs / 1000 })}`, begin),
+    );
+  }
+
+  function begin(): void {
+    clearTimeout(timer);
+    note.hidden = true;
+    touched = false;
+    anew.hidden = true;
+    stop?.();
+    stop = play(seat, {
+      ...data,
+      key: newKey(),
+      values: {},
+      page: null,
+      done: false,
+      taps: true,
+      welcome: data.definition.startSurveyText !== undefined,
+      send,
+      onDone() {
+        touched = false;
+        after(times.thanksMs, filledIn(words.again, { seconds: times.thanksMs / 1000 }), begin);
+      },
+    });
+  }
+
+  function touch(): void {
+    if (seat.querySelector('[data-stage=done]') !== null) return;
+    touched = true;
+    anew.hidden = false;
+    idle();
+  }
+  for (const event of ['pointerdown', 'keydown', 'input'] as const) seat.addEventListener(event, touch);
+  anew.addEventListener('click', begin);
+  note.addEventListener('click', idle);
+  begin();
+}

@@ -1,0 +1,99 @@
+import type { Step } from '#core/listening/survey/page-data.ts';
+import type { Sent } from './options.ts';
+
+/** What did not go yet, by the key of its response: later steps are laid over earlier ones. */
+type Waiting = Record<string, Step>;
+
+/** Refused for good: to send it again changes nothing. */
+export class RefusedStep extends Error {}
+
+export type Post = (step: Step) => Promise<Sent>;
+
+const pauses = [2000, 5000, 15_000, 60_000];
+
+function readFrom(place: string): Waiting {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? '{}') as Waiting;
+  } catch {
+    return {};
+  }
+}
+
+/** A step and what came after it, as one. */
+export function laidOver(before: Step | undefined, step: Step): Step {
+  return before === undefined
+    ? step
+    : { ...step, values: { ...before.values, ...step.values }, done: before.done || step.done };
+}
+
+/**
+ * Steps on their way out. One that cannot go is kept in this browser and tried again by and by, also after the page was loaded anew: an answer
+ * is not lost with a connection. The same response twice is one, since each has its key.
+ */
+export function openOutbox(place: string, post: Post) {
+  const waiting = readFrom(place);
+  let pause = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let going: Promise<unknown> = Promise.resolve();
+
+  function write(): void {
+    try {
+      if (Object.keys(waiting).length === 0) localStorage.removeItem(place);
+      else localStorage.setItem(place, JSON.stringify(waiting));
+    } catch {
+      // Without room it lives as long as the page does.
+    }
+  }
+
+  async function send(key: string): Promise<Sent> {
+    const step = waiting[key];
+    if (step === undefined) return { done: false, faults: [] };
+    try {
+      const sent = await post(step);
+      // What was answered meanwhile waits on.
+      if (waiting[key] === step) delete waiting[key];
+      pause = 0;
+      return sent;
+    } catch (error) {
+      if (!(error instanceof RefusedStep)) {
+        later();
+        return 'kept';
+      }
+      if (waiting[key] === step) delete waiting[key];
+      throw error;
+    } finally {
+      write();
+    }
+  }
+
+  function later(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void flush(), pauses[Math.min(pause++, pauses.length - 1)]);
+  }
+
+  /** One after the other: a step that is older never comes after a newer one. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = going.then(act, act);
+    going = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function flush(): Promise<void> {
+    for (const key of Object.keys(waiting)) {
+      const sent = await inTurn(() => send(key)).catch(() => undefined);
+      if (sent === 'kept') return;
+    }
+  }
+
+  addEventListener('online', () => void flush());
+  void flush();
+  return {
+    put(step: Step): Promise<Sent> {
+      waiting[step.key] = laidOver(waiting[step.key], step);
+      write();
+      return inTurn(() => send(step.key));
+    },
+    /** What waits for one response: it goes over what the server had. */
+    waitingFor: (key: string) => waiting[key]?.values ?? {},
+  };
+}

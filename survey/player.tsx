@@ -1,0 +1,168 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { rightToLeft } from '#core/channels/chat-languages.ts';
+import { knownIn } from '#core/listening/survey/going.ts';
+import { piped, pipedMarks } from '#core/listening/survey/piped.ts';
+import { filledIn } from '#core/listening/survey/said-faults.ts';
+import { questionsOn, shownPages, type ShownPage } from '#core/listening/survey/shown.ts';
+import { pageAfter, pageBefore, progressAt } from '#core/listening/survey/steps.ts';
+import { Surrounding, type Around } from './context.ts';
+import { Ending } from './ending.tsx';
+import type { PlayOptions } from './options.ts';
+import { PageView } from './page-view.tsx';
+import { useResponse } from './use-response.ts';
+
+type Playing = ReturnType<typeof useResponse>;
+
+function Progress({ playing, page, around }: { playing: Playing; page: ShownPage; around: Around }) {
+  const going = playing.going();
+  const pages = shownPages(going);
+  if (going.definition.showProgressBar !== true || pages.length < 2) return null;
+  const at = pages.findIndex((each) => each.page.name === page.page.name) + 1;
+  const share = Math.round(progressAt(going, page.page.name) * 100);
+  const called = filledIn(around.words.progress, { page: at, pages: pages.length });
+  return (
+    <div
+      class="progress"
+      role="progressbar"
+      aria-label={called}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={share}
+    >
+      <span style={{ inlineSize: `${share}%` }} />
+    </div>
+  );
+}
+
+/** So long what was tapped is seen before the next page comes. */
+const seenMs = 250;
+
+/** One question that a tap answers whole: nothing else has to be done on its page. */
+function isTap({ elements }: ShownPage): boolean {
+  const [only, ...more] = questionsOn({ elements });
+  if (only === undefined || more.length > 0) return false;
+  const { question } = only;
+  if (question.type !== 'rating' && question.type !== 'boolean' && question.type !== 'radiogroup') return false;
+  return question.showCommentArea !== true && !('showOtherItem' in question && question.showOtherItem);
+}
+
+function Buttons({
+  playing,
+  page,
+  options,
+  around,
+}: {
+  playing: Playing;
+  page: ShownPage;
+  options: PlayOptions;
+  around: Around;
+}) {
+  const going = playing.going();
+  const { definition, words } = options;
+  const { name } = page.page;
+  const last = pageAfter(going, name) === undefined;
+  const before = definition.showPrevButton !== false && pageBefore(going, name) !== undefined;
+  const busy = playing.state.stage === 'sending';
+  const called = last
+    ? around.say(definition.completeText) || words.done
+    : around.say(definition.pageNextText) || words.next;
+  return (
+    <div class="buttons">
+      {before && (
+        <button type="button" class="quiet" onClick={playing.back}>
+          {around.say(definition.pagePrevText) || words.back}
+        </button>
+      )}
+      <button type="submit" class="send" aria-disabled={busy}>
+        {busy ? words.sending : called}
+      </button>
+    </div>
+  );
+}
+
+function Asking({ playing, options, around }: { playing: Playing; options: PlayOptions; around: Around }) {
+  const page = playing.standing();
+  const form = useRef<HTMLFormElement>(null);
+  const first = useRef(true);
+  const name = page?.page.name;
+  useEffect(() => {
+    if (first.current) first.current = false;
+    else form.current?.querySelector<HTMLElement>('.title, .page-title')?.focus();
+  }, [name]);
+  if (page === undefined) return null;
+  return (
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        playing.next();
+      }}
+    >
+      <Progress playing={playing} page={page} around={around} />
+      <PageView page={page} />
+      <p class="fault" role="status">
+        {playing.state.failed ? around.words.failed : ''}
+      </p>
+      <Buttons playing={playing} page={page} options={options} around={around} />
+    </form>
+  );
+}
+
+function Welcome({ playing, options, around }: { playing: Playing; options: PlayOptions; around: Around }) {
+  const { definition, words } = options;
+  return (
+    <div class="welcome">
+      {definition.description !== undefined && <p class="more">{around.say(definition.description)}</p>}
+      <button type="button" class="send" onClick={playing.begin}>
+        {around.say(definition.startSurveyText) || words.start}
+      </button>
+    </div>
+  );
+}
+
+function aroundOf(playing: Playing, { definition, language, words, upload, taps }: PlayOptions): Around {
+  const going = playing.going();
+  const spoken = { language, locale: definition.locale ?? 'en' };
+  const speaking = { going, spoken, words };
+  return {
+    going,
+    known: knownIn(going),
+    spoken,
+    words,
+    say: (text) => piped(text, speaking),
+    mark: (text) => pipedMarks(text, speaking),
+    faults: new Map(playing.state.faults.map((fault) => [fault.question, fault])),
+    upload,
+    give(name, value) {
+      const page = playing.standing();
+      playing.give(name, value);
+      if (taps === true && page !== undefined && isTap(page)) setTimeout(playing.next, seenMs);
+    },
+  };
+}
+
+/** A survey, from its first page to the thanks. */
+export function Player({ options }: { options: PlayOptions }) {
+  const playing = useResponse(options);
+  const around = aroundOf(playing, options);
+  const { definition, language, look } = options;
+  const { stage, text, waiting } = playing.state;
+  const title = around.say(definition.title);
+  return (
+    <Surrounding.Provider value={around}>
+      <div
+        class="survey"
+        lang={language}
+        dir={rightToLeft.has(language) ? 'rtl' : 'ltr'}
+        data-theme={look?.theme ?? 'auto'}
+        data-stage={stage}
+      >
+        {title !== '' && stage !== 'done' && <h1>{title}</h1>}
+        {stage === 'welcome' && <Welcome playing={playing} options={options} around={around} />}
+        {(stage === 'asking' || stage === 'sending') && <Asking playing={playing} options={options} around={around} />}
+        {stage === 'done' && <Ending completed={definition.completed} text={text} waiting={waiting} />}
+      </div>
+    </Surrounding.Provider>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Step, SurveyPageData, Taken } from '#core/listening/survey/page-data.ts';
+import type { Upload, Uploaded } from './context.ts';
+import { RefusedStep, type Post } from './outbox.ts';
+
+// Where somebody of ours is signed in on the same host, the server wants to see that our own page asks.
+const headers = { 'x-throughline': '1' };
+
+/** Sends steps to our server; one that is refused for good throws a `RefusedStep`, anything else may be tried again. */
+export function postTo({
+  address,
+  edition,
+  language,
+  words,
+}: Pick<SurveyPageData, 'address' | 'edition' | 'language' | 'words'>): Post {
+  return async ({ key, values, page, done }: Step) => {
+    const answer = await fetch(`${address}/answers`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ key, edition, values, page, language, done }),
+      keepalive: true,
+    });
+    if (answer.ok) return (await answer.json()) as Taken;
+    if (answer.status === 404 || answer.status === 410) return { done: true, faults: [], text: words.closed };
+    if (answer.status === 429 || answer.status >= 500) throw new Error(`The server said ${answer.status}.`);
+    throw new RefusedStep(`The server said ${answer.status}.`);
+  };
+}
+
+/** Uploads a file of a response. */
+export function uploadTo({ address, key }: Pick<SurveyPageData, 'address' | 'key'>): Upload {
+  return async (file, name) => {
+    const answer = await fetch(`${address}/files?key=${key}&name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': file.type || 'application/octet-stream' },
+      body: file,
+    });
+    if (!answer.ok) throw new Error(`The server said ${answer.status}.`);
+    return (await answer.json()) as Uploaded;
+  };
+}

@@ -1,0 +1,35 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { PlayOptions } from './options.ts';
+import { acting, beginningOf, goingOf, standingOn } from './response.ts';
+
+/** One response while somebody gives it. Options hold for the whole of it: another response is another player. */
+export function useResponse(options: PlayOptions) {
+  const [state, set] = useState(() => beginningOf(options));
+  const now = useRef(state);
+  const first = useRef(options);
+  const acts = useMemo(
+    () =>
+      acting(first.current, {
+        read: () => now.current,
+        change(next) {
+          now.current = { ...now.current, ...next };
+          set(now.current);
+        },
+      }),
+    [],
+  );
+  useEffect(() => {
+    // Whoever leaves in the middle has answered what they answered.
+    addEventListener('pagehide', acts.keep.now);
+    return () => {
+      acts.keep.now();
+      removeEventListener('pagehide', acts.keep.now);
+    };
+  }, [acts]);
+  return {
+    ...acts,
+    state,
+    going: () => goingOf(options, now.current),
+    standing: () => standingOn(options, now.current),
+  };
+}
