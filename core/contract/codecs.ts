@@ -53,6 +53,7 @@ export const idPrefixes = {
   fch: 'choice of a field',
   sid: 'side conversation',
   rec: 'recovery case',
+  ano: 'annotation',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

@@ -3,7 +3,7 @@ import { aboutSql } from './about.ts';
 import { bucketOf, momentOf, rowsOf, type Scope } from './scope.ts';
 
 /** Whose answer it is: of a recommendation only the last of each person counts; an erased person is each time another. */
-const person = `if(scale = 'nps' and customer != toUUID('00000000-0000-0000-0000-000000000000'), customer, id)`;
+export const person = `if(scale = 'nps' and customer != toUUID('00000000-0000-0000-0000-000000000000'), customer, id)`;
 
 /** What nobody was asked for is shown apart, imported answers among it: who speaks up on their own is not like the others. */
 export const asked = `kind != 'feedback.given'`;

@@ -80,3 +80,21 @@ export function linkHow(period: string, smallest: number): How {
     period,
   };
 }
+
+/** How a control chart is computed. */
+export function controlHow(period: string, kind: 'share' | 'average', by: 'day' | 'week'): How {
+  const usual =
+    by === 'day'
+      ? 'What is usual comes from the first 28 days with enough answers; weekdays that differ have a usual value of their own.'
+      : 'What is usual comes from the first 20 weeks with enough answers.';
+  const limits =
+    kind === 'share'
+      ? 'Each share stands against its own limits (Laney p′: three standard errors, widened by how much periods differ anyway).'
+      : 'The line is the moving average (EWMA, weight 0.2) of the standardised values, its limits at 2.859 standard errors.';
+  return {
+    formula: `${usual} ${limits} Without any change, 370 periods or more pass on average until one lies beyond. Limits begin anew only where somebody said so.`,
+    population:
+      'Answers by the day they were given; whole periods with 10 answers or more. Those before limits began are left out.',
+    period,
+  };
+}

@@ -1,6 +1,9 @@
 import * as contract from '#core/contract/insight.ts';
+import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
 import { bind, mayTake, type Route, type Tx } from '#platform';
 import { answersBehind } from './answers-behind.ts';
+import { addAnnotation as annotate, removeAnnotation as unsay } from './control/annotations.ts';
+import { controlFigures } from './control/control.ts';
 import { experienceFigures } from './experience.ts';
 import { linkFigures } from './link.ts';
 import { freshness, querySeconds } from './scope.ts';
@@ -18,6 +21,9 @@ async function patient<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 export const routes: Route[] = [
   bind(contract.readService, (tx, query, { app }) => patient(tx, () => serviceFigures(tx, app, query))),
   bind(contract.readExperience, (tx, query, { app }) => patient(tx, () => experienceFigures(tx, app, query))),
+  bind(readControl, (tx, query, { app }) => patient(tx, () => controlFigures(tx, app, query))),
+  bind(addAnnotation, (tx, given, { actor }) => annotate(tx, given, actor)),
+  bind(removeAnnotation, (tx, { id }, { actor }) => unsay(tx, id, actor)),
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),
   bind(contract.listAnswersBehind, (tx, query, { app }) => patient(tx, () => answersBehind(tx, app, query))),
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),

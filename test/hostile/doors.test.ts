@@ -12,6 +12,7 @@ import { createTag } from '#core/contract/marks.ts';
 import { createStatus } from '#core/contract/statuses.ts';
 import { createView } from '#core/contract/views.ts';
 import { createTeam } from '#core/contract/teams.ts';
+import { addAnnotation } from '#core/contract/control.ts';
 import { createMacro } from '#core/contract/macros.ts';
 import { createReason } from '#core/contract/reason-settings.ts';
 import { createSource } from '#core/contract/tracking.ts';
@@ -52,6 +53,7 @@ async function furnish(): Promise<void> {
   await customerWrites(acme, { text: 'Mine too', name: 'Bob' });
   await owner.call(people.invite, { role: 'agent', days: 7 });
   await owner.call(people.addApiKey, { name: 'A key', scopes: ['customer.read'] });
+  await owner.call(addAnnotation, { day: '2026-03-01', words: 'New prices', anew: true });
   await owner.call(createCalendar, {
     name: 'Office',
     zone: 'Europe/Berlin',
@@ -150,6 +152,7 @@ async function furnish(): Promise<void> {
     ['fld', 'desk.field'],
     ['srv', 'listening.survey'],
     ['rec', 'care.recovery'],
+    ['ano', 'insight.annotation'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
 }

@@ -11,13 +11,14 @@ import { Figure } from '../ui/figure.tsx';
 import { number } from '../ui/format.ts';
 import { Card, Cards, Columns, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { ControlPane } from './control-pane.tsx';
 import { FeelingChart, ResponseChart, ScoresChart } from './experience-charts.tsx';
 import { FeelingGroups } from './feeling-groups.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
 import { MeasureCard, meanHow } from './measure-card.tsx';
 import { asMeasured } from './place.ts';
 import { periodText } from './period-text.ts';
-import { ScaleChoice } from './scale-choice.tsx';
+import { measureName, ScaleChoice } from './scale-choice.tsx';
 import styles from './insight.module.css';
 import { scaleWords } from '../ui/scale-words.ts';
 
@@ -89,7 +90,7 @@ function Figures({ data }: { data: Experience }) {
         {hasMean(scale) && scales[scale].figure !== 'mean' ? (
           <Card>
             <Figure
-              label={t`${short}, mean score`}
+              label={t`${ph({ short: measureName(data, data.scales) })}, mean score`}
               {...data.mean}
               digits={2}
               widest={null}
@@ -100,6 +101,7 @@ function Figures({ data }: { data: Experience }) {
         ) : null}
         <AnsweredCard response={response} />
       </Cards>
+      <ControlPane data={data} />
       <Columns>
         <Pane
           title={t`${short} over time`}

@@ -36,7 +36,7 @@ export function ScaleChoice({ measure, scales }: ScaleChoiceProps) {
   return (
     <Select
       aria-label={t`Scale`}
-      w={240}
+      w={300}
       allowDeselect={false}
       data={shown.map((one) => ({ value: keyOf(one), label: measureName(one, shown, 'name') }))}
       value={keyOf(measure)}

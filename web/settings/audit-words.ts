@@ -100,6 +100,8 @@ const deeds: Readonly<Record<string, string>> = {
   'retention.change': t`Changed the retention`,
   'customer.erase': t`Erased a customer`,
   'survey.update': t`Changed the survey`,
+  'insight.annotation.add': t`Added an annotation`,
+  'insight.annotation.remove': t`Removed an annotation`,
   'insight.settings': t`Changed the rules of Insight`,
 };
 

@@ -1,0 +1,97 @@
+import { beforeAll, expect, test } from 'vitest';
+import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
+import { readExperience } from '#core/contract/insight.ts';
+import type { Tx } from '#platform';
+import { testApp, type TestApp } from '#test/app.ts';
+import { ownerClient, type Client } from '#test/client.ts';
+import { until } from '#test/until.ts';
+import { day, teller } from '../story.fixture.ts';
+
+let product: TestApp;
+let owner: Client;
+
+/** So many days, each with twenty answers; from the fortieth on it is worse. Today nobody is content, but today is not over. */
+const days = 60;
+const worse = 40;
+
+async function tellDays(tx: Tx): Promise<void> {
+  const { tell, flush } = await teller(tx, 20);
+  for (let back = days; back >= 0; back--) {
+    const at = tx.now.getTime() - back * day;
+    const bad = back === 0 ? 20 : days - back < worse ? 2 + (back % 3) : 14;
+    for (let who = 0; who < 20; who++) {
+      const score = who < bad ? 1 : 5;
+      tell(who, at, { kind: 'survey.answered', feelings: { scale: 'csat5', score } });
+      tell(who, at, { kind: 'survey.answered', feelings: { scale: 'nps', score: 2 * score } });
+      if (who < 5 && back % 7 === 0) tell(who, at, { kind: 'survey.answered', feelings: { scale: 'ces7', score } });
+    }
+  }
+  await flush();
+}
+
+beforeAll(async () => {
+  product = await testApp();
+  owner = await ownerClient(product.url);
+  const { rows } = await product.owner.query('select id from people.workspace');
+  await product.app.database.inWorkspace(rows[0].id, tellDays);
+  await until(async () => {
+    const { scales } = await owner.call(readExperience, { days: '365' });
+    return scales.find(({ scale }) => scale === 'nps')?.n === 20 && scales.length === 3;
+  }, 'the story stands in analytics');
+});
+
+const signals = (periods: ReadonlyArray<{ signal: string | null }>) => periods.filter(({ signal }) => signal !== null);
+
+test('a share that fell signals from that day on, and today is not judged', async () => {
+  const chart = await owner.call(readControl, { days: '365', scale: 'csat5' });
+  expect(chart).toMatchObject({ by: 'day', kind: 'share', unit: 'points', about: 'touchpoint' });
+  expect(chart.periods).toHaveLength(days);
+  expect(chart.baseline).toMatchObject({ seen: 28, needed: 28, from: chart.periods[0]!.start });
+  expect(chart.periods[0]).toMatchObject({ n: 20, value: 90, baseline: true, signal: null });
+  expect(signals(chart.periods.slice(0, worse))).toEqual([]);
+  expect(signals(chart.periods.slice(worse)).length).toBe(days - worse);
+  expect(chart.periods.at(-1)).toMatchObject({ value: 30, signal: 'low' });
+});
+
+test('net scores are held as a moving average, an answer of each person a day', async () => {
+  const chart = await owner.call(readControl, { days: '365', scale: 'nps' });
+  expect(chart).toMatchObject({ kind: 'average', unit: 'points', about: 'relationship' });
+  expect(signals(chart.periods.slice(0, worse))).toEqual([]);
+  expect(signals(chart.periods.slice(worse + 3)).length).toBe(days - worse - 3);
+  expect(chart.periods[worse]).toMatchObject({ n: 20, value: -40 });
+  expect(chart.periods[worse]!.drawn!).toBeGreaterThan(0);
+});
+
+test('days with too few answers become weeks, and too few of them a line without limits', async () => {
+  const chart = await owner.call(readControl, { days: '365', scale: 'ces7' });
+  expect(chart).toMatchObject({ by: 'week', unit: 'score', baseline: { seen: 0, needed: 20 } });
+  expect(chart.periods.every(({ value, low, n }) => value === null && low === null && n <= 5)).toBe(true);
+  const weeks = await owner.call(readControl, { days: '365', scale: 'csat5', by: 'week' });
+  expect(weeks.periods.every(({ value, low, signal }) => value !== null && low === null && signal === null)).toBe(true);
+});
+
+test('limits begin anew where somebody said so, and come back when that is removed', async () => {
+  const before = await owner.call(readControl, { days: '365', scale: 'csat5' });
+  const said = { day: before.periods[worse]!.start, words: 'The new carrier' };
+  const note = await owner.call(addAnnotation, { ...said, anew: false });
+  const noted = await owner.call(readControl, { days: '365', scale: 'csat5' });
+  expect([noted.annotations, noted.periods]).toEqual([[note], before.periods]);
+  const added = await owner.call(addAnnotation, { ...said, anew: true });
+  const anew = await owner.call(readControl, { days: '365', scale: 'csat5' });
+  expect(signals(anew.periods)).toEqual([]);
+  expect(anew.periods.slice(worse).every(({ low, value }) => low === null && value === 30)).toBe(true);
+  expect(anew.baseline).toMatchObject({ seen: days - worse, from: said.day });
+  const inside = await owner.call(readControl, { days: '10', scale: 'csat5' });
+  expect(inside).toMatchObject({ baseline: { from: said.day }, annotations: [] });
+  await owner.call(removeAnnotation, { id: added.id });
+  expect((await owner.call(readControl, { days: '365', scale: 'csat5' })).periods).toEqual(before.periods);
+  await expect(owner.call(removeAnnotation, { id: added.id })).rejects.toMatchObject({ type: 'not-found' });
+  await expect(owner.call(addAnnotation, { ...said, words: ' ', anew: true })).rejects.toMatchObject({
+    type: 'invalid',
+  });
+});
+
+test('nothing was answered on a scale', async () => {
+  const chart = await owner.call(readControl, { days: '30', scale: 'solved' });
+  expect(chart).toMatchObject({ periods: [], baseline: { seen: 0, from: null } });
+});

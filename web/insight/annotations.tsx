@@ -1,0 +1,85 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
+import { IconPencilPlus, IconX } from '@tabler/icons-react';
+import { addAnnotation, removeAnnotation } from '#core/contract/control.ts';
+import { useWrite } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { toast, toastError } from '../app/toast.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Form, useFields } from '../ui/form.tsx';
+import { plainDay } from '../ui/format.ts';
+import type { Control } from './control-option.ts';
+import styles from './insight.module.css';
+
+/** What was said of the days of a chart. */
+export function Annotations({ annotations }: { annotations: Control['annotations'] }) {
+  const mayChange = useMay('insight.manage');
+  const add = useWrite(addAnnotation, { outdates: ['insight.control'], onError: toastError });
+  const remove = useWrite(removeAnnotation, { outdates: ['insight.control'], onError: toastError });
+  const take = ({ id, ...said }: Control['annotations'][number]) => {
+    const undo = () => add.mutate(said);
+    remove.mutate({ id }, { onSuccess: () => toast({ text: t`Removed`, undo }) });
+  };
+  if (annotations.length === 0) return null;
+  return (
+    <ul className={styles.said}>
+      {annotations.map((one) => (
+        <li key={one.id}>
+          <span>
+            <b>{plainDay(one.day, { year: true })}</b> {one.words}
+            {one.anew ? (
+              <span className="muted">
+                {' · '}
+                <Trans>limits begin anew</Trans>
+              </span>
+            ) : null}
+          </span>
+          {mayChange ? (
+            <ActionIcon
+              variant="subtle"
+              size={24}
+              aria-label={t`Remove ${ph({ words: one.words })}`}
+              title={t`Remove`}
+              onClick={() => take(one)}
+            >
+              <IconX size={14} stroke={1.7} />
+            </ActionIcon>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Opens the form in which somebody says what happened on a day. */
+export function Annotate({ today }: { today: string }) {
+  if (!useMay('insight.manage')) return null;
+  return (
+    <Dialog
+      open={t`Say what happened`}
+      variant="default"
+      size="compact-sm"
+      leftSection={<IconPencilPlus size={15} stroke={1.7} />}
+      title={t`What happened on a day`}
+    >
+      {(close) => <AnnotationForm today={today} onClose={close} />}
+    </Dialog>
+  );
+}
+
+function AnnotationForm({ today, onClose }: { today: string; onClose: () => void }) {
+  const write = useWrite(addAnnotation, { outdates: ['insight.control'], onDone: onClose });
+  const fields = useFields({ day: today, words: '', anew: false });
+  return (
+    <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit={t`Add`}>
+      <TextInput type="date" label={t`Day`} required {...fields.getInputProps('day')} />
+      <TextInput label={t`What happened`} maxLength={120} required {...fields.getInputProps('words')} />
+      <Checkbox
+        label={t`What is usual is another from this day on`}
+        description={t`Limits begin anew there, for every chart. Leave it out for what passes, such as a sale.`}
+        {...fields.getInputProps('anew', { type: 'checkbox' })}
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,90 @@
+import { ph, t } from '@lingui/core/macro';
+import { useMemo } from 'react';
+import { readControl } from '#core/contract/control.ts';
+import { useRead } from '../app/read.ts';
+import { Chart } from '../ui/chart.tsx';
+import { FigureText } from '../ui/figure-text.tsx';
+import { HowPopover } from '../ui/how-computed.tsx';
+import { Pane } from '../ui/page.tsx';
+import { scaleWords } from '../ui/scale-words.ts';
+import { Loaded } from '../ui/states.tsx';
+import { Annotate, Annotations } from './annotations.tsx';
+import { controlOption, type Control } from './control-option.ts';
+import { controlWords } from './control-words.ts';
+import type { Experience } from './experience-page.tsx';
+import { usePlace } from './frame.tsx';
+import styles from './insight.module.css';
+import { bucketHead } from './period-text.ts';
+import { asQuery } from './place.ts';
+import { measureName } from './scale-choice.tsx';
+
+/** Whether the figure changed, by its control chart, with what was said of its days. */
+export function ControlPane({ data: { scale, about, scales, period } }: { data: Experience }) {
+  const [place] = usePlace();
+  const query = useRead(readControl, { ...asQuery(place), scale, about }, { every: 60_000 });
+  const title = t`Did it change?`;
+  return (
+    <Pane
+      title={
+        <span className={styles.head}>
+          {title}
+          {query.data === undefined ? null : <HowPopover label={title} how={query.data.how} />}
+        </span>
+      }
+      about={t`${ph({ name: measureName({ scale, about }, scales) })}: the line against what was usual.`}
+      actions={<Annotate today={period.to} />}
+    >
+      <Loaded query={query} rows={4}>
+        {(control) => <Known control={control} />}
+      </Loaded>
+    </Pane>
+  );
+}
+
+function Known({ control }: { control: Control }) {
+  const { words, changed } = controlWords(control);
+  const { scale, unit: of, by, periods, annotations } = control;
+  const { short, name: scaleName } = scaleWords[scale];
+  const drawing = useMemo(() => {
+    const points = of === 'points';
+    return {
+      control,
+      name: points ? short : scaleName,
+      unit: points ? scaleWords[scale].unit : '',
+      digits: points ? 0 : 2,
+    };
+  }, [control, of, scale, short, scaleName]);
+  const { name, unit, digits } = drawing;
+  const option = useMemo(() => controlOption(drawing), [drawing]);
+  const bare = periods.every(({ drawn }) => drawn === null);
+  return (
+    <>
+      <p className={styles.verdict} data-tone={changed ? 'feel' : 'grey'}>
+        {words}
+      </p>
+      <Chart
+        name={t`${name} against its limits`}
+        option={option}
+        nothing={bare ? t`Too few answers to draw` : undefined}
+        table={{
+          columns: [bucketHead(by), name, t`Limits (from–to)`, t`Beyond`],
+          rows: periods.map((one) => [
+            one.start,
+            <FigureText key="n" value={one.value} low={null} high={null} n={one.n} unit={unit} digits={digits} />,
+            <FigureText
+              key="limits"
+              value={one.centre}
+              low={one.low}
+              high={one.high}
+              unit={unit}
+              digits={digits}
+              widest={null}
+            />,
+            one.signal === null ? '' : one.signal === 'low' ? t`below the limits` : t`above the limits`,
+          ]),
+        }}
+      />
+      <Annotations annotations={annotations} />
+    </>
+  );
+}
