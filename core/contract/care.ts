@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { gestureKinds, gestureStates, mostGoodwill } from '#core/care/goodwill.ts';
 import { outcomes, recoveryStates, signKinds } from '#core/care/recovery.ts';
 import { fitsScale, isScale, scaleNames, scales } from '#core/touchpoints/scales.ts';
-import { id, line, queryFlag, time, version } from './codecs.ts';
+import { currency, id, line, queryFlag, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
 
+/** Also one that the product can write. */
+const knownCurrency = currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), {
+  error: 'is no currency',
+});
 const person = z.object({ id: id('usr'), name: z.string() });
 const team = z.object({ id: id('tem'), name: z.string() });
 
@@ -47,7 +52,23 @@ const step = z.object({
   at: time,
 });
 
-const whole = recovery.extend({ steps: z.array(step) });
+/** What the customer was given, or somebody asked to give. */
+const gesture = z.object({
+  id: id('ges'),
+  kind: z.enum(gestureKinds),
+  /** In the smallest unit of the currency. */
+  amount: z.int(),
+  currency,
+  words: z.string(),
+  state: z.enum(gestureStates),
+  by: z.string(),
+  at: time,
+  decidedBy: z.string().nullable(),
+  decidedAt: time.nullable(),
+  version,
+});
+
+const whole = recovery.extend({ steps: z.array(step), gestures: z.array(gesture) });
 const onRecovery = { params: z.strictObject({ id: id('rec') }), response: whole };
 
 export const listRecoveries = endpoint({
@@ -132,6 +153,44 @@ export const noteOnRecovery = endpoint({
   body: z.strictObject({ text: line(2_000) }),
 });
 
+export const giveGoodwill = endpoint({
+  id: 'recovery.give',
+  method: 'POST',
+  path: '/api/v1/recoveries/:id/gestures',
+  permission: 'care.work',
+  summary:
+    'Gives the customer something, the amount in the smallest unit of its currency. Above the limit of the settings it waits for who may approve it.',
+  ...onRecovery,
+  body: z.strictObject({
+    kind: z.enum(gestureKinds),
+    amount: z.int().min(0).max(mostGoodwill),
+    currency: knownCurrency,
+    words: z.string().max(500).default(''),
+  }),
+});
+
+const onGesture = { params: z.strictObject({ id: id('ges') }), response: whole };
+
+export const decideGoodwill = endpoint({
+  id: 'recovery.approve',
+  method: 'POST',
+  path: '/api/v1/gestures/:id/decision',
+  permission: 'care.approve',
+  summary: 'Says yes or no to what somebody asked to give.',
+  ...onGesture,
+  body: z.strictObject({ state: z.enum(['given', 'refused']), version }),
+});
+
+export const undoGoodwill = endpoint({
+  id: 'recovery.undo-goodwill',
+  method: 'POST',
+  path: '/api/v1/gestures/:id/undo',
+  permission: 'care.work',
+  summary: 'Takes back what was given or asked for.',
+  ...onGesture,
+  body: z.strictObject({ version }),
+});
+
 const limits = z.record(z.enum(scaleNames), z.int().nullable()).superRefine((given, issue) => {
   for (const [scale, limit] of Object.entries(given))
     if (limit !== null && isScale(scale) && !fitsScale(scale, limit))
@@ -162,6 +221,8 @@ const settings = {
   /** Of business time. */
   dueMinutes: minutes(15, 30_000),
   remindMinutes: minutes(0, 10_000),
+  /** In the smallest unit of the company's currency: more needs the word of who may approve it. */
+  approveAbove: z.int().min(0).max(mostGoodwill),
   version,
 };
 

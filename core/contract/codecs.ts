@@ -54,6 +54,7 @@ export const idPrefixes = {
   sid: 'side conversation',
   rec: 'recovery case',
   ano: 'annotation',
+  ges: 'gesture of goodwill',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

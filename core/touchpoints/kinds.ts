@@ -51,6 +51,8 @@ const catalogue = {
   'promise.reopened': kind('A promise is open again', { was: fact }),
   'recovery.opened': kind('We began to make up for something', { origin: fact }),
   'recovery.closed': kind('We closed a recovery case', { outcome: fact, open_s: count }),
+  'goodwill.given': kind('We gave something to make up for it', { ...money, form: fact }),
+  'goodwill.undone': kind('We took a gesture of goodwill back', { ...money, form: fact }),
   'recovery.reopened': kind('We took a recovery case up again'),
   'message.received': kind('Wrote to us', { automatic: z.boolean(), files: count }),
   'message.sent': kind('We wrote', { purpose: fact }),

@@ -158,6 +158,38 @@ test('the team that owns the touchpoint sees to it and has a notice; its owner i
   expect(late.items.map(({ id }) => id)).toEqual([opened.id]);
 });
 
+test('goodwill above the limit waits for who may approve it; what was given stands on the line and can be taken back', async () => {
+  const agent = await join('agent');
+  const { thread, customer } = await conversationOf(fresh('Gina Goodwill'));
+  const { id } = await agent.call(care.openRecovery, { id: thread, words: 'The lamp broke again' });
+  const give = (amount: number, currency = 'EUR') =>
+    agent.call(care.giveGoodwill, { id, kind: 'voucher', amount, currency, words: 'For the trouble' });
+  const small = await give(5_000);
+  expect(small.gestures).toMatchObject([{ state: 'given', amount: 5_000, currency: 'EUR' }]);
+  const large = (await give(5_001)).gestures.at(-1)!;
+  expect(large).toMatchObject({ state: 'waiting', decidedBy: null });
+  expect((await give(1, 'USD')).gestures.at(-1)).toMatchObject({ state: 'waiting' });
+  expect(await refused(give(1, 'XQX'))).toMatchObject({ type: 'invalid' });
+  expect(await refused(give(-1))).toMatchObject({ type: 'invalid' });
+  const decide = (who: Client, state: 'given' | 'refused') =>
+    who.call(care.decideGoodwill, { id: large.id, state, version: large.version });
+  expect(await refused(decide(agent, 'given'))).toMatchObject({ type: 'forbidden' });
+  const approved = (await decide(company.owner, 'given')).gestures[1]!;
+  expect(approved).toMatchObject({ state: 'given', decidedBy: 'Ada Lovelace' });
+  expect(await refused(decide(company.owner, 'refused'))).toMatchObject({ type: 'conflict' });
+  const told = async () =>
+    (await agent.call(listNotices, {})).items.some(({ what }) => what === 'recovery.goodwill-given');
+  await until(told, 'who asked is told');
+  await agent.call(care.undoGoodwill, { id: large.id, version: approved.version });
+  const { items } = await call(customerLine, { id: customer });
+  const given = items.filter(({ kind }) => kind.startsWith('goodwill.'));
+  expect(given.map(({ kind, facts }) => [kind, facts['amount'], facts['currency']])).toEqual([
+    ['goodwill.undone', 5_001, 'EUR'],
+    ['goodwill.given', 5_001, 'EUR'],
+    ['goodwill.given', 5_000, 'EUR'],
+  ]);
+});
+
 test('who only looks on does nothing; who cannot see to a case gets none; past times are refused', async () => {
   const viewer = await join('viewer');
   const { thread } = await conversationOf(fresh('Vic Viewed'));
@@ -182,7 +214,8 @@ test('a limited sight sees no case of what it does not see, whatever a query for
       await tx.run(sql`select set_config('app.sight', ${sight}, true)`);
       return (await tx.all(sql`select 1 from ${sql.table(table)}`)).length;
     });
-  for (const table of ['care.recovery', 'care.sign', 'care.step']) {
+  await call(care.giveGoodwill, { id, kind: 'other', amount: 0, currency: 'EUR' });
+  for (const table of ['care.recovery', 'care.sign', 'care.step', 'care.gesture']) {
     expect(await seen('', table)).toBeGreaterThan(0);
     expect(await seen(`team ${crypto.randomUUID()}`, table)).toBe(0);
   }

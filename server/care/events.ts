@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gestureStates } from '#core/care/goodwill.ts';
 import { outcomes, signKinds } from '#core/care/recovery.ts';
 import { defineEvent } from '#platform';
 
@@ -43,6 +44,13 @@ export const recoverySettled = defineEvent({
   data: data.extend({ outcome: z.enum(outcomes), asks: z.array(z.uuid()) }),
 });
 
+/** What the customer is given was asked for, given, refused or taken back. */
+export const recoveryGesture = defineEvent({
+  name: 'recovery.gesture',
+  ...live,
+  data: data.extend({ gesture: z.uuid(), state: z.enum(gestureStates), asker: z.uuid().nullable() }),
+});
+
 /** It was closed and is open again. */
 export const recoveryReopened = defineEvent({ name: 'recovery.reopened', ...live, data });
 
@@ -52,5 +60,6 @@ export const events = [
   recoveryReminded,
   recoveryOverdue,
   recoverySettled,
+  recoveryGesture,
   recoveryReopened,
 ];

@@ -1,6 +1,7 @@
 import { sql, type DomainPart } from '#platform';
 import { events } from './events.ts';
 import { handBack } from './hand-back.ts';
+import { tellOfGoodwill } from './goodwill/notice.ts';
 import { startRecoveries } from './recovery/clock.ts';
 import {
   expireRecoveries,
@@ -24,6 +25,7 @@ export const care: DomainPart = {
     openOnBrokenPromise,
     noteContact,
     tellOwner,
+    tellOfGoodwill,
     handBack,
     forgetWithThread,
     expireRecoveries,

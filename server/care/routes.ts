@@ -1,5 +1,6 @@
 import * as contract from '#core/contract/care.ts';
 import { bind, type Route } from '#platform';
+import { decideGoodwill, giveGoodwill } from './goodwill/give.ts';
 import { changeRecovery, noteOnRecovery } from './recovery/change.ts';
 import { complain } from './recovery/complain.ts';
 import { countRecoveries, listRecoveries } from './recovery/list.ts';
@@ -22,6 +23,16 @@ export const routes: Route[] = [
     await noteOnRecovery(tx, input, actor);
     return await shownRecovery(tx, input.id);
   }),
+  bind(contract.giveGoodwill, async (tx, input, { actor }) => {
+    await giveGoodwill(tx, input, actor);
+    return await shownRecovery(tx, input.id);
+  }),
+  bind(contract.decideGoodwill, async (tx, input, { actor }) =>
+    shownRecovery(tx, await decideGoodwill(tx, input, actor)),
+  ),
+  bind(contract.undoGoodwill, async (tx, input, { actor }) =>
+    shownRecovery(tx, await decideGoodwill(tx, { ...input, state: 'undone' }, actor)),
+  ),
   bind(contract.readCareSettings, (tx) => careSettings(tx)),
   bind(contract.changeCareSettings, (tx, input, { actor }) => changeCareSettings(tx, input, actor)),
 ];

@@ -60,6 +60,7 @@ test('every key that `?` lists for a conversation does what it says', async () =
     t: () => page.getByRole('dialog').first().waitFor(),
     f: () => until(async () => (await read(thread)).following, 'it is followed'),
     o: () => page.getByRole('dialog', { name: /^Promise / }).waitFor(),
+    q: () => page.getByRole('dialog', { name: 'This is a complaint' }).waitFor(),
     l: () => page.getByRole('dialog', { name: 'Link with another conversation' }).waitFor(),
     b: () => page.getByRole('dialog', { name: 'Ask somebody else' }).waitFor(),
     d: () => page.getByRole('dialog', { name: 'Forward' }).waitFor(),

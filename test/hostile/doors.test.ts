@@ -109,6 +109,8 @@ async function furnish(): Promise<void> {
     from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into care.recovery (workspace, customer, conversation, touchpoint, channel, opened_at, due_at)
     select $1, customer, id, 'chat', 'chat', now(), now() + interval '1 day' from desk.conversation where workspace = $1 limit 1`);
+  await sql(`insert into care.gesture (workspace, recovery, kind, amount, currency, state, by_name, at)
+    select $1, id, 'voucher', 100, 'EUR', 'waiting', 'Ada', now() from care.recovery where workspace = $1`);
   await sql(`insert into desk.macro_run (workspace, conversation, done, version, at)
     select $1, id, '[]', 1, now() from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into desk.bulk (workspace, by_kind, by_name, permissions, act, state, total, at)
@@ -153,6 +155,7 @@ async function furnish(): Promise<void> {
     ['srv', 'listening.survey'],
     ['rec', 'care.recovery'],
     ['ano', 'insight.annotation'],
+    ['ges', 'care.gesture'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
 }

@@ -16,6 +16,7 @@ import { CaseActs } from './case-acts.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { signTitle, stateTones, stateWords, type WholeRecovery } from './case-words.ts';
 import { Due } from './due.tsx';
+import { Goodwill } from './goodwill.tsx';
 
 /** One recovery case: what happened, what they said, what we do about it. */
 export function CasePage() {
@@ -49,6 +50,7 @@ function Case({ recovery }: { recovery: WholeRecovery }) {
             <Told recovery={recovery} />
           </Pane>
           <Line customer={customer} />
+          <Goodwill recovery={recovery} />
           <CaseHistory recovery={recovery} />
         </Stack>
         <div className={styles.side}>

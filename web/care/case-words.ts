@@ -1,8 +1,10 @@
 import { ph, t } from '@lingui/core/macro';
+import type { GestureKind } from '#core/care/goodwill.ts';
+import { isCurrency } from '#core/touchpoints/facts.ts';
 import type { Outcome, RecoveryState, SignKind } from '#core/care/recovery.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listRecoveries, readRecovery } from '#core/contract/care.ts';
-import { dayAndClock } from '../ui/format.ts';
+import { dayAndClock, money } from '../ui/format.ts';
 import { scoreWords } from '../customers/line-words.ts';
 import type { Tone } from '../ui/badge.tsx';
 
@@ -41,6 +43,20 @@ export function signTitle({ kind, scale, score }: Recovery['signs'][number]): st
   return scale === null || score === null ? signNames[kind] : scoreWords({ scale, score });
 }
 
+export const gestureNames: Readonly<Record<GestureKind, string>> = {
+  refund: t`Money back`,
+  voucher: t`Voucher`,
+  discount: t`Discount`,
+  present: t`Present`,
+  other: t({ message: 'Something else', comment: 'given to a customer to make up for something' }),
+};
+
+/** As the history keeps it: `2500 EUR`. */
+function amountOf(detail: string): string {
+  const [amount, currency = ''] = detail.split(' ');
+  return isCurrency(currency) ? money({ amount: Number(amount), currency }) : detail;
+}
+
 type Step = WholeRecovery['steps'][number];
 
 const isOutcome = (word: string): word is Outcome => Object.hasOwn(outcomeWords, word);
@@ -57,6 +73,10 @@ const words: Readonly<Record<string, (by: string, detail: string) => string>> = 
   'made-good': (by) => t`${by} made it good`,
   closed: (by, detail) => t`${by} closed it: ${ph({ outcome: isOutcome(detail) ? outcomeWords[detail] : detail })}`,
   reopened: (by) => t`${by} opened it again`,
+  'gesture-asked': (by, detail) => t`${by} asked to give ${ph({ amount: amountOf(detail) })}`,
+  'gesture-given': (by, detail) => t`${by} gave ${ph({ amount: amountOf(detail) })}`,
+  'gesture-refused': (by, detail) => t`${by} said no to ${ph({ amount: amountOf(detail) })}`,
+  'gesture-undone': (by, detail) => t`${by} took ${ph({ amount: amountOf(detail) })} back`,
 };
 
 /** A line of the history; what somebody noted is said in its own words. */

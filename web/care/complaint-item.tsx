@@ -15,7 +15,7 @@ const ComplaintDialog = lazy(() =>
 export function useComplaining(conversation: string, button: RefObject<HTMLElement | null>) {
   const may = useMay('care.work');
   const [asking, setAsking] = useState(false);
-  useShortcut({ keys: 'shift+c', label: t`This is a complaint`, group: t`Conversation` }, () => setAsking(true), may);
+  useShortcut({ keys: 'q', label: t`This is a complaint`, group: t`Conversation` }, () => setAsking(true), may);
   if (!may) return null;
   const close = () => {
     setAsking(false);

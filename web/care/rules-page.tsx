@@ -3,9 +3,10 @@ import { NumberInput, Select, Switch } from '@mantine/core';
 import { usualLimits } from '#core/care/low.ts';
 import { changeCareSettings, readCareSettings } from '#core/contract/care.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { listMembers } from '#core/contract/people.ts';
+import { getSettings, listMembers } from '#core/contract/people.ts';
 import { listTeams } from '#core/contract/teams.ts';
 import { permissionsOf } from '#core/people/permissions.ts';
+import { minorDigits } from '#core/touchpoints/facts.ts';
 import { scaleNames, scales, type Scale } from '#core/touchpoints/scales.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
@@ -78,6 +79,7 @@ function Rules({ kept: { version, ...values } }: { kept: Settings }) {
           {...fields.getInputProps('remindMinutes')}
         />
       </FieldRow>
+      <Approval fields={fields} may={may} />
     </Form>
   );
 }
@@ -161,5 +163,23 @@ function Whose({ fields, may }: PartProps) {
         />
       </FieldRow>
     </FieldGroup>
+  );
+}
+
+function Approval({ fields, may }: PartProps) {
+  const currency = useRead(getSettings, {}, { staleTime: 60_000 }).data?.currency;
+  if (currency === undefined) return null;
+  const one = 10 ** minorDigits(currency);
+  return (
+    <NumberInput
+      label={t`Goodwill above this needs approval`}
+      description={t`In ${currency}; a gesture in another currency always does.`}
+      min={0}
+      decimalScale={minorDigits(currency)}
+      disabled={!may}
+      value={fields.values.approveAbove / one}
+      onChange={(next) => fields.setFieldValue('approveAbove', Math.round(Number(next) * one))}
+      error={fields.errors['approveAbove']}
+    />
   );
 }

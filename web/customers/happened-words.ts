@@ -19,6 +19,8 @@ export const happenedWords: Readonly<Record<InteractionKind, string>> = {
   'promise.reopened': t`A promise is open again`,
   'recovery.opened': t`We began to make up for something`,
   'recovery.closed': t`We closed a recovery case`,
+  'goodwill.given': t`We gave something to make up for it`,
+  'goodwill.undone': t`We took a gesture of goodwill back`,
   'recovery.reopened': t`We took a recovery case up again`,
   'message.received': t`Wrote to us`,
   'message.sent': t`We wrote`,

@@ -39,6 +39,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'listening.manage': t`Change when customers are asked`,
   'care.read': t`See recovery cases`,
   'care.work': t`Open recovery cases and make up for what went wrong`,
+  'care.approve': t`Approve goodwill above the limit`,
   'care.manage': t`Change when recovery cases are opened`,
   'member.read': t`See the people of the workspace`,
   'member.manage': t`Invite people, change roles, remove people`,

@@ -7,6 +7,7 @@ import { wordsOfResponses } from '#listening';
 import { memberNames, teamNames } from '#people';
 import { sql, type Tx } from '#platform';
 import { touchpointsByKey } from '#touchpoints';
+import { gesturesOf } from '../goodwill/list.ts';
 import { recoveryRow, type RecoveryRow } from './rows.ts';
 
 interface SignRow {
@@ -91,5 +92,5 @@ export async function shownRecovery(tx: Tx, id: string) {
   const [shown] = await shownRecoveries(tx, [await recoveryRow(tx, id)]);
   const steps = await tx.all<StepRow>(sql`select id, what, detail, by_name as by, at from care.step
     where recovery = ${id} order by at, id limit 500`);
-  return { ...shown!, steps };
+  return { ...shown!, steps, gestures: await gesturesOf(tx, id) };
 }

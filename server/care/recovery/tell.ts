@@ -29,7 +29,11 @@ export type StepWhat =
   | 'made-good'
   | 'closed'
   | 'reopened'
-  | 'noted';
+  | 'noted'
+  | 'gesture-asked'
+  | 'gesture-given'
+  | 'gesture-refused'
+  | 'gesture-undone';
 
 interface Step {
   recovery: string;

@@ -14,6 +14,8 @@ export interface CareSettings {
   dueMinutes: number;
   /** Before it is due. */
   remindMinutes: number;
+  /** In the smallest unit of the company's currency: more than this needs somebody's word. */
+  approveAbove: number;
   version: number;
 }
 
@@ -25,13 +27,14 @@ const usual: CareSettings = {
   team: null,
   dueMinutes: 480,
   remindMinutes: 60,
+  approveAbove: 5000,
   version: 1,
 };
 
 export async function careSettings(tx: Tx): Promise<CareSettings> {
   const kept =
-    await tx.maybe<CareSettings>(sql`select scores, promises, limits, owner, team, due_minutes, remind_minutes, version
-    from care.settings where workspace = ${tx.workspace}`);
+    await tx.maybe<CareSettings>(sql`select scores, promises, limits, owner, team, due_minutes, remind_minutes,
+    approve_above::float8 as approve_above, version from care.settings where workspace = ${tx.workspace}`);
   if (kept === undefined) return usual;
   return { ...kept, limits: { ...usualLimits, ...kept.limits } };
 }
@@ -54,12 +57,12 @@ export async function changeCareSettings(tx: Tx, change: CareSettings, actor: Ac
   if (owner !== null) await refuseOwner(tx, owner);
   if (team !== null) await usableTeam(tx, team);
   const changed = await tx.run(sql`
-    insert into care.settings (scores, promises, limits, owner, team, due_minutes, remind_minutes, version)
+    insert into care.settings (scores, promises, limits, owner, team, due_minutes, remind_minutes, approve_above, version)
     values (${rest.scores}, ${rest.promises}, ${JSON.stringify(rest.limits)}::jsonb, ${owner}, ${team}, ${rest.dueMinutes},
-      ${rest.remindMinutes}, ${version + 1})
+      ${rest.remindMinutes}, ${rest.approveAbove}, ${version + 1})
     on conflict (workspace) do update set scores = excluded.scores, promises = excluded.promises, limits = excluded.limits,
       owner = excluded.owner, team = excluded.team, due_minutes = excluded.due_minutes,
-      remind_minutes = excluded.remind_minutes, version = excluded.version
+      remind_minutes = excluded.remind_minutes, approve_above = excluded.approve_above, version = excluded.version
     where settings.version = ${version}`);
   if (changed === 0) throw stale();
   await audit(tx, actor, { action: 'care-settings.change', detail: rest });

@@ -1,0 +1,19 @@
+export const gestureKinds = ['refund', 'voucher', 'discount', 'present', 'other'] as const;
+export type GestureKind = (typeof gestureKinds)[number];
+
+/** One that waits needs somebody's word; what was given or asked for can be taken back. */
+export const gestureStates = ['waiting', 'given', 'refused', 'undone'] as const;
+export type GestureState = (typeof gestureStates)[number];
+
+/** The largest amount in the smallest unit of a currency. */
+export const mostGoodwill = 1_000_000_000;
+
+interface Amount {
+  amount: number;
+  currency: string;
+}
+
+/** Whether somebody with the permission has to say yes: above the limit, and in a currency that it cannot be compared with. */
+export function needsApproval({ amount, currency }: Amount, limit: Amount): boolean {
+  return currency === limit.currency ? amount > limit.amount : amount > 0;
+}
