@@ -4,7 +4,7 @@ import { visitProperties, type Found } from '../walk.ts';
 import { finding, type Finding } from './finding.ts';
 
 /** Properties that hold words for whoever answers. */
-const wordKeys = new Set([
+export const wordKeys: ReadonlySet<string> = new Set([
   'title',
   'description',
   'text',
