@@ -3,6 +3,7 @@ import { listChannels } from '#core/contract/channels.ts';
 import { listIncoming } from '#core/contract/incoming.ts';
 import { listCustomers } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
+import { listSurveys } from '#core/contract/surveys.ts';
 import { invite } from '#core/contract/people.ts';
 import type { Client } from '#test/client.ts';
 
@@ -24,6 +25,8 @@ export const addresses = [
   '/care/rules',
   '/care/cases/$recovery',
   '/listening/answers',
+  '/listening/surveys',
+  '/listening/surveys/$survey',
   '/listening/asks',
   '/listening/rules',
   '/insight/service',
@@ -78,10 +81,12 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: accounts } = await owner.call(listChannels, {});
   const { items: incoming } = await owner.call(listIncoming, { limit: '1' });
   const { items: recoveries } = await owner.call(listRecoveries, { limit: '1' });
+  const { items: surveys } = await owner.call(listSurveys, {});
   const ids: Record<string, string | undefined> = {
     '/inbox/': conversations[0]?.id,
     '/customers/': customers[0]?.id,
     '/care/cases/': recoveries[0]?.id,
+    '/listening/surveys/': surveys[0]?.id,
     '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
     '/settings/incoming/': incoming[0]?.id,
     '/settings/channels/form/': accounts.find(({ kind }) => kind === 'form')?.id,

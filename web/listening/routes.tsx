@@ -26,6 +26,16 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/surveys',
+    component: lazyRouteComponent(() => import('./surveys-page.tsx'), 'SurveysPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/surveys/$survey',
+    component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/rules',
     component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
   }),
@@ -35,5 +45,5 @@ export const listeningPart: ConsolePart = {
   sections: [
     { to: '/listening', label: t`Listening`, icon: IconMessage2Heart, permission: 'listening.read', key: 'l' },
   ],
-  outdates: { 'ask.': ['ask.'], 'survey.': ['ask.', 'answer.', 'survey.'] },
+  outdates: { 'ask.': ['ask.'], 'survey.': ['ask.', 'answer.', 'survey.', 'response.'] },
 };

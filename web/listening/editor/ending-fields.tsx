@@ -1,0 +1,44 @@
+import { t } from '@lingui/core/macro';
+import { Switch } from '@mantine/core';
+import { FieldRow } from '../../ui/form.tsx';
+import styles from './editor.module.css';
+import type { EditorPart } from './part.ts';
+import { WordsInput } from './words-input.tsx';
+
+/** What stands around the questions: title, progress, going back, and the page of thanks. */
+export function EndingFields({ definition, language, change }: EditorPart) {
+  const part = { definition, language };
+  const { completed = {} } = definition;
+  return (
+    <div className={styles.lines}>
+      <WordsInput
+        {...part}
+        label={t`Title`}
+        words={definition.title}
+        onWords={(title) => change({ ...definition, title })}
+      />
+      <FieldRow>
+        <Switch
+          label={t`Show how far one is`}
+          checked={definition.showProgressBar ?? false}
+          onChange={(event) => change({ ...definition, showProgressBar: event.currentTarget.checked || undefined })}
+        />
+        <Switch
+          label={t`One may go back`}
+          checked={definition.showPrevButton ?? true}
+          onChange={(event) =>
+            change({ ...definition, showPrevButton: event.currentTarget.checked ? undefined : false })
+          }
+        />
+      </FieldRow>
+      <WordsInput
+        {...part}
+        label={t`Thanks at the end`}
+        long
+        maxLength={10_000}
+        words={completed.text}
+        onWords={(text) => change({ ...definition, completed: { ...completed, text } })}
+      />
+    </div>
+  );
+}
