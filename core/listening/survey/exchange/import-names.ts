@@ -1,15 +1,17 @@
 import { surveyLimits } from '../limits.ts';
+import { name as nameOfValue } from '../schema/words.ts';
 import { visitProperties } from '../walk.ts';
 import type { Leaving, Loose } from './left.ts';
 
 /** A name of ours for one that cannot be ours: `order.total {€}` is `order_total`. */
 function safe(name: string): string {
+  if (nameOfValue.safeParse(name).success) return name;
   const plain = name
     .replaceAll(/[^\p{L}\p{N}_ -]+/gu, '_')
-    .replace(/^[^\p{L}\p{N}_]+/u, '')
-    .replace(/[_ ]+$/, '');
-  const whole = plain.slice(0, surveyLimits.name).replace(/-Comment$/, '_comment');
-  return whole === '' || whole === '__proto__' ? 'question' : whole;
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/-Comment$/, '_comment')
+    .slice(0, surveyLimits.name);
+  return plain.replace(/[_ -]+$/, '') || 'question';
 }
 
 /** Gives names that cannot be ours another one, wherever they are used. */
