@@ -61,7 +61,7 @@ export const readControl = endpoint({
     how,
     /** The periods with enough answers that what is usual is taken from since limits began anew last, and how many it takes. */
     baseline: z.object({ seen: z.int(), needed: z.int(), from: z.iso.date().nullable(), to: z.iso.date().nullable() }),
-    /** Whole periods only, the oldest first. */
+    /** Whole periods only, the oldest first; forty at least where there are, also for fewer days. */
     periods: z.array(charted),
     annotations: z.array(annotation),
   }),

@@ -51,6 +51,8 @@ test('a share that fell signals from that day on, and today is not judged', asyn
   expect(signals(chart.periods.slice(0, worse))).toEqual([]);
   expect(signals(chart.periods.slice(worse)).length).toBe(days - worse);
   expect(chart.periods.at(-1)).toMatchObject({ value: 30, signal: 'low' });
+  const short = await owner.call(readControl, { days: '7', scale: 'csat5' });
+  expect(short.periods).toEqual(chart.periods.slice(-40));
 });
 
 test('net scores are held as a moving average, an answer of each person a day', async () => {
@@ -82,7 +84,7 @@ test('limits begin anew where somebody said so, and come back when that is remov
   expect(anew.periods.slice(worse).every(({ low, value }) => low === null && value === 30)).toBe(true);
   expect(anew.baseline).toMatchObject({ seen: days - worse, from: said.day });
   const inside = await owner.call(readControl, { days: '10', scale: 'csat5' });
-  expect(inside).toMatchObject({ baseline: { from: said.day }, annotations: [] });
+  expect(inside.baseline).toMatchObject({ from: said.day });
   await owner.call(removeAnnotation, { id: added.id });
   expect((await owner.call(readControl, { days: '365', scale: 'csat5' })).periods).toEqual(before.periods);
   await expect(owner.call(removeAnnotation, { id: added.id })).rejects.toMatchObject({ type: 'not-found' });

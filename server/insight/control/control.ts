@@ -17,6 +17,9 @@ import { freshness, openScope, type Scope, type ScopeQuery } from '../scope.ts';
 import { annotations, type Annotation } from './annotations.ts';
 import { controlRows, type ControlRow } from './control-rows.ts';
 
+/** A chart of fewer periods tells nothing: one for a short time looks further back. */
+const fewestShown = 40;
+
 /** Whether a feeling changed, by its control chart. Throws `unavailable` while analytics restarts. */
 export async function controlFigures(tx: Tx, app: App, query: ScopeQuery & MeasureQuery) {
   const scope = await openScope(tx, app, query);
@@ -26,7 +29,9 @@ export async function controlFigures(tx: Tx, app: App, query: ScopeQuery & Measu
   const from = days.findLast((day) => day <= scope.period.from) ?? null;
   const { by, given } = await periodsOf(scope, measure, { by: query.by, from });
   const charted = controlChart(measure, given, { by, anew: days });
-  const shown = charted.filter(({ start }) => start >= scope.period.from);
+  const inPeriod = charted.filter(({ start }) => start >= scope.period.from).length;
+  const shown = charted.slice(-Math.max(fewestShown, inPeriod));
+  const first = shown[0]?.start ?? scope.period.from;
   return {
     lag: await freshness(tx, app),
     ...measure,
@@ -36,7 +41,7 @@ export async function controlFigures(tx: Tx, app: App, query: ScopeQuery & Measu
     how: controlHow(scope.when, kindOf(measure), by),
     baseline: usualFrom(charted, { by, since: days.findLast((day) => given.some(({ start }) => start >= day)) }),
     periods: shown,
-    annotations: said.filter(({ day }: Annotation) => day >= scope.period.from && day <= scope.period.to),
+    annotations: said.filter(({ day }: Annotation) => day >= first && day <= scope.period.to),
   };
 }
 
