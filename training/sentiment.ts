@@ -31,7 +31,7 @@ export const plans: readonly Plan[] = [
   africanPlan('ha', ['hau'], { size: 2 ** 16, rounds: 6, pace: 0.07, across: 0 }),
   africanPlan('pcm', ['pcm'], { size: 2 ** 16, rounds: 6, pace: 0.05, across: 0 }),
   africanPlan('pt-MZ', ['por'], { size: 2 ** 16, rounds: 6, pace: 0.05, across: 0.3 }),
-  africanPlan('ar', arabic, { size: 2 ** 16, rounds: 6, pace: 0.07, across: 0 }),
+  africanPlan('ar', arabic, { size: 2 ** 16, rounds: 6, pace: 0.07, across: 1 }),
 ];
 
 type Numbers = Pick<Plan, 'size' | 'rounds' | 'pace' | 'across'>;

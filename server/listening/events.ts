@@ -33,4 +33,12 @@ export const surveyAnswered = defineEvent({
   upcast: (data) => ({ survey: null, response: null, source: 'asked', ...(data as object) }),
 });
 
-export const events = [askDecided, surveyAsked, surveyAnswered];
+/** How a customer's message reads was kept, or somebody corrected it. Subject: the conversation. */
+export const readingKept = defineEvent({
+  name: 'reading.kept',
+  version: 1,
+  live: true,
+  data: z.object({ conversation: z.uuid(), customer: z.uuid(), message: z.uuid() }),
+});
+
+export const events = [askDecided, surveyAsked, surveyAnswered, readingKept];

@@ -7,6 +7,7 @@ import { expireAnswers } from './answering/expire.ts';
 import { routes } from './routes.ts';
 import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
+import { expireReadings, followMessages, readAnswers, readMessages } from './sentiment/listen.ts';
 
 takeChatAnswers();
 
@@ -16,10 +17,20 @@ export const listening: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   events,
-  listeners: [decideOnResolved, takeBack, followDelivery, expireAnswers],
+  listeners: [
+    decideOnResolved,
+    takeBack,
+    followDelivery,
+    expireAnswers,
+    readMessages,
+    readAnswers,
+    followMessages,
+    expireReadings,
+  ],
   jobs: [sendDueAsks, settlePartial],
   schedules: [...schedules, settleSchedule],
   async erase(tx, customers) {
+    await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.response set values = '{}' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.answer set words = '' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.ask set state = 'not-asked', reason = 'erased'

@@ -1,5 +1,6 @@
 import * as contract from '#core/contract/listening.ts';
 import * as plan from '#core/contract/asking-plan.ts';
+import * as readings from '#core/contract/readings.ts';
 import * as surveys from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
 import { audit } from '#people';
@@ -10,6 +11,7 @@ import { playRoutes } from './answering/play-routes.ts';
 import { changePlan, readPlan } from './asking/plan.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { surveyRoutes } from './surveys/routes.ts';
+import { correctReading, listReadings } from './sentiment/readings.ts';
 import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
 export const routes: Route[] = [
@@ -25,6 +27,8 @@ export const routes: Route[] = [
     return survey;
   }),
   bind(surveys.listResponses, (tx, query) => listResponses(tx, query)),
+  bind(readings.listReadings, (tx, { id }) => listReadings(tx, id)),
+  bind(readings.correctReading, (tx, input, { actor }) => correctReading(tx, input, actor)),
   ...surveyRoutes,
   ...answerPages,
   ...playRoutes,

@@ -3,8 +3,10 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { IconLock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
+import { FeelingMark } from '../listening/readings/feeling-mark.tsx';
 import { clock, fullMoment, listed } from '../ui/format.ts';
 import { MessageMenu } from './arrange/message-menu.tsx';
+import { useOpened } from './arrange/opened.ts';
 import { BounceLine } from './bounce-line.tsx';
 import { TrustMark, TrustWarning } from './trust-mark.tsx';
 import { automaticWords } from './automatic-words.ts';
@@ -57,6 +59,13 @@ function Filled({ form }: { form: NonNullable<MessageItem['form']> }) {
   );
 }
 
+/** How a message of the customer reads, in the conversation that is open. */
+function Feeling({ message: { id, direction, automatic } }: { message: MessageItem }) {
+  const conversation = useOpened();
+  if (conversation === null || direction !== 'in' || automatic) return null;
+  return <FeelingMark conversation={conversation.id} message={id} />;
+}
+
 /** One message: the customer's on the left, ours on the right. */
 export function MessageBubble({ message, customer }: { message: MessageItem; customer: string }) {
   const { direction, text, author, at, automatic, automaticReason, hasHtml } = message;
@@ -72,6 +81,7 @@ export function MessageBubble({ message, customer }: { message: MessageItem; cus
           {clock(at)}
         </time>
         {message.trust === null ? null : <TrustMark trust={message.trust} />}
+        <Feeling message={message} />
         {automatic ? ` · ${automaticWords(automaticReason)}` : ''}
         {delivery === undefined ? null : (
           <>

@@ -45,5 +45,5 @@ export const listeningPart: ConsolePart = {
   sections: [
     { to: '/listening', label: t`Listening`, icon: IconMessage2Heart, permission: 'listening.read', key: 'l' },
   ],
-  outdates: { 'ask.': ['ask.'], 'survey.': ['ask.', 'answer.', 'survey.', 'response.'] },
+  outdates: { 'ask.': ['ask.'], 'survey.': ['ask.', 'answer.', 'survey.', 'response.'], 'reading.': ['reading.'] },
 };

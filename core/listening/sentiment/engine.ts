@@ -42,3 +42,12 @@ export function engineFrom(head: EngineHead, models: Readonly<Record<string, Lin
   const { version, learntFrom, languages, emotions: about } = head;
   return { version, learntFrom, languages, emotions: about, models };
 }
+
+/** What was measured of what once read a text: nothing when another version is there now. */
+export function measuredOf(
+  engine: Engine,
+  { version, way, model, language }: { version: string; way: Way; model: string; language: string },
+): readonly Measured[] {
+  if (version !== engine.version || way === 'signs') return [];
+  return (way === 'learnt' ? engine.languages[model] : engine.languages[language])?.measured ?? [];
+}

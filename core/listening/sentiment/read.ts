@@ -18,7 +18,7 @@ export interface Reading {
   value: number;
   /** Undefined when the text shows none clearly; without a probability where it was told by a word alone. */
   emotion: { name: Emotion; probability?: number } | undefined;
-  engine: { way: Way; version: string };
+  engine: { way: Way; model: string; version: string };
   /** How often this engine was right in this language; empty when nobody measured. */
   measured: readonly Measured[];
 }
@@ -88,7 +88,7 @@ export function readFeeling(engine: Engine, text: string, options: ReadOptions =
     probability: probabilities[said]!,
     value: probabilities[2]! - probabilities[0]!,
     emotion: emotionOf(engine, seen),
-    engine: { way: own.way, version: engine.version },
+    engine: { way: own.way, model: own.model, version: engine.version },
     measured: own.measured,
   };
 }

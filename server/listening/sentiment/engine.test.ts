@@ -39,7 +39,7 @@ test.each(plain)('reads %s, %s: %s', (language, sentiment, text) => {
 
 test('says by which engine, and how often that one was right', () => {
   const english = read('Where is my parcel?')!;
-  expect(english.engine).toEqual({ way: 'learnt', version: engine.version });
+  expect(english.engine).toEqual({ way: 'learnt', model: 'en', version: engine.version });
   expect(english.measured[0]).toMatchObject({ set: 'goemotions dev' });
   expect(english.measured[0]!.accuracy).toBeGreaterThan(english.measured[0]!.majority);
   const german = read('Wo ist mein Paket? Ich warte seit Tagen darauf.')!;

@@ -1,0 +1,117 @@
+import { ph, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Popover } from '@mantine/core';
+import { IconMoodEmpty, IconMoodSad, IconMoodSmile } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { correctReading, listReadings } from '#core/contract/readings.ts';
+import { sentiments, type Sentiment } from '#core/listening/sentiment/labels.ts';
+import { useRead, useWrite } from '../../app/read.ts';
+import { useMay } from '../../app/session.ts';
+import { toastError } from '../../app/toast.tsx';
+import { localeOfPages, number } from '../../ui/format.ts';
+import { emotionNames, readsAs, sentimentNames } from './reading-words.ts';
+import styles from './feeling-mark.module.css';
+
+type Reading = WireOutputOf<typeof listReadings>['items'][number];
+
+const faces: Record<Sentiment, typeof IconMoodEmpty> = {
+  negative: IconMoodSad,
+  neutral: IconMoodEmpty,
+  positive: IconMoodSmile,
+};
+const languageNames = new Intl.DisplayNames(localeOfPages(), { type: 'language' });
+
+const percent = (share: number): string => `${number(share * 100)} %`;
+
+/** A quiet face beside a customer's message: how it reads to the model, or what somebody said instead. */
+export function FeelingMark({ conversation, message }: { conversation: string; message: string }) {
+  const { data } = useRead(listReadings, { id: conversation });
+  const reading = data?.items.find((one) => one.message === message);
+  if (reading === undefined) return null;
+  const said = reading.correction?.said ?? reading.sentiment;
+  const Face = faces[said];
+  return (
+    <Popover width={320} position="bottom-start" withArrow shadow="md">
+      <Popover.Target>
+        <button type="button" className={styles.mark} data-sentiment={said} aria-label={readsAs[said]}>
+          <Face size={14} stroke={1.8} aria-hidden="true" />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Explained reading={reading} />
+        <Correct reading={reading} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Explained({ reading }: { reading: Reading }) {
+  const { sentiment, probability, emotion, language, measured, engine } = reading;
+  const [best] = measured;
+  const sure = percent(probability);
+  const name = sentimentNames[sentiment];
+  const feeling = emotion === null ? undefined : emotionNames[emotion.name];
+  const spoken = language === 'und' ? t`language not known` : languageNames.of(language);
+  return (
+    <>
+      <p className={styles.sentence}>
+        <Trans>
+          The model reads this as: <b>{name}</b> ({sure})
+        </Trans>
+        {feeling === undefined ? null : ` · ${feeling}`}
+      </p>
+      <p className={styles.small}>
+        {best === undefined ? <Trans>Nobody has measured how often that is right here.</Trans> : <Right best={best} />}{' '}
+        <Trans>It is no score that the customer gave.</Trans>
+      </p>
+      <p className={styles.small}>
+        {spoken} · {wayNames[engine.way]} · <Trans>version {ph({ version: engine.version })}</Trans>
+      </p>
+    </>
+  );
+}
+
+const wayNames: Record<Reading['engine']['way'], string> = {
+  learnt: t({ message: 'learnt from texts', comment: 'how the model came to read this language' }),
+  words: t({ message: 'by a list of words', comment: 'how the model reads this language' }),
+  signs: t({ message: 'by emoji and signs only', comment: 'how the model reads this language' }),
+};
+
+function Right({ best }: { best: Reading['measured'][number] }) {
+  const [right, always, n, set] = [percent(best.accuracy), percent(best.majority), number(best.n), best.set];
+  return (
+    <Trans>
+      It was right on {right} of {n} texts of others ({set}); always saying the commonest would have been on {always}.
+    </Trans>
+  );
+}
+
+/** One press says what it reads as to a person; the same again takes it back. */
+function Correct({ reading }: { reading: Reading }) {
+  const may = useMay('conversation.tag');
+  const correct = useWrite(correctReading, { outdates: ['reading.'], onError: toastError });
+  const { correction, message } = reading;
+  const by = correction?.by ?? '';
+  if (!may && correction === null) return null;
+  return (
+    <div className={styles.correct}>
+      <p className={styles.small}>
+        {correction === null ? <Trans>How does it read to you?</Trans> : <Trans>To {by} it reads as:</Trans>}
+      </p>
+      <div className={styles.choices} role="group" aria-label={t`How does it read to you?`}>
+        {sentiments.map((said) => (
+          <button
+            key={said}
+            type="button"
+            className={styles.choice}
+            aria-pressed={correction?.said === said}
+            disabled={!may || correct.isPending}
+            onClick={() => correct.mutate({ id: message, said: correction?.said === said ? null : said })}
+          >
+            {sentimentNames[said]}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { t } from '@lingui/core/macro';
+import type { Emotion, Sentiment } from '#core/listening/sentiment/labels.ts';
+
+export const sentimentNames: Record<Sentiment, string> = {
+  negative: t({ message: 'Negative', comment: 'how words read: a feeling' }),
+  neutral: t({ message: 'Neutral', comment: 'how words read: a feeling' }),
+  positive: t({ message: 'Positive', comment: 'how words read: a feeling' }),
+};
+
+/** What the mark beside a message is called. */
+export const readsAs: Record<Sentiment, string> = {
+  negative: t`Reads as negative`,
+  neutral: t`Reads as neutral`,
+  positive: t`Reads as positive`,
+};
+
+export const emotionNames: Record<Emotion, string> = {
+  anger: t({ message: 'Anger', comment: 'an emotion' }),
+  disappointment: t({ message: 'Disappointment', comment: 'an emotion' }),
+  worry: t({ message: 'Worry', comment: 'an emotion' }),
+  sadness: t({ message: 'Sadness', comment: 'an emotion' }),
+  confusion: t({ message: 'Confusion', comment: 'an emotion' }),
+  surprise: t({ message: 'Surprise', comment: 'an emotion' }),
+  gratitude: t({ message: 'Gratitude', comment: 'an emotion' }),
+  joy: t({ message: 'Joy', comment: 'an emotion' }),
+  praise: t({ message: 'Praise', comment: 'an emotion: praise for what we did' }),
+};
