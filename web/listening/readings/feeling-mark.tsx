@@ -31,7 +31,7 @@ export function FeelingMark({ conversation, message }: { conversation: string; m
   const said = reading.correction?.said ?? reading.sentiment;
   const Face = faces[said];
   return (
-    <Popover width={320} position="bottom-start" withArrow shadow="md">
+    <Popover width={320} position="top-start" withArrow shadow="md">
       <Popover.Target>
         <button type="button" className={styles.mark} data-sentiment={said} aria-label={readsAs[said]}>
           <Face size={14} stroke={1.8} aria-hidden="true" />
