@@ -1,6 +1,7 @@
 import * as contract from '#core/contract/insight.ts';
 import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
-import { bind, mayTake, type Route, type Tx } from '#platform';
+import { listVolunteered, readVolunteered } from '#core/contract/volunteered.ts';
+import { actorOf, bind, bindRaw, mayTake, problem, type Route, type Tx } from '#platform';
 import { answersBehind } from './answers-behind.ts';
 import { addAnnotation as annotate, removeAnnotation as unsay } from './control/annotations.ts';
 import { controlFigures } from './control/control.ts';
@@ -10,6 +11,9 @@ import { freshness, querySeconds } from './scope.ts';
 import { serviceFigures } from './service.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import { ownFigures } from './own.ts';
+import { volunteeredAnswers } from './volunteered-answers.ts';
+import { volunteeredCsv } from './volunteered-csv.ts';
+import { volunteeredFigures } from './volunteered.ts';
 import { changeInsightSettings, insightSettings } from './settings.ts';
 
 /** Figures may take longer than the other work of a transaction. */
@@ -27,6 +31,23 @@ export const routes: Route[] = [
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),
   bind(contract.listAnswersBehind, (tx, query, { app }) => patient(tx, () => answersBehind(tx, app, query))),
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
+  bind(readVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredFigures(tx, app, query))),
+  bind(listVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredAnswers(tx, app, query))),
+  bindRaw({
+    method: 'GET',
+    path: '/api/v1/insight/volunteered.csv',
+    permission: 'insight.read',
+    async handle(app, request, reply) {
+      const asked = readVolunteered.query?.safeParse(request.query);
+      if (asked?.success !== true) throw problem('invalid', { detail: 'by must be year or month, survey a name.' });
+      const { workspace } = actorOf(request);
+      const figures = await app.database.inWorkspace(workspace, (tx) =>
+        patient(tx, () => volunteeredFigures(tx, app, asked.data)),
+      );
+      reply.header('content-disposition', 'attachment; filename="volunteered-answers.csv"');
+      return reply.type('text/csv; charset=utf-8').send(volunteeredCsv(figures));
+    },
+  }),
   bind(contract.readLag, (tx, _, { app }) => freshness(tx, app)),
   bind(contract.readInsightSettings, (tx) => insightSettings(tx)),
   bind(contract.changeInsightSettings, (tx, change, { actor }) => changeInsightSettings(tx, change, actor)),

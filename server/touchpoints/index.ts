@@ -14,6 +14,8 @@ export {
   type Outcome as ImportOutcome,
   type TakenRows,
 } from './import/index.ts';
+export { importedQuestions } from './import/index.ts';
+export { writtenWith } from './written.ts';
 export { lineOf, type LineItem, type LineQuery } from './line.ts';
 export { countInteractions, trackingOverview } from './overview.ts';
 export { readSpine, spineStart, type SpinePosition, type SpineRecord } from './reader.ts';

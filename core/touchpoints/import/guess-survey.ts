@@ -1,3 +1,4 @@
+import { isFactWord } from '../facts.ts';
 import { wordsOf } from './column.ts';
 import type { Mapping } from './mapping.ts';
 import type { ColumnProfile } from './suspicions.ts';
@@ -46,7 +47,7 @@ export function guessSurvey(guess: Mapping, profiles: readonly ColumnProfile[]):
   )?.column;
   const key = profiles.find(({ column }) => /^respnum$|respondent/.test(wordsOf(column)))?.column;
   const survey: Survey = {
-    name: wordsOf(guess.source).slice(0, 60) || 'survey',
+    name: nameOf(guess.source),
     questions,
     words: [],
     ...(weight === undefined ? {} : { weight }),
@@ -75,4 +76,15 @@ function keyOf(column: string, used: Set<string>): string {
   for (let at = 2; used.has(key); at++) key = `${plain}_${at}`;
   used.add(key);
   return key;
+}
+
+/** The file's name without the year and other numbers: the same for the next file. */
+function nameOf(source: string): string {
+  const name = wordsOf(source)
+    .split(' ')
+    .filter((word) => !/\d/.test(word))
+    .join(' ')
+    .slice(0, 60)
+    .trim();
+  return isFactWord(name) ? name : 'survey';
 }

@@ -16,25 +16,60 @@ export interface Offer {
   likeness: number;
 }
 
-const least = 0.5;
+/** The file before: its questions, its columns in their order, and how often each code stood in them. */
+export interface KnownFile {
+  questions: readonly SurveyQuestion[];
+  columns: readonly string[];
+  shares: Shares;
+}
+
+/** The share of each code among the cells of a column, by question. */
+export type Shares = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+/** How often each code stands in the columns of the questions. */
+export function sharesOf(questions: readonly SurveyQuestion[], profiles: readonly ColumnProfile[]): Shares {
+  const byColumn = new Map(profiles.map((profile) => [profile.column, profile]));
+  return Object.fromEntries(
+    questions.map(({ question, column }) => {
+      const profile = byColumn.get(column);
+      return [question, profile === undefined ? {} : Object.fromEntries(codesOf(profile))];
+    }),
+  );
+}
+
+function codesOf({ values }: ColumnProfile): Map<string, number> {
+  const all = values.reduce((sum, { count }) => sum + count, 0);
+  const codes = new Map<string, number>();
+  for (const { value, count } of values) codes.set(codeOf(value), (codes.get(codeOf(value)) ?? 0) + count / all);
+  return codes;
+}
+
+/** How much two columns have in common: 1 where every code stands in both equally often. */
+function overlapOf(was: Shares[string], profile: ColumnProfile): number {
+  return [...codesOf(profile)].reduce((sum, [code, share]) => sum + Math.min(share, was[code] ?? 0), 0);
+}
+
+const least = 0.4;
 
 /**
  * Offers a column for each known question: by the words of the names, by the place in a run of columns with the same number
- * (`Q7A`, `Q7B` …), and by whether the column holds such codes at all. Nothing is certain: the same name may stand for another
+ * (`Q7A`, `Q7B` …), and by how often each code stands in it. Nothing is certain: the same name may stand for another
  * question in another year.
  */
 export function offersFor(
-  questions: readonly SurveyQuestion[],
-  before: readonly string[],
+  { questions, columns: before, shares }: KnownFile,
   profiles: readonly ColumnProfile[],
 ): Offer[] {
   const now = profiles.map(({ column }) => column);
-  const [places, places2] = [placesOf(before), placesOf(now)];
+  const [places, placesNow] = [placesOf(before), placesOf(now)];
   const pairs = questions.flatMap((question) =>
     profiles.map((profile) => ({
       question: question.question,
       column: profile.column,
-      likeness: likenessOf(question, profile, [places.get(question.column), places2.get(profile.column)]),
+      likeness: likenessOf(question, profile, {
+        places: [places.get(question.column), placesNow.get(profile.column)],
+        was: shares[question.question] ?? {},
+      }),
     })),
   );
   const chosen = new Map<string, { column: string; likeness: number }>();
@@ -59,18 +94,19 @@ interface Place {
 function likenessOf(
   question: SurveyQuestion,
   profile: ColumnProfile,
-  [was, is]: readonly [Place | undefined, Place | undefined],
+  { places: [before, now], was }: { places: readonly [Place | undefined, Place | undefined]; was: Shares[string] },
 ): number {
-  const fit = fitOf(question, profile);
-  if (fit < 0.5) return 0;
+  if (fitOf(question, profile) < 0.5) return 0;
   const [one, other] = [bareName(question.column), bareName(profile.column)];
   const names = one === '' || other === '' ? 0.3 : alike(one, other);
   const same = wordsOf(question.column) === wordsOf(profile.column);
-  const place =
-    was === undefined || is === undefined
-      ? 0
-      : 1 - Math.min(1, Math.abs(was.at - is.at) * 3 + Math.abs(was.length - is.length) / 20);
-  return 0.55 * names + 0.25 * place + 0.1 * fit + (same ? 0.1 : 0);
+  const parts = [0.4 * names, 0.15 * nearness(before, now), 0.35 * overlapOf(was, profile), same ? 0.1 : 0];
+  return parts.reduce((sum, part) => sum + part, 0);
+}
+
+function nearness(before: Place | undefined, now: Place | undefined): number {
+  if (before === undefined || now === undefined) return 0;
+  return 1 - Math.min(1, Math.abs(before.at - now.at) * 3 + Math.abs(before.length - now.length) / 20);
 }
 
 /** The share of cells that are steps of the scale or codes known as missing. */

@@ -34,6 +34,9 @@ export interface MappedResponse {
   identity: string;
 }
 
+/** A row whose cells are all empty or declared missing: these are counted all the same. */
+export type NoAnswer = Refusal & Pick<MappedResponse, 'missing'>;
+
 /** Something in a row that nobody has decided about: nothing of the file may be taken as it stands. */
 export interface Undecided {
   undecided: string;
@@ -51,7 +54,7 @@ export function mapResponse(
   row: Row,
   mapping: SurveyMapping,
   context: MapContext & { own: Row },
-): MappedResponse | Refusal | Undecided {
+): MappedResponse | NoAnswer | Refusal | Undecided {
   const zone = mapping.occurredAt.zone ?? context.zone;
   const whole = derive(row, mapping.derive, { zone, decimalComma: mapping.decimalComma });
   const when = occurred(whole, mapping, { zone, now: context.now });
@@ -64,7 +67,8 @@ export function mapResponse(
   if ('undecided' in given) return given;
   const { facts, words } = factsOf(whole, mapping);
   const said = { ...words, ...wordsOf(whole, mapping.survey), ...texts(whole, mapping.detail) };
-  if (given.answers.length === 0 && Object.keys(said).length === 0) return { reason: 'it holds no answer' };
+  if (given.answers.length === 0 && Object.keys(said).length === 0)
+    return { reason: 'it holds no answer', missing: given.missing };
   return {
     ...given,
     claims: claimsOf(whole, mapping),

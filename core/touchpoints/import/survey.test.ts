@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { datedOf } from './dated.ts';
-import { offersFor } from './likeness.ts';
+import { offersFor, sharesOf } from './likeness.ts';
 import { readScore } from './read-score.ts';
 import { suspicionsOf, type ColumnProfile } from './suspicions.ts';
 import { survey as surveySchema } from './survey.ts';
@@ -123,12 +123,13 @@ test('renamed columns are offered by their words and their place; one that fits 
     { column: 'Q11SAFE', question: 'safe' },
     { column: 'Q12_TAXI', question: 'taxi' },
   );
-  const before = ['Q1', 'Q8A_ART', 'Q8B_FOOD', 'Q11SAFE', 'Q12_TAXI'];
+  const columns = ['Q1', 'Q8A_ART', 'Q8B_FOOD', 'Q11SAFE', 'Q12_TAXI'];
+  const profilesBefore = columns.map((column) => profile(column, plain));
   const now = [
     profile('AGE', { 21: 50, 33: 90, 47: 80 }),
     ...['Q7A_ARTS', 'Q7B_FOOD', 'Q10SAFE'].map((column) => profile(column, plain)),
   ];
-  const offers = offersFor(questions, before, now);
+  const offers = offersFor({ questions, columns, shares: sharesOf(questions, profilesBefore) }, now);
   expect(offers.map(({ was, column }) => [was, column])).toEqual([
     ['Q8A_ART', 'Q7A_ARTS'],
     ['Q8B_FOOD', 'Q7B_FOOD'],
@@ -136,4 +137,24 @@ test('renamed columns are offered by their words and their place; one that fits 
     ['Q12_TAXI', null],
   ]);
   expect(offers.every(({ likeness }) => likeness < 1)).toBe(true);
+});
+
+test('names without words are told apart by how often each code stands in the columns', () => {
+  const { questions } = surveyOf({ column: 'Q6A', question: 'parking' }, { column: 'Q6B', question: 'overall' });
+  const often = profile('Q6A', { 1: 5, 2: 10, 3: 30, 4: 40, 5: 20, 6: 300 });
+  const rarely = profile('Q6B', { 1: 5, 2: 20, 3: 100, 4: 200, 5: 75, 6: 5 });
+  const now = [
+    { ...rarely, column: 'Q8A' },
+    { ...often, column: 'Q8B' },
+  ];
+  const shares = sharesOf(questions, [often, rarely]);
+  const missing = questions.map((question) => ({
+    ...question,
+    missing: [{ code: '6', why: 'not-applicable' as const }],
+  }));
+  const offers = offersFor({ questions: missing, columns: ['Q6A', 'Q6B'], shares }, now);
+  expect(offers.map(({ question, column }) => [question, column])).toEqual([
+    ['parking', 'Q8B'],
+    ['overall', 'Q8A'],
+  ]);
 });

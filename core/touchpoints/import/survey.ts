@@ -38,7 +38,7 @@ export const survey = z
   .strictObject({
     /** The name its answers stand under, the same from file to file. */
     name: z.string().refine(isFactWord, { error: 'must be a short name of letters and digits' }),
-    questions: z.array(surveyQuestion).min(1, { error: 'must name a column with scores' }).max(100),
+    questions: z.array(surveyQuestion).max(100),
     /** Columns with words of the respondent's own. */
     words: z
       .array(z.strictObject({ column, title, missing: z.array(code).max(20).default([]) }))

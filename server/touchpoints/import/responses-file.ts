@@ -23,7 +23,7 @@ export async function checkResponses(
   const { name, files } = await readImport(tx, id);
   const profiles = await profileOf(await sourceIn(tx, app, files[0]), mapping);
   refuseUndecided(mapping, profiles);
-  await rememberSurvey(tx, { mapping, file: name, columns: profiles.map(({ column }) => column) });
+  await rememberSurvey(tx, { mapping, file: name, profiles });
 }
 
 /** The mapping of a survey's last file for this one, with what stands in its columns. Throws `refused`, `not-found`. */

@@ -87,7 +87,14 @@ test('a row becomes as many answers as it holds, of nobody, with its weight; wha
   await owner.call(contract.startImport, { id, mapping: mappingOf(survey) });
   const row = await done(id);
   expect(row).toMatchObject({ state: 'done', rows: 5, taken: 2, refused: 3, duplicates: 0 });
-  expect(row.missing).toEqual([]);
+  expect(row.missing).toContainEqual({
+    question: 'recommend',
+    column: 'NETPRO',
+    title: 'Would recommend',
+    code: '11',
+    why: 'blank',
+    count: 1,
+  });
   const spine = await spineOf(survey);
   expect(spine).toHaveLength(5);
   expect(spine.every(({ customer }) => customer === null)).toBe(true);
@@ -141,7 +148,7 @@ test('something suspicious that nobody has decided about stops the import before
     ]),
   );
   await expect(owner.call(contract.startImport, { id, mapping })).rejects.toThrow(
-    /Q7ALL = blank \(1 of 3\): a word among numbers/,
+    /blank \(a word among numbers\): Q7ALL 1 of 3/,
   );
   expect(await owner.call(contract.getImport, { id })).toMatchObject({ state: 'ready', taken: 0 });
   expect(await spineOf(survey)).toEqual([]);
@@ -179,12 +186,20 @@ test('rows of two years with the same number are two responses', async () => {
 
 test('without a mapping a file is read as responses when that is asked for', async () => {
   const rows = Array.from({ length: 40 }, (_, at) => `${at},${(at % 5) + 1},${at % 11},,1,1`);
-  const id = await uploaded('guess.csv', file(...rows));
+  const id = await uploaded('2014_Lounge_Survey_20250817.csv', file(...rows));
   const { mapping, responses } = await owner.call(contract.previewImport, { id, responses: true });
   expect(mapping.survey?.questions.map(({ column, scale }) => [column, scale])).toEqual([
     ['Q7ALL', 'csat5'],
     ['NETPRO', 'nps'],
   ]);
-  expect(mapping.survey).toMatchObject({ weight: 'WEIGHT', language: { column: 'LANG' } });
+  expect(mapping.survey).toMatchObject({ name: 'lounge survey', weight: 'WEIGHT', language: { column: 'LANG' } });
   expect(responses?.columns.find(({ column }) => column === 'SAID')).toMatchObject({ rows: 40, empty: 40 });
+});
+
+test('a file without any score is looked at all the same, and cannot be started', async () => {
+  const id = await uploaded('none.csv', 'a,b\nx,y\nz,y\n');
+  const { mapping } = await owner.call(contract.previewImport, { id, responses: true });
+  expect(mapping.survey?.questions).toEqual([]);
+  const dated = { ...mapping, occurredAt: { column: '', as: '2014', format: 'auto' } };
+  await expect(owner.call(contract.startImport, { id, mapping: dated })).rejects.toThrow('No question is named');
 });

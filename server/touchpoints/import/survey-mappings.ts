@@ -1,4 +1,4 @@
-import { offersFor } from '#core/touchpoints/import/likeness.ts';
+import { offersFor, sharesOf, type Shares } from '#core/touchpoints/import/likeness.ts';
 import type { SurveyMapping } from '#core/touchpoints/import/map-response.ts';
 import { mapping as mappingSchema } from '#core/touchpoints/import/mapping.ts';
 import type { ColumnProfile } from '#core/touchpoints/import/suspicions.ts';
@@ -7,14 +7,15 @@ import { problem, sql, type Tx } from '#platform';
 /** Keeps how a file of a survey is read, and the names of its questions. */
 export async function rememberSurvey(
   tx: Tx,
-  { mapping, file, columns }: { mapping: SurveyMapping; file: string; columns: readonly string[] },
+  { mapping, file, profiles }: { mapping: SurveyMapping; file: string; profiles: readonly ColumnProfile[] },
 ): Promise<void> {
   const { name, questions } = mapping.survey;
   await tx.run(sql`
-    insert into touchpoints.survey_mapping (survey, file, columns, mapping, used_at)
-    values (${name}, ${file}, ${[...columns]}::text[], ${JSON.stringify(mapping)}::jsonb, ${tx.now})
+    insert into touchpoints.survey_mapping (survey, file, columns, shares, mapping, used_at)
+    values (${name}, ${file}, ${profiles.map(({ column }) => column)}::text[],
+      ${JSON.stringify(sharesOf(questions, profiles))}::jsonb, ${JSON.stringify(mapping)}::jsonb, ${tx.now})
     on conflict (workspace, survey) do update
-      set file = excluded.file, columns = excluded.columns, mapping = excluded.mapping, used_at = excluded.used_at`);
+      set file = excluded.file, columns = excluded.columns, shares = excluded.shares, mapping = excluded.mapping, used_at = excluded.used_at`);
   await tx.run(sql`
     insert into touchpoints.imported_question (survey, question, scale, title, changed_at)
     select ${name}, question, scale, title, ${tx.now}
@@ -33,11 +34,11 @@ export function listSurveyMappings(tx: Tx) {
  * columns; questions without one are left out of it. Throws `not-found`.
  */
 export async function fitSurvey(tx: Tx, survey: string, profiles: readonly ColumnProfile[]) {
-  const known = await tx.maybe(sql<{ columns: string[]; mapping: unknown }>`
-    select columns, mapping from touchpoints.survey_mapping where survey = ${survey}`);
+  const known = await tx.maybe(sql<{ columns: string[]; shares: Shares; mapping: unknown }>`
+    select columns, shares, mapping from touchpoints.survey_mapping where survey = ${survey}`);
   if (known === undefined) throw problem('not-found', { detail: 'No file of that survey was imported before.' });
   const { survey: told, ...rest } = mappingSchema.parse(known.mapping) as SurveyMapping;
-  const offers = offersFor(told.questions, known.columns, profiles);
+  const offers = offersFor({ ...known, questions: told.questions }, profiles);
   const here = new Set(profiles.map(({ column }) => column));
   const columnOf = new Map(offers.map(({ question, column }) => [question, column]));
   const questions = told.questions.flatMap((question) => {

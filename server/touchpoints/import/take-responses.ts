@@ -3,6 +3,7 @@ import {
   isSurvey,
   mapResponse,
   type MappedResponse,
+  type NoAnswer,
   type SurveyMapping,
 } from '#core/touchpoints/import/map-response.ts';
 import type { Refusal } from '#core/touchpoints/import/map-row.ts';
@@ -55,7 +56,7 @@ export async function takeResponses(tx: Tx, about: About, items: readonly Item[]
   });
   await keepAttributes(tx, ready);
   const missing: MissingCounts = {};
-  for (const { row } of ready) addMissing(missing, row.missing);
+  for (const row of mapped) if ('missing' in row) addMissing(missing, row.missing);
   return { outcomes, lookups: counts, missing };
 }
 
@@ -63,7 +64,7 @@ function mapOne(
   row: Parameters<typeof mapResponse>[0],
   item: Item | undefined,
   { mapping, ...context }: { mapping: SurveyMapping; zone: string; now: Date },
-): MappedResponse | Refusal {
+): MappedResponse | NoAnswer | Refusal {
   const made = mapResponse(row, mapping, { ...context, own: item?.row ?? {} });
   if (!('undecided' in made)) return made;
   throw problem('refused', {

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
+import { id, time } from './codecs.ts';
+import { endpoint } from './endpoint.ts';
+import { figure, how, lag } from './insight.ts';
+
+// Beside these: GET /api/v1/insight/volunteered.csv?by=&survey= gives the table of figures as CSV.
+
+const by = z.enum(['year', 'month']);
+const surveyName = z.string().max(120);
+const change = z.object({
+  value: z.number(),
+  low: z.number(),
+  high: z.number(),
+  p: z.number(),
+  detectable: z.boolean(),
+  /** The period with answers before. */
+  since: z.string(),
+  /** Both were weighed; else every answer counted once in both. */
+  weighed: z.boolean(),
+});
+
+const given = z.object({
+  ...figure.shape,
+  /** The year or month: `2014`, `2014-05`. */
+  start: z.string(),
+  weighed: z.boolean(),
+  effective: z.number(),
+  plain: figure,
+  change: change.nullable(),
+});
+
+export const readVolunteered = endpoint({
+  id: 'insight.volunteered',
+  method: 'GET',
+  path: '/api/v1/insight/volunteered',
+  permission: 'insight.read',
+  summary:
+    'Answers that nobody was asked for, imported ones among them: figures of each question by year or month, and what changed.',
+  query: z.strictObject({ by: by.default('year'), survey: surveyName.optional() }),
+  response: z.object({
+    lag,
+    by,
+    zone: z.string(),
+    survey: z.string(),
+    surveys: z.array(z.object({ survey: z.string(), n: z.int(), imported: z.boolean() })),
+    questions: z.array(
+      z.object({
+        question: z.string(),
+        title: z.string(),
+        scale: z.enum(scaleNames),
+        about: z.enum(feelingObjects),
+        n: z.int(),
+        periods: z.array(given),
+      }),
+    ),
+    /** Answers that say only a year, left out of months. */
+    undated: z.int(),
+    /** Steps between neighbouring periods that could be tested, and how many of them changed. */
+    tested: z.int(),
+    changed: z.int(),
+    smallestDifference: z.number(),
+    how,
+  }),
+});
+
+export const listVolunteered = endpoint({
+  id: 'insight.volunteered.answers',
+  method: 'GET',
+  path: '/api/v1/insight/volunteered/answers',
+  permission: 'insight.read',
+  summary: 'The newest answers behind a figure of volunteered answers, with what was written beside them.',
+  query: z.strictObject({
+    by: by.default('year'),
+    survey: surveyName,
+    question: z.string().max(60),
+    scale: z.enum(scaleNames),
+    about: z.enum(feelingObjects),
+    start: z
+      .string()
+      .regex(/^\d{4}(-\d{2})?$/, { error: 'must be a year or a month such as 2014-05' })
+      .optional(),
+  }),
+  response: z.object({
+    total: z.int(),
+    items: z.array(
+      z.object({
+        id: id('int'),
+        at: time,
+        /** How exactly the answer says when it was given. */
+        dated: z.enum(['time', 'month', 'year']),
+        customer: z.object({ id: id('cus'), name: z.string() }).nullable(),
+        score: z.number(),
+        weight: z.number().nullable(),
+        language: z.string().nullable(),
+        words: z.array(z.object({ question: z.string(), said: z.string() })),
+      }),
+    ),
+  }),
+});

@@ -1,0 +1,87 @@
+import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
+import { describeCustomers } from '#customers';
+import { workspaceSettings } from '#people';
+import type { App, Tx } from '#platform';
+import { nobody, writtenWith } from '#touchpoints';
+import { aboutSql } from './about.ts';
+import { datedFor, rowsOfLook, scored, startSql, volunteered, type Grain, type Look } from './volunteered-rows.ts';
+
+interface Asked {
+  by: Grain;
+  survey: string;
+  question: string;
+  scale: Scale;
+  about: FeelingObject;
+  start?: string | undefined;
+}
+
+interface Row {
+  id: string;
+  at: string;
+  dated: string;
+  customer: string;
+  arrived: string;
+  score: number;
+  weight: number;
+  language: string;
+  response: string;
+  total: number;
+}
+
+const mostShown = 100;
+
+/** The newest answers behind a figure, each with what the same person wrote. */
+export async function volunteeredAnswers(tx: Tx, app: App, asked: Asked) {
+  const { zone } = await workspaceSettings(tx);
+  const look = { tx, app, zone, by: asked.by };
+  const rows = await answerRows(look, asked);
+  const [known, words] = [await namesOf(tx, rows), await wordsOf(look, rows)];
+  return {
+    total: rows[0]?.total ?? 0,
+    items: rows.map(({ id, at, dated, customer, score, weight, language, response }) => ({
+      id,
+      at: new Date(at),
+      dated: dated === 'year' || dated === 'month' ? (dated as 'year' | 'month') : ('time' as const),
+      customer: customer === nobody ? null : { id: customer, name: known.get(customer)?.name ?? 'Unknown' },
+      score,
+      weight: weight > 0 ? weight : null,
+      language: language === '' ? null : language,
+      words: words.get(response) ?? [],
+    })),
+  };
+}
+
+function answerRows(look: Look, { survey, question, scale, about, start }: Asked): Promise<Row[]> {
+  return rowsOfLook<Row>(
+    look,
+    `select id, occurred_at as at, words['dated'] as dated, customer, arrived, round(assumeNotNull(score), 4) as score,
+      numbers['weight'] as weight, words['language'] as language, words['response'] as response, count() over () as total
+    from interaction where ${volunteered} and ${scored} and words['survey'] = {survey: String}
+      and words['question'] = {question: String} and scale = {scale: String} and ${aboutSql} = {about: String}
+      and ({start: String} = '' or (${startSql[look.by]} = {start: String} and ${datedFor[look.by]}))
+    order by at desc, id desc limit ${mostShown}`,
+    { survey, question, scale, about, start: start ?? '' },
+  );
+}
+
+function namesOf(tx: Tx, rows: readonly Row[]) {
+  return describeCustomers(
+    tx,
+    [...new Set(rows.map(({ customer }) => customer))].filter((id) => id !== nobody),
+  );
+}
+
+/** What was written in the same responses. */
+async function wordsOf(look: Look, rows: readonly Row[]) {
+  const responses = [...new Set(rows.map(({ response }) => response))].filter((each) => each !== '');
+  if (responses.length === 0) return new Map<string, Array<{ question: string; said: string }>>();
+  const said = await rowsOfLook<{ id: string; response: string }>(
+    look,
+    `select id, words['response'] as response from interaction
+    where ${volunteered} and scale = '' and words['response'] in {responses: Array(String)}`,
+    { responses },
+  );
+  const customers = [...new Set(rows.map(({ arrived }) => arrived))].filter((id) => id !== nobody);
+  const written = await writtenWith(look.tx, { interactions: said.map(({ id }) => id), customers });
+  return new Map(said.map(({ id, response }) => [response, written.get(id) ?? []]));
+}
