@@ -33,7 +33,7 @@ export async function volunteeredFigures(tx: Tx, app: App, { by, survey: wanted 
     by,
     zone,
     survey,
-    surveys: surveys.map(({ undated: _, ...each }) => each),
+    surveys: surveys.map(({ survey: name, n, imported }) => ({ survey: name, n, imported })),
     questions: given.map(({ periods, n, question, scale, about }, at) => ({
       question,
       scale,

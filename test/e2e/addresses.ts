@@ -32,6 +32,7 @@ export const addresses = [
   '/insight/service',
   '/insight/experience',
   '/insight/link',
+  '/insight/volunteered',
   '/own-touchpoints',
   '/settings/workspace',
   '/settings/trading-names',

@@ -17,6 +17,7 @@ const tabs = [
   { to: '/insight/service', label: t`Service` },
   { to: '/insight/experience', label: t`Experience` },
   { to: '/insight/link', label: t`The link` },
+  { to: '/insight/volunteered', label: t({ message: 'Volunteered', context: 'answers' }) },
 ] as const;
 
 /** Where the page stands, and how to go elsewhere without losing the rest of the place. */
@@ -27,7 +28,7 @@ export function usePlace(): [InsightPlace, (change: Partial<InsightPlace>) => vo
 }
 
 interface Head {
-  channels: string[];
+  channels?: string[];
   lag: { state: string; rows: number; seconds: number };
 }
 
@@ -43,11 +44,14 @@ interface FrameProps<Data extends Head> {
   query: Query<Data>;
   /** More choices beside period and channel. */
   choices?: ReactNode;
+  /** No period and no channel to choose. */
+  plain?: boolean;
   children: (data: Data) => ReactNode;
 }
 
 /** The frame of the pages of figures: tabs, choices, how far behind, and what is shown while there are none. */
-export function InsightFrame<Data extends Head>({ title, about, query, choices, children }: FrameProps<Data>) {
+export function InsightFrame<Data extends Head>(props: FrameProps<Data>) {
+  const { title, about, query, choices, plain = false, children } = props;
   return (
     <Page
       title={title}
@@ -55,7 +59,7 @@ export function InsightFrame<Data extends Head>({ title, about, query, choices, 
       actions={
         <>
           {choices}
-          <Choices channels={query.data?.channels ?? []} />
+          {plain ? <JudgedBy /> : <Choices channels={query.data?.channels ?? []} />}
         </>
       }
     >

@@ -13,6 +13,9 @@ export const insightSearch = z.object({
   about: z.enum(feelingObjects).optional().catch(undefined),
   fact: z.string().max(120).optional().catch(undefined),
   time: z.enum(['calendar', 'opening']).optional().catch(undefined),
+  survey: z.string().max(120).optional().catch(undefined),
+  question: z.string().max(200).optional().catch(undefined),
+  grain: z.enum(['year', 'month']).optional().catch(undefined),
   group: z.enum(['channel', 'team', 'person']).optional().catch(undefined),
 });
 export type InsightPlace = z.output<typeof insightSearch>;

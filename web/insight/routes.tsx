@@ -45,6 +45,11 @@ export const insightRoutes = [
       path: 'link',
       component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
     }),
+    createRoute({
+      ...parent,
+      path: 'volunteered',
+      component: lazyRouteComponent(() => import('./volunteered-page.tsx'), 'VolunteeredPage'),
+    }),
   ]),
 ] as const;
 
@@ -66,6 +71,7 @@ export const insightPart: ConsolePart = {
           [t`Service`, t`What was done: volume, waits, resolution`, '/insight/service'],
           [t`Experience`, t`How it felt: CSAT, NPS, who answered`, '/insight/experience'],
           [t`The link`, t`How facts go with feelings`, '/insight/link'],
+          [t`Volunteered answers`, t`What nobody was asked for, and imported surveys`, '/insight/volunteered'],
         ].map(([label = '', description = '', to = '']) => ({
           id: `insight ${to}`,
           label,
