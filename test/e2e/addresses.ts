@@ -28,6 +28,7 @@ export const addresses = [
   '/listening/surveys',
   '/listening/surveys/$survey',
   '/listening/asks',
+  '/listening/plan',
   '/listening/rules',
   '/insight/service',
   '/insight/experience',

@@ -36,6 +36,11 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/plan',
+    component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/rules',
     component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
   }),

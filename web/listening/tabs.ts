@@ -3,5 +3,6 @@ export const listeningTabs = [
   { to: '/listening/answers', label: t`Answers` },
   { to: '/listening/surveys', label: t`Surveys` },
   { to: '/listening/asks', label: t`Ask ledger` },
+  { to: '/listening/plan', label: t`Plan` },
   { to: '/listening/rules', label: t`When we ask` },
 ] as const;

@@ -34,7 +34,8 @@ export function courseOf({ target, answers, over, planned, open, response, most 
   const spread = 1.96 * Math.sqrt(toCome + (left * left * rate) / (over + prior));
   const [low, high] = [Math.max(answers, answers + toCome - spread), answers + toCome + spread];
   if (answers >= target) return { verdict: 'reached', low, high };
-  if (answers + open * response + most < target) return { verdict: 'out-of-reach', low, high };
+  const could = open * response + most;
+  if (answers + could + 1.96 * Math.sqrt(could) < target) return { verdict: 'out-of-reach', low, high };
   const expected = planned * over;
   const late = answers + open * response < expected - 1.96 * Math.sqrt(expected);
   return { verdict: late || answers + toCome < target ? 'behind' : 'on-course', low, high };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { courseOf, type MonthSoFar } from './course.ts';
 import { decideAsk } from './decide-ask.ts';
-import { meanFor, planAsks, type Segment, type Stratum } from './plan.ts';
+import { meanFor, planAsks, shareReached, type Segment, type Stratum } from './plan.ts';
 import type { QuarantineRules, StandingAsk } from './quarantine.ts';
 import { rollKey, rollOf } from './roll.ts';
 
@@ -18,6 +18,13 @@ test('a target is planned with what chance takes: 100 at least in 95 months of 1
   expect(meanFor(0)).toBe(0);
   expect(meanFor(100)).toBeGreaterThan(116);
   expect(meanFor(100)).toBeLessThan(119);
+  for (const target of [2, 10, 100, 1_000]) {
+    expect(shareReached(meanFor(target), target)).toBeGreaterThan(0.945);
+    expect(shareReached(meanFor(target), target)).toBeLessThan(0.97);
+  }
+  // Of a mean of 2, none in e⁻² and one in 2 e⁻².
+  expect(shareReached(2, 2)).toBeCloseTo(1 - 3 * Math.exp(-2), 12);
+  expect([shareReached(0, 5), shareReached(0, 0)]).toEqual([0, 1]);
 });
 
 test('enough episodes: the least chance that brings the answers', () => {
@@ -118,6 +125,7 @@ test('on course or not: reached, behind, and what even asking everybody cannot m
   expect(courseOf({ ...month, answers: 100 }).verdict).toBe('reached');
   expect(courseOf({ ...month, answers: 40 }).verdict).toBe('behind');
   expect(courseOf({ ...month, answers: 40, open: 100 }).verdict).toBe('on-course');
-  expect(courseOf({ ...month, answers: 40, most: 50 }).verdict).toBe('out-of-reach');
+  expect(courseOf({ ...month, answers: 40, most: 50 }).verdict).toBe('behind');
+  expect(courseOf({ ...month, answers: 40, most: 40 }).verdict).toBe('out-of-reach');
   expect(courseOf({ ...month, answers: 0, over: 0 }).verdict).toBe('on-course');
 });

@@ -1,3 +1,4 @@
+import { gammaTail } from '../../statistics/special.ts';
 import { daysBetween, type QuarantineRules } from './quarantine.ts';
 
 /** What is wanted of one touchpoint. */
@@ -57,6 +58,11 @@ export function meanFor(target: number): number {
   if (target <= 0) return 0;
   const half = 1.6448536269514722 / 2;
   return (half + Math.sqrt(half * half + target - 0.5)) ** 2;
+}
+
+/** In what share of months a Poisson count of this mean is at least `target`: the lower incomplete gamma function. */
+export function shareReached(mean: number, target: number): number {
+  return target <= 0 ? 1 : 1 - gammaTail(target, mean);
 }
 
 /**
