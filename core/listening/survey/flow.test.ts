@@ -163,6 +163,7 @@ test('only what a question can have as its answer is taken', () => {
         { type: 'file', name: 'photo' },
         { type: 'comment', name: 'words' },
         { type: 'statement', name: 'said', text: 'x' },
+        { type: 'vanwestendorp', name: 'price', currency: 'EUR' },
       ],
     },
   ]);
@@ -179,6 +180,8 @@ test('only what a question can have as its answer is taken', () => {
   };
   expect(take(good)).toEqual({ values: good, refused: [] });
   expect(take({ one: '1' }).values).toEqual({ one: 1 });
+  expect(take({ price: { bargain: '5,' } }).refused).toEqual([]);
+  expect(take({ price: { other: 5 } }).refused).toEqual(['price']);
   const bad = {
     nps: 11,
     'nps-Comment': { a: 1 },

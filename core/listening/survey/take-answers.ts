@@ -25,6 +25,7 @@ function number(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** What somebody is typing may not be a number yet: whether it is one is seen when they go on. */
 function typed(value: unknown): unknown {
   return number(value) ?? text(value, answerLimits.short);
 }
@@ -94,7 +95,7 @@ const takes: { readonly [T in Question['type']]: Take<T> } = {
     );
   },
   vanwestendorp: (_question, value) =>
-    table(value, (key, each) => (priceKeys.some((price) => price === key) ? number(each) : undefined)),
+    table(value, (key, each) => (priceKeys.some((price) => price === key) ? typed(each) : undefined)),
   consent: (_question, value) => (typeof value === 'boolean' ? value : undefined),
   productrating: ({ rateMax = 5 }, value) =>
     table(value, (key, each) =>
