@@ -55,6 +55,7 @@ export const idPrefixes = {
   rec: 'recovery case',
   ano: 'annotation',
   ges: 'gesture of goodwill',
+  cau: 'cause',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as care from '#core/contract/care.ts';
+import * as causes from '#core/contract/causes.ts';
 import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
 import { readConversation, replyToConversation } from '#core/contract/desk.ts';
@@ -224,4 +225,43 @@ test('a limited sight sees no case of what it does not see, whatever a query for
     async () => ((await refused(call(care.readRecovery, { id }))) as { type?: string }).type === 'not-found',
     'the case is gone',
   );
+});
+
+test('a cause is named by cases, told to each once it is fixed, and six weeks later it says whether it stopped', async () => {
+  const { thread } = await conversationOf(fresh('Carla Cause'));
+  const { id } = await call(care.openRecovery, { id: thread, words: 'The carton was torn' });
+  const name = fresh('Cartons tear');
+  const made = await call(causes.createCause, { name });
+  expect(await refused(call(causes.createCause, { name: name.toUpperCase() }))).toMatchObject({ type: 'conflict' });
+  const named = await call(causes.nameCause, { id, cause: made.id, named: true });
+  expect(named.items.filter((each) => each.named).map((each) => each.id)).toEqual([made.id]);
+  const change = { id: made.id, name, team: null, reason: '', did: '' };
+  const unsaid = call(causes.changeCause, { ...change, state: 'will-not-be-fixed', version: made.version });
+  expect(await refused(unsaid)).toMatchObject({ type: 'invalid', more: { fields: [{ path: 'reason' }] } });
+  const did = 'New cartons, twice as thick.';
+  const fixed = await call(causes.changeCause, { ...change, did, state: 'fixed', version: made.version });
+  expect(fixed.everyone).toMatchObject([{ recovery: { id }, toldAt: null }]);
+  expect(fixed.everyone[0]!.draft).toMatch(
+    /^Hello Carla,\n\n[^]+This is what we did about it:\nNew cartons, twice as thick\./,
+  );
+  expect(fixed.stopped).toMatchObject({ before: 1, after: 0, over: false, verdict: 'too-few' });
+  await call(replyToConversation, { id: thread, text: 'We did something' });
+  await until(
+    async () => (await call(causes.readCause, { id: made.id })).told === 1,
+    'it is known that they were told',
+  );
+  company.app.world.pass(43 * 24 * 60 * minute);
+  const later = await call(causes.readCause, { id: made.id });
+  expect(later.stopped).toMatchObject({ over: true, verdict: 'too-few', ratio: null });
+  expect(later.weeks).toHaveLength(12);
+  expect(later.weeks[5]).toMatchObject({ cases: 1 });
+});
+
+test('a top score with words is shown to who helped', async () => {
+  const { thread } = await conversationOf(fresh('Tom Top'));
+  const praises = async () => (await call(listNotices, {})).items.filter(({ what }) => what === 'praise.given');
+  const before = (await praises()).length;
+  await answers(thread, 5, 'Ada was wonderful');
+  await until(async () => (await praises()).length === before + 1, 'the praise');
+  expect((await praises())[0]).toMatchObject({ conversation: { id: thread } });
 });

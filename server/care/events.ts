@@ -54,7 +54,11 @@ export const recoveryGesture = defineEvent({
 /** It was closed and is open again. */
 export const recoveryReopened = defineEvent({ name: 'recovery.reopened', ...live, data });
 
+/** A cause, or what names it, is another. */
+export const causeChanged = defineEvent({ name: 'cause.changed', ...live, data: z.object({}) });
+
 export const events = [
+  causeChanged,
   recoveryOpened,
   recoveryChanged,
   recoveryReminded,

@@ -1,4 +1,6 @@
 import { sql, type DomainPart } from '#platform';
+import { causeRoutes } from './causes/routes.ts';
+import { noteTold } from './causes/told.ts';
 import { events } from './events.ts';
 import { handBack } from './hand-back.ts';
 import { tellOfGoodwill } from './goodwill/notice.ts';
@@ -11,19 +13,22 @@ import {
   openOnLowScore,
 } from './recovery/listen.ts';
 import { tellOwner } from './recovery/notice.ts';
+import { praise } from './praise.ts';
 import { routes } from './routes.ts';
 
 /** Making up for what went wrong. */
 export const care: DomainPart = {
   name: 'care',
   migrations: new URL('./migrations/', import.meta.url),
-  routes,
+  routes: [...routes, ...causeRoutes],
   events,
   start: (app) => Promise.resolve(startRecoveries(app)),
   listeners: [
     openOnLowScore,
     openOnBrokenPromise,
     noteContact,
+    noteTold,
+    praise,
     tellOwner,
     tellOfGoodwill,
     handBack,

@@ -1,4 +1,5 @@
 import { listRecoveries } from '#core/contract/care.ts';
+import { listCauses } from '#core/contract/causes.ts';
 import { listChannels } from '#core/contract/channels.ts';
 import { listIncoming } from '#core/contract/incoming.ts';
 import { listCustomers } from '#core/contract/customers.ts';
@@ -22,6 +23,8 @@ export const addresses = [
   '/customers/$customer',
   '/customers/$customer/identity',
   '/care',
+  '/care/causes',
+  '/care/causes/$cause',
   '/care/rules',
   '/care/cases/$recovery',
   '/listening/answers',
@@ -82,6 +85,7 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: customers } = await owner.call(listCustomers, { limit: '1' });
   const { items: accounts } = await owner.call(listChannels, {});
   const { items: incoming } = await owner.call(listIncoming, { limit: '1' });
+  const { items: causes } = await owner.call(listCauses, {});
   const { items: recoveries } = await owner.call(listRecoveries, { limit: '1' });
   const { items: surveys } = await owner.call(listSurveys, {});
   const ids: Record<string, string | undefined> = {
@@ -89,6 +93,7 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
     '/customers/': customers[0]?.id,
     '/care/cases/': recoveries[0]?.id,
     '/listening/surveys/': surveys[0]?.id,
+    '/care/causes/': causes[0]?.id,
     '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
     '/settings/incoming/': incoming[0]?.id,
     '/settings/channels/form/': accounts.find(({ kind }) => kind === 'form')?.id,

@@ -17,7 +17,9 @@ export async function attempt(work: () => Promise<unknown>): Promise<void> {
   } catch (error) {
     toastError(error);
   } finally {
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['recovery.']) });
+    void queryClient.invalidateQueries({
+      predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['recovery.', 'cause.']),
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import { KeyValues, Pane, Stack } from '../ui/page.tsx';
 import { change, settle } from './acting.ts';
 import styles from './care.module.css';
 import { outcomeWords, stateWords, type WholeRecovery } from './case-words.ts';
+import { CaseCauses } from './case-causes.tsx';
 import { Contact } from './contact.tsx';
 
 /** What can be done with a case: writing to the customer, who sees to it and by when, how far it is. */
@@ -35,6 +36,7 @@ export function CaseActs({ recovery }: { recovery: WholeRecovery }) {
       <Pane title={t`How far it is`}>
         <Progress recovery={recovery} />
       </Pane>
+      <CaseCauses recovery={recovery.id} />
       {recovery.state === 'closed' ? null : (
         <Pane title={t`Who sees to it`}>
           <Whose key={recovery.version} recovery={recovery} />

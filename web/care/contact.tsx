@@ -1,50 +1,40 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, UnstyledButton } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { IconPencil } from '@tabler/icons-react';
 import { listCannedReplies } from '#core/contract/canned.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { goesByMail, channelKinds } from '#core/channels/channel.ts';
-import { markedOfPlain } from '#core/marked/write.ts';
 import { plainOf } from '#core/marked/plain.ts';
 import { readMarked } from '#core/marked/read.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
-import { wantAnswer } from '../desk/answer-wanted.ts';
 import { Pane } from '../ui/page.tsx';
 import styles from './care.module.css';
 import type { WholeRecovery } from './case-words.ts';
+import { useWriting } from './writing.ts';
 
 type Template = WireOutputOf<typeof listCannedReplies>['items'][number];
 
-const plainText = ({ filled, text, marked }: Template) =>
-  marked ? plainOf(readMarked(filled ?? text)) : (filled ?? text);
+const textOf = ({ filled, text }: Template) => filled ?? text;
+const plainText = (template: Template) => (template.marked ? plainOf(readMarked(textOf(template))) : textOf(template));
 
 /** Writing to the customer, with an apology begun or without one. */
-export function Contact({ recovery: { conversation, customer, channel } }: { recovery: WholeRecovery }) {
+export function Contact({ recovery }: { recovery: WholeRecovery }) {
+  const { conversation, customer } = recovery;
   const may = useMay('conversation.reply');
-  const navigate = useNavigate();
+  const begin = useWriting(recovery);
   if (!may) return null;
   if (conversation === null)
     return (
       <Pane title={t`Write to ${ph({ name: customer.name })}`}>
-        <Button
-          fullWidth
-          leftSection={<IconPencil size={16} stroke={1.7} />}
-          onClick={() => void navigate({ to: '/inbox/new', search: { to: customer.id } })}
-        >
+        <Button fullWidth leftSection={<IconPencil size={16} stroke={1.7} />} onClick={() => begin('')}>
           <Trans>Begin a conversation</Trans>
         </Button>
       </Pane>
     );
-  const byMail = channelKinds.some((kind) => kind === channel && goesByMail(kind));
-  const write = (template?: Template) => {
-    const words = template === undefined ? '' : plainText(template);
-    const marked = template?.marked === true ? (template.filled ?? template.text) : markedOfPlain(words);
-    wantAnswer({ conversation: conversation.id, beginning: byMail ? marked : words });
-    void navigate({ to: '/inbox/$conversation', params: { conversation: conversation.id }, search: {} });
-  };
+  const write = (template?: Template) =>
+    begin(template === undefined ? '' : plainText(template), template?.marked === true ? textOf(template) : undefined);
   return (
     <Pane title={t`Write to ${ph({ name: customer.name })}`}>
       <div className={styles.acts}>

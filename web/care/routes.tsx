@@ -15,6 +15,16 @@ export const careRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/care/causes',
+    component: lazyRouteComponent(() => import('./causes-page.tsx'), 'CausesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/care/causes/$cause',
+    component: lazyRouteComponent(() => import('./cause-page.tsx'), 'CausePage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/care/rules',
     component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
   }),
@@ -27,5 +37,5 @@ export const careRoutes = [
 
 export const carePart: ConsolePart = {
   sections: [{ to: '/care', label: t`Care`, icon: IconLifebuoy, permission: 'care.read', key: 'h', Count: CareCount }],
-  outdates: { 'recovery.': ['recovery.', 'customer.line'] },
+  outdates: { 'recovery.': ['recovery.', 'customer.line', 'cause.'], 'cause.': ['cause.'] },
 };

@@ -61,6 +61,8 @@ const deeds: Readonly<Record<string, string>> = {
   'goodwill.given': t`Gave a customer something to make up for it`,
   'goodwill.refused': t`Said no to a gesture of goodwill`,
   'goodwill.undone': t`Took a gesture of goodwill back`,
+  'cause.create': t`Added a cause`,
+  'cause.change': t`Changed a cause`,
   'care-settings.change': t`Changed when recovery cases open`,
   'canned.create': t`Added a canned reply`,
   'canned.change': t`Changed a canned reply`,

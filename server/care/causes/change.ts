@@ -1,0 +1,81 @@
+import type { CauseState } from '#core/care/cause.ts';
+import { audit, usableTeam } from '#people';
+import { problem, publish, sql, type Actor, type Tx } from '#platform';
+import { causeChanged } from '../events.ts';
+import { takeRecovery } from '../recovery/rows.ts';
+import { causeRow, takeCause, type CauseRow } from './rows.ts';
+
+const tell = (tx: Tx, id: string) => publish(tx, causeChanged, { subject: id, data: {} });
+
+/** Names are given one after the other: who waited sees the one that came first. */
+async function refuseTwin(tx: Tx, name: string, but: string | null): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('care.cause'), hashtext(${tx.workspace}))`);
+  const twin = await tx.maybe(
+    sql`select 1 from care.cause where lower(name) = lower(${name}) and id is distinct from ${but}::uuid`,
+  );
+  if (twin === undefined) return;
+  const message = 'is taken by another cause';
+  throw problem('conflict', { code: 'exists', detail: `The name ${message}.`, fields: [{ path: 'name', message }] });
+}
+
+/** Adds a cause. Throws `conflict` for a name that stands. */
+export async function createCause(
+  tx: Tx,
+  { name, team }: { name: string; team: string | null },
+  actor: Actor,
+): Promise<CauseRow> {
+  await refuseTwin(tx, name.trim(), null);
+  if (team !== null) await usableTeam(tx, team);
+  const { id } = await tx.one<{ id: string }>(sql`insert into care.cause (name, team, made_by, made_at)
+    values (${name.trim()}, ${team}, ${actor.name}, ${tx.now}) returning id`);
+  await audit(tx, actor, { action: 'cause.create', subject: id, detail: { name: name.trim() } });
+  await tell(tx, id);
+  return await causeRow(tx, id);
+}
+
+interface Changing {
+  id: string;
+  name: string;
+  team: string | null;
+  state: CauseState;
+  reason: string;
+  did: string;
+  version: number;
+}
+
+function refuseUnsaid({ state, reason }: Changing): void {
+  if (state !== 'will-not-be-fixed' || reason.trim() !== '') return;
+  const message = 'must say why';
+  throw problem('invalid', { detail: `The reason ${message}.`, fields: [{ path: 'reason', message }] });
+}
+
+/** Changes a cause. Throws `invalid` where the reason is missing, `conflict`, `not-found`, `refused` for a team that is not there. */
+export async function changeCause(tx: Tx, change: Changing, actor: Actor): Promise<CauseRow> {
+  const { id, team, state, version } = change;
+  const before = await takeCause(tx, { id, version });
+  refuseUnsaid(change);
+  await refuseTwin(tx, change.name.trim(), id);
+  if (team !== null && team !== before.team) await usableTeam(tx, team);
+  const fixedAt = state === 'fixed' ? (before.fixedAt ?? tx.now) : null;
+  const reason = state === 'will-not-be-fixed' ? change.reason.trim() : '';
+  await tx.run(sql`update care.cause set name = ${change.name.trim()}, team = ${team}, state = ${state}, reason = ${reason},
+    did = ${change.did.trim()}, fixed_at = ${fixedAt}::timestamptz, version = version + 1 where id = ${id}`);
+  await audit(tx, actor, { action: 'cause.change', subject: id, detail: { name: change.name.trim(), state } });
+  await tell(tx, id);
+  return await causeRow(tx, id);
+}
+
+/** Says that a case names a cause, or does not. Throws `not-found`. */
+export async function nameCause(
+  tx: Tx,
+  { id, cause, named }: { id: string; cause: string; named: boolean },
+  actor: Actor,
+): Promise<void> {
+  await takeRecovery(tx, { id });
+  await takeCause(tx, { id: cause });
+  if (named)
+    await tx.run(sql`insert into care.named (cause, recovery, by_name, at) values (${cause}, ${id}, ${actor.name}, ${tx.now})
+      on conflict do nothing`);
+  else await tx.run(sql`delete from care.named where cause = ${cause} and recovery = ${id}`);
+  await tell(tx, cause);
+}

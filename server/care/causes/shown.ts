@@ -1,0 +1,99 @@
+import { daysLooked, hasStopped } from '#core/care/stopped.ts';
+import { weDid } from '#core/care/we-did.ts';
+import { languageOf } from '#core/listening/words.ts';
+import { describeCustomers } from '#customers';
+import { teamNames, workspaceSettings } from '#people';
+import { sql, type Tx } from '#platform';
+import { recoveries, recoveryColumns, type RecoveryRow } from '../recovery/rows.ts';
+import { shownRecoveries } from '../recovery/shown.ts';
+import { causeColumns, causeRow, type CauseRow } from './rows.ts';
+
+interface Counted extends CauseRow {
+  cases: number;
+  told: number;
+}
+
+const counted = sql`${causeColumns}, (select count(*)::int from care.named where named.cause = cause.id) as cases,
+  (select count(told_at)::int from care.named where named.cause = cause.id) as told`;
+
+async function withTeams(tx: Tx, rows: readonly Counted[]) {
+  const names = await teamNames(
+    tx,
+    rows.flatMap(({ team }) => team ?? []),
+  );
+  return rows.map(({ team, ...row }) => ({
+    ...row,
+    team: team === null ? null : { id: team, name: names.get(team) ?? '' },
+  }));
+}
+
+/** The causes: what is open first, what most cases name first. With a case, which of them it names. */
+export async function listCauses(tx: Tx, { recovery }: { recovery?: string | undefined }) {
+  const rows = await tx.all<Counted & { named: boolean }>(sql`
+    select ${counted}, exists (select 1 from care.named where named.cause = cause.id and named.recovery = ${recovery ?? null}::uuid) as named
+    from care.cause where cause.workspace = ${tx.workspace}
+    order by state in ('fixed', 'will-not-be-fixed'), cases desc, lower(name), id limit 500`);
+  const shown = await withTeams(tx, rows);
+  return { items: shown.map((row, at) => ({ ...row, named: rows[at]!.named })) };
+}
+
+interface Week {
+  from: Date;
+  cases: number;
+}
+
+const day = 86_400_000;
+
+/** Weeks of seven days around the day it was fixed, or up to now: how many cases that name it were opened in each. */
+async function weeksOf(tx: Tx, { id, fixedAt }: CauseRow): Promise<Week[]> {
+  const middle = (fixedAt ?? tx.now).getTime();
+  const weeks = daysLooked / 7;
+  const last = fixedAt === null ? 0 : Math.min(weeks, Math.ceil((tx.now.getTime() - middle) / (7 * day)));
+  const rows = await tx.all<{ week: number; cases: number }>(sql`
+    select floor(extract(epoch from recovery.opened_at - ${new Date(middle)}::timestamptz) / ${7 * 86_400})::int as week, count(*)::int as cases
+    from care.named join care.recovery on recovery.id = named.recovery where named.cause = ${id} group by 1`);
+  const of = new Map(rows.map(({ week, cases }) => [week, cases]));
+  return Array.from({ length: weeks + last }, (_, at) => {
+    const week = at - weeks;
+    return { from: new Date(middle + week * 7 * day), cases: of.get(week) ?? 0 };
+  });
+}
+
+/** Whether it is named less often since it was fixed; null while it is not, or the six weeks are not over. */
+async function stoppedOf(tx: Tx, { id, fixedAt }: CauseRow) {
+  if (fixedAt === null) return null;
+  const since = Math.min(daysLooked, (tx.now.getTime() - fixedAt.getTime()) / day);
+  const from = new Date(fixedAt.getTime() - daysLooked * day);
+  const until = new Date(fixedAt.getTime() + daysLooked * day);
+  const { before, after } = await tx.one<{ before: number; after: number }>(sql`
+    select count(*) filter (where opened_at < ${fixedAt})::int as before, count(*) filter (where opened_at >= ${fixedAt})::int as after
+    from care.named join care.recovery on recovery.id = named.recovery
+    where named.cause = ${id} and opened_at >= ${from} and opened_at < ${until}`);
+  const change = hasStopped({ n: before, days: daysLooked }, { n: after, days: since });
+  return { before, after, daysSince: Math.floor(since), over: since >= daysLooked, ...change };
+}
+
+const shownCases = 200;
+
+/** A cause with everyone who named it, and what could be written to each. Throws `not-found`. */
+export async function shownCause(tx: Tx, id: string) {
+  const row = await causeRow(tx, id);
+  const one = await tx.one<Counted>(sql`select ${counted} from care.cause where id = ${id}`);
+  const [head] = await withTeams(tx, [one]);
+  const rows = await tx.all<RecoveryRow & { toldAt: Date | null }>(sql`
+    select ${recoveryColumns}, named.told_at from ${recoveries} join care.named on named.recovery = recovery.id
+    where named.cause = ${id} order by recovery.opened_at desc, recovery.id limit ${shownCases}`);
+  const shown = await shownRecoveries(tx, rows);
+  const people = await describeCustomers(
+    tx,
+    rows.map(({ customer }) => customer),
+  );
+  const { language } = await workspaceSettings(tx);
+  const everyone = rows.map(({ customer, toldAt }, at) => {
+    const person = people.get(customer);
+    const firstName = person?.firstName ?? '';
+    const draft = weDid(languageOf(person?.language ?? language), { firstName, did: row.did });
+    return { recovery: shown[at]!, toldAt, draft };
+  });
+  return { ...head!, weeks: await weeksOf(tx, row), stopped: await stoppedOf(tx, row), everyone };
+}

@@ -1,0 +1,32 @@
+import { isScale, scales, type Feelings } from '#core/touchpoints/scales.ts';
+import { turnsOf } from '#channels';
+import { noticeAbout } from '#desk';
+import { surveyAnswered, wordsOfResponses } from '#listening';
+import { defineListener, type Tx } from '#platform';
+
+/** The best that can be said on the scale; of recommendation 9 and 10. */
+function isTop({ scale, score }: Pick<Feelings, 'scale' | 'score'>): boolean {
+  const { direction, figure, good, min, max } = scales[scale];
+  if (figure === 'nps') return score >= good;
+  return direction === 'high' ? score === max : score === min;
+}
+
+/** Who answered the customer of a conversation last. */
+async function lastHelper(tx: Tx, conversation: string): Promise<string | null> {
+  return (await turnsOf(tx, conversation)).findLast(({ kind }) => kind === 'agent')?.by ?? null;
+}
+
+/** A top score with words is shown to whoever answered the customer last. */
+export const praise = defineListener({
+  name: 'care.praise',
+  on: [surveyAnswered],
+  async handle(tx, { id, at, data: { response, ask, conversation, source, scale, score } }) {
+    const about = response ?? ask;
+    if (about === null || conversation === null || source === 'imported') return;
+    if (!isScale(scale) || !isTop({ scale, score })) return;
+    if (!(await wordsOfResponses(tx, [about])).has(about)) return;
+    const helper = await lastHelper(tx, conversation);
+    const people = helper === null ? [] : [helper];
+    await noticeAbout(tx, { id, name: 'praise.given', at, conversation, people, byName: 'The customer' });
+  },
+});

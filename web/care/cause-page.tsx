@@ -1,0 +1,135 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
+import { causeStates, type CauseState } from '#core/care/cause.ts';
+import { changeCause, readCause } from '#core/contract/causes.ts';
+import { listTeams } from '#core/contract/teams.ts';
+import { useRead, useWrite } from '../app/read.ts';
+import { useMay } from '../app/session.ts';
+import { toast } from '../app/toast.tsx';
+import { State } from '../ui/badge.tsx';
+import { FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
+import { Page, Pane, Stack } from '../ui/page.tsx';
+import { ErrorState, Loading } from '../ui/states.tsx';
+import { causeStateWords, causeTones, type WholeCause } from './cause-words.ts';
+import { Everyone } from './everyone.tsx';
+import { Stopped } from './stopped.tsx';
+
+/** One cause: how far it is, whether it stopped, and everyone who named it. */
+export function CausePage() {
+  const { cause: id = '' } = useParams({ strict: false });
+  const query = useRead(readCause, { id });
+  if (query.data !== undefined) return <Whole cause={query.data} />;
+  return (
+    <Page title={t`Cause`}>
+      {query.error ? <ErrorState error={query.error} retry={query.refetch} /> : <Loading rows={5} />}
+    </Page>
+  );
+}
+
+function Whole({ cause }: { cause: WholeCause }) {
+  const { name, state, cases } = cause;
+  return (
+    <Page
+      narrow
+      title={name}
+      about={
+        <>
+          <Link to="/care/causes">
+            <Trans>Causes</Trans>
+          </Link>
+          {' · '}
+          {plural(cases, { one: '# case names it', other: '# cases name it' })}
+        </>
+      }
+      actions={<State tone={causeTones[state]}>{causeStateWords[state]}</State>}
+    >
+      <Stack>
+        <Pane title={t`How far it is`}>
+          <Standing key={cause.version} cause={cause} />
+        </Pane>
+        <Stopped cause={cause} />
+        <Everyone cause={cause} />
+      </Stack>
+    </Page>
+  );
+}
+
+function Standing({ cause }: { cause: WholeCause }) {
+  const { id, version, name, team, state, reason, did } = cause;
+  const may = useMay('care.work');
+  const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items ?? [];
+  const write = useWrite(changeCause, { outdates: ['cause.'], onDone: () => toast({ text: t`Saved` }) });
+  const fields = useFields<Values>({ name, team: team?.id ?? null, state, reason, did });
+  return (
+    <Form
+      fields={fields}
+      onSubmit={(values) => write.mutateAsync({ ...values, id, version })}
+      submit={t`Save`}
+      whenDirty
+    >
+      <TextInput
+        label={t`What lies behind it`}
+        required
+        maxLength={120}
+        disabled={!may}
+        {...fields.getInputProps('name')}
+      />
+      <FieldRow>
+        <Select
+          label={t`State`}
+          allowDeselect={false}
+          disabled={!may}
+          data={causeStates.map((value) => ({ value, label: causeStateWords[value] }))}
+          {...fields.getInputProps('state')}
+        />
+        <Select
+          label={t`Department`}
+          placeholder={t`None`}
+          clearable
+          disabled={!may}
+          data={teams.filter(({ archived }) => !archived).map((each) => ({ value: each.id, label: each.name }))}
+          {...fields.getInputProps('team')}
+        />
+      </FieldRow>
+      <WordsOfState fields={fields} may={may} />
+    </Form>
+  );
+}
+
+interface Values extends Record<string, unknown> {
+  name: string;
+  team: string | null;
+  state: CauseState;
+  reason: string;
+  did: string;
+}
+
+/** What has to be said of a cause that is settled: why not, or what was done. */
+function WordsOfState({ fields, may }: { fields: Fields<Values>; may: boolean }) {
+  const { state } = fields.values;
+  if (state === 'will-not-be-fixed')
+    return (
+      <Textarea
+        label={t`Why it will not be fixed`}
+        required
+        autosize
+        maxLength={1000}
+        disabled={!may}
+        {...fields.getInputProps('reason')}
+      />
+    );
+  if (state !== 'fixed') return null;
+  return (
+    <Textarea
+      label={t`What we did`}
+      description={t`In words for customers: it stands in what is written to each of them.`}
+      autosize
+      minRows={2}
+      maxLength={4000}
+      disabled={!may}
+      {...fields.getInputProps('did')}
+    />
+  );
+}
