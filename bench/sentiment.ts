@@ -20,7 +20,7 @@ function setsIn(folder: string): Set[] {
   return [
     ...plans.map(({ language, set, read }) => ({ name: set, language, texts: read(folder, 'dev') })),
     ...Object.entries(besides).map(([language, name]) => ({
-      name: `umsab val (${name})`,
+      name: `umsab val, ${name}`,
       language,
       texts: umsab(folder, name),
     })),

@@ -41,16 +41,14 @@ function declaration(code: string): string[] {
   return [...page.matchAll(/<p>([^<]+)<\/p>/g)].map(([, words = '']) => words);
 }
 
-const catalogs = new URL('../web/languages/', import.meta.url);
-
-/** The console's own words in six languages, which somebody wrote for this product; English is what they are translated from. */
-function catalog(language: string): string[] {
-  if (language === 'en') return Object.keys(catalog('de'));
-  const path = new URL(`${language}.json`, catalogs);
-  return Object.values(JSON.parse(readFileSync(path, 'utf8')) as Record<string, string>);
+/** Sentences that were written for this product: those of the console as they stood once, so that its words may change without the models. */
+function sentences(language: string): string[] {
+  return readFileSync(join(import.meta.dirname, 'sentences', `${language}.txt`), 'utf8')
+    .trim()
+    .split('\n');
 }
 
-const inCatalogs = new Set(['en', 'de', 'fr', 'es', 'pt', 'sw', 'ar']);
+const withSentences = new Set(['en', 'de', 'fr', 'es', 'pt', 'sw', 'ar']);
 const tweets: Readonly<Record<string, readonly string[]>> = {
   sw: ['swa'],
   ha: ['hau'],
@@ -62,7 +60,7 @@ const tweets: Readonly<Record<string, readonly string[]>> = {
 function textsIn(language: Label, folder: string): string[] {
   return [
     ...declarations[language].flatMap(declaration),
-    ...(inCatalogs.has(language) ? catalog(language) : []),
+    ...(withSentences.has(language) ? sentences(language) : []),
     ...(tweets[language] ?? []).flatMap((code) => afrisenti(folder, code, 'train').map(({ text }) => text)),
     ...(language === 'en'
       ? goemotionsSentiment(folder, 'train')

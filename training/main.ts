@@ -43,7 +43,7 @@ function rounded({ accuracy, macroF1, calibration, majority, ...rest }: Measured
 function beside(folder: string, language: string, model: LinearModel): Measured[] {
   const name = measuredBeside[language];
   if (name === undefined) return [];
-  return [rounded(measureOn(`umsab val (${name})`, model, examplesOf(umsab(folder, name), language)))];
+  return [rounded(measureOn(`umsab val, ${name}`, model, examplesOf(umsab(folder, name), language)))];
 }
 
 /** Everything the models were learnt from, as one number: the same gives the same file. */

@@ -39,7 +39,7 @@ type Numbers = Pick<Plan, 'size' | 'rounds' | 'pace' | 'across'>;
 function africanPlan(language: string, codes: readonly string[], numbers: Numbers): Plan {
   const read = (folder: string, part: 'train' | 'dev'): Labelled[] =>
     codes.flatMap((code) => afrisenti(folder, code, part));
-  return { ...numbers, language, set: `afrisenti dev (${codes.join(', ')})`, read };
+  return { ...numbers, language, set: `afrisenti dev, ${codes.join(' and ')}`, read };
 }
 
 /** One of so many examples of the training part is held back to set the temperature. */
