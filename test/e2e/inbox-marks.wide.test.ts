@@ -3,6 +3,7 @@ import { readConversation } from '#core/contract/desk.ts';
 import { signIn } from '#core/contract/session.ts';
 import { ada, client } from '#test/client.ts';
 import { customerWrites } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log } from './desk-stage.ts';
 
@@ -65,6 +66,33 @@ test('tags, priority, snooze and follow by keyboard, each with its way back', as
   await page.getByRole('button', { name: /^Notices\s*1$/ }).click();
   await page.getByRole('dialog', { name: 'Notices' }).getByText('The customer wrote').waitFor();
   expect((await standing()).snoozedUntil).toBeNull();
+  await page.close();
+});
+
+test('tags that are still being made when one leaves the menu are put on all the same', async () => {
+  const thread = await someoneWrites(fresh('Hasty Hal'), 'Quick, please');
+  const page = await consoleAt(`/inbox/${thread}`);
+  await log(page).waitFor();
+  const answered = Promise.withResolvers<void>();
+  await page.route('**/api/v1/tags', async (route) => {
+    if (route.request().method() === 'POST') await answered.promise;
+    await route.continue();
+  });
+  await page.keyboard.press('t');
+  const box = page.getByRole('textbox', { name: 'Find or make a tag' });
+  const names = [fresh('Hasty'), fresh('Hurried')];
+  for (const name of names) {
+    await box.fill(name);
+    await page.getByRole('option', { name: `Make ${name}` }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'detached' });
+  answered.resolve();
+  const tags = async () => (await company.owner.call(readConversation, { id: thread })).tags.map(({ name }) => name);
+  await until(async () => (await tags()).length === 2, 'both are on it');
+  expect((await tags()).toSorted()).toEqual(names.toSorted());
+  expect(await box.count()).toBe(0);
   await page.close();
 });
 

@@ -40,7 +40,9 @@ export function BulkTags({ act }: { act: (what: Act) => void }) {
         </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown className={styles.tags ?? ''}>
-        {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}
+        {chosen === undefined ? null : (
+          <TagList chosen={chosen} change={(work) => setChosen((now) => now && work(now))} />
+        )}
         <Group justify="flex-end" gap="xs" mt="xs">
           <Button size="compact-sm" variant="default" disabled={none} onClick={() => take('remove')}>
             <Trans>Take off</Trans>

@@ -15,11 +15,21 @@ const anew = ' new';
 
 interface TagListProps {
   chosen: readonly Tag[];
-  choose(tags: readonly Tag[]): void;
+  /** By what is chosen then: a new tag is made first, and others may be chosen meanwhile. */
+  change(work: (now: readonly Tag[]) => readonly Tag[]): void;
+  /** Told of a tag that is being made; it gives nothing when that fails. */
+  making?(made: Promise<Tag | undefined>): void;
+}
+
+const without = (tags: readonly Tag[], gone: string) => tags.filter(({ id }) => id !== gone);
+
+/** These tags, and this one once. */
+export function withTag(tags: readonly Tag[], one: Tag): readonly Tag[] {
+  return [...without(tags, one.id), one];
 }
 
 /** Which tags are offered for what was typed, and taking one. */
-function useOffer({ chosen, choose }: TagListProps) {
+function useOffer({ chosen, change, making }: TagListProps) {
   const { data } = useRead(listTags, {}, { staleTime: 60_000 });
   const [typed, setTyped] = useState('');
   const words = typed.trim().toLowerCase();
@@ -33,14 +43,22 @@ function useOffer({ chosen, choose }: TagListProps) {
   const isNew = words !== '' && known.every(({ name, archived }) => archived || name.toLowerCase() !== words);
   const make = async () => {
     const { id, name, colour } = await call(createTag, { name: typed.trim() });
-    choose([...chosen.filter((each) => each.id !== id), { id, name, colour }]);
+    const made = { id, name, colour };
+    change((now) => withTag(now, made));
+    return made;
   };
   const take = (value: string) => {
     setTyped('');
-    if (value === anew) return void make().catch(toastError);
+    if (value === anew) {
+      const made = make().catch((error: unknown) => {
+        toastError(error);
+        return undefined;
+      });
+      return making?.(made);
+    }
     const one = known.find(({ id }) => id === value);
-    if (isChosen(value)) choose(chosen.filter(({ id }) => id !== value));
-    else if (one !== undefined) choose([...chosen, { id: one.id, name: one.name, colour: one.colour }]);
+    if (isChosen(value)) change((now) => without(now, value));
+    else if (one !== undefined) change((now) => withTag(now, { id: one.id, name: one.name, colour: one.colour }));
   };
   return { typed, setTyped, shown, isChosen, isNew, take };
 }

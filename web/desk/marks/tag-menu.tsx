@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { IconTag } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -9,7 +9,7 @@ import type { Conversation } from '../summary.ts';
 import { MarkButton } from './mark-button.tsx';
 import { tag, type Tag } from './marking.ts';
 import { TagChips } from './tag-chips.tsx';
-import { TagList } from './tag-list.tsx';
+import { TagList, withTag } from './tag-list.tsx';
 import styles from './marks.module.css';
 
 /** The tags of the conversation; they are put on all at once, when the menu closes. */
@@ -19,9 +19,19 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
   const open = () => setChosen(conversation.tags);
   useShortcut({ keys: 't', label: t`Tags`, group: t`Conversation` }, open, may);
   const { tags } = conversation;
+  const coming = useRef(new Set<Promise<Tag | undefined>>());
+  const making = (made: Promise<Tag | undefined>) => {
+    coming.current.add(made);
+    void made.finally(() => coming.current.delete(made));
+  };
+  /** With those that are still being made: who types and leaves at once loses none. */
+  const put = async (those: readonly Tag[]) => {
+    const made = (await Promise.all(coming.current)).filter((one) => one !== undefined);
+    return await tag(conversation, made.reduce(withTag, those));
+  };
   if (!may) return <TagChips tags={tags} />;
   const close = () => {
-    if (chosen !== undefined) void tag(conversation, chosen);
+    if (chosen !== undefined) void put(chosen);
     setChosen(undefined);
   };
   return (
@@ -52,7 +62,9 @@ export function TagMenu({ conversation }: { conversation: Conversation }) {
         </MarkButton>
       }
     >
-      {chosen === undefined ? null : <TagList chosen={chosen} choose={setChosen} />}
+      {chosen === undefined ? null : (
+        <TagList chosen={chosen} change={(work) => setChosen((now) => now && work(now))} making={making} />
+      )}
     </Chooser>
   );
 }
