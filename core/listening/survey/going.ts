@@ -1,6 +1,7 @@
 import type { SurveyDefinition } from './definition.ts';
 import { evaluate, type Known } from './expression/evaluate.ts';
 import { isEmpty, same } from './expression/values.ts';
+import { remembered } from './remembered.ts';
 import { placedQuestions } from './walk.ts';
 
 /** What was answered, by the names of questions; the words beside an answer stand under `<name>-Comment`. */
@@ -27,8 +28,7 @@ function sumsOf(definition: SurveyDefinition): Sum[] {
   return [...(definition.calculatedValues ?? []), ...asked];
 }
 
-/** What expressions are looked at with: answers, hidden values and what is calculated from them. */
-export function knownIn({ definition, values, now }: Omit<Going, 'seed'>): Known {
+function workOut({ definition, values, now }: Omit<Going, 'seed'>): Known {
   const known: Record<string, unknown> = {};
   for (const { name, defaultValue } of definition.hidden ?? [])
     if (defaultValue !== undefined) known[name] = defaultValue;
@@ -47,6 +47,9 @@ export function knownIn({ definition, values, now }: Omit<Going, 'seed'>): Known
   }
   return { values: known, now };
 }
+
+/** What expressions are looked at with: answers, hidden values and what is calculated from them. */
+export const knownIn = remembered(workOut);
 
 /** What the questions have before anybody answered. */
 export function firstValues(definition: SurveyDefinition): Answers {

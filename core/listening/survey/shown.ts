@@ -2,6 +2,7 @@ import type { Page, Panel, Question, SurveyElement } from './definition.ts';
 import { holds, type Known } from './expression/evaluate.ts';
 import { knownIn, type Going } from './going.ts';
 import { shuffled } from './random.ts';
+import { remembered } from './remembered.ts';
 
 /** A question that is there now. */
 export interface ShownQuestion {
@@ -66,8 +67,7 @@ function inSeededOrder(there: ShownElement[], all: readonly SurveyElement[], see
   return there.toSorted((a, b) => place(a) - place(b));
 }
 
-/** The pages that are there for what was answered so far, with what is on them; a page without anything on it is none. */
-export function shownPages(going: Going): ShownPage[] {
+function pagesThere(going: Going): ShownPage[] {
   const { definition, seed } = going;
   const known = knownIn(going);
   return definition.pages.flatMap((page) => {
@@ -78,6 +78,9 @@ export function shownPages(going: Going): ShownPage[] {
     return elements.length === 0 ? [] : [{ page, elements }];
   });
 }
+
+/** The pages that are there for what was answered so far, with what is on them; a page without anything on it is none. */
+export const shownPages = remembered(pagesThere);
 
 /** The questions of a page in the order shown, those in panels too. */
 export function questionsOn({ elements }: { elements: readonly ShownElement[] }): ShownQuestion[] {
