@@ -33,6 +33,7 @@ export const listening: DomainPart = {
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.response set values = '{}' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.answer set words = '' where customer = any(${customers}::uuid[])`);
+    await tx.run(sql`delete from listening.wish where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.ask set state = 'not-asked', reason = 'erased'
       where customer = any(${customers}::uuid[]) and state = 'scheduled'`);
   },

@@ -8,6 +8,7 @@ import { answerPages } from './answering/answer-page.ts';
 import { listAnswers } from './answering/list.ts';
 import { countAsks, listAsks } from './asking/ledger.ts';
 import { playRoutes } from './answering/play-routes.ts';
+import { wishPages } from './asking/wish-page.ts';
 import { changePlan, readPlan } from './asking/plan.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { surveyRoutes } from './surveys/routes.ts';
@@ -31,5 +32,6 @@ export const routes: Route[] = [
   bind(readings.correctReading, (tx, input, { actor }) => correctReading(tx, input, actor)),
   ...surveyRoutes,
   ...answerPages,
+  ...wishPages,
   ...playRoutes,
 ];

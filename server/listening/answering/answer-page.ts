@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { wishWords } from '#core/listening/asking/wish-words.ts';
 import { languageOf, surveyWords, type SurveyLanguage } from '#core/listening/words.ts';
 import { bindRaw, html, pageHeaders, Problem, type App, type Html, type Route } from '#platform';
 import { describeCustomers } from '#customers';
@@ -34,16 +35,19 @@ export const answerPages: Route[] = [
   }),
 ];
 
-interface Shown {
+/** As whom and in which language a page speaks to somebody who was asked. */
+export interface Shown {
   language: SurveyLanguage;
   company: string;
+  /** Where they say how often they want to be asked. */
+  wishAt: string;
 }
 
 async function show(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { workspace, id: ask } = readPublicToken(app, 'ask', tokenOf(request));
   const { opened, shown } = await app.database.inWorkspace(workspace, async (tx) => {
     const opened = await openAsk(tx, ask);
-    return { opened, shown: await shownTo(tx, opened.ask.customer) };
+    return { opened, shown: await shownTo(tx, opened.ask.customer, tokenOf(request)) };
   });
   const words = surveyWords[shown.language];
   if (opened.response?.state === 'complete') return page(reply, shown, message(words.thanksAgain));
@@ -58,7 +62,7 @@ async function take(app: App, request: FastifyRequest, reply: FastifyReply): Pro
     Object.fromEntries(new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '')),
   );
   return app.database.inWorkspace(workspace, async (tx) => {
-    const shown = await shownTo(tx, (await openAsk(tx, ask)).ask.customer);
+    const shown = await shownTo(tx, (await openAsk(tx, ask)).ask.customer, tokenOf(request));
     const words = surveyWords[shown.language];
     if (!given.success) return page(reply.code(400), shown, question(shown, { chosen: 0, complaint: words.choose }));
     try {
@@ -71,22 +75,29 @@ async function take(app: App, request: FastifyRequest, reply: FastifyReply): Pro
   });
 }
 
-function tokenOf(request: FastifyRequest): string {
+/** The token in the address of a page. */
+export function tokenOf(request: FastifyRequest): string {
   return z.object({ token: z.string() }).parse(request.params).token;
 }
 
-async function shownTo(tx: Parameters<typeof workspaceSettings>[0], customer: string): Promise<Shown> {
+/** How a page speaks to the customer of an ask. */
+export async function shownTo(
+  tx: Parameters<typeof workspaceSettings>[0],
+  customer: string,
+  token: string,
+): Promise<Shown> {
   const known = (await describeCustomers(tx, [customer])).get(customer);
   const { name, language } = await workspaceSettings(tx);
-  return { company: name, language: languageOf(known?.language ?? language) };
+  return { company: name, language: languageOf(known?.language ?? language), wishAt: `/a/${token}/wish` };
 }
 
-function message(text: string): Html {
+/** One sentence as the whole page. */
+export function message(text: string): Html {
   return html`<p class="thanks" role="status">${text}</p>`;
 }
 
 function question(
-  { language, company }: Shown,
+  { language, company, wishAt }: Shown,
   { chosen, complaint }: { chosen: number; complaint: string | null },
 ): Html {
   const words = surveyWords[language];
@@ -105,10 +116,12 @@ function question(
     </fieldset>
     <label class="words"><span>${words.more}</span><textarea name="words" rows="4" maxlength="4000"></textarea></label>
     <button type="submit">${words.send}</button>
+    <p class="wish"><a href="${wishAt}">${wishWords[language].link}</a></p>
   </form>`;
 }
 
-function page(reply: FastifyReply, { language, company }: Shown, body: Html): FastifyReply {
+/** Sends a page in the company's name. */
+export function page(reply: FastifyReply, { language, company }: Shown, body: Html): FastifyReply {
   const nonce = pageHeaders(reply);
   const text = html`<!doctype html>
     <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">

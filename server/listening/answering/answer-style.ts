@@ -23,6 +23,9 @@ export const answerPageStyle: Html = {
   textarea { width: 100%; padding: 12px; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: 12px; resize: vertical; }
   textarea:focus-visible, button:focus-visible { outline: 3px solid var(--warm); outline-offset: 2px; }
   button { width: 100%; min-height: 52px; border: 0; border-radius: 12px; background: var(--warm); color: var(--on-warm); font: inherit; font-weight: 650; cursor: pointer; }
+  fieldset + button { margin-top: 22px; }
+  .wish { margin: 18px 0 0; font-size: 15px; text-align: center; }
+  .wish a { color: var(--soft); }
   .complaint { color: var(--warm); font-weight: 600; margin: 0 0 12px; }
   .thanks { font-size: 22px; font-weight: 650; line-height: 1.35; margin: 0; }
 `,

@@ -1,5 +1,6 @@
 import type { Channel } from '#core/channels/channel.ts';
 import type { SurveyLanguage } from '#core/listening/words.ts';
+import { wishWords } from '#core/listening/asking/wish-words.ts';
 import { surveyWords } from '#core/listening/words.ts';
 import { html } from '#platform';
 
@@ -26,7 +27,17 @@ export function questionFor({ channel, ask, url, language, company, firstName }:
     };
   const choices = scores.map((score) => `${score} – ${words.labels[score - 1]}: ${url}?s=${score}`);
   return {
-    text: [greeting, '', question, '', ...choices, '', words.footer].join('\n'),
+    text: [
+      greeting,
+      '',
+      question,
+      '',
+      ...choices,
+      '',
+      words.footer,
+      '',
+      `${wishWords[language].link}: ${url}/wish`,
+    ].join('\n'),
     html: html`<div dir="${language === 'ar' ? 'rtl' : 'ltr'}" lang="${language}">
       <p>${greeting}</p>
       <p>${question}</p>
@@ -34,6 +45,7 @@ export function questionFor({ channel, ask, url, language, company, firstName }:
         ${scores.map((score) => html`<li><a href="${url}?s=${score}">${score} – ${words.labels[score - 1] ?? ''}</a></li>`)}
       </ul>
       <p>${words.footer}</p>
+      <p><a href="${url}/wish">${wishWords[language].link}</a></p>
     </div>`.html,
   };
 }

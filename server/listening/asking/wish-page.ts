@@ -1,0 +1,88 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { AskWish } from '#core/listening/asking/quarantine.ts';
+import { wishWords } from '#core/listening/asking/wish-words.ts';
+import { bindRaw, html, type App, type Html, type Route, type Tx } from '#platform';
+import { message, page, shownTo, tokenOf, type Shown } from '../answering/answer-page.ts';
+import { takeAsk } from '../answering/answer.ts';
+import { readPublicToken } from '../answering/public-address.ts';
+import { keepWish, wishOf } from './wish.ts';
+
+const limit = { perMinute: 60, burst: 30 };
+const wishes = ['as-usual', 'less', 'never'] as const;
+const form = z.object({ wish: z.enum(wishes) });
+
+/**
+ * Where somebody says that they want to be asked less, or never: behind the link below every question. Opening it changes nothing,
+ * the button does; the link holds on when the question is closed.
+ */
+export const wishPages: Route[] = [
+  bindRaw({
+    method: 'GET',
+    path: '/a/:token/wish',
+    public: true,
+    limit,
+    handle: (app, request, reply) =>
+      about(app, request, async (tx, { customer, shown }) => {
+        const { wish } = await wishOf(tx, customer);
+        return page(reply, shown, choices(shown, wish));
+      }),
+  }),
+  bindRaw({
+    method: 'POST',
+    path: '/a/:token/wish',
+    public: true,
+    limit,
+    bodyLimit: 10_000,
+    handle: (app, request, reply) => about(app, request, (tx, asked) => keep(tx, asked, { request, reply })),
+  }),
+];
+
+interface Asked {
+  customer: string;
+  shown: Shown;
+}
+
+function about(
+  app: App,
+  request: FastifyRequest,
+  answer: (tx: Tx, asked: Asked) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const token = tokenOf(request);
+  const { workspace, id } = readPublicToken(app, 'ask', token);
+  return app.database.inWorkspace(workspace, async (tx) => {
+    const { customer } = await takeAsk(tx, id);
+    return answer(tx, { customer, shown: await shownTo(tx, customer, token) });
+  });
+}
+
+async function keep(
+  tx: Tx,
+  { customer, shown }: Asked,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+): Promise<FastifyReply> {
+  const sent = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '');
+  const given = form.safeParse(Object.fromEntries(sent));
+  const { wish, hold } = await wishOf(tx, customer);
+  if (!given.success) return page(reply.code(400), shown, choices(shown, wish));
+  await keepWish(tx, customer, { wish: given.data.wish, hold });
+  return page(reply, shown, message(wishWords[shown.language].kept));
+}
+
+function choices({ language, company }: Shown, now: AskWish): Html {
+  const words = wishWords[language];
+  const choice = (wish: AskWish) =>
+    html` <label class="choice"
+      ><input type="radio" name="wish" value="${wish}" required${wish === now ? html` checked` : ''} /><span
+        class="label"
+        >${words.choices[wish]}</span
+      ></label
+    >`;
+  return html`<form method="post">
+    <fieldset>
+      <legend>${words.question(company)}</legend>
+      <div class="choices">${wishes.map(choice)}</div>
+    </fieldset>
+    <button type="submit">${words.save}</button>
+  </form>`;
+}
