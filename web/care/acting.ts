@@ -6,7 +6,8 @@ import { call } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { startsWithAny } from '../app/read.ts';
 import { toast, toastError } from '../app/toast.tsx';
-import { outcomeWords, stateWords, type Recovery } from './case-words.ts';
+import { stateWords, type Recovery } from './case-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 
 type Known = Pick<Recovery, 'id' | 'version' | 'state' | 'outcome'>;
 

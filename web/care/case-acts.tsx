@@ -12,7 +12,8 @@ import { zoneOfPages } from '../ui/format.ts';
 import { KeyValues, Pane, Stack } from '../ui/page.tsx';
 import { change, settle } from './acting.ts';
 import styles from './care.module.css';
-import { outcomeWords, stateWords, type WholeRecovery } from './case-words.ts';
+import { stateWords, type WholeRecovery } from './case-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 import { CaseCauses } from './case-causes.tsx';
 import { Contact } from './contact.tsx';
 

@@ -45,17 +45,17 @@ function Case({ recovery }: { recovery: WholeRecovery }) {
       }
     >
       <div className={styles.two}>
+        <Pane title={t`What they told us`}>
+          <Told recovery={recovery} />
+        </Pane>
+        <div className={styles.side}>
+          <CaseActs key={recovery.id} recovery={recovery} />
+        </div>
         <Stack>
-          <Pane title={t`What they told us`}>
-            <Told recovery={recovery} />
-          </Pane>
           <Line customer={customer} />
           <Goodwill recovery={recovery} />
           <CaseHistory recovery={recovery} />
         </Stack>
-        <div className={styles.side}>
-          <CaseActs key={recovery.id} recovery={recovery} />
-        </div>
       </div>
     </Page>
   );

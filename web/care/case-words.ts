@@ -1,12 +1,13 @@
 import { ph, t } from '@lingui/core/macro';
 import type { GestureKind } from '#core/care/goodwill.ts';
 import { isCurrency } from '#core/touchpoints/facts.ts';
-import type { Outcome, RecoveryState, SignKind } from '#core/care/recovery.ts';
+import type { RecoveryState, SignKind } from '#core/care/recovery.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { listRecoveries, readRecovery } from '#core/contract/care.ts';
 import { dayAndClock, money } from '../ui/format.ts';
 import { scoreWords } from '../customers/line-words.ts';
 import type { Tone } from '../ui/badge.tsx';
+import { isOutcome, outcomeWords } from './outcome-words.ts';
 
 export type Recovery = WireOutputOf<typeof listRecoveries>['items'][number];
 export type WholeRecovery = WireOutputOf<typeof readRecovery>;
@@ -23,13 +24,6 @@ export const stateTones: Readonly<Record<RecoveryState, Tone>> = {
   'in-contact': 'fact',
   'made-good': 'good',
   closed: 'plain',
-};
-
-export const outcomeWords: Readonly<Record<Outcome, string>> = {
-  'won-back': t`Won back`,
-  'still-unhappy': t`Still unhappy`,
-  'not-reached': t`Not reached`,
-  'nothing-to-do': t`Nothing to do`,
 };
 
 export const signNames: Readonly<Record<SignKind, string>> = {
@@ -59,7 +53,6 @@ function amountOf(detail: string): string {
 
 type Step = WholeRecovery['steps'][number];
 
-const isOutcome = (word: string): word is Outcome => Object.hasOwn(outcomeWords, word);
 const isSign = (word: string): word is SignKind => Object.hasOwn(signNames, word);
 const signOf = (word: string) => (isSign(word) ? signNames[word] : word);
 

@@ -5,7 +5,8 @@ import { Badge } from '../ui/badge.tsx';
 import { duration } from '../ui/format.ts';
 import { useNow } from '../ui/moment.tsx';
 import { dueWords } from '../desk/promises/promise-words.ts';
-import { outcomeWords, stateWords, type Recovery } from './case-words.ts';
+import { stateWords, type Recovery } from './case-words.ts';
+import { outcomeWords } from './outcome-words.ts';
 
 type Standing = Pick<Recovery, 'state' | 'dueAt' | 'outcome'>;
 

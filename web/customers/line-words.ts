@@ -3,6 +3,7 @@ import { inMinorUnits, isCurrency } from '#core/touchpoints/facts.ts';
 import { scales, type Scale } from '#core/touchpoints/scales.ts';
 import { money } from '../ui/format.ts';
 import { answerWord } from '../ui/scale-words.ts';
+import { isOutcome, outcomeWords } from '../care/outcome-words.ts';
 import { happenedWords } from './happened-words.ts';
 
 type Fact = string | number | boolean;
@@ -86,6 +87,10 @@ const known: Record<string, Words> = {
   currency: () => null,
   purpose: () => null,
   survey: () => null,
+  form: () => null,
+  origin: () => null,
+  open_s: taking((length) => t`open for ${ph({ length })}`),
+  outcome: (value) => (isOutcome(value) ? outcomeWords[value] : String(value)),
 };
 
 /** What is known of an interaction, in a line. */
