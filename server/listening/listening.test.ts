@@ -60,6 +60,12 @@ describe('the ask ledger', () => {
     expect((await call(listAnswers, {})).items).toMatchObject([
       { score: 5, words: 'Very kind', customer: { name: 'Amina' } },
     ]);
+    const read = () =>
+      company.app.owner.query(
+        `select language from listening.reading where answer is not null and customer is not null`,
+      );
+    await until(async () => (await read()).rows.length > 0, 'its words to be read for how they feel');
+    expect((await read()).rows[0]).toEqual({ language: 'en' });
     const spine = await company.app.owner.query(
       `select scale, score, facts::text from touchpoints.interaction where kind = 'survey.answered'`,
     );
