@@ -170,6 +170,7 @@ test('the next year’s file begins with the mapping of the last: renamed column
   ]);
   expect(mapping.survey).toMatchObject({ name: survey, weight: 'WEIGHT', words: [] });
   expect(mapping.key).toEqual([]);
+  expect(mapping.occurredAt).toEqual({ column: '', format: 'auto' });
 });
 
 test('rows of two years with the same number are two responses', async () => {

@@ -46,11 +46,13 @@ export async function fitSurvey(tx: Tx, survey: string, profiles: readonly Colum
     return column === null ? [] : [{ ...question, column }];
   });
   const { weight, language, ...others } = told;
+  const { column, format, zone } = rest.occurredAt;
   return {
     offers,
     mapping: {
       ...rest,
-      occurredAt: { ...rest.occurredAt, column: here.has(rest.occurredAt.column) ? rest.occurredAt.column : '' },
+      // The year that was said of the last file is not that of this one.
+      occurredAt: { column: here.has(column) ? column : '', format, ...(zone === undefined ? {} : { zone }) },
       key: rest.key.filter((column) => here.has(column)),
       survey: {
         ...others,

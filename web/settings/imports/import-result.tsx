@@ -9,6 +9,7 @@ import { Moment } from '../../ui/moment.tsx';
 import { Card, Cards, KeyValues, Pane, Stack } from '../../ui/page.tsx';
 import { problem } from '#core/contract/problems.ts';
 import type { Import } from './states.ts';
+import { missingWords } from './survey-words.ts';
 
 /** What an import did, in numbers, and the rows it refused as a file. */
 export function ImportResult({ data }: { data: Import }) {
@@ -30,6 +31,7 @@ export function ImportResult({ data }: { data: Import }) {
           />
         </Pane>
       )}
+      <Missing missing={data.missing} />
       <Pane
         title={t({ message: 'Run', context: 'an import, from beginning to end' })}
         actions={
@@ -53,6 +55,22 @@ export function ImportResult({ data }: { data: Import }) {
         />
       </Pane>
     </Stack>
+  );
+}
+
+/** What was no answer by a declared code, by question. */
+function Missing({ missing }: Pick<Import, 'missing'>) {
+  if (missing.length === 0) return null;
+  const rows = [...Map.groupBy(missing, ({ title }) => title)].map(([title, codes]): [string, string] => [
+    title,
+    codes
+      .map(({ code, why, count }) => `${code === '' ? '–' : code} = ${missingWords[why]}: ${number(count)}`)
+      .join(' · '),
+  ]);
+  return (
+    <Pane title={t`Declared missing`} about={t`Cells that are no answers, by question: they count nowhere.`}>
+      <KeyValues rows={rows} />
+    </Pane>
   );
 }
 

@@ -5,6 +5,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery, keepPreviousData } from '@tanstack/react-query';
 import { z } from 'zod';
+import { isSurvey } from '#core/touchpoints/import/map-response.ts';
 import { mapping as mappingSchema, namesNoTime, type Mapping } from '#core/touchpoints/import/mapping.ts';
 import { cancelImport, getImport, listImports, previewImport, startImport } from '#core/contract/import.ts';
 import { Problem } from '#core/contract/problems.ts';
@@ -18,6 +19,9 @@ import { MappingForm } from './mapping-form.tsx';
 import { MappingJson } from './mapping-json.tsx';
 import { NewImport } from './new-import.tsx';
 import { PreviewPane } from './preview-pane.tsx';
+import { RowsAre } from './rows-are.tsx';
+import { SurveyForm, type Offers } from './survey-form.tsx';
+import { Undecided } from './survey-suspicions.tsx';
 import styles from '../settings.module.css';
 import type { Import } from './states.ts';
 
@@ -77,11 +81,48 @@ interface EditorProps {
   columns: readonly string[];
 }
 
-function Editor({ data, guess, columns }: EditorProps) {
+/** What a form changes, and what is looked at anew a moment later. */
+function useEditing({ data, guess, columns }: EditorProps) {
   const [mapping, setMapping] = useState(guess);
-  const [asJson, setAsJson] = useState(false);
+  const [offers, setOffers] = useState<Offers>([]);
   const [asked] = useDebouncedValue(mapping, 400);
   const preview = usePreview(data.id, asked);
+  const suspicions = isSurvey(mapping) ? (preview.data?.responses?.suspicions ?? []) : [];
+  const open = isSurvey(mapping) ? offers : [];
+  const ready = preview.error === null && !namesNoTime(mapping) && suspicions.length + open.length === 0;
+  return {
+    mapping,
+    setMapping,
+    offers: open,
+    setOffers,
+    preview,
+    suspicions,
+    ready,
+    columns: preview.data?.columns ?? columns,
+  };
+}
+
+function Fields({ id, editing }: { id: string; editing: ReturnType<typeof useEditing> }) {
+  const { mapping, columns, suspicions, offers, setMapping, setOffers } = editing;
+  if (!isSurvey(mapping)) return <MappingForm mapping={mapping} columns={columns} onChange={setMapping} />;
+  return (
+    <SurveyForm
+      id={id}
+      mapping={mapping}
+      columns={columns}
+      suspicions={suspicions}
+      offers={offers}
+      onChange={setMapping}
+      onOffers={setOffers}
+    />
+  );
+}
+
+function Editor(props: EditorProps) {
+  const { data, guess } = props;
+  const editing = useEditing(props);
+  const { mapping, setMapping, preview, suspicions, ready } = editing;
+  const [asJson, setAsJson] = useState(false);
   const start = useWrite(startImport, { outdates });
   const failure = start.error ?? preview.error;
   return (
@@ -89,39 +130,37 @@ function Editor({ data, guess, columns }: EditorProps) {
       <Pane
         title={t`How a row becomes an interaction`}
         about={t`Guessed from the first rows. Below you see what they would become.`}
-        actions={
-          <SegmentedControl
-            aria-label={t`Edit as`}
-            size="xs"
-            value={asJson ? 'json' : 'form'}
-            onChange={(view) => setAsJson(view === 'json')}
-            data={[
-              { value: 'form', label: t({ message: 'Form', comment: 'fill in a form, instead of JSON' }) },
-              { value: 'json', label: 'JSON' },
-            ]}
-          />
-        }
+        actions={<EditAs asJson={asJson} onChange={setAsJson} />}
       >
         <div className={styles.lines}>
-          {asJson ? (
-            <MappingJson mapping={mapping} onChange={setMapping} />
-          ) : (
-            <MappingForm mapping={mapping} columns={preview.data?.columns ?? columns} onChange={setMapping} />
-          )}
+          <RowsAre id={data.id} mapping={mapping} guess={guess} onChange={setMapping} />
+          {asJson ? <MappingJson mapping={mapping} onChange={setMapping} /> : <Fields id={data.id} editing={editing} />}
           {failure === null ? null : <Failure error={failure} />}
           <div className={styles.row}>
-            <Button
-              loading={start.isPending}
-              disabled={preview.error !== null || namesNoTime(mapping)}
-              onClick={() => start.mutate({ id: data.id, mapping })}
-            >
+            <Button loading={start.isPending} disabled={!ready} onClick={() => start.mutate({ id: data.id, mapping })}>
               {t({ message: 'Import', context: 'verb' })}
             </Button>
             <GiveUp data={data} />
+            <Undecided count={suspicions.length} />
           </div>
         </div>
       </Pane>
       {preview.data === undefined ? null : <PreviewPane preview={preview.data} />}
     </Columns>
+  );
+}
+
+function EditAs({ asJson, onChange }: { asJson: boolean; onChange: (asJson: boolean) => void }) {
+  return (
+    <SegmentedControl
+      aria-label={t`Edit as`}
+      size="xs"
+      value={asJson ? 'json' : 'form'}
+      onChange={(view) => onChange(view === 'json')}
+      data={[
+        { value: 'form', label: t({ message: 'Form', comment: 'fill in a form, instead of JSON' }) },
+        { value: 'json', label: 'JSON' },
+      ]}
+    />
   );
 }
