@@ -18,7 +18,7 @@ export function CaseLine({ conversation }: { conversation: string }) {
   return (
     <div className={styles.line} role="group" aria-label={t`Recovery case`}>
       <span>{sign === undefined ? t`Recovery case` : signTitle(sign)}</span>
-      <span className="muted">{stateWords[recovery.state]}</span>
+      <span className={styles.standing}>{stateWords[recovery.state]}</span>
       {recovery.state === 'made-good' ? null : <Due recovery={recovery} />}
       <Link to="/care/cases/$recovery" params={{ recovery: recovery.id }}>
         <Trans>Recovery case</Trans>
