@@ -5,7 +5,7 @@ import { build, type Rolldown } from 'vite';
 const root = import.meta.dirname;
 
 /**
- * Builds the scripts of a survey's page into `outDir`: `page.js`, and what few surveys need under names that say what is in them. Styles are in
+ * Builds the scripts of a survey's page into `outDir`: `page.js`, `preview.js` of the console's frame, and what few surveys need under names that say what is in them. Styles are in
  * the scripts, the words of its language are in the page.
  */
 export async function buildSurvey(outDir = join(root, '../dist/survey')): Promise<void> {
@@ -29,8 +29,8 @@ async function scripts(): Promise<Rolldown.OutputChunk[]> {
       modulePreload: false,
       minify: 'oxc',
       rolldownOptions: {
-        input: join(root, 'page.ts'),
-        output: { format: 'es', entryFileNames: 'page.js', chunkFileNames: '[name]-[hash].js' },
+        input: { page: join(root, 'page.ts'), preview: join(root, 'preview.ts') },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
   })) as Rolldown.RolldownOutput;

@@ -16,6 +16,8 @@ export interface PlayOptions {
   key: string;
   /** What was answered before, and on which page somebody stood. */
   values?: Answers;
+  /** What a link came with: shown as chosen, kept once a person shows to be there. Programs that open links touch nothing. */
+  chosen?: Answers;
   page?: string | null;
   done?: boolean;
   look?: SurveyLook;

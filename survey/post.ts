@@ -6,17 +6,12 @@ import { RefusedStep, type Post } from './outbox.ts';
 const headers = { 'x-throughline': '1' };
 
 /** Sends steps to our server; one that is refused for good throws a `RefusedStep`, anything else may be tried again. */
-export function postTo({
-  address,
-  edition,
-  language,
-  words,
-}: Pick<SurveyPageData, 'address' | 'edition' | 'language' | 'words'>): Post {
+export function postTo({ address, edition, language, hidden, words }: SurveyPageData): Post {
   return async ({ key, values, page, done }: Step) => {
     const answer = await fetch(`${address}/answers`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ key, edition, values, page, language, done }),
+      body: JSON.stringify({ key, edition, values, page, hidden, language, done }),
       keepalive: true,
     });
     if (answer.ok) return (await answer.json()) as Taken;

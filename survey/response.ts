@@ -23,9 +23,9 @@ export interface State {
 const restMs = 800;
 
 /** What a response begins with. */
-export function beginningOf({ values, page, done, welcome, definition }: PlayOptions): State {
+export function beginningOf({ values, chosen, page, done, welcome, definition }: PlayOptions): State {
   const stage = done ? 'done' : welcome ? 'welcome' : 'asking';
-  const first = { ...firstValues(definition), ...values };
+  const first = { ...firstValues(definition), ...chosen, ...values };
   return { stage, values: first, page: page ?? undefined, faults: [], failed: false, waiting: false, text: undefined };
 }
 
@@ -47,8 +47,16 @@ export function standingOn(options: PlayOptions, state: State): ShownPage | unde
 
 /** Keeps what was answered, by and by and at the end. */
 export function keeping(options: PlayOptions, { read, change }: Held) {
-  let kept = options.values ?? {};
+  let kept: Answers = { ...options.chosen, ...options.values };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let confirmed = options.chosen === undefined;
+
+  /** From here on what the link came with is an answer. */
+  function confirm(): void {
+    if (confirmed) return;
+    confirmed = true;
+    kept = options.values ?? {};
+  }
 
   /** The server may see what this page did not: the first page with something wrong is shown again. */
   function backTo(faults: readonly Fault[]): void {
@@ -80,7 +88,9 @@ export function keeping(options: PlayOptions, { read, change }: Held) {
       timer = setTimeout(() => void keep(false).catch(() => change({ failed: true })), restMs);
     },
     stop: () => clearTimeout(timer),
+    confirm,
     async finish(): Promise<void> {
+      confirm();
       change({ stage: 'sending', failed: false, faults: [] });
       try {
         await keep(true);

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { onSignOfLife } from './sign-of-life.ts';
 import type { PlayOptions } from './options.ts';
 import { acting, beginningOf, goingOf, standingOn } from './response.ts';
 
@@ -25,6 +26,13 @@ export function useResponse(options: PlayOptions) {
       acts.keep.now();
       removeEventListener('pagehide', acts.keep.now);
     };
+  }, [acts]);
+  useEffect(() => {
+    if (first.current.chosen === undefined) return undefined;
+    return onSignOfLife(() => {
+      acts.keep.confirm();
+      acts.keep.soon();
+    });
   }, [acts]);
   return {
     ...acts,

@@ -48,6 +48,7 @@ export async function surveyStage(
     edition: 1,
     key: '00000000-0000-4000-8000-000000000001',
     values: {},
+    hidden: {},
     page: null,
     done: false,
     words: playerWords[language],

@@ -16,7 +16,11 @@ interface Beginning {
 
 const beginnings: readonly Beginning[] = [
   { name: t`Satisfaction after a conversation`, about: 'contact', draft: afterContact },
-  { name: t`A survey of your own`, about: 'relationship', draft: () => ({ pages: [{ name: 'page1', elements: [] }] }) },
+  {
+    name: t`A survey of your own`,
+    about: 'relationship',
+    draft: () => ({ hidden: [{ name: 'company' }], pages: [{ name: 'page1', elements: [] }] }),
+  },
 ];
 
 /** Begins a survey from what is usual in the field, or from nothing. */

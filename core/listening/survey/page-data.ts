@@ -34,6 +34,10 @@ export interface SurveyPageData {
   edition: number;
   key: string;
   values: Answers;
+  /** What a link came with: shown as chosen, kept once somebody shows that a person opened it. */
+  chosen?: Answers;
+  /** Hidden values that the address said; they go back with every step. */
+  hidden: Record<string, string>;
   page: string | null;
   done: boolean;
   language: ChatLanguage;

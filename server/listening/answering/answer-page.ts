@@ -1,12 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { wishWords } from '#core/listening/asking/wish-words.ts';
+import { leadScale } from '#core/listening/survey/answers-in.ts';
+import { fitsScale } from '#core/touchpoints/scales.ts';
 import { languageOf, surveyWords, type SurveyLanguage } from '#core/listening/words.ts';
 import { bindRaw, html, pageHeaders, Problem, type App, type Html, type Route } from '#platform';
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
 import { answerAsk, openAsk } from './answer.ts';
 import { answerPageStyle } from './answer-style.ts';
+import { knownHidden } from './hidden.ts';
+import { playAsk } from './play.ts';
+import { sendPlayPage, spokenTo, surroundings } from './play-page.ts';
 import { readPublicToken } from './public-address.ts';
 
 const limit = { perMinute: 60, burst: 30 };
@@ -14,8 +19,8 @@ const form = z.object({ score: z.coerce.number().int().min(1).max(5), words: z.s
 const scores = [1, 2, 3, 4, 5] as const;
 
 /**
- * The page behind the links of a mail. Opening it only shows the question with the choice of the link marked: programs
- * that open every link of a mail answer nothing. The button answers.
+ * The page behind the links of a mail. Opening it only shows the questions with the choice of the link marked: programs that open every
+ * link of a mail answer nothing, since it counts once a person shows to be there, or without scripts by the button.
  */
 export const answerPages: Route[] = [
   bindRaw({
@@ -44,16 +49,36 @@ export interface Shown {
 }
 
 async function show(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  const { workspace, id: ask } = readPublicToken(app, 'ask', tokenOf(request));
-  const { opened, shown } = await app.database.inWorkspace(workspace, async (tx) => {
-    const opened = await openAsk(tx, ask);
-    return { opened, shown: await shownTo(tx, opened.ask.customer, tokenOf(request)) };
+  const token = tokenOf(request);
+  const { workspace, id: ask } = readPublicToken(app, 'ask', token);
+  const { played, around, shown } = await app.database.inWorkspace(workspace, async (tx) => {
+    const played = await playAsk(tx, ask);
+    return { played, around: await surroundings(tx), shown: await shownTo(tx, played.customer, token) };
   });
   const words = surveyWords[shown.language];
-  if (opened.response?.state === 'complete') return page(reply, shown, message(words.thanksAgain));
-  if (!opened.open) return page(reply.code(410), shown, message(words.closed));
-  const chosen = Number(z.object({ s: z.string().optional() }).parse(request.query).s);
-  return page(reply, shown, question(shown, { chosen, complaint: null }));
+  if (played.done) return page(reply, shown, message(words.thanksAgain));
+  if (!played.open) return page(reply.code(410), shown, message(words.closed));
+  const lead = leadScale(played.definition);
+  const chosen = chosenBy(lead, request.query);
+  return sendPlayPage(reply, {
+    played,
+    around,
+    language: spokenTo(played, [shown.language], around),
+    known: knownHidden(played.definition, { company: around.company }),
+    said: {},
+    chosen: chosen === undefined || lead === null ? undefined : { [lead.question]: chosen },
+    address: `/a/${token}`,
+    foot: html`<p class="foot"><a href="${shown.wishAt}">${wishWords[shown.language].link}</a></p>`,
+    plain: lead?.scale === 'csat5' ? question(shown, { chosen: chosen ?? 0, complaint: null }) : message(words.closed),
+  });
+}
+
+/** The score that the link of a mail came with. */
+function chosenBy(lead: ReturnType<typeof leadScale>, query: unknown): number | undefined {
+  const { s } = z.object({ s: z.string().max(10).optional() }).parse(query);
+  return lead !== null && s !== undefined && fitsScale(lead.scale, Number(s)) && s.trim() !== ''
+    ? Number(s)
+    : undefined;
 }
 
 async function take(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -1,20 +1,22 @@
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
-import type { Values } from './response.ts';
+
+type Hidden = Record<string, string>;
 
 const longest = 200;
 
-/** The hidden values a survey asks for: what we know ourselves, and for the others what its address says. */
-export function hiddenOf(
-  definition: SurveyDefinition,
-  ours: Readonly<Record<string, string>>,
-  address: unknown,
-): Values {
+/** The hidden values of a survey that we know ourselves: an address cannot say otherwise. */
+export function knownHidden({ hidden = [] }: SurveyDefinition, ours: Readonly<Hidden>): Hidden {
+  return Object.fromEntries(hidden.flatMap(({ name }) => (Object.hasOwn(ours, name) ? [[name, ours[name]!]] : [])));
+}
+
+/** The other hidden values it asks for, as far as its address says them. */
+export function saidHidden({ hidden = [] }: SurveyDefinition, ours: Readonly<Hidden>, address: unknown): Hidden {
   const said = (typeof address === 'object' && address !== null ? address : {}) as Readonly<Record<string, unknown>>;
-  const given = (name: string) => (Object.hasOwn(ours, name) ? ours[name] : said[name]);
-  const entries = (definition.hidden ?? []).map(({ name }) => [name, given(name)] as const);
   return Object.fromEntries(
-    entries.flatMap(([name, value]) =>
-      typeof value === 'string' && value !== '' ? [[name, value.slice(0, longest)]] : [],
-    ),
+    hidden.flatMap(({ name }) => {
+      const value = said[name];
+      const taken = !Object.hasOwn(ours, name) && typeof value === 'string' && value !== '';
+      return taken ? [[name, value.slice(0, longest)]] : [];
+    }),
   );
 }

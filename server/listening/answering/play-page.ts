@@ -2,7 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { chatLanguageFor, rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
 import { html, pageHeaders, type Html, type Tx } from '#platform';
 import { defaultTradingName, workspaceSettings } from '#people';
+import type { Answers } from '#core/listening/survey/going.ts';
+import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
+import { playerWords } from '#core/listening/survey/words.ts';
 import type { Played } from './play.ts';
+import { playPageStyle } from './play-page-style.ts';
+
+const usualColour = '#14776b';
 
 /** The company as a page of questions shows it. */
 export interface Surroundings {
@@ -46,36 +52,40 @@ interface Shown {
   played: Played;
   language: ChatLanguage;
   around: Surroundings;
-  /** Hidden values. */
-  hidden: Record<string, unknown>;
-  /** A choice that a link of a mail came with: shown as chosen, answered by whoever goes on. */
-  chosen?: unknown;
+  /** Hidden values: what we know ourselves, and what the address said. */
+  known: Readonly<Record<string, string>>;
+  said: Record<string, string>;
+  chosen?: Answers | undefined;
+  way?: SurveyPageData['way'];
+  /** Its own path; steps go to `…/answers`. */
+  address: string;
+  /** Below the questions. */
+  foot?: Html;
   /** What stands there without scripts. */
   plain: Html;
 }
 
-/** Sends the page that plays a survey. */
-export function sendPlayPage(
-  reply: FastifyReply,
-  { played, language, around, hidden, chosen, plain }: Shown,
-): FastifyReply {
-  const nonce = pageHeaders(reply);
+function dataOf({ played, language, around, known, said, chosen, way = 'page', address }: Shown): SurveyPageData {
   const { definition, key, edition, values, page, done } = played;
-  const data = {
-    definition,
-    key,
-    edition,
-    values,
-    page,
-    done,
+  const look = { colour: around.colour ?? usualColour, theme: 'auto' } as const;
+  const begun = { definition, key, edition, values: { ...known, ...said, ...values }, hidden: said, page, done };
+  return {
+    ...begun,
+    ...(chosen === undefined ? {} : { chosen }),
     language,
-    hidden,
-    chosen,
-    company: around.company,
-    colour: around.colour,
+    words: playerWords[language],
+    look,
+    way,
+    address,
   };
+}
+
+/** Sends the page that plays a survey. */
+export function sendPlayPage(reply: FastifyReply, shown: Shown): FastifyReply {
+  const { language, around, plain, foot } = shown;
+  const nonce = pageHeaders(reply);
   // Nothing within the data ends its block.
-  const text: Html = { html: JSON.stringify(data).replaceAll('<', String.raw`\u003c`) };
+  const data: Html = { html: JSON.stringify(dataOf(shown)).replaceAll('<', String.raw`\u003c`) };
   const body = html`<!doctype html>
     <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">
       <head>
@@ -83,14 +93,41 @@ export function sendPlayPage(
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${around.company}</title>
+        <style nonce="${nonce}">
+          ${playPageStyle}
+        </style>
       </head>
       <body>
-        <div id="survey"></div>
+        <p class="company">${around.company}</p>
+        <main id="survey"></main>
         <noscript>${plain}</noscript>
+        ${foot ?? ''}
         <script type="application/json" id="survey-data" nonce="${nonce}">
-          ${text}
+          ${data}
         </script>
-        <script src="/survey/page.js" nonce="${nonce}" defer></script>
+        <script type="module" src="/survey/page.js" nonce="${nonce}"></script>
+      </body>
+    </html>`;
+  return reply.send(body.html);
+}
+
+/** Sends the page that the console frames to show a survey while it is written: it plays what the console says. */
+export function sendPreviewPage(reply: FastifyReply): FastifyReply {
+  const nonce = pageHeaders(reply, { 'frame-ancestors': "'self'" });
+  const body = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>Preview</title>
+        <style nonce="${nonce}">
+          ${playPageStyle}
+        </style>
+      </head>
+      <body>
+        <main id="survey"></main>
+        <script type="module" src="/survey/preview.js" nonce="${nonce}"></script>
       </body>
     </html>`;
   return reply.send(body.html);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bindRaw, builtScripts, decode, html, type App, type Route } from '#platform';
 import { playSurvey, givenPage, takeAskPage, takeSurveyPage } from './play.ts';
-import { hiddenOf } from './hidden.ts';
-import { sendPlayPage, spokenTo, surroundings, wishesOf } from './play-page.ts';
+import { knownHidden, saidHidden } from './hidden.ts';
+import { sendPlayPage, sendPreviewPage, spokenTo, surroundings, wishesOf } from './play-page.ts';
 import { readPublicToken } from './public-address.ts';
 
 const limit = { perMinute: 240, burst: 120 };
@@ -28,6 +28,26 @@ function takenAt(app: App, kind: 'ask' | 'survey', request: FastifyRequest) {
 
 const needsScript = html`<p>These questions need JavaScript.</p>`;
 
+async function showSurvey(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { workspace, id } = readPublicToken(app, 'survey', tokenOf(request));
+  const { played, around } = await app.database.inWorkspace(workspace, async (tx) => ({
+    played: await playSurvey(tx, id),
+    around: await surroundings(tx),
+  }));
+  const ours = { company: around.company };
+  const { kiosk } = request.query as { kiosk?: unknown };
+  return sendPlayPage(reply, {
+    played,
+    around,
+    language: spokenTo(played, wishesOf(request), around),
+    known: knownHidden(played.definition, ours),
+    said: saidHidden(played.definition, ours, request.query),
+    way: kiosk === '1' ? 'kiosk' : 'page',
+    address: `/s/${tokenOf(request)}`,
+    plain: needsScript,
+  });
+}
+
 /** Pages of questions for whoever has a link, and what players send. */
 export const playRoutes: Route[] = [
   bindRaw({
@@ -35,16 +55,7 @@ export const playRoutes: Route[] = [
     path: '/s/:token',
     public: true,
     limit,
-    async handle(app, request, reply) {
-      const { workspace, id } = readPublicToken(app, 'survey', tokenOf(request));
-      const { played, around } = await app.database.inWorkspace(workspace, async (tx) => ({
-        played: await playSurvey(tx, id),
-        around: await surroundings(tx),
-      }));
-      const language = spokenTo(played, wishesOf(request), around);
-      const hidden = hiddenOf(played.definition, { company: around.company }, request.query);
-      return sendPlayPage(reply, { played, language, around, hidden, plain: needsScript });
-    },
+    handle: (app, request, reply) => showSurvey(app, request, reply),
   }),
   bindRaw({
     method: 'POST',
@@ -63,6 +74,13 @@ export const playRoutes: Route[] = [
     bodyLimit: 300_000,
     limit,
     handle: (app, request) => takenAt(app, 'ask', request),
+  }),
+  bindRaw({
+    method: 'GET',
+    path: '/survey/preview',
+    public: true,
+    limit,
+    handle: (_app, _request, reply) => sendPreviewPage(reply),
   }),
   bindRaw({
     method: 'GET',

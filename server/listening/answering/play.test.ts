@@ -125,6 +125,6 @@ test('the page carries the questions and its own values, and nothing in them can
   const { link } = await published({ ...draft, title });
   const page = await (await fetch(`${addressOf(link!)}?table=9&lang=fr`)).text();
   expect(page).not.toContain('</script><script>alert');
-  expect(page).toContain('"hidden":{"company":"Acme","table":"9"}');
+  expect(page).toContain('"values":{"company":"Acme","table":"9"},"hidden":{"table":"9"}');
   expect(page).toContain('<html lang="fr" dir="ltr">');
 });

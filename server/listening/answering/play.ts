@@ -11,7 +11,7 @@ import { problem, type Tx } from '#platform';
 import { editionOf, publishedEdition } from '../surveys/editions.ts';
 import { closed, isOpen, keepFor, openAsk, takeAsk } from './answer.ts';
 import { keepAnswers, tellAnswers } from './answers.ts';
-import { hiddenOf } from './hidden.ts';
+import { knownHidden, saidHidden } from './hidden.ts';
 import { surroundings } from './play-page.ts';
 import { findResponse, keepValues, takeResponse, type Response, type Values } from './response.ts';
 
@@ -48,16 +48,10 @@ export interface Taken {
   faults: Fault[];
 }
 
-/** The questions of somebody who was asked, where they left off. Throws `gone` for an ask that was closed. */
-export async function playAsk(tx: Tx, id: string): Promise<Played & { customer: string }> {
+/** The questions of somebody who was asked, where they left off, and whether they still may answer. */
+export async function playAsk(tx: Tx, id: string): Promise<Played & { customer: string; open: boolean }> {
   const { ask, edition, response, open } = await openAsk(tx, id);
-  if (!open && response === undefined) throw closed();
-  return {
-    ...begunBy(edition, response),
-    key: id,
-    done: response?.state === 'complete' || !open,
-    customer: ask.customer,
-  };
+  return { ...begunBy(edition, response), key: id, customer: ask.customer, open };
 }
 
 /** The questions of a survey for whoever has its link. Throws `gone` when it is not asked any more. */
@@ -138,7 +132,8 @@ async function joined(tx: Tx, { definition, before, given, seed }: Joining) {
   const { values: taken, refused } = takeAnswers(definition, now, seed);
   if (refused.length > 0)
     throw problem('invalid', { detail: `These are no answers to this survey: ${refused.slice(0, 5).join(', ')}.` });
-  const hidden = hiddenOf(definition, { company: (await surroundings(tx)).company }, given.hidden);
+  const ours = { company: (await surroundings(tx)).company };
+  const hidden = { ...knownHidden(definition, ours), ...saidHidden(definition, ours, given.hidden) };
   const all = Object.fromEntries(
     Object.entries({ ...hidden, ...before, ...taken }).filter(([name]) => !back.includes(name)),
   );

@@ -1,7 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Switch, TextInput } from '@mantine/core';
 import type { Question } from '#core/listening/survey/definition.ts';
-import { scaleQuestion } from './scale-question.ts';
 import { ConditionField } from './condition-field.tsx';
 import styles from './editor.module.css';
 import { renameQuestion } from './editing.ts';
@@ -26,7 +25,6 @@ export function QuestionEditor(part: QuestionPart) {
             {...part}
             label={t`Question`}
             long
-            usual={scaleQuestion(question)}
             words={question.title}
             onWords={(title) => put({ ...question, title })}
           />

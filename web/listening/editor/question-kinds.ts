@@ -68,10 +68,11 @@ export function beginQuestion(kind: Kind, name: string): Question {
   return begun[kind](name);
 }
 
-/** A new question on a scale. */
+/** A new question on a scale, as it is usually asked in English. */
 export function beginScaled(scale: Scale, name: string): Question {
-  const { min, max } = scales[scale];
-  return { type: 'rating', name, scale, rateMin: min, rateMax: max, isRequired: true };
+  const { min, max, question } = scales[scale];
+  const title = question.replace('{{company}}', '{company}').replace('{{touchpoint}}', '{company}');
+  return { type: 'rating', name, scale, title: { en: title }, rateMin: min, rateMax: max, isRequired: true };
 }
 
 /** What a question is called in the list: its scale where it has one. */

@@ -16,6 +16,7 @@ import { ownLanguage } from './editing.ts';
 import styles from './editor.module.css';
 import { Findings } from './findings.tsx';
 import type { EditorPart } from './part.ts';
+import { Preview } from './preview.tsx';
 import { QuestionList } from './question-list.tsx';
 
 export interface Edited {
@@ -77,6 +78,7 @@ export function SurveyEditor({ survey, definition: kept }: { survey: Edited; def
         </Stack>
       </Form>
       <div className={styles.aside}>
+        <Preview definition={definition} language={language} />
         <Findings definition={definition} />
       </div>
     </div>

@@ -12,8 +12,6 @@ interface WordsInputProps extends Pick<EditorPart, 'definition' | 'language'> {
   words: SurveyText | undefined;
   onWords: (words: SurveyText | undefined) => void;
   long?: boolean;
-  /** Shown where nothing is said in any language. */
-  usual?: string;
   maxLength?: number;
 }
 
@@ -28,13 +26,12 @@ export function WordsInput(props: WordsInputProps) {
     words,
     onWords,
     long = false,
-    usual = '',
     maxLength = 2000,
   } = props;
   const own = ownLanguage(definition);
   const shared = {
     ...(hideLabel ? { 'aria-label': label } : { label, description }),
-    placeholder: saidIn(words, { language, locale: own }) || usual,
+    placeholder: saidIn(words, { language, locale: own }),
     maxLength,
     dir: rightToLeft.has(language) ? 'rtl' : 'ltr',
     lang: language,

@@ -1,0 +1,17 @@
+import type { PlayOptions } from './options.ts';
+import { play } from './play.tsx';
+
+// What the console frames beside its editor: plays whatever definition the console says, and sends nothing.
+
+export type Previewed = Pick<PlayOptions, 'definition' | 'language' | 'words' | 'values' | 'look'>;
+
+const place = document.querySelector<HTMLElement>('#survey')!;
+const key = '00000000-0000-4000-8000-000000000000';
+let stop: (() => void) | undefined;
+
+addEventListener('message', ({ origin, source, data }: MessageEvent<Previewed>) => {
+  if (origin !== location.origin || source !== parent) return;
+  stop?.();
+  document.documentElement.lang = data.language;
+  stop = play(place, { ...data, key });
+});

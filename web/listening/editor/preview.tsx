@@ -1,0 +1,58 @@
+import { t } from '@lingui/core/macro';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { IconRotate } from '@tabler/icons-react';
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { playerWords } from '#core/listening/survey/words.ts';
+import { listTradingNames } from '#core/contract/people.ts';
+import { useRead } from '../../app/read.ts';
+import { Pane } from '../../ui/page.tsx';
+import styles from './editor.module.css';
+
+interface PreviewProps {
+  definition: SurveyDefinition;
+  language: ChatLanguage;
+}
+
+const usualColour = '#14776b';
+
+/** The survey as customers see it, by the same script in a frame of its own; what is answered here goes nowhere. */
+export function Preview({ definition, language }: PreviewProps) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [ready, setReady] = useState(false);
+  const [round, setRound] = useState(0);
+  const names = useRead(listTradingNames, {});
+  const own = names.data?.items.find(({ isDefault }) => isDefault);
+  const colour = own?.colour ?? usualColour;
+  const company = own?.name ?? '';
+  useEffect(() => {
+    if (!ready) return;
+    const look = { colour, theme: 'auto' };
+    const previewed = { definition, language, words: playerWords[language], values: { company }, look };
+    frame.current?.contentWindow?.postMessage(previewed, location.origin);
+  }, [ready, definition, language, colour, company, round]);
+  return (
+    <Pane
+      title={t`As customers see it`}
+      actions={
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconRotate size={14} stroke={1.7} />}
+          onClick={() => setRound(round + 1)}
+        >
+          {t`Begin again`}
+        </Button>
+      }
+    >
+      <iframe
+        ref={frame}
+        className={styles.preview}
+        src="/survey/preview"
+        title={t`As customers see it`}
+        onLoad={() => setReady(true)}
+      />
+    </Pane>
+  );
+}
