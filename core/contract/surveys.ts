@@ -123,9 +123,9 @@ export const readEdition = endpoint({
   method: 'GET',
   path: '/api/v1/surveys/:id/edition',
   permission: 'listening.read',
-  summary: 'The questions of an edition, in the SurveyJS JSON form.',
+  summary: 'The questions of an edition, without a number of the one published last, in the SurveyJS JSON form.',
   params: z.strictObject({ id: id('srv') }),
-  query: z.strictObject({ number: queryInt({ min: 1, max: 1_000_000 }) }),
+  query: z.strictObject({ number: queryInt({ min: 1, max: 1_000_000 }).optional() }),
   response: edition.omit({ responses: true }).extend({ definition: draft }),
 });
 

@@ -17,17 +17,20 @@ interface Published {
   publishedBy: string | null;
 }
 
-/** An edition with its questions. Throws `not-found`. */
-export async function readEdition(tx: Tx, { survey, number }: { survey: string; number: number }) {
+/** An edition with its questions, without a number the one published last. Throws `not-found`. */
+export async function readEdition(tx: Tx, { survey, number }: { survey: string; number?: number | undefined }) {
   const found = await tx.maybe(sql<Edition & Published>`
-    select survey, number, definition, published_at, published_by from listening.edition where survey = ${survey} and number = ${number}`);
+    select survey, number, definition, published_at, published_by from listening.edition
+    where survey = ${survey} and (${number ?? null}::int is null or number = ${number ?? null}::int) order by number desc limit 1`);
   if (found === undefined) throw problem('not-found', { detail: 'There is no such edition.' });
   const [named] = await withPublishers(tx, [found]);
   return named!;
 }
 
-/** What was published when, newest first. */
+/** What was published when, newest first. Throws `not-found`. */
 export async function listEditions(tx: Tx, survey: string) {
+  const known = await tx.maybe(sql`select 1 from listening.survey where id = ${survey}`);
+  if (known === undefined) throw problem('not-found', { detail: 'There is no such survey.' });
   const rows = await tx.all(sql<Published & { responses: number }>`
     select number, published_at, published_by, (select count(*)::int from listening.response
       where response.survey = edition.survey and response.edition = edition.number) as responses
