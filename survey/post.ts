@@ -5,14 +5,18 @@ import { RefusedStep, type Post } from './outbox.ts';
 // Where somebody of ours is signed in on the same host, the server wants to see that our own page asks.
 const headers = { 'x-throughline': '1' };
 
+/** What browsers send on after a page was left, with room for letters of several bytes. */
+const mostKeptAlive = 20_000;
+
 /** Sends steps to our server; one that is refused for good throws a `RefusedStep`, anything else may be tried again. */
 export function postTo({ address, edition, language, hidden, words }: SurveyPageData): Post {
   return async ({ key, values, page, done }: Step) => {
+    const body = JSON.stringify({ key, edition, values, page, hidden, language, done });
     const answer = await fetch(`${address}/answers`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ key, edition, values, page, hidden, language, done }),
-      keepalive: true,
+      body,
+      keepalive: body.length < mostKeptAlive,
     });
     if (answer.ok) return (await answer.json()) as Taken;
     if (answer.status === 404 || answer.status === 410) return { done: true, faults: [], text: words.closed };
