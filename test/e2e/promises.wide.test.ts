@@ -45,3 +45,23 @@ test('a promise by keyboard: made, on the row and in the rail, kept with a way b
   expect((await promisesOf(thread))[0]).toMatchObject({ state: 'broken' });
   await page.close();
 });
+
+test('what is typed before a dialog stands sets off nothing else', async () => {
+  const thread = await someoneWrites('Hasty Harry', 'Call me, please.');
+  const page = await consoleAt(`/inbox/${thread}?view=open`);
+  await answerBox(page).waitFor();
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route('**/promise-form-*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await log(page).focus();
+  await page.keyboard.press('o');
+  await page.keyboard.type('We n');
+  arrive();
+  await page.getByRole('dialog', { name: 'Promise Hasty Harry something' }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(1);
+  expect(await page.getByRole('menu').count()).toBe(0);
+  await page.close();
+});

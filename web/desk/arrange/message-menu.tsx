@@ -1,6 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
+import { lazy, useRef, useState, type RefObject } from 'react';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowBarToRight, IconArrowFork, IconDots, IconHelpCircle, IconMailShare } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -13,6 +13,7 @@ import { focusAgain } from './focus-again.ts';
 import { ForwardItem } from '../sides/forward-item.tsx';
 import { PickConversation } from './pick-conversation.tsx';
 import styles from './arrange.module.css';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const WhyHere = lazy(async () => ({ default: (await import('./why.tsx')).WhyHere }));
 
@@ -33,9 +34,9 @@ export function MessageMenu({ message }: { message: MessageItem }) {
     <>
       <Acts conversation={conversation} message={message} show={setShown} button={button} />
       {shown === 'why' ? (
-        <Suspense>
+        <ComingDialog>
           <WhyHere conversation={conversation.id} message={message.id} close={close} />
-        </Suspense>
+        </ComingDialog>
       ) : null}
       {shown === 'move' ? <Move conversation={conversation} message={message.id} close={close} /> : null}
     </>

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import type { PickProps } from './choose-conversation.tsx';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const ChooseConversation = lazy(async () => ({
   default: (await import('./choose-conversation.tsx')).ChooseConversation,
@@ -8,8 +9,8 @@ const ChooseConversation = lazy(async () => ({
 /** Chooses another conversation; comes when it is asked for. */
 export function PickConversation(props: PickProps) {
   return (
-    <Suspense>
+    <ComingDialog>
       <ChooseConversation {...props} />
-    </Suspense>
+    </ComingDialog>
   );
 }

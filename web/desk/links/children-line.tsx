@@ -1,5 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconSitemap } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -8,6 +8,7 @@ import { doWithThese } from '../bulk/doing.ts';
 import type { Conversation } from '../summary.ts';
 import { useLinks } from './rail-links.tsx';
 import styles from './links.module.css';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const AnswerChildren = lazy(() =>
   import('./answer-children.tsx').then((module) => ({ default: module.AnswerChildren })),
@@ -24,9 +25,9 @@ export function ChildrenLine({ conversation }: { conversation: Conversation }) {
   const key = { keys: 'shift+r', label: t`Answer the children`, group: t`Conversation` };
   useShortcut(key, () => setAnswering(true), some && mayAnswer);
   const dialog = answering ? (
-    <Suspense>
+    <ComingDialog>
       <AnswerChildren conversation={conversation} close={() => setAnswering(false)} />
-    </Suspense>
+    </ComingDialog>
   ) : null;
   if (!some) return dialog;
   const many = open.length;

@@ -1,12 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { lazy, useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { focusAgain } from '../arrange/focus-again.ts';
 import type { Conversation } from '../summary.ts';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const LinkDialog = lazy(() => import('./link-dialog.tsx').then((module) => ({ default: module.LinkDialog })));
 
@@ -27,9 +28,9 @@ export function useLinking(conversation: Conversation, button: RefObject<HTMLEle
       </Menu.Item>
     ),
     dialog: asking ? (
-      <Suspense>
+      <ComingDialog>
         <LinkDialog conversation={conversation} close={close} />
-      </Suspense>
+      </ComingDialog>
     ) : null,
   };
 }

@@ -1,6 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconArrowBackUp, IconDots, IconPencil, IconX } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -8,6 +8,7 @@ import { useNow } from '../../ui/moment.tsx';
 import { focusAgain } from '../arrange/focus-again.ts';
 import { decide, takeUpAgain } from './acting.ts';
 import { lateWords, type CustomerPromise } from './promise-words.ts';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const PromiseForm = lazy(async () => ({ default: (await import('./promise-form.tsx')).PromiseForm }));
 
@@ -53,13 +54,13 @@ export function PromiseActs({ promise }: { promise: CustomerPromise }) {
         <MoreOf promise={promise} change={() => setChanging(true)} />
       </Menu>
       {changing ? (
-        <Suspense>
+        <ComingDialog>
           <PromiseForm
             conversation={{ id: promise.conversation.id, customer: promise.customer }}
             former={promise}
             close={close}
           />
-        </Suspense>
+        </ComingDialog>
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, useRef, useState } from 'react';
 import { Menu } from '@mantine/core';
 import { IconCheck, IconHeartHandshake, IconPlus } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -12,6 +12,7 @@ import { decide } from './acting.ts';
 import { dueWords } from './promise-words.ts';
 import { MarkButton } from '../marks/mark-button.tsx';
 import marks from '../marks/marks.module.css';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const PromiseForm = lazy(async () => ({ default: (await import('./promise-form.tsx')).PromiseForm }));
 
@@ -67,9 +68,9 @@ export function PromiseButton({ conversation }: { conversation: Conversation }) 
         </Menu.Dropdown>
       </Menu>
       {asked ? (
-        <Suspense>
+        <ComingDialog>
           <PromiseForm conversation={conversation} close={close} />
-        </Suspense>
+        </ComingDialog>
       ) : null}
     </>
   );

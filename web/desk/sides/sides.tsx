@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { Menu } from '@mantine/core';
 import { IconArrowBearRight, IconArrowForwardUp } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
@@ -8,6 +8,7 @@ import { useShortcut } from '../../app/shortcuts.ts';
 import type { Conversation } from '../summary.ts';
 import { showBeside, useBeside } from './opened.ts';
 import { toForward } from './side-words.ts';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const SideDrawer = lazy(async () => ({ default: (await import('./side-drawer.tsx')).SideDrawer }));
 
@@ -29,9 +30,9 @@ export function Sides({ conversation }: { conversation: Conversation }) {
   );
   if (beside === null) return null;
   return (
-    <Suspense>
+    <ComingDialog>
       <SideDrawer conversation={conversation} beside={beside} />
-    </Suspense>
+    </ComingDialog>
   );
 }
 

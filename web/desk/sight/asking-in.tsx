@@ -1,9 +1,10 @@
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { lazy, useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useMay } from '../../app/session.ts';
 import { focusAgain } from '../arrange/focus-again.ts';
+import { ComingDialog } from '../../ui/coming-dialog.tsx';
 
 const AskIn = lazy(() => import('./ask-in.tsx').then((module) => ({ default: module.AskIn })));
 
@@ -23,9 +24,9 @@ export function useAskingIn(conversation: string, button: RefObject<HTMLElement 
       </Menu.Item>
     ),
     dialog: asking ? (
-      <Suspense>
+      <ComingDialog>
         <AskIn conversation={conversation} close={close} />
-      </Suspense>
+      </ComingDialog>
     ) : null,
   };
 }
