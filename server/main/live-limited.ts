@@ -4,7 +4,7 @@ import type { Actor, App, LiveMessage } from '#platform';
 import type { TextOf } from './live-text.ts';
 
 /** What is about a conversation has it as its subject. */
-export const ofConversations = /^(conversation|message|thread|chat|presence|promise)\./;
+export const ofConversations = /^(conversation|message|reading|thread|chat|presence|promise)\./;
 /** What everybody of the company may hear of, beside what conversations do. */
 const ofAll = /^(response-target|availability|member|reason|session|status|tag|team|workspace)\./;
 /** A notice is about a conversation, too; that one's own were seen is about oneself. */

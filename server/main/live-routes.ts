@@ -14,6 +14,7 @@ import {
   type OpenScreen,
   type Route,
 } from '#platform';
+import type { Permission } from '#core/people/permissions.ts';
 import { limitedStream, ofConversations } from './live-limited.ts';
 import { liveTexts, type TextOf } from './live-text.ts';
 
@@ -167,6 +168,11 @@ async function stillLetIn(app: App, request: FastifyRequest, actor: Actor): Prom
   }
 }
 
+const neededFor: ReadonlyArray<readonly [names: RegExp, permission: Permission]> = [
+  [/^(ask|survey)\./, 'listening.read'],
+  [/^(recovery|cause)\./, 'care.read'],
+];
+
 /**
  * Whoever may not see conversations does not hear of them either; of a limited sight each is asked anew. Notices are told to those
  * who have them.
@@ -177,6 +183,8 @@ function hearingOf(actor: Actor): (message: LiveMessage) => boolean {
   return ({ name, data }) => {
     if (name === noticesGiven.name) return noticesGiven.data.parse(data).people.includes(actor.id ?? '');
     if (name === noticeRung.name) return noticeRung.data.parse(data).to.some(({ person }) => person === actor.id);
-    return reads || !ofConversations.test(name);
+    if (ofConversations.test(name)) return reads;
+    const needed = neededFor.find(([names]) => names.test(name))?.[1];
+    return needed === undefined || actor.permissions.has(needed);
   };
 }
