@@ -1,20 +1,19 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { Button, Skeleton } from '@mantine/core';
 import { IconArchive, IconExternalLink, IconRestore, IconSend } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { archiveSurvey, openSurvey, publishSurvey } from '#core/contract/surveys.ts';
-import { surveyDefinition } from '#core/listening/survey/definition.ts';
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { toast } from '../../app/toast.tsx';
 import { State } from '../../ui/badge.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { SurveyEditor } from './survey-editor.tsx';
-import { Unreadable } from './unreadable.tsx';
 
+const OpenedDraft = lazy(async () => ({ default: (await import('./opened-draft.tsx')).OpenedDraft }));
 const route = getRouteApi('/console/listening/surveys/$survey');
 
 type Opened = WireOutputOf<typeof openSurvey>;
@@ -28,7 +27,6 @@ export function EditorPage() {
 }
 
 function OneSurvey({ survey }: { survey: Opened }) {
-  const read = surveyDefinition.safeParse(survey.draft);
   return (
     <Page
       title={survey.name}
@@ -42,7 +40,9 @@ function OneSurvey({ survey }: { survey: Opened }) {
       }
       actions={<Actions survey={survey} />}
     >
-      {read.success ? <SurveyEditor survey={survey} definition={read.data} /> : <Unreadable draft={survey.draft} />}
+      <Suspense fallback={<Skeleton height={480} />}>
+        <OpenedDraft survey={survey} />
+      </Suspense>
     </Page>
   );
 }
