@@ -145,6 +145,8 @@ export const response = z.object({
   touchpoint: z.string(),
   language: z.string().nullable(),
   state: z.enum(['partial', 'complete']),
+  /** The quota that was full when it came: it stands in no figure. */
+  overQuota: z.string().nullable(),
   /** What was given, by the names of the questions. */
   values: z.record(z.string(), z.unknown()),
   startedAt: time,

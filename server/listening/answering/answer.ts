@@ -1,8 +1,9 @@
-import { answersIn, leadScale } from '#core/listening/survey/answers-in.ts';
+import { leadScale } from '#core/listening/survey/answers-in.ts';
 import { problem, sql, type Tx } from '#platform';
 import { editionOfAsk, type Edition } from '../surveys/editions.ts';
-import { keepAnswers, tellAnswers } from './answers.ts';
-import { findResponse, keepValues, takeResponse, type Response } from './response.ts';
+import type { Quota } from '#core/listening/survey/quotas.ts';
+import { keepResponse } from './keep-response.ts';
+import { findResponse, takeResponse, type Response } from './response.ts';
 
 interface Given {
   ask: string;
@@ -74,12 +75,13 @@ interface Kept {
   atPage?: string | null;
   language?: string | null;
   done: boolean;
+  full?: Quota | undefined;
 }
 
 /** Keeps what somebody who was asked gave so far; what is done stands on the spine at once. */
 export async function keepFor(
   tx: Tx,
-  { open, edition, values, atPage = null, language = null, done }: Kept,
+  { open, edition, values, atPage = null, language = null, done, full }: Kept,
 ): Promise<Response> {
   const { id: ask, survey, customer, conversation, touchpoint, channel } = open;
   const way = channel === 'chat' ? 'chat' : 'page';
@@ -97,9 +99,7 @@ export async function keepFor(
     language,
   } as const;
   const response = await takeResponse(tx, occasion);
-  await keepValues(tx, { id: response.id, values, atPage, done });
-  await keepAnswers(tx, response, answersIn(edition.definition, values));
-  if (done) await tellAnswers(tx, response);
+  await keepResponse(tx, { response, definition: edition.definition, values, atPage, done, full });
   await tx.run(sql`update listening.ask set state = ${done ? 'answered' : 'started'}, edition = ${edition.number},
     answered_at = coalesce(answered_at, ${tx.now}), delivered_at = coalesce(delivered_at, ${tx.now}), opened_at = coalesce(opened_at, ${tx.now}) where id = ${ask}`);
   return { ...response, values };

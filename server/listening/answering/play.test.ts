@@ -128,3 +128,18 @@ test('the page carries the questions and its own values, and nothing in them can
   expect(page).toContain('"values":{"company":"Acme","table":"9"},"hidden":{"table":"9"}');
   expect(page).toContain('<html lang="fr" dir="ltr">');
 });
+
+test('of a kind only so many are taken, also of those who come at once; who is one too many is told so and stands in no figure', async () => {
+  const quotas = [{ name: 'happy', expression: '{how} >= 4', limit: 2, text: { en: 'Enough happy people.' } }];
+  const { id, link } = await published({ ...draft, quotas });
+  const happy = () => send(link!, { key: randomUUID(), values: { how: 5 }, done: true });
+  const said = (await Promise.all([happy(), happy(), happy(), happy()])).map(({ body }) => body);
+  expect(said.filter((body) => 'text' in body)).toEqual([
+    { done: true, faults: [], text: 'Enough happy people.' },
+    { done: true, faults: [], text: 'Enough happy people.' },
+  ]);
+  const sad = await send(link!, { key: randomUUID(), values: { how: 1, why: 'Cold' }, done: true });
+  expect(sad.body).toEqual({ done: true, faults: [] });
+  expect((await call(listAnswers, { survey: id, scale: 'csat5' })).items).toHaveLength(3);
+  expect((await responses(id)).filter(({ overQuota }) => overQuota === 'happy')).toHaveLength(2);
+});

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
-import { answersIn } from '#core/listening/survey/answers-in.ts';
+import type { Quota } from '#core/listening/survey/quotas.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import type { Fault } from '#core/listening/survey/faults/fault.ts';
 import { settled } from '#core/listening/survey/settle.ts';
@@ -10,10 +10,11 @@ import { takeAnswers } from '#core/listening/survey/take-answers.ts';
 import { problem, type Tx } from '#platform';
 import { editionOf, publishedEdition } from '../surveys/editions.ts';
 import { closed, isOpen, keepFor, openAsk, takeAsk } from './answer.ts';
-import { keepAnswers, tellAnswers } from './answers.ts';
+import { keepResponse } from './keep-response.ts';
+import { countForQuotas, fullWords } from './quotas.ts';
 import { knownHidden, saidHidden } from './hidden.ts';
 import { surroundings } from './play-page.ts';
-import { findResponse, keepValues, takeResponse, type Response, type Values } from './response.ts';
+import { findResponse, takeResponse, type Response, type Values } from './response.ts';
 
 /** What a page of questions begins with. */
 export interface Played {
@@ -46,6 +47,8 @@ export interface Taken {
   done: boolean;
   /** What keeps it from being done; nothing of what was given is lost. */
   faults: Fault[];
+  /** In place of the thanks: there were enough of this kind. */
+  text?: string;
 }
 
 /** The questions of somebody who was asked, where they left off, and whether they still may answer. */
@@ -74,14 +77,11 @@ export async function takeAskPage(tx: Tx, id: string, given: GivenPage): Promise
   const before = await findResponse(tx, open.survey, id);
   if (before?.state === 'complete') return { done: true, faults: [] };
   if (!isOpen(open, tx.now)) throw closed();
-  const { values, faults, done } = await joined(tx, {
-    definition: edition.definition,
-    before: before?.values ?? {},
-    given,
-    seed: id,
-  });
-  await keepFor(tx, { open, edition, values, atPage: given.page, language: given.language, done });
-  return { done, faults };
+  const page = await joined(tx, { definition: edition.definition, before: before?.values ?? {}, given, seed: id });
+  const { values, faults, done, going } = page;
+  const full = done ? await countForQuotas(tx, open.survey, going) : undefined;
+  await keepFor(tx, { open, edition, values, atPage: given.page, language: given.language, done, full });
+  return { done, faults, ...saidFull(full, going.definition, given) };
 }
 
 /** Keeps a page of somebody who came by the link of a survey: volunteered, and nobody's. Throws `gone` and `invalid`. */
@@ -92,16 +92,19 @@ export async function takeSurveyPage(tx: Tx, survey: string, given: GivenPage): 
   if (response.state === 'complete') return { done: true, faults: [] };
   const shown =
     response.edition === edition.number ? edition : await editionOf(tx, { survey, number: response.edition ?? 0 });
-  const { values, faults, done } = await joined(tx, {
-    definition: shown.definition,
-    before: response.values,
-    given,
-    seed: given.key,
-  });
-  await keepValues(tx, { id: response.id, values, atPage: given.page, done });
-  await keepAnswers(tx, response, answersIn(shown.definition, values));
-  if (done) await tellAnswers(tx, response);
-  return { done, faults };
+  const page = await joined(tx, { definition: shown.definition, before: response.values, given, seed: given.key });
+  const { values, faults, done, going } = page;
+  const full = done ? await countForQuotas(tx, survey, going) : undefined;
+  await keepResponse(tx, { response, definition: shown.definition, values, atPage: given.page, done, full });
+  return { done, faults, ...saidFull(full, going.definition, given) };
+}
+
+function saidFull(
+  full: Quota | undefined,
+  { locale = 'en' }: SurveyDefinition,
+  { language }: GivenPage,
+): { text?: string } {
+  return full === undefined ? {} : { text: fullWords(full, language, locale) };
 }
 
 function volunteered(survey: string, { key, language }: { key: string; language: ChatLanguage }) {
@@ -140,5 +143,5 @@ async function joined(tx: Tx, { definition, before, given, seed }: Joining) {
   const going = { definition, values: all, seed, now: tx.now };
   const faults = given.done ? faultsIn(going) : [];
   const done = given.done && faults.length === 0;
-  return { values: done ? { ...settled(going) } : all, faults, done };
+  return { values: done ? { ...settled(going) } : all, faults, done, going };
 }

@@ -10,6 +10,7 @@ interface ResponseRow extends Pick<
   id: string;
   survey: { id: string; name: string };
   state: 'partial' | 'complete';
+  overQuota: string | null;
   values: Values;
   startedAt: Date;
   lastAt: Date;
@@ -31,7 +32,7 @@ export async function listResponses(tx: Tx, query: ResponsesQuery) {
   });
   const rows = await tx.all(sql<ResponseRow>`
     select response.id, json_build_object('id', survey.id, 'name', survey.name) as survey, response.edition, customer, conversation, source, way,
-      channel, touchpoint, language, state, values, started_at, last_at, completed_at
+      channel, touchpoint, language, state, over_quota, values, started_at, last_at, completed_at
     from listening.response join listening.survey on survey.id = response.survey
     where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
