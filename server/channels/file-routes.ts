@@ -2,9 +2,9 @@ import { isPicture } from '#core/channels/picture-types.ts';
 import { id, wireId } from '#core/contract/codecs.ts';
 import { actorOf, bindRaw, decode, problem, type Route } from '#platform';
 import { z } from 'zod';
-import { disposition } from './disposition.ts';
-import { fileName } from './file-name.ts';
-import { mediaTypeOf } from './media-type.ts';
+import { disposition } from '#core/channels/disposition.ts';
+import { fileName } from '#core/channels/file-name.ts';
+import { mediaTypeOf } from '#core/channels/media-type.ts';
 import { keepUpload, openUpload } from './message-files.ts';
 import { requestedFile } from './requested-file.ts';
 

@@ -5,6 +5,7 @@ import { followDelivery } from './asking/delivery.ts';
 import { events } from './events.ts';
 import { expireAnswers } from './answering/expire.ts';
 import { routes } from './routes.ts';
+import { releaseSchedule, releaseUploads } from './answering/release-uploads.ts';
 import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
 import { expireReadings, followMessages, readAnswers, readMessages } from './sentiment/listen.ts';
@@ -27,10 +28,12 @@ export const listening: DomainPart = {
     followMessages,
     expireReadings,
   ],
-  jobs: [sendDueAsks, settlePartial],
-  schedules: [...schedules, settleSchedule],
+  jobs: [sendDueAsks, settlePartial, releaseUploads],
+  schedules: [...schedules, settleSchedule, releaseSchedule],
   async erase(tx, customers) {
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
+    await tx.run(sql`delete from listening.upload using listening.response
+      where response.survey = upload.survey and response.key = upload.key and response.customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.response set values = '{}' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.answer set words = '' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from listening.wish where customer = any(${customers}::uuid[])`);

@@ -10,6 +10,7 @@ import { countAsks, listAsks } from './asking/ledger.ts';
 import { playRoutes } from './answering/play-routes.ts';
 import { wishPages } from './asking/wish-page.ts';
 import { changePlan, readPlan } from './asking/plan.ts';
+import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { correctReading, listReadings } from './sentiment/readings.ts';
@@ -34,4 +35,5 @@ export const routes: Route[] = [
   ...answerPages,
   ...wishPages,
   ...playRoutes,
+  ...uploadRoutes,
 ];

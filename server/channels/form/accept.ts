@@ -6,7 +6,7 @@ import { sentAs, sentFields, subjectOf, titleOf, type SentField } from '#core/ch
 import { problem, sql, type App, type Tx } from '#platform';
 import { holdUploads } from '../held-uploads.ts';
 import { askToUnderstand, understandMail } from '../mail/understand.ts';
-import { plainLine } from '../plain-line.ts';
+import { plainLine } from '#core/channels/plain-line.ts';
 import { keepRaw } from '../raw.ts';
 import type { OpenForm } from './form-account.ts';
 import type { KeptSubmission } from './kept-submission.ts';

@@ -3,7 +3,7 @@ import { readSpans } from '#core/channels/quotes/read-spans.ts';
 import type { Span } from '#core/channels/quotes/span.ts';
 import type { MailMark } from '#core/channels/mail-marks.ts';
 import type { NewFile } from '../message-files.ts';
-import { plainLine } from '../plain-line.ts';
+import { plainLine } from '#core/channels/plain-line.ts';
 import { header, headersOf, type MailHeaders } from './headers.ts';
 import { nobodysAddress } from './nobodys-address.ts';
 import { mailIds } from './threading/mail-ids.ts';

@@ -159,7 +159,9 @@ test('a chat that goes on keeps it back when the visitor wrote before it went; a
   const { id } = await call(first.holdFirstMessage, { channel: 'chat', customer, text: 'May I help?', undoFor: 20 });
   await there.say('I am here already');
   const opened = async () =>
-    (await call(listConversations, { view: 'open' })).items.some((conversation) => conversation.customer.id === customer);
+    (await call(listConversations, { view: 'open' })).items.some(
+      (conversation) => conversation.customer.id === customer,
+    );
   await until(opened, 'the desk has what they wrote');
   company.app.world.pass(21_000);
   const stopped = await until(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { listAnswers } from '#core/contract/listening.ts';
 import * as contract from '#core/contract/surveys.ts';
+import { releaseLoose } from './uploads.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 
@@ -142,4 +143,38 @@ test('of a kind only so many are taken, also of those who come at once; who is o
   expect(sad.body).toEqual({ done: true, faults: [] });
   expect((await call(listAnswers, { survey: id, scale: 'csat5' })).items).toHaveLength(3);
   expect((await responses(id)).filter(({ overQuota }) => overQuota === 'happy')).toHaveLength(2);
+});
+
+test('files come with the answer they were handed in with, and with no other', async () => {
+  const photo = { type: 'file', name: 'photo', takes: 'photo', allowMultiple: true };
+  const { id, link } = await published({ pages: [{ name: 'one', elements: [rating, photo] }] });
+  const [key, other] = [randomUUID(), randomUUID()];
+  const hand = async (of: string, name: string, body = 'a picture') => {
+    const address = `${addressOf(link!)}/files?key=${of}&name=${encodeURIComponent(name)}`;
+    const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'image/png' }, body });
+    return { status: answer.status, file: (await answer.json()) as { id: string; name: string } };
+  };
+  const { file } = await hand(key, '../../table.png');
+  expect(file).toMatchObject({ name: 'table.png', type: 'image/png', size: 9 });
+  expect((await hand(key, 'empty.png', '')).status).toBe(400);
+  const stolen = await send(link!, { key: other, values: { how: 5, photo: [file] }, done: true });
+  expect(stolen.status).toBe(400);
+  const given = { ...file, name: 'something-else.exe' };
+  expect((await send(link!, { key, values: { how: 5, photo: [given] }, done: true })).body.done).toBe(true);
+  const [response] = await responses(id);
+  expect(response!.values['photo']).toEqual([file]);
+  const read = await company.owner.fetch(`/api/v1/responses/${response!.id}/files/${file.id}`);
+  expect([read.status, await read.text(), read.headers.get('content-type')]).toEqual([200, 'a picture', 'image/png']);
+});
+
+test('what was handed in and never sent is gone after a day', async () => {
+  const { link } = await published({ pages: [{ name: 'one', elements: [{ type: 'file', name: 'voice' }] }] });
+  const address = `${addressOf(link!)}/files?key=${randomUUID()}&name=voice.webm`;
+  await fetch(address, { method: 'POST', headers: { 'content-type': 'audio/webm' }, body: 'words' });
+  const left = async () =>
+    (await company.app.owner.query(`select 1 from listening.upload where name = 'voice.webm'`)).rows.length;
+  expect(await left()).toBe(1);
+  company.app.world.pass(25 * 3_600_000);
+  await company.app.app.database.inWorkspace(company.workspace, (tx) => releaseLoose(tx, company.app.app, 10));
+  expect(await left()).toBe(0);
 });

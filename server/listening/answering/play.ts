@@ -14,6 +14,7 @@ import { keepResponse } from './keep-response.ts';
 import { countForQuotas, fullWords } from './quotas.ts';
 import { knownHidden, saidHidden } from './hidden.ts';
 import { surroundings } from './play-page.ts';
+import { settleUploads, withUploads } from './uploads.ts';
 import { findResponse, takeResponse, type Response, type Values } from './response.ts';
 
 /** What a page of questions begins with. */
@@ -77,7 +78,13 @@ export async function takeAskPage(tx: Tx, id: string, given: GivenPage): Promise
   const before = await findResponse(tx, open.survey, id);
   if (before?.state === 'complete') return { done: true, faults: [] };
   if (!isOpen(open, tx.now)) throw closed();
-  const page = await joined(tx, { definition: edition.definition, before: before?.values ?? {}, given, seed: id });
+  const page = await joined(tx, {
+    survey: open.survey,
+    definition: edition.definition,
+    before: before?.values ?? {},
+    given,
+    seed: id,
+  });
   const { values, faults, done, going } = page;
   const full = done ? await countForQuotas(tx, open.survey, going) : undefined;
   await keepFor(tx, { open, edition, values, atPage: given.page, language: given.language, done, full });
@@ -92,7 +99,13 @@ export async function takeSurveyPage(tx: Tx, survey: string, given: GivenPage): 
   if (response.state === 'complete') return { done: true, faults: [] };
   const shown =
     response.edition === edition.number ? edition : await editionOf(tx, { survey, number: response.edition ?? 0 });
-  const page = await joined(tx, { definition: shown.definition, before: response.values, given, seed: given.key });
+  const page = await joined(tx, {
+    survey,
+    definition: shown.definition,
+    before: response.values,
+    given,
+    seed: given.key,
+  });
   const { values, faults, done, going } = page;
   const full = done ? await countForQuotas(tx, survey, going) : undefined;
   await keepResponse(tx, { response, definition: shown.definition, values, atPage: given.page, done, full });
@@ -122,6 +135,7 @@ function volunteered(survey: string, { key, language }: { key: string; language:
 }
 
 interface Joining {
+  survey: string;
   definition: SurveyDefinition;
   before: Values;
   given: GivenPage;
@@ -129,7 +143,7 @@ interface Joining {
 }
 
 /** What was given before with what was given now; at the end only what was asked for stays. */
-async function joined(tx: Tx, { definition, before, given, seed }: Joining) {
+async function joined(tx: Tx, { survey, definition, before, given, seed }: Joining) {
   const back = Object.keys(given.values).filter((name) => given.values[name] === null);
   const now = Object.fromEntries(Object.entries(given.values).filter(([, value]) => value !== null));
   const { values: taken, refused } = takeAnswers(definition, now, seed);
@@ -137,9 +151,12 @@ async function joined(tx: Tx, { definition, before, given, seed }: Joining) {
     throw problem('invalid', { detail: `These are no answers to this survey: ${refused.slice(0, 5).join(', ')}.` });
   const ours = { company: (await surroundings(tx)).company };
   const hidden = { ...knownHidden(definition, ours), ...saidHidden(definition, ours, given.hidden) };
+  const of = { survey, key: seed, definition };
+  const withFiles = await withUploads(tx, taken, of);
   const all = Object.fromEntries(
-    Object.entries({ ...hidden, ...before, ...taken }).filter(([name]) => !back.includes(name)),
+    Object.entries({ ...hidden, ...before, ...withFiles }).filter(([name]) => !back.includes(name)),
   );
+  await settleUploads(tx, all, of);
   const going = { definition, values: all, seed, now: tx.now };
   const faults = given.done ? faultsIn(going) : [];
   const done = given.done && faults.length === 0;

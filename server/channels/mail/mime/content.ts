@@ -1,5 +1,5 @@
 import { isPicture } from '#core/channels/picture-types.ts';
-import { fileName } from '../../file-name.ts';
+import { fileName } from '#core/channels/file-name.ts';
 import type { NewFile } from '../../message-files.ts';
 import { header } from '../headers.ts';
 import { joinFlowed } from './flowed.ts';

@@ -1,4 +1,4 @@
-import { fileName } from '../../file-name.ts';
+import { fileName } from '#core/channels/file-name.ts';
 import type { NewFile } from '../../message-files.ts';
 import { header } from '../headers.ts';
 import { decodeWords } from './encoded-words.ts';

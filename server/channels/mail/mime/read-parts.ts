@@ -1,4 +1,4 @@
-import { isMediaType } from '../../media-type.ts';
+import { isMediaType } from '#core/channels/media-type.ts';
 import { header, type MailHeaders } from '../headers.ts';
 import { readHead } from './head.ts';
 import { readStructured, type Structured } from './parameters.ts';

@@ -1,5 +1,5 @@
-import { fileName } from '../../file-name.ts';
-import { mediaTypeOf } from '../../media-type.ts';
+import { fileName } from '#core/channels/file-name.ts';
+import { mediaTypeOf } from '#core/channels/media-type.ts';
 import type { NewFile } from '../../message-files.ts';
 import { lettersOf } from './letters.ts';
 import { bareContentId } from './part-file.ts';

@@ -1,7 +1,7 @@
 import { goesByMail } from '#core/channels/channel.ts';
 import { mostCopies, type Copy } from '#core/channels/copies.ts';
 import { problem, sql, type App, type Tx } from '#platform';
-import { plainLine } from '../../plain-line.ts';
+import { plainLine } from '#core/channels/plain-line.ts';
 import { addParticipant, type Thread } from '../../threads.ts';
 import { addressee, type Addressee } from '../out/addressee.ts';
 import { ownAddresses } from '../own-addresses.ts';

@@ -1,0 +1,63 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { disposition } from '#core/channels/disposition.ts';
+import { isPicture } from '#core/channels/picture-types.ts';
+import { id } from '#core/contract/codecs.ts';
+import { actorOf, bindRaw, decode, type App, type Route } from '#platform';
+import { publishedEdition } from '../surveys/editions.ts';
+import { closed, isOpen, takeAsk } from './answer.ts';
+import { readPublicToken, type AddressKind } from './public-address.ts';
+import { keepUploaded, openUploaded, uploadLimits, type Uploaded } from './uploads.ts';
+
+const query = z.object({ key: z.guid(), name: z.string().max(1000).default('') });
+
+/** Keeps a file of somebody who is answering; only as long as they still may answer. */
+async function takeFile(app: App, kind: AddressKind, request: FastifyRequest): Promise<Uploaded> {
+  const { token } = request.params as { token: string };
+  const { workspace, id: of } = readPublicToken(app, kind, token);
+  const { key, name } = decode(query, request.query);
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const file = { bytes, name, type: request.headers['content-type'] };
+  return app.database.inWorkspace(workspace, async (tx) => {
+    if (kind === 'survey') {
+      await publishedEdition(tx, of);
+      return keepUploaded(tx, app, { ...file, survey: of, key, customer: null });
+    }
+    const ask = await takeAsk(tx, of);
+    if (!isOpen(ask, tx.now)) throw closed();
+    return keepUploaded(tx, app, { ...file, survey: ask.survey, key: of, customer: ask.customer });
+  });
+}
+
+const limit = { perMinute: 30, burst: 15 };
+const upload = (kind: AddressKind, path: `/${string}`): Route =>
+  bindRaw({
+    method: 'POST',
+    path,
+    public: true,
+    limit,
+    bodyLimit: uploadLimits.bytes + 1,
+    handle: (app, request) => takeFile(app, kind, request),
+  });
+
+/** Files that are handed in with an answer, and how they are read again. */
+export const uploadRoutes: Route[] = [
+  upload('survey', '/s/:token/files'),
+  upload('ask', '/a/:token/files'),
+  bindRaw({
+    method: 'GET',
+    path: '/api/v1/responses/:id/files/:file',
+    permission: 'listening.read',
+    async handle(app, request, reply) {
+      const { id: response, file } = decode(z.strictObject({ id: id('rsp'), file: id('fil') }), request.params);
+      const { workspace } = actorOf(request);
+      const opened = await app.database.inWorkspace(workspace, (tx) => openUploaded(tx, app, { response, file }));
+      const inline = isPicture(opened.type) || opened.type.startsWith('audio/');
+      reply.header('content-disposition', disposition(inline ? 'inline' : 'attachment', opened.name));
+      reply.header('content-security-policy', "sandbox; default-src 'none'");
+      reply.header('cache-control', 'private, max-age=3600');
+      reply.type(inline ? opened.type : 'application/octet-stream');
+      return reply.send(opened.stream);
+    },
+  }),
+];

@@ -1,0 +1,111 @@
+import { fileName } from '#core/channels/file-name.ts';
+import { mediaTypeOf } from '#core/channels/media-type.ts';
+import { plainId, wireId } from '#core/contract/codecs.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { placedQuestions } from '#core/listening/survey/walk.ts';
+import { openFile, problem, releaseFiles, sql, storeFile, type App, type Tx } from '#platform';
+import { needRoom } from '#channels';
+import type { Values } from './response.ts';
+
+export const uploadLimits = { bytes: 10 * 1024 * 1024, filesOfResponse: 20 } as const;
+
+interface Handed {
+  survey: string;
+  key: string;
+  /** Whose response it is, where somebody was asked: erasing them takes it along. */
+  customer: string | null;
+  bytes: Buffer;
+  name: string;
+  type: string | undefined;
+}
+
+export interface Uploaded {
+  /** On the wire. */
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+
+const ownerOf = (survey: string, key: string, file: string) => `response:${survey}:${key}:${file}`;
+
+/** Keeps a file that is handed in with a response. Throws `invalid`, `too-large` and `unavailable`. */
+export async function keepUploaded(
+  tx: Tx,
+  app: App,
+  { survey, key, customer, bytes, name, type }: Handed,
+): Promise<Uploaded> {
+  if (bytes.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
+  if (bytes.length > uploadLimits.bytes) throw problem('too-large', { detail: 'The file is larger than 10 MB.' });
+  const { count, mark } = await tx.one(sql<{ count: number; mark: string }>`
+    select count(*)::int as count, uuidv7() as mark from listening.upload where survey = ${survey} and key = ${key}`);
+  if (count >= uploadLimits.filesOfResponse)
+    throw problem('invalid', { detail: 'There are enough files in this answer.' });
+  needRoom(app, bytes.length);
+  const kept = { name: fileName(name) || 'file', type: mediaTypeOf(type) };
+  const owner = ownerOf(survey, key, mark);
+  const { id, size } = await storeFile(tx, app.files, {
+    bytes,
+    ...kept,
+    owner,
+    ...(customer === null ? {} : { customer }),
+  });
+  await tx.run(sql`insert into listening.upload (file, survey, key, name, type, size, at, owner)
+    values (${id}, ${survey}, ${key}, ${kept.name}, ${kept.type}, ${size}, ${tx.now}, ${owner})`);
+  return { id: wireId('fil', id), ...kept, size };
+}
+
+interface Of {
+  survey: string;
+  key: string;
+  definition: SurveyDefinition;
+}
+
+const idsIn = (value: unknown): string[] =>
+  Array.isArray(value) ? value.flatMap((each: { id?: unknown }) => plainId('fil', String(each.id)) ?? []) : [];
+
+function fileQuestions(definition: SurveyDefinition): string[] {
+  return placedQuestions(definition).flatMap(({ question }) => (question.type === 'file' ? question.name : []));
+}
+
+/** The values with their files as they were handed in. Throws `invalid` for what was not handed in with this response. */
+export async function withUploads(tx: Tx, values: Values, { survey, key, definition }: Of): Promise<Values> {
+  const given = fileQuestions(definition).filter((name) => Array.isArray(values[name]));
+  if (given.length === 0) return values;
+  const rows = await tx.all(sql<{ file: string; name: string; type: string; size: number }>`
+    select file, name, type, size::int as size from listening.upload where survey = ${survey} and key = ${key}`);
+  const known = new Map(rows.map(({ file, ...rest }) => [file, { id: wireId('fil', file), ...rest }]));
+  const found = given.map((name) => [name, idsIn(values[name]).flatMap((id) => known.get(id) ?? [])] as const);
+  if (found.some(([name, files]) => files.length !== (values[name] as unknown[]).length))
+    throw problem('invalid', { detail: 'A file is not there any more: hand it in again.' });
+  return { ...values, ...Object.fromEntries(found) };
+}
+
+/** Keeps the files that stand among all the values of a response; the others go after a day. */
+export async function settleUploads(tx: Tx, values: Values, { survey, key, definition }: Of): Promise<void> {
+  const names = fileQuestions(definition);
+  if (names.length === 0) return;
+  const ids = names.flatMap((name) => idsIn(values[name]));
+  await tx.run(sql`update listening.upload set taken = file = any(${ids}::uuid[])
+    where survey = ${survey} and key = ${key}`);
+}
+
+/** Opens a file of a response. Throws `not-found`. */
+export async function openUploaded(tx: Tx, app: App, { response, file }: { response: string; file: string }) {
+  const found = await tx.maybe(sql`select 1 from listening.upload
+    join listening.response on response.survey = upload.survey and response.key = upload.key
+    where response.id = ${response} and upload.file = ${file} and upload.taken`);
+  if (found === undefined) throw problem('not-found', { detail: 'There is no such file.' });
+  return openFile(tx, app.files, file);
+}
+
+/** Lets go of files that no response took within a day, and of those whose response is gone. */
+export async function releaseLoose(tx: Tx, app: App, atMost: number): Promise<number> {
+  const dayAgo = new Date(tx.now.getTime() - 86_400_000);
+  const loose = await tx.all(sql<{ file: string; owner: string }>`delete from listening.upload where file in (
+      select file from listening.upload where at < ${dayAgo} and (not taken or not exists (
+        select 1 from listening.response where response.survey = upload.survey and response.key = upload.key))
+      limit ${atMost}) returning file, owner`);
+  for (const { owner } of loose) await releaseFiles(tx, app.files, owner);
+  return loose.length;
+}
