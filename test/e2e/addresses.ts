@@ -28,6 +28,7 @@ export const addresses = [
   '/care/rules',
   '/care/cases/$recovery',
   '/listening/answers',
+  '/listening/responses',
   '/listening/surveys',
   '/listening/surveys/$survey',
   '/listening/asks',

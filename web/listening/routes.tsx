@@ -26,6 +26,11 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/responses',
+    component: lazyRouteComponent(() => import('./responses-page.tsx'), 'ResponsesPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/surveys',
     component: lazyRouteComponent(() => import('./surveys-page.tsx'), 'SurveysPage'),
   }),
