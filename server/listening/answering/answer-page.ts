@@ -63,7 +63,7 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
   return sendPlayPage(reply, {
     played,
     around,
-    language: spokenTo(played, [shown.language], around),
+    language: spokenTo(played, [shown.language]),
     known: knownHidden(played.definition, { company: around.company }),
     said: {},
     chosen: chosen === undefined || lead === null ? undefined : { [lead.question]: chosen },

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { chatLanguageFor, rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import { rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
 import { html, pageHeaders, type Html, type Tx } from '#platform';
 import { defaultTradingName, workspaceSettings } from '#people';
+import { languagesOf } from '#core/listening/survey/check/languages.ts';
 import type { Answers } from '#core/listening/survey/going.ts';
 import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { playerWords } from '#core/listening/survey/words.ts';
@@ -14,31 +15,22 @@ const usualColour = '#14776b';
 export interface Surroundings {
   company: string;
   colour: string | null;
-  /** Of the company; what is spoken where nothing else is known. */
-  language: ChatLanguage;
 }
 
-/** Name, colour and language of the company. */
+/** Name and colour of the company. */
 export async function surroundings(tx: Tx): Promise<Surroundings> {
   const { name, colour } = await defaultTradingName(tx);
-  const settings = await workspaceSettings(tx);
-  return { company: name || settings.name, colour, language: chatLanguageFor([settings.language]) };
+  return { company: name || (await workspaceSettings(tx)).name, colour };
 }
 
-/** The language a survey is shown in: the wanted ones as far as it is asked in them, else its own. */
-export function spokenTo(
-  { definition }: Played,
-  wishes: ReadonlyArray<string | null>,
-  around: Surroundings,
-): ChatLanguage {
-  const own = definition.locale ?? around.language;
-  const asked = definition.languages;
+/** The language a survey is shown in: the first of the wishes that it is asked in, else its own. */
+export function spokenTo({ definition }: Played, wishes: ReadonlyArray<string | null>): ChatLanguage {
+  const asked = languagesOf(definition);
   for (const wish of wishes) {
-    const found = wish === null ? undefined : wish.toLowerCase().split(/[-_]/)[0];
-    if (found === undefined || chatLanguageFor([found], own) !== found) continue;
-    if (asked === undefined || asked.some((each) => each === found)) return found;
+    const found = asked.find((language) => language === wish?.toLowerCase().split(/[-_]/)[0]);
+    if (found !== undefined) return found;
   }
-  return own;
+  return definition.locale ?? 'en';
 }
 
 /** What a browser and an address wish to read. */

@@ -39,7 +39,7 @@ async function showSurvey(app: App, request: FastifyRequest, reply: FastifyReply
   return sendPlayPage(reply, {
     played,
     around,
-    language: spokenTo(played, wishesOf(request), around),
+    language: spokenTo(played, wishesOf(request)),
     known: knownHidden(played.definition, ours),
     said: saidHidden(played.definition, ours, request.query),
     way: kiosk === '1' ? 'kiosk' : 'page',

@@ -122,12 +122,13 @@ test('a survey that was put away says so to who comes and who is half-way', asyn
 });
 
 test('the page carries the questions and its own values, and nothing in them can run', async () => {
-  const title = '</script><script>alert(1)</script>';
+  const title = { en: '</script><script>alert(1)</script>', fr: 'Bonjour' };
   const { link } = await published({ ...draft, title });
   const page = await (await fetch(`${addressOf(link!)}?table=9&lang=fr`)).text();
   expect(page).not.toContain('</script><script>alert');
   expect(page).toContain('"values":{"company":"Acme","table":"9"},"hidden":{"table":"9"}');
   expect(page).toContain('<html lang="fr" dir="ltr">');
+  expect(await (await fetch(`${addressOf(link!)}?lang=de`)).text()).toContain('<html lang="en" dir="ltr">');
 });
 
 test('of a kind only so many are taken, also of those who come at once; who is one too many is told so and stands in no figure', async () => {

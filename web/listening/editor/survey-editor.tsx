@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { useState } from 'react';
 import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import { languagesOf } from '#core/listening/survey/check/languages.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { saveSurvey, type AboutWhat } from '#core/contract/surveys.ts';
 import { feelingObjects } from '#core/touchpoints/scales.ts';
@@ -113,7 +114,7 @@ function Languages({
   setLanguage,
 }: EditorPart & { setLanguage: (language: ChatLanguage) => void }) {
   const own = ownLanguage(definition);
-  const asked = definition.languages ?? [own];
+  const asked = languagesOf(definition);
   return (
     <FieldRow>
       <MultiSelect
