@@ -9,8 +9,9 @@ const place = document.querySelector<HTMLElement>('#survey')!;
 const key = '00000000-0000-4000-8000-000000000000';
 let stop: (() => void) | undefined;
 
-addEventListener('message', ({ origin, source, data }: MessageEvent<Previewed>) => {
-  if (origin !== location.origin || source !== parent) return;
+addEventListener('message', ({ origin, source, data }: MessageEvent<Previewed | undefined>) => {
+  // Other scripts of the console's page may speak to its frames, too.
+  if (origin !== location.origin || source !== parent || data?.definition === undefined) return;
   stop?.();
   document.documentElement.lang = data.language;
   stop = play(place, { ...data, key });
