@@ -10,6 +10,7 @@ const benches = [
   'sentiment',
   'service',
   'start',
+  'survey',
   'threading',
   'time',
 ];
