@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { lazy, useState, type RefObject } from 'react';
 import { Menu } from '@mantine/core';
 import { IconMoodSad } from '@tabler/icons-react';
 import { useMay } from '../app/session.ts';
 import { useShortcut } from '../app/shortcuts.ts';
+import { ComingDialog } from '../ui/coming-dialog.tsx';
 import { focusAgain } from '../desk/arrange/focus-again.ts';
 
 const ComplaintDialog = lazy(() =>
@@ -28,9 +29,9 @@ export function useComplaining(conversation: string, button: RefObject<HTMLEleme
       </Menu.Item>
     ),
     dialog: asking ? (
-      <Suspense>
+      <ComingDialog>
         <ComplaintDialog conversation={conversation} close={close} />
-      </Suspense>
+      </ComingDialog>
     ) : null,
   };
 }

@@ -1,9 +1,6 @@
-import { scales, type Scale } from '#core/touchpoints/scales.ts';
-import type { SurveyDefinition } from './definition.ts';
 import { isEmpty } from './expression/values.ts';
 import { knownIn, type Answers, type Going } from './going.ts';
 import { questionsOn, shownPages } from './shown.ts';
-import { placedQuestions } from './walk.ts';
 
 /**
  * What a response has once it is complete: the answers to the questions that are there at the end, the words beside them, hidden values, and
@@ -26,24 +23,4 @@ export function settled(going: Going): Answers {
     ...Object.entries(values).filter(([name, value]) => kept.has(name) && !isEmpty(value)),
     ...calculated.map((name) => [name, known.values[name]] as const).filter(([, value]) => !isEmpty(value)),
   ]);
-}
-
-/** A score somebody gave on a scale, with their words beside it. */
-export interface ScaledAnswer {
-  question: string;
-  scale: Scale;
-  score: number;
-  words: string | null;
-}
-
-/** The answers of a response that stand on a scale, in the order asked. */
-export function scaledAnswers(definition: SurveyDefinition, values: Answers): ScaledAnswer[] {
-  return placedQuestions(definition).flatMap(({ question }) => {
-    if (question.type !== 'rating' || question.scale === undefined) return [];
-    const { name, scale } = question;
-    const score = values[name];
-    if (typeof score !== 'number' || score < scales[scale].min || score > scales[scale].max) return [];
-    const words = values[`${name}-Comment`];
-    return [{ question: name, scale, score, words: typeof words === 'string' && words.trim() !== '' ? words : null }];
-  });
 }
