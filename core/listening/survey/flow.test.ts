@@ -47,6 +47,7 @@ test('the way through the pages hangs on the answers', () => {
       triggers: [
         { type: 'skip', expression: "{qa} = 'far'", gotoName: 'qc' },
         { type: 'complete', expression: "{qa} = 'end'" },
+        { type: 'complete', expression: '' },
       ],
     },
   );

@@ -28,13 +28,14 @@ function pageWith(pages: readonly ShownPage[], name: string): number {
 
 /**
  * The page after this one, or `undefined` when it was the last: a `complete` whose condition holds ends it there, a `skip` leads further on,
- * never back. A page that is not there any more is the first.
+ * never back; one without a condition does nothing. A page that is not there any more is the first.
  */
 export function pageAfter(going: Going, from: string): string | undefined {
   const pages = shownPages(going);
   const here = pages.findIndex(({ page }) => page.name === from);
   const known = knownIn(going);
-  const triggers = going.definition.triggers?.filter(({ expression }) => holds(expression, known)) ?? [];
+  const triggers =
+    going.definition.triggers?.filter(({ expression }) => expression.trim() !== '' && holds(expression, known)) ?? [];
   if (triggers.some(({ type }) => type === 'complete')) return undefined;
   const targets = triggers.flatMap((trigger) => (trigger.type === 'skip' ? [pageWith(pages, trigger.gotoName)] : []));
   const next = targets.find((target) => target > here) ?? here + 1;

@@ -1,5 +1,5 @@
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
-import type { Question, SurveyDefinition, SurveyElement } from '#core/listening/survey/definition.ts';
+import type { Panel, Question, SurveyDefinition, SurveyElement } from '#core/listening/survey/definition.ts';
 import type { SurveyText } from '#core/listening/survey/said.ts';
 import { placedQuestions } from '#core/listening/survey/walk.ts';
 
@@ -52,6 +52,16 @@ export function mapQuestions(
 /** One question in place of the one of that name. */
 export function putQuestion(definition: SurveyDefinition, name: string, next: Question | undefined): SurveyDefinition {
   return mapQuestions(definition, (question) => (question.name === name ? next : question));
+}
+
+/** One panel in place of the one of that name. */
+export function putPanel(definition: SurveyDefinition, name: string, next: Panel): SurveyDefinition {
+  const within = (elements: readonly SurveyElement[]): SurveyElement[] =>
+    elements.map((element) => {
+      if (element.type !== 'panel') return element;
+      return element.name === name ? next : { ...element, elements: within(element.elements) };
+    });
+  return { ...definition, pages: definition.pages.map((page) => ({ ...page, elements: within(page.elements) })) };
 }
 
 function freeName(taken: ReadonlySet<string>, kind: string): string {

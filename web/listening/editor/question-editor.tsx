@@ -1,7 +1,7 @@
 import { ph, t } from '@lingui/core/macro';
 import { Switch, TextInput } from '@mantine/core';
 import type { Question } from '#core/listening/survey/definition.ts';
-import { ConditionField } from './condition-field.tsx';
+import { QuestionConditions } from './conditions/question-conditions.tsx';
 import styles from './editor.module.css';
 import { renameQuestion } from './editing.ts';
 import { OfKind } from './of-kind.tsx';
@@ -38,7 +38,7 @@ export function QuestionEditor(part: QuestionPart) {
       )}
       <OfKind {...part} />
       {isAsked(question) ? <Asking {...part} question={question} put={put} /> : null}
-      <ConditionField {...part} />
+      <QuestionConditions {...part} />
       <Name {...part} />
     </div>
   );

@@ -1,12 +1,15 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { ActionIcon, Button, Menu, ScrollArea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, ScrollArea } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconChevronDown, IconPlus, IconTrash } from '@tabler/icons-react';
-import type { Question, SurveyElement } from '#core/listening/survey/definition.ts';
+import type { Panel, Question, SurveyElement } from '#core/listening/survey/definition.ts';
 import { saidIn } from '#core/listening/survey/said.ts';
+import { placedQuestions } from '#core/listening/survey/walk.ts';
 import { scaleWords } from '../../ui/scale-words.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { calledAs } from './called-as.ts';
+import { ConditionEditor } from './conditions/condition-editor.tsx';
 import {
   addPage,
   addQuestion,
@@ -14,6 +17,7 @@ import {
   nameFor,
   ownLanguage,
   putPage,
+  putPanel,
   putQuestion,
   removePage,
 } from './editing.ts';
@@ -60,20 +64,25 @@ export function QuestionList(part: EditorPart) {
   );
 }
 
-function PageHead({ definition, change, at }: EditorPart & { at: number }) {
+function PageHead({ definition, language, change, at }: EditorPart & { at: number }) {
   const page = definition.pages[at]!;
+  const first = placedQuestions(definition).find((placed) => placed.page >= at)?.question.name;
   return (
     <div className={styles.pageHead}>
       <h3>{t`Page ${ph({ number: at + 1 })}`}</h3>
-      <TextInput
-        size="xs"
-        aria-label={t`Page ${ph({ number: at + 1 })} is asked only if`}
-        placeholder={t`always`}
-        value={page.visibleIf ?? ''}
-        onChange={(event) =>
-          change(putPage(definition, at, { ...page, visibleIf: event.currentTarget.value || undefined }))
-        }
-      />
+      {at === 0 && page.visibleIf === undefined ? (
+        <span />
+      ) : (
+        <ConditionEditor
+          definition={definition}
+          language={language}
+          before={first}
+          label={t`Page ${ph({ number: at + 1 })} is asked only if`}
+          without={t`It is always asked.`}
+          value={page.visibleIf}
+          onChange={(visibleIf) => change(putPage(definition, at, { ...page, visibleIf }))}
+        />
+      )}
       <ActionIcon
         variant="subtle"
         aria-label={t`Remove page ${ph({ number: at + 1 })}`}
@@ -89,9 +98,7 @@ function Element({ element, ...part }: ListProps & { element: SurveyElement }) {
   if (element.type === 'panel')
     return (
       <li className={styles.panel}>
-        <b>
-          {saidIn(element.title, { language: part.language, locale: ownLanguage(part.definition) }) || element.name}
-        </b>
+        <PanelHead {...part} panel={element} />
         <ol className={styles.questions}>
           {element.elements.map((each) => (
             <Element key={each.name} {...part} element={each} />
@@ -119,6 +126,25 @@ function Element({ element, ...part }: ListProps & { element: SurveyElement }) {
   );
 }
 
+function PanelHead({ panel, definition, language, change }: EditorPart & { panel: Panel }) {
+  const name = saidIn(panel.title, { language, locale: ownLanguage(definition) }) || panel.name;
+  const first = placedQuestions(definition).find(({ panels }) => panels.includes(panel))?.question.name;
+  return (
+    <>
+      <b>{name}</b>
+      <ConditionEditor
+        definition={definition}
+        language={language}
+        before={first}
+        label={t`${name} is asked only if`}
+        without={t`It is always asked.`}
+        value={panel.visibleIf}
+        onChange={(visibleIf) => change(putPanel(definition, panel.name, { ...panel, visibleIf }))}
+      />
+    </>
+  );
+}
+
 interface HeadProps extends EditorPart {
   question: Question;
   isOpen: boolean;
@@ -126,9 +152,7 @@ interface HeadProps extends EditorPart {
 }
 
 function Head({ question, definition, language, change, isOpen, turn }: HeadProps) {
-  const spoken = { language, locale: ownLanguage(definition) };
-  const words = question.type === 'statement' ? question.text : question.title;
-  const name = saidIn(words, spoken) || question.name;
+  const name = calledAs(question, definition, language);
   return (
     <div className={styles.head}>
       <button type="button" className={styles.turn} aria-expanded={isOpen} onClick={turn}>

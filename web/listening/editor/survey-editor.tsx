@@ -12,6 +12,7 @@ import { toast } from '../../app/toast.tsx';
 import { FieldRow, Form, useFields, type Fields } from '../../ui/form.tsx';
 import { Pane, Stack } from '../../ui/page.tsx';
 import { aboutNames } from '../about-names.ts';
+import { Branching } from './conditions/branching.tsx';
 import { EndingFields } from './ending-fields.tsx';
 import { ownLanguage } from './editing.ts';
 import styles from './editor.module.css';
@@ -72,6 +73,12 @@ export function SurveyEditor({ survey, definition: kept }: { survey: Edited; def
             about={t`On pages in their order. The name of a question in braces says again what was answered.`}
           >
             <QuestionList {...part} />
+          </Pane>
+          <Pane
+            title={t`Branches`}
+            about={t`What happens as soon as a condition holds. A question that hangs on an answer needs none: it has its own condition.`}
+          >
+            <Branching {...part} />
           </Pane>
           <Pane title={t`On the way and at the end`}>
             <EndingFields {...part} />
