@@ -18,6 +18,7 @@ test('addresses and numbers are covered, and everything else is left as it is', 
     ['+ (49) 151 2345678', '+ (••) ••• •••••78'],
     ['Call 4915112345678', 'Call •••••••••••78'],
     ['https://shop.example/?mail=ann%40shop.example', 'https://shop.example/?mail=a••%40••••.example'],
+    ['+49 151 234 𞓰 5678', '+•• ••• ••• •• ••78'],
     ['٠١٥١٢٣٤٥٦٧٨', '•••••••••٧٨'],
     ['Order 4711-0815 of 2026-11-22, 12:30, 49.90 EUR', 'Order 4711-0815 of 2026-11-22, 12:30, 49.90 EUR'],
     ['@ada and 3 @ 4', '@ada and 3 @ 4'],
@@ -29,7 +30,7 @@ test('no letter changes its place, and what is masked stays so', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.emailAddress(),
-    fc.constantFrom('+49 151 234', '5678', '@', '.'),
+    fc.constantFrom('+49 151 234', '5678', '𞓰', '@', '.'),
   );
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {

@@ -37,7 +37,7 @@ function maskPhone(found: string): string {
   const figures = [...found.matchAll(/\p{Nd}/gu)];
   if (figures.length < 7 || figures.length > 17) return found;
   const kept = figures.at(-2)?.index ?? 0;
-  return found.slice(0, kept).replaceAll(/\p{Nd}/gu, dot) + found.slice(kept);
+  return found.slice(0, kept).replaceAll(/\p{Nd}/gu, (figure) => dot.repeat(figure.length)) + found.slice(kept);
 }
 
 /** Covers e-mail addresses and phone numbers in a text, and changes no letter's place: what counts in letters stays right. */
