@@ -12,14 +12,16 @@ export const shared = {
   setupFiles: ['./test/each-file.ts'],
 };
 
+const sharing = new Set(['core', 'server', 'web']);
+
 /** One project of the quick run: the tests that lie in one root folder. */
 export function project(name: string) {
   return {
     extends: true as const,
     test: {
       name,
-      // To load the whole product anew for each file takes a second: these files share what is loaded, and nothing else.
-      isolate: name !== 'server',
+      // To load the same modules anew for each file takes longer than many of the files: these share what is loaded, and nothing else.
+      isolate: !sharing.has(name),
       include: [`${name}/**/*.test.{ts,tsx}`],
       exclude: ['**/*.wide.test.ts', '**/fixtures/**', '**/node_modules/**'],
     },
