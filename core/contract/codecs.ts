@@ -56,6 +56,7 @@ export const idPrefixes = {
   ano: 'annotation',
   ges: 'gesture of goodwill',
   cau: 'cause',
+  top: 'topic',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

@@ -17,7 +17,7 @@ export { storiesOf, type ThreadStory } from './story.ts';
 export { answersSince, turnsOf, turnsOfMany, type Turn } from './turns.ts';
 export { createFormAccount } from './form/form-account.ts';
 export { submissionsOf, type Submission } from './form/submissions.ts';
-export { openingWords } from './opening-words.ts';
+export * from './words.ts';
 export { customerOfAddress } from './customer-of.ts';
 export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
 export { mailTroubles } from './mail-troubles.ts';

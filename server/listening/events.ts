@@ -41,4 +41,7 @@ export const readingKept = defineEvent({
   data: z.object({ conversation: z.uuid(), customer: z.uuid(), message: z.uuid() }),
 });
 
-export const events = [askDecided, surveyAsked, surveyAnswered, readingKept];
+/** Topics were changed, or older texts were read by them. Subject: the workspace. */
+export const topicsChanged = defineEvent({ name: 'topics.changed', version: 1, live: true, data: z.object({}) });
+
+export const events = [askDecided, surveyAsked, surveyAnswered, readingKept, topicsChanged];

@@ -8,6 +8,8 @@ import { routes } from './routes.ts';
 import { releaseSchedule, releaseUploads } from './answering/release-uploads.ts';
 import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
+import { relearn } from './topics/relearn.ts';
+import { readOlder, readOlderSchedule } from './topics/read-older.ts';
 import { expireReadings, followMessages, readAnswers, readMessages } from './sentiment/listen.ts';
 
 takeChatAnswers();
@@ -28,8 +30,8 @@ export const listening: DomainPart = {
     followMessages,
     expireReadings,
   ],
-  jobs: [sendDueAsks, settlePartial, releaseUploads],
-  schedules: [...schedules, settleSchedule, releaseSchedule],
+  jobs: [sendDueAsks, settlePartial, releaseUploads, readOlder, relearn],
+  schedules: [...schedules, settleSchedule, releaseSchedule, readOlderSchedule],
   async erase(tx, customers) {
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from listening.upload using listening.response

@@ -14,6 +14,7 @@ import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { correctReading, listReadings } from './sentiment/readings.ts';
+import { topicRoutes } from './topics/routes.ts';
 import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
 export const routes: Route[] = [
@@ -31,6 +32,7 @@ export const routes: Route[] = [
   bind(surveys.listResponses, (tx, query) => listResponses(tx, query)),
   bind(readings.listReadings, (tx, { id }) => listReadings(tx, id)),
   bind(readings.correctReading, (tx, input, { actor }) => correctReading(tx, input, actor)),
+  ...topicRoutes,
   ...surveyRoutes,
   ...answerPages,
   ...wishPages,

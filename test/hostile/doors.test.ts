@@ -4,6 +4,7 @@ import * as people from '#core/contract/people.ts';
 import { createCannedReply } from '#core/contract/canned.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { createSurvey } from '#core/contract/surveys.ts';
+import { createTopic } from '#core/contract/topics.ts';
 import { createField } from '#core/contract/fields.ts';
 import { createCalendar } from '#core/contract/hours.ts';
 import { createImport } from '#core/contract/import.ts';
@@ -62,6 +63,7 @@ async function furnish(): Promise<void> {
   await owner.call(createCannedReply, { title: 'Hello', text: 'Hello!' });
   await owner.call(createTeam, { name: 'Night shift' });
   await owner.call(createTag, { name: 'Urgent' });
+  await owner.call(createTopic, { name: 'Lamps', description: '', parent: null, team: null, rules: [], examples: [] });
   await owner.call(createView, { name: 'All', filter: {}, sort: 'newest', audience: 'everybody' });
   await owner.call(createStatus, { name: 'With the carrier', category: 'on-hold' });
   await owner.call(createField, { name: 'Batch', kind: 'text' });
@@ -127,6 +129,7 @@ async function furnish(): Promise<void> {
     ['brd', 'people.trading_name'],
     ['cal', 'people.calendar'],
     ['tem', 'people.team'],
+    ['top', 'listening.topic'],
     ['idt', 'customers.identifier'],
     ['led', 'customers.merge'],
     ['dup', 'customers.duplicate'],

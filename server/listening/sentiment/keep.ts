@@ -1,6 +1,7 @@
 import { readFeeling, type Reading } from '#core/listening/sentiment/read.ts';
 import { describeCustomers } from '#customers';
 import { sql, type Tx } from '#platform';
+import { assignTopics } from '../topics/assign.ts';
 import { sentimentEngine } from './load.ts';
 
 /** Words of a customer, and where they stand. */
@@ -42,6 +43,6 @@ async function write(tx: Tx, { of, conversation, customer, at }: Words, reading:
 /** Reads words and keeps how they read; undefined when nothing was written. What was read before is read anew. */
 export async function keepReading(tx: Tx, words: Words): Promise<Reading | undefined> {
   const reading = readFeeling(sentimentEngine(), words.text, await expectedOf(tx, words));
-  if (reading) await write(tx, words, reading);
+  if (reading) await assignTopics(tx, [{ id: await write(tx, words, reading), text: words.text, ...reading.language }]);
   return reading;
 }

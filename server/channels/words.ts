@@ -1,0 +1,2 @@
+export { openingWords } from './opening-words.ts';
+export { visibleWords } from './visible-words.ts';

@@ -1,0 +1,24 @@
+import * as contract from '#core/contract/topics.ts';
+import { bind, type Route } from '#platform';
+import { bringTopics } from './bring.ts';
+import { changeTopic, createTopic, removeTopic } from './change.ts';
+import { topicFigures } from './figures.ts';
+import { listMessageTopics, sayTopic } from './of-conversation.ts';
+import { progressOf, shownTopic, taxonomyOf, topicRows } from './rows.ts';
+import { listTopicTexts, tryRules } from './texts.ts';
+
+export const topicRoutes: Route[] = [
+  bind(contract.listTopics, async (tx) => ({
+    items: (await topicRows(tx)).map(shownTopic),
+    progress: progressOf(await taxonomyOf(tx)),
+  })),
+  bind(contract.createTopic, async (tx, input, { actor }) => shownTopic(await createTopic(tx, input, actor))),
+  bind(contract.changeTopic, async (tx, input, { actor }) => shownTopic(await changeTopic(tx, input, actor))),
+  bind(contract.removeTopic, (tx, { id }, { actor }) => removeTopic(tx, id, actor)),
+  bind(contract.importTopics, (tx, { items }, { actor }) => bringTopics(tx, items, actor)),
+  bind(contract.tryTopic, (tx, { rules }) => tryRules(tx, rules)),
+  bind(contract.listTopicTexts, (tx, query) => listTopicTexts(tx, query)),
+  bind(contract.listMessageTopics, (tx, { id }) => listMessageTopics(tx, id)),
+  bind(contract.sayTopic, (tx, input, { actor }) => sayTopic(tx, input, actor)),
+  bind(contract.topicFigures, (tx, { days }) => topicFigures(tx, days)),
+];
