@@ -71,6 +71,17 @@ export function responseHow(period: string): How {
   };
 }
 
+/** How figures are weighted for those who did not answer. */
+export function silenceHow(period: string): How {
+  return {
+    formula:
+      'Each answer counts 1 / (chance of being drawn × chance of being left free × chance of answering). The chance of answering comes from a logistic regression on what was known of each episode before it was asked about; no answer counts more than five times the mean one. Intervals are for as many answers of equal weight as say as much (Kish), answers of one customer held together.',
+    population:
+      'Asks by the day of asking whose time to answer is over, and the answers to them. Volunteered and imported answers have no chance and are not in it.',
+    period,
+  };
+}
+
 /** How The link is computed. */
 export function linkHow(period: string, smallest: number): How {
   return {

@@ -9,6 +9,8 @@ import { experienceFigures } from './experience.ts';
 import { linkFigures } from './link.ts';
 import { freshness, querySeconds } from './scope.ts';
 import { serviceFigures } from './service.ts';
+import { readSilence } from '#core/contract/silence.ts';
+import { silenceFigures } from './silence/silence.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import { ownFigures } from './own.ts';
 import { volunteeredAnswers } from './volunteered-answers.ts';
@@ -25,6 +27,7 @@ async function patient<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
 export const routes: Route[] = [
   bind(contract.readService, (tx, query, { app }) => patient(tx, () => serviceFigures(tx, app, query))),
   bind(contract.readExperience, (tx, query, { app }) => patient(tx, () => experienceFigures(tx, app, query))),
+  bind(readSilence, (tx, query, { app }) => patient(tx, () => silenceFigures(tx, app, query))),
   bind(readControl, (tx, query, { app }) => patient(tx, () => controlFigures(tx, app, query))),
   bind(addAnnotation, (tx, given, { actor }) => annotate(tx, given, actor)),
   bind(removeAnnotation, (tx, { id }, { actor }) => unsay(tx, id, actor)),

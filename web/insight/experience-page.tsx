@@ -19,6 +19,7 @@ import { MeasureCard, meanHow } from './measure-card.tsx';
 import { asMeasured } from './place.ts';
 import { periodText } from './period-text.ts';
 import { measureName, ScaleChoice } from './scale-choice.tsx';
+import { SilencePane } from './silence-pane.tsx';
 import styles from './insight.module.css';
 import { scaleWords } from '../ui/scale-words.ts';
 
@@ -102,6 +103,7 @@ function Figures({ data }: { data: Experience }) {
         <AnsweredCard response={response} />
       </Cards>
       <ControlPane data={data} />
+      <SilencePane data={data} />
       <Columns>
         <Pane
           title={t`${short} over time`}

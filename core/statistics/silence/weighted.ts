@@ -2,11 +2,14 @@ import { studentQuantile95 } from '../distributions.ts';
 import type { Estimate } from '../estimate.ts';
 import { netPromoterScore } from '../nps.ts';
 import { shareOf } from '../wilson.ts';
+import { togetherness } from './clusters.ts';
 
 /** Values with how many people each stands for, by the same place. */
 export interface Weighted {
   values: ArrayLike<number>;
   weights: ArrayLike<number>;
+  /** Whose answer each is; left out where nobody answered twice. */
+  customers?: ArrayLike<string>;
 }
 
 /**
@@ -22,6 +25,11 @@ export function effectiveN(weights: ArrayLike<number>): number {
   return squares === 0 ? 0 : (sum * sum) / squares;
 }
 
+/** The same for answers some of which are of the same people. */
+export function effectiveAnswers(given: Weighted): number {
+  return effectiveN(given.weights) / togetherness(given);
+}
+
 function meanWhere({ values, weights }: Weighted, of: (value: number) => number): number {
   let [sum, whole] = [0, 0];
   for (let at = 0; at < values.length; at++) {
@@ -33,14 +41,14 @@ function meanWhere({ values, weights }: Weighted, of: (value: number) => number)
 
 /** A weighted share of values that are 1 or 0, with Wilson's interval for the effective n. `n` counts answers. */
 export function weightedShare(given: Weighted): Estimate {
-  const effective = effectiveN(given.weights);
+  const effective = effectiveAnswers(given);
   const share = effective === 0 ? 0 : meanWhere(given, (value) => value);
   return { ...shareOf(share * effective, effective), n: given.values.length };
 }
 
 /** A weighted net promoter score of values that are 1, 0 or −1, with the adjusted Wald interval for the effective n. */
 export function weightedNps(given: Weighted): Estimate {
-  const effective = effectiveN(given.weights);
+  const effective = effectiveAnswers(given);
   const counted = (which: number) => effective * meanWhere(given, (value) => Number(value === which));
   const counts = { promoters: counted(1), passives: counted(0), detractors: counted(-1) };
   return { ...netPromoterScore(counts), n: given.values.length };
@@ -48,7 +56,7 @@ export function weightedNps(given: Weighted): Estimate {
 
 /** A weighted mean with Student's interval for the effective n. */
 export function weightedMean(given: Weighted): Estimate {
-  const effective = effectiveN(given.weights);
+  const effective = effectiveAnswers(given);
   const n = given.values.length;
   const value = meanWhere(given, (one) => one);
   if (effective <= 1) return { value, low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, n };
