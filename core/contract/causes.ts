@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { causeStates } from '#core/care/cause.ts';
-import { recovery } from './care.ts';
+import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { id, line, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -15,6 +15,8 @@ const cause = z.object({
   reason: z.string(),
   /** What was done, in words for customers. */
   did: z.string(),
+  /** The same in other languages of customers. */
+  didIn: z.partialRecord(z.enum(chatLanguages), z.string()),
   madeBy: z.string(),
   madeAt: time,
   fixedAt: time.nullable(),
@@ -24,7 +26,24 @@ const cause = z.object({
   version,
 });
 
-const whole = cause.extend({
+/** One press that told everyone. */
+const telling = z.object({
+  id: id('tel'),
+  by: z.string(),
+  at: time,
+  /** Until then nothing of it has gone. */
+  goesFrom: time,
+  perHour: z.int(),
+  total: z.int(),
+  sent: z.int(),
+  held: z.int(),
+  takenBack: z.int(),
+  queued: z.int(),
+  /** When the last one goes that waits. */
+  until: time.nullable(),
+});
+
+export const wholeCause = cause.extend({
   /** Cases that name it, by the week in which they were opened. */
   weeks: z.array(z.object({ from: time, cases: z.int() })),
   /** Null while it is not fixed. */
@@ -39,11 +58,22 @@ const whole = cause.extend({
       ratio: z.object({ value: z.number(), low: z.number(), high: z.number().nullable() }).nullable(),
     })
     .nullable(),
-  /** The cases, the latest first, with words that tell each customer what was done. */
-  everyone: z.array(z.object({ recovery, toldAt: time.nullable(), draft: z.string() })),
+  /** How many customers named it, by how far it is with telling them. */
+  counts: z.object({
+    people: z.int(),
+    toTell: z.int(),
+    skipped: z.int(),
+    queued: z.int(),
+    held: z.int(),
+    told: z.int(),
+  }),
+  /** In which languages they are spoken to: of the latest thousand. `own`: the company speaks it. */
+  languages: z.array(z.object({ language: z.enum(chatLanguages), people: z.int(), own: z.boolean() })),
+  /** When everyone was told, the latest first. */
+  tellings: z.array(telling),
 });
 
-const onCause = { params: z.strictObject({ id: id('cau') }), response: whole };
+const onCause = { params: z.strictObject({ id: id('cau') }), response: wholeCause };
 
 export const listCauses = endpoint({
   id: 'cause.list',
@@ -71,7 +101,7 @@ export const createCause = endpoint({
   permission: 'care.work',
   summary: 'Adds a cause.',
   body: z.strictObject({ name: line(120), team: id('tem').nullable().default(null) }),
-  response: whole,
+  response: wholeCause,
 });
 
 export const changeCause = endpoint({
@@ -87,6 +117,7 @@ export const changeCause = endpoint({
     state: z.enum(causeStates),
     reason: z.string().max(1_000),
     did: z.string().max(4_000),
+    didIn: z.partialRecord(z.enum(chatLanguages), z.string().max(4_000)).default({}),
     version,
   }),
 });

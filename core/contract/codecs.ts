@@ -57,6 +57,7 @@ export const idPrefixes = {
   ges: 'gesture of goodwill',
   cau: 'cause',
   top: 'topic',
+  tel: 'telling',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

@@ -39,6 +39,7 @@ export const permissionWords = {
   'care.read': 'See recovery cases',
   'care.work': 'Open recovery cases and make up for what went wrong',
   'care.approve': 'Approve goodwill above the limit',
+  'care.tell': 'Tell everyone who named a cause what was done',
   'care.manage': 'Change when recovery cases are opened',
   'member.read': 'See the people of the workspace',
   'member.manage': 'Invite people, change roles, remove people',

@@ -7,6 +7,7 @@ import { readConversation, replyToConversation } from '#core/contract/desk.ts';
 import { listAsks } from '#core/contract/listening.ts';
 import { listNotices } from '#core/contract/marks.ts';
 import { acceptInvitation, invite } from '#core/contract/people.ts';
+import { listNamed } from '#core/contract/telling.ts';
 import { makePromise } from '#core/contract/promises.ts';
 import { createTeam } from '#core/contract/teams.ts';
 import { changeTouchpoint, listTouchpoints } from '#core/contract/touchpoints.ts';
@@ -240,10 +241,10 @@ test('a cause is named by cases, told to each once it is fixed, and six weeks la
   expect(await refused(unsaid)).toMatchObject({ type: 'invalid', more: { fields: [{ path: 'reason' }] } });
   const did = 'New cartons, twice as thick.';
   const fixed = await call(causes.changeCause, { ...change, did, state: 'fixed', version: made.version });
-  expect(fixed.everyone).toMatchObject([{ recovery: { id }, toldAt: null }]);
-  expect(fixed.everyone[0]!.draft).toMatch(
-    /^Hello Carla,\n\n[^]+This is what we did about it:\nNew cartons, twice as thick\./,
-  );
+  expect(fixed.counts).toMatchObject({ people: 1, toTell: 1, told: 0 });
+  const [person] = (await call(listNamed, { id: made.id })).items;
+  expect(person).toMatchObject({ recovery: { id }, toldAt: null, way: 'conversation', peace: null });
+  expect(person!.draft).toMatch(/^Hello Carla,\n\n[^]+This is what we did about it:\nNew cartons, twice as thick\./);
   expect(fixed.stopped).toMatchObject({ before: 1, after: 0, over: false, verdict: 'too-few' });
   await call(replyToConversation, { id: thread, text: 'We did something' });
   await until(

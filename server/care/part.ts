@@ -13,6 +13,7 @@ import {
   openOnLowScore,
 } from './recovery/listen.ts';
 import { tellOwner } from './recovery/notice.ts';
+import { startTelling } from './telling/send.ts';
 import { praise } from './praise.ts';
 import { routes } from './routes.ts';
 
@@ -22,7 +23,10 @@ export const care: DomainPart = {
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...routes, ...causeRoutes],
   events,
-  start: (app) => Promise.resolve(startRecoveries(app)),
+  start: (app) => {
+    const stops = [startRecoveries(app), startTelling(app)];
+    return Promise.resolve(async () => void (await Promise.all(stops.map((stop) => stop()))));
+  },
   listeners: [
     openOnLowScore,
     openOnBrokenPromise,
@@ -36,6 +40,7 @@ export const care: DomainPart = {
     expireRecoveries,
   ],
   async erase(tx, customers) {
+    await tx.run(sql`delete from care.letter where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from care.recovery where customer = any(${customers}::uuid[])`);
   },
 };

@@ -9,3 +9,6 @@ export { conversationsAfter, measureMany, type Measured } from './facts/many.ts'
 export { visibleConversation } from './conversation.ts';
 export { noticeAbout } from './marks/notice-about.ts';
 export { promiseTexts } from './promises/texts.ts';
+export { writeTo } from './write-to.ts';
+export { refuseLeft, writerOf } from './held/author.ts';
+export { afterFailure } from './held/kept-back.ts';

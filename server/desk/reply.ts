@@ -42,6 +42,8 @@ interface Reply extends Answer {
   to?: string | null;
   /** What machines wrote since then keeps nothing back. */
   machinesAside?: boolean;
+  /** Whoever answers has it from then on, where nobody has it. */
+  assigns?: boolean;
 }
 
 /** Answers the customer; gives the message. Throws `conflict` (`moved-on`) when the customer wrote something that was not seen yet. */
@@ -67,7 +69,7 @@ export async function reply(tx: Tx, input: Reply, { app, actor }: { app: App; ac
   });
   await tx.run(sql`update desk.conversation set waiting_since = null, answered = true, last_at = ${tx.now},
     first_answer_at = case when first_in_at is not null then coalesce(first_answer_at, ${tx.now}) end where id = ${input.id}`);
-  if (conversation.assignee === null && actor.kind === 'agent')
+  if (conversation.assignee === null && actor.kind === 'agent' && input.assigns !== false)
     await assign(tx, { id: input.id, assignee: actor.id }, actor);
   await publish(tx, conversationReplied, {
     subject: input.id,

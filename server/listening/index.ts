@@ -2,3 +2,4 @@ export { listening } from './part.ts';
 export { keepPastAsks, type PastAsk } from './asking/history.ts';
 export * from './events.ts';
 export { touchpointOfResponse, wordsOfResponses } from './answering/said.ts';
+export { afterQuietOf, leftInPeace } from './asking/in-peace.ts';

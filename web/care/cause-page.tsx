@@ -1,4 +1,4 @@
-import { plural, t } from '@lingui/core/macro';
+import { ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
@@ -13,7 +13,8 @@ import { FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { causeStateWords, causeTones, type WholeCause } from './cause-words.ts';
-import { Everyone } from './everyone.tsx';
+import { Everyone } from './telling/everyone.tsx';
+import { languageName } from './telling/telling-words.ts';
 import { Stopped } from './stopped.tsx';
 
 /** One cause: how far it is, whether it stopped, and everyone who named it. */
@@ -57,11 +58,11 @@ function Whole({ cause }: { cause: WholeCause }) {
 }
 
 function Standing({ cause }: { cause: WholeCause }) {
-  const { id, version, name, team, state, reason, did } = cause;
+  const { id, version, name, team, state, reason, did, didIn } = cause;
   const may = useMay('care.work');
   const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items ?? [];
   const write = useWrite(changeCause, { outdates: ['cause.'], onDone: () => toast({ text: t`Saved` }) });
-  const fields = useFields<Values>({ name, team: team?.id ?? null, state, reason, did });
+  const fields = useFields<Values>({ name, team: team?.id ?? null, state, reason, did, didIn });
   return (
     <Form
       fields={fields}
@@ -93,7 +94,7 @@ function Standing({ cause }: { cause: WholeCause }) {
           {...fields.getInputProps('team')}
         />
       </FieldRow>
-      <WordsOfState fields={fields} may={may} />
+      <WordsOfState cause={cause} fields={fields} may={may} />
     </Form>
   );
 }
@@ -104,10 +105,17 @@ interface Values extends Record<string, unknown> {
   state: CauseState;
   reason: string;
   did: string;
+  didIn: WholeCause['didIn'];
+}
+
+interface WordsProps {
+  cause: WholeCause;
+  fields: Fields<Values>;
+  may: boolean;
 }
 
 /** What has to be said of a cause that is settled: why not, or what was done. */
-function WordsOfState({ fields, may }: { fields: Fields<Values>; may: boolean }) {
+function WordsOfState({ cause, fields, may }: WordsProps) {
   const { state } = fields.values;
   if (state === 'will-not-be-fixed')
     return (
@@ -120,16 +128,41 @@ function WordsOfState({ fields, may }: { fields: Fields<Values>; may: boolean })
         {...fields.getInputProps('reason')}
       />
     );
-  if (state !== 'fixed') return null;
+  return state === 'fixed' ? <WhatWeDid cause={cause} fields={fields} may={may} /> : null;
+}
+
+/** In the company's language, and in each other one that somebody who named it speaks. */
+function WhatWeDid({ cause, fields, may }: WordsProps) {
+  const others = cause.languages.filter(({ own }) => !own);
   return (
-    <Textarea
-      label={t`What we did`}
-      description={t`In words for customers: it stands in what is written to each of them.`}
-      autosize
-      minRows={2}
-      maxLength={4000}
-      disabled={!may}
-      {...fields.getInputProps('did')}
-    />
+    <>
+      <Textarea
+        label={t`What we did`}
+        description={t`In words for customers: it stands in what is written to each of them.`}
+        autosize
+        minRows={2}
+        maxLength={4000}
+        disabled={!may}
+        {...fields.getInputProps('did')}
+      />
+      {others.map(({ language, people }) => (
+        <Textarea
+          key={language}
+          label={t`The same in: ${ph({ language: languageName(language) })}`}
+          description={plural(people, {
+            one: '# customer is written to in it. Without it the words above stand in their letter.',
+            other: '# customers are written to in it. Without it the words above stand in their letters.',
+          })}
+          autosize
+          minRows={2}
+          maxLength={4000}
+          dir="auto"
+          lang={language}
+          disabled={!may}
+          {...fields.getInputProps(`didIn.${language}`)}
+          value={fields.values.didIn[language] ?? ''}
+        />
+      ))}
+    </>
   );
 }

@@ -40,6 +40,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'care.read': t`See recovery cases`,
   'care.work': t`Open recovery cases and make up for what went wrong`,
   'care.approve': t`Approve goodwill above the limit`,
+  'care.tell': t`Tell everyone who named a cause what was done`,
   'care.manage': t`Change when recovery cases are opened`,
   'member.read': t`See the people of the workspace`,
   'member.manage': t`Invite people, change roles, remove people`,

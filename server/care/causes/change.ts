@@ -40,6 +40,7 @@ interface Changing {
   state: CauseState;
   reason: string;
   did: string;
+  didIn: CauseRow['didIn'];
   version: number;
 }
 
@@ -48,6 +49,11 @@ function refuseUnsaid({ state, reason }: Changing): void {
   const message = 'must say why';
   throw problem('invalid', { detail: `The reason ${message}.`, fields: [{ path: 'reason', message }] });
 }
+
+const written = (words: CauseRow['didIn']) =>
+  Object.fromEntries(
+    Object.entries(words).flatMap(([language, text]) => (text.trim() === '' ? [] : [[language, text.trim()]])),
+  );
 
 /** Changes a cause. Throws `invalid` where the reason is missing, `conflict`, `not-found`, `refused` for a team that is not there. */
 export async function changeCause(tx: Tx, change: Changing, actor: Actor): Promise<CauseRow> {
@@ -59,7 +65,7 @@ export async function changeCause(tx: Tx, change: Changing, actor: Actor): Promi
   const fixedAt = state === 'fixed' ? (before.fixedAt ?? tx.now) : null;
   const reason = state === 'will-not-be-fixed' ? change.reason.trim() : '';
   await tx.run(sql`update care.cause set name = ${change.name.trim()}, team = ${team}, state = ${state}, reason = ${reason},
-    did = ${change.did.trim()}, fixed_at = ${fixedAt}::timestamptz, version = version + 1 where id = ${id}`);
+    did = ${change.did.trim()}, did_in = ${JSON.stringify(written(change.didIn))}::jsonb, fixed_at = ${fixedAt}::timestamptz, version = version + 1 where id = ${id}`);
   await audit(tx, actor, { action: 'cause.change', subject: id, detail: { name: change.name.trim(), state } });
   await tell(tx, id);
   return await causeRow(tx, id);

@@ -1,5 +1,9 @@
 import * as contract from '#core/contract/causes.ts';
+import * as telling from '#core/contract/telling.ts';
 import { bind, type Route } from '#platform';
+import { writeLetter } from '../telling/letter.ts';
+import { listPeople } from '../telling/people.ts';
+import { takeBackTelling, tellEveryone } from '../telling/start.ts';
 import { changeCause, createCause, nameCause } from './change.ts';
 import { listCauses, shownCause } from './shown.ts';
 
@@ -12,4 +16,16 @@ export const causeRoutes: Route[] = [
     await nameCause(tx, input, actor);
     return await listCauses(tx, { recovery: input.id });
   }),
+  bind(telling.listNamed, (tx, query) => listPeople(tx, query)),
+  bind(telling.writeLetter, async (tx, input) => {
+    await writeLetter(tx, input);
+    return { ok: true as const };
+  }),
+  bind(telling.tellEveryone, async (tx, input, { actor }) => {
+    await tellEveryone(tx, input, actor);
+    return await shownCause(tx, input.id);
+  }),
+  bind(telling.takeBackTelling, async (tx, input, { actor }) =>
+    shownCause(tx, await takeBackTelling(tx, input, actor)),
+  ),
 ];

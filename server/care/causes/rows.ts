@@ -1,4 +1,5 @@
 import type { CauseState } from '#core/care/cause.ts';
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { problem, sql, type Tx } from '#platform';
 
 /** A cause as it is kept. */
@@ -9,13 +10,14 @@ export interface CauseRow {
   state: CauseState;
   reason: string;
   did: string;
+  didIn: Partial<Record<ChatLanguage, string>>;
   madeBy: string;
   madeAt: Date;
   fixedAt: Date | null;
   version: number;
 }
 
-export const causeColumns = sql`cause.id, cause.name, cause.team, cause.state, cause.reason, cause.did, cause.made_by, cause.made_at,
+export const causeColumns = sql`cause.id, cause.name, cause.team, cause.state, cause.reason, cause.did, cause.did_in, cause.made_by, cause.made_at,
   cause.fixed_at, cause.version`;
 
 const gone = () => problem('not-found', { detail: 'There is no such cause.' });

@@ -1,11 +1,8 @@
 import { daysLooked, hasStopped } from '#core/care/stopped.ts';
-import { weDid } from '#core/care/we-did.ts';
-import { languageOf } from '#core/listening/words.ts';
-import { describeCustomers } from '#customers';
-import { teamNames, workspaceSettings } from '#people';
+import { teamNames } from '#people';
 import { sql, type Tx } from '#platform';
-import { recoveries, recoveryColumns, type RecoveryRow } from '../recovery/rows.ts';
-import { shownRecoveries } from '../recovery/shown.ts';
+import { countPeople, languagesOf } from '../telling/people.ts';
+import { tellingsOf } from '../telling/start.ts';
 import { causeColumns, causeRow, type CauseRow } from './rows.ts';
 
 interface Counted extends CauseRow {
@@ -73,27 +70,17 @@ async function stoppedOf(tx: Tx, { id, fixedAt }: CauseRow) {
   return { before, after, daysSince: Math.floor(since), over: since >= daysLooked, ...change };
 }
 
-const shownCases = 200;
-
-/** A cause with everyone who named it, and what could be written to each. Throws `not-found`. */
+/** A cause, week by week, whether it stopped, and how far it is with telling everyone who named it. Throws `not-found`. */
 export async function shownCause(tx: Tx, id: string) {
   const row = await causeRow(tx, id);
   const one = await tx.one<Counted>(sql`select ${counted} from care.cause where id = ${id}`);
   const [head] = await withTeams(tx, [one]);
-  const rows = await tx.all<RecoveryRow & { toldAt: Date | null }>(sql`
-    select ${recoveryColumns}, named.told_at from ${recoveries} join care.named on named.recovery = recovery.id
-    where named.cause = ${id} order by recovery.opened_at desc, recovery.id limit ${shownCases}`);
-  const shown = await shownRecoveries(tx, rows);
-  const people = await describeCustomers(
-    tx,
-    rows.map(({ customer }) => customer),
-  );
-  const { language } = await workspaceSettings(tx);
-  const everyone = rows.map(({ customer, toldAt }, at) => {
-    const person = people.get(customer);
-    const firstName = person?.firstName ?? '';
-    const draft = weDid(languageOf(person?.language ?? language), { firstName, did: row.did });
-    return { recovery: shown[at]!, toldAt, draft };
-  });
-  return { ...head!, weeks: await weeksOf(tx, row), stopped: await stoppedOf(tx, row), everyone };
+  return {
+    ...head!,
+    weeks: await weeksOf(tx, row),
+    stopped: await stoppedOf(tx, row),
+    counts: await countPeople(tx, id),
+    languages: await languagesOf(tx, id),
+    tellings: await tellingsOf(tx, id),
+  };
 }
