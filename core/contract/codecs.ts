@@ -13,6 +13,8 @@ export const idPrefixes = {
   ans: 'answer',
   srv: 'survey',
   rsp: 'response',
+  rdg: 'reading',
+  smp: 'sample of texts',
   src: 'source',
   key: 'API key',
   imp: 'import',

@@ -1,6 +1,5 @@
 import * as contract from '#core/contract/listening.ts';
 import * as plan from '#core/contract/asking-plan.ts';
-import * as readings from '#core/contract/readings.ts';
 import * as surveys from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
 import { audit } from '#people';
@@ -13,7 +12,7 @@ import { changePlan, readPlan } from './asking/plan.ts';
 import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { surveyRoutes } from './surveys/routes.ts';
-import { correctReading, listReadings } from './sentiment/readings.ts';
+import { sentimentRoutes } from './sentiment/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
 import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
@@ -30,8 +29,7 @@ export const routes: Route[] = [
     return survey;
   }),
   bind(surveys.listResponses, (tx, query) => listResponses(tx, query)),
-  bind(readings.listReadings, (tx, { id }) => listReadings(tx, id)),
-  bind(readings.correctReading, (tx, input, { actor }) => correctReading(tx, input, actor)),
+  ...sentimentRoutes,
   ...topicRoutes,
   ...surveyRoutes,
   ...answerPages,

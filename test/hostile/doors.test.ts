@@ -52,6 +52,8 @@ async function furnish(): Promise<void> {
   const words = await customerWrites(acme, { text: 'Where is my lamp?', name: 'Ann' });
   ids.set('cnv', words.thread).set('msg', words.message).set('cus', words.customer);
   await customerWrites(acme, { text: 'Mine too', name: 'Bob' });
+  const read = async () => (await acme.app.owner.query('select 1 from listening.reading limit 1')).rows.length > 0;
+  await until(read, 'the words to be read');
   await owner.call(people.invite, { role: 'agent', days: 7 });
   await owner.call(people.addApiKey, { name: 'A key', scopes: ['customer.read'] });
   await owner.call(addAnnotation, { day: '2026-03-01', words: 'New prices', anew: true });
@@ -159,6 +161,7 @@ async function furnish(): Promise<void> {
     ['sid', 'desk.side'],
     ['fld', 'desk.field'],
     ['srv', 'listening.survey'],
+    ['rdg', 'listening.reading'],
     ['rec', 'care.recovery'],
     ['ano', 'insight.annotation'],
     ['ges', 'care.gesture'],

@@ -31,6 +31,11 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/labels',
+    component: lazyRouteComponent(() => import('./labels/labels-page.tsx'), 'LabelsPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/surveys',
     component: lazyRouteComponent(() => import('./surveys-page.tsx'), 'SurveysPage'),
   }),

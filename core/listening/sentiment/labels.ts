@@ -2,6 +2,10 @@
 export const sentiments = ['negative', 'neutral', 'positive'] as const;
 export type Sentiment = (typeof sentiments)[number];
 
+/** What a person may say of a text: mixed ones, and those of which nobody can tell, are none of the three. */
+export const labels = [...sentiments, 'unclear'] as const;
+export type Label = (typeof labels)[number];
+
 /** What a text may show besides; `none` is most of them. */
 export const emotions = [
   'none',

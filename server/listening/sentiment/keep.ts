@@ -11,6 +11,7 @@ export interface Words {
   text: string;
   conversation: string | null;
   customer: string | null;
+  channel: string;
   at: Date;
 }
 
@@ -23,15 +24,15 @@ async function expectedOf(tx: Tx, { conversation, customer }: Words): Promise<{ 
   return { known: language ? [language] : [], ...(before && { before: before.language }) };
 }
 
-async function write(tx: Tx, { of, conversation, customer, at }: Words, reading: Reading): Promise<string> {
+async function write(tx: Tx, { of, conversation, customer, channel, at }: Words, reading: Reading): Promise<string> {
   const { language, sentiment, probability, value, emotion, engine } = reading;
   const [message, answer] = 'message' in of ? [of.message, null] : [null, of.answer];
   const { id } = await tx.one(sql<{ id: string }>`
     insert into listening.reading (message, answer, conversation, customer, language, language_probability, way, model, version,
-      sentiment, probability, value, emotion, emotion_probability, at)
+      sentiment, probability, value, emotion, emotion_probability, channel, at)
     values (${message}, ${answer}, ${conversation}, ${customer}, ${language.language}, ${language.probability}, ${engine.way},
       ${engine.model}, ${engine.version}, ${sentiment}, ${probability}, ${value}, ${emotion?.name ?? null},
-      ${emotion?.probability ?? null}, ${at})
+      ${emotion?.probability ?? null}, ${channel}, ${at})
     on conflict (${sql.raw(message === null ? 'answer' : 'message')}) do update set
       language = excluded.language, language_probability = excluded.language_probability, way = excluded.way, model = excluded.model,
       version = excluded.version, sentiment = excluded.sentiment, probability = excluded.probability, value = excluded.value,

@@ -15,8 +15,8 @@ export const readMessages = defineListener({
     const [message] = await messagesById(tx, [data.message]);
     if (!message) return;
     const { id, thread, text, spans, at } = message;
-    const { customer } = data;
-    const words = { of: { message: id }, text: visibleText(text, spans), conversation: thread, customer, at };
+    const { customer, channel } = data;
+    const words = { of: { message: id }, text: visibleText(text, spans), conversation: thread, customer, channel, at };
     const reading = await keepReading(tx, words);
     if (reading)
       await publish(tx, readingKept, { subject: thread, data: { conversation: thread, customer, message: id } });
@@ -28,6 +28,7 @@ interface AnswerWords {
   words: string;
   customer: string | null;
   conversation: string | null;
+  channel: string;
   at: Date;
 }
 
@@ -36,10 +37,11 @@ export const readAnswers = defineListener({
   name: 'listening.read-answers',
   on: [surveyAnswered],
   async handle(tx, { data }) {
-    const answers = await tx.all(sql<AnswerWords>`select id, words, customer, conversation, at from listening.answer
-      where response = ${data.response} and words <> ''`);
-    for (const { id, words, customer, conversation, at } of answers)
-      await keepReading(tx, { of: { answer: id }, text: words, customer, conversation, at });
+    const answers =
+      await tx.all(sql<AnswerWords>`select answer.id, words, answer.customer, answer.conversation, response.channel, answer.at
+      from listening.answer join listening.response on response.id = answer.response where response = ${data.response} and words <> ''`);
+    for (const { id, words, ...answer } of answers)
+      await keepReading(tx, { of: { answer: id }, text: words, ...answer });
   },
 });
 

@@ -8,8 +8,8 @@ import { sentiments, type Sentiment } from '#core/listening/sentiment/labels.ts'
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { toastError } from '../../app/toast.tsx';
-import { localeOfPages, number } from '../../ui/format.ts';
-import { emotionNames, readsAs, sentimentNames } from './reading-words.ts';
+import { number } from '../../ui/format.ts';
+import { emotionNames, languageName, readsAs, sentimentNames } from './reading-words.ts';
 import styles from './feeling-mark.module.css';
 
 type Reading = WireOutputOf<typeof listReadings>['items'][number];
@@ -19,7 +19,6 @@ const faces: Record<Sentiment, typeof IconMoodEmpty> = {
   neutral: IconMoodEmpty,
   positive: IconMoodSmile,
 };
-const languageNames = new Intl.DisplayNames(localeOfPages(), { type: 'language' });
 
 const percent = (share: number): string => `${number(share * 100)} %`;
 
@@ -51,7 +50,7 @@ function Explained({ reading }: { reading: Reading }) {
   const sure = percent(probability);
   const name = sentimentNames[sentiment];
   const feeling = emotion === null ? undefined : emotionNames[emotion.name];
-  const spoken = language === 'und' ? t`language not known` : languageNames.of(language);
+  const spoken = languageName(language);
   return (
     <>
       <p className={styles.sentence}>

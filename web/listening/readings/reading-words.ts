@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { localeOfPages } from '../../ui/format.ts';
 import type { Emotion, Sentiment } from '#core/listening/sentiment/labels.ts';
 
 export const sentimentNames: Record<Sentiment, string> = {
@@ -25,3 +26,10 @@ export const emotionNames: Record<Emotion, string> = {
   joy: t({ message: 'Joy', comment: 'an emotion' }),
   praise: t({ message: 'Praise', comment: 'an emotion: praise for what we did' }),
 };
+
+const languageNames = new Intl.DisplayNames(localeOfPages(), { type: 'language' });
+
+/** A language by its name in that of the console. */
+export function languageName(tag: string): string {
+  return tag === 'und' ? t`language not known` : (languageNames.of(tag) ?? tag);
+}

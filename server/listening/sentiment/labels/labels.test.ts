@@ -1,0 +1,109 @@
+import { beforeAll, expect, test } from 'vitest';
+import { plainId } from '#core/contract/codecs.ts';
+import { drawLabelSample, giveLabel, listLabelItems, listLabelSamples } from '#core/contract/labels.ts';
+import { acceptInvitation, invite } from '#core/contract/people.ts';
+import type { Label } from '#core/listening/sentiment/labels.ts';
+import { client, type Client } from '#test/client.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
+
+const sentences = [
+  'The lamp flickers and buzzes',
+  'Where is my parcel, please',
+  'The blue coat fits me well',
+  'Can I change the size of it',
+];
+const texts = 12;
+let company: TestCompany;
+let bea: Client;
+
+async function colleague(role: 'agent' | 'outsourced'): Promise<Client> {
+  const { link } = await company.owner.call(invite, { role, days: 7 });
+  const made = client(company.app.url);
+  const token = new URL(link).searchParams.get('token')!;
+  const email = `${fresh('bea')}@example.com`;
+  await made.call(acceptInvitation, { token, name: 'Bea', email, password: 'correct horse battery' });
+  return made;
+}
+
+beforeAll(async () => {
+  company = await testCompany();
+  bea = await colleague('agent');
+  const name = fresh('Quentin Quill');
+  for (let at = 0; at < texts; at++)
+    await customerWrites(company, {
+      text: `${sentences[at % 4]}, says Quentin, ring +44 20 7946 0958, case ${at}`,
+      name,
+    });
+  await until(async () => (await languages())[0]?.texts === texts, 'all to be read');
+});
+
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const languages = async () => (await call(listLabelSamples, {})).languages;
+const waiting = async (whose: Client) => await whose.call(listLabelItems, { language: 'en' });
+
+async function labelAll(whose: Client, said: (at: number) => Label): Promise<number> {
+  let count = 0;
+  for (;;) {
+    const { items } = await waiting(whose);
+    if (items.length === 0) return count;
+    for (const { id } of items) await whose.call(giveLabel, { id, said: said(count++) });
+  }
+}
+
+test('texts are drawn at random with their chance, shown blind and without personal data, and labelled by one or by two', async () => {
+  const sample = await call(drawLabelSample, { language: 'en', size: 10, twice: 4 });
+  expect(sample).toMatchObject({ population: texts, drawn: 10, twice: 4, labelled: 0, probability: 10 / texts });
+  expect(await languages()).toEqual([{ language: 'en', texts: 2 }]);
+  const { items, left } = await waiting(company.owner);
+  expect(left).toBe(10);
+  for (const item of items) {
+    expect(Object.keys(item).toSorted()).toEqual(['id', 'language', 'pieces']);
+    expect(item.pieces).toContainEqual({ personal: 'name' });
+    expect(item.pieces).toContainEqual({ personal: 'phone' });
+    expect(JSON.stringify(item)).not.toMatch(/quentin|7946/i);
+  }
+  const [first] = items;
+  await call(giveLabel, { id: first!.id, said: 'negative' });
+  expect((await waiting(company.owner)).items.map(({ id }) => id)).not.toContain(first!.id);
+  expect(await call(giveLabel, { id: first!.id, said: null })).toEqual({ today: 0 });
+  expect((await waiting(company.owner)).items[0]).toEqual(first);
+  expect(await labelAll(company.owner, (at) => (at % 2 === 0 ? 'negative' : 'neutral'))).toBe(10);
+  expect(await labelAll(bea, () => 'negative')).toBe(4);
+  const { samples, agreement } = await call(listLabelSamples, {});
+  expect(samples[0]).toMatchObject({ id: sample.id, seed: sample.seed, labelled: 10 });
+  expect(agreement).toBeNull();
+});
+
+test('the draw can be repeated from its seed', async () => {
+  const { samples } = await call(listLabelSamples, {});
+  const { seed, id } = samples[0]!;
+  const order = async (by: string) =>
+    (
+      await company.app.owner.query<{ reading: string }>(
+        `select reading from listening.label_item where sample = $1 order by ${by}`,
+        [plainId('smp', id)],
+      )
+    ).rows.map(({ reading }) => reading);
+  expect(await order('place')).toEqual(await order(`md5('${seed}' || reading)`));
+});
+
+test('labels are no corrections, and whoever sees only a part neither draws nor labels', async () => {
+  const { rows } = await company.app.owner.query(`select
+    (select count(*)::int from listening.correction) as corrections, (select count(*)::int from listening.label) as labels`);
+  expect(rows).toEqual([{ corrections: 0, labels: 14 }]);
+  const partly = await colleague('outsourced');
+  await expect(waiting(partly)).rejects.toMatchObject({ type: 'forbidden' });
+  await expect(partly.call(giveLabel, { id: `rdg_${'0'.repeat(32)}`, said: 'neutral' })).rejects.toMatchObject({
+    type: 'forbidden',
+  });
+});
+
+test('too few texts, unknown texts and other languages are refused with words', async () => {
+  await expect(call(drawLabelSample, { language: 'en' })).rejects.toThrow('There are 2 texts');
+  await expect(call(drawLabelSample, { language: 'English' })).rejects.toMatchObject({ type: 'invalid' });
+  await expect(call(giveLabel, { id: `rdg_${'0'.repeat(32)}`, said: 'neutral' })).rejects.toMatchObject({
+    type: 'not-found',
+  });
+});
