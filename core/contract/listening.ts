@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feelingObjects } from '../touchpoints/scales.ts';
 import { id, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
@@ -23,7 +24,12 @@ const customer = z.object({ id: id('cus'), name: z.string() });
 export const ask = z.object({
   id: id('ask'),
   customer,
-  conversation: id('cnv'),
+  survey: z.object({ id: id('srv'), name: z.string() }),
+  /** Null: it is about no conversation. */
+  conversation: id('cnv').nullable(),
+  about: z.enum(feelingObjects),
+  /** Once more after a recovery. */
+  again: z.boolean(),
   touchpoint: z.string(),
   channel: z.string(),
   state: askState,

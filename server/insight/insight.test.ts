@@ -125,9 +125,9 @@ async function tellFeelings(tx: Tx): Promise<void> {
 async function tellAsks(now: Date): Promise<void> {
   await owner.call(readSurvey, {});
   await product.owner.query(
-    `insert into listening.ask (workspace, survey, survey_version, customer, conversation, cause, touchpoint, channel, state,
+    `insert into listening.ask (workspace, survey, survey_version, customer, conversation, episode, cause, touchpoint, channel, state,
        decided_at, sent_at, delivered_at, answered_at, expires_at)
-     select $1, survey.id, 1, gen_random_uuid(), gen_random_uuid(), 'test:' || n, 'chat', 'chat', 'delivered', $2::timestamptz,
+     select $1, survey.id, 1, gen_random_uuid(), gen_random_uuid(), 'test:' || n, 'test:' || n, 'chat', 'chat', 'delivered', $2::timestamptz,
        sent, case when n <= 28 then sent end, case when n <= 8 or n in (21, 22) then sent + interval '1 hour' end,
        sent + interval '14 days'
      from listening.survey, generate_series(1, 30) n,

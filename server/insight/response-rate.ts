@@ -38,7 +38,7 @@ function askRows({ tx, period, channel }: Scope): Promise<AskRow[]> {
       (count(*) filter (where not (${over})))::int as open,
       (count(*) filter (where not (${over}) and answered_at is not null))::int as open_answered
     from listening.ask_outcome
-    where sent_at >= ${start} and sent_at < ${end} and delivered_at is not null
+    where sent_at >= ${start} and sent_at < ${end} and delivered_at is not null and not again
       and (${channel ?? null}::text is null or channel = ${channel ?? null})
     group by 1`);
 }

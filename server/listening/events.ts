@@ -1,17 +1,38 @@
 import { z } from 'zod';
+import { feelingObjects } from '#core/touchpoints/scales.ts';
 import { defineEvent } from '#platform';
 
-const about = { ask: z.uuid(), customer: z.uuid(), conversation: z.uuid(), channel: z.string() };
+const about = {
+  ask: z.uuid(),
+  customer: z.uuid(),
+  /** Null: it is about no conversation. */
+  conversation: z.uuid().nullable(),
+  channel: z.string(),
+  about: z.enum(feelingObjects),
+  /** Once more after a recovery. */
+  again: z.boolean(),
+};
 
-/** Whether to ask about an episode was decided. Subject: the conversation. */
+/** Until there were asks about anything else. */
+const ofContact = (data: unknown) => ({ about: 'contact', again: false, ...(data as object) });
+
+/** Whether to ask about an episode was decided. Subject: the conversation, else the customer. */
 export const askDecided = defineEvent({
   name: 'ask.decided',
-  version: 1,
+  version: 2,
   live: true,
   data: z.object({ ...about, state: z.string(), reason: z.string().nullable() }),
+  upcast: ofContact,
 });
 
-export const surveyAsked = defineEvent({ name: 'survey.asked', version: 1, live: true, data: z.object(about) });
+/** A question went out. Subject: the conversation, else the customer. */
+export const surveyAsked = defineEvent({
+  name: 'survey.asked',
+  version: 2,
+  live: true,
+  data: z.object(about),
+  upcast: ofContact,
+});
 
 /** A score was given: because somebody was asked, or of their own accord. Subject: the conversation, else the customer. */
 export const surveyAnswered = defineEvent({

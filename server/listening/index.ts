@@ -1,4 +1,5 @@
 export { listening } from './part.ts';
+export { decideEpisode, type Decided, type Episode } from './asking/decide-episode.ts';
 export { keepPastAsks, type PastAsk } from './asking/history.ts';
 export * from './events.ts';
 export { touchpointOfResponse, wordsOfResponses } from './answering/said.ts';

@@ -18,7 +18,7 @@ export interface OpenAsk {
   edition: number | null;
   state: string;
   customer: string;
-  conversation: string;
+  conversation: string | null;
   touchpoint: string;
   channel: string;
   expiresAt: Date | null;

@@ -31,9 +31,9 @@ export async function tellAnswers(tx: Tx, response: Response): Promise<void> {
     where response = ${response.id} and told_at is null and score is not null returning id, scale, score`);
   const { customer, conversation, channel, touchpoint, ask, survey } = response;
   if (customer === null || untold.length === 0) return;
-  const asked = await tx.one(
-    sql<{ key: string; about: string }>`select key, about from listening.survey where id = ${survey}`,
-  );
+  const asked = await tx.one(sql<{ key: string; about: string; again: boolean | null }>`
+    select survey.key, coalesce(ask.about, survey.about) as about, ask.again
+    from listening.survey left join listening.ask on ask.id = ${ask} where survey.id = ${survey}`);
   await record(
     tx,
     untold.map(({ id, scale, score }) => ({
@@ -45,7 +45,7 @@ export async function tellAnswers(tx: Tx, response: Response): Promise<void> {
       direction: 'in',
       kind: response.source === 'asked' ? 'survey.answered' : 'feedback.given',
       actor: { kind: 'customer' },
-      facts: { survey: asked.key, about: asked.about },
+      facts: { survey: asked.key, about: asked.about, ...(asked.again === true ? { again: true } : {}) },
       feelings: { scale, score },
       source: null,
       messageId: `answer:${id}`,

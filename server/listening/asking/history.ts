@@ -20,9 +20,9 @@ export async function keepPastAsks(tx: Tx, asks: readonly PastAsk[]): Promise<vo
   const survey = await csatSurvey(tx);
   const rows = asks.map(({ answer, ...ask }) => ({ ...ask, answeredAt: answer?.at ?? null }));
   await tx.run(sql`
-    insert into listening.ask (id, survey, survey_version, customer, conversation, cause, touchpoint, channel, state, reason,
+    insert into listening.ask (id, survey, survey_version, customer, conversation, episode, cause, touchpoint, channel, state, reason,
       decided_at, due_at, sent_at, delivered_at, opened_at, answered_at, expires_at)
-    select id, ${survey.id}, ${survey.version}, customer, conversation, 'past:' || id, case channel when 'mail' then 'support_mail' else 'chat' end,
+    select id, ${survey.id}, ${survey.version}, customer, conversation, conversation::text, 'past:' || id, case channel when 'mail' then 'support_mail' else 'chat' end,
       channel, state, reason, "decidedAt", "sentAt", "sentAt", "sentAt", "answeredAt", "answeredAt", "sentAt" + make_interval(days => ${survey.openDays})
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, customer uuid, conversation uuid, channel text, state text,
       reason text, "decidedAt" timestamptz, "sentAt" timestamptz, "answeredAt" timestamptz)`);

@@ -1,4 +1,5 @@
 import type { AskState } from '#core/contract/listening.ts';
+import type { FeelingObject } from '#core/touchpoints/scales.ts';
 import type { PageQuery } from '#core/contract/page.ts';
 import { newestFirst, sql, type Tx } from '#platform';
 import { withNames } from '../with-names.ts';
@@ -6,7 +7,10 @@ import { withNames } from '../with-names.ts';
 interface AskRow {
   id: string;
   customer: string;
-  conversation: string;
+  survey: { id: string; name: string };
+  conversation: string | null;
+  about: FeelingObject;
+  again: boolean;
   touchpoint: string;
   channel: string;
   state: AskState;
@@ -36,9 +40,9 @@ export async function listAsks(tx: Tx, query: LedgerQuery) {
     of: (row) => row.decidedAt,
   });
   const rows = await tx.all(sql<AskRow>`
-    select id, customer, conversation, touchpoint, channel, state, reason, probability, free, decided_at, due_at, sent_at, delivered_at,
-      opened_at, answered_at, expires_at
-    from listening.ask
+    select ask.id, json_build_object('id', survey.id, 'name', survey.name) as survey, customer, conversation, ask.about, again, touchpoint,
+      channel, state, reason, probability, free, decided_at, due_at, sent_at, delivered_at, opened_at, answered_at, expires_at
+    from listening.ask join listening.survey on survey.id = ask.survey
     where (${query.state ?? null}::text[] is null or state = any(${query.state ?? null}::text[]))
       and (${query.reason ?? null}::text is null or reason = ${query.reason ?? null})
       and (${query.customer ?? null}::uuid is null or customer in (

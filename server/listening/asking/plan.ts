@@ -25,9 +25,9 @@ async function kept(tx: Tx): Promise<Kept> {
   return { touchpoints: new Map(Object.entries(found?.touchpoints ?? {})), version: found?.version ?? 0 };
 }
 
-/** The chance with which an episode at a touchpoint is asked about: 1 where no number of answers is wanted. */
-export async function chanceAt(tx: Tx, touchpoint: string): Promise<number> {
-  return (await kept(tx)).touchpoints.get(touchpoint)?.chance ?? 1;
+/** The chance with which an episode at a touchpoint is asked about: `otherwise` where no number of answers is wanted. */
+export async function chanceAt(tx: Tx, touchpoint: string, otherwise: number): Promise<number> {
+  return (await kept(tx)).touchpoints.get(touchpoint)?.chance ?? otherwise;
 }
 
 interface Ground {

@@ -1,51 +1,84 @@
-import type { Channel } from '#core/channels/channel.ts';
-import type { SurveyLanguage } from '#core/listening/words.ts';
+import { firstQuestion, spokenLanguage, type FirstQuestion } from '#core/listening/asking/first-question.ts';
 import { wishWords } from '#core/listening/asking/wish-words.ts';
-import { surveyWords } from '#core/listening/words.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { leadScale } from '#core/listening/survey/answers-in.ts';
+import { playerWords } from '#core/listening/survey/words.ts';
+import { surveyWords, type SurveyLanguage } from '#core/listening/words.ts';
 import { html } from '#platform';
 
 interface Asked {
-  channel: Channel;
+  channel: string;
   ask: string;
+  definition: SurveyDefinition;
+  /** The page that it is answered on. */
   url: string;
-  language: SurveyLanguage;
+  /** What the customer reads. */
+  wish: string | null;
   company: string;
   firstName: string | null;
+  now: Date;
 }
 
-const scores = [1, 2, 3, 4, 5] as const;
+interface Put {
+  url: string;
+  language: SurveyLanguage;
+  greeting: string;
+  first: FirstQuestion;
+}
 
-/** The question as its channel carries it: a card in the chat, five links in a mail, which only open the page. */
-export function questionFor({ channel, ask, url, language, company, firstName }: Asked) {
+const longestSubject = 150;
+
+/** The question as its channel carries it: a card in the chat, a link for each step of its scale in a mail, which only open the page. */
+export function questionFor({ channel, ask, definition, url, wish, company, firstName, now }: Asked) {
+  const language = spokenLanguage(definition, wish);
+  const first = firstQuestion({ definition, values: { company }, seed: ask, now }, language);
   const words = surveyWords[language];
-  const question = words.question(company);
   const greeting = firstName === null ? words.hello : words.helloTo(firstName);
-  if (channel === 'chat')
-    return {
-      text: `${question}\n${url}`,
-      card: { kind: 'csat' as const, ref: ask, question, score: null, words: false, closed: false },
-    };
-  const choices = scores.map((score) => `${score} – ${words.labels[score - 1]}: ${url}?s=${score}`);
+  const put = { url, language, greeting, first };
+  const subject = first.title.slice(0, longestSubject);
+  return { subject, ...(channel === 'chat' ? inChat(put, { ask, definition }) : byMail(put)) };
+}
+
+function inChat({ url, first, language }: Put, { ask, definition }: Pick<Asked, 'ask' | 'definition'>) {
+  const wish = `${wishWords[language].link}: ${url}/wish`;
+  if (first.steps.length === 0 || leadScale(definition)?.scale !== 'csat5')
+    return { text: `${first.title}\n${url}\n\n${wish}` };
+  const card = { kind: 'csat' as const, ref: ask, question: first.title.slice(0, 300), score: null };
+  return { text: `${first.title}\n${url}`, card: { ...card, words: false, closed: false } };
+}
+
+function byMail({ url, language, greeting, first }: Put) {
+  const { footer } = surveyWords[language];
+  const less = wishWords[language].link;
+  const links = first.steps.length === 0 ? [{ words: playerWords[language].start, to: url }] : stepsOf(first, url);
   return {
     text: [
       greeting,
       '',
-      question,
+      first.title,
       '',
-      ...choices,
+      ...links.map(({ words, to }) => `${words}: ${to}`),
       '',
-      words.footer,
+      footer,
       '',
-      `${wishWords[language].link}: ${url}/wish`,
+      `${less}: ${url}/wish`,
     ].join('\n'),
     html: html`<div dir="${language === 'ar' ? 'rtl' : 'ltr'}" lang="${language}">
       <p>${greeting}</p>
-      <p>${question}</p>
+      <p>${first.title}</p>
       <ul>
-        ${scores.map((score) => html`<li><a href="${url}?s=${score}">${score} – ${words.labels[score - 1] ?? ''}</a></li>`)}
+        ${links.map(({ words, to }) => html`<li><a href="${to}">${words}</a></li>`)}
       </ul>
-      <p>${words.footer}</p>
-      <p><a href="${url}/wish">${wishWords[language].link}</a></p>
+      <p>${footer}</p>
+      <p><a href="${url}/wish">${less}</a></p>
     </div>`.html,
   };
+}
+
+/** A link for each step: its number, and what it is called. */
+function stepsOf({ steps }: FirstQuestion, url: string) {
+  return steps.map(({ score, called }) => ({
+    words: called === '' ? String(score) : `${score} – ${called}`,
+    to: `${url}?s=${score}`,
+  }));
 }

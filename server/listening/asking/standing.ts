@@ -49,7 +49,7 @@ export interface LedgerEpisode extends ChanceEpisode {
 export async function episodesOf(tx: Tx, customer: string, { days }: { days: number }): Promise<LedgerEpisode[]> {
   const since = new Date(tx.now.getTime() - days * day);
   const rows = await tx.all(sql<Omit<LedgerEpisode, 'at'> & { at: Date }>`
-    select ask.survey, survey.salt, ask.customer, ask.conversation as episode, ${kind} as kind, ask.probability as p,
+    select ask.survey, survey.salt, ask.customer, ask.episode, ask.again, ${kind} as kind, ask.probability as p,
       coalesce(ask.sent_at, ask.due_at) as at
     from listening.ask join listening.survey on survey.id = ask.survey
     where ask.customer in (${family(customer)}) and ask.decided_at > ${since} and coalesce(ask.sent_at, ask.due_at) is not null

@@ -21,6 +21,10 @@ export interface Occasion {
   /** When it would be asked about if nothing spoke against it. */
   dueAt: Date;
   against: Against;
+  /** Where the plan of asking wants no number of answers; left out: everybody is drawn. */
+  chance?: number | undefined;
+  /** Once more after a recovery: neither the plan nor the quarantine is looked at. */
+  again?: boolean | undefined;
 }
 
 /** A decision as the ledger keeps it. `dueAt` is when it would go, also where chance or quarantine spoke against it. */
@@ -36,11 +40,11 @@ const depth = 6;
 
 /** Decides about one occasion by all rules: facts, chance, quarantine, quiet hours. */
 export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
-  const { survey, customer, episode, touchpoint } = occasion;
+  const { survey, customer, episode, touchpoint, chance = 1, again = false } = occasion;
   const { wish, hold } = await wishOf(tx, customer);
   const against = { ...occasion.against, ...(hold === null ? {} : { [hold]: true }) };
   const rules = await quarantineRules(tx);
-  const p = await chanceAt(tx, touchpoint);
+  const p = again ? chance : await chanceAt(tx, touchpoint, chance);
   const { salt } = await tx.one(sql<{ salt: string }>`select salt from listening.survey where id = ${survey.id}`);
   const zone = await zoneFor(tx, customer);
   const decision = decideAsk({
@@ -52,6 +56,7 @@ export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
     asks: await asksOf(tx, customer, { days: longestDays(rules) }),
     rules,
     wish,
+    again,
     quiet: survey.quiet,
     zone,
   });
@@ -66,9 +71,13 @@ export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
     p,
     at: dueAt.getTime(),
     wish,
+    again,
   };
   return { decision, p, dueAt, free: await freeOf(tx, { own, wish, rules }) };
 }
+
+/** The question again is another one than the first about the same episode. */
+const nameOf = ({ survey, episode, again = false }: LedgerEpisode) => `${survey} ${episode} ${again}`;
 
 interface Own {
   own: LedgerEpisode;
@@ -82,9 +91,9 @@ async function freeOf(tx: Tx, { own, wish, rules }: Own): Promise<FreeChance> {
   // What was decided about twice was rolled once: its last decision counts.
   const others = new Map<string, LedgerEpisode>();
   for (const each of earlier) {
-    const name = `${each.survey} ${each.episode}`;
+    const name = nameOf(each);
     others.delete(name);
-    if (name !== `${own.survey} ${own.episode}`) others.set(name, { ...each, wish });
+    if (name !== nameOf(own)) others.set(name, { ...each, wish });
   }
   const episodes = [...others.values(), own];
   const keys = new Map<string, ReturnType<typeof rollKey>>();

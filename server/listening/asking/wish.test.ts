@@ -34,7 +34,7 @@ const says = (ask: string, wish: string) =>
 test('the page of a question leads to where somebody says how often they want to be asked; looking there changes nothing', async () => {
   const ask = await resolved(fresh('Ann'));
   company.app.world.pass(31 * minute);
-  await until(async () => (await asks(ask.conversation))?.sentAt ?? undefined, 'sent');
+  await until(async () => (await asks(ask.conversation!))?.sentAt ?? undefined, 'sent');
   const question = await (await fetch(pageOf(ask.id))).text();
   const [, address] = /href="([^"]+\/wish)"/.exec(question)!;
   const page = await fetch(new URL(address!, company.app.url));
@@ -53,7 +53,7 @@ test('who never wants to be asked is not, neither by what waits nor by what come
   expect(ask.state).toBe('scheduled');
   expect(await (await says(ask.id, 'never')).text()).toContain('We will keep to that.');
   company.app.world.pass(31 * minute);
-  await until(async () => (await asks(ask.conversation))?.reason === 'wants-none', 'what waited is taken back');
+  await until(async () => (await asks(ask.conversation!))?.reason === 'wants-none', 'what waited is taken back');
   expect(await resolved(name)).toMatchObject({ state: 'not-asked', reason: 'wants-none', free: null });
   await says(ask.id, 'as-usual');
   expect(await resolved(name)).toMatchObject({ state: 'scheduled' });
@@ -63,7 +63,7 @@ test('who wants to be asked less is asked again after half a year, not after a m
   const name = fresh('Cleo');
   const ask = await resolved(name);
   company.app.world.pass(31 * minute);
-  await until(async () => (await asks(ask.conversation))?.sentAt ?? undefined, 'sent');
+  await until(async () => (await asks(ask.conversation!))?.sentAt ?? undefined, 'sent');
   await says(ask.id, 'less');
   company.app.world.pass(31 * day);
   expect(await resolved(name)).toMatchObject({ state: 'not-asked', reason: 'wants-fewer' });

@@ -1,11 +1,13 @@
 import { afterContact } from '#core/listening/survey/after-contact.ts';
 import type { QuietHours } from '#core/listening/quiet-hours.ts';
+import type { FeelingObject } from '#core/touchpoints/scales.ts';
 import { problem, sql, type Tx } from '#platform';
 import { addEdition } from './editions.ts';
 
 export interface Survey {
   id: string;
   key: string;
+  about: FeelingObject;
   scale: string | null;
   active: boolean;
   chatDelayMinutes: number;
@@ -17,8 +19,15 @@ export interface Survey {
   version: number;
 }
 
-const columns = sql`id, key, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, edition, version,
+const columns = sql`id, key, about, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, edition, version,
   case when quiet_from is not null then json_build_object('from', quiet_from, 'until', quiet_until) end as quiet`;
+
+/** How a survey asks. Throws `not-found`. */
+export async function surveyById(tx: Tx, id: string): Promise<Survey> {
+  const found = await tx.maybe(sql<Survey>`select ${columns} from listening.survey where id = ${id}`);
+  if (found === undefined) throw problem('not-found', { detail: 'There is no such survey.' });
+  return found;
+}
 
 /** The survey after a resolved conversation; every workspace has it, published, from its first use. */
 export async function csatSurvey(tx: Tx): Promise<Survey> {

@@ -1,0 +1,77 @@
+import { fitsScale } from '../../touchpoints/scales.ts';
+import type { ChatLanguage } from '../../channels/chat-languages.ts';
+import { languagesOf } from '../survey/check/languages.ts';
+import { leadScale } from '../survey/answers-in.ts';
+import { nameOf, offeredFrom } from '../survey/choices.ts';
+import type { QuestionOf, SurveyDefinition } from '../survey/definition.ts';
+import { knownIn, type Going } from '../survey/going.ts';
+import { piped } from '../survey/piped.ts';
+import { saidIn } from '../survey/said.ts';
+import { scoresOf } from '../survey/scale-range.ts';
+import { placedQuestions, type Placed } from '../survey/walk.ts';
+import { playerWords } from '../survey/words.ts';
+
+/** The first question of a survey as a mail can put it. */
+export interface FirstQuestion {
+  title: string;
+  /** Each score with what it is called, the lowest first; empty where one cannot be given by a link. */
+  steps: ReadonlyArray<{ score: number; called: string }>;
+}
+
+type Rating = QuestionOf<'rating'>;
+
+/**
+ * What a survey asks first, in words: a scored question with its steps, so that one can be chosen where the question is read. Anything
+ * else, or one that is not always shown, has no steps: it is answered on the page.
+ */
+export function firstQuestion(going: Going, language: ChatLanguage): FirstQuestion {
+  const { definition } = going;
+  const [first] = placedQuestions(definition);
+  if (first === undefined) return { title: '', steps: [] };
+  const { question } = first;
+  const speaking = { going, spoken: { language, locale: definition.locale ?? 'en' }, words: playerWords[language] };
+  const title = piped(question.title, speaking) || question.name;
+  const lead = question.type === 'rating' && leadScale(definition)?.question === question.name;
+  return { title, steps: lead && alwaysShown(definition, first) ? stepsOf(question, { going, language }) : [] };
+}
+
+function alwaysShown({ pages }: SurveyDefinition, { question, panels, page }: Placed): boolean {
+  return [question, ...panels, pages[page]].every((each) => each?.visibleIf === undefined);
+}
+
+function stepsOf(asked: Rating, { going, language }: { going: Going; language: ChatLanguage }) {
+  const { definition } = going;
+  const say = (text: Parameters<typeof saidIn>[0]) => saidIn(text, { language, locale: definition.locale ?? 'en' });
+  const [low, high] = [say(asked.minRateDescription), say(asked.maxRateDescription)];
+  const own = new Map(
+    offeredFrom(asked.rateValues ?? [], knownIn(going)).map((each) => [each.value, nameOf(each, { say })]),
+  );
+  const scores = scoresOf(asked).filter((score) => own.size === 0 || own.has(score));
+  const usual = asked.scale === undefined ? [] : playerWords[language].scales[asked.scale];
+  return scores
+    .filter((score) => asked.scale !== undefined && fitsScale(asked.scale, score))
+    .map((score, at) => ({
+      score,
+      called: own.get(score) ?? calledBy({ usual, low, high, count: scores.length }, at),
+    }));
+}
+
+interface Called {
+  usual: readonly string[];
+  low: string;
+  high: string;
+  count: number;
+}
+
+/** Words for every step, or for the two ends; empty for a number that is none of them. */
+function calledBy({ usual, low, high, count }: Called, at: number): string {
+  if (usual.length === count) return usual[at]!;
+  if (at === 0) return low || (usual[0] ?? '');
+  return at === count - 1 ? high || (usual.at(-1) ?? '') : '';
+}
+
+/** In which of its languages a survey speaks to somebody who reads `wish`: that one, else its own. */
+export function spokenLanguage(definition: SurveyDefinition, wish: string | null): ChatLanguage {
+  const wanted = wish?.toLowerCase().split(/[-_]/)[0];
+  return languagesOf(definition).find((language) => language === wanted) ?? definition.locale ?? 'en';
+}
