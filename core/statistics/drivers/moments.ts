@@ -36,20 +36,14 @@ export function momentsOf(columns: readonly Float64Array[], weights?: Float64Arr
  * rows again. Source: Chan, Golub and LeVeque 1983, The American Statistician 37, 242–247.
  */
 export function joinMoments(parts: readonly Moments[], times?: ArrayLike<number>): Moments {
-  const size = parts[0]?.means.length ?? 0;
-  const weightOf = (at: number) => parts[at]!.weight * (times?.[at] ?? 1);
-  let weight = 0;
-  const means = new Float64Array(size);
-  for (let at = 0; at < parts.length; at++) {
-    weight += weightOf(at);
-    for (let a = 0; a < size; a++) means[a]! += weightOf(at) * parts[at]!.means[a]!;
-  }
-  if (weight > 0) for (let a = 0; a < size; a++) means[a]! /= weight;
-  const products = squareOf(size);
-  for (const [at, part] of parts.entries()) {
-    const often = times?.[at] ?? 1;
-    if (often !== 0) addAbout(products, { part, often, means });
-  }
+  const often = parts.map((_, at) => times?.[at] ?? 1);
+  const weight = parts.reduce((sum, part, at) => sum + part.weight * often[at]!, 0);
+  const means = parts[0]!.means.map((_, a) => {
+    const sum = parts.reduce((all, part, at) => all + part.weight * often[at]! * part.means[a]!, 0);
+    return weight > 0 ? sum / weight : 0;
+  });
+  const products = squareOf(means.length);
+  for (const [at, part] of parts.entries()) if (often[at] !== 0) addAbout(products, { part, often: often[at]!, means });
   return { weight, means, products };
 }
 
