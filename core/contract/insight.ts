@@ -210,17 +210,29 @@ export const listAnswersBehind = endpoint({
   method: 'GET',
   path: '/api/v1/insight/answers',
   permission: 'insight.read',
-  summary: 'The newest answers behind a figure: who, when, which score.',
+  summary: 'The answers behind a figure, newest first: who, when, which score. `total` is the n of the figure.',
   query: z.strictObject({
     days,
     channel: channel.optional(),
     scale,
     about: about.optional(),
     touchpoint: z.string().max(60).optional(),
+    /** Of one day or week, by its first day. */
+    by,
+    bucket: z.iso.date({ error: 'must be a day such as 2026-03-01' }).optional(),
+    score: z
+      .string()
+      .regex(/^\d{1,2}(\.\d{1,4})?$/, { error: 'must be a score' })
+      .optional(),
     fact: z.string().max(120).optional(),
     from: z.string().max(40).optional(),
     to: z.string().max(40).optional(),
     word: z.string().max(60).optional(),
+    after: z
+      .string()
+      .regex(/^\d{1,15}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, { error: 'is not a cursor of this list' })
+      .optional(),
+    limit: queryInt({ min: 1, max: 200 }).default(50),
   }),
   response: z.object({
     items: z.array(
@@ -228,12 +240,14 @@ export const listAnswersBehind = endpoint({
         id: id('int'),
         at: time,
         customer: z.object({ id: id('cus'), name: z.string() }).nullable(),
+        conversation: id('cnv').nullable(),
         channel: z.string(),
         touchpoint: z.string(),
         score: z.number(),
         fact: z.union([z.number(), z.string()]).nullable(),
       }),
     ),
+    next: z.string().nullable(),
     total: z.int(),
   }),
 });

@@ -3,76 +3,73 @@ import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
 import { describeCustomers } from '#customers';
 import type { App, Tx } from '#platform';
 import { nobody } from '#touchpoints';
-import { linked } from './link-rows.ts';
-import { openScope, rowsOf, touchpointNames, type ScopeQuery } from './scope.ts';
+import { behindRows, type Behind, type BehindRow } from './behind-rows.ts';
+import { openScope, touchpointNames, type ScopeQuery } from './scope.ts';
 
 export interface BehindQuery extends ScopeQuery {
   scale: Scale;
   /** Nothing: whatever they are about. */
   about?: FeelingObject | undefined;
   touchpoint?: string | undefined;
+  bucket?: string | undefined;
+  score?: string | undefined;
   fact?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
   word?: string | undefined;
+  after?: string | undefined;
+  limit: number;
 }
 
-interface AnswerRow {
-  id: string;
-  at: string;
-  customer: string;
-  channel: string;
-  touchpoint: string;
-  score: number;
-  number: number | null;
-  word: string;
-  total: number;
-}
-
-const mostShown = 100;
-
-/** The newest answers behind a group, so that they can be read where they are too few for a number. */
+/** The answers behind a figure or a group, so that they can be read also where they are too few for a number. */
 export async function answersBehind(tx: Tx, app: App, query: BehindQuery) {
   const scope = await openScope(tx, app, query);
   const names = await touchpointNames(tx);
-  const fact = query.fact ?? ':touchpoint';
-  const word = fact === ':touchpoint' && query.word !== undefined ? keyOf(names, query.word) : query.word;
-  const rows = await rowsOf<AnswerRow>(
-    scope,
-    `${linked}
-    select id, at, customer, toString(channel) as channel, toString(touchpoint) as touchpoint, score, number, word, count() over () as total
-    from f where name = {fact: String}
-      and ({touchpoint: String} = '' or touchpoint = {touchpoint: String})
-      and ({word: String} = '' or word = {word: String})
-      and (isNaN({from: Float64}) or number >= {from: Float64})
-      and (isNaN({to: Float64}) or number < {to: Float64})
-    order by at desc, id desc limit ${mostShown}`,
-    {
-      scale: query.scale,
-      about: query.about ?? '',
-      fact,
-      touchpoint: query.touchpoint ?? '',
-      word: word ?? '',
-      from: numberOf(query.from),
-      to: numberOf(query.to),
-    },
-  );
-  const known = await describeCustomers(
-    tx,
-    [...new Set(rows.map(({ customer }) => customer))].filter((id) => id !== nobody),
-  );
+  const { limit } = query;
+  const rows = await behindRows(scope, wantedOf(query, names));
+  const shown = rows.slice(0, limit);
+  const people = [...new Set(shown.map(({ customer }) => customer))].filter((id) => id !== nobody);
+  const known = await describeCustomers(tx, people);
   return {
     total: rows[0]?.total ?? 0,
-    items: rows.map(({ id, at, customer, channel, touchpoint, score, ...value }) => ({
+    next: rows.length > limit ? cursorOf(shown.at(-1)!) : null,
+    items: shown.map(({ id, at, customer, conversation, channel, touchpoint, score, ...value }) => ({
       id,
       at: new Date(at),
       channel,
       score,
+      conversation,
       touchpoint: names.get(touchpoint) ?? usualTouchpoint(touchpoint)?.name ?? touchpoint,
       customer: personOf(customer, known.get(customer)?.name),
       fact: query.fact === undefined ? null : (value.number ?? value.word),
     })),
   };
+}
+
+function wantedOf(query: BehindQuery, names: ReadonlyMap<string, string>): Behind {
+  const { scale, about = '', touchpoint = '', bucket = '', fact = '', word = '', limit } = query;
+  return {
+    scale,
+    about,
+    touchpoint,
+    bucket,
+    score: numberOf(query.score),
+    fact,
+    from: numberOf(query.from),
+    to: numberOf(query.to),
+    word: fact === ':touchpoint' ? keyOf(names, word) : word,
+    ...placeAfter(query.after),
+    limit: limit + 1,
+  };
+}
+
+function placeAfter(after: string | undefined) {
+  const [afterAt = '0', afterId = nobody] = after?.split('_') ?? [];
+  return { afterAt: Number(afterAt), afterId };
+}
+
+function cursorOf({ at, id }: BehindRow): string {
+  return `${new Date(at).getTime()}_${id}`;
 }
 
 function personOf(id: string, name: string | null | undefined) {

@@ -31,7 +31,7 @@ const factsOf = (numbers: string, words: string) => `arrayConcat(
  * of the same conversation or of the 90 days before.
  */
 const known = `
-  select a.id as id, any(a.score) as score, any(a.at) as at, any(a.customer) as customer, any(a.channel) as channel,
+  select a.id as id, any(a.score) as score, any(a.at) as at, any(a.customer) as customer, any(a.conversation) as conversation, any(a.channel) as channel,
     any(a.touchpoint) as touchpoint, toString(b.kind) as kind,
     argMax((b.numbers, b.words), b.occurred_at) as newest, ${factsOf('newest.1', 'newest.2')} as facts
   from a inner join (
@@ -44,13 +44,13 @@ const known = `
     and (not startsWith(b.kind, 'conversation.') or a.conversation is null or b.conversation = a.conversation)
   group by a.id, b.kind`;
 const own = `
-  select id, score, at, customer, channel, touchpoint, '' as kind, (numbers, words) as newest,
+  select id, score, at, customer, conversation, channel, touchpoint, '' as kind, (numbers, words) as newest,
     arrayConcat(${factsOf('numbers', 'words')}, [('channel', cast(null, 'Nullable(Float64)'), toString(channel)),
       ('touchpoint', cast(null, 'Nullable(Float64)'), toString(touchpoint))]) as facts from a`;
 
 /** Each fact with the score of the answer after it: a number or a word. */
 export const linked = `with a as (${answers}), f as (
-    select id, score, at, customer, channel, touchpoint, concat(kind, ':', fact.1) as name, fact.2 as number, fact.3 as word
+    select id, score, at, customer, conversation, channel, touchpoint, concat(kind, ':', fact.1) as name, fact.2 as number, fact.3 as word
     from (${known} union all ${own}) array join facts as fact
     where fact.1 not in ${noFacts} and not match(fact.3, '^[0-9a-f]{8}-[0-9a-f]{4}-')
   )`;

@@ -38,6 +38,7 @@ export const addresses = [
   '/insight/service',
   '/insight/experience',
   '/insight/link',
+  '/insight/answers',
   '/insight/volunteered',
   '/own-touchpoints',
   '/settings/workspace',

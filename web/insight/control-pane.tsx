@@ -8,11 +8,13 @@ import { HowPopover } from '../ui/how-computed.tsx';
 import { Pane } from '../ui/page.tsx';
 import { scaleWords } from '../ui/scale-words.ts';
 import { Loaded } from '../ui/states.tsx';
+import { useAnswers } from './answers-open.ts';
 import { Annotate, Annotations } from './annotations.tsx';
 import { controlOption, type Control } from './control-option.ts';
 import { controlWords } from './control-words.ts';
 import type { Experience } from './experience-page.tsx';
 import { usePlace } from './frame.tsx';
+import { PointLink } from './point-link.tsx';
 import styles from './insight.module.css';
 import { bucketHead } from './period-text.ts';
 import { asQuery } from './place.ts';
@@ -41,9 +43,14 @@ export function ControlPane({ data: { scale, about, scales, period } }: { data: 
   );
 }
 
+/** A chart looks back beyond the period of the page. */
+const longest = 3650;
+
 function Known({ control }: { control: Control }) {
   const { words, changed } = controlWords(control);
-  const { scale, unit: of, by, periods, annotations } = control;
+  const { scale, about, unit: of, by, periods, annotations } = control;
+  const [placeOf, open] = useAnswers({ scale, about });
+  const groupOf = ({ start }: { start: string }) => ({ days: longest, by, bucket: start });
   const { short, name: scaleName } = scaleWords[scale];
   const drawing = useMemo(() => {
     const points = of === 'points';
@@ -65,11 +72,12 @@ function Known({ control }: { control: Control }) {
       <Chart
         name={t`${name} against its limits`}
         option={option}
+        onPick={(at) => open(periods[at] && groupOf(periods[at]))}
         nothing={bare ? t`Too few answers to draw` : undefined}
         table={{
           columns: [bucketHead(by), name, t`Limits (from–to)`, t`Beyond`],
           rows: periods.map((one) => [
-            one.start,
+            <PointLink key="point" name={one.start} n={one.n} search={placeOf(groupOf(one))} />,
             <FigureText key="n" value={one.value} low={null} high={null} n={one.n} unit={unit} digits={digits} />,
             <FigureText
               key="limits"

@@ -4,12 +4,16 @@ import { Chart } from '../ui/chart.tsx';
 import { bandOption, barsOption } from '../ui/chart-options.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
+import { useAnswers } from './answers-open.ts';
 import type { Experience } from './experience-page.tsx';
+import { PointLink } from './point-link.tsx';
 import { bucketHead, bucketText, fromFirst } from './period-text.ts';
 import { scaleWords } from '../ui/scale-words.ts';
 
 /** The figure of the scale over time with its interval. */
-export function FeelingChart({ data: { series: all, period, scale } }: { data: Experience }) {
+export function FeelingChart({ data: { series: all, period, scale, about } }: { data: Experience }) {
+  const [placeOf, open] = useAnswers({ scale, about });
+  const groupOf = ({ start }: { start: string }) => ({ by: period.by, bucket: start });
   const series = useMemo(() => fromFirst(all, ({ n }) => n > 0), [all]);
   const { short, unit } = scaleWords[scale];
   const option = useMemo(
@@ -20,6 +24,7 @@ export function FeelingChart({ data: { series: all, period, scale } }: { data: E
         unit,
         ...(scale === 'nps' ? { min: -100, max: 100 } : { max: 100 }),
         points: series.map((one) => ({ ...one, x: bucketText(one) })),
+        picks: true,
       }),
     [series, short, unit, scale],
   );
@@ -27,16 +32,21 @@ export function FeelingChart({ data: { series: all, period, scale } }: { data: E
     <Chart
       name={period.by === 'week' ? t`${short} by week` : t`${short} by day`}
       option={option}
+      onPick={(at) => open(series[at] && groupOf(series[at]))}
       table={{
         columns: [bucketHead(period.by), t`${short} (from–to), n`],
-        rows: series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit={unit} />]),
+        rows: series.map((one) => [
+          <PointLink key="point" name={bucketText(one)} n={one.n} search={placeOf(groupOf(one))} />,
+          <FigureText key="figure" {...one} unit={unit} />,
+        ]),
       }}
     />
   );
 }
 
 /** How often each score was given. */
-export function ScoresChart({ data: { scores, scale } }: { data: Experience }) {
+export function ScoresChart({ data: { scores, scale, about } }: { data: Experience }) {
+  const [placeOf, open] = useAnswers({ scale, about });
   const { short } = scaleWords[scale];
   const all = scores.reduce((sum, { count }) => sum + count, 0);
   const option = useMemo(
@@ -54,10 +64,11 @@ export function ScoresChart({ data: { scores, scale } }: { data: Experience }) {
     <Chart
       name={t`How often each score of ${short} was given`}
       option={option}
+      onPick={(at) => open(scores[at] && { score: scores[at].score })}
       table={{
         columns: [t`Score`, t`Answers`, t`Share`],
         rows: scores.map(({ score, count }) => [
-          String(score),
+          <PointLink key="point" name={String(score)} n={count} search={placeOf({ score })} />,
           number(count),
           all === 0 ? '–' : `${number((100 * count) / all, 1)} %`,
         ]),

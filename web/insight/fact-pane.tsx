@@ -6,10 +6,10 @@ import { Change, FigureText } from '../ui/figure-text.tsx';
 import { fixed, number } from '../ui/format.ts';
 import { Intervals } from '../ui/intervals.tsx';
 import { Pane } from '../ui/page.tsx';
-import { AnswersDialog } from './answers-dialog.tsx';
+import { AnswersLink } from './answers-link.tsx';
+import { behind } from './answers-place.ts';
 import { usePlace } from './frame.tsx';
 import type { TheLink } from './link-page.tsx';
-import { asQuery, type InsightPlace } from './place.ts';
 import { axisAround, rangeOf } from './words.ts';
 import styles from './insight.module.css';
 import { scaleWords } from '../ui/scale-words.ts';
@@ -60,10 +60,10 @@ export function FactPane({ data: { scale, about, figure }, fact }: { data: TheLi
                   />
                 </>
               )}
-              <AnswersDialog
-                title={`${fact.label}: ${label(group)}`}
+              <AnswersLink
+                of={`${fact.label}: ${label(group)}`}
                 n={group.n}
-                query={{ ...asQuery(place), scale, about, ...groupQuery(fact, group, place) }}
+                search={behind(place, { scale, about }, groupOf(fact, group))}
               />
             </>
           ),
@@ -74,13 +74,12 @@ export function FactPane({ data: { scale, about, figure }, fact }: { data: TheLi
   );
 }
 
-function groupQuery({ key, unit }: Fact, { from, to, label }: Group, { channel }: InsightPlace) {
+function groupOf({ key, unit }: Fact, { from, to, label }: Group) {
   return {
     fact: key,
-    ...(channel === undefined ? {} : { channel }),
     ...(unit === 'word' ? { word: label } : {}),
-    ...(from === null ? {} : { from: String(from) }),
-    ...(to === null ? {} : { to: String(to) }),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
   };
 }
 

@@ -1,10 +1,10 @@
-import { ph, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Intervals } from '../ui/intervals.tsx';
-import { AnswersDialog } from './answers-dialog.tsx';
+import { AnswersLink } from './answers-link.tsx';
+import { behind } from './answers-place.ts';
 import type { Experience } from './experience-page.tsx';
 import { usePlace } from './frame.tsx';
-import { asQuery } from './place.ts';
 import { axisAround, rangeOf } from './words.ts';
 import { scaleWords } from '../ui/scale-words.ts';
 
@@ -50,10 +50,10 @@ export function FeelingGroups({ data, groups, name, nameOf, touchpoints = false 
         note: (
           <>
             {change === null ? null : change.detectable ? t`differs from the rest` : t`no detectable difference`}
-            <AnswersDialog
-              title={t`Answers: ${ph({ group: nameOf?.(key) ?? words })}`}
+            <AnswersLink
+              of={nameOf?.(key) ?? words}
               n={n}
-              query={{ ...asQuery(place), scale, about, ...(touchpoints ? { touchpoint: key } : { channel: key }) }}
+              search={behind(place, { scale, about }, touchpoints ? { touchpoint: key } : { channel: key })}
             />
           </>
         ),

@@ -49,6 +49,11 @@ interface FrameProps<Data extends Head> {
   children: (data: Data) => ReactNode;
 }
 
+/** The pages of figures. */
+export function InsightTabs() {
+  return <TabLinks tabs={tabs} label={t`Insight`} />;
+}
+
 /** The frame of the pages of figures: tabs, choices, how far behind, and what is shown while there are none. */
 export function InsightFrame<Data extends Head>(props: FrameProps<Data>) {
   const { title, about, query, choices, plain = false, children } = props;
@@ -63,7 +68,7 @@ export function InsightFrame<Data extends Head>(props: FrameProps<Data>) {
         </>
       }
     >
-      <TabLinks tabs={tabs} label={t`Insight`} />
+      <InsightTabs />
       <Behind lag={query.data?.lag} />
       <Body query={query}>{children}</Body>
     </Page>

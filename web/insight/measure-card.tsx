@@ -4,7 +4,10 @@ import { Figure } from '../ui/figure.tsx';
 import { FigureText } from '../ui/figure-text.tsx';
 import { Card } from '../ui/page.tsx';
 import { scaleWords } from '../ui/scale-words.ts';
+import { AnswersLink } from './answers-link.tsx';
+import { behind } from './answers-place.ts';
 import type { Experience } from './experience-page.tsx';
+import { usePlace } from './frame.tsx';
 import styles from './insight.module.css';
 import { measureName } from './scale-choice.tsx';
 import { Since } from './since.tsx';
@@ -13,6 +16,7 @@ type Measured = Experience['scales'][number];
 
 /** The figure of a measure; where its mean is what people read, the mean with the share below. */
 export function MeasureCard({ one, all, days }: { one: Measured; all: readonly Measured[]; days: number }) {
+  const [place] = usePlace();
   const { unit } = scaleWords[one.scale];
   const byMean = scales[one.scale].figure === 'mean';
   const name = measureName(one, all, byMean ? 'name' : 'short');
@@ -29,6 +33,7 @@ export function MeasureCard({ one, all, days }: { one: Measured; all: readonly M
         <Figure label={name} {...one} unit={unit} hue="feel" how={one.how} />
       )}
       <Since change={one.change} days={days} />
+      <AnswersLink of={name} n={one.n} search={behind(place, one)} />
     </Card>
   );
 }

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 
+/** Which of the answers behind a figure are listed. */
+const behind = {
+  touchpoint: z.string().max(60).optional().catch(undefined),
+  by: z.enum(['day', 'week']).optional().catch(undefined),
+  bucket: z.iso.date().optional().catch(undefined),
+  score: z.coerce.number().min(0).max(10).optional().catch(undefined),
+  from: z.coerce.number().optional().catch(undefined),
+  to: z.coerce.number().optional().catch(undefined),
+  word: z.string().max(60).optional().catch(undefined),
+};
+
 /** What the address of a page of figures says: how many days, which channel, which scale, which fact, which time, beside whom. */
 export const insightSearch = z.object({
   days: z.coerce.number().int().min(1).max(3650).optional().catch(undefined),
@@ -17,6 +28,7 @@ export const insightSearch = z.object({
   question: z.string().max(200).optional().catch(undefined),
   grain: z.enum(['year', 'month']).optional().catch(undefined),
   group: z.enum(['channel', 'team', 'person']).optional().catch(undefined),
+  ...behind,
 });
 export type InsightPlace = z.output<typeof insightSearch>;
 

@@ -42,6 +42,11 @@ export const insightRoutes = [
     }),
     createRoute({
       ...parent,
+      path: 'answers',
+      component: lazyRouteComponent(() => import('./answers-page.tsx'), 'BehindPage'),
+    }),
+    createRoute({
+      ...parent,
       path: 'link',
       component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
     }),

@@ -23,6 +23,8 @@ interface Band {
   /** Said where there is no number. */
   none?: string;
   digits?: number;
+  /** A point can be clicked, so each is drawn. */
+  picks?: boolean;
 }
 
 function tooltip(band: Band) {
@@ -42,7 +44,7 @@ function pointWords({ x, value, low, high, n }: BandPoint, { unit = '', none = t
 
 /** A line with the band of its interval; where there is no value the line is broken, not bridged. */
 export function bandOption(band: Band): (colours: ChartColours) => ChartOption {
-  const { points, hue, name, unit = '', min, max } = band;
+  const { points, hue, name, unit = '', min, max, picks = false } = band;
   return (colours) => {
     const width = points.map(({ low, high }) => (low === null || high === null ? null : high - low));
     const shared = {
@@ -64,8 +66,10 @@ export function bandOption(band: Band): (colours: ChartColours) => ChartOption {
           type: 'line',
           name,
           data: points.map(({ value }) => value),
-          symbol: points.length > 40 ? 'none' : 'circle',
-          symbolSize: 5,
+          symbol: picks || points.length <= 40 ? 'circle' : 'none',
+          symbolSize: points.length > 40 ? 4 : 5,
+          showAllSymbol: picks,
+          cursor: picks ? 'pointer' : 'default',
           lineStyle: { width: 2, color: colours[hue] },
           itemStyle: { color: colours[hue] },
         },

@@ -1,6 +1,6 @@
 import type { Measure } from '#core/insight/feeling.ts';
 import { aboutSql } from '../about.ts';
-import { person } from '../answer-rows.ts';
+import { asked, person } from '../answer-rows.ts';
 import type { By } from '../period.ts';
 import { rowsOf, type Scope } from '../scope.ts';
 
@@ -26,7 +26,8 @@ export function controlRows(
     `select toString(start) as start, last as score, count() as count from (
       select start, ${person} as whose, argMax(round(score, 4), (occurred_at, id)) as last from (
         select ${start} as start, scale, score, customer, id, occurred_at from interaction
-        where workspace = {workspace: UUID} and scale = {scale: String} and score is not null and ${aboutSql} = {about: String}
+        where workspace = {workspace: UUID} and scale = {scale: String} and score is not null and ${asked}
+          and ${aboutSql} = {about: String}
           and ({channel: String} = '' or channel = {channel: String})
           and ${day} >= toDate({from: String}) and ${start} < ${now}
       ) group by start, whose, scale

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
-import { readExperience } from '#core/contract/insight.ts';
+import { listAnswersBehind, readExperience } from '#core/contract/insight.ts';
 import type { Tx } from '#platform';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
@@ -53,6 +53,15 @@ test('a share that fell signals from that day on, and today is not judged', asyn
   expect(chart.periods.at(-1)).toMatchObject({ value: 30, signal: 'low' });
   const short = await owner.call(readControl, { days: '7', scale: 'csat5' });
   expect(short.periods).toEqual(chart.periods.slice(-40));
+});
+
+test('behind each point lie as many answers as it says', async () => {
+  for (const scale of ['csat5', 'nps'] as const) {
+    const { about, periods, by } = await owner.call(readControl, { days: '365', scale });
+    const { start, n } = periods[worse]!;
+    const behind = await owner.call(listAnswersBehind, { days: '3650', scale, about, by, bucket: start });
+    expect(behind.total).toBe(n);
+  }
 });
 
 test('net scores are held as a moving average, an answer of each person a day', async () => {
