@@ -245,3 +245,38 @@ export const topicFigures = endpoint({
     ),
   }),
 });
+
+const counts = z.object({ before: z.int(), now: z.int() });
+
+export const emergingTopics = endpoint({
+  id: 'topic.emerging',
+  method: 'GET',
+  path: '/api/v1/emerging-topics',
+  permission: 'listening.read',
+  summary:
+    'Words and pairs that a larger share of customers uses in the last days than in as many before; texts are read now.',
+  query: z.strictObject({ days: queryInt({ min: 3, max: 180 }).default(28) }),
+  limit: { perMinute: 10 },
+  response: z.object({
+    from: time,
+    middle: time,
+    to: time,
+    /** Customers who wrote, and of how many one text each was looked at. */
+    wrote: counts,
+    looked: counts,
+    /** Words and pairs that were tested. */
+    tested: z.int(),
+    terms: z.array(
+      z.object({
+        term: z.string(),
+        before: share,
+        now: share,
+        /** Of shares, 0 to 1. */
+        difference: z.object({ value: z.number(), low: z.number(), high: z.number() }),
+        p: z.number(),
+        /** The topic whose rules know the term. */
+        topic: z.object({ id: id('top'), name: z.string() }).nullable(),
+      }),
+    ),
+  }),
+});

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { fewestExamples, learnTopic, probabilityOf, sure, topicPieces } from './learn.ts';
+import { csvOfTopics, topicsOfCsv } from './csv.ts';
 import { matcherOf } from './matcher.ts';
+import { starterIn } from './starter.ts';
 import { faultOfRule } from './rule.ts';
 
 const fits = (rule: string, text: string) =>
@@ -109,4 +111,47 @@ test('corrections teach and never measure, and what cannot be learnt stays silen
     .flatMap((one) => things.map((two) => `${one} ${two}`))
     .map((text, at) => ({ text, about: at % 2 === 0 }));
   expect(learnTopic(noise)!.model).toBeNull();
+});
+
+test('topics go out as CSV and come back the same; formulas of spreadsheets stay words', () => {
+  const all = [
+    ...starterIn('ar'),
+    {
+      ...{ name: '=Odd, "one"', parent: 'Price', description: '-two\nlines', team: 'Sales' },
+      rules: [{ language: null, text: '"not arrived" late*' }],
+      examples: [
+        { text: 'too dear, "really"', about: true },
+        { text: 'lovely', about: false },
+      ],
+    },
+  ];
+  expect(topicsOfCsv(csvOfTopics(all))).toEqual(all);
+  expect(csvOfTopics(all)).toContain(`"'=Odd, ""one"""`);
+  expect(topicsOfCsv('\uFEFFName,Rules\nLamps,"lamp\nde: lampe*"\n,x\n')).toMatchObject([
+    {
+      name: 'Lamps',
+      rules: [
+        { language: null, text: 'lamp' },
+        { language: 'de', text: 'lampe*' },
+      ],
+    },
+  ]);
+  expect(topicsOfCsv('a,b\n1,2')).toBeUndefined();
+});
+
+test.each([
+  ['en', 'My parcel still has not arrived, the delivery is so late', 'Late delivery'],
+  ['de', 'Die Lieferung ist schon wieder verspätet', 'Late delivery'],
+  ['sw', 'Mzigo wangu umechelewa sana', 'Late delivery'],
+  ['ar', 'الطرد متأخر جدا', 'Late delivery'],
+  ['fr', 'Je veux être remboursé', 'Refund and return'],
+  ['es', 'Quiero la devolución', 'Refund and return'],
+  ['pt', 'O meu produto veio quebrado', 'Damaged or broken'],
+])('the starter finds in %s: %s', (language, text, topic) => {
+  const topics = starterIn('en').map(({ name, rules }) => ({ id: name, rules }));
+  expect(
+    matcherOf(topics)
+      .find(text, language)
+      .map((found) => found.topic),
+  ).toContain(topic);
 });

@@ -2,6 +2,7 @@ import * as contract from '#core/contract/topics.ts';
 import { bind, type Route } from '#platform';
 import { bringTopics } from './bring.ts';
 import { changeTopic, createTopic, removeTopic } from './change.ts';
+import { emergingTopics } from './emerging.ts';
 import { topicFigures } from './figures.ts';
 import { listMessageTopics, sayTopic } from './of-conversation.ts';
 import { progressOf, shownTopic, taxonomyOf, topicRows } from './rows.ts';
@@ -20,5 +21,6 @@ export const topicRoutes: Route[] = [
   bind(contract.listTopicTexts, (tx, query) => listTopicTexts(tx, query)),
   bind(contract.listMessageTopics, (tx, { id }) => listMessageTopics(tx, id)),
   bind(contract.sayTopic, (tx, input, { actor }) => sayTopic(tx, input, actor)),
+  bind(contract.emergingTopics, (tx, { days }) => emergingTopics(tx, days)),
   bind(contract.topicFigures, (tx, { days }) => topicFigures(tx, days)),
 ];

@@ -182,3 +182,25 @@ test('what was found goes with its message to another conversation, and with its
   await until(async () => (await left()).rows.length === 0, 'what was found to go');
   expect(await textsOf(topic.id)).toEqual([]);
 });
+
+test('words that more customers use now emerge with how many do, and with the topic that knows them', async () => {
+  const word = fresh('flimflam');
+  const back = new Date(acme.app.world.now().getTime() - 40 * 86_400_000);
+  const write = (text: string) => customerWrites(acme, { text, name: fresh('Emerging') });
+  for (let at = 0; at < 12; at++) await write('where is my parcel please');
+  const parcels = await add('Parcels', 'parcel');
+  await until(async () => (await textsOf(parcels.id)).length >= 12, 'the texts from before');
+  await acme.app.owner.query('update listening.reading set at = $1 where workspace = $2', [back, acme.workspace]);
+  for (let at = 0; at < 12; at++) await write(`the ${word} is gone`);
+  const tried = () => acme.owner.call(contract.tryTopic, { rules: anyLanguage(word) });
+  await until(async () => (await tried()).found === 12, 'the texts of now');
+  const { terms } = await acme.owner.call(contract.emergingTopics, {});
+  expect(terms.find(({ term }) => term === `the ${word}`)).toMatchObject({
+    before: { count: 0 },
+    now: { count: 12 },
+    topic: null,
+  });
+  const topic = await add('Emerged', word);
+  const again = await acme.owner.call(contract.emergingTopics, {});
+  expect(again.terms.find(({ term }) => term === `the ${word}`)).toMatchObject({ topic: { id: topic.id } });
+});

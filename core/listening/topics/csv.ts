@@ -1,0 +1,63 @@
+import { linesOf, linesOfRules, rulesOfLines } from './lines.ts';
+import type { Rule } from './matcher.ts';
+
+/** A topic as it stands in a file: parent and department by name. */
+export interface FiledTopic {
+  name: string;
+  parent: string;
+  description: string;
+  team: string;
+  rules: Rule[];
+  examples: Array<{ text: string; about: boolean }>;
+}
+
+const heads = ['name', 'parent', 'description', 'department', 'rules', 'about', 'not about'] as const;
+type Head = (typeof heads)[number];
+const cell = /(?:^|[,\n])(?:"((?:[^"]|"")*)"|([^,\n"]*))/gu;
+
+/** A cell that a spreadsheet would take for a formula is kept as text. */
+function quoted(text: string): string {
+  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Topics as a CSV file (RFC 4180), with rules and examples one a line within their cell. */
+export function csvOfTopics(topics: readonly FiledTopic[]): string {
+  const rows = topics.map(({ name, parent, description, team, rules, examples }) => {
+    const said = (about: boolean) => examples.flatMap((each) => (each.about === about ? [each.text] : [])).join('\n');
+    return [name, parent, description, team, linesOfRules(rules), said(true), said(false)];
+  });
+  return [heads, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+}
+
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = [];
+  const plain = text
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n')
+    .trimEnd();
+  for (const found of plain.matchAll(cell)) {
+    if (found.index === 0 || found[0].startsWith('\n')) rows.push([]);
+    rows.at(-1)?.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
+  }
+  return rows;
+}
+
+const bare = (text: string): string => text.replace(/^'(?=[=+\-@\t])/, '').trim();
+
+/** The topics of a file; undefined where it has no column called name. Rows without a name are left out. */
+export function topicsOfCsv(text: string): FiledTopic[] | undefined {
+  const [first = [], ...rows] = rowsOf(text);
+  const places = new Map(first.map((head, at) => [head.trim().toLowerCase(), at]));
+  if (!places.has('name')) return undefined;
+  const topics = rows.map((row): FiledTopic => {
+    const at = (head: Head) => bare(row[places.get(head) ?? -1] ?? '');
+    const said = (head: Head, about: boolean) => linesOf(at(head)).map((line) => ({ text: line, about }));
+    return {
+      ...{ name: at('name'), parent: at('parent'), description: at('description'), team: at('department') },
+      rules: rulesOfLines(at('rules')),
+      examples: [...said('about', true), ...said('not about', false)],
+    };
+  });
+  return topics.filter(({ name }) => name !== '');
+}
