@@ -7,7 +7,7 @@ const sentiment = z.enum(sentiments);
 const feltEmotions = emotions.filter((emotion) => emotion !== 'none');
 
 /** How often the engine was right on texts that it had not been shown. */
-const measured = z.object({
+export const measured = z.object({
   set: z.string(),
   n: z.int(),
   accuracy: z.number(),

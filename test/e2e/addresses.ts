@@ -29,6 +29,7 @@ export const addresses = [
   '/care/cases/$recovery',
   '/listening/answers',
   '/listening/responses',
+  '/listening/sentiment',
   '/listening/labels',
   '/listening/surveys',
   '/listening/surveys/$survey',

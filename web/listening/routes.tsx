@@ -31,6 +31,11 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/sentiment',
+    component: lazyRouteComponent(() => import('./readings/sentiment-page.tsx'), 'SentimentPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/labels',
     component: lazyRouteComponent(() => import('./labels/labels-page.tsx'), 'LabelsPage'),
   }),
@@ -60,5 +65,9 @@ export const listeningPart: ConsolePart = {
   sections: [
     { to: '/listening', label: t`Listening`, icon: IconMessage2Heart, permission: 'listening.read', key: 'l' },
   ],
-  outdates: { 'ask.': ['ask.'], 'survey.': ['ask.', 'answer.', 'survey.', 'response.'], 'reading.': ['reading.'] },
+  outdates: {
+    'ask.': ['ask.'],
+    'survey.': ['ask.', 'answer.', 'survey.', 'response.'],
+    'reading.': ['reading.', 'sentiment.'],
+  },
 };

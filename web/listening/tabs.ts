@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 export const listeningTabs = [
   { to: '/listening/answers', label: t`Answers` },
   { to: '/listening/responses', label: t`Responses` },
+  { to: '/listening/sentiment', label: t`Sentiment` },
   { to: '/listening/labels', label: t`Labelling` },
   { to: '/listening/surveys', label: t`Surveys` },
   { to: '/listening/asks', label: t`Ask ledger` },

@@ -9,7 +9,7 @@ import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { toastError } from '../../app/toast.tsx';
 import { number } from '../../ui/format.ts';
-import { emotionNames, languageName, readsAs, sentimentNames } from './reading-words.ts';
+import { emotionNames, languageName, readsAs, sentimentNames, wayNames } from './reading-words.ts';
 import styles from './feeling-mark.module.css';
 
 type Reading = WireOutputOf<typeof listReadings>['items'][number];
@@ -69,12 +69,6 @@ function Explained({ reading }: { reading: Reading }) {
     </>
   );
 }
-
-const wayNames: Record<Reading['engine']['way'], string> = {
-  learnt: t({ message: 'learnt from texts', comment: 'how the model came to read this language' }),
-  words: t({ message: 'by a list of words', comment: 'how the model reads this language' }),
-  signs: t({ message: 'by emoji and signs only', comment: 'how the model reads this language' }),
-};
 
 function Right({ best }: { best: Reading['measured'][number] }) {
   const [right, always, n, set] = [percent(best.accuracy), percent(best.majority), number(best.n), best.set];

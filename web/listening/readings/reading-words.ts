@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import type { Way } from '#core/listening/sentiment/engine.ts';
 import { localeOfPages } from '../../ui/format.ts';
 import type { Emotion, Sentiment } from '#core/listening/sentiment/labels.ts';
 
@@ -25,6 +26,13 @@ export const emotionNames: Record<Emotion, string> = {
   gratitude: t({ message: 'Gratitude', comment: 'an emotion' }),
   joy: t({ message: 'Joy', comment: 'an emotion' }),
   praise: t({ message: 'Praise', comment: 'an emotion: praise for what we did' }),
+};
+
+/** How the engine came to read a language. */
+export const wayNames: Record<Way, string> = {
+  learnt: t({ message: 'learnt from texts', comment: 'how the model came to read this language' }),
+  words: t({ message: 'by a list of words', comment: 'how the model reads this language' }),
+  signs: t({ message: 'by emoji and signs only', comment: 'how the model reads this language' }),
 };
 
 const languageNames = new Intl.DisplayNames(localeOfPages(), { type: 'language' });

@@ -3,7 +3,7 @@ import type { Label } from '#core/listening/sentiment/labels.ts';
 import { workspaceSettings } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { knownPersonal } from '../known-personal.ts';
-import { wordsOf, type Read } from '../words-of.ts';
+import { wordsOfReadings, type OfText } from '../../topics/words.ts';
 import { seesAll } from './samples.ts';
 
 const atOnce = 10;
@@ -13,7 +13,7 @@ const waitingFor = (person: string | null) => sql`
   not exists (select 1 from listening.label mine where mine.reading = item.reading and mine.by_id = ${person})
   and (select count(*) from listening.label given where given.reading = item.reading) < case when item.place <= sample.twice then 2 else 1 end`;
 
-interface WaitingRow extends Read {
+interface WaitingRow extends OfText {
   customer: string | null;
   language: string;
 }
@@ -39,7 +39,7 @@ export async function waitingLabels(tx: Tx, { language }: { language?: string | 
     join listening.reading on reading.id = drawn.reading order by drawn.at, drawn.place`);
   const { left } = await tx.one(sql<{ left: number }>`select count(*)::int as left from ${waiting}`);
   const [words, personal] = [
-    await wordsOf(tx, rows),
+    await wordsOfReadings(tx, rows),
     await knownPersonal(
       tx,
       rows.map(({ customer }) => customer),

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { plainId } from '#core/contract/codecs.ts';
 import { drawLabelSample, giveLabel, listLabelItems, listLabelSamples } from '#core/contract/labels.ts';
 import { acceptInvitation, invite } from '#core/contract/people.ts';
+import { readSentiment } from '#core/contract/sentiment.ts';
 import type { Label } from '#core/listening/sentiment/labels.ts';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -106,4 +107,62 @@ test('too few texts, unknown texts and other languages are refused with words', 
   await expect(call(giveLabel, { id: `rdg_${'0'.repeat(32)}`, said: 'neutral' })).rejects.toMatchObject({
     type: 'not-found',
   });
+});
+
+/** Texts of a language that were read, drawn and labelled: what people said, what the engine says, and how often. */
+async function labelled(language: string, cells: ReadonlyArray<readonly [Label, string, number]>): Promise<void> {
+  const { rows } = await company.app.owner.query<{ id: string }>(
+    `insert into listening.label_sample (workspace, language, seed, since, until, population, drawn, twice, by_name, at)
+     values ($1, $2, 'seed', now() - interval '90 days', now(), 1000, 1000, 0, 'Ada', now()) returning id`,
+    [company.workspace, language],
+  );
+  for (const [at, [said, verdict, count]] of cells.entries())
+    await company.app.owner.query(
+      `with made as (insert into listening.reading (workspace, message, language, language_probability, way, model, version, sentiment,
+           probability, value, channel, at)
+         select $1, gen_random_uuid(), $2, 1, 'words', 'across', '9', $4, 0.5, 0, case n % 2 when 0 then 'chat' else 'mail' end, now()
+         from generate_series(1, $5::int) n returning workspace, id, engine, sentiment),
+       item as (insert into listening.label_item (workspace, sample, place, reading)
+         select workspace, $6, $7 * 1000 + row_number() over (), id from made returning reading),
+       verdict as (insert into listening.label_verdict (workspace, reading, engine, sentiment)
+         select workspace, id, engine, sentiment from made returning reading)
+       insert into listening.label (workspace, reading, by_id, by_name, said, at)
+       select workspace, id, gen_random_uuid(), 'Ada', $3, now() from made`,
+      [company.workspace, language, said, verdict, count, rows[0]!.id, at],
+    );
+}
+
+test('shares are what the model reads until labels suffice, then they are corrected with both errors in the interval', async () => {
+  await labelled('de', [['negative', 'negative', 60]]);
+  const before = await call(readSentiment, { language: 'de' });
+  expect(before).toMatchObject({
+    engine: { way: 'words', version: '9', adjustment: null, measured: [] },
+    labels: { labelled: 60, known: 'few-labels', needed: 200 },
+    whole: { read: { negative: 60, neutral: 0, positive: 0 }, shares: null },
+  });
+  await labelled('de', [
+    ['negative', 'neutral', 30],
+    ['neutral', 'neutral', 90],
+    ['neutral', 'negative', 10],
+    ['positive', 'positive', 60],
+    ['unclear', 'negative', 20],
+  ]);
+  const { labels, whole, channels, weeks } = await call(readSentiment, { language: 'de' });
+  expect(labels).toMatchObject({ labelled: 270, unclear: 20, known: 'known' });
+  expect(labels.confusion).toEqual([
+    [60, 30, 0],
+    [10, 90, 0],
+    [0, 0, 60],
+  ]);
+  const [negative] = whole.shares!;
+  expect(negative).toMatchObject({ measure: 'sentiment', of: 'negative', n: 270 });
+  expect(negative!.low!).toBeLessThan(negative!.value! - 5);
+  expect(negative!.value!).toBeLessThan(negative!.high! - 5);
+  expect(channels.map(({ key }) => key)).toEqual(['chat', 'mail']);
+  expect(weeks.length).toBeGreaterThan(0);
+  await company.app.owner.query(
+    `update listening.reading set version = '10', at = now() where language = 'de' and sentiment = 'positive'`,
+  );
+  const newer = await call(readSentiment, { language: 'de' });
+  expect(newer).toMatchObject({ byOthers: 210, labels: { labelled: 0 }, whole: { shares: null } });
 });

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { sentiments } from '#core/listening/sentiment/labels.ts';
+import { queryInt } from './codecs.ts';
+import { endpoint } from './endpoint.ts';
+import { measured } from './readings.ts';
+
+const counts = z.record(z.enum(sentiments), z.int());
+
+const share = z.object({
+  measure: z.literal('sentiment'),
+  of: z.enum(sentiments),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  n: z.int(),
+  state: z.enum(['number', 'wide', 'few', 'none', 'not-reached']),
+});
+
+/** Texts of a week or a channel: how many the engine reads as what and, where it is known well enough, how many are so. */
+const cut = z.object({
+  key: z.string(),
+  /** How the engine reads them: counted, not estimated. */
+  read: counts,
+  /** In per cent; null: then only how they read may be said. */
+  shares: z.array(share).nullable(),
+});
+
+export const readSentiment = endpoint({
+  id: 'sentiment.read',
+  method: 'GET',
+  path: '/api/v1/sentiment',
+  permission: 'listening.read',
+  summary:
+    'How texts of a language read, by week and channel; as shares of texts only where enough blind labels say how often the engine errs here.',
+  query: z.strictObject({
+    language: z
+      .string()
+      .regex(/^([a-z]{2,3})$/, { error: 'must be a language such as en or sw' })
+      .optional(),
+    days: queryInt({ min: 7, max: 730 }).optional(),
+  }),
+  response: z.object({
+    languages: z.array(z.object({ language: z.string(), texts: z.int() })),
+    /** Null: nothing was read in the period. */
+    language: z.string().nullable(),
+    days: z.int(),
+    engine: z
+      .object({
+        way: z.enum(['learnt', 'words', 'signs']),
+        version: z.string(),
+        adjustment: z.int().nullable(),
+        measured: z.array(measured),
+      })
+      .nullable(),
+    /** Texts of the period that another version read: in none of the figures. */
+    byOthers: z.int(),
+    labels: z.object({
+      labelled: z.int(),
+      /** Mixed, or nobody can tell: in no share. */
+      unclear: z.int(),
+      needed: z.int(),
+      known: z.enum(['known', 'few-labels', 'few-of-one']),
+      /** Rows are what people said, columns what the engine says: negative, neutral, positive. */
+      confusion: z.array(z.array(z.int())),
+    }),
+    whole: cut,
+    weeks: z.array(cut),
+    channels: z.array(cut),
+  }),
+});

@@ -1,0 +1,80 @@
+import { plural, t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { readSentiment } from '#core/contract/sentiment.ts';
+import { sentiments } from '#core/listening/sentiment/labels.ts';
+import { number } from '../../ui/format.ts';
+import { KeyValues, Pane } from '../../ui/page.tsx';
+import { sentimentNames, wayNames } from './reading-words.ts';
+
+type Read = WireOutputOf<typeof readSentiment>;
+
+const percent = (share: number): string => `${number(share * 100)} %`;
+
+/** By which engine the texts were read, and how often it errs: on others' texts, and on the company's own. */
+export function EnginePane({ sentiment }: { sentiment: Read }) {
+  const { engine, byOthers } = sentiment;
+  if (engine === null) return null;
+  const [best] = engine.measured;
+  const version = engine.adjustment === null ? engine.version : `${engine.version}+${engine.adjustment}`;
+  return (
+    <Pane title={t`How often the model errs`}>
+      <KeyValues
+        rows={[
+          [t`Model`, `${wayNames[engine.way]} · ${version}`],
+          [
+            t`On texts of others`,
+            best === undefined
+              ? t`Nobody has measured that in this language.`
+              : t`right on ${percent(best.accuracy)} of ${number(best.n)} (${best.set}); always saying the commonest: ${percent(best.majority)}`,
+          ],
+          [t`On your own texts`, <OnOwn key="own" labels={sentiment.labels} />],
+          ...(byOthers === 0
+            ? []
+            : [
+                [
+                  t`Left out`,
+                  plural(byOthers, {
+                    one: '# text that another version of the model read',
+                    other: '# texts that another version of the model read',
+                  }),
+                ] as const,
+              ]),
+        ]}
+      />
+    </Pane>
+  );
+}
+
+function OnOwn({ labels }: { labels: Read['labels'] }) {
+  const { labelled, unclear, needed, known, confusion } = labels;
+  const [have, want, open] = [number(labelled - unclear), number(needed), number(unclear)];
+  const right = confusion.reduce((sum, row, at) => sum + row[at]!, 0);
+  const share = percent(right / Math.max(1, labelled - unclear));
+  const rare = sentiments.filter((_, at) => confusion[at]!.reduce((sum, count) => sum + count, 0) < 10);
+  const missing = rare.map((one) => sentimentNames[one]).join(', ');
+  return (
+    <>
+      {labelled - unclear < 10 ? null : (
+        <>
+          <Trans>
+            right on {share} of {have} blind labels ({open} more mixed, or nobody could tell)
+          </Trans>
+          .{' '}
+        </>
+      )}
+      {known === 'few-labels' ? (
+        <Trans>
+          {have} of the {want} labels that are needed; until then only what the model says can be told.
+        </Trans>
+      ) : null}
+      {known === 'few-of-one' ? <Trans>Fewer than ten labels of: {missing}. More have to be drawn.</Trans> : null}{' '}
+      {known === 'known' ? null : (
+        <Link to="/listening/labels">
+          <Trans>Label texts</Trans>
+        </Link>
+      )}
+    </>
+  );
+}
