@@ -1,14 +1,22 @@
 import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { filledIn } from '#core/listening/survey/said-faults.ts';
 import { newKey } from './new-key.ts';
+import { showLife } from './sign-of-device.ts';
 import { play } from './play.tsx';
 import type { Post } from './outbox.ts';
 
 /** How long the thanks stand, and how long nobody touches anything before they are asked whether they are there, and then taken as gone. */
 const times = { thanksMs: 6000, idleMs: 45_000, askedMs: 15_000 };
 
+interface Device {
+  data: SurveyPageData;
+  send: Post;
+  /** How many responses wait for a connection. */
+  waiting: () => number;
+}
+
 /** A device that many people answer on, one after the other. Each is a response of their own; nobody sees what was answered before. */
-export function runKiosk(place: HTMLElement, { data, send }: { data: SurveyPageData; send: Post }): void {
+export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): void {
   const { words } = data;
   const note = Object.assign(document.createElement('p'), { className: 'kiosk-note', hidden: true });
   note.setAttribute('role', 'status');
@@ -67,6 +75,7 @@ export function runKiosk(place: HTMLElement, { data, send }: { data: SurveyPageD
     idle();
   }
   for (const event of ['pointerdown', 'keydown', 'input'] as const) seat.addEventListener(event, touch);
+  if (data.watched === true) showLife({ data, waiting, isFree: () => !touched });
   anew.addEventListener('click', begin);
   note.addEventListener('click', idle);
   begin();

@@ -1,4 +1,5 @@
 import type { Step } from '#core/listening/survey/page-data.ts';
+import { newKey } from './new-key.ts';
 import type { Sent } from './options.ts';
 
 /** What did not go yet, by the key of its response: later steps are laid over earlier ones. */
@@ -9,6 +10,9 @@ export class RefusedStep extends Error {}
 
 export type Post = (step: Step) => Promise<Sent>;
 
+/** Of this life of the page: how long it has been running says nothing about another. */
+const life = newKey();
+
 const pauses = [2000, 5000, 15_000, 60_000];
 
 function readFrom(place: string): Waiting {
@@ -17,6 +21,13 @@ function readFrom(place: string): Waiting {
   } catch {
     return {};
   }
+}
+
+/** How old a step is by now: by the clock, which may have been set meanwhile, and by how long this page has been running. */
+export function ageOf({ given }: Step): { clock: number; running: number | null } | undefined {
+  if (given === undefined) return undefined;
+  const running = given.page === life ? Math.max(0, performance.now() - given.running) : null;
+  return { clock: Date.now() - given.clock, running };
 }
 
 /** A step and what came after it, as one. */
@@ -89,11 +100,14 @@ export function openOutbox(place: string, post: Post) {
   void flush();
   return {
     put(step: Step): Promise<Sent> {
-      waiting[step.key] = laidOver(waiting[step.key], step);
+      const given = { clock: Date.now(), running: performance.now(), page: life };
+      waiting[step.key] = laidOver(waiting[step.key], { ...step, given });
       write();
       return inTurn(() => send(step.key));
     },
     /** What waits for one response: it goes over what the server had. */
     waitingFor: (key: string) => waiting[key]?.values ?? {},
+    /** How many responses wait here. */
+    count: () => Object.keys(waiting).length,
   };
 }

@@ -1,4 +1,4 @@
-import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
+import type { Step, SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { openOutbox } from './outbox.ts';
 import { play } from './play.tsx';
 import { postTo, uploadTo } from './post.ts';
@@ -12,7 +12,9 @@ function dataOf(): SurveyPageData {
 const data = dataOf();
 const place = document.querySelector<HTMLElement>('#survey')!;
 const outbox = openOutbox(`throughline-survey:${data.address}`, postTo(data));
-const send = outbox.put;
+/** What waits was given to the edition that was shown, whichever is shown when it goes. */
+const send = (step: Step) => outbox.put({ ...step, edition: data.edition });
 
-if (data.way === 'kiosk') void import('./kiosk.ts').then(({ runKiosk }) => runKiosk(place, { data, send }));
+if (data.way === 'kiosk')
+  void import('./kiosk.ts').then(({ runKiosk }) => runKiosk(place, { data, send, waiting: outbox.count }));
 else play(place, { ...data, values: { ...data.values, ...outbox.waitingFor(data.key) }, send, upload: uploadTo(data) });

@@ -1,6 +1,7 @@
 import type { Step, SurveyPageData, Taken } from '#core/listening/survey/page-data.ts';
 import type { Upload, Uploaded } from './context.ts';
-import { RefusedStep, type Post } from './outbox.ts';
+import { deviceKey } from './device-key.ts';
+import { ageOf, RefusedStep, type Post } from './outbox.ts';
 
 // Where somebody of ours is signed in on the same host, the server wants to see that our own page asks.
 const headers = { 'x-throughline': '1' };
@@ -9,9 +10,21 @@ const headers = { 'x-throughline': '1' };
 const mostKeptAlive = 20_000;
 
 /** Sends steps to our server; one that is refused for good throws a `RefusedStep`, anything else may be tried again. */
-export function postTo({ address, edition, language, hidden, words }: SurveyPageData): Post {
-  return async ({ key, values, page, done }: Step) => {
-    const body = JSON.stringify({ key, edition, values, page, hidden, language, done });
+export function postTo({ address, edition, language, hidden, words, watched }: SurveyPageData): Post {
+  const device = watched === true ? { device: deviceKey() } : {};
+  return async (step: Step) => {
+    const { key, values, page, done } = step;
+    const body = JSON.stringify({
+      key,
+      edition: step.edition ?? edition,
+      values,
+      page,
+      hidden,
+      language,
+      done,
+      age: ageOf(step),
+      ...device,
+    });
     const answer = await fetch(`${address}/answers`, {
       method: 'POST',
       headers: { ...headers, 'content-type': 'application/json' },

@@ -15,6 +15,7 @@ export const idPrefixes = {
   rsp: 'response',
   rdg: 'reading',
   smp: 'sample of texts',
+  plc: 'place',
   src: 'source',
   key: 'API key',
   imp: 'import',

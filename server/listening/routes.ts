@@ -11,6 +11,7 @@ import { wishPages } from './asking/wish-page.ts';
 import { changePlan, readPlan } from './asking/plan.ts';
 import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
+import { placeRoutes } from './places/routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { sentimentRoutes } from './sentiment/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
@@ -36,4 +37,5 @@ export const routes: Route[] = [
   ...wishPages,
   ...playRoutes,
   ...uploadRoutes,
+  ...placeRoutes,
 ];

@@ -4,6 +4,7 @@ import { listChannels } from '#core/contract/channels.ts';
 import { listIncoming } from '#core/contract/incoming.ts';
 import { listCustomers } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
+import { listPlaces } from '#core/contract/places.ts';
 import { listSurveys } from '#core/contract/surveys.ts';
 import { invite } from '#core/contract/people.ts';
 import type { Client } from '#test/client.ts';
@@ -33,6 +34,8 @@ export const addresses = [
   '/listening/labels',
   '/listening/surveys',
   '/listening/surveys/$survey',
+  '/listening/places',
+  '/listening/places/$place',
   '/listening/asks',
   '/listening/plan',
   '/listening/rules',
@@ -83,6 +86,8 @@ export const openAddresses = ['/sign-in', '/forgot-password', '/new-password?tok
 /** Set-up is there only before the first company (first-light.test.ts looks at it), the other needs a person without one. */
 export const lookedAtElsewhere = ['/set-up', '/no-workspace'] as const;
 
+const idOf = (items: ReadonlyArray<{ id: string }>) => items[0]?.id;
+
 /** The addresses with ids of things that are there; those without such a thing are left out. */
 export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: conversations } = await owner.call(listConversations, { view: 'resolved', limit: '1' });
@@ -92,14 +97,16 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: causes } = await owner.call(listCauses, {});
   const { items: recoveries } = await owner.call(listRecoveries, { limit: '1' });
   const { items: surveys } = await owner.call(listSurveys, {});
+  const { items: places } = await owner.call(listPlaces, {});
   const ids: Record<string, string | undefined> = {
-    '/inbox/': conversations[0]?.id,
-    '/customers/': customers[0]?.id,
-    '/care/cases/': recoveries[0]?.id,
-    '/listening/surveys/': surveys[0]?.id,
-    '/care/causes/': causes[0]?.id,
+    '/inbox/': idOf(conversations),
+    '/customers/': idOf(customers),
+    '/care/cases/': idOf(recoveries),
+    '/listening/surveys/': idOf(surveys),
+    '/listening/places/': idOf(places),
+    '/care/causes/': idOf(causes),
     '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
-    '/settings/incoming/': incoming[0]?.id,
+    '/settings/incoming/': idOf(incoming),
     '/settings/channels/form/': accounts.find(({ kind }) => kind === 'form')?.id,
     '/settings/channels/mail/': accounts.find(({ kind }) => kind === 'mail')?.id,
   };

@@ -122,6 +122,8 @@ async function furnish(): Promise<void> {
     select $1, id, '[]', 1, now() from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into desk.bulk (workspace, by_kind, by_name, permissions, act, state, total, at)
     values ($1, 'agent', 'Ada', '{}', '{"kind": "resolve"}', 'done', 0, now())`);
+  await sql(`insert into listening.place (workspace, survey, kind, name, touchpoint, link_since, created_at)
+    select $1, id, 'poster', 'Door', 'store', now(), now() from listening.survey where workspace = $1 limit 1`);
   await first('usr', `select user_id as id from people.member where workspace = $1 and role = 'viewer'`);
   await first(
     'ses',
@@ -162,6 +164,7 @@ async function furnish(): Promise<void> {
     ['fld', 'desk.field'],
     ['srv', 'listening.survey'],
     ['rdg', 'listening.reading'],
+    ['plc', 'listening.place'],
     ['rec', 'care.recovery'],
     ['ano', 'insight.annotation'],
     ['ges', 'care.gesture'],

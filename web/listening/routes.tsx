@@ -51,6 +51,16 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/places',
+    component: lazyRouteComponent(() => import('./places/places-page.tsx'), 'PlacesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/places/$place',
+    component: lazyRouteComponent(() => import('./places/place-page.tsx'), 'PlacePage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/plan',
     component: lazyRouteComponent(() => import('./plan-page.tsx'), 'PlanPage'),
   }),

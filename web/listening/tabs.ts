@@ -5,6 +5,7 @@ export const listeningTabs = [
   { to: '/listening/sentiment', label: t`Sentiment` },
   { to: '/listening/labels', label: t`Labelling` },
   { to: '/listening/surveys', label: t`Surveys` },
+  { to: '/listening/places', label: t`Places` },
   { to: '/listening/asks', label: t`Ask ledger` },
   { to: '/listening/plan', label: t`Plan` },
   { to: '/listening/rules', label: t`When we ask` },

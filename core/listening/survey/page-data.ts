@@ -12,6 +12,10 @@ export interface Step {
   values: Answers;
   page: string | null;
   done: boolean;
+  /** That it was given to; put in where it waits. */
+  edition?: number;
+  /** When it was given, by the clock of the device and by how long the page had been running; put in where it waits. */
+  given?: { clock: number; running: number; page: string };
 }
 
 /** What becomes of a step; with faults it is not done. */
@@ -45,6 +49,8 @@ export interface SurveyPageData {
   look: SurveyLook;
   /** `kiosk`: full screen, begins anew for the next person, keeps answers while there is no connection. */
   way: 'page' | 'kiosk';
+  /** The device says now and then that it is there (`…/seen`). */
+  watched?: boolean;
   /** Where steps are posted to (`…/answers`) and files to (`…/files`). */
   address: string;
 }

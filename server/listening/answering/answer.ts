@@ -97,6 +97,8 @@ export async function keepFor(
     touchpoint,
     channel,
     language,
+    place: null,
+    device: null,
   } as const;
   const response = await takeResponse(tx, occasion);
   await keepResponse(tx, { response, definition: edition.definition, values, atPage, done, full });

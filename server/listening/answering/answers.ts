@@ -6,10 +6,14 @@ import { surveyAnswered } from '../events.ts';
 import type { Response } from './response.ts';
 
 /** Keeps scores and words of a response. A score that stands on the spine stays; words may still be added to it. */
-export async function keepAnswers(tx: Tx, response: Response, answers: readonly GivenAnswer[]): Promise<void> {
+export async function keepAnswers(
+  tx: Tx,
+  response: Response,
+  { answers, at }: { answers: readonly GivenAnswer[]; at: Date },
+): Promise<void> {
   await tx.run(sql`
     insert into listening.answer (ask, survey, response, customer, conversation, question, scale, score, words, at)
-    select ${response.ask}, ${response.survey}, ${response.id}, ${response.customer}, ${response.conversation}, question, scale, score, words, ${tx.now}
+    select ${response.ask}, ${response.survey}, ${response.id}, ${response.customer}, ${response.conversation}, question, scale, score, words, ${at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as given (question text, scale text, score int, words text)
     on conflict (response, question) do update set
       scale = case when answer.told_at is null then excluded.scale else answer.scale end,

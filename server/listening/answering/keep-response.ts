@@ -4,7 +4,7 @@ import type { Quota } from '#core/listening/survey/quotas.ts';
 import type { Tx } from '#platform';
 import { keepAnswers, tellAnswers } from './answers.ts';
 import { markOver } from './quotas.ts';
-import { keepValues, type Response, type Values } from './response.ts';
+import { keepValues, type Response, type Values, type When } from './response.ts';
 
 interface Kept {
   response: Response;
@@ -14,12 +14,18 @@ interface Kept {
   done: boolean;
   /** A quota that was full: it is kept, and stands in no figure. */
   full?: Quota | undefined;
+  /** Without it: now. */
+  when?: When | undefined;
 }
 
 /** Keeps what was given so far; what is done stands on the spine at once. */
-export async function keepResponse(tx: Tx, { response, definition, values, atPage, done, full }: Kept): Promise<void> {
-  await keepValues(tx, { id: response.id, values, atPage, done });
-  await keepAnswers(tx, response, full === undefined ? answersIn(definition, values) : []);
+export async function keepResponse(tx: Tx, kept: Kept): Promise<void> {
+  const { response, definition, values, atPage, done, full, when } = kept;
+  await keepValues(tx, { id: response.id, values, atPage, done }, when);
+  await keepAnswers(tx, response, {
+    answers: full === undefined ? answersIn(definition, values) : [],
+    at: when?.at ?? tx.now,
+  });
   if (full !== undefined) await markOver(tx, response.id, full);
   else if (done) await tellAnswers(tx, response);
 }

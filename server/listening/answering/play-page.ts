@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
 import { html, pageHeaders, type Html, type Tx } from '#platform';
-import { defaultTradingName, workspaceSettings } from '#people';
+import { defaultTradingName, tradingNames, workspaceSettings } from '#people';
 import { languagesOf } from '#core/listening/survey/check/languages.ts';
 import type { Answers } from '#core/listening/survey/going.ts';
 import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
@@ -9,7 +9,7 @@ import { playerWords } from '#core/listening/survey/words.ts';
 import type { Played } from './play.ts';
 import { playPageStyle } from './play-page-style.ts';
 
-const usualColour = '#14776b';
+export const usualColour = '#14776b';
 
 /** The company as a page of questions shows it. */
 export interface Surroundings {
@@ -17,9 +17,10 @@ export interface Surroundings {
   colour: string | null;
 }
 
-/** Name and colour of the company. */
-export async function surroundings(tx: Tx): Promise<Surroundings> {
-  const { name, colour } = await defaultTradingName(tx);
+/** Name and colour of the company, as it is called where somebody answers. */
+export async function surroundings(tx: Tx, tradingName: string | null = null): Promise<Surroundings> {
+  const chosen = tradingName === null ? undefined : (await tradingNames(tx)).find(({ id }) => id === tradingName);
+  const { name, colour } = chosen ?? (await defaultTradingName(tx));
   return { company: name || (await workspaceSettings(tx)).name, colour };
 }
 
@@ -49,6 +50,8 @@ interface Shown {
   said: Record<string, string>;
   chosen?: Answers | undefined;
   way?: SurveyPageData['way'];
+  /** The device says now and then that it is there. */
+  watched?: boolean;
   /** Its own path; steps go to `…/answers`. */
   address: string;
   /** Below the questions. */
@@ -57,13 +60,24 @@ interface Shown {
   plain: Html;
 }
 
-function dataOf({ played, language, around, known, said, chosen, way = 'page', address }: Shown): SurveyPageData {
+function dataOf({
+  played,
+  language,
+  around,
+  known,
+  said,
+  chosen,
+  way = 'page',
+  watched = false,
+  address,
+}: Shown): SurveyPageData {
   const { definition, key, edition, values, page, done } = played;
   const look = { colour: around.colour ?? usualColour, theme: 'auto' } as const;
   const begun = { definition, key, edition, values: { ...known, ...said, ...values }, hidden: said, page, done };
   return {
     ...begun,
     ...(chosen === undefined ? {} : { chosen }),
+    ...(watched ? { watched } : {}),
     language,
     words: playerWords[language],
     look,

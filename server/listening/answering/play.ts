@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import { chatLanguages } from '#core/channels/chat-languages.ts';
+import type { Dated } from '#core/listening/places/given-at.ts';
 import type { Quota } from '#core/listening/survey/quotas.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import type { Fault } from '#core/listening/survey/faults/fault.ts';
@@ -41,6 +42,10 @@ export const givenPage = z.strictObject({
   hidden: z.record(z.string().max(80), z.string().max(200)).default({}),
   language: z.enum(chatLanguages),
   done: z.boolean(),
+  /** How long ago it was given, by the device: in ms by its clock, and by how long its page has been running since. */
+  age: z.strictObject({ clock: z.number(), running: z.number().min(0).nullable() }).optional(),
+  /** Which device of a place it comes from. */
+  device: z.guid().optional(),
 });
 export type GivenPage = z.infer<typeof givenPage>;
 
@@ -84,6 +89,7 @@ export async function takeAskPage(tx: Tx, id: string, given: GivenPage): Promise
     before: before?.values ?? {},
     given,
     seed: id,
+    ours: { company: (await surroundings(tx)).company },
   });
   const { values, faults, done, going } = page;
   const full = done ? await countForQuotas(tx, open.survey, going) : undefined;
@@ -91,11 +97,28 @@ export async function takeAskPage(tx: Tx, id: string, given: GivenPage): Promise
   return { done, faults, ...saidFull(full, going.definition, given) };
 }
 
-/** Keeps a page of somebody who came by the link of a survey: volunteered, and nobody's. Throws `gone` and `invalid`. */
+/** Keeps a page of somebody who came by the link of a survey. Throws `gone` and `invalid`. */
 export async function takeSurveyPage(tx: Tx, survey: string, given: GivenPage): Promise<Taken> {
+  const ours = { company: (await surroundings(tx)).company };
+  return takeVolunteered(tx, given, { survey, way: 'link', touchpoint: 'survey', place: null, ours });
+}
+
+interface From extends Pick<Response, 'way' | 'touchpoint' | 'place' | 'survey'> {
+  /** Hidden values that we know ourselves. */
+  ours: Readonly<Record<string, string>>;
+  /** When it was given; without it: now. */
+  at?: Date;
+  dated?: Dated;
+}
+
+/** Keeps a page that nobody was asked for, and that is nobody's. Throws `gone` and `invalid`. */
+export async function takeVolunteered(tx: Tx, given: GivenPage, from: From): Promise<Taken> {
+  const { survey, ours } = from;
+  const when = { at: from.at ?? tx.now, dated: from.dated ?? 'device' } as const;
   await publishedEdition(tx, survey);
   const edition = await editionOf(tx, { survey, number: given.edition });
-  const response = await takeResponse(tx, { ...volunteered(survey, given), edition: edition.number });
+  const response = await takeResponse(tx, { ...volunteered(from, given), edition: edition.number }, when);
+  if (response.place !== from.place || response.source !== 'volunteered') throw elsewhere();
   if (response.state === 'complete') return { done: true, faults: [] };
   const shown =
     response.edition === edition.number ? edition : await editionOf(tx, { survey, number: response.edition ?? 0 });
@@ -105,11 +128,17 @@ export async function takeSurveyPage(tx: Tx, survey: string, given: GivenPage): 
     before: response.values,
     given,
     seed: given.key,
+    ours,
   });
   const { values, faults, done, going } = page;
   const full = done ? await countForQuotas(tx, survey, going) : undefined;
-  await keepResponse(tx, { response, definition: shown.definition, values, atPage: given.page, done, full });
+  await keepResponse(tx, { response, definition: shown.definition, values, atPage: given.page, done, full, when });
   return { done, faults, ...saidFull(full, going.definition, given) };
+}
+
+/** A key is of one response, where it was begun. */
+function elsewhere() {
+  return problem('invalid', { detail: 'This response was begun elsewhere.' });
 }
 
 function saidFull(
@@ -120,7 +149,7 @@ function saidFull(
   return full === undefined ? {} : { text: fullWords(full, language, locale) };
 }
 
-function volunteered(survey: string, { key, language }: { key: string; language: ChatLanguage }) {
+function volunteered({ survey, way, touchpoint, place }: From, { key, language, device }: GivenPage) {
   const nobody = { ask: null, customer: null, conversation: null };
   return {
     ...nobody,
@@ -128,8 +157,10 @@ function volunteered(survey: string, { key, language }: { key: string; language:
     key,
     language,
     source: 'volunteered',
-    way: 'link',
-    touchpoint: 'survey',
+    way,
+    touchpoint,
+    place,
+    device: place === null ? null : (device ?? null),
     channel: 'web',
   } as const;
 }
@@ -140,16 +171,16 @@ interface Joining {
   before: Values;
   given: GivenPage;
   seed: string;
+  ours: Readonly<Record<string, string>>;
 }
 
 /** What was given before with what was given now; at the end only what was asked for stays. */
-async function joined(tx: Tx, { survey, definition, before, given, seed }: Joining) {
+async function joined(tx: Tx, { survey, definition, before, given, seed, ours }: Joining) {
   const back = Object.keys(given.values).filter((name) => given.values[name] === null);
   const now = Object.fromEntries(Object.entries(given.values).filter(([, value]) => value !== null));
   const { values: taken, refused } = takeAnswers(definition, now, seed);
   if (refused.length > 0)
     throw problem('invalid', { detail: `These are no answers to this survey: ${refused.slice(0, 5).join(', ')}.` });
-  const ours = { company: (await surroundings(tx)).company };
   const hidden = { ...knownHidden(definition, ours), ...saidHidden(definition, ours, given.hidden) };
   const of = { survey, key: seed, definition };
   const withFiles = await withUploads(tx, taken, of);

@@ -3,19 +3,20 @@ import { problem, type App } from '#platform';
 
 interface Address {
   workspace: string;
-  /** Of the ask or the survey. */
+  /** Of the ask or the survey, or the link of the place. */
   id: string;
 }
 
-/** `ask` opens the question that one person was asked, `survey` a survey to whoever has the link. */
-export type AddressKind = 'ask' | 'survey';
+/** `ask` opens the question that one person was asked, `survey` a survey to whoever has the link, `place` one at a device or a poster. */
+export type AddressKind = 'ask' | 'survey' | 'place';
 
 const kinds = {
   ask: { path: 'a', purpose: 'listening:answer' },
   survey: { path: 's', purpose: 'listening:survey' },
+  place: { path: 'p', purpose: 'listening:place' },
 } as const;
 
-/** The public address of an ask or a survey: it opens this one and nothing else. */
+/** The public address of an ask, a survey or a place: it opens this one and nothing else. */
 export function publicAddress(app: App, kind: AddressKind, address: Address): string {
   const origin = app.config.publicUrl ?? `http://localhost:${app.config.port}`;
   return `${origin}/${kinds[kind].path}/${publicToken(app, kind, address)}`;

@@ -1,3 +1,4 @@
+import type { Dated } from '#core/listening/places/given-at.ts';
 import { sql, type Tx } from '#platform';
 
 /** What was given, by the names of the questions. */
@@ -17,6 +18,15 @@ export interface Occasion {
   touchpoint: string;
   channel: string;
   language: string | null;
+  /** The device or poster it is given at. */
+  place: string | null;
+  device: string | null;
+}
+
+/** When something was given, and how far the word of a device is taken for it. */
+export interface When {
+  at: Date;
+  dated: Dated;
 }
 
 export interface Response extends Occasion {
@@ -26,14 +36,16 @@ export interface Response extends Occasion {
   values: Values;
 }
 
-export const responseColumns = sql`id, survey, edition, key, ask, customer, conversation, source, way, touchpoint, channel, language, state, at_page, values`;
+export const responseColumns = sql`id, survey, edition, key, ask, customer, conversation, source, way, touchpoint, channel, language, place, device, state, at_page, values`;
+
+const now = (tx: Tx): When => ({ at: tx.now, dated: 'device' });
 
 /** The response of this key, begun if it was not there; locked. */
-export async function takeResponse(tx: Tx, of: Occasion): Promise<Response> {
+export async function takeResponse(tx: Tx, of: Occasion, { at }: When = now(tx)): Promise<Response> {
   await tx.run(sql`insert into listening.response (survey, edition, key, ask, customer, conversation, source, way, touchpoint, channel,
-      language, state, started_at, last_at)
+      language, place, device, state, started_at, last_at)
     values (${of.survey}, ${of.edition}, ${of.key}, ${of.ask}, ${of.customer}, ${of.conversation}, ${of.source}, ${of.way}, ${of.touchpoint},
-      ${of.channel}, ${of.language}, 'partial', ${tx.now}, ${tx.now}) on conflict (workspace, survey, key) do nothing`);
+      ${of.channel}, ${of.language}, ${of.place}, ${of.device}, 'partial', ${at}, ${at}) on conflict (workspace, survey, key) do nothing`);
   return tx.one(
     sql<Response>`select ${responseColumns} from listening.response where survey = ${of.survey} and key = ${of.key} for update`,
   );
@@ -50,7 +62,8 @@ export async function findResponse(tx: Tx, survey: string, key: string): Promise
 export async function keepValues(
   tx: Tx,
   { id, values, atPage, done }: { id: string; values: Values; atPage: string | null; done: boolean },
+  { at, dated }: When = now(tx),
 ): Promise<void> {
-  await tx.run(sql`update listening.response set values = ${JSON.stringify(values)}::jsonb, at_page = ${atPage}, last_at = ${tx.now},
-      state = ${done ? 'complete' : 'partial'}, completed_at = ${done ? tx.now : null} where id = ${id}`);
+  await tx.run(sql`update listening.response set values = ${JSON.stringify(values)}::jsonb, at_page = ${atPage}, last_at = ${at},
+      state = ${done ? 'complete' : 'partial'}, completed_at = ${done ? at : null}, received_at = ${tx.now}, dated = ${dated} where id = ${id}`);
 }

@@ -4,6 +4,7 @@ import { disposition } from '#core/channels/disposition.ts';
 import { isPicture } from '#core/channels/picture-types.ts';
 import { id } from '#core/contract/codecs.ts';
 import { actorOf, bindRaw, decode, type App, type Route } from '#platform';
+import { placeBehind } from '../places/behind-link.ts';
 import { publishedEdition } from '../surveys/editions.ts';
 import { closed, isOpen, takeAsk } from './answer.ts';
 import { readPublicToken, type AddressKind } from './public-address.ts';
@@ -19,9 +20,10 @@ async function takeFile(app: App, kind: AddressKind, request: FastifyRequest): P
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const file = { bytes, name, type: request.headers['content-type'] };
   return app.database.inWorkspace(workspace, async (tx) => {
-    if (kind === 'survey') {
-      await publishedEdition(tx, of);
-      return keepUploaded(tx, app, { ...file, survey: of, key, customer: null });
+    if (kind !== 'ask') {
+      const survey = kind === 'place' ? (await placeBehind(tx, of, { late: false })).survey : of;
+      await publishedEdition(tx, survey);
+      return keepUploaded(tx, app, { ...file, survey, key, customer: null });
     }
     const ask = await takeAsk(tx, of);
     if (!isOpen(ask, tx.now)) throw closed();
@@ -44,6 +46,7 @@ const upload = (kind: AddressKind, path: `/${string}`): Route =>
 export const uploadRoutes: Route[] = [
   upload('survey', '/s/:token/files'),
   upload('ask', '/a/:token/files'),
+  upload('place', '/p/:token/files'),
   bindRaw({
     method: 'GET',
     path: '/api/v1/responses/:id/files/:file',
