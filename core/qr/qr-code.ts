@@ -39,9 +39,8 @@ function woven(data: readonly number[], { blocks, mending, bytes }: QrSize): num
   ];
 }
 
-/** A text as a QR code (ISO/IEC 18004, bytes, level M): rows of modules, true where it is dark, without the quiet zone of 4 around it. */
-export function qrCode(text: string): boolean[][] {
-  const bytes = new TextEncoder().encode(text);
+/** The bytes of a text (UTF-8) as a QR code (ISO/IEC 18004, bytes, level M): rows of modules, true where it is dark, without the quiet zone of 4 around it. */
+export function qrCode(bytes: Uint8Array): boolean[][] {
   const size = sizeFor(bytes.length);
   return leastPenalty(qrGrid(size, woven(dataBytes(bytes, size), size)), size);
 }

@@ -42,7 +42,7 @@ async function posterOf(app: App, request: FastifyRequest): Promise<Poster> {
 
 /** A code as a picture that stays sharp in any size, with the quiet zone that readers need. */
 function codePicture(text: string): Html {
-  const rows = qrCode(text);
+  const rows = qrCode(Buffer.from(text));
   const side = rows.length + 8;
   const path = rows.flatMap((row, y) => row.flatMap((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : []))).join('');
   return html`<svg
