@@ -15,13 +15,14 @@ import {
 import { tellOwner } from './recovery/notice.ts';
 import { startTelling } from './telling/send.ts';
 import { praise } from './praise.ts';
+import { weekRoutes } from './week/routes.ts';
 import { routes } from './routes.ts';
 
 /** Making up for what went wrong. */
 export const care: DomainPart = {
   name: 'care',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...routes, ...causeRoutes],
+  routes: [...routes, ...causeRoutes, ...weekRoutes],
   events,
   start: (app) => {
     const stops = [startRecoveries(app), startTelling(app)];
@@ -41,6 +42,7 @@ export const care: DomainPart = {
   ],
   async erase(tx, customers) {
     await tx.run(sql`delete from care.letter where customer = any(${customers}::uuid[])`);
+    await tx.run(sql`update care.week set customer = null where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from care.recovery where customer = any(${customers}::uuid[])`);
   },
 };

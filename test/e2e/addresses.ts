@@ -27,6 +27,7 @@ export const addresses = [
   '/care/causes',
   '/care/causes/$cause',
   '/care/rules',
+  '/care/week',
   '/care/cases/$recovery',
   '/listening/answers',
   '/listening/responses',

@@ -16,7 +16,7 @@ import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './care.module.css';
 import { signNames, signTitle, stateTones, stateWords, type Recovery } from './case-words.ts';
 import { Due } from './due.tsx';
-import { careTabs } from './tabs.ts';
+import { useCareTabs } from './tabs.ts';
 
 const whoses = ['everyone', 'mine', 'teams', 'nobody'] as const;
 type Whose = (typeof whoses)[number];
@@ -43,7 +43,7 @@ export function CasesPage() {
       title={t`Care`}
       about={t`A low score, a broken promise or a complaint opens a case. Somebody makes up for it, and says how it ended.`}
     >
-      <TabLinks tabs={careTabs} label={t`Care`} />
+      <TabLinks tabs={useCareTabs()} label={t`Care`} />
       <Filters chosen={chosen} choose={(next) => setChosen({ ...chosen, ...next })} />
       <Pane flush>
         <DataTable

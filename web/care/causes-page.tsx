@@ -16,7 +16,7 @@ import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './care.module.css';
 import { causeStateWords, causeTones, type Cause } from './cause-words.ts';
-import { careTabs } from './tabs.ts';
+import { useCareTabs } from './tabs.ts';
 
 const columns: Column<Cause>[] = [
   {
@@ -52,7 +52,7 @@ export function CausesPage() {
         ) : null
       }
     >
-      <TabLinks tabs={careTabs} label={t`Care`} />
+      <TabLinks tabs={useCareTabs()} label={t`Care`} />
       <Pane flush>
         <DataTable
           stacks

@@ -25,6 +25,11 @@ export const careRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/care/week',
+    component: lazyRouteComponent(() => import('./week/week-page.tsx'), 'WeekPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/care/rules',
     component: lazyRouteComponent(() => import('./rules-page.tsx'), 'RulesPage'),
   }),

@@ -16,7 +16,7 @@ import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { answerWord, scaleWords } from '../ui/scale-words.ts';
 import { Loaded } from '../ui/states.tsx';
 import styles from './care.module.css';
-import { careTabs } from './tabs.ts';
+import { useCareTabs } from './tabs.ts';
 
 type Settings = WireOutputOf<typeof readCareSettings>;
 type Values = Omit<Settings, 'version'>;
@@ -30,7 +30,7 @@ export function RulesPage() {
       title={t`Care`}
       about={t`What opens a recovery case, who sees to it where no team owns the touchpoint, and by when.`}
     >
-      <TabLinks tabs={careTabs} label={t`Care`} />
+      <TabLinks tabs={useCareTabs()} label={t`Care`} />
       <Pane>
         <Loaded query={settings}>{(kept) => <Rules key={kept.version} kept={kept} />}</Loaded>
       </Pane>
