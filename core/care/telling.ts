@@ -3,7 +3,16 @@ export const letterStates = ['to-tell', 'skipped', 'queued', 'held', 'told'] as 
 export type LetterState = (typeof letterStates)[number];
 
 /** Why a customer is not written to of our own accord. */
-export const peaceReasons = ['erased', 'blocked', 'wants-none', 'no-consent', 'bereaved', 'legal', 'no-way'] as const;
+export const peaceReasons = [
+  'erased',
+  'blocked',
+  'wants-none',
+  'no-consent',
+  'bereaved',
+  'legal',
+  'vulnerable',
+  'no-way',
+] as const;
 export type PeaceReason = (typeof peaceReasons)[number];
 
 /** Why a letter that was on its way is held; what is none of these is a sentence. */

@@ -61,6 +61,7 @@ export const idPrefixes = {
   cau: 'cause',
   top: 'topic',
   tel: 'telling',
+  ctn: 'caution',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimKind, claimKinds, strength } from '#core/customers/claim.ts';
+import { caution } from './cautions.ts';
 import { id, line, queryFlag, time, version, zone } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageQuery, pageShape } from './page.ts';
@@ -76,6 +77,8 @@ export const customerCard = z.object({
   merges: z.array(customerMerge),
   /** Other customers who may be the same person. */
   duplicates: z.int(),
+  /** What asks for care with them now. */
+  cautions: z.array(caution),
   createdAt: time,
   version,
 });

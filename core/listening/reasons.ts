@@ -15,6 +15,7 @@ export type AskReason =
   | 'open-complaint'
   | 'bereaved'
   | 'legal'
+  | 'vulnerable'
   | 'quota-full'
   | 'wrote-again'
   | 'reopened'

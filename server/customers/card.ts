@@ -1,5 +1,6 @@
 import type { ClaimKind, Strength } from '#core/customers/claim.ts';
 import { sql, type Tx } from '#platform';
+import { cautionsOf } from './cautions.ts';
 import { describeCustomers, type CustomerShort } from './describe.ts';
 import { familyMembers, rootOf } from './families.ts';
 
@@ -41,6 +42,7 @@ export async function customerCard(tx: Tx, id: string) {
     identifiers,
     merges: await mergesOf(tx, members),
     duplicates: await countDuplicates(tx, members),
+    cautions: await cautionsOf(tx, root),
   };
 }
 

@@ -2,6 +2,7 @@ export { customers } from './part.ts';
 export type { Claim, ClaimKind, Strength } from '#core/customers/claim.ts';
 export { addressesOf } from './addresses.ts';
 export { setAttributesMany, setCustomerAttributes, type Attributes } from './attributes.ts';
+export { cautionsOf, endCaution, raiseCaution } from './cautions.ts';
 export { describeCustomers, type CustomerShort } from './describe.ts';
 export { eraseAgain, eraseCustomer, forgetAtLast as forgetProfiles, tombstones } from './erase.ts';
 export { customerChanged, customerErased, customerMerged, customerUnmerged } from './events.ts';

@@ -1,7 +1,9 @@
 import * as contract from '#core/contract/customers.ts';
+import * as cautions from '#core/contract/cautions.ts';
 import { listCustomerAttributes } from '#core/contract/customer-attributes.ts';
 import { bind } from '#platform';
 import { changeAttributes } from './attributes.ts';
+import { liftCaution, restoreCaution, setCaution } from './cautions.ts';
 import { customerCard } from './card.ts';
 import { acceptDuplicate, dismissDuplicate, listDuplicates } from './duplicates.ts';
 import { eraseCustomer } from './erase.ts';
@@ -20,6 +22,11 @@ export const routes = [
     await changeAttributes(tx, id, change);
     return customerCard(tx, id);
   }),
+  bind(cautions.setCaution, (tx, { id, ...said }, { actor }) => setCaution(tx, { customer: id, ...said }, actor)),
+  bind(cautions.liftCaution, (tx, { id, caution }, { actor }) => liftCaution(tx, { customer: id, caution }, actor)),
+  bind(cautions.restoreCaution, (tx, { id, caution }, { actor }) =>
+    restoreCaution(tx, { customer: id, caution }, actor),
+  ),
   bind(contract.mergeCustomer, async (tx, { id, from, reason }, { actor }) => {
     await mergeCustomers(tx, actor, { from, into: id, reason });
     return customerCard(tx, id);

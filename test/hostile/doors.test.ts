@@ -113,6 +113,8 @@ async function furnish(): Promise<void> {
     from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into care.recovery (workspace, customer, conversation, touchpoint, channel, opened_at, due_at)
     select $1, customer, id, 'chat', 'chat', now(), now() + interval '1 day' from desk.conversation where workspace = $1 limit 1`);
+  await sql(`insert into customers.caution (workspace, customer, kind, since, by_name)
+    select $1, id, 'legal', now(), 'Ada' from customers.customer where workspace = $1 limit 1`);
   await sql(`insert into care.cause (workspace, name, made_by, made_at) values ($1, 'Cartons', 'Ada', now())`);
   await sql(`insert into care.telling (workspace, cause, by_kind, by_name, at, goes_from, per_hour, total)
     select workspace, id, 'agent', 'Ada', now(), now(), 60, 0 from care.cause where workspace = $1`);
@@ -170,6 +172,7 @@ async function furnish(): Promise<void> {
     ['ges', 'care.gesture'],
     ['cau', 'care.cause'],
     ['tel', 'care.telling'],
+    ['ctn', 'customers.caution'],
   ];
   for (const [prefix, table] of tables) await first(prefix, `select id from ${table} where workspace = $1 limit 1`);
 }

@@ -21,6 +21,7 @@ import { AskFirst } from '../ui/ask-first.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { FieldRow, Form, useFields } from '../ui/form.tsx';
+import { AddCaution } from './add-caution.tsx';
 import type { Card } from './customer-frame.tsx';
 import styles from './customers.module.css';
 
@@ -32,6 +33,7 @@ export function CustomerActions({ card }: { card: Card }) {
   return (
     <>
       <WriteTo card={card} />
+      <AddCaution card={card} />
       {edit ? (
         <Dialog open={t`Edit`} title={card.name} variant="default">
           {(close) => <EditForm card={card} close={close} />}

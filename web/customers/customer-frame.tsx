@@ -8,6 +8,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { Page, TabLinks } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { Cautions } from './cautions.tsx';
 import { CustomerActions } from './customer-actions.tsx';
 
 export type Card = WireOutputOf<typeof getCustomer>;
@@ -29,6 +30,7 @@ export function CustomerFrame({ id, children }: { id: string; children: ReactNod
       about={<About card={card} />}
       actions={<CustomerActions card={card} />}
     >
+      <Cautions card={card} />
       <TabLinks
         label={t`Customer`}
         tabs={[

@@ -41,6 +41,12 @@ export function atWall(wall: Wall, zone: string): Date {
   return new Date(at);
 }
 
+/** The last minute of a day (`2026-03-01`) in a zone. */
+export function endOfDay(day: string, zone: string): Date {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return atWall({ year, month, day: date, hour: 23, minute: 59 }, zone);
+}
+
 /** What people usually mean by later: at the hours of work of the company's zone. */
 export function laterChoices(now: Date, zone: string): Later[] {
   const wall = wallOf(now, zone);

@@ -7,6 +7,8 @@ import { getCustomer } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
+import { AddCaution } from '../customers/add-caution.tsx';
+import { Cautions } from '../customers/cautions.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { dayOf, localeOfPages } from '../ui/format.ts';
@@ -97,8 +99,14 @@ function Who({ customer, known }: { customer: string; known: Conversation['custo
   return (
     <>
       <Head id={customer} name={data?.name ?? known.name} more={mail === known.name ? null : mail} />
+      {data === undefined ? null : (
+        <div className={styles.cautions}>
+          <Cautions card={data} />
+        </div>
+      )}
       <div className={styles.block}>
         {data === undefined ? <Skeleton height={44} /> : <KeyValues rows={factsOf(data)} />}
+        {data === undefined ? null : <AddCaution card={data} variant="subtle" />}
       </div>
     </>
   );

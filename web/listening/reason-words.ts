@@ -18,6 +18,7 @@ export const reasonWords: Record<AskReason, string> = {
   'open-complaint': t`A complaint of the customer is open`,
   bereaved: t`Somebody died: the customer is left in peace`,
   legal: t`There is a dispute before a court or lawyers`,
+  vulnerable: t`The customer is vulnerable, and left in peace`,
   'quota-full': t`There were enough answers already`,
   'wrote-again': t`The customer wrote again before it was due`,
   reopened: t`The conversation was reopened before it was due`,

@@ -55,6 +55,8 @@ const deeds: Readonly<Record<string, string>> = {
   'macro.create': t`Added a macro`,
   'macro.change': t`Changed a macro`,
   'macro.remove': t`Removed a macro`,
+  'customer.caution': t`Said that a customer is to be treated with care`,
+  'customer.caution-lift': t`Said that a customer needs no special care any more`,
   'recovery.close': t`Closed a recovery case`,
   'recovery.reopen': t`Opened a recovery case again`,
   'goodwill.waiting': t`Asked to give a customer something`,

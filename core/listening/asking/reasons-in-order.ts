@@ -20,6 +20,7 @@ const reasonsOfFact = [
   'open-complaint',
   'bereaved',
   'legal',
+  'vulnerable',
   'no-way',
 ] as const satisfies readonly AskReason[];
 

@@ -1,6 +1,7 @@
 import { isLow } from '#core/touchpoints/scales.ts';
 import type { Outcome, RecoveryState } from '#core/care/recovery.ts';
 import { sql, type Tx } from '#platform';
+import { followCaution } from './caution.ts';
 
 /** A low answer of the past, and who saw to it. */
 interface PastLow {
@@ -50,6 +51,7 @@ async function keep(tx: Tx, past: PastLow, { state, outcome, steps }: Past): Pro
     insert into care.recovery (customer, conversation, touchpoint, channel, owner, state, outcome, opened_at, due_at, overdue_at, closed_at)
     values (${customer}, ${conversation}, ${touchpoint}, ${channel}, ${owner?.id ?? null}, ${state}, ${outcome}, ${at},
       ${later(1)}, ${later(1)}, ${state === 'closed' ? later(2) : null}::timestamptz) returning id`);
+  await followCaution(tx, { id, customer, state, openedAt: at });
   await tx.run(sql`insert into care.sign (recovery, kind, about, ask, scale, score, at)
     values (${id}, 'score', ${ask}, ${ask}, 'csat5', ${score}, ${at})`);
   await tx.run(sql`insert into care.step (recovery, what, detail, by_kind, by_name, at)

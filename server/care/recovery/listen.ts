@@ -2,11 +2,13 @@ import { opensCase } from '#core/care/low.ts';
 import { touchpointOfChannel } from '#core/channels/channel.ts';
 import { isScale } from '#core/touchpoints/scales.ts';
 import { threadForgotten } from '#channels';
+import { endCaution } from '#customers';
 import { conversationReplied, promiseBroken } from '#desk';
 import { surveyAnswered, touchpointOfResponse } from '#listening';
 import { defineListener, sql, type Actor } from '#platform';
 import { expiredBefore, interactionsExpired } from '#touchpoints';
 import { careSettings } from '../settings/settings.ts';
+import { cautionAbout } from './caution.ts';
 import { openRecovery } from './open.ts';
 import { settle } from './settle.ts';
 import { takeRecovery } from './rows.ts';
@@ -68,7 +70,10 @@ export const forgetWithThread = defineListener({
   name: 'care.forget-with-thread',
   on: [threadForgotten],
   async handle(tx, { data }) {
-    await tx.run(sql`delete from care.recovery where conversation = ${data.thread}`);
+    const gone = await tx.all<{ id: string }>(
+      sql`delete from care.recovery where conversation = ${data.thread} returning id`,
+    );
+    for (const { id } of gone) await endCaution(tx, cautionAbout(id));
   },
 });
 

@@ -4,6 +4,7 @@ import { describeCustomers } from '#customers';
 import { publish, sql, type Actor, type Tx } from '#platform';
 import { recoveryChanged, recoveryOpened } from '../events.ts';
 import { careSettings } from '../settings/settings.ts';
+import { followCaution } from './caution.ts';
 import { recoveries, recoveryRow } from './rows.ts';
 import { aboutRecovery, recordRecovery, remember } from './tell.ts';
 import { dueFor, whoseIs } from './whose.ts';
@@ -86,5 +87,6 @@ export async function openRecovery(tx: Tx, sign: Sign, actor: Actor): Promise<st
   if (open !== undefined) await tx.run(sql`update care.recovery set version = version + 1 where id = ${open}`);
   await keepSign(tx, id, sign);
   await tellOpened(tx, id, { sign, actor, joins: open !== undefined });
+  await followCaution(tx, await recoveryRow(tx, id));
   return id;
 }

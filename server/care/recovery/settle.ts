@@ -2,6 +2,7 @@ import { settleAs, type Outcome, type RecoveryState, type Refusal } from '#core/
 import { audit } from '#people';
 import { problem, publish, sql, type Actor, type Tx } from '#platform';
 import { recoveryChanged, recoveryReopened, recoverySettled } from '../events.ts';
+import { followCaution } from './caution.ts';
 import { recoveryRow, takeRecovery, type RecoveryRow } from './rows.ts';
 import { aboutRecovery, recordRecovery, remember } from './tell.ts';
 
@@ -60,6 +61,7 @@ export async function settle(
   const row = await recoveryRow(tx, before.id);
   const what = next.state === 'open' ? 'reopened' : next.state;
   await remember(tx, { recovery: row.id, what, detail: next.outcome ?? '' }, actor);
+  await followCaution(tx, row);
   await tell(tx, row, { before, actor });
   return row;
 }

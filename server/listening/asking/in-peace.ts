@@ -4,10 +4,10 @@ import { describeCustomers } from '#customers';
 import { sql, type Tx } from '#platform';
 import { csatSurvey } from '../surveys/survey.ts';
 import { zoneFor } from './quiet.ts';
-import { wishOf } from './wish.ts';
+import { holdsOf, wishOf } from './wish.ts';
 
 /** Why somebody is left in peace, whatever it is about. */
-export type LeftInPeace = 'erased' | 'blocked' | 'wants-none' | 'bereaved' | 'legal';
+export type LeftInPeace = 'erased' | 'blocked' | 'wants-none' | 'bereaved' | 'legal' | 'vulnerable';
 
 /** Of these customers those who are not written to of our own accord, and why; by the ids asked for. */
 export async function leftInPeace(tx: Tx, customers: readonly string[]): Promise<Map<string, LeftInPeace>> {
@@ -15,12 +15,13 @@ export async function leftInPeace(tx: Tx, customers: readonly string[]): Promise
   const known = await describeCustomers(tx, customers);
   const found = new Map<string, LeftInPeace>();
   for (const customer of new Set(customers)) {
-    const { wish, hold } = await wishOf(tx, customer);
+    // A complaint that is open is no reason not to say what was done about it.
+    const { 'open-complaint': _, ...holds } = await holdsOf(tx, customer);
     const reason = firstReason({
       erased: known.get(customer)?.erased !== false,
       blocked: blocked.has(customer),
-      'wants-none': wish === 'never',
-      ...(hold === null ? {} : { [hold]: true }),
+      ...holds,
+      'wants-none': (await wishOf(tx, customer)) === 'never',
     });
     if (reason !== null) found.set(customer, reason as LeftInPeace);
   }

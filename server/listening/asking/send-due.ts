@@ -16,7 +16,7 @@ import { questionFor } from './question.ts';
 import { zoneFor } from './quiet.ts';
 import { asksOf, quarantineRules } from './standing.ts';
 import { sendingChannels, threadFor } from './way-to.ts';
-import { wishOf } from './wish.ts';
+import { holdsOf, wishOf } from './wish.ts';
 
 interface DueAsk {
   id: string;
@@ -77,16 +77,16 @@ async function leave(tx: Tx, ask: string, reason: AskReason): Promise<void> {
 /** Looked at once more when it is due: hours have passed since the decision, and quiet hours may have been set or begun. */
 async function decidedNow(tx: Tx, ask: DueAsk): Promise<{ reason: AskDecision['reason']; dueAt: number }> {
   const rules = await quarantineRules(tx);
-  const { wish, hold } = await wishOf(tx, ask.customer);
-  const against = [await reasonToStaySilent(tx, ask), hold].filter((reason) => reason !== null);
+  const silent = await reasonToStaySilent(tx, ask);
+  const holds = await holdsOf(tx, ask.customer);
   const decision = decideSending({
-    against: Object.fromEntries(against.map((reason) => [reason, true])),
+    against: silent === null ? holds : { ...holds, [silent]: true },
     kind: ask.kind,
     dueAt: tx.now.getTime(),
     asks: await asksOf(tx, ask.customer, { days: longestDays(rules), before: ask.id }),
     rules,
-    wish,
     again: ask.again,
+    wish: await wishOf(tx, ask.customer),
     quiet: ask.quiet,
     zone: await zoneFor(tx, ask.customer),
   });

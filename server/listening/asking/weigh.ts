@@ -9,7 +9,7 @@ import type { Survey } from '../surveys/survey.ts';
 import { chanceAt } from './plan.ts';
 import { zoneFor } from './quiet.ts';
 import { asksOf, episodesOf, quarantineRules, type LedgerEpisode } from './standing.ts';
-import { wishOf } from './wish.ts';
+import { holdsOf, wishOf } from './wish.ts';
 
 /** One thing that happened, which may be asked about. */
 export interface Occasion {
@@ -41,8 +41,8 @@ const depth = 6;
 /** Decides about one occasion by all rules: facts, chance, quarantine, quiet hours. */
 export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
   const { survey, customer, episode, touchpoint, chance = 1, again = false } = occasion;
-  const { wish, hold } = await wishOf(tx, customer);
-  const against = { ...occasion.against, ...(hold === null ? {} : { [hold]: true }) };
+  const wish = await wishOf(tx, customer);
+  const against = { ...occasion.against, ...(await holdsOf(tx, customer)) };
   const rules = await quarantineRules(tx);
   const p = again ? chance : await chanceAt(tx, touchpoint, chance);
   const { salt } = await tx.one(sql<{ salt: string }>`select salt from listening.survey where id = ${survey.id}`);

@@ -24,8 +24,7 @@ export const wishPages: Route[] = [
     limit,
     handle: (app, request, reply) =>
       about(app, request, async (tx, { customer, shown }) => {
-        const { wish } = await wishOf(tx, customer);
-        return page(reply, shown, choices(shown, wish));
+        return page(reply, shown, choices(shown, await wishOf(tx, customer)));
       }),
   }),
   bindRaw({
@@ -63,9 +62,8 @@ async function keep(
 ): Promise<FastifyReply> {
   const sent = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '');
   const given = form.safeParse(Object.fromEntries(sent));
-  const { wish, hold } = await wishOf(tx, customer);
-  if (!given.success) return page(reply.code(400), shown, choices(shown, wish));
-  await keepWish(tx, customer, { wish: given.data.wish, hold });
+  if (!given.success) return page(reply.code(400), shown, choices(shown, await wishOf(tx, customer)));
+  await keepWish(tx, customer, given.data.wish);
   return page(reply, shown, message(wishWords[shown.language].kept));
 }
 

@@ -29,6 +29,7 @@ const reasons: Readonly<Record<HeldReason, string>> = {
   'no-consent': t`Did not agree to be written to`,
   bereaved: t`Left in peace after a death`,
   legal: t`Left in peace during a dispute`,
+  vulnerable: t`The customer is vulnerable, and left in peace`,
   'no-way': t`No address is known`,
   waits: t`Waits for an answer: answer them first`,
   'not-fixed': t`It was not fixed any more`,

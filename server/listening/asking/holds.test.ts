@@ -1,0 +1,130 @@
+import { beforeAll, expect, test } from 'vitest';
+import { openRecovery, readRecovery, settleRecovery } from '#core/contract/care.ts';
+import { liftCaution, restoreCaution, setCaution } from '#core/contract/cautions.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import { eraseCustomerForGood, getCustomer, mergeCustomer, undoCustomerMerge } from '#core/contract/customers.ts';
+import { readConversation, replyToConversation } from '#core/contract/desk.ts';
+import { listAsks } from '#core/contract/listening.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
+import { publicToken } from '../answering/public-address.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await testCompany();
+});
+
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const asks = async (conversation: string | null) =>
+  (await call(listAsks, {})).items.find((ask) => ask.conversation === conversation);
+const resolved = async (name: string) => {
+  const { thread } = await customerWrites(company, { text: 'Hello', name });
+  await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
+  await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
+  return until(() => asks(thread), 'the decision');
+};
+const pageOf = (ask: string) => {
+  const token = publicToken(company.app.app, 'ask', { workspace: company.workspace, id: plainId('ask', ask)! });
+  return `${company.app.url}/a/${token}`;
+};
+const says = (ask: string, wish: string) =>
+  fetch(`${pageOf(ask)}/wish`, { method: 'POST', body: new URLSearchParams({ wish }) });
+
+test('the page of a question leads to where somebody says how often they want to be asked; looking there changes nothing', async () => {
+  const ask = await resolved(fresh('Ann'));
+  company.app.world.pass(31 * minute);
+  await until(async () => (await asks(ask.conversation!))?.sentAt ?? undefined, 'sent');
+  const question = await (await fetch(pageOf(ask.id))).text();
+  const [, address] = /href="([^"]+\/wish)"/.exec(question)!;
+  const page = await fetch(new URL(address!, company.app.url));
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('value="as-usual" required checked')]);
+  const wrong = await says(ask.id, 'always');
+  expect([wrong.status, await wrong.text()]).toEqual([
+    400,
+    expect.stringContaining('value="as-usual" required checked'),
+  ]);
+  expect((await fetch(`${pageOf(ask.id).slice(0, -3)}/wish`)).status).toBe(404);
+});
+
+test('who never wants to be asked is not, neither by what waits nor by what comes', async () => {
+  const name = fresh('Ben');
+  const ask = await resolved(name);
+  expect(ask.state).toBe('scheduled');
+  expect(await (await says(ask.id, 'never')).text()).toContain('We will keep to that.');
+  company.app.world.pass(31 * minute);
+  await until(async () => (await asks(ask.conversation!))?.reason === 'wants-none', 'what waited is taken back');
+  expect(await resolved(name)).toMatchObject({ state: 'not-asked', reason: 'wants-none', free: null });
+  await says(ask.id, 'as-usual');
+  expect(await resolved(name)).toMatchObject({ state: 'scheduled' });
+});
+
+test('who wants to be asked less is asked again after half a year, not after a month', async () => {
+  const name = fresh('Cleo');
+  const ask = await resolved(name);
+  company.app.world.pass(31 * minute);
+  await until(async () => (await asks(ask.conversation!))?.sentAt ?? undefined, 'sent');
+  await says(ask.id, 'less');
+  company.app.world.pass(31 * day);
+  expect(await resolved(name)).toMatchObject({ state: 'not-asked', reason: 'wants-fewer' });
+  company.app.world.pass(150 * day);
+  expect(await resolved(name)).toMatchObject({ state: 'scheduled' });
+});
+
+const standing = async (id: string) => (await call(getCustomer, { id })).cautions.map(({ kind }) => kind);
+
+test('who is bereaved is asked nothing, neither what waits nor what comes, until that is over; taking it away can be undone', async () => {
+  const name = fresh('Dora');
+  const first = await resolved(name);
+  const id = first.customer.id;
+  const end = new Date(company.app.world.now().getTime() + 20 * day).toISOString();
+  const { id: caution } = await call(setCaution, { id, kind: 'bereaved', until: end, note: 'Her father' });
+  await expect(call(setCaution, { id, kind: 'bereaved' })).rejects.toMatchObject({ type: 'refused' });
+  company.app.world.pass(31 * minute);
+  await until(async () => (await asks(first.conversation))?.reason === 'bereaved', 'what waited is taken back');
+  expect(await resolved(name)).toMatchObject({ state: 'not-asked', reason: 'bereaved', free: null });
+  await call(liftCaution, { id, caution });
+  expect(await standing(id)).toEqual([]);
+  await call(restoreCaution, { id, caution });
+  expect((await call(getCustomer, { id })).cautions).toMatchObject([
+    { kind: 'bereaved', note: 'Her father', by: 'Ada Lovelace' },
+  ]);
+  company.app.world.pass(20 * day);
+  expect(await resolved(name)).toMatchObject({ state: 'scheduled' });
+  const past = company.app.world.now().toISOString();
+  await expect(call(setCaution, { id, kind: 'legal', until: past })).rejects.toMatchObject({ type: 'invalid' });
+});
+
+test('what is said of one profile is said of the person as long as they are one, and goes when they are erased', async () => {
+  const [kept, other] = [await resolved(fresh('Eva')), await resolved(fresh('Eve'))];
+  const [id, from] = [kept.customer.id, other.customer.id];
+  await call(setCaution, { id: from, kind: 'legal', note: 'A lawyer wrote' });
+  const { merges } = await call(mergeCustomer, { id, from });
+  expect(await standing(id)).toEqual(['legal']);
+  await call(undoCustomerMerge, { id, merge: merges[0]!.id });
+  expect([await standing(id), await standing(from)]).toEqual([[], ['legal']]);
+  await call(eraseCustomerForGood, { id: from });
+  const left = `select from customers.caution where note = 'A lawyer wrote'`;
+  expect((await company.app.owner.query(left)).rows).toEqual([]);
+});
+
+test('an open complaint holds asks back until its case is closed; nobody takes it away beside that', async () => {
+  const name = fresh('Finn');
+  const { conversation, customer } = await resolved(name);
+  const { id } = await call(openRecovery, { id: conversation!, words: 'It broke twice' });
+  expect(await resolved(name)).toMatchObject({ state: 'not-asked', reason: 'open-complaint' });
+  const [caution] = (await call(getCustomer, { id: customer.id })).cautions;
+  expect(caution).toMatchObject({ kind: 'complaint', about: id });
+  const take = call(liftCaution, { id: customer.id, caution: caution!.id });
+  await expect(take).rejects.toMatchObject({ type: 'refused' });
+  const settled = async (state: 'closed' | 'open') => {
+    const { version } = await call(readRecovery, { id });
+    await call(settleRecovery, { id, version, state, outcome: state === 'closed' ? 'won-back' : null });
+    return standing(customer.id);
+  };
+  expect(await settled('closed')).toEqual([]);
+  expect(await settled('open')).toEqual(['complaint']);
+});
