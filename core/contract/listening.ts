@@ -120,7 +120,7 @@ export const listAnswers = endpoint({
 const minuteOfDay = z.int().min(0).max(1439);
 
 /** Nobody is asked between these minutes of the day, by the company's clock; over midnight where they end before they begin. */
-const quietHours = z
+export const quietHours = z
   .strictObject({ from: minuteOfDay, until: minuteOfDay })
   .refine(({ from, until }) => from !== until, { error: 'must not end when they begin', path: ['until'] });
 

@@ -22,4 +22,6 @@ export type AskReason =
   | 'erased'
   | 'undeliverable'
   | 'uncertain'
-  | 'no-way';
+  | 'no-way'
+  | 'no-channel'
+  | 'out-of-turn';

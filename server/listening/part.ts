@@ -7,6 +7,8 @@ import { expireAnswers } from './answering/expire.ts';
 import { routes } from './routes.ts';
 import { releaseSchedule, releaseUploads } from './answering/release-uploads.ts';
 import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
+import { decideHappenings, happeningsSchedule } from './asking/happenings.ts';
+import { drawRounds, roundsSchedule } from './asking/rounds.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
 import { relearn } from './topics/relearn.ts';
 import { readOlder, readOlderSchedule } from './topics/read-older.ts';
@@ -30,8 +32,8 @@ export const listening: DomainPart = {
     followMessages,
     expireReadings,
   ],
-  jobs: [sendDueAsks, settlePartial, releaseUploads, readOlder, relearn],
-  schedules: [...schedules, settleSchedule, releaseSchedule, readOlderSchedule],
+  jobs: [sendDueAsks, decideHappenings, drawRounds, settlePartial, releaseUploads, readOlder, relearn],
+  schedules: [...schedules, happeningsSchedule, roundsSchedule, settleSchedule, releaseSchedule, readOlderSchedule],
   async erase(tx, customers) {
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from listening.upload using listening.response

@@ -1,4 +1,5 @@
 import * as contract from '#core/contract/listening.ts';
+import * as occasions from '#core/contract/occasions.ts';
 import * as plan from '#core/contract/asking-plan.ts';
 import * as surveys from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
@@ -8,6 +9,7 @@ import { listAnswers } from './answering/list.ts';
 import { countAsks, listAsks } from './asking/ledger.ts';
 import { playRoutes } from './answering/play-routes.ts';
 import { wishPages } from './asking/wish-page.ts';
+import { changeOccasion, readOccasion } from './asking/occasions.ts';
 import { changePlan, readPlan } from './asking/plan.ts';
 import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
@@ -22,6 +24,11 @@ export const routes: Route[] = [
   bind(contract.countAsks, (tx, { days = 30 }) => countAsks(tx, days)),
   bind(plan.readAskingPlan, (tx) => readPlan(tx)),
   bind(plan.updateAskingPlan, (tx, wanted, { actor }) => changePlan(tx, wanted, actor)),
+  bind(occasions.readOccasion, (tx, { id }) => readOccasion(tx, id)),
+  bind(occasions.updateOccasion, async (tx, change, { actor }) => {
+    await changeOccasion(tx, change, actor);
+    return readOccasion(tx, change.id);
+  }),
   bind(contract.listAnswers, (tx, query) => listAnswers(tx, query)),
   bind(contract.readSurvey, (tx) => csatSurvey(tx)),
   bind(contract.updateSurvey, async (tx, change, { actor }) => {

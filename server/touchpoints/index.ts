@@ -24,3 +24,4 @@ export { senderOf, type Sender } from './sources/known-keys.ts';
 export { createSource, importSource, listSources, revokeSource, type SourceRow } from './sources/sources.ts';
 export { analyticsTables, nobody, rebuildAnalytics, shipAll, shippingLag, type Lag } from './shipping/index.ts';
 export { expiredBefore, interactionsExpired } from './events.ts';
+export { happenedSince, lastUses, type Happened } from './happened.ts';

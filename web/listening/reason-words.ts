@@ -9,7 +9,7 @@ export const reasonWords: Record<AskReason, string> = {
   automatic: t`Only machines wrote to us`,
   unanswered: t`Nobody answered the customer`,
   'never-wrote': t`The customer never wrote in it`,
-  'asked-already': t`This conversation was asked about already`,
+  'asked-already': t`This was asked about already`,
   'not-sampled': t`Chance did not draw this one`,
   'asked-recently': t`The customer was asked about something else not long ago`,
   'wants-fewer': t`The customer wants to be asked less, and was asked not long ago`,
@@ -26,4 +26,6 @@ export const reasonWords: Record<AskReason, string> = {
   undeliverable: t`It could not be delivered`,
   uncertain: t`It is not known whether it arrived`,
   'no-way': t`There was no way to reach the customer on that channel`,
+  'no-channel': t`The channel it happened on carries no question, and mail is not allowed in its place`,
+  'out-of-turn': t`Another survey is to come first`,
 };

@@ -22,6 +22,8 @@ const reasonsOfFact = [
   'legal',
   'vulnerable',
   'no-way',
+  'no-channel',
+  'out-of-turn',
 ] as const satisfies readonly AskReason[];
 
 export type ReasonOfFact = (typeof reasonsOfFact)[number];

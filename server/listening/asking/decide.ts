@@ -5,6 +5,8 @@ import { defineListener, sql, type Tx } from '#platform';
 import { conversationMarkedSpam, conversationReopened, conversationResolved } from '#desk';
 import { csatSurvey, type Survey } from '../surveys/survey.ts';
 import { decideEpisode } from './decide-episode.ts';
+import { decideOccasion } from './decide-occasion.ts';
+import { activeOccasions } from './occasions.ts';
 
 interface Resolved {
   conversation: string;
@@ -23,19 +25,23 @@ export const decideOnResolved = defineListener({
     const survey = await csatSurvey(tx);
     const { conversation, customer, channel } = data;
     const reason = await reasonNotToAsk(tx, data);
-    await decideEpisode(tx, {
-      survey: survey.id,
+    const episode = {
       customer,
       episode: conversation,
       conversation,
       cause: `conversation.resolved:${id}`,
       touchpoint: touchpointOfChannel(channel),
       channel,
-      dueAt: dueFrom(survey, data),
       against: reason === null ? {} : { [reason]: true },
-    });
+    };
+    await decideEpisode(tx, { ...episode, survey: survey.id, dueAt: dueFrom(survey, data) });
+    for (const occasion of await activeOccasions(tx, 'conversation'))
+      if (occasion.channels.includes(channel))
+        await decideOccasion(tx, occasion, { ...episode, dueAt: later(data.resolvedAt, occasion.delayMinutes) });
   },
 });
+
+const later = (at: string, minutes: number) => new Date(new Date(at).getTime() + minutes * 60_000);
 
 async function reasonNotToAsk(tx: Tx, resolved: Resolved): Promise<ReasonOfFact | null> {
   const state = await tx.maybe(sql<{ status: string; wrote: boolean }>`
@@ -50,7 +56,7 @@ async function reasonNotToAsk(tx: Tx, resolved: Resolved): Promise<ReasonOfFact 
 
 function dueFrom(survey: Survey, { channel, resolvedAt }: Resolved): Date {
   const minutes = channel === 'chat' ? survey.chatDelayMinutes : survey.mailDelayHours * 60;
-  return new Date(new Date(resolvedAt).getTime() + minutes * 60_000);
+  return later(resolvedAt, minutes);
 }
 
 /** What happens before an ask is due takes it back: the matter was not settled after all. */

@@ -6,6 +6,7 @@ import { audit } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { listTouchpoints } from '#touchpoints';
 import { csatSurvey } from '../surveys/survey.ts';
+import { quarantineRules } from './standing.ts';
 import { monthOf, responsesOf, volumeOf, type Response, type Volume } from './plan-volume.ts';
 
 interface Wanted {
@@ -41,7 +42,7 @@ interface Ground {
 async function groundOf(tx: Tx): Promise<Ground> {
   const { quarantineDays } = await csatSurvey(tx);
   const month = await monthOf(tx);
-  const rules = { days: quarantineDays, sameKind: {}, sequences: [], lessDays: 0 };
+  const rules = { ...(await quarantineRules(tx)), lessDays: 0 };
   return { volume: await volumeOf(tx), responses: await responsesOf(tx, month), rules, quarantineDays, month };
 }
 

@@ -7,10 +7,18 @@ const day = 86_400_000;
 /** Days between two asks of somebody who wants to be asked less, unless the company leaves everybody in peace for longer. */
 const lessDays = 180;
 
-/** How long customers are left in peace: one distance over all surveys and channels. */
+/** How long customers are left in peace, over all surveys and channels: the company's days, and what surveys say of their own kind. */
 export async function quarantineRules(tx: Tx): Promise<QuarantineRules> {
   const { quarantineDays } = await csatSurvey(tx);
-  return { days: quarantineDays, sameKind: {}, sequences: [], lessDays: Math.max(lessDays, quarantineDays) };
+  const said = await tx.all(sql<{ kind: string; sameKindDays: number; distances: Record<string, number> }>`
+    select coalesce(survey.scale, 'words') as kind, same_kind_days, distances
+    from listening.occasion join listening.survey on survey.id = occasion.survey where survey.active order by survey.id`);
+  const sameKind: Record<string, number> = {};
+  for (const { kind, sameKindDays } of said) sameKind[kind] = Math.max(sameKind[kind] ?? 0, sameKindDays);
+  const sequences = said.flatMap(({ kind: to, distances }) =>
+    Object.entries(distances).map(([from, days]) => ({ from, to, days })),
+  );
+  return { days: quarantineDays, sameKind, sequences, lessDays: Math.max(lessDays, quarantineDays) };
 }
 
 /** What of a survey's asks another one keeps its distance from. */

@@ -1,5 +1,6 @@
 import { addressesOf, familyMembers, rootOf } from '#customers';
 import { addParticipant, lookAtAddresses, mailAccountToSendFrom, openThread, visitorToWriteTo } from '#channels';
+import type { CarryingChannel } from '#core/listening/asking/occasion.ts';
 import type { Tx } from '#platform';
 
 interface Asked {
@@ -10,6 +11,15 @@ interface Asked {
 
 /** The channels on which a question is sent; on any other it is put by whoever decided to ask. */
 export const sendingChannels = ['mail', 'form', 'chat'] as const;
+
+/** Whether a question can be sent to somebody: an address that takes mail, or a chat that they are in. */
+export async function hasWay(
+  tx: Tx,
+  { customer, channel }: { customer: string; channel: CarryingChannel },
+): Promise<boolean> {
+  if (channel === 'chat') return (await chatOf(tx, customer)) !== null;
+  return (await mailAccountToSendFrom(tx)) !== null && (await addressFor(tx, customer)) !== undefined;
+}
 
 /**
  * The thread that a question goes out in: the conversation that it is about, the chat that somebody has, or for a mail one of its own,

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { carrierOf } from '#core/listening/asking/occasion.ts';
+import { channelLastUsed, ownDay, relationshipRound, type ChannelUse } from '#core/listening/asking/relationship.ts';
+import { rollKey } from '#core/listening/asking/roll.ts';
+import { familyMembers } from '#customers';
+import { workspaceSettings } from '#people';
+import { defineJob, defineSchedule, sql, type Tx } from '#platform';
+import { lastUses } from '#touchpoints';
+import { decideOccasion } from './decide-occasion.ts';
+import { activeOccasions, type Occasion } from './occasions.ts';
+
+const day = 86_400_000;
+const atOnce = 2_000;
+
+/** Draws those whose day of the round it is, of everybody who was active in the round before it, for the surveys about the relationship. */
+export const drawRounds = defineJob({
+  name: 'listening.draw-rounds',
+  input: z.object({ workspace: z.uuid() }),
+  async run(app, { workspace }) {
+    while (await app.database.inWorkspace(workspace, drawSome));
+  },
+});
+
+export const roundsSchedule = defineSchedule({ job: drawRounds, every: '5 minutes', eachWorkspace: true });
+
+interface Drawing {
+  /** The last day that is done, and the one it goes to, both since 1970. */
+  done: number;
+  until: number;
+  /** The last customer looked at. */
+  from: string | null;
+}
+
+/** Days that nobody was drawn on, because nothing ran, are made up for, a week at most. */
+const mostDays = 7;
+
+/** Whether there is more to draw today. */
+async function drawSome(tx: Tx): Promise<boolean> {
+  const today = Math.floor(tx.now.getTime() / day);
+  for (const occasion of await activeOccasions(tx, 'relationship')) {
+    const drawing =
+      await tx.one(sql<Drawing>`select coalesce(drawn_day, ${today - 1}::int) as done, coalesce(drawing_day, ${today}::int) as until,
+      drawn_to as "from" from listening.occasion where survey = ${occasion.survey} for update`);
+    if (drawing.done >= drawing.until) continue;
+    const to = await drawFrom(tx, occasion, drawing);
+    await tx.run(sql`update listening.occasion set drawn_to = ${to}, drawing_day = ${to === null ? null : drawing.until},
+      drawn_day = ${to === null ? drawing.until : drawing.done} where survey = ${occasion.survey}`);
+    return true;
+  }
+  return false;
+}
+
+/** Goes on from a customer; gives the last one looked at, null after all of them. */
+async function drawFrom(tx: Tx, occasion: Occasion, { done, until, from }: Drawing): Promise<string | null> {
+  const { survey, everyDays: every } = occasion;
+  const people = await tx.all(sql<{ id: string }>`select id from customers.root
+    where id = root and (${from}::uuid is null or id > ${from}::uuid) order by id limit ${atOnce}`);
+  const { salt } = await tx.one(sql<{ salt: string }>`select salt from listening.survey where id = ${survey}`);
+  const key = rollKey(salt, survey);
+  const first = Math.max(done + 1, until - mostDays + 1);
+  for (const { id } of people) {
+    const own = ownDay(key, id, every);
+    for (let each = first; each <= until; each++) {
+      const { today, episode } = relationshipRound(own, { day: each, every });
+      if (today) await decideAbout(tx, occasion, { customer: id, episode });
+    }
+  }
+  return people.length < atOnce ? null : people.at(-1)!.id;
+}
+
+async function decideAbout(
+  tx: Tx,
+  occasion: Occasion,
+  { customer, episode }: { customer: string; episode: string },
+): Promise<void> {
+  const since = new Date(tx.now.getTime() - occasion.everyDays * day);
+  const uses = await lastUses(tx, await familyMembers(tx, customer), since);
+  if (uses.length === 0) return;
+  const channel = channelFor(uses, occasion);
+  const cause = `${episode} ${customer}`;
+  await decideOccasion(tx, occasion, {
+    customer,
+    episode,
+    cause,
+    touchpoint: 'survey',
+    channel,
+    dueAt: await hourOf(tx, occasion),
+  });
+}
+
+/** The one they used last of those the survey is asked on; else simply the last, which the ledger then says carries nothing. */
+function channelFor(uses: readonly ChannelUse[], { channels }: Occasion): string {
+  const open = new Set(channels.filter((channel) => carrierOf(channel) !== null));
+  const anywhere = new Set(uses.map(({ channel }) => channel));
+  return channelLastUsed(uses, open) ?? channelLastUsed(uses, anywhere)!;
+}
+
+/** The time of today that the survey is asked at, by the company's clock; now, when that is over. */
+async function hourOf(tx: Tx, { atMinute }: Occasion): Promise<Date> {
+  const { zone } = await workspaceSettings(tx);
+  const today = Temporal.Instant.fromEpochMilliseconds(tx.now.getTime()).toZonedDateTimeISO(zone);
+  const hour = Math.floor(atMinute / 60);
+  const at = today.with({ hour, minute: atMinute % 60, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
+  return new Date(Math.max(tx.now.getTime(), at.epochMilliseconds));
+}
