@@ -21,7 +21,8 @@ export function inkOn(colour: string): string {
   return ['#ffffff', '#1c2430'].find((ink) => contrast(ink, colour) >= readable) ?? '#000000';
 }
 
-function mixed(colour: string, ink: string, share: number): string {
+/** A colour with a share of another in it. */
+export function mixedColour(colour: string, ink: string, share: number): string {
   const parts = [1, 3, 5].map((at) => {
     const [own, other] = [colour, ink].map((each) => Number.parseInt(each.slice(at, at + 2), 16));
     return Math.round(own! * (1 - share) + other! * share)
@@ -34,7 +35,7 @@ function mixed(colour: string, ink: string, share: number): string {
 /** The company's colour for words on this paper: itself, or so much nearer to the ink that it can be read. */
 export function wordsIn(colour: string, { paper, ink }: { paper: string; ink: string }): string {
   for (let share = 0; share < 1; share += 0.1) {
-    const tried = mixed(colour, ink, share);
+    const tried = mixedColour(colour, ink, share);
     if (contrast(tried, paper) >= readable) return tried;
   }
   return ink;

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build, type Rolldown } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 
 const root = import.meta.dirname;
 
@@ -13,6 +13,13 @@ export async function buildSurvey(outDir = join(root, '../dist/survey')): Promis
   for (const { fileName, code } of await scripts()) await replace(join(outDir, fileName), code);
 }
 
+/** Scripts that are loaded when needed bring no styles: Vite's own loader, a kilobyte, would wait for nothing. */
+const plainImports: Plugin = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 async function scripts(): Promise<Rolldown.OutputChunk[]> {
   const built = (await build({
     root,
@@ -22,6 +29,7 @@ async function scripts(): Promise<Rolldown.OutputChunk[]> {
     publicDir: false,
     base: './',
     resolve: { alias: [{ find: /^.*\/pattern\.ts$/, replacement: join(root, 'native-pattern.ts') }] },
+    plugins: [plainImports],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       write: false,

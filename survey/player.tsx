@@ -142,6 +142,11 @@ function aroundOf(playing: Playing, { definition, language, words, upload, taps 
   };
 }
 
+/** The company's name stands around the survey: the picture says nothing besides. */
+function Logo({ logo }: { logo?: string | undefined }) {
+  return logo === undefined ? null : <img class="logo" src={logo} alt="" />;
+}
+
 /** A survey, from its first page to the thanks. */
 export function Player({ options }: { options: PlayOptions }) {
   const playing = useResponse(options);
@@ -155,9 +160,10 @@ export function Player({ options }: { options: PlayOptions }) {
         class="survey"
         lang={language}
         dir={rightToLeft.has(language) ? 'rtl' : 'ltr'}
-        data-theme={look?.theme ?? 'auto'}
         data-stage={stage}
+        data-dense={look?.dense}
       >
+        <Logo {...look} />
         {title !== '' && stage !== 'done' && <h1>{title}</h1>}
         {stage === 'welcome' && <Welcome playing={playing} options={options} around={around} />}
         {(stage === 'asking' || stage === 'sending') && <Asking playing={playing} options={options} around={around} />}

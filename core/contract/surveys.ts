@@ -101,6 +101,19 @@ export const archiveSurvey = endpoint({
   response: surveyOpened,
 });
 
+export const listPictures = endpoint({
+  id: 'survey.pictures',
+  method: 'GET',
+  path: '/api/v1/surveys/:id/pictures',
+  permission: 'listening.read',
+  summary: 'The pictures that a survey may show: a logo, those of choices.',
+  params: z.strictObject({ id: id('srv') }),
+  response: z.object({
+    /** `address` is public: whoever answers sees the picture there. */
+    items: z.array(z.object({ id: id('fil'), name: z.string(), address: z.string() })),
+  }),
+});
+
 export const edition = z.object({
   number: z.int(),
   publishedAt: time,

@@ -14,6 +14,7 @@ import { changePlan, readPlan } from './asking/plan.ts';
 import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { placeRoutes } from './places/routes.ts';
+import { pictureRoutes } from './surveys/picture-routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { sentimentRoutes } from './sentiment/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
@@ -40,6 +41,7 @@ export const routes: Route[] = [
   ...sentimentRoutes,
   ...topicRoutes,
   ...surveyRoutes,
+  ...pictureRoutes,
   ...answerPages,
   ...wishPages,
   ...playRoutes,

@@ -12,8 +12,7 @@ export function FromFile({ take }: { take: (name: string, definition: SurveyDefi
   const read = async (file: File | null) => {
     if (file === null) return;
     const { definition, left } = importSurvey(await jsonOf(file));
-    const [first] = left;
-    if (first !== undefined) toast({ text: saidOf(first, left.length - 1) });
+    tellLeft(left);
     if (definition !== undefined) take(file.name.replace(/\.json$/i, '').slice(0, 100), definition);
   };
   return (
@@ -27,7 +26,8 @@ export function FromFile({ take }: { take: (name: string, definition: SurveyDefi
   );
 }
 
-async function jsonOf(file: File): Promise<unknown> {
+/** A file's JSON; undefined for what is none, or too large for a survey. */
+export async function jsonOf(file: File): Promise<unknown> {
   if (file.size > surveyLimits.size) return undefined;
   try {
     return JSON.parse(await file.text());
@@ -36,7 +36,10 @@ async function jsonOf(file: File): Promise<unknown> {
   }
 }
 
-function saidOf({ at, message }: Imported['left'][number], more: number): string {
-  const first = at === '' ? message : `${at}: ${message}`;
-  return more === 0 ? first : t`${ph({ first })} And ${more} more.`;
+/** Says what of a file was left: the first, and how many more. */
+export function tellLeft([first, ...more]: Imported['left']): void {
+  if (first === undefined) return;
+  const { at, what, message } = first;
+  const said = at === '' ? `${what}: ${message}` : `${at}: ${message}`;
+  toast({ text: more.length === 0 ? said : t`${ph({ first: said })} And ${ph({ more: more.length })} more.` });
 }

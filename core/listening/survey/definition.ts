@@ -3,6 +3,7 @@ import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { surveyLimits } from './limits.ts';
 import { conditions, shown } from './schema/element.ts';
 import { completed, quota } from './schema/ending.ts';
+import { look } from './schema/look.ts';
 import { questionSchemas } from './schema/questions.ts';
 import { trigger } from './schema/triggers.ts';
 import { expression, label, name, plainValue, sentence } from './schema/words.ts';
@@ -62,6 +63,9 @@ export const surveyDefinition = z.strictObject({
     .max(surveyLimits.hidden)
     .optional(),
   quotas: z.array(quota).max(surveyLimits.quotas).optional(),
+  /** One question a page, whatever pages it is written on. */
+  questionsOnPageMode: z.enum(['standard', 'questionPerPage']).optional(),
+  look: look.optional(),
   showProgressBar: z.boolean().optional(),
   progressBarType: z.enum(['pages', 'questions']).optional(),
   showPrevButton: z.boolean().optional(),

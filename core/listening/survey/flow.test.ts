@@ -57,6 +57,27 @@ test('the way through the pages hangs on the answers', () => {
   expect(pageAfter(going(skips, { qa: 'end' }), 'a')).toBeUndefined();
 });
 
+test('one question a page: words stay with what comes after them, and going back finds the way', () => {
+  const text = (name: string, rest: object = {}) => ({ type: 'text', name, ...rest });
+  const one = read(
+    [
+      { name: 'a', title: 'First', elements: [text('x'), { type: 'statement', name: 's', text: 'Now' }, text('y')] },
+      { name: 'b', elements: [text('z', { visibleIf: '{x} notempty' })] },
+    ],
+    { questionsOnPageMode: 'questionPerPage', triggers: [{ type: 'skip', expression: '{x} = 1', gotoName: 'b' }] },
+  );
+  const pages = shownPages(going(one, { x: 2 }));
+  expect(
+    pages.map((page) => [page.page.name, page.page.title, questionsOn(page).map(({ question }) => question.name)]),
+  ).toEqual([
+    ['a', 'First', ['x']],
+    ['/s', undefined, ['s', 'y']],
+    ['b', undefined, ['z']],
+  ]);
+  expect([pageAfter(going(one, { x: 1 }), 'a'), pageAfter(going(one, { x: 2 }), 'a')]).toEqual(['b', '/s']);
+  expect([pageBefore(going(one, { x: 2 }), 'b'), pageAfter(going(one), '/s')]).toEqual(['/s', undefined]);
+});
+
 test('at the end the answers that are not asked any more are dropped, and what is calculated is kept', () => {
   const values = { nps: 9, low: 'slow', mail: 'a@acme.test', order: '7', 'nps-Comment': 'good' };
   expect(settled(going(three, values))).toEqual({

@@ -2,6 +2,7 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { SurveyDefinition } from './definition.ts';
 import type { Fault } from './faults/fault.ts';
 import type { Answers } from './going.ts';
+import type { Font } from './look/fonts.ts';
 import type { PlayerWords } from './words/en.ts';
 
 /** What somebody did since the last time: what they answered, where they stand, whether that was all. */
@@ -30,6 +31,12 @@ export interface Taken {
 export interface SurveyLook {
   colour: string;
   theme: 'auto' | 'light' | 'dark';
+  ground?: string | undefined;
+  font?: Font | undefined;
+  corners?: number | undefined;
+  dense?: boolean | undefined;
+  /** The address of a picture of ours. */
+  logo?: string | undefined;
 }
 
 /** What the page of a survey carries, as JSON in `#survey-data`. */

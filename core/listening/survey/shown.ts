@@ -75,8 +75,25 @@ function pagesThere(going: Going): ShownPage[] {
     const random = isRandom(page.questionOrder, definition.questionOrder === 'random');
     const enabled = holds(page.enableIf, known);
     const elements = shownElements(page.elements, page.name, { known, seed, enabled, random });
-    return elements.length === 0 ? [] : [{ page, elements }];
+    if (elements.length === 0) return [];
+    return definition.questionsOnPageMode === 'questionPerPage' ? onePerPage(page, elements) : [{ page, elements }];
   });
+}
+
+const nameOf = (shown: ShownElement) => ('panel' in shown ? shown.panel.name : shown.question.name);
+const isWords = (shown: ShownElement) => 'question' in shown && shown.question.type === 'statement';
+
+/** A page as one for each thing on it: words stand above what comes after them. The first keeps the name and the title; no page is called with a `/`. */
+function onePerPage(page: Page, elements: readonly ShownElement[]): ShownPage[] {
+  const groups: ShownElement[][] = [];
+  for (const [at, element] of elements.entries())
+    if (at > 0 && isWords(elements[at - 1]!)) groups.at(-1)!.push(element);
+    else groups.push([element]);
+  const { title: _title, description: _description, ...untitled } = page;
+  return groups.map((group, at) => ({
+    page: at === 0 ? page : { ...untitled, name: `/${nameOf(group[0]!)}` },
+    elements: group,
+  }));
 }
 
 /** The pages that are there for what was answered so far, with what is on them; a page without anything on it is none. */

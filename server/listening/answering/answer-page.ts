@@ -12,6 +12,7 @@ import { answerPageStyle } from './answer-style.ts';
 import { knownHidden } from './hidden.ts';
 import { playAsk } from './play.ts';
 import { sendPlayPage, spokenTo, surroundings } from './play-page.ts';
+import { pictureAddresses } from '../surveys/pictures.ts';
 import { readPublicToken } from './public-address.ts';
 
 const limit = { perMinute: 60, burst: 30 };
@@ -51,9 +52,14 @@ export interface Shown {
 async function show(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const token = tokenOf(request);
   const { workspace, id: ask } = readPublicToken(app, 'ask', token);
-  const { played, around, shown } = await app.database.inWorkspace(workspace, async (tx) => {
+  const { played, around, pictures, shown } = await app.database.inWorkspace(workspace, async (tx) => {
     const played = await playAsk(tx, ask);
-    return { played, around: await surroundings(tx), shown: await shownTo(tx, played.customer, token) };
+    return {
+      played,
+      around: await surroundings(tx),
+      pictures: await pictureAddresses(tx, app, played.survey),
+      shown: await shownTo(tx, played.customer, token),
+    };
   });
   const words = surveyWords[shown.language];
   if (played.done) return page(reply, shown, message(words.thanksAgain));
@@ -63,6 +69,7 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
   return sendPlayPage(reply, {
     played,
     around,
+    pictures,
     language: spokenTo(played, [shown.language]),
     known: knownHidden(played.definition, { company: around.company }),
     said: {},

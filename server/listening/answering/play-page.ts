@@ -3,13 +3,15 @@ import { rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts
 import { html, pageHeaders, type Html, type Tx } from '#platform';
 import { defaultTradingName, tradingNames, workspaceSettings } from '#people';
 import { languagesOf } from '#core/listening/survey/check/languages.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { placedQuestions } from '#core/listening/survey/walk.ts';
 import type { Answers } from '#core/listening/survey/going.ts';
+import { lookFor } from '#core/listening/survey/look/look-for.ts';
+import { usualAccent } from '#core/listening/survey/look/parts.ts';
 import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { playerWords } from '#core/listening/survey/words.ts';
 import type { Played } from './play.ts';
 import { playPageStyle } from './play-page-style.ts';
-
-export const usualColour = '#14776b';
 
 /** The company as a page of questions shows it. */
 export interface Surroundings {
@@ -41,10 +43,14 @@ export function wishesOf(request: FastifyRequest): string[] {
   return [...(typeof lang === 'string' ? [lang] : []), ...browser.map((each) => each.split(';')[0]!.trim())];
 }
 
+/** Addresses of the survey's pictures by their ids. */
+type Pictures = Readonly<Record<string, string>>;
+
 interface Shown {
   played: Played;
   language: ChatLanguage;
   around: Surroundings;
+  pictures: Pictures;
   /** Hidden values: what we know ourselves, and what the address said. */
   known: Readonly<Record<string, string>>;
   said: Record<string, string>;
@@ -64,6 +70,7 @@ function dataOf({
   played,
   language,
   around,
+  pictures,
   known,
   said,
   chosen,
@@ -72,7 +79,7 @@ function dataOf({
   address,
 }: Shown): SurveyPageData {
   const { definition, key, edition, values, page, done } = played;
-  const look = { colour: around.colour ?? usualColour, theme: 'auto' } as const;
+  const look = lookFor(definition, around.colour, pictures);
   const begun = { definition, key, edition, values: { ...known, ...said, ...values }, hidden: said, page, done };
   return {
     ...begun,
@@ -86,12 +93,21 @@ function dataOf({
   };
 }
 
+/** No page of ours may listen, but one on which somebody is asked to speak. */
+const microphoneOnly = 'camera=(), microphone=(self), geolocation=(), payment=(), usb=()';
+
+function asksForVoice(definition: SurveyDefinition): boolean {
+  return placedQuestions(definition).some(({ question }) => question.type === 'file' && question.takes === 'voice');
+}
+
 /** Sends the page that plays a survey. */
 export function sendPlayPage(reply: FastifyReply, shown: Shown): FastifyReply {
   const { language, around, plain, foot } = shown;
   const nonce = pageHeaders(reply);
+  if (asksForVoice(shown.played.definition)) reply.header('permissions-policy', microphoneOnly);
   // Nothing within the data ends its block.
   const data: Html = { html: JSON.stringify(dataOf(shown)).replaceAll('<', String.raw`\u003c`) };
+  const style = playPageStyle(lookFor(shown.played.definition, around.colour, shown.pictures));
   const body = html`<!doctype html>
     <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">
       <head>
@@ -100,7 +116,7 @@ export function sendPlayPage(reply: FastifyReply, shown: Shown): FastifyReply {
         <meta name="robots" content="noindex" />
         <title>${around.company}</title>
         <style nonce="${nonce}">
-          ${playPageStyle}
+          ${style}
         </style>
       </head>
       <body>
@@ -128,7 +144,7 @@ export function sendPreviewPage(reply: FastifyReply): FastifyReply {
         <meta name="robots" content="noindex" />
         <title>Preview</title>
         <style nonce="${nonce}">
-          ${playPageStyle}
+          ${playPageStyle({ colour: usualAccent, theme: 'auto' })}
         </style>
       </head>
       <body>

@@ -4,6 +4,7 @@ import { bindRaw, builtScripts, decode, html, type App, type Route } from '#plat
 import { playSurvey, givenPage, takeAskPage, takeSurveyPage } from './play.ts';
 import { knownHidden, saidHidden } from './hidden.ts';
 import { sendPlayPage, sendPreviewPage, spokenTo, surroundings, wishesOf } from './play-page.ts';
+import { pictureAddresses } from '../surveys/pictures.ts';
 import { readPublicToken } from './public-address.ts';
 
 const limit = { perMinute: 240, burst: 120 };
@@ -30,15 +31,17 @@ const needsScript = html`<p>These questions need JavaScript.</p>`;
 
 async function showSurvey(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { workspace, id } = readPublicToken(app, 'survey', tokenOf(request));
-  const { played, around } = await app.database.inWorkspace(workspace, async (tx) => ({
+  const { played, around, pictures } = await app.database.inWorkspace(workspace, async (tx) => ({
     played: await playSurvey(tx, id),
     around: await surroundings(tx),
+    pictures: await pictureAddresses(tx, app, id),
   }));
   const ours = { company: around.company };
   const { kiosk } = request.query as { kiosk?: unknown };
   return sendPlayPage(reply, {
     played,
     around,
+    pictures,
     language: spokenTo(played, wishesOf(request)),
     known: knownHidden(played.definition, ours),
     said: saidHidden(played.definition, ours, request.query),

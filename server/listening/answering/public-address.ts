@@ -3,17 +3,21 @@ import { problem, type App } from '#platform';
 
 interface Address {
   workspace: string;
-  /** Of the ask or the survey, or the link of the place. */
+  /** Of the ask, the survey or the picture, or the link of the place. */
   id: string;
 }
 
-/** `ask` opens the question that one person was asked, `survey` a survey to whoever has the link, `place` one at a device or a poster. */
-export type AddressKind = 'ask' | 'survey' | 'place';
+/**
+ * `ask` opens the question that one person was asked, `survey` a survey to whoever has the link, `place` one at a device or a poster,
+ * `picture` one that a survey shows.
+ */
+export type AddressKind = 'ask' | 'survey' | 'place' | 'picture';
 
 const kinds = {
   ask: { path: 'a', purpose: 'listening:answer' },
   survey: { path: 's', purpose: 'listening:survey' },
   place: { path: 'p', purpose: 'listening:place' },
+  picture: { path: 'survey/pictures', purpose: 'listening:picture' },
 } as const;
 
 /** The public address of an ask, a survey or a place: it opens this one and nothing else. */

@@ -13,7 +13,7 @@ import { keepUploaded, openUploaded, uploadLimits, type Uploaded } from './uploa
 const query = z.object({ key: z.guid(), name: z.string().max(1000).default('') });
 
 /** Keeps a file of somebody who is answering; only as long as they still may answer. */
-async function takeFile(app: App, kind: AddressKind, request: FastifyRequest): Promise<Uploaded> {
+async function takeFile(app: App, kind: Exclude<AddressKind, 'picture'>, request: FastifyRequest): Promise<Uploaded> {
   const { token } = request.params as { token: string };
   const { workspace, id: of } = readPublicToken(app, kind, token);
   const { key, name } = decode(query, request.query);
@@ -32,7 +32,7 @@ async function takeFile(app: App, kind: AddressKind, request: FastifyRequest): P
 }
 
 const limit = { perMinute: 30, burst: 15 };
-const upload = (kind: AddressKind, path: `/${string}`): Route =>
+const upload = (kind: Exclude<AddressKind, 'picture'>, path: `/${string}`): Route =>
   bindRaw({
     method: 'POST',
     path,

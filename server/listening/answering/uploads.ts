@@ -5,6 +5,7 @@ import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { placedQuestions } from '#core/listening/survey/walk.ts';
 import { openFile, problem, releaseFiles, sql, storeFile, type App, type Tx } from '#platform';
 import { needRoom } from '#channels';
+import { barePicture, pictureTypeOf } from '../picture-bytes.ts';
 import type { Values } from './response.ts';
 
 export const uploadLimits = { bytes: 10 * 1024 * 1024, filesOfResponse: 20 } as const;
@@ -42,10 +43,10 @@ export async function keepUploaded(
   if (count >= uploadLimits.filesOfResponse)
     throw problem('invalid', { detail: 'There are enough files in this answer.' });
   needRoom(app, bytes.length);
-  const kept = { name: fileName(name) || 'file', type: mediaTypeOf(type) };
+  const kept = { name: fileName(name) || 'file', type: pictureTypeOf(bytes) ?? mediaTypeOf(type) };
   const owner = ownerOf(survey, key, mark);
   const { id, size } = await storeFile(tx, app.files, {
-    bytes,
+    bytes: barePicture(bytes),
     ...kept,
     owner,
     ...(customer === null ? {} : { customer }),

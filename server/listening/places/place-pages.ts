@@ -6,6 +6,7 @@ import { knownHidden, saidHidden } from '../answering/hidden.ts';
 import { givenPage, playSurvey, takeVolunteered, type Taken } from '../answering/play.ts';
 import { sendPlayPage, spokenTo, surroundings, wishesOf } from '../answering/play-page.ts';
 import { publishedEdition } from '../surveys/editions.ts';
+import { pictureAddresses } from '../surveys/pictures.ts';
 import { atPlace, placeBehind, type PlaceBehind } from './behind-link.ts';
 import { noteDevice } from './devices.ts';
 
@@ -23,12 +24,15 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
   const opened = await atPlace(app, token, async (tx, link) => {
     const place = await placeBehind(tx, link, { late: false });
     const played = await playSurvey(tx, place.survey);
-    return { place, played, around: await surroundings(tx, place.tradingName), ours: await ours(tx, place) };
+    const around = await surroundings(tx, place.tradingName);
+    const pictures = await pictureAddresses(tx, app, place.survey);
+    return { place, played, around, pictures, ours: await ours(tx, place) };
   });
-  const { place, played, around } = opened;
+  const { place, played, around, pictures } = opened;
   return sendPlayPage(reply, {
     played,
     around,
+    pictures,
     language: spokenTo(played, wishesOf(request)),
     known: knownHidden(played.definition, opened.ours),
     said: saidHidden(played.definition, opened.ours, request.query),

@@ -6,7 +6,8 @@ import { posterWords } from '#core/listening/places/poster-words.ts';
 import { languagesOf } from '#core/listening/survey/check/languages.ts';
 import { qrCode } from '#core/qr/qr-code.ts';
 import { actorOf, bindRaw, decode, html, pageHeaders, problem, type App, type Html, type Route } from '#platform';
-import { surroundings, usualColour } from '../answering/play-page.ts';
+import { usualAccent } from '#core/listening/survey/look/parts.ts';
+import { surroundings } from '../answering/play-page.ts';
 import { publishedEdition } from '../surveys/editions.ts';
 import { readPlace } from './places.ts';
 import { posterStyle } from './poster-style.ts';
@@ -36,7 +37,7 @@ async function posterOf(app: App, request: FastifyRequest): Promise<Poster> {
     if (link === null) throw problem('conflict', { detail: 'This place is closed: its code would open nothing.' });
     const { company, colour } = await surroundings(tx, tradingName);
     const { definition } = await publishedEdition(tx, survey);
-    return { company, name, link, colour: colour ?? usualColour, languages: languagesOf(definition) };
+    return { company, name, link, colour: colour ?? usualAccent, languages: languagesOf(definition) };
   });
 }
 

@@ -14,6 +14,7 @@ const asking = (title: string) => ({
     { name: 'page1', elements: [{ type: 'rating', name: 'nps1', scale: 'nps', rateMin: 0, rateMax: 10, title }] },
   ],
 });
+const only = ({ id, name, about, version }: Awaited<ReturnType<typeof begin>>) => ({ id, name, about, version });
 const begin = (title: string) =>
   call(contract.createSurvey, { name: fresh('How likely'), about: 'relationship', draft: asking(title) });
 
@@ -66,6 +67,50 @@ test('what customers could not answer is not published, and says where it is wro
     type: 'invalid',
     message: expect.stringContaining('nobody'),
   });
+});
+
+const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+
+async function sendPicture(survey: string, bytes: Buffer): Promise<Response> {
+  return company.owner.fetch(`/api/v1/surveys/${survey}/pictures?name=logo.png`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(bytes),
+  });
+}
+
+test('an edition keeps its look and its logo; nothing else passes for a picture', async () => {
+  const other = await begin('Other');
+  const { id } = other;
+  const sent = await sendPicture(id, png);
+  expect(sent.status).toBe(201);
+  const picture = (await sent.json()) as { id: string; address: string };
+  for (const [bytes, status] of [
+    [Buffer.from('<svg onload="alert(1)">'), 415],
+    [Buffer.concat([png, Buffer.alloc(512 * 1024)]), 413],
+  ] as const)
+    expect((await sendPicture(id, bytes)).status).toBe(status);
+  const look = { accent: '#0055aa', ground: '#0d2b45', corners: 3, logo: picture.id };
+  const publish = async (survey: typeof other, with_: object) => {
+    const { version } = await call(contract.saveSurvey, {
+      ...only(survey),
+      draft: { ...asking('Nice?'), look: with_ },
+    });
+    const { link } = await call(contract.publishSurvey, { id: survey.id, version });
+    return (await fetch(`${company.app.url}${new URL(link!).pathname}`)).text();
+  };
+  const page = await publish(other, look);
+  expect(page).toContain('--ground:#0d2b45');
+  expect(page).toContain(`"logo":"${picture.address}"`);
+  const shown = await fetch(`${company.app.url}${picture.address}`);
+  expect([shown.headers.get('content-type'), shown.headers.get('content-security-policy')]).toEqual([
+    'image/png',
+    "sandbox; default-src 'none'",
+  ]);
+  expect((await fetch(`${company.app.url}${picture.address}x`)).status).toBe(404);
+  expect(await publish(await begin('Theirs'), look)).not.toContain('/survey/pictures/');
+  const evil = { accent: 'red}body{display:none' };
+  await expect(publish(await begin('Evil'), evil)).rejects.toMatchObject({ type: 'invalid' });
 });
 
 test('two who edit at once do not write over each other; what was put away comes back', async () => {

@@ -4,34 +4,35 @@ import { Button } from '@mantine/core';
 import { IconRotate } from '@tabler/icons-react';
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { lookFor } from '#core/listening/survey/look/look-for.ts';
 import { playerWords } from '#core/listening/survey/words.ts';
 import { listTradingNames } from '#core/contract/people.ts';
+import { usePictures } from './look/use-pictures.ts';
 import { useRead } from '../../app/read.ts';
 import { Pane } from '../../ui/page.tsx';
 import styles from './editor.module.css';
 
 interface PreviewProps {
+  survey: string;
   definition: SurveyDefinition;
   language: ChatLanguage;
 }
 
-const usualColour = '#14776b';
-
 /** The survey as customers see it, by the same script in a frame of its own; what is answered here goes nowhere. */
-export function Preview({ definition, language }: PreviewProps) {
+export function Preview({ survey, definition, language }: PreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
   const [round, setRound] = useState(0);
   const names = useRead(listTradingNames, {});
   const own = names.data?.items.find(({ isDefault }) => isDefault);
-  const colour = own?.colour ?? usualColour;
+  const pictures = usePictures(survey);
   const company = own?.name ?? '';
   useEffect(() => {
     if (!ready) return;
-    const look = { colour, theme: 'auto' };
+    const look = lookFor(definition, own?.colour, pictures);
     const previewed = { definition, language, words: playerWords[language], values: { company }, look };
     frame.current?.contentWindow?.postMessage(previewed, location.origin);
-  }, [ready, definition, language, colour, company, round]);
+  }, [ready, definition, language, own?.colour, pictures, company, round]);
   return (
     <Pane
       title={t`As customers see it`}

@@ -17,6 +17,7 @@ import { EndingFields } from './ending-fields.tsx';
 import { ownLanguage } from './editing.ts';
 import styles from './editor.module.css';
 import { Findings } from './findings.tsx';
+import { LookFields } from './look/look-fields.tsx';
 import type { EditorPart } from './part.ts';
 import { Preview } from './preview.tsx';
 import { QuestionList } from './question-list.tsx';
@@ -68,28 +69,43 @@ export function SurveyEditor({ survey, definition: kept }: { survey: Edited; def
               <Languages {...part} setLanguage={setLanguage} />
             </div>
           </Pane>
-          <Pane
-            title={t`Questions`}
-            about={t`On pages in their order. The name of a question in braces says again what was answered.`}
-          >
-            <QuestionList {...part} />
-          </Pane>
-          <Pane
-            title={t`Branches`}
-            about={t`What happens as soon as a condition holds. A question that hangs on an answer needs none: it has its own condition.`}
-          >
-            <Branching {...part} />
-          </Pane>
-          <Pane title={t`On the way and at the end`}>
-            <EndingFields {...part} />
-          </Pane>
+          <Panes {...part} survey={id} />
         </Stack>
       </Form>
       <div className={styles.aside}>
-        <Preview definition={definition} language={language} />
+        <Preview survey={id} definition={definition} language={language} />
         <Findings definition={definition} />
       </div>
     </div>
+  );
+}
+
+/** What is asked, what comes of it, and how it looks. */
+function Panes({ survey, ...part }: EditorPart & { survey: string }) {
+  return (
+    <>
+      <Pane
+        title={t`Questions`}
+        about={t`On pages in their order. The name of a question in braces says again what was answered.`}
+      >
+        <QuestionList {...part} />
+      </Pane>
+      <Pane
+        title={t`Branches`}
+        about={t`What happens as soon as a condition holds. A question that hangs on an answer needs none: it has its own condition.`}
+      >
+        <Branching {...part} />
+      </Pane>
+      <Pane
+        title={t`Look`}
+        about={t`Of this survey, kept with each edition. What is not said is the company’s. Fonts are those on their devices.`}
+      >
+        <LookFields {...part} survey={survey} />
+      </Pane>
+      <Pane title={t`On the way and at the end`}>
+        <EndingFields {...part} />
+      </Pane>
+    </>
   );
 }
 

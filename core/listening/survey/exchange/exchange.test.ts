@@ -122,6 +122,8 @@ test('what is no survey, and what is made to do harm', () => {
 });
 
 const ours = surveyDefinition.parse({
+  look: { accent: '#0055aa', corners: 4 },
+  questionsOnPageMode: 'questionPerPage',
   title: { default: 'How was it?', ar: 'كيف كان؟' },
   languages: ['en', 'ar'],
   pages: [

@@ -112,12 +112,14 @@ function endingOf({ completed }: SurveyDefinition): Loose {
   };
 }
 
-/** A definition in the JSON form of SurveyJS. What is ours alone stands under `throughline` beside what comes nearest. */
+/** A definition in the JSON form of SurveyJS. What is ours alone stands under `throughline` beside what comes nearest; pictures stay here. */
 export function exportSurvey(definition: SurveyDefinition): Exported {
   const own: string[] = [];
   const pages = definition.pages.map((page) => ({
     ...page,
     elements: page.elements.map((each) => elementOf(each, own)),
   }));
-  return { json: { ...definition, ...endingOf(definition), pages }, own };
+  const { look: { logo: _logo, ...look } = {}, ...rest } = definition;
+  const looks = Object.keys(look).length === 0 ? {} : { look };
+  return { json: { ...rest, ...looks, ...endingOf(definition), pages }, own };
 }
