@@ -6,6 +6,7 @@ import { listCustomers } from '#core/contract/customers.ts';
 import { listConversations } from '#core/contract/desk.ts';
 import { listPlaces } from '#core/contract/places.ts';
 import { listSurveys } from '#core/contract/surveys.ts';
+import { createTopic, listTopics } from '#core/contract/topics.ts';
 import { invite } from '#core/contract/people.ts';
 import type { Client } from '#test/client.ts';
 
@@ -33,6 +34,9 @@ export const addresses = [
   '/listening/responses',
   '/listening/sentiment',
   '/listening/labels',
+  '/listening/topics',
+  '/listening/topics/new',
+  '/listening/topics/$topic',
   '/listening/surveys',
   '/listening/surveys/$survey',
   '/listening/places',
@@ -89,6 +93,19 @@ export const lookedAtElsewhere = ['/set-up', '/no-workspace'] as const;
 
 const idOf = (items: ReadonlyArray<{ id: string }>) => items[0]?.id;
 
+async function someTopic(owner: Client): Promise<{ id: string }> {
+  const [topic] = (await owner.call(listTopics, {})).items;
+  const made = {
+    name: 'Lamps',
+    description: '',
+    parent: null,
+    team: null,
+    rules: [{ language: null, text: 'lamp*' }],
+    examples: [],
+  };
+  return topic ?? (await owner.call(createTopic, made));
+}
+
 /** The addresses with ids of things that are there; those without such a thing are left out. */
 export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: conversations } = await owner.call(listConversations, { view: 'resolved', limit: '1' });
@@ -99,12 +116,14 @@ export async function filledAddresses(owner: Client): Promise<string[]> {
   const { items: recoveries } = await owner.call(listRecoveries, { limit: '1' });
   const { items: surveys } = await owner.call(listSurveys, {});
   const { items: places } = await owner.call(listPlaces, {});
+  const topic = await someTopic(owner);
   const ids: Record<string, string | undefined> = {
     '/inbox/': idOf(conversations),
     '/customers/': idOf(customers),
     '/care/cases/': idOf(recoveries),
     '/listening/surveys/': idOf(surveys),
     '/listening/places/': idOf(places),
+    '/listening/topics/': topic.id,
     '/care/causes/': idOf(causes),
     '/settings/channels/chat/': accounts.find(({ kind }) => kind === 'chat')?.id,
     '/settings/incoming/': idOf(incoming),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { IconLock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
 import { FeelingMark } from '../listening/readings/feeling-mark.tsx';
+import { TopicChips } from '../listening/topics/topic-chips.tsx';
 import { clock, fullMoment, listed } from '../ui/format.ts';
 import { MessageMenu } from './arrange/message-menu.tsx';
 import { useOpened } from './arrange/opened.ts';
@@ -59,11 +60,16 @@ function Filled({ form }: { form: NonNullable<MessageItem['form']> }) {
   );
 }
 
-/** How a message of the customer reads, in the conversation that is open. */
+/** How a message of the customer reads and what it is about, in the conversation that is open. */
 function Feeling({ message: { id, direction, automatic } }: { message: MessageItem }) {
   const conversation = useOpened();
   if (conversation === null || direction !== 'in' || automatic) return null;
-  return <FeelingMark conversation={conversation.id} message={id} />;
+  return (
+    <>
+      <FeelingMark conversation={conversation.id} message={id} />
+      <TopicChips conversation={conversation.id} message={id} />
+    </>
+  );
 }
 
 /** One message: the customer's on the left, ours on the right. */

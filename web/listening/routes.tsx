@@ -41,6 +41,21 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/topics',
+    component: lazyRouteComponent(() => import('./topics/topics-page.tsx'), 'TopicsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/topics/new',
+    component: lazyRouteComponent(() => import('./topics/new-topic-page.tsx'), 'NewTopicPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/topics/$topic',
+    component: lazyRouteComponent(() => import('./topics/topic-page.tsx'), 'TopicPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/surveys',
     component: lazyRouteComponent(() => import('./surveys-page.tsx'), 'SurveysPage'),
   }),
@@ -78,6 +93,7 @@ export const listeningPart: ConsolePart = {
   outdates: {
     'ask.': ['ask.'],
     'survey.': ['ask.', 'answer.', 'survey.', 'response.'],
-    'reading.': ['reading.', 'sentiment.'],
+    'reading.': ['reading.', 'sentiment.', 'topic.of-conversation', 'topic.texts'],
+    'topics.': ['topic.'],
   },
 };

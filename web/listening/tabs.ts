@@ -4,6 +4,7 @@ export const listeningTabs = [
   { to: '/listening/responses', label: t`Responses` },
   { to: '/listening/sentiment', label: t`Sentiment` },
   { to: '/listening/labels', label: t`Labelling` },
+  { to: '/listening/topics', label: t`Topics` },
   { to: '/listening/surveys', label: t`Surveys` },
   { to: '/listening/places', label: t`Places` },
   { to: '/listening/asks', label: t`Ask ledger` },
