@@ -28,7 +28,12 @@ export const reading = z.object({
   value: z.number(),
   /** Without a probability where words alone told it. */
   emotion: z.object({ name: z.enum(feltEmotions), probability: z.number().nullable() }).nullable(),
-  engine: z.object({ way: z.enum(['learnt', 'words', 'signs']), version: z.string() }),
+  engine: z.object({
+    way: z.enum(['learnt', 'words', 'signs']),
+    version: z.string(),
+    /** Which of the workspace's own lessons it took; null: none. */
+    adjustment: z.int().nullable(),
+  }),
   /** The nearest to its own kind first; empty when nobody measured this engine in this language. */
   measured: z.array(measured),
   correction: z.object({ said: sentiment, by: z.string(), at: time }).nullable(),

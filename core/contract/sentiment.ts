@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sentiments } from '#core/listening/sentiment/labels.ts';
-import { queryInt } from './codecs.ts';
+import { queryInt, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { measured } from './readings.ts';
 
@@ -67,4 +67,51 @@ export const readSentiment = endpoint({
     weeks: z.array(cut),
     channels: z.array(cut),
   }),
+});
+
+const teaching = z.object({
+  on: z.boolean(),
+  corrections: z.int(),
+  /** Fewer teach nothing. */
+  needed: z.int(),
+  /** What turns more than this share of other texts is not used. */
+  mostChanged: z.number(),
+  /** The number of the one that readings take now. */
+  used: z.int().nullable(),
+  /** Each time it was tried, the newest first. */
+  tries: z.array(
+    z.object({
+      number: z.int(),
+      version: z.string(),
+      state: z.enum(['used', 'too-few', 'no-better', 'too-far']),
+      corrections: z.int(),
+      /** Share of the corrections that the engine alone reads as people say. */
+      before: z.number().nullable(),
+      /** The same by what the other corrections taught. */
+      after: z.number().nullable(),
+      changed: z.number().nullable(),
+      at: time,
+    }),
+  ),
+  /** How far the words of before were read, in conversations; null before that begins. */
+  past: z.object({ done: z.int(), total: z.int(), finished: z.boolean() }).nullable(),
+});
+
+export const readTeaching = endpoint({
+  id: 'sentiment.teaching',
+  method: 'GET',
+  path: '/api/v1/sentiment/teaching',
+  permission: 'listening.read',
+  summary: 'What the workspace’s corrections taught the engine, and whether readings take it.',
+  response: teaching,
+});
+
+export const updateTeaching = endpoint({
+  id: 'sentiment.update-teaching',
+  method: 'PUT',
+  path: '/api/v1/sentiment/teaching',
+  permission: 'listening.manage',
+  summary: 'Turns on or off that readings take what corrections taught; on, it is tried at once.',
+  body: z.strictObject({ on: z.boolean() }),
+  response: teaching,
 });

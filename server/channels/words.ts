@@ -1,2 +1,3 @@
 export { openingWords } from './opening-words.ts';
 export { visibleWords } from './visible-words.ts';
+export { wordsOfPast } from './words-of-past.ts';

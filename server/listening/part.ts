@@ -12,6 +12,9 @@ import { drawRounds, roundsSchedule } from './asking/rounds.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
 import { relearn } from './topics/relearn.ts';
 import { readOlder, readOlderSchedule } from './topics/read-older.ts';
+import { leftAnswersSchedule, readLeftAnswers } from './sentiment/past/answers.ts';
+import { readImported, readPast, readPastSchedule } from './sentiment/past/messages.ts';
+import { teachJob, teachSchedule } from './sentiment/teaching/teach.ts';
 import { expireReadings, followMessages, readAnswers, readMessages } from './sentiment/listen.ts';
 
 takeChatAnswers();
@@ -31,9 +34,31 @@ export const listening: DomainPart = {
     readAnswers,
     followMessages,
     expireReadings,
+    readImported,
   ],
-  jobs: [sendDueAsks, decideHappenings, drawRounds, settlePartial, releaseUploads, readOlder, relearn],
-  schedules: [...schedules, happeningsSchedule, roundsSchedule, settleSchedule, releaseSchedule, readOlderSchedule],
+  jobs: [
+    sendDueAsks,
+    decideHappenings,
+    drawRounds,
+    settlePartial,
+    releaseUploads,
+    readOlder,
+    relearn,
+    readLeftAnswers,
+    readPast,
+    teachJob,
+  ],
+  schedules: [
+    ...schedules,
+    happeningsSchedule,
+    roundsSchedule,
+    settleSchedule,
+    releaseSchedule,
+    readOlderSchedule,
+    leftAnswersSchedule,
+    readPastSchedule,
+    teachSchedule,
+  ],
   async erase(tx, customers) {
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from listening.upload using listening.response

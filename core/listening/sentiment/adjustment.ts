@@ -62,8 +62,9 @@ function step(weights: Float32Array, { pieces, scores, said }: Correction): void
 export function learnAdjustment(
   { version }: Pick<Engine, 'version'>,
   corrections: readonly Correction[],
+  fewest = fewestCorrections,
 ): Adjustment | undefined {
-  if (corrections.length < fewestCorrections) return undefined;
+  if (corrections.length < fewest) return undefined;
   const weights = new Float32Array(places * count);
   for (let round = 0; round < rounds; round++) for (const each of corrections) step(weights, each);
   return { version, weights };

@@ -3,10 +3,17 @@ import { mergeConversation } from '#core/contract/arrange.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { readConversation } from '#core/contract/desk.ts';
+import { drawLabelSample } from '#core/contract/labels.ts';
 import { correctReading, listReadings } from '#core/contract/readings.ts';
+import { readTeaching, updateTeaching } from '#core/contract/sentiment.ts';
+import { keepPastThreads } from '#channels';
+import type { Tx } from '#platform';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
+
+import { keepPastAsks } from '../asking/history.ts';
+import { readPastAgain } from './past/messages.ts';
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -88,4 +95,78 @@ test('readings go with their message to another conversation, and with their cus
   const left = () =>
     company.app.owner.query('select 1 from listening.reading where message = $1', [plainId('msg', first.message)]);
   await until(async () => (await left()).rows.length === 0, 'the readings to go');
+});
+
+const inCompany = (work: (tx: Tx) => Promise<unknown>) => company.app.app.database.inWorkspace(company.workspace, work);
+
+test('words from before are read: messages of the past in their order, and answers that no event told of', async () => {
+  const { customer } = await customerWrites(company, { text: 'Hello', name: fresh('Old') });
+  const [thread, ask] = [crypto.randomUUID(), crypto.randomUUID()];
+  const about = { customer: plainId('cus', customer)!, conversation: thread, channel: 'chat' as const };
+  await inCompany(async (tx) => {
+    const ago = (days: number) => new Date(tx.now.getTime() - days * 86_400_000);
+    const author = { kind: 'customer' as const, id: about.customer, name: 'Old' };
+    const wrote = (days: number, text: string) => ({ at: ago(days), direction: 'in' as const, author, text });
+    const messages = [wrote(40, 'Habari, mzigo wangu haujafika bado, naomba msaada'), wrote(39, '👍')];
+    await keepPastThreads(tx, [{ id: thread, ...about, subject: '', startedAt: ago(40), messages }]);
+    const answer = { score: 5, words: 'Thank you, that was wonderful', at: ago(38) };
+    await keepPastAsks(tx, [
+      { id: ask, ...about, state: 'answered', reason: null, decidedAt: ago(39), sentAt: ago(39), answer },
+    ]);
+    await readPastAgain(tx);
+  });
+  const rows = async () =>
+    (
+      await company.app.owner.query(
+        'select language, sentiment, channel, message is null as answer from listening.reading where conversation = $1 order by at',
+        [thread],
+      )
+    ).rows;
+  await until(async () => (await rows()).length === 3, 'all three to be read');
+  expect(await rows()).toEqual([
+    expect.objectContaining({ language: 'sw', channel: 'chat', answer: false }),
+    expect.objectContaining({ language: 'sw', answer: false }),
+    { language: 'en', sentiment: 'positive', channel: 'chat', answer: true },
+  ]);
+  await until(async () => (await company.owner.call(readTeaching, {})).past?.finished, 'the past to be read');
+});
+
+test('corrections teach from then on, can be turned off and back, and drawn texts teach nothing', async () => {
+  const name = fresh('Tia');
+  const things = 'lamp door wheel screen cable button pump lid hinge tap drawer chain pedal zip'.split(' ');
+  const { thread } = await customerWrites(company, { text: 'The lamp jams every time', name });
+  for (const thing of things.slice(1))
+    await customerWrites(company, { text: `The ${thing} jams every time`, name, thread });
+  for (const { message } of await read(thread, 14))
+    await company.owner.call(correctReading, { id: message, said: 'negative' });
+  const turned = (on: boolean) => company.owner.call(updateTeaching, { on });
+  await turned(true);
+  const used = await until(async () => {
+    const teaching = await company.owner.call(readTeaching, {});
+    return teaching.used === null ? undefined : teaching;
+  }, 'it to be taught');
+  expect(used.tries[0]).toMatchObject({ state: 'used', corrections: 14, before: 0 });
+  expect(used.tries[0]!.after).toBeGreaterThan(0.5);
+  const newest = async (text: string, count: number) => {
+    await customerWrites(company, { text, name, thread });
+    return (await read(thread, count))[0]!;
+  };
+  expect(await newest('The handle jams again', 15)).toMatchObject({
+    sentiment: 'negative',
+    engine: { adjustment: 1 },
+  });
+  await turned(false);
+  expect(await newest('The bell jams once more', 16)).toMatchObject({
+    sentiment: 'neutral',
+    engine: { adjustment: null },
+  });
+  await turned(true);
+  expect((await company.owner.call(readTeaching, {})).used).toBe(1);
+  await company.owner.call(drawLabelSample, { language: 'en', size: 2000 });
+  await until(
+    async () => (await company.owner.call(readTeaching, {})).tries[0]?.state === 'too-few',
+    'drawn texts to be left out',
+  );
+  const verdicts = await company.app.owner.query('select distinct engine from listening.label_verdict');
+  expect(verdicts.rows.length).toBeGreaterThan(1);
 });

@@ -13,6 +13,7 @@ interface Row {
   way: Way;
   model: string;
   version: string;
+  adjustment: number | null;
   sentiment: Sentiment;
   probability: number;
   value: number;
@@ -26,7 +27,7 @@ const most = 200;
 
 function rows(tx: Tx, where: RawBuilder<unknown>): Promise<Row[]> {
   return tx.all(sql<Row>`
-    select reading.id, message, conversation, customer, language, way, model, version, sentiment, probability, value, emotion, emotion_probability,
+    select reading.id, message, conversation, customer, language, way, model, version, adjustment, sentiment, probability, value, emotion, emotion_probability,
       case when correction.said is not null then json_build_object('said', said, 'by', by_name, 'at', correction.at) end as correction
     from listening.reading left join listening.correction on correction.reading = reading.id
     where reading.workspace = ${tx.workspace} and message is not null and ${where}
@@ -34,7 +35,7 @@ function rows(tx: Tx, where: RawBuilder<unknown>): Promise<Row[]> {
 }
 
 function shown({ message, emotion, emotionProbability, correction, ...row }: Row) {
-  const { language, sentiment, probability, value, way, version } = row;
+  const { language, sentiment, probability, value, way, version, adjustment } = row;
   return {
     message,
     language,
@@ -42,7 +43,7 @@ function shown({ message, emotion, emotionProbability, correction, ...row }: Row
     probability,
     value,
     emotion: emotion && { name: emotion, probability: emotionProbability },
-    engine: { way, version },
+    engine: { way, version, adjustment },
     measured: [...measuredOf(sentimentEngine(), row)],
     correction: correction && { ...correction, at: new Date(correction.at) },
   };

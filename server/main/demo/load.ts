@@ -5,7 +5,7 @@ import { createFormAccount, keepPastThreads } from '#channels';
 import { identifyMany, setAttributesMany } from '#customers';
 import { bringUsualReasons, createCanned, keepPastConversations } from '#desk';
 import { measureConversations } from '#insight';
-import { keepPastAsks } from '#listening';
+import { keepPastAsks, readPastAgain } from '#listening';
 import { addCalendar, addColleague, createWorkspace } from '#people';
 import { prepareWorkspace, record, type NewInteraction } from '#touchpoints';
 import { contactForm, lowAnswers, settle, type SettledLife } from './settle.ts';
@@ -45,6 +45,7 @@ export async function loadDemo({ app, owner, progress, customers = demoCustomers
   const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
   const failed = ended.find(({ status }) => status === 'rejected');
   if (failed?.status === 'rejected') throw failed.reason;
+  await app.database.inWorkspace(workspace, readPastAgain);
   return workspace;
 }
 

@@ -6,7 +6,7 @@ import type { readSentiment } from '#core/contract/sentiment.ts';
 import { sentiments } from '#core/listening/sentiment/labels.ts';
 import { number } from '../../ui/format.ts';
 import { KeyValues, Pane } from '../../ui/page.tsx';
-import { sentimentNames, wayNames } from './reading-words.ts';
+import { sentimentNames, versionOf, wayNames } from './reading-words.ts';
 
 type Read = WireOutputOf<typeof readSentiment>;
 
@@ -17,7 +17,7 @@ export function EnginePane({ sentiment }: { sentiment: Read }) {
   const { engine, byOthers } = sentiment;
   if (engine === null) return null;
   const [best] = engine.measured;
-  const version = engine.adjustment === null ? engine.version : `${engine.version}+${engine.adjustment}`;
+  const version = versionOf(engine);
   return (
     <Pane title={t`How often the model errs`}>
       <KeyValues

@@ -9,7 +9,7 @@ import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { toastError } from '../../app/toast.tsx';
 import { number } from '../../ui/format.ts';
-import { emotionNames, languageName, readsAs, sentimentNames, wayNames } from './reading-words.ts';
+import { emotionNames, languageName, readsAs, sentimentNames, versionOf, wayNames } from './reading-words.ts';
 import styles from './feeling-mark.module.css';
 
 type Reading = WireOutputOf<typeof listReadings>['items'][number];
@@ -64,7 +64,7 @@ function Explained({ reading }: { reading: Reading }) {
         <Trans>It is no score that the customer gave.</Trans>
       </p>
       <p className={styles.small}>
-        {spoken} · {wayNames[engine.way]} · <Trans>version {ph({ version: engine.version })}</Trans>
+        {spoken} · {wayNames[engine.way]} · <Trans>version {ph({ version: versionOf(engine) })}</Trans>
       </p>
     </>
   );

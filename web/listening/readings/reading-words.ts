@@ -41,3 +41,8 @@ const languageNames = new Intl.DisplayNames(localeOfPages(), { type: 'language' 
 export function languageName(tag: string): string {
   return tag === 'und' ? t`language not known` : (languageNames.of(tag) ?? tag);
 }
+
+/** The version of an engine, with which of the workspace's own lessons it took. */
+export function versionOf({ version, adjustment }: { version: string; adjustment: number | null }): string {
+  return adjustment === null ? version : `${version}+${adjustment}`;
+}

@@ -14,6 +14,7 @@ import { listeningTabs } from '../tabs.ts';
 import { EnginePane } from './engine-pane.tsx';
 import { languageName } from './reading-words.ts';
 import { CutsPane, WholePane } from './share-panes.tsx';
+import { TeachingPane } from './teaching-pane.tsx';
 
 type Sentiment = WireOutputOf<typeof readSentiment>;
 
@@ -48,6 +49,7 @@ export function SentimentPage() {
             <Stack>
               {sentiment.engine === null ? <Nothing /> : <Read sentiment={sentiment} />}
               <EnginePane sentiment={sentiment} />
+              <TeachingPane />
             </Stack>
           </>
         )}

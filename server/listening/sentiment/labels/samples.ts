@@ -3,6 +3,7 @@ import { fewest } from '#core/statistics/rules.ts';
 import { agreementOf, type Pair } from '#core/statistics/misread/agreement.ts';
 import { audit } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
+import { teachSoon } from '../teaching/teach.ts';
 
 interface SampleRow {
   id: string;
@@ -98,6 +99,7 @@ export async function drawSample(tx: Tx, { language, days, size, twice }: Wanted
     insert into listening.label_verdict (reading, engine, sentiment)
     select reading.id, reading.engine, reading.sentiment from listening.label_item item
     join listening.reading on reading.id = item.reading where item.sample = ${id}`);
+  await teachSoon(tx);
   await audit(tx, actor, { action: 'label.draw', subject: id, detail: { language, days, drawn, population } });
   const [sample] = await samples(tx, id);
   return shown(sample!);
