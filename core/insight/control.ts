@@ -19,6 +19,8 @@ interface Asked {
   by: 'day' | 'week';
   /** Days on which what is usual became another. */
   anew: readonly string[];
+  /** How many charts are watched at once: the more, the wider the limits of each. */
+  charts?: number;
 }
 
 export interface ControlPeriod {
@@ -44,7 +46,11 @@ export function unitOf({ scale }: Measure): 'points' | 'score' {
 }
 
 /** The control chart of a measure over whole days or weeks that follow each other. */
-export function controlChart(measure: Measure, given: readonly ScoredPeriod[], { by, anew }: Asked): ControlPeriod[] {
+export function controlChart(
+  measure: Measure,
+  given: readonly ScoredPeriod[],
+  { by, anew, charts = 1 }: Asked,
+): ControlPeriod[] {
   const periods = given.map(({ start, scores }) => ({
     ...momentsIn(scores),
     start,
@@ -55,7 +61,9 @@ export function controlChart(measure: Measure, given: readonly ScoredPeriod[], {
     baseline: baselineOf[by],
     anew: new Set(starts),
     chartOf: (baseline) =>
-      kindOf(measure) === 'share' ? shareChart(baseline) : averageChart(baseline, deviationOf(baseline)),
+      kindOf(measure) === 'share'
+        ? shareChart(baseline, charts)
+        : averageChart(baseline, deviationOf(baseline), charts),
   });
   const factor = unitOf(measure) === 'points' ? 100 : 1;
   return periods.map((period, at) => onWire(period, charted[at]!, factor));

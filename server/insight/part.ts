@@ -1,4 +1,5 @@
 import type { DomainPart } from '#platform';
+import { lookJob, lookOften } from './alerts/look.ts';
 import { routes } from './routes.ts';
 import { measureService, measureServiceOften } from './times/measure.ts';
 
@@ -7,6 +8,6 @@ export const insight: DomainPart = {
   name: 'insight',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
-  jobs: [measureService],
-  schedules: [measureServiceOften],
+  jobs: [measureService, lookJob],
+  schedules: [measureServiceOften, lookOften],
 };

@@ -10,6 +10,8 @@ import { linkFigures } from './link.ts';
 import { freshness, querySeconds } from './scope.ts';
 import { serviceFigures } from './service.ts';
 import { readSilence } from '#core/contract/silence.ts';
+import { changeWatch, readAlerts } from '#core/contract/alerts.ts';
+import { changeWatch as watch, readAlerts as alerts } from './alerts/watches.ts';
 import { silenceFigures } from './silence/silence.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import { ownFigures } from './own.ts';
@@ -51,6 +53,8 @@ export const routes: Route[] = [
       return reply.type('text/csv; charset=utf-8').send(volunteeredCsv(figures));
     },
   }),
+  bind(readAlerts, (tx) => alerts(tx)),
+  bind(changeWatch, (tx, wanted, { actor }) => watch(tx, wanted, actor)),
   bind(contract.readLag, (tx, _, { app }) => freshness(tx, app)),
   bind(contract.readInsightSettings, (tx) => insightSettings(tx)),
   bind(contract.changeInsightSettings, (tx, change, { actor }) => changeInsightSettings(tx, change, actor)),

@@ -19,9 +19,11 @@ import styles from './insight.module.css';
 import { bucketHead } from './period-text.ts';
 import { asQuery } from './place.ts';
 import { measureName } from './scale-choice.tsx';
+import { WatchChart } from './watch.tsx';
 
 /** Whether the figure changed, by its control chart, with what was said of its days. */
-export function ControlPane({ data: { scale, about, scales, period } }: { data: Experience }) {
+export function ControlPane({ data }: { data: Experience }) {
+  const { scale, about, scales, period } = data;
   const [place] = usePlace();
   const query = useRead(readControl, { ...asQuery(place), scale, about }, { every: 60_000 });
   const title = t`Did it change?`;
@@ -34,7 +36,12 @@ export function ControlPane({ data: { scale, about, scales, period } }: { data: 
         </span>
       }
       about={t`${ph({ name: measureName({ scale, about }, scales) })}: the line against what was usual.`}
-      actions={<Annotate today={period.to} />}
+      actions={
+        <div className={styles.both}>
+          <WatchChart key={`${scale} ${about}`} data={data} channel={place.channel} />
+          <Annotate today={period.to} />
+        </div>
+      }
     >
       <Loaded query={query} rows={4}>
         {(control) => <Known control={control} />}

@@ -17,6 +17,7 @@ import { FeelingGroups } from './feeling-groups.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
 import { MeasureCard, meanHow } from './measure-card.tsx';
 import { asMeasured } from './place.ts';
+import { OpenAlerts } from './open-alerts.tsx';
 import { periodText } from './period-text.ts';
 import { measureName, ScaleChoice } from './scale-choice.tsx';
 import { SilencePane } from './silence-pane.tsx';
@@ -84,6 +85,7 @@ function Figures({ data }: { data: Experience }) {
   const { short } = scaleWords[scale];
   return (
     <Stack>
+      <OpenAlerts />
       <Cards>
         {data.scales.map((one) => (
           <MeasureCard key={`${one.scale} ${one.about}`} one={one} all={data.scales} days={period.days} />

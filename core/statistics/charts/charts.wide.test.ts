@@ -39,9 +39,9 @@ function periodOf({ kind, weekdays = false, p, n, more }: World, at: number, shi
 const longest = 4000;
 
 /** How many periods pass on average until a signal, each time with limits from a baseline of its own; cut off at 4,000. */
-function runLength(world: World, { shift = 0, runs = 500 } = {}): number {
+function runLength(world: World, { shift = 0, runs = 500, charts = 1 } = {}): number {
   const chartOf = (baseline: readonly Period[]): Chart =>
-    world.kind === 'share' ? shareChart(baseline) : averageChart(baseline, 0.83);
+    world.kind === 'share' ? shareChart(baseline, charts) : averageChart(baseline, 0.83, charts);
   let periods = 0;
   for (let run = 0; run < runs; run++) {
     const chart = chartOf(Array.from({ length: world.baseline }, (_, at) => periodOf(world, at, 0)));
@@ -68,6 +68,32 @@ const worlds: World[] = [
 
 test.each(worlds)('without any change 370 periods or more pass until a signal: %o', (world) => {
   expect(runLength(world)).toBeGreaterThan(370);
+});
+
+/** False alarms a month of so many charts together, each with a baseline of its own: signals at the beginning of a run of them. */
+function alarmsAMonth(kinds: readonly World[], { charts = 50, months = 40 } = {}): number {
+  let alarms = 0;
+  for (let place = 0; place < charts; place++) {
+    const world = kinds[place % kinds.length]!;
+    for (let month = 0; month < months; month++) {
+      const baseline = Array.from({ length: world.baseline }, (_, at) => periodOf(world, at, 0));
+      const chart = world.kind === 'share' ? shareChart(baseline, charts) : averageChart(baseline, 0.83, charts);
+      let before = false;
+      for (let at = world.baseline; at < world.baseline + 30; at++) {
+        const beyond = chart(periodOf(world, at, 0)).signal !== null;
+        if (beyond && !before) alarms++;
+        before = beyond;
+      }
+    }
+  }
+  return alarms / months;
+}
+
+test('fifty charts watched at once raise less than one false alarm in three months together, and still see a lasting change', () => {
+  expect(alarmsAMonth(worlds)).toBeLessThan(1 / 3);
+  const shares = { kind: 'share', baseline: 28, weekdays: true, p: 0.85, n: 200, more: 0 } as const;
+  expect(runLength(shares, { shift: -0.15, charts: 50 })).toBeLessThan(40);
+  expect(runLength(shares, { shift: -0.1, charts: 3 })).toBeLessThan(40);
 });
 
 test('a lasting change is seen: ten points of a share in days, and of a net score sooner than by chance', () => {

@@ -2,6 +2,7 @@ import { drawn, type Chart } from './drawn.ts';
 import type { Period } from './periods.ts';
 import { measure } from './spread.ts';
 import { expectedOf, type Usual } from './usual.ts';
+import { widened } from './widened.ts';
 
 /** How much of each new period the smoothed value takes. */
 const weight = 0.2;
@@ -13,13 +14,13 @@ const wide = 2.859;
  * of the baseline's usual size). `deviation` is that of one answer. The limits hold the error of what is usual, too. The one
  * rule is an average beyond its limits; without any change 370 periods or more pass on average until then (charts.wide.test.ts).
  * Sources: Roberts 1959, Technometrics 1, 239–250; Lucas and Saccucci 1990, Technometrics 32, 1–12; the error of the baseline: Jones,
- * Champ and Rigdon 2001, Technometrics 43, 156–167.
+ * Champ and Rigdon 2001, Technometrics 43, 156–167. Where `charts` are watched at once, limits are wider (widened.ts).
  */
-export function averageChart(baseline: readonly Period[], deviation: number): Chart {
+export function averageChart(baseline: readonly Period[], deviation: number, charts = 1): Chart {
   const sure = Math.max(deviation, 1e-9);
   const { usual, spread } = measure(baseline, sure * sure);
   const { centre } = usual;
-  const limit = wide * Math.max(1, spread);
+  const limit = widened(wide, { charts, periods: baseline.length, spread }) * Math.max(1, spread);
   const unit = sure / Math.sqrt(medianOf(baseline.map(({ n }) => n)));
   const smoothed = smoothing(usual);
   return (one) => {

@@ -1,10 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
+import { changeWatch, readAlerts } from '#core/contract/alerts.ts';
+import { listMembers } from '#core/contract/people.ts';
 import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
 import { listAnswersBehind, readExperience } from '#core/contract/insight.ts';
 import type { Tx } from '#platform';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
 import { until } from '#test/until.ts';
+import { lookForSignals } from '../alerts/look.ts';
 import { day, teller } from '../story.fixture.ts';
 
 let product: TestApp;
@@ -100,6 +103,28 @@ test('limits begin anew where somebody said so, and come back when that is remov
   await expect(owner.call(addAnnotation, { ...said, words: ' ', anew: true })).rejects.toMatchObject({
     type: 'invalid',
   });
+});
+
+test('a watched chart that left its limits is told once, to those who may see figures', async () => {
+  const { items } = await owner.call(listMembers, {});
+  const people = items.map(({ user }) => user);
+  const nps = { scale: 'nps', about: 'relationship', channel: null } as const;
+  await owner.call(changeWatch, { ...nps, people });
+  await owner.call(changeWatch, { scale: 'ces7', about: 'touchpoint', channel: null, people });
+  const { rows } = await product.owner.query('select id from people.workspace');
+  for (let turn = 0; turn < 2; turn++) await lookForSignals(product.app, rows[0].id);
+  const { open, watches } = await owner.call(readAlerts, {});
+  expect(open).toMatchObject([{ ...nps, side: 'low', by: 'day' }]);
+  expect(watches).toHaveLength(2);
+  const mails = await product.owner.query(`select payload from platform.outbox where transport = 'mail-notice'`);
+  expect(mails.rows).toHaveLength(1);
+  expect(mails.rows[0].payload.subject).toContain('NPS is lower than usual');
+  expect(mails.rows[0].payload.text).toContain('(beyond)');
+  await owner.call(changeWatch, { ...nps, people: [] });
+  expect((await owner.call(readAlerts, {})).open).toEqual([]);
+  await expect(
+    owner.call(changeWatch, { ...nps, people: ['usr_00000000000000000000000000' as never] }),
+  ).rejects.toMatchObject({ type: 'invalid' });
 });
 
 test('nothing was answered on a scale', async () => {

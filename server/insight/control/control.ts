@@ -21,14 +21,14 @@ import { controlRows, type ControlRow } from './control-rows.ts';
 const fewestShown = 40;
 
 /** Whether a feeling changed, by its control chart. Throws `unavailable` while analytics restarts. */
-export async function controlFigures(tx: Tx, app: App, query: ScopeQuery & MeasureQuery) {
+export async function controlFigures(tx: Tx, app: App, query: ScopeQuery & MeasureQuery & { charts?: number }) {
   const scope = await openScope(tx, app, query);
   const measure = await measureFor(scope, query);
   const said = await annotations(tx);
   const days = said.filter(({ anew }) => anew).map(({ day }) => day);
   const from = days.findLast((day) => day <= scope.period.from) ?? null;
   const { by, given } = await periodsOf(scope, measure, { by: query.by, from });
-  const charted = controlChart(measure, given, { by, anew: days });
+  const charted = controlChart(measure, given, { by, anew: days, charts: query.charts ?? 1 });
   const inPeriod = charted.filter(({ start }) => start >= scope.period.from).length;
   const shown = charted.slice(-Math.max(fewestShown, inPeriod));
   const first = shown[0]?.start ?? scope.period.from;
