@@ -200,7 +200,7 @@ const limits = z.record(z.enum(scaleNames), z.int().nullable()).superRefine((giv
         message: `must be from ${scales[scale].min} to ${scales[scale].max}`,
       });
 });
-const minutes = (min: number, max: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .int({ error: 'must be a whole number' })
     .min(min, { error: `must be at least ${min}` })
@@ -219,10 +219,15 @@ const settings = {
   owner: id('usr').nullable(),
   team: id('tem').nullable(),
   /** Of business time. */
-  dueMinutes: minutes(15, 30_000),
-  remindMinutes: minutes(0, 10_000),
+  dueMinutes: wholeNumber(15, 30_000),
+  remindMinutes: wholeNumber(0, 10_000),
   /** In the smallest unit of the company's currency: more needs the word of who may approve it. */
   approveAbove: z.int().min(0).max(mostGoodwill),
+  /** Whoever was low is asked once more after the case is settled, so many days later. */
+  again: z.boolean().default(false),
+  againDays: wholeNumber(1, 90).default(14),
+  /** Of a hundred low scorers who are not reached yet so many are asked, too, to compare with. */
+  againShare: wholeNumber(0, 100).default(0),
   version,
 };
 

@@ -1,4 +1,5 @@
 import { sql, type DomainPart } from '#platform';
+import { dropOnReopened, noteAnswer, planOnSettled, planToCompare, startAskingAgain } from './again/ask-again.ts';
 import { causeRoutes } from './causes/routes.ts';
 import { noteTold } from './causes/told.ts';
 import { events } from './events.ts';
@@ -25,7 +26,7 @@ export const care: DomainPart = {
   routes: [...routes, ...causeRoutes, ...weekRoutes],
   events,
   start: (app) => {
-    const stops = [startRecoveries(app), startTelling(app)];
+    const stops = [startRecoveries(app), startTelling(app), startAskingAgain(app)];
     return Promise.resolve(async () => void (await Promise.all(stops.map((stop) => stop()))));
   },
   listeners: [
@@ -33,6 +34,10 @@ export const care: DomainPart = {
     openOnBrokenPromise,
     noteContact,
     noteTold,
+    planOnSettled,
+    planToCompare,
+    dropOnReopened,
+    noteAnswer,
     praise,
     tellOwner,
     tellOfGoodwill,

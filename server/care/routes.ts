@@ -1,5 +1,7 @@
 import * as contract from '#core/contract/care.ts';
+import { readGain } from '#core/contract/gain.ts';
 import { bind, type Route } from '#platform';
+import { recoveryGain } from './again/gain.ts';
 import { decideGoodwill, giveGoodwill } from './goodwill/give.ts';
 import { changeRecovery, noteOnRecovery } from './recovery/change.ts';
 import { complain } from './recovery/complain.ts';
@@ -33,6 +35,7 @@ export const routes: Route[] = [
   bind(contract.undoGoodwill, async (tx, input, { actor }) =>
     shownRecovery(tx, await decideGoodwill(tx, { ...input, state: 'undone' }, actor)),
   ),
+  bind(readGain, (tx) => recoveryGain(tx)),
   bind(contract.readCareSettings, (tx) => careSettings(tx)),
   bind(contract.changeCareSettings, (tx, input, { actor }) => changeCareSettings(tx, input, actor)),
 ];

@@ -29,6 +29,7 @@ export const addresses = [
   '/care/causes/$cause',
   '/care/rules',
   '/care/week',
+  '/care/gain',
   '/care/cases/$recovery',
   '/listening/answers',
   '/listening/responses',

@@ -25,6 +25,11 @@ export const careRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/care/gain',
+    component: lazyRouteComponent(() => import('./again/gain-page.tsx'), 'GainPage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/care/week',
     component: lazyRouteComponent(() => import('./week/week-page.tsx'), 'WeekPage'),
   }),

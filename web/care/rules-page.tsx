@@ -16,6 +16,7 @@ import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { answerWord, scaleWords } from '../ui/scale-words.ts';
 import { Loaded } from '../ui/states.tsx';
 import styles from './care.module.css';
+import { AskedAgain } from './again/asked-again.tsx';
 import { useCareTabs } from './tabs.ts';
 
 type Settings = WireOutputOf<typeof readCareSettings>;
@@ -80,11 +81,12 @@ function Rules({ kept: { version, ...values } }: { kept: Settings }) {
         />
       </FieldRow>
       <Approval fields={fields} may={may} />
+      <AskedAgain fields={fields} may={may} />
     </Form>
   );
 }
 
-interface PartProps {
+export interface PartProps {
   fields: Fields<Values>;
   may: boolean;
 }

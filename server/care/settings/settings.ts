@@ -16,6 +16,11 @@ export interface CareSettings {
   remindMinutes: number;
   /** In the smallest unit of the company's currency: more than this needs somebody's word. */
   approveAbove: number;
+  /** Whoever was low is asked once more after the case is settled, so many days later. */
+  again: boolean;
+  againDays: number;
+  /** Of a hundred low scorers who are not reached yet so many are asked, too, to compare with. */
+  againShare: number;
   version: number;
 }
 
@@ -28,13 +33,16 @@ const usual: CareSettings = {
   dueMinutes: 480,
   remindMinutes: 60,
   approveAbove: 5000,
+  again: false,
+  againDays: 14,
+  againShare: 0,
   version: 1,
 };
 
 export async function careSettings(tx: Tx): Promise<CareSettings> {
   const kept =
     await tx.maybe<CareSettings>(sql`select scores, promises, limits, owner, team, due_minutes, remind_minutes,
-    approve_above::float8 as approve_above, version from care.settings where workspace = ${tx.workspace}`);
+    approve_above::float8 as approve_above, again, again_days, again_share, version from care.settings where workspace = ${tx.workspace}`);
   if (kept === undefined) return usual;
   return { ...kept, limits: { ...usualLimits, ...kept.limits } };
 }
@@ -57,12 +65,14 @@ export async function changeCareSettings(tx: Tx, change: CareSettings, actor: Ac
   if (owner !== null) await refuseOwner(tx, owner);
   if (team !== null) await usableTeam(tx, team);
   const changed = await tx.run(sql`
-    insert into care.settings (scores, promises, limits, owner, team, due_minutes, remind_minutes, approve_above, version)
+    insert into care.settings (scores, promises, limits, owner, team, due_minutes, remind_minutes, approve_above, again,
+      again_days, again_share, version)
     values (${rest.scores}, ${rest.promises}, ${JSON.stringify(rest.limits)}::jsonb, ${owner}, ${team}, ${rest.dueMinutes},
-      ${rest.remindMinutes}, ${rest.approveAbove}, ${version + 1})
+      ${rest.remindMinutes}, ${rest.approveAbove}, ${rest.again}, ${rest.againDays}, ${rest.againShare}, ${version + 1})
     on conflict (workspace) do update set scores = excluded.scores, promises = excluded.promises, limits = excluded.limits,
       owner = excluded.owner, team = excluded.team, due_minutes = excluded.due_minutes,
-      remind_minutes = excluded.remind_minutes, approve_above = excluded.approve_above, version = excluded.version
+      remind_minutes = excluded.remind_minutes, approve_above = excluded.approve_above,
+      again = excluded.again, again_days = excluded.again_days, again_share = excluded.again_share, version = excluded.version
     where settings.version = ${version}`);
   if (changed === 0) throw stale();
   await audit(tx, actor, { action: 'care-settings.change', detail: rest });

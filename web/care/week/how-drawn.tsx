@@ -26,7 +26,12 @@ export function HowDrawn({ drawn }: { drawn: Drawn }) {
           [t`In the last`, plural(days, { one: '# day', other: '# days' })],
           [t`Chance of each`, t`1 in ${ph({ n: number(active) })}`],
           [t`Place drawn`, number(place)],
-          [t`Seed`, <code className={styles.seed}>{seed}</code>],
+          [
+            t`Seed`,
+            <code key="seed" className={styles.seed}>
+              {seed}
+            </code>,
+          ],
           [t`Drawn`, <Drawing key="at" at={at} by={by} />],
         ]}
       />

@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from 'vitest';
+import * as care from '#core/contract/care.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import { readConversation, replyToConversation } from '#core/contract/desk.ts';
+import { readGain } from '#core/contract/gain.ts';
+import { listAsks } from '#core/contract/listening.ts';
+import type { Client } from '#test/client.ts';
+import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+let company: TestCompany;
+beforeAll(async () => {
+  company = await testCompany();
+});
+
+const call: Client['call'] = (...given) => company.owner.call(...given);
+const pass = (milliseconds: number) => company.app.world.pass(milliseconds);
+
+async function linksIn(thread: string): Promise<string[]> {
+  const text = JSON.stringify(await call(readConversation, { id: thread }));
+  return [...new Set(text.match(/\/a\/[\w.~-]+/g))];
+}
+
+async function answer(link: string, score: number): Promise<void> {
+  const body = new URLSearchParams({ score: String(score), words: '' });
+  expect((await fetch(`${company.app.url}${link}`, { method: 'POST', body })).status).toBe(200);
+}
+
+/** A conversation that was resolved and scored low, with its case. */
+async function lowScore() {
+  const { thread, customer } = await customerWrites(company, { text: 'My lamp is broken', name: fresh('Lea Low') });
+  await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
+  await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
+  const scheduled = async () => (await call(listAsks, {})).items.some((ask) => ask.conversation === thread);
+  await until(scheduled, 'the question is scheduled');
+  pass(31 * minute);
+  await answer(await until(async () => (await linksIn(thread)).at(0), 'the question'), 1);
+  const found = await until(
+    async () => (await call(care.listRecoveries, { conversation: thread })).items[0],
+    'the case',
+  );
+  return { thread, customer, ...found };
+}
+
+const rowOf = async (id: string) => {
+  const { rows } = await company.app.owner.query(
+    `select reached, state, before, after from care.again where recovery = $1`,
+    [plainId('rec', id)],
+  );
+  return rows[0];
+};
+const asksOf = async (thread: string) => (await call(listAsks, {})).items.filter((ask) => ask.conversation === thread);
+
+test('a settled case is asked once more, days later, whatever was asked lately; its gain alone is not comparable', async () => {
+  const none = await lowScore();
+  await call(care.settleRecovery, { id: none.id, state: 'closed', outcome: 'won-back', version: none.version });
+  const settings = await call(care.readCareSettings, {});
+  expect(settings).toMatchObject({ again: false, againShare: 0 });
+  await call(care.changeCareSettings, { ...settings, again: true, againDays: 7 });
+  const { id, thread, version } = await lowScore();
+  const closed = await call(care.settleRecovery, { id, state: 'closed', outcome: 'won-back', version });
+  await until(() => rowOf(id), 'it is planned');
+  const open = await call(care.settleRecovery, { id, state: 'open', version: closed.version });
+  await until(async () => (await rowOf(id)).state === 'dropped', 'it is dropped');
+  await call(care.settleRecovery, { id, state: 'closed', outcome: 'won-back', version: open.version });
+  await until(async () => (await rowOf(id)).state === 'waiting', 'it waits again');
+  pass(7 * day + minute);
+  await until(async () => (await asksOf(thread)).length === 2, 'it is decided once more');
+  const again = await until(async () => (await linksIn(thread)).at(1) && (await linksIn(thread)), 'the question again');
+  const links = again as string[];
+  for (const link of links) await answer(link, 4);
+  await until(async () => (await rowOf(id)).state === 'answered', 'the answer is kept');
+  expect(await rowOf(id)).toMatchObject({ reached: true, before: 1, after: 4 });
+  expect(await rowOf(none.id)).toBeUndefined();
+  const gain = await call(readGain, {});
+  expect(gain.asked).toEqual({ reached: 1, others: 0, waiting: 0 });
+  expect(gain.scores).toMatchObject([{ scale: 'csat5', reached: { state: 'few', n: 1 }, difference: null }]);
+});
+
+test('a share of those not reached is asked to compare with; whoever is reached before is not among them; never stays never', async () => {
+  const settings = await call(care.readCareSettings, {});
+  await call(care.changeCareSettings, { ...settings, again: true, againDays: 7, againShare: 100 });
+  const [left, spoken, never] = [await lowScore(), await lowScore(), await lowScore()];
+  for (const { id } of [left, spoken, never]) await until(() => rowOf(id), 'it is planned');
+  await company.app.owner.query(
+    `insert into listening.wish (workspace, customer, wish, at) values ($1, $2, 'never', now())`,
+    [company.workspace, plainId('cus', never.customer.id)],
+  );
+  await call(care.settleRecovery, { id: spoken.id, state: 'in-contact', version: spoken.version });
+  pass(40 * day);
+  await until(async () => (await rowOf(left.id)).state === 'asked', 'who was not reached is asked');
+  await until(async () => (await rowOf(spoken.id)).state === 'dropped', 'who was reached is not');
+  await until(async () => (await rowOf(never.id)).state === 'not-asked', 'never stays never');
+  expect(await rowOf(left.id)).toMatchObject({ reached: false });
+  expect((await asksOf(never.thread)).map(({ reason }) => reason)).toContain('wants-none');
+});
