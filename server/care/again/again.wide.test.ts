@@ -32,7 +32,7 @@ async function answer(link: string, score: number): Promise<void> {
 
 /** A conversation that was resolved and scored low, with its case. */
 async function lowScore() {
-  const { thread, customer } = await customerWrites(company, { text: 'My lamp is broken', name: fresh('Lea Low') });
+  const { thread } = await customerWrites(company, { text: 'My lamp is broken', name: fresh('Lea Low') });
   await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
   await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
   const scheduled = async () => (await call(listAsks, {})).items.some((ask) => ask.conversation === thread);
@@ -43,7 +43,7 @@ async function lowScore() {
     async () => (await call(care.listRecoveries, { conversation: thread })).items[0],
     'the case',
   );
-  return { thread, customer, ...found };
+  return { thread, ...found };
 }
 
 const rowOf = async (id: string) => {

@@ -31,35 +31,10 @@ export function GainPage() {
 
 function Whole({ gain }: { gain: Gain }) {
   const { asked, scores, ordered, stayed, followedDays, days } = gain;
-  if (asked.reached + asked.others === 0)
-    return (
-      <Pane>
-        <Empty
-          icon={IconScale}
-          title={asked.waiting === 0 ? t`Nobody was asked once more yet` : t`The first ones wait to be asked`}
-          action={
-            <Link to="/care/rules">
-              <Trans>See whether it is on</Trans>
-            </Link>
-          }
-        >
-          <Trans>
-            Whoever was low is rarely as low the next time, whatever we do. So a gain is shown only beside others who
-            were low and were not reached.
-          </Trans>
-        </Empty>
-      </Pane>
-    );
+  if (asked.reached + asked.others === 0) return <Nobody waiting={asked.waiting} />;
   return (
     <Stack>
-      <p className={styles.why}>
-        <Trans>
-          Whoever was low is rarely as low the next time, whatever we do: that is regression to the mean. So what counts
-          is the difference to low scorers who were drawn at random among those not reached yet and asked as long after
-          their answer. Whom we reach is not drawn by lot, so even a difference is no proof.
-        </Trans>{' '}
-        {plural(days, { one: 'The last # day.', other: 'The last # days.' })}
-      </p>
+      <Why days={days} />
       {scores.map(({ scale, ...compared }) => (
         <Beside
           key={scale}
@@ -88,6 +63,40 @@ function Whole({ gain }: { gain: Gain }) {
         hue="fact"
       />
     </Stack>
+  );
+}
+
+function Why({ days }: { days: number }) {
+  return (
+    <p className={styles.why}>
+      <Trans>
+        Whoever was low is rarely as low the next time, whatever we do: that is regression to the mean. So what counts
+        is the difference to low scorers who were drawn at random among those not reached yet and asked as long after
+        their answer. Whom we reach is not drawn by lot, so even a difference is no proof.
+      </Trans>{' '}
+      {plural(days, { one: 'The last # day.', other: 'The last # days.' })}
+    </p>
+  );
+}
+
+function Nobody({ waiting }: { waiting: number }) {
+  return (
+    <Pane>
+      <Empty
+        icon={IconScale}
+        title={waiting === 0 ? t`Nobody was asked once more yet` : t`The first ones wait to be asked`}
+        action={
+          <Link to="/care/rules">
+            <Trans>See whether it is on</Trans>
+          </Link>
+        }
+      >
+        <Trans>
+          Whoever was low is rarely as low the next time, whatever we do. So a gain is shown only beside others who were
+          low and were not reached.
+        </Trans>
+      </Empty>
+    </Pane>
   );
 }
 
