@@ -13,6 +13,7 @@ const benches = [
   'survey',
   'threading',
   'time',
+  'topics',
 ];
 
 const [name = ''] = process.argv.slice(2);

@@ -1,7 +1,10 @@
 import { wordsOf, type Word } from './words.ts';
 
 /** Addresses, names with an at sign, tags of programs. */
-const notWords = /https?:\/\/\S+|www\.\S+|\S+@\S+|@[\p{L}\p{N}_]+|\{\{.*?\}\}|<\/?\w[^>]*>/giu;
+const notWords =
+  /https?:\/\/\S+|www\.\S+|[^\s@]{1,64}@\S{1,255}|@[\p{L}\p{N}_]+|\{\{[^{}]{0,100}\}\}|<\/?\w[^<>]{0,200}>/giu;
+/** The words that are looked at stand before this. */
+const mostLetters = 2_000;
 const onlyLetters = /^\p{L}+$/u;
 const mostWords = 150;
 const [shortest, longest] = [3, 30];
@@ -25,7 +28,7 @@ function take({ terms, capitals }: Terms, { plain, written }: { plain: string; w
 
 /** The terms of a text, without numbers and addresses. */
 export function termsIn(given: string): Terms {
-  const text = given.replaceAll(notWords, ' · ');
+  const text = given.slice(0, mostLetters).replaceAll(notWords, ' · ');
   const found: Terms = { terms: new Set(), capitals: new Set() };
   let before: Word | undefined;
   for (const word of wordsOf(text).slice(0, mostWords)) {

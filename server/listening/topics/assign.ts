@@ -65,5 +65,6 @@ export async function assignTopics(tx: Tx, texts: readonly ReadText[]): Promise<
       as found (reading uuid, topic uuid, way text, rule int, probability real, version int)
     join listening.topic on topic.id = found.topic
     join listening.reading on reading.id = found.reading
+    for key share of topic, reading
     on conflict do nothing`);
 }

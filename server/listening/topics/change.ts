@@ -3,7 +3,7 @@ import type { Rule } from '#core/listening/topics/matcher.ts';
 import { audit, usableTeam } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { taxonomyChanged } from './read-older.ts';
-import { topicRow, topicRows, type GivenExample, type TopicRow } from './rows.ts';
+import { takeTaxonomy, topicRow, topicRows, type GivenExample, type TopicRow } from './rows.ts';
 
 export interface EditedTopic {
   name: string;
@@ -30,9 +30,9 @@ function refuseUnreadable(rules: readonly Rule[]): void {
     }
 }
 
-/** Topics are changed one after the other, so that a name is given once. */
+/** Topics are changed one after the other, so that a name is given once; and before what learns them takes them, so that neither waits for the other. */
 async function takeTopics(tx: Tx): Promise<TopicRow[]> {
-  await tx.run(sql`select pg_advisory_xact_lock(hashtext('listening.topic'), hashtext(${tx.workspace}))`);
+  await takeTaxonomy(tx);
   return await topicRows(tx);
 }
 
@@ -96,6 +96,7 @@ export async function changeTopic(
 
 /** Removes a topic with everything that was found of it; topics below it stand on their own. Throws `not-found`. */
 export async function removeTopic(tx: Tx, id: string, actor: Actor): Promise<void> {
+  await takeTaxonomy(tx);
   const { name } = await topicRow(tx, id);
   await tx.run(sql`delete from listening.topic where id = ${id}`);
   await audit(tx, actor, { action: 'topic.remove', subject: id, detail: { name } });

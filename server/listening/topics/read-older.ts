@@ -3,7 +3,7 @@ import { addJob, defineJob, defineSchedule, publish, sql, type App, type Tx } fr
 import { topicsChanged } from '../events.ts';
 import { assignTopics } from './assign.ts';
 import { learnOne } from './learn-one.ts';
-import { taxonomyOf, type Taxonomy } from './rows.ts';
+import { takeTaxonomy, taxonomyOf, type Taxonomy } from './rows.ts';
 import { wordsOfReadings, type OfText } from './words.ts';
 
 const atOnce = 200;
@@ -70,8 +70,8 @@ export const readOlderSchedule = defineSchedule({ job: readOlder, every: '5 minu
 
 /** Says that topics are others now: what learns and reads by them begins. */
 export async function taxonomyChanged(tx: Tx): Promise<void> {
-  await tx.run(sql`insert into listening.taxonomy (revision) values (1)
-    on conflict (workspace) do update set revision = taxonomy.revision + 1`);
+  await takeTaxonomy(tx);
+  await tx.run(sql`update listening.taxonomy set revision = revision + 1 where workspace = ${tx.workspace}`);
   await addJob(tx, readOlder, { workspace: tx.workspace }, { key: 'all' });
   await publish(tx, topicsChanged, { subject: tx.workspace, data: {} });
 }

@@ -56,6 +56,12 @@ const nothing: Taxonomy = {
   ...{ startedAt: null, finishedAt: null },
 };
 
+/** Holds the topics as a whole for this transaction: who changes them and what reads by them take turns. */
+export async function takeTaxonomy(tx: Tx): Promise<void> {
+  await tx.run(sql`insert into listening.taxonomy (workspace) values (${tx.workspace}) on conflict do nothing`);
+  await tx.run(sql`select 1 from listening.taxonomy where workspace = ${tx.workspace} for update`);
+}
+
 export async function taxonomyOf(tx: Tx): Promise<Taxonomy> {
   const row = await tx.maybe(sql<Taxonomy>`select revision, learnt, reading, done, total, started_at, finished_at
     from listening.taxonomy where workspace = ${tx.workspace}`);

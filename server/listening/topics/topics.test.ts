@@ -140,6 +140,21 @@ test('what was learnt from examples finds what no rule does, says how it fares, 
   expect(found.probability).toBeGreaterThanOrEqual(0.7);
 });
 
+test('reading older texts goes on from where a process left it that was killed', async () => {
+  const word = fresh('thingummy');
+  const { thread } = await customerWrites(acme, { text: `a ${word}`, name: fresh('Gus') });
+  await add('Thingummies', word);
+  await until(async () => (await aboutIn(thread)).length === 1, 'the topic');
+  await quiet();
+  const sql = (text: string) => acme.app.owner.query(text, [acme.workspace]);
+  await sql('delete from listening.topic_found where workspace = $1');
+  await sql('update listening.taxonomy set finished_at = null, cursor_at = null, done = 0 where workspace = $1');
+  expect((await acme.owner.call(contract.listTopics, {})).progress).toMatchObject({ running: true, done: 0 });
+  acme.app.world.pass(6 * 60_000);
+  await until(async () => (await aboutIn(thread)).length === 1, 'the topic again');
+  await quiet();
+});
+
 test('figures count customers, not texts, and keep silent where there are few; nothing of it is seen elsewhere', async () => {
   const word = fresh('quibble');
   const topic = await add('Quibbles', word);

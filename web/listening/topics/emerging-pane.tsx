@@ -14,6 +14,7 @@ import { Pane } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
 import { percentFigure } from './topic-words.ts';
+import styles from './topics.module.css';
 
 type Emerging = WireOutputOf<typeof emergingTopics>;
 type Term = Emerging['terms'][number];
@@ -34,7 +35,9 @@ const columns: Column<Term>[] = [
     head: t`Growth`,
     wraps: true,
     cell: ({ difference: { value, low, high } }) => (
-      <Change value={value * 100} low={low * 100} high={high * 100} detectable />
+      <span className={styles.change}>
+        <Change value={value * 100} low={low * 100} high={high * 100} detectable />
+      </span>
     ),
   },
   { head: '', name: t`Make it a topic`, cell: (term) => <Known term={term} /> },

@@ -19,6 +19,7 @@ import { PeriodChoice } from './period-choice.tsx';
 import { TextsList } from './texts-list.tsx';
 import { TopicForm } from './topic-form.tsx';
 import { percentFigure, type Figures, type Topic } from './topic-words.ts';
+import styles from './topics.module.css';
 
 /** One topic: how many customers write about it, what they write, and how it is found. */
 export function TopicPage() {
@@ -147,7 +148,13 @@ function Figured({ topic, figures }: OfTopic) {
         [t`Of customers who wrote`, <FigureText key="share" {...percentFigure(own.customers)} />],
         [
           t`Against the days before`,
-          own.change === null ? t`too few to compare` : <Change key="change" {...own.change} />,
+          own.change === null ? (
+            t`too few to compare`
+          ) : (
+            <span key="change" className={styles.change}>
+              <Change {...own.change} />
+            </span>
+          ),
         ],
         [t`Texts`, t`${some} of ${total}`],
         [

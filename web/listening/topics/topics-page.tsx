@@ -79,7 +79,13 @@ function columnsOf(teams: ReadonlyMap<string, string>): Column<Row>[] {
       head: t`Against the days before`,
       wraps: true,
       cell: ({ figures }) =>
-        figures?.change ? <Change {...figures.change} /> : <span className="muted">{t`too few to compare`}</span>,
+        figures?.change ? (
+          <span className={styles.change}>
+            <Change {...figures.change} />
+          </span>
+        ) : (
+          <span className="muted">{t`too few to compare`}</span>
+        ),
     },
     { head: t`Texts`, right: true, cell: ({ figures }) => number(figures?.texts.count ?? 0) },
     {

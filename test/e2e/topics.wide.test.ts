@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { listTopics, listTopicTexts } from '#core/contract/topics.ts';
+import { axe, launchBrowser } from '#test/browser.ts';
+import { customerWrites, testCompany } from '#test/company-app.ts';
+import { until } from '#test/until.ts';
+import { contextFor, wideLight } from './look.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+const company = await testCompany();
+const { owner } = company;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+test('topics begin with the starter, a rule is changed with what it finds beside it, and a chip beside a message says otherwise', async () => {
+  const { thread } = await customerWrites(company, { text: 'The zither arrived broken', name: 'Ann' });
+  const context = await contextFor(browser, wideLight, { url: company.app.url, client: owner });
+  const page = await context.newPage();
+  await page.goto(`${company.app.url}/listening/topics`);
+  await page.getByRole('button', { name: 'Begin with the starter' }).click();
+  await page.getByRole('link', { name: 'Damaged or broken' }).click();
+  const texts = page.getByRole('list', { name: 'What they write' });
+  await texts.getByText('The zither arrived broken').waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('textbox', { name: 'Rules, one a line' }).fill('zither\n"oops');
+  await page.getByText('A quotation mark is not closed.').waitFor();
+  await page.getByRole('textbox', { name: 'Rules, one a line' }).fill('zither');
+  await page.getByRole('list', { name: 'What the rules find' }).getByText('zither', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Save' }).click();
+  const topic = async () => (await owner.call(listTopics, {})).items.find(({ name }) => name === 'Damaged or broken')!;
+  await until(async () => (await topic()).rules.length === 1, 'the rule is kept');
+  await page.goto(`${company.app.url}/inbox/${thread}`);
+  await page.getByRole('button', { name: 'Topic: Damaged or broken' }).click();
+  await page.getByRole('button', { name: 'It is not about that' }).click();
+  const { id } = await topic();
+  await until(async () => (await owner.call(listTopicTexts, { id })).items.length === 0, 'the correction');
+  await page.getByRole('button', { name: 'Topic: Damaged or broken' }).waitFor({ state: 'detached' });
+  await context.close();
+});
