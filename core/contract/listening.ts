@@ -48,19 +48,55 @@ export const ask = z.object({
   expiresAt: time.nullable(),
 });
 
+const day = z.iso.date({ error: 'must be a day such as 2026-03-01' }).optional();
+
+/** Which decisions of the ledger; `from` and `until` are days on the company's clock, both with all their hours. */
+const ledgerShape = {
+  state: queryList.optional(),
+  reason: z.string().max(100).optional(),
+  customer: id('cus').optional(),
+  survey: id('srv').optional(),
+  channel: z.string().max(40).optional(),
+  touchpoint: z.string().max(100).optional(),
+  from: day,
+  until: day,
+};
+export const ledgerFilter = z.strictObject(ledgerShape);
+
 export const listAsks = endpoint({
   id: 'ask.list',
   method: 'GET',
   path: '/api/v1/asks',
   permission: 'listening.read',
   summary: 'The ask ledger: every decision whether to ask, newest first.',
-  query: z.strictObject({
-    ...pageShape,
-    state: queryList.optional(),
-    reason: z.string().max(100).optional(),
-    customer: id('cus').optional(),
-  }),
+  query: z.strictObject({ ...pageShape, ...ledgerShape }),
   response: page(ask),
+});
+
+const rate = z.object({
+  /** Whose time is over: each was delivered, or shown in a page. */
+  n: z.int(),
+  answered: z.int(),
+  /** Their time is not over: in no rate. */
+  open: z.int(),
+  /** In per cent with Wilson's interval; null below ten. */
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+
+export const askRates = endpoint({
+  id: 'ask.rates',
+  method: 'GET',
+  path: '/api/v1/ask-rates',
+  permission: 'listening.read',
+  summary:
+    'How many answered of those whom a question reached, by channel and touchpoint and by the day of asking; questions after a recovery are left out.',
+  query: z.strictObject({ survey: id('srv').optional(), from: day, until: day }),
+  response: z.object({
+    all: rate,
+    rows: z.array(rate.extend({ channel: z.string(), touchpoint: z.object({ key: z.string(), name: z.string() }) })),
+  }),
 });
 
 export const countAsks = endpoint({

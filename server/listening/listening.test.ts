@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { changeCustomer, getCustomer } from '#core/contract/customers.ts';
-import { listAnswers, listAsks, readSurvey, updateSurvey } from '#core/contract/listening.ts';
+import { askRates, listAnswers, listAsks, readSurvey, updateSurvey } from '#core/contract/listening.ts';
 import {
   markConversationSpam,
   readConversation,
@@ -12,6 +12,7 @@ import { plainId } from '#core/contract/codecs.ts';
 import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
+import { keepPastAsks, type PastAsk } from '#listening';
 import { publicToken } from './answering/public-address.ts';
 
 const minute = 60_000;
@@ -149,6 +150,50 @@ describe('the ask ledger', () => {
     const sent = async () => (await call(listAsks, {})).items.find((ask) => ask.conversation === late)?.sentAt;
     await until(sent, 'it was asked in the morning');
     await call(updateSurvey, { ...(await surveyValues()), active: true, quiet: null });
+  });
+
+  it('tells how many answered of those whom it reached, by channel and touchpoint, and gives itself as a file', async () => {
+    const { customer } = await customerWrites(company, { text: 'Hello', name: 'Nell' });
+    const at = (date: number) => new Date(Date.UTC(2026, 1, date, 12));
+    const past = (rank: number, channel: 'mail' | 'chat', answered: boolean): PastAsk => ({
+      id: crypto.randomUUID(),
+      customer: plainId('cus', customer)!,
+      conversation: crypto.randomUUID(),
+      channel,
+      state: answered ? 'answered' : 'expired',
+      reason: null,
+      decidedAt: at(rank),
+      sentAt: at(rank),
+      answer: answered ? { score: 4, words: '', at: at(rank) } : null,
+    });
+    const mails = Array.from({ length: 12 }, (_, rank) => past(rank + 1, 'mail', rank < 9));
+    const lost: PastAsk = { ...past(1, 'mail', false), state: 'not-asked', reason: 'spam', sentAt: null };
+    await company.app.database.inWorkspace(company.workspace, (tx) =>
+      keepPastAsks(tx, [...mails, past(1, 'chat', true), lost]),
+    );
+    const february = { from: '2026-02-01', until: '2026-02-28' };
+    const { all, rows } = await call(askRates, february);
+    expect(rows).toMatchObject([
+      { channel: 'mail', touchpoint: { key: 'support_mail' }, n: 12, answered: 9, open: 0, value: 75 },
+      { channel: 'chat', n: 1, answered: 1, value: null, low: null, high: null },
+    ]);
+    expect([rows[0]!.low!.toFixed(1), rows[0]!.high!.toFixed(1)]).toEqual(['46.8', '91.1']);
+    expect(all).toMatchObject({ n: 13, answered: 10 });
+    expect((await call(askRates, { from: '2026-02-12', until: '2026-02-12' })).all).toMatchObject({
+      n: 1,
+      value: null,
+    });
+    const spam = await call(listAsks, { ...february, reason: 'spam', channel: 'mail', touchpoint: 'support_mail' });
+    expect(spam.items.map(({ id }) => plainId('ask', id))).toEqual([lost.id]);
+    expect((await call(listAsks, { ...february, channel: 'form' })).items).toEqual([]);
+    const cookie = { cookie: company.owner.cookie() };
+    const file = await fetch(`${company.app.url}/api/v1/asks.csv?from=2026-02-12&until=2026-02-28`, {
+      headers: cookie,
+    });
+    const lines = (await file.text()).trim().split('\r\n');
+    expect([lines.length, lines[1]!.split(',').slice(5, 8)]).toEqual([2, ['support_mail', 'mail', 'expired']]);
+    const wrong = await fetch(`${company.app.url}/api/v1/asks.csv?until=never`, { headers: cookie });
+    expect(wrong.status).toBe(400);
   });
 
   it('asks nobody while it is switched off', async () => {

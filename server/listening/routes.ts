@@ -7,6 +7,8 @@ import { audit } from '#people';
 import { answerPages } from './answering/answer-page.ts';
 import { listAnswers } from './answering/list.ts';
 import { countAsks, listAsks } from './asking/ledger.ts';
+import { ledgerFile } from './asking/ledger-file.ts';
+import { askRates } from './asking/rates.ts';
 import { playRoutes } from './answering/play-routes.ts';
 import { wishPages } from './asking/wish-page.ts';
 import { changeOccasion, readOccasion } from './asking/occasions.ts';
@@ -22,6 +24,8 @@ import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
 export const routes: Route[] = [
   bind(contract.listAsks, (tx, query) => listAsks(tx, query)),
+  bind(contract.askRates, (tx, query) => askRates(tx, query)),
+  ledgerFile,
   bind(contract.countAsks, (tx, { days = 30 }) => countAsks(tx, days)),
   bind(plan.readAskingPlan, (tx) => readPlan(tx)),
   bind(plan.updateAskingPlan, (tx, wanted, { actor }) => changePlan(tx, wanted, actor)),

@@ -1,7 +1,8 @@
 import type { AskState } from '#core/contract/listening.ts';
 import type { FeelingObject } from '#core/touchpoints/scales.ts';
 import type { PageQuery } from '#core/contract/page.ts';
-import { newestFirst, sql, type Tx } from '#platform';
+import { workspaceSettings } from '#people';
+import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
 import { withNames } from '../with-names.ts';
 
 interface AskRow {
@@ -26,14 +27,20 @@ interface AskRow {
   expiresAt: Date | null;
 }
 
-interface LedgerQuery extends PageQuery {
+/** Which decisions: `from` and `until` are days on the company's clock, both with all their hours. */
+export interface LedgerFilter {
   state?: string[] | undefined;
   reason?: string | undefined;
   customer?: string | undefined;
+  survey?: string | undefined;
+  channel?: string | undefined;
+  touchpoint?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
 }
 
 /** A page of the ask ledger, newest decision first. */
-export async function listAsks(tx: Tx, query: LedgerQuery) {
+export async function listAsks(tx: Tx, query: PageQuery & LedgerFilter) {
   const order = newestFirst<AskRow>(query, {
     at: sql`date_trunc('milliseconds', ask.decided_at)`,
     id: sql`ask.id`,
@@ -43,14 +50,35 @@ export async function listAsks(tx: Tx, query: LedgerQuery) {
     select ask.id, json_build_object('id', survey.id, 'name', survey.name) as survey, customer, conversation, ask.about, again, touchpoint,
       channel, state, reason, probability, free, decided_at, due_at, sent_at, delivered_at, opened_at, answered_at, expires_at
     from listening.ask join listening.survey on survey.id = ask.survey
-    where (${query.state ?? null}::text[] is null or state = any(${query.state ?? null}::text[]))
-      and (${query.reason ?? null}::text is null or reason = ${query.reason ?? null})
-      and (${query.customer ?? null}::uuid is null or customer in (
-        select family.id from customers.root family join customers.root person on person.root = family.root
-        where person.id = ${query.customer ?? null}::uuid))
-      and ${order.where} ${order.order} ${order.limit}`);
+    where ${sql.join([...(await wanted(tx, query)), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
   return { items: await withNames(tx, page.items), next: page.next };
+}
+
+async function wanted(tx: Tx, filter: LedgerFilter): Promise<Array<RawBuilder<unknown>>> {
+  const { state, reason, customer, survey, channel, touchpoint } = filter;
+  const conditions = [await within(tx, sql`ask.decided_at`, filter)];
+  if (state !== undefined) conditions.push(sql`ask.state = any(${state}::text[])`);
+  if (reason !== undefined) conditions.push(sql`ask.reason = ${reason}`);
+  if (survey !== undefined) conditions.push(sql`ask.survey = ${survey}`);
+  if (channel !== undefined) conditions.push(sql`ask.channel = ${channel}`);
+  if (touchpoint !== undefined) conditions.push(sql`ask.touchpoint = ${touchpoint}`);
+  if (customer !== undefined)
+    conditions.push(sql`ask.customer in (select family.id from customers.root family
+      join customers.root person on person.root = family.root where person.id = ${customer})`);
+  return conditions;
+}
+
+/** From the beginning of one day on the company's clock to the end of another. */
+export async function within(
+  tx: Tx,
+  at: RawBuilder<unknown>,
+  { from, until }: Pick<LedgerFilter, 'from' | 'until'>,
+): Promise<RawBuilder<unknown>> {
+  if (from === undefined && until === undefined) return sql`true`;
+  const { zone } = await workspaceSettings(tx);
+  return sql`${at} >= coalesce(${from ?? null}::date::timestamp at time zone ${zone}, '-infinity')
+    and ${at} < coalesce((${until ?? null}::date + 1)::timestamp at time zone ${zone}, 'infinity')`;
 }
 
 /** How the decisions of the last days ended. */

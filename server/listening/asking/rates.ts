@@ -1,0 +1,52 @@
+import { pointsFigure } from '#core/statistics/rules.ts';
+import { shareOf } from '#core/statistics/wilson.ts';
+import { sql, type Tx } from '#platform';
+import { listTouchpoints } from '#touchpoints';
+import { within } from './ledger.ts';
+
+interface Counted {
+  delivered: number;
+  answered: number;
+  open: number;
+}
+
+interface RateRow extends Counted {
+  channel: string;
+  touchpoint: string;
+}
+
+interface RatesQuery {
+  survey?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+}
+
+/**
+ * Of the questions that reached somebody (a pop-up: that were shown), how many were answered in whole or in part, by the day of asking.
+ * Whose time is not over stands beside and in no rate; what is asked again after a recovery is left out.
+ */
+export async function askRates(tx: Tx, { survey, ...days }: RatesQuery) {
+  const over = sql`ask.expires_at <= ${tx.now}`;
+  const rows = await tx.all(sql<RateRow>`
+    select channel, touchpoint, (count(*) filter (where ${over}))::int as delivered,
+      (count(*) filter (where ${over} and answered_at is not null))::int as answered, (count(*) filter (where not (${over})))::int as open
+    from listening.ask
+    where sent_at is not null and delivered_at is not null and state <> 'failed' and not again
+      and (${survey ?? null}::uuid is null or survey = ${survey ?? null}) and ${await within(tx, sql`ask.sent_at`, days)}
+    group by 1, 2 order by count(*) desc, 1, 2`);
+  const names = new Map((await listTouchpoints(tx, { limit: 200 })).items.map(({ key, name }) => [key, name]));
+  const total = (of: keyof Counted) => rows.reduce((sum, row) => sum + row[of], 0);
+  return {
+    all: rateOf({ delivered: total('delivered'), answered: total('answered'), open: total('open') }),
+    rows: rows.map(({ channel, touchpoint: key, ...row }) => ({
+      channel,
+      touchpoint: { key, name: names.get(key) ?? key },
+      ...rateOf(row),
+    })),
+  };
+}
+
+function rateOf({ delivered, answered, open }: Counted) {
+  const { value, low, high, n } = pointsFigure(shareOf(answered, delivered));
+  return { n, answered, open, value, low, high };
+}
