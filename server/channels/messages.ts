@@ -130,6 +130,14 @@ export async function messageHtml(tx: Tx, id: string): Promise<string | null> {
   return row.html;
 }
 
+/** Where one click ends messages of this kind; null: nowhere. */
+export async function unsubscribeOf(tx: Tx, id: string): Promise<string | null> {
+  const row = await tx.one<{ unsubscribe: string | null }>(
+    sql`select unsubscribe from channels.message where id = ${id}`,
+  );
+  return row.unsubscribe;
+}
+
 /** A page of a thread's messages, newest first; `next` leads to older ones and is null at the beginning. */
 export async function messagesOf(tx: Tx, thread: string, page: Partial<PageQuery> = {}): Promise<Page<Message>> {
   const list = newestFirst<Row>(

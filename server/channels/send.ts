@@ -21,6 +21,8 @@ export type OutgoingMessage = {
   marked?: string | null | undefined;
   /** Our own HTML (a survey's buttons); the text stands beside it. */
   html?: string | undefined;
+  /** Where one click ends such messages, by POST (RFC 8058); mail only. */
+  unsubscribe?: string | undefined;
   /** A question that the chat draws instead of the text; other channels send the text. */
   card?: ChatCard | undefined;
   author: { kind: 'agent' | 'bot' | 'system'; id: string | null; name: string };
@@ -46,6 +48,8 @@ export type OutgoingMessage = {
   dueAt?: Date | undefined;
 };
 
+const orNull = <Value>(value: Value | undefined) => value ?? null;
+
 async function insertMessage(
   tx: Tx,
   input: OutgoingMessage,
@@ -59,11 +63,12 @@ async function insertMessage(
     { thread: thread.id, clientId: input.key },
     sql`
     insert into channels.message (thread, channel, direction, author_kind, author_id, author_name, address, subject, text, marked, html, card,
-      purpose, automatic, state, client_id, sender, signature, anyway, at)
+      purpose, automatic, state, client_id, sender, signature, anyway, unsubscribe, at)
     values (${thread.id}, ${transportOf(thread.channel)}, 'out', ${author.kind}, ${author.id}, ${author.name}, ${to?.address ?? null}, ${thread.subject}, ${input.text},
       ${input.marked ?? null}, ${input.html ?? null},
       ${input.card === undefined ? null : JSON.stringify(input.card)}::jsonb, ${input.purpose}, ${author.kind !== 'agent'}, 'queued', ${input.key},
-      ${input.sender ?? null}, ${input.signature ?? null}, ${input.anyway ?? false}, ${at})`,
+      ${orNull(input.sender)}, ${orNull(input.signature)}, ${input.anyway ?? false},
+      ${orNull(input.unsubscribe)}, ${at})`,
   );
 }
 

@@ -52,6 +52,7 @@ function Rates({ rows, all }: Rates) {
         rows={{ items: rows }}
         columns={columns}
         rowKey={({ channel, touchpoint }) => `${channel} ${touchpoint.key}`}
+        stacks="named"
         empty={null}
       />
     </Pane>

@@ -6,7 +6,7 @@ import { countAsks, listAsks, type AskState } from '#core/contract/listening.ts'
 import { usePages, useRead } from '../app/read.ts';
 import type { Tone } from '../ui/badge.tsx';
 import { number } from '../ui/format.ts';
-import { Page, Pane, TabLinks } from '../ui/page.tsx';
+import { Page, Pane, Stack, TabLinks } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { AskRates } from './ask-rates.tsx';
@@ -25,10 +25,12 @@ export function AsksPage() {
       about={t`Every decision whether to ask a customer is written down, also the decision not to: silence is explained.`}
     >
       <TabLinks tabs={listeningTabs} label={t`Listening`} />
-      <Loaded query={counts} rows={2}>
-        {({ states, reasons }) => <Counts states={states} reasons={reasons} />}
-      </Loaded>
-      <AskRates />
+      <Stack>
+        <Loaded query={counts} rows={2}>
+          {({ states, reasons }) => <Counts states={states} reasons={reasons} />}
+        </Loaded>
+        <AskRates />
+      </Stack>
       <LedgerFilters filter={filter} change={setFilter} />
       <Pane flush>
         <DataTable

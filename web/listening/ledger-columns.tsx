@@ -46,7 +46,7 @@ export const ledgerColumns: Column<Ask>[] = [
       </Link>
     ),
   },
-  { head: t`Survey`, wide: true, wraps: true, cell: ({ survey }) => survey.name },
+  { head: t`Survey`, wide: true, cell: ({ survey }) => survey.name },
   { head: t`Channel`, wide: true, cell: ({ channel }) => channelName(channel) },
   { head: t`Chance`, wide: true, right: true, cell: ({ probability }) => `${number(probability * 100)} %` },
   { head: t`Decided`, cell: ({ decidedAt }) => <Moment at={decidedAt} /> },

@@ -92,6 +92,19 @@ test('the relationship is asked about in a mail of its own, which is no conversa
   const token = publicToken(company.app.app, 'ask', { workspace: company.workspace, id: ask });
   for (const score of [0, 5, 10]) expect(words).toContain(`/a/${token}?s=${score}`);
   expect([words.includes('How likely are you to recommend'), words.includes(`/a/${token}/wish`)]).toEqual([true, true]);
+  const way = `${company.app.url}/a/${token}/wish`;
+  const head = mail.text.slice(0, mail.text.indexOf('\r\n\r\n')).replaceAll(/\r\n\s+/g, ' ');
+  expect(head).toMatch(new RegExp(`List-Unsubscribe: <http[^>]+/a/${token.replaceAll('.', String.raw`\.`)}/wish>`));
+  expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  const now = async () => /value="([a-z-]+)" required checked/.exec(await (await fetch(way)).text())?.[1];
+  expect(await now()).toBe('as-usual');
+  const form = new FormData();
+  form.set('List-Unsubscribe', 'One-Click');
+  for (const body of [new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), form]) {
+    expect((await fetch(way, { method: 'POST', body })).status).toBe(200);
+    expect(await now()).toBe('never');
+    await fetch(way, { method: 'POST', body: new URLSearchParams({ wish: 'as-usual' }) });
+  }
   expect((await openOf(name)).length).toBe(1);
   const given = { key: ask, edition: 1, values: { nps: 9 }, page: null, language: 'en', done: true };
   const answered = await fetch(`${company.app.url}/a/${token}/answers`, {

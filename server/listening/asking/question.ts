@@ -52,6 +52,7 @@ function byMail({ url, language, greeting, first }: Put) {
   const less = wishWords[language].link;
   const links = first.steps.length === 0 ? [{ words: playerWords[language].start, to: url }] : stepsOf(first, url);
   return {
+    unsubscribe: `${url}/wish`,
     text: [
       greeting,
       '',

@@ -11,10 +11,12 @@ import { keepWish, wishOf } from './wish.ts';
 const limit = { perMinute: 60, burst: 30 };
 const wishes = ['as-usual', 'less', 'never'] as const;
 const form = z.object({ wish: z.enum(wishes) });
+/** What a mail program sends when somebody ends such mails with one click (RFC 8058), as a form of either kind. */
+const oneClick = /List-Unsubscribe"?\s*(=|\r\n\r\n)\s*One-Click/;
 
 /**
  * Where somebody says that they want to be asked less, or never: behind the link below every question. Opening it changes nothing,
- * the button does; the link holds on when the question is closed.
+ * the button does, and the one click of a mail program; the link holds on when the question is closed.
  */
 export const wishPages: Route[] = [
   bindRaw({
@@ -60,8 +62,8 @@ async function keep(
   { customer, shown }: Asked,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<FastifyReply> {
-  const sent = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '');
-  const given = form.safeParse(Object.fromEntries(sent));
+  const sent = Buffer.isBuffer(request.body) ? request.body.toString() : '';
+  const given = form.safeParse(oneClick.test(sent) ? { wish: 'never' } : Object.fromEntries(new URLSearchParams(sent)));
   if (!given.success) return page(reply.code(400), shown, choices(shown, await wishOf(tx, customer)));
   await keepWish(tx, customer, given.data.wish);
   return page(reply, shown, message(wishWords[shown.language].kept));

@@ -16,6 +16,8 @@ export type Draft = {
   references?: string[] | undefined;
   /** Nobody's hand wrote it, by itself or to answer (RFC 3834): other machines must not answer. */
   automatic: false | 'auto-generated' | 'auto-replied';
+  /** Where one click ends such mails, by POST (RFC 8058). */
+  unsubscribe?: string | null | undefined;
   files: Array<{ filename: string; contentType: string; content: Buffer; cid?: string }>;
 };
 
@@ -23,6 +25,15 @@ export type Draft = {
 export function answerSubject(subject: string): string {
   const plain = subject.replaceAll(/[\r\n]+/g, ' ').trim();
   return readSubject(plain).answers ? plain : `Re: ${plain}`;
+}
+
+function headersOf({ automatic, unsubscribe }: Draft): Record<string, string> {
+  return {
+    ...(automatic === false ? {} : { 'Auto-Submitted': automatic, 'X-Auto-Response-Suppress': 'All' }),
+    ...(unsubscribe == null
+      ? {}
+      : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
 }
 
 /** A mail as bytes. */
@@ -39,7 +50,7 @@ export async function composeMail(draft: Draft): Promise<Buffer> {
     ...(draft.html === null ? {} : { html: draft.html }),
     ...(draft.inReplyTo === undefined ? {} : { inReplyTo: `<${draft.inReplyTo}>` }),
     ...(draft.references?.length ? { references: draft.references.map((id) => `<${id}>`) } : {}),
-    headers: draft.automatic ? { 'Auto-Submitted': draft.automatic, 'X-Auto-Response-Suppress': 'All' } : {},
+    headers: headersOf(draft),
     attachments: draft.files.map((file) => (file.cid === undefined ? file : { ...file, contentDisposition: 'inline' })),
     disableFileAccess: true,
     disableUrlAccess: true,

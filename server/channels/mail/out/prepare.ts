@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { domainOf } from '#core/channels/domain-of.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import { openFile, sql, type App, type Delivery, type Tx } from '#platform';
-import { messageHtml, messageOf, type Message } from '../../messages.ts';
+import { messageHtml, messageOf, unsubscribeOf, type Message } from '../../messages.ts';
 import { threadOf, type Thread } from '../../threads.ts';
 import { answerSubject, type Draft } from './compose.ts';
 import { addressee } from './addressee.ts';
@@ -106,6 +106,7 @@ async function draftOf(tx: Tx, app: App, about: Outgoing & Pick<Draft, 'to' | 'c
     inReplyTo: answered === mailId ? undefined : answered,
     references: [threadAnchor(app.keyring, thread.id, domainOf(sender.address)), ...referencesOf(earlier)],
     automatic: submissionOf(message),
+    unsubscribe: await unsubscribeOf(tx, message.id),
     files: await filesOf(tx, app, [...message.files, ...passedOn.flatMap(({ pictures }) => pictures)]),
   };
 }
