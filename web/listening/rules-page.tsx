@@ -1,19 +1,17 @@
 import { t } from '@lingui/core/macro';
-import { NumberInput, Switch, TextInput } from '@mantine/core';
+import { NumberInput, Switch } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { readSurvey, updateSurvey } from '#core/contract/listening.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
-import { FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
+import { FieldRow, Form, useFields } from '../ui/form.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { QuietHours, quietFields, quietOf, type QuietValues } from './quiet-hours.tsx';
 import { listeningTabs } from './tabs.ts';
 
 type Survey = WireOutputOf<typeof readSurvey>;
-
-const usualNight = { from: 20 * 60, until: 8 * 60 };
 
 export function RulesPage() {
   const survey = useRead(readSurvey, {});
@@ -89,39 +87,8 @@ function Rules({ survey }: { survey: Survey }) {
   );
 }
 
-function QuietHours({ fields, may }: { fields: Fields<Values>; may: boolean }) {
-  return (
-    <>
-      <Switch
-        label={t`Quiet hours`}
-        description={t`A question that falls into them waits for their end, by the customer’s clock where it is known, else by the company’s`}
-        disabled={!may}
-        {...fields.getInputProps('isQuiet', { type: 'checkbox' })}
-      />
-      {fields.values.isQuiet ? (
-        <FieldRow>
-          <TextInput
-            type="time"
-            label={t`Nobody is asked from`}
-            required
-            disabled={!may}
-            {...fields.getInputProps('quietFrom')}
-          />
-          <TextInput type="time" label={t`until`} required disabled={!may} {...fields.getInputProps('quietUntil')} />
-        </FieldRow>
-      ) : null}
-    </>
-  );
-}
-
-function quietFields(quiet: Survey['quiet']) {
-  const { from, until } = quiet ?? usualNight;
-  return { isQuiet: quiet !== null, quietFrom: clockText(from), quietUntil: clockText(until) };
-}
-
-type Values = Omit<Survey, 'key' | 'scale' | 'quiet' | 'version'> & ReturnType<typeof quietFields>;
+type Values = Omit<Survey, 'key' | 'scale' | 'quiet' | 'version'> & QuietValues;
 
 function changeOf({ isQuiet, quietFrom, quietUntil, ...rest }: Values, version: number) {
-  const quiet = { from: minutesOfClock(quietFrom), until: minutesOfClock(quietUntil) };
-  return { ...rest, quiet: isQuiet ? quiet : null, version };
+  return { ...rest, quiet: quietOf({ isQuiet, quietFrom, quietUntil }), version };
 }

@@ -42,10 +42,14 @@ export async function activeOccasions(tx: Tx, kind: OccasionKind): Promise<Occas
 
 /** When a survey asks, and whom that would have been about lately. Throws `not-found`. */
 export async function readOccasion(tx: Tx, id: string) {
-  const { active, openDays, quiet, version } = await surveyById(tx, id);
-  const found = await tx.maybe(sql<Occasion>`select ${columns} from listening.occasion where survey = ${id}`);
-  if (found === undefined) return { active, openDays, quiet, when: null, lately: null, version };
-  const { survey: _, since: __, ...when } = found;
+  const { active, openDays, quiet } = await surveyById(tx, id);
+  const found = await tx.maybe(
+    sql<
+      Occasion & { version: number }
+    >`select ${columns}, occasion.version from listening.occasion where survey = ${id}`,
+  );
+  if (found === undefined) return { active, openDays, quiet, when: null, lately: null, version: 1 };
+  const { survey: _, since: __, version, ...when } = found;
   return { active, openDays, quiet, when, lately: await latelyOf(tx, when), version };
 }
 
@@ -66,14 +70,11 @@ export async function changeOccasion(tx: Tx, change: OccasionChange, actor: Acto
   const { id, active, when, version } = change;
   await refuseUnasked(tx, change);
   await refuseEmpty(tx, id, when);
+  if (!(await keep(tx, id, { when, version })))
+    throw problem('conflict', { code: 'stale', detail: 'Somebody changed this meanwhile. Look again.' });
   const [from, until] = [change.quiet?.from ?? null, change.quiet?.until ?? null];
-  const changed =
-    await tx.run(sql`update listening.survey set active = ${active} and archived_at is null, open_days = ${change.openDays},
-      quiet_from = ${from}, quiet_until = ${until}, version = version + 1, changed_at = ${tx.now}
-    where id = ${id} and version = ${version}`);
-  if (changed === 0)
-    throw problem('conflict', { code: 'stale', detail: 'Somebody changed this survey meanwhile. Look again.' });
-  await keep(tx, id, when);
+  await tx.run(sql`update listening.survey set active = ${active} and archived_at is null, open_days = ${change.openDays},
+      quiet_from = ${from}, quiet_until = ${until} where id = ${id}`);
   if (active && when.kind === 'happening') await beginSpineRead(tx);
   await audit(tx, actor, { action: 'occasion.update', subject: id, detail: { active, kind: when.kind } });
 }
@@ -97,17 +98,22 @@ async function refuseEmpty(tx: Tx, id: string, { kind, channels, kinds, after }:
   await surveyById(tx, after.survey);
 }
 
-async function keep(tx: Tx, id: string, when: When): Promise<void> {
+/** False: somebody changed it since. */
+async function keep(tx: Tx, id: string, { when, version }: { when: When; version: number }): Promise<boolean> {
   const channels = conversationChannels.filter((channel) => when.channels.includes(channel));
   const { after } = when;
   // Begun anew: what happened while it was off, or before it was about this, is not asked about.
-  await tx.run(sql`insert into listening.occasion (survey, kind, since, channels, kinds, touchpoints, delay_minutes, chance, every_days,
+  const kept =
+    await tx.run(sql`insert into listening.occasion (survey, kind, since, channels, kinds, touchpoints, delay_minutes, chance, every_days,
       at_minute, mail_fallback, same_kind_days, distances, after_survey, after_what, after_days)
-    values (${id}, ${when.kind}, ${tx.now}, ${channels}, ${when.kinds}, ${when.touchpoints}, ${when.delayMinutes}, ${when.chance},
+    select ${id}, ${when.kind}, ${tx.now}, ${channels}, ${when.kinds}, ${when.touchpoints}, ${when.delayMinutes}, ${when.chance},
       ${when.everyDays}, ${when.atMinute}, ${when.mailFallback}, ${when.sameKindDays}, ${JSON.stringify(when.distances)}::jsonb,
-      ${after?.survey ?? null}, ${after?.what ?? null}, ${after?.days ?? 0})
+      ${after?.survey ?? null}::uuid, ${after?.what ?? null}, ${after?.days ?? 0}
+    where ${version} = 1 or exists (select 1 from listening.occasion where survey = ${id})
     on conflict (survey) do update set kind = excluded.kind, since = excluded.since, channels = excluded.channels, kinds = excluded.kinds,
       touchpoints = excluded.touchpoints, delay_minutes = excluded.delay_minutes, chance = excluded.chance, every_days = excluded.every_days,
       at_minute = excluded.at_minute, mail_fallback = excluded.mail_fallback, same_kind_days = excluded.same_kind_days,
-      distances = excluded.distances, after_survey = excluded.after_survey, after_what = excluded.after_what, after_days = excluded.after_days`);
+      distances = excluded.distances, after_survey = excluded.after_survey, after_what = excluded.after_what, after_days = excluded.after_days,
+      version = occasion.version + 1 where occasion.version = ${version}`);
+  return kept === 1;
 }

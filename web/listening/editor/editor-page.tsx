@@ -14,6 +14,7 @@ import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 
 const OpenedDraft = lazy(async () => ({ default: (await import('./opened-draft.tsx')).OpenedDraft }));
+const WhenPane = lazy(async () => ({ default: (await import('../asking/when-pane.tsx')).WhenPane }));
 const route = getRouteApi('/console/listening/surveys/$survey');
 
 type Opened = WireOutputOf<typeof openSurvey>;
@@ -42,6 +43,9 @@ function OneSurvey({ survey }: { survey: Opened }) {
     >
       <Suspense fallback={<Skeleton height={480} />}>
         <OpenedDraft survey={survey} />
+      </Suspense>
+      <Suspense fallback={<Skeleton height={320} />}>
+        <WhenPane survey={survey} />
       </Suspense>
     </Page>
   );
