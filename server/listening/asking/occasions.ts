@@ -82,7 +82,9 @@ export async function changeOccasion(tx: Tx, change: OccasionChange, actor: Acto
 async function refuseUnasked(tx: Tx, { id, active }: OccasionChange): Promise<void> {
   const { key, edition } = await surveyById(tx, id);
   if (key === 'csat')
-    throw problem('refused', { detail: 'This survey asks after every conversation: its rules stand under Rules.' });
+    throw problem('refused', {
+      detail: 'This survey asks after every conversation: its rules stand under When we ask.',
+    });
   if (active && edition === null)
     throw problem('refused', { detail: 'Publish the survey first: nobody can be asked what nobody can see.' });
 }

@@ -25,7 +25,7 @@ export function DistanceFields({ fields, may, survey }: Given) {
   return (
     <FieldGroup
       title={t`Distance from other questions`}
-      about={t`Days between any two questions to a person stand under Rules. Here is what is different for this one.`}
+      about={t`Days between any two questions to a person stand under “When we ask”. Here is what is different for this one.`}
     >
       <FieldRow>
         <NumberInput

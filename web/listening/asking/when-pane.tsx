@@ -1,4 +1,4 @@
-import { ph, plural, t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -29,7 +29,7 @@ export function WhenPane({ survey }: { survey: Asking }) {
         <p>
           <Trans>
             After every conversation that is resolved. Delays, days of peace and quiet hours stand under{' '}
-            <Link to="/listening/rules">Rules</Link>.
+            <Link to="/listening/rules">When we ask</Link>.
           </Trans>
         </p>
       ) : (
@@ -75,9 +75,9 @@ function Lately({
   kind: When['kind'];
   lately: NonNullable<Kept['lately']>;
 }) {
-  const people = ph({ people: plural(customers, { one: '# customer', other: '# customers' }) });
+  const people = plural(customers, { one: '# customer', other: '# customers' });
   if (customers === 0) return <p className="muted">{t`In the last 30 days there was nothing that this is about.`}</p>;
   if (kind === 'relationship') return <p className="muted">{t`In the last 30 days ${people} met you.`}</p>;
-  const times = ph({ times: plural(episodes, { one: '# time', other: '# times' }) });
+  const times = plural(episodes, { one: '# time', other: '# times' });
   return <p className="muted">{t`In the last 30 days this happened ${times}, to ${people}.`}</p>;
 }
