@@ -1,10 +1,11 @@
 import { useEffect, useEffectEvent, useId, useRef, useState, type ReactNode } from 'react';
 import { useComputedColorScheme, useReducedMotion } from './theme-hooks.ts';
-import { IconChartLine, IconTable } from '@tabler/icons-react';
+import { IconChartLine, IconDownload, IconTable } from '@tabler/icons-react';
 import { ActionIcon, Skeleton } from '@mantine/core';
 import { withLook, type ChartOption } from './chart-base.ts';
 import { chartColours, type ChartColours } from './chart-colours.ts';
 import styles from './chart.module.css';
+import { saveTable } from './table-csv.ts';
 import { words } from './words.ts';
 
 export interface ChartTable {
@@ -36,9 +37,19 @@ interface Drawn {
 export function Chart(props: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   const { name, table, height = 260 } = props;
+  const shown = useRef<HTMLElement>(null);
+  const save = () => {
+    const rows = shown.current?.querySelector('table');
+    if (rows) saveTable(rows, name);
+  };
   return (
-    <figure className={styles.chart} aria-label={name}>
+    <figure ref={shown} className={styles.chart} aria-label={name}>
       <div className={styles.switch}>
+        {asTable ? (
+          <ActionIcon aria-label={words.asCsv} title={words.asCsv} size={24} onClick={save}>
+            <IconDownload size={15} stroke={1.7} />
+          </ActionIcon>
+        ) : null}
         <ActionIcon
           aria-label={asTable ? words.asChart : words.asTable}
           title={asTable ? words.asChart : words.asTable}

@@ -27,5 +27,6 @@ export const words = {
   source: t`Source`,
   asChart: t`Show as a chart`,
   asTable: t`Show as a table`,
+  asCsv: t`Save the table as CSV`,
   rowsOfData: (rows: number) => t`${rows} rows of data; choose “Show as a table” to read them.`,
 };
