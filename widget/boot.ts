@@ -6,6 +6,7 @@ import { openChat, type Chat } from './chat.ts';
 import { commandsOf, type Theme } from './commands.ts';
 import type { PageApi } from './page-api.ts';
 import { tellPage } from './page-events.ts';
+import { openPageSurveys } from './page-surveys.ts';
 import type { Parts } from './parts.ts';
 import { nap } from './pause.ts';
 import { setStage } from './stage.ts';
@@ -98,5 +99,6 @@ export async function boot({ wishes, wire, parts, api, signal, shutdown }: About
     return await loadSpeech(wire, language);
   };
   const look = setStage({ chat, config, parts, speech, theme, hidden, speak, signal });
-  api.start({ ...commandsOf({ chat, tracker, look }), shutdown });
+  const said = openPageSurveys({ chat, config, parts, language: speech.language, signal });
+  api.start({ ...commandsOf({ chat, tracker, look, said }), shutdown });
 }

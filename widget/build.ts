@@ -19,10 +19,13 @@ interface Script {
 
 /** The panel and its parts live in files of their own: nothing that keeps something may be in two of them. */
 const withoutState = /^(panel|survey|emoji|both|words)\//;
+const inPage = /^(in-page|both)\//;
 const parts: Record<string, Script> = {
   survey: { entry: 'survey/main.tsx', borrows: true, only: withoutState },
   emoji: { entry: 'emoji/main.tsx', borrows: true, only: withoutState },
   panel: { entry: 'panel/main.tsx', only: withoutState },
+  watch: { entry: 'in-page/main.ts', only: inPage },
+  player: { entry: 'in-page/player.ts', only: inPage },
 };
 /** Pages that were opened before an upgrade, and tags that pin a version, find their files so long. */
 const daysKept = 90;
@@ -72,13 +75,16 @@ async function bundle({ entry, define = {}, borrows = false, only }: Script): Pr
     logLevel: 'warn',
     publicDir: false,
     define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
+    resolve: { alias: [{ find: /^.*\/pattern\.ts$/, replacement: join(root, '../survey/native-pattern.ts') }] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact', development: false } },
     build: {
       write: false,
       target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
       lib: { entry: join(root, entry), formats: ['iife'], name: 'ThroughlineWidget', fileName: () => 'script.js' },
       minify: 'oxc',
-      rolldownOptions: borrows ? { external: /^preact/, output: { globals: () => preact } } : {},
+      rolldownOptions: borrows
+        ? { external: /^preact/, output: { globals: () => preact } }
+        : { output: { codeSplitting: false } },
     },
   })) as Rolldown.RolldownOutput[];
   const [chunk, ...more] = built.flatMap(({ output }) => output);

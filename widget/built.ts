@@ -2,7 +2,7 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 
 // What the build puts in: every other file of the same build by name, so that a page never mixes two.
 
-export type PartName = 'panel' | 'survey' | 'emoji';
+export type PartName = 'panel' | 'survey' | 'emoji' | 'watch' | 'player';
 
 interface BuiltPart {
   file: string;

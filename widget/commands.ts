@@ -29,8 +29,16 @@ function oneOf<Value extends string>(values: readonly Value[], given: unknown): 
   return found;
 }
 
+interface About {
+  chat: Chat;
+  tracker: Tracker;
+  look: Look;
+  /** The page says what a survey in it may wait for. */
+  said(name: string): void;
+}
+
 /** Everything that a page may ask while the chat is there. */
-export function commandsOf({ chat, tracker, look }: { chat: Chat; tracker: Tracker; look: Look }): Commands {
+export function commandsOf({ chat, tracker, look, said }: About): Commands {
   return {
     open: () => chat.open(),
     close: () => chat.close(),
@@ -43,6 +51,7 @@ export function commandsOf({ chat, tracker, look }: { chat: Chat; tracker: Track
     attributes: async (given: unknown) => await chat.describe(asProperties(given)),
     track: (event: unknown, properties: unknown) => tracker.track(String(event), asProperties(properties)),
     page: () => tracker.page(),
+    survey: (name: unknown) => said(String(name)),
     consent: (given: unknown) => chat.consent(given === true || given === 'given'),
     language: async (given: unknown) => await look.language(oneOf(chatLanguages, given)),
     theme: (given: unknown) => look.theme(oneOf(themes, given)),

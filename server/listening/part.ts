@@ -4,6 +4,7 @@ import { decideOnResolved, takeBack } from './asking/decide.ts';
 import { followDelivery } from './asking/delivery.ts';
 import { events } from './events.ts';
 import { expireAnswers } from './answering/expire.ts';
+import { offerPageSurveys } from './in-page/page-surveys.ts';
 import { routes } from './routes.ts';
 import { releaseSchedule, releaseUploads } from './answering/release-uploads.ts';
 import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
@@ -18,6 +19,7 @@ import { teachJob, teachSchedule } from './sentiment/teaching/teach.ts';
 import { expireReadings, followMessages, readAnswers, readMessages } from './sentiment/listen.ts';
 
 takeChatAnswers();
+offerPageSurveys();
 
 /** Asking customers how it felt, rarely, and keeping why somebody was not asked. */
 export const listening: DomainPart = {

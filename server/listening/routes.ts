@@ -15,6 +15,7 @@ import { changeOccasion, readOccasion } from './asking/occasions.ts';
 import { changePlan, readPlan } from './asking/plan.ts';
 import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
+import { inPageRoutes } from './in-page/routes.ts';
 import { placeRoutes } from './places/routes.ts';
 import { pictureRoutes } from './surveys/picture-routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
@@ -51,4 +52,5 @@ export const routes: Route[] = [
   ...playRoutes,
   ...uploadRoutes,
   ...placeRoutes,
+  ...inPageRoutes,
 ];

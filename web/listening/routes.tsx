@@ -66,6 +66,11 @@ export const listeningRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/listening/in-page/$survey',
+    component: lazyRouteComponent(() => import('./in-page/in-page-page.tsx'), 'InPagePage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/listening/places',
     component: lazyRouteComponent(() => import('./places/places-page.tsx'), 'PlacesPage'),
   }),

@@ -2,6 +2,7 @@ import { workspaceSettings } from '#people';
 import type { App } from '#platform';
 import { accountByKey } from './account.ts';
 import { hoursOfBox } from './hours.ts';
+import { pageSurveys } from './page-surveys.ts';
 import { isOnline } from './state.ts';
 import { sendsTranscripts } from './transcript.ts';
 
@@ -9,10 +10,11 @@ import { sendsTranscripts } from './transcript.ts';
 export async function configOf(app: App, key: string) {
   const { workspace, settings, name, id } = await accountByKey(app, key);
   const { consent, title, transcripts, origins: _, ...look } = settings;
-  const [required, hours, sends] = await app.database.inWorkspace(workspace, async (tx) => [
+  const [required, hours, sends, surveys] = await app.database.inWorkspace(workspace, async (tx) => [
     await workspaceSettings(tx),
     await hoursOfBox(tx, app, { account: id }),
     transcripts && (await sendsTranscripts(tx)),
+    await pageSurveys(tx),
   ]);
   return {
     ...look,
@@ -20,6 +22,7 @@ export async function configOf(app: App, key: string) {
     title: title === '' ? (required.name ?? name) : title,
     askConsent: consent === 'workspace' ? required.consentRequired : consent === 'ask',
     transcripts: sends,
+    surveys,
     online: isOnline(app, workspace),
   };
 }

@@ -66,18 +66,9 @@ interface Shown {
   plain: Html;
 }
 
-function dataOf({
-  played,
-  language,
-  around,
-  pictures,
-  known,
-  said,
-  chosen,
-  way = 'page',
-  watched = false,
-  address,
-}: Shown): SurveyPageData {
+/** What the page of a survey carries. */
+export function pageDataOf(shown: Omit<Shown, 'plain' | 'foot'>): SurveyPageData {
+  const { played, language, around, pictures, known, said, chosen, way = 'page', watched = false, address } = shown;
   const { definition, key, edition, values, page, done } = played;
   const look = lookFor(definition, around.colour, pictures);
   const begun = { definition, key, edition, values: { ...known, ...said, ...values }, hidden: said, page, done };
@@ -106,7 +97,7 @@ export function sendPlayPage(reply: FastifyReply, shown: Shown): FastifyReply {
   const nonce = pageHeaders(reply);
   if (asksForVoice(shown.played.definition)) reply.header('permissions-policy', microphoneOnly);
   // Nothing within the data ends its block.
-  const data: Html = { html: JSON.stringify(dataOf(shown)).replaceAll('<', String.raw`\u003c`) };
+  const data: Html = { html: JSON.stringify(pageDataOf(shown)).replaceAll('<', String.raw`\u003c`) };
   const style = playPageStyle(lookFor(shown.played.definition, around.colour, shown.pictures));
   const body = html`<!doctype html>
     <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">

@@ -73,6 +73,7 @@ export const playRoutes: Route[] = [
     method: 'POST',
     path: '/a/:token/answers',
     public: true,
+    cors: true,
     body: 'json',
     bodyLimit: 300_000,
     limit,

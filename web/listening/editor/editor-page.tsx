@@ -36,7 +36,10 @@ function OneSurvey({ survey }: { survey: Opened }) {
           <Link to="/listening/surveys">
             <Trans>All surveys</Trans>
           </Link>{' '}
-          <Standing survey={survey} />
+          <Standing survey={survey} /> ·{' '}
+          <Link to="/listening/in-page/$survey" params={{ survey: survey.id }}>
+            <Trans>Show it in pages</Trans>
+          </Link>
         </>
       }
       actions={<Actions survey={survey} />}

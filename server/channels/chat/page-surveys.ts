@@ -1,0 +1,27 @@
+import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
+import type { Tx } from '#platform';
+import type { Pass } from './token.ts';
+import { ensureCustomer, holdVisitor } from './visitor.ts';
+
+interface Offered {
+  survey: string;
+  rules: PageRules;
+}
+
+type Offer = (tx: Tx) => Promise<Offered[]>;
+let offer: Offer = () => Promise.resolve([]);
+
+/** Tells the chat which surveys its pages look out for; called once by the domain that asks. */
+export function registerPageSurveys(by: Offer): void {
+  offer = by;
+}
+
+/** What pages look out for. */
+export function pageSurveys(tx: Tx): Promise<Offered[]> {
+  return offer(tx);
+}
+
+/** Whose visit it is: by the browser's own mark where nothing else is known. */
+export async function customerOfVisit(tx: Tx, pass: Pass): Promise<string> {
+  return ensureCustomer(tx, await holdVisitor(tx, pass));
+}

@@ -1,0 +1,75 @@
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
+import { wishWords } from '#core/listening/asking/wish-words.ts';
+import { inPageWords } from '#core/listening/in-page-words.ts';
+import { customerOfVisit, type Pass } from '#channels';
+import { sql, type App, type Tx } from '#platform';
+import { decideEpisode } from '../asking/decide-episode.ts';
+import { noteAsked } from '../asking/note-asked.ts';
+import { knownHidden } from '../answering/hidden.ts';
+import { playAsk } from '../answering/play.ts';
+import { pageDataOf, spokenTo, surroundings } from '../answering/play-page.ts';
+import { publicAddress } from '../answering/public-address.ts';
+import { askingInPage } from './page-surveys.ts';
+
+interface Moment {
+  survey: string;
+  language: ChatLanguage;
+  pass: Pass;
+}
+
+/**
+ * Decides whether a visitor sees a survey in the page they are on. A day of their visits is one episode: asked for again it falls the same
+ * way, and what was shown comes up again until it is answered or closed.
+ */
+export async function askInPage(tx: Tx, app: App, { survey, language, pass }: Moment) {
+  const asking = await askingInPage(tx, survey);
+  if (asking === undefined) return { shown: null };
+  const customer = await customerOfVisit(tx, pass);
+  const day = tx.now.toISOString().slice(0, 10);
+  const { ask, state } = await decideEpisode(tx, {
+    survey,
+    customer,
+    episode: `page:${day}`,
+    cause: `page:${customer}:${day}`,
+    touchpoint: asking.touchpoint,
+    channel: 'web',
+    dueAt: tx.now,
+    chance: asking.share,
+  });
+  const now = await standing(tx, ask, state);
+  return { shown: now ? await shownBy(tx, app, { ask, language }) : null };
+}
+
+/** Shown now for the first time, or still open since it was. */
+async function standing(tx: Tx, ask: string, state: string): Promise<boolean> {
+  if (state === 'not-asked') return false;
+  const due = await tx.maybe(
+    sql`select 1 from listening.ask where id = ${ask} and state = 'scheduled' and due_at <= ${tx.now}`,
+  );
+  if (due !== undefined) return noteAsked(tx, { ask });
+  const open =
+    await tx.maybe(sql`select 1 from listening.ask where id = ${ask} and state in ('delivered', 'opened', 'started')
+    and expires_at > ${tx.now}`);
+  return open !== undefined;
+}
+
+async function shownBy(tx: Tx, app: App, { ask, language: wish }: { ask: string; language: ChatLanguage }) {
+  const played = await playAsk(tx, ask);
+  const around = await surroundings(tx);
+  const language = spokenTo(played, [wish]);
+  const address = publicAddress(app, 'ask', { workspace: tx.workspace, id: ask });
+  const known = knownHidden(played.definition, { company: around.company });
+  const words = inPageWords[language];
+  return {
+    page: { ...pageDataOf({ played, language, around, known, said: {}, address }) },
+    words: { question: words.question(around.company), close: words.close, less: wishWords[language].link },
+    wish: `${address}/wish`,
+    company: around.company,
+  };
+}
+
+/** Somebody closed the question: it was shown, and is asked no more. */
+export async function dismissAsk(tx: Tx, ask: string): Promise<void> {
+  await tx.run(sql`update listening.ask set state = case state when 'started' then 'partial' else 'expired' end, expires_at = ${tx.now}
+    where id = ${ask} and channel = 'web' and state in ('delivered', 'opened', 'started')`);
+}

@@ -1,0 +1,129 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
+import { chatConfig, listChatAccounts, startChat } from '#core/contract/chat.ts';
+import { listAsks } from '#core/contract/listening.ts';
+import * as contract from '#core/contract/page-surveys.ts';
+import { createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
+import { client } from '#test/client.ts';
+import { testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
+
+let company: TestCompany;
+let key: string;
+beforeAll(async () => {
+  company = await testCompany();
+  key = (await until(async () => (await company.owner.call(listChatAccounts, {})).items[0], 'a chat box')).key;
+});
+
+const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
+const rules: PageRules = {
+  addresses: [{ how: 'contains', text: '/pay' }],
+  seconds: 5,
+  scroll: 0,
+  leaving: false,
+  event: null,
+  visitors: 'all',
+  signedIn: 'all',
+  languages: [],
+  devices: 'all',
+};
+const draft = {
+  languages: ['en', 'ar'],
+  pages: [
+    { name: 'one', elements: [{ type: 'rating', name: 'how', scale: 'ces7', title: { en: 'Easy?', ar: 'سهل؟' } }] },
+  ],
+};
+
+async function survey(share = 1, active = true) {
+  const { id, version } = await call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft });
+  await call(publishSurvey, { id, version });
+  await call(contract.savePageSurvey, { id, active, rules, share, touchpoint: 'checkout', version: 0 });
+  return id;
+}
+async function visitor(headers: Record<string, string> = {}) {
+  const { token } = await client(company.app.url, headers).call(startChat, { key });
+  const visitor = client(company.app.url, { authorization: `Bearer ${token}` });
+  return (of: string, language: 'en' | 'ar' = 'en') => visitor.call(contract.askInPage, { survey: of, language });
+}
+const asks = async () => (await call(listAsks, { limit: '200' })).items;
+
+test('a survey whose moment came is shown, stands in the ledger as shown, and its answer is of the visitor', async () => {
+  const of = await survey();
+  const offered = await client(company.app.url).call(chatConfig, { key });
+  expect(offered.surveys).toContainEqual({ survey: of, rules });
+  const ask = await visitor();
+  const { shown } = await ask(of, 'ar');
+  expect(shown).toMatchObject({ page: { language: 'ar', edition: 1 }, words: { close: 'إغلاق السؤال' } });
+  const [row] = await asks();
+  expect(row).toMatchObject({ channel: 'web', touchpoint: 'checkout', conversation: null, probability: 1 });
+  const { address, key: response } = shown!.page as { address: string; key: string };
+  const body = { key: response, edition: 1, values: { how: 7 }, page: null, language: 'ar', done: true };
+  const path = new URL(address).pathname;
+  const given = await fetch(`${company.app.url}${path}/answers`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: 'https://shop.test' },
+    body: JSON.stringify(body),
+  });
+  expect([given.status, given.headers.get('access-control-allow-origin')]).toEqual([200, '*']);
+  const { items } = await call(listResponses, { survey: of });
+  expect(items).toMatchObject([{ source: 'asked', channel: 'web', touchpoint: 'checkout', values: { how: 7 } }]);
+  expect(items[0]!.customer).not.toBeNull();
+  expect((await ask(of)).shown).toBeNull();
+});
+
+test('asked for again the same day it comes up until it is closed; then nobody asks this person again, by no survey', async () => {
+  const [one, two] = [await survey(), await survey()];
+  const ask = await visitor();
+  const first = await ask(one);
+  expect((await ask(one)).shown?.page['key']).toBe(first.shown?.page['key']);
+  expect((await ask(two)).shown).toBeNull();
+  const { pathname } = new URL(first.shown!.page['address'] as string);
+  expect((await fetch(`${company.app.url}${pathname}/close`, { method: 'POST' })).status).toBe(204);
+  expect((await ask(one)).shown).toBeNull();
+  company.app.world.pass(25 * 3_600_000);
+  const again = await visitor();
+  expect((await again(two)).shown).not.toBeNull();
+  expect((await asks()).filter(({ reason }) => reason === 'asked-recently').length).toBeGreaterThan(0);
+});
+
+test('who is shown it is drawn once: asking again and again draws nobody anew', async () => {
+  const of = await survey(0.5);
+  const visitors = await Promise.all(Array.from({ length: 24 }, () => visitor()));
+  const round = () => Promise.all(visitors.map(async (ask) => (await ask(of)).shown !== null));
+  const drawn = await round();
+  expect(await round()).toEqual(drawn);
+  const count = drawn.filter(Boolean).length;
+  expect(count > 2 && count < 22).toBe(true);
+  const rows = (await asks()).filter(({ probability }) => probability === 0.5);
+  expect(rows.filter(({ reason }) => reason === 'not-sampled')).toHaveLength(24 - count);
+  expect(rows).toHaveLength(24);
+});
+
+test('what is switched off, of another company or of nobody shows nothing, and hostile rules are refused', async () => {
+  const off = await survey(1, false);
+  const ask = await visitor();
+  expect((await ask(off)).shown).toBeNull();
+  expect((await ask('srv_00000000000000000000000000000000')).shown).toBeNull();
+  await expect(ask('srv_x')).rejects.toThrow();
+  await expect(client(company.app.url).call(contract.askInPage, { survey: off, language: 'en' })).rejects.toThrow();
+  const save = (more: object) =>
+    call(contract.savePageSurvey, {
+      id: off,
+      active: true,
+      rules,
+      share: 1,
+      touchpoint: 'checkout',
+      version: 1,
+      ...more,
+    });
+  await expect(save({ share: 0 })).rejects.toThrow(/0.1/);
+  await expect(save({ touchpoint: 'nowhere' })).rejects.toThrow(/list/);
+  await expect(save({ rules: { ...rules, event: '<script>' } })).rejects.toThrow(/letters/);
+  const many = Array.from({ length: 21 }, () => ({ how: 'is', text: '/' }));
+  await expect(save({ rules: { ...rules, addresses: many } })).rejects.toThrow();
+  await expect(save({ version: 7 })).rejects.toThrow(/meanwhile/);
+  const { id } = await call(createSurvey, { name: fresh('Draft'), about: 'touchpoint', draft });
+  const unpublished = { id, active: true, rules, share: 1, touchpoint: 'checkout', version: 0 } as const;
+  await expect(call(contract.savePageSurvey, unpublished)).rejects.toThrow(/not asked/);
+});

@@ -1,0 +1,83 @@
+import { pageRules, type PageRules } from '#core/channels/page-survey/page-rules.ts';
+import { wireId } from '#core/contract/codecs.ts';
+import { registerPageSurveys } from '#channels';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { audit } from '#people';
+import { touchpointsByKey } from '#touchpoints';
+import { publishedEdition } from '../surveys/editions.ts';
+import { surveyById } from '../surveys/survey.ts';
+
+export interface PageSurvey {
+  active: boolean;
+  rules: PageRules;
+  share: number;
+  touchpoint: string;
+  version: number;
+}
+
+const unsaid: PageSurvey = {
+  active: false,
+  rules: {
+    addresses: [],
+    seconds: 15,
+    scroll: 0,
+    leaving: false,
+    event: null,
+    visitors: 'all',
+    signedIn: 'all',
+    languages: [],
+    devices: 'all',
+  },
+  share: 0.1,
+  touchpoint: 'web_visit',
+  version: 0,
+};
+
+const columns = sql`active, rules, share, touchpoint, version`;
+
+/** Where and when a survey is shown in pages. Throws `not-found`. */
+export async function readPageSurvey(tx: Tx, survey: string): Promise<PageSurvey> {
+  await surveyById(tx, survey);
+  return (
+    (await tx.maybe(sql<PageSurvey>`select ${columns} from listening.page_survey where survey = ${survey}`)) ?? unsaid
+  );
+}
+
+function wrong(path: string, message: string) {
+  return problem('invalid', { detail: `${path} ${message}.`, fields: [{ path, message }] });
+}
+
+/** Keeps where and when. Throws `not-found`, `conflict` and `invalid`; switched on, the survey asks. */
+export async function savePageSurvey(tx: Tx, given: PageSurvey & { id: string }, actor: Actor): Promise<PageSurvey> {
+  const { id, active, rules, share, touchpoint, version } = given;
+  if (active) await publishedEdition(tx, id);
+  if (!(await touchpointsByKey(tx, [touchpoint])).has(touchpoint)) throw wrong('touchpoint', 'is not in your list');
+  await tx.run(sql`select 1 from listening.survey where id = ${id} for update`);
+  if ((await readPageSurvey(tx, id)).version !== version)
+    throw problem('conflict', { code: 'stale', detail: 'Somebody changed this meanwhile.' });
+  const kept = await tx.one(sql<PageSurvey>`
+    insert into listening.page_survey (survey, active, rules, share, touchpoint)
+    values (${id}, ${active}, ${JSON.stringify(rules)}::jsonb, ${share}, ${touchpoint})
+    on conflict (survey) do update set active = excluded.active, rules = excluded.rules, share = excluded.share,
+      touchpoint = excluded.touchpoint, version = page_survey.version + 1 returning ${columns}`);
+  if (active) await tx.run(sql`update listening.survey set active = true where id = ${id} and not active`);
+  await audit(tx, actor, { action: 'page-survey.save', subject: id, detail: { active, share, touchpoint } });
+  return kept;
+}
+
+/** The survey to be shown in a page, while it is. */
+export async function askingInPage(tx: Tx, survey: string): Promise<PageSurvey | undefined> {
+  return tx.maybe(sql<PageSurvey>`select ${columns} from listening.page_survey where survey = ${survey} and active
+    and exists (select 1 from listening.survey where survey.id = page_survey.survey and survey.active and archived_at is null)`);
+}
+
+/** Tells the widget what to look out for. */
+export function offerPageSurveys(): void {
+  registerPageSurveys(async (tx) => {
+    const rows = await tx.all(sql<{ survey: string; rules: unknown }>`
+      select survey, rules from listening.page_survey join listening.survey on survey.id = page_survey.survey
+      where page_survey.active and survey.active and survey.archived_at is null and survey.edition is not null
+      order by survey limit 20`);
+    return rows.map(({ survey, rules }) => ({ survey: wireId('srv', survey), rules: pageRules.parse(rules) }));
+  });
+}

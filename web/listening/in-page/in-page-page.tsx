@@ -1,0 +1,63 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { readEdition, openSurvey } from '#core/contract/surveys.ts';
+import { readPageSurvey } from '#core/contract/page-surveys.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { useRead } from '../../app/read.ts';
+import { Columns, Page, Pane } from '../../ui/page.tsx';
+import { Empty, Loaded } from '../../ui/states.tsx';
+import { IconBrowser } from '@tabler/icons-react';
+import { Preview } from '../editor/preview.tsx';
+import { RulesForm } from './rules-form.tsx';
+
+const route = getRouteApi('/console/listening/in-page/$survey');
+
+/** On which pages, to whom and when a survey is shown by the widget. */
+export function InPagePage() {
+  const { survey: id } = route.useParams();
+  const survey = useRead(openSurvey, { id });
+  const kept = useRead(readPageSurvey, { id });
+  return (
+    <Loaded query={survey}>
+      {({ name, edition }) => (
+        <Page
+          title={name}
+          about={
+            <>
+              <Link to="/listening/surveys/$survey" params={{ survey: id }}>
+                <Trans>Its questions</Trans>
+              </Link>{' '}
+              · <Trans>In pages of your own, by the widget</Trans>
+            </>
+          }
+        >
+          {edition === null ? (
+            <Pane>
+              <Empty icon={IconBrowser} title={t`Publish it first`}>
+                <Trans>Only what was published is shown to customers.</Trans>
+              </Empty>
+            </Pane>
+          ) : (
+            <Columns>
+              <Loaded query={kept}>{(rules) => <RulesForm key={rules.version} id={id} kept={rules} />}</Loaded>
+              <Published id={id} />
+            </Columns>
+          )}
+        </Page>
+      )}
+    </Loaded>
+  );
+}
+
+function Published({ id }: { id: string }) {
+  const edition = useRead(readEdition, { id });
+  return (
+    <Loaded query={edition}>
+      {({ definition }) => {
+        const shown = definition as unknown as SurveyDefinition;
+        return <Preview definition={shown} language={shown.locale ?? 'en'} />;
+      }}
+    </Loaded>
+  );
+}

@@ -1,0 +1,148 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
+import { listAsks } from '#core/contract/listening.ts';
+import { savePageSurvey } from '#core/contract/page-surveys.ts';
+import { createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
+import { axe } from '#test/browser.ts';
+import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
+import { widgetOn, widgetStage, type SitePage, type WidgetStage } from '#test/widget-stage.ts';
+
+let stage: WidgetStage;
+beforeAll(async () => {
+  stage = await widgetStage();
+}, 90_000);
+
+const anywhere: PageRules = {
+  addresses: [],
+  seconds: 0,
+  scroll: 0,
+  leaving: false,
+  event: null,
+  visitors: 'all',
+  signedIn: 'all',
+  languages: [],
+  devices: 'all',
+};
+const draft = {
+  languages: ['en', 'ar'],
+  pages: [
+    {
+      name: 'one',
+      elements: [
+        {
+          type: 'rating',
+          name: 'easy',
+          scale: 'ces7',
+          title: { en: 'Was paying easy?', ar: 'هل كان الدفع سهلاً؟' },
+          isRequired: true,
+        },
+      ],
+    },
+    { name: 'two', elements: [{ type: 'comment', name: 'why', title: { en: 'What else?', ar: 'ماذا أيضاً؟' } }] },
+  ],
+};
+
+/** One survey at a time asks in pages; a visitor is asked once, so each test brings its own. */
+async function asking(rules: Partial<PageRules>) {
+  const { owner } = stage;
+  const { id, version } = await owner.call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft });
+  await owner.call(publishSurvey, { id, version });
+  const given = { id, active: true, rules: { ...anywhere, ...rules }, share: 1, touchpoint: 'checkout' };
+  await owner.call(savePageSurvey, { ...given, version: 0 });
+  return { id, stop: () => owner.call(savePageSurvey, { ...given, active: false, version: 1 }) };
+}
+async function visit(site: SitePage = {}, options = {}) {
+  const context = await stage.visitor(options);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  await page.goto(stage.site(site));
+  return {
+    context,
+    page,
+    errors,
+    widget: widgetOn(page),
+    card: page.locator('throughline-survey').getByRole('region'),
+  };
+}
+const agree = async ({ widget }: Awaited<ReturnType<typeof visit>>) => widget.button('Yes, remember me').click();
+
+test('when its moment comes the question stands beside the page, by keys too, and the answer is in the ledger', async () => {
+  const { id, stop } = await asking({ event: 'paid' });
+  const at = await visit({ body: '<button id="pay">Pay</button>' });
+  const { page, card } = at;
+  await agree(at);
+  await page.evaluate(() => {
+    const pay = document.querySelector('#pay');
+    pay?.addEventListener('click', () => void window.throughline?.('survey', 'paid'));
+  });
+  await page.locator('#pay').focus();
+  await page.keyboard.press('Enter');
+  await card.getByText('Was paying easy?').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('pay');
+  expect(await axe(page)).toEqual([]);
+  await card.getByRole('radio', { name: '7: Strongly agree' }).check({ force: true });
+  await card.getByRole('button', { name: 'Next' }).click();
+  await card.getByRole('textbox', { name: 'What else?' }).fill('nothing');
+  await card.getByRole('button', { name: 'Send' }).click();
+  await card.getByText('Thank you.').waitFor();
+  await card.getByRole('button', { name: 'Close the question' }).click();
+  const { items } = await stage.owner.call(listResponses, { survey: id });
+  expect(items).toMatchObject([{ source: 'asked', state: 'complete', values: { easy: 7, why: 'nothing' } }]);
+  expect(at.errors).toEqual([]);
+  await stop();
+});
+
+test('closed by Escape it is gone for good, and stands in the ledger as shown; right to left it reads from the right', async () => {
+  const { id, stop } = await asking({ scroll: 50 });
+  const at = await visit(
+    { lang: 'ar', body: '<div style="height:4000px">…</div>' },
+    { viewport: { width: 390, height: 800 } },
+  );
+  const { page, card } = at;
+  await page.locator('throughline-chat').getByRole('button', { name: 'نعم، تذكّروني' }).click();
+  expect(await card.count()).toBe(0);
+  await page.mouse.wheel(0, 3000);
+  await card.getByText('هل كان الدفع سهلاً؟').waitFor();
+  expect(await card.getAttribute('dir')).toBe('rtl');
+  expect(await axe(page)).toEqual([]);
+  await card.getByRole('button', { name: 'إغلاق السؤال' }).press('Escape');
+  await until(async () => (await card.count()) === 0, 'the card to go');
+  const [ask] = (await stage.owner.call(listAsks, { limit: '5' })).items;
+  await until(
+    async () => (await stage.owner.call(listAsks, { limit: '5' })).items[0]?.state === 'expired',
+    'it was closed',
+  );
+  expect(ask).toMatchObject({ channel: 'web', touchpoint: 'checkout' });
+  await page.reload();
+  await page.mouse.wheel(0, 3000);
+  await page.locator('throughline-chat').getByRole('button').first().waitFor();
+  expect(await card.count()).toBe(0);
+  expect((await stage.owner.call(listResponses, { survey: id })).items).toEqual([]);
+  await stop();
+});
+
+test('on other pages, for others and before consent nothing is asked', async () => {
+  const others = [
+    await asking({ addresses: [{ how: 'contains', text: '/nowhere' }] }),
+    await asking({ visitors: 'returning' }),
+    await asking({ devices: 'narrow' }),
+    await asking({ signedIn: 'yes' }),
+    await asking({ languages: ['fr'] }),
+  ];
+  const mine = await asking({ seconds: 2 });
+  const at = await visit();
+  const asked: string[] = [];
+  at.page.on('request', (request) => {
+    if (request.url().endsWith('/chat/ask')) asked.push((request.postDataJSON() as { survey: string }).survey);
+  });
+  await at.page.goto(at.page.url());
+  await at.widget.button('Yes, remember me').waitFor();
+  await until(() => at.page.evaluate(() => performance.now() > 3000), 'its moment to pass before anybody agreed');
+  expect(asked).toEqual([]);
+  await agree(at);
+  await at.card.getByText('Was paying easy?').waitFor();
+  expect(asked).toEqual([mine.id]);
+  for (const each of [...others, mine]) await each.stop();
+});

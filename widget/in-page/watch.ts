@@ -1,0 +1,55 @@
+import { fitsPage, isTime } from '#core/channels/page-survey/fits-page.ts';
+import { mayRemember } from '../both/consent-kind.ts';
+import type { WatchAround } from '../page-surveys.ts';
+import { followPage } from './follow-page.ts';
+import type { PlayerPart, Shown } from './player.ts';
+
+/** Whether somebody was here on an earlier visit; said once a visit, and kept only where the visitor lets us. */
+function isReturning({ keep: { visit, long } }: WatchAround): boolean {
+  const known = visit.get<boolean>('returning') ?? long.get<boolean>('visited') === true;
+  visit.set('returning', known);
+  long.set('visited', true);
+  return known;
+}
+
+/** Looks out for the moment of each survey, and asks the server then: it decides who sees it. One at a time. */
+export function watch(around: WatchAround): () => void {
+  const { chat, config, parts, language, said, keep, signal } = around;
+  const page = followPage({ signal, said });
+  let returning: boolean | undefined;
+  let busy = false;
+
+  function isNext({ survey, rules }: (typeof config.surveys)[number]): boolean {
+    returning ??= isReturning(around);
+    const here = { address: location.href, returning, signedIn: chat.sessions.signedIn(), language, width: innerWidth };
+    return keep.visit.get(`asked.${survey}`) === undefined && isTime(rules, page.soFar()) && fitsPage(rules, here);
+  }
+
+  async function show(survey: string): Promise<void> {
+    const token = await chat.sessions.token();
+    const body = { survey, language };
+    const { shown } = await chat.wire.call<{ shown: Shown | null }>('/api/v1/chat/ask', { token, body });
+    if (shown === null) return keep.visit.set(`asked.${survey}`, true);
+    const player = await parts.load<PlayerPart>('player');
+    if (signal.aborted) return;
+    await player.show(shown, { config, origin: chat.wire.origin, signal });
+    keep.visit.set(`asked.${survey}`, true);
+  }
+
+  function look(): void {
+    const { open, consent } = chat.state.get();
+    if (busy || open || !mayRemember(consent)) return;
+    const next = config.surveys.find(isNext);
+    if (next === undefined) return;
+    busy = true;
+    const stop = () => (busy = false);
+    // Without a connection the moment passes: nobody is asked about a page they left.
+    show(next.survey).then(stop, () => {
+      keep.visit.set(`asked.${next.survey}`, true);
+      stop();
+    });
+  }
+
+  page.listen(look);
+  return look;
+}
