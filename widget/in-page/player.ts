@@ -67,7 +67,7 @@ function show(shown: Shown, around: Around): Promise<void> {
   const { config, origin, signal } = around;
   // By the host that the script came from, which the page allows.
   const address = origin + new URL(shown.page.address).pathname;
-  const data: SurveyPageData = { ...shown.page, address, look: { colour: config.colour, theme: config.theme } };
+  const data: SurveyPageData = { ...shown.page, address, look: { ...shown.page.look, theme: config.theme } };
   const { host, card, close, seat } = openCard(shown, around);
   const outbox = openOutbox(`throughline-survey:${address}`, postTo(data));
   let done = false;

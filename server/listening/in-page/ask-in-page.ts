@@ -60,8 +60,9 @@ async function shownBy(tx: Tx, app: App, { ask, language: wish }: { ask: string;
   const address = publicAddress(app, 'ask', { workspace: tx.workspace, id: ask });
   const known = knownHidden(played.definition, { company: around.company });
   const words = inPageWords[language];
+  // No pictures: the policies of other sites allow us none.
   return {
-    page: { ...pageDataOf({ played, language, around, known, said: {}, address }) },
+    page: { ...pageDataOf({ played, language, around, pictures: {}, known, said: {}, address }) },
     words: { question: words.question(around.company), close: words.close, less: wishWords[language].link },
     wish: `${address}/wish`,
     company: around.company,
