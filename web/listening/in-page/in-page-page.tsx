@@ -56,7 +56,7 @@ function Published({ id }: { id: string }) {
     <Loaded query={edition}>
       {({ definition }) => {
         const shown = definition as unknown as SurveyDefinition;
-        return <Preview definition={shown} language={shown.locale ?? 'en'} />;
+        return <Preview survey={id} definition={shown} language={shown.locale ?? 'en'} />;
       }}
     </Loaded>
   );
