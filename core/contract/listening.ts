@@ -3,6 +3,7 @@ import { feelingObjects } from '../touchpoints/scales.ts';
 import { id, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
+import { wordsRead } from './readings.ts';
 
 export const askState = z.enum([
   'not-asked',
@@ -132,6 +133,8 @@ export const answer = z.object({
   scale: z.string().nullable(),
   score: z.int().nullable(),
   words: z.string(),
+  /** How its words read to the engine; null without words, or before they were read. */
+  reading: wordsRead.nullable(),
   at: time,
 });
 

@@ -17,9 +17,8 @@ export const measured = z.object({
   calibration: z.number(),
 });
 
-/** How a message reads to the engine: never a score that somebody gave. */
-export const reading = z.object({
-  message: id('msg'),
+/** How words read to the engine: never a score that somebody gave. */
+export const wordsRead = z.object({
   /** BCP 47; `und`: it could not be said. */
   language: z.string(),
   sentiment,
@@ -36,6 +35,11 @@ export const reading = z.object({
   }),
   /** The nearest to its own kind first; empty when nobody measured this engine in this language. */
   measured: z.array(measured),
+});
+
+/** How a message reads, and what somebody says instead. */
+export const reading = wordsRead.extend({
+  message: id('msg'),
   correction: z.object({ said: sentiment, by: z.string(), at: time }).nullable(),
 });
 

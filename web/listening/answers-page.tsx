@@ -16,6 +16,7 @@ import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './listening.module.css';
+import { FeelingFace } from './readings/feeling-mark.tsx';
 import { listeningTabs } from './tabs.ts';
 
 type Answer = WireOutputOf<typeof listAnswers>['items'][number];
@@ -25,13 +26,15 @@ const columns: Column<Answer>[] = [
   {
     head: t`Words`,
     grow: true,
-    cell: ({ words }) =>
+    cell: ({ words, reading }) =>
       words === '' ? (
         <span className="muted">
           <Trans>no words</Trans>
         </span>
       ) : (
-        <span className={styles.words}>{words}</span>
+        <span className={styles.words}>
+          {words} {reading === null ? null : <FeelingFace reading={reading} />}
+        </span>
       ),
   },
   {

@@ -1,5 +1,6 @@
 import type { PageQuery } from '#core/contract/page.ts';
 import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
+import { readingShown, type ReadRow } from '../sentiment/readings.ts';
 import { withNames } from '../with-names.ts';
 
 interface AnswerRow {
@@ -14,6 +15,7 @@ interface AnswerRow {
   scale: string | null;
   score: number | null;
   words: string;
+  reading: ReadRow | null;
   at: Date;
 }
 
@@ -25,6 +27,10 @@ interface AnswersQuery extends PageQuery {
   withWords?: 'true' | 'false' | undefined;
 }
 
+const readRow = sql`json_build_object('language', reading.language, 'way', reading.way, 'model', reading.model, 'version', reading.version,
+  'adjustment', reading.adjustment, 'sentiment', reading.sentiment, 'probability', reading.probability, 'value', reading.value,
+  'emotion', reading.emotion, 'emotionProbability', reading.emotion_probability)`;
+
 /** A page of the answers with their words, newest first. */
 export async function listAnswers(tx: Tx, query: AnswersQuery) {
   const order = newestFirst<AnswerRow>(query, {
@@ -34,13 +40,16 @@ export async function listAnswers(tx: Tx, query: AnswersQuery) {
   });
   const rows = await tx.all(sql<AnswerRow>`
     select answer.id, answer.ask, json_build_object('id', survey.id, 'name', survey.name) as survey, answer.response, answer.question,
-      answer.customer, answer.conversation, response.channel, answer.scale, answer.score, answer.words, answer.at
+      answer.customer, answer.conversation, response.channel, answer.scale, answer.score, answer.words, answer.at,
+      case when reading.id is not null and answer.words <> '' then ${readRow} end as reading
     from listening.answer
+    left join listening.reading on reading.answer = answer.id
     join listening.response on response.id = answer.response
     join listening.survey on survey.id = answer.survey
     where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
-  return { items: await withNames(tx, page.items), next: page.next };
+  const items = page.items.map((row) => ({ ...row, reading: row.reading && readingShown(row.reading) }));
+  return { items: await withNames(tx, items), next: page.next };
 }
 
 function wanted({ score, scale, survey, source, withWords }: AnswersQuery): Array<RawBuilder<unknown>> {

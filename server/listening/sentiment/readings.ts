@@ -4,11 +4,8 @@ import { problem, publish, sql, type Actor, type RawBuilder, type Tx } from '#pl
 import { readingKept } from '../events.ts';
 import { sentimentEngine } from './load.ts';
 
-interface Row {
-  id: string;
-  message: string;
-  conversation: string;
-  customer: string;
+/** A reading as it is kept. */
+export interface ReadRow {
   language: string;
   way: Way;
   model: string;
@@ -19,6 +16,13 @@ interface Row {
   value: number;
   emotion: Emotion | null;
   emotionProbability: number | null;
+}
+
+interface Row extends ReadRow {
+  id: string;
+  message: string;
+  conversation: string;
+  customer: string;
   correction: { said: Sentiment; by: string; at: string } | null;
 }
 
@@ -34,10 +38,10 @@ function rows(tx: Tx, where: RawBuilder<unknown>): Promise<Row[]> {
     order by reading.at desc, reading.id limit ${most}`);
 }
 
-function shown({ message, emotion, emotionProbability, correction, ...row }: Row) {
+/** A reading as it is told, with what was measured of the engine that read. */
+export function readingShown({ emotion, emotionProbability, ...row }: ReadRow) {
   const { language, sentiment, probability, value, way, version, adjustment } = row;
   return {
-    message,
     language,
     sentiment,
     probability,
@@ -45,8 +49,11 @@ function shown({ message, emotion, emotionProbability, correction, ...row }: Row
     emotion: emotion && { name: emotion, probability: emotionProbability },
     engine: { way, version, adjustment },
     measured: [...measuredOf(sentimentEngine(), row)],
-    correction: correction && { ...correction, at: new Date(correction.at) },
   };
+}
+
+function shown({ message, correction, ...row }: Row) {
+  return { ...readingShown(row), message, correction: correction && { ...correction, at: new Date(correction.at) } };
 }
 
 /** How the customer's messages of a conversation read, the newest first. */

@@ -25,9 +25,7 @@ export function EnginePane({ sentiment }: { sentiment: Read }) {
           [t`Model`, `${wayNames[engine.way]} · ${version}`],
           [
             t`On texts of others`,
-            best === undefined
-              ? t`Nobody has measured that in this language.`
-              : t`right on ${percent(best.accuracy)} of ${number(best.n)} (${best.set}); always saying the commonest: ${percent(best.majority)}`,
+            best === undefined ? t`Nobody has measured that in this language.` : <OnOthers key="others" best={best} />,
           ],
           [t`On your own texts`, <OnOwn key="own" labels={sentiment.labels} />],
           ...(byOthers === 0
@@ -44,6 +42,15 @@ export function EnginePane({ sentiment }: { sentiment: Read }) {
         ]}
       />
     </Pane>
+  );
+}
+
+function OnOthers({ best }: { best: NonNullable<Read['engine']>['measured'][number] }) {
+  const [right, always, n, set] = [percent(best.accuracy), percent(best.majority), number(best.n), best.set];
+  return (
+    <Trans>
+      right on {right} of {n} ({set}); always saying the commonest: {always}
+    </Trans>
   );
 }
 

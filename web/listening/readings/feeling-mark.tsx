@@ -1,5 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { Popover } from '@mantine/core';
 import { IconMoodEmpty, IconMoodSad, IconMoodSmile } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -13,6 +14,7 @@ import { emotionNames, languageName, readsAs, sentimentNames, versionOf, wayName
 import styles from './feeling-mark.module.css';
 
 type Reading = WireOutputOf<typeof listReadings>['items'][number];
+type WordsRead = Omit<Reading, 'message' | 'correction'>;
 
 const faces: Record<Sentiment, typeof IconMoodEmpty> = {
   negative: IconMoodSad,
@@ -27,10 +29,21 @@ export function FeelingMark({ conversation, message }: { conversation: string; m
   const { data } = useRead(listReadings, { id: conversation });
   const reading = data?.items.find((one) => one.message === message);
   if (reading === undefined) return null;
-  const said = reading.correction?.said ?? reading.sentiment;
+  return <FeelingFace reading={reading} said={reading.correction?.said} correct={<Correct reading={reading} />} />;
+}
+
+interface FeelingFaceProps {
+  reading: WordsRead;
+  /** What somebody says instead. */
+  said?: Sentiment | undefined;
+  correct?: ReactNode;
+}
+
+/** The face itself, with what the model says and how often that is wrong behind it. */
+export function FeelingFace({ reading, said = reading.sentiment, correct }: FeelingFaceProps) {
   const Face = faces[said];
   return (
-    <Popover width={320} position="top-start" withArrow shadow="md">
+    <Popover width={320} position="top-start" withArrow shadow="md" withinPortal>
       <Popover.Target>
         <button type="button" className={styles.mark} data-sentiment={said} aria-label={readsAs[said]}>
           <Face size={14} stroke={1.8} aria-hidden="true" />
@@ -38,13 +51,13 @@ export function FeelingMark({ conversation, message }: { conversation: string; m
       </Popover.Target>
       <Popover.Dropdown>
         <Explained reading={reading} />
-        <Correct reading={reading} />
+        {correct}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Explained({ reading }: { reading: Reading }) {
+function Explained({ reading }: { reading: WordsRead }) {
   const { sentiment, probability, emotion, language, measured, engine } = reading;
   const [best] = measured;
   const sure = percent(probability);

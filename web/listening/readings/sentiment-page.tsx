@@ -35,7 +35,7 @@ export function SentimentPage() {
         {(sentiment) => (
           <>
             <div className={styles.filters}>
-              <Languages sentiment={sentiment} choose={setLanguage} />
+              {sentiment.languages.length === 0 ? null : <Languages sentiment={sentiment} choose={setLanguage} />}
               <SegmentedControl
                 aria-label={t`Period`}
                 value={days}

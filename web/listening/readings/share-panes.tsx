@@ -30,6 +30,15 @@ const readSo: Record<Sentiment, string> = {
 
 const totalOf = ({ read }: Cut): number => sentiments.reduce((sum, of) => sum + (read[of] ?? 0), 0);
 
+function OfAll({ count, all }: { count: number; all: number }) {
+  const [some, total] = [number(count), number(all)];
+  return (
+    <Trans>
+      {some} of {total}
+    </Trans>
+  );
+}
+
 function ModelShare({ cut, of }: { cut: Cut; of: Sentiment }) {
   const all = totalOf(cut);
   const [count, total, share] = [number(cut.read[of] ?? 0), number(all), number(((cut.read[of] ?? 0) / all) * 100)];
@@ -45,11 +54,11 @@ function ModelShare({ cut, of }: { cut: Cut; of: Sentiment }) {
 
 /** The shares of the whole period, corrected where that may be said. */
 export function WholePane({ sentiment: { whole, days, labels } }: { sentiment: Read }) {
-  const labelled = number(labels.labelled);
+  const [labelled, last] = [number(labels.labelled), number(days)];
   const how: HowComputed = {
     formula: t`The inverse of the confusion matrix of the blind labels, kept between 0 and 100 %; from–to holds the error of the texts and of the labels`,
     population: t`Texts that customers wrote in this language and the present version of the model read; mixed ones and those nobody can tell are in no share`,
-    period: t`The last ${number(days)} days; ${labelled} labels`,
+    period: t`The last ${last} days; ${labelled} labels`,
     source: 'Rogan and Gladen 1978',
   };
   return (
@@ -62,11 +71,7 @@ export function WholePane({ sentiment: { whole, days, labels } }: { sentiment: R
               hue="plain"
               value={totalOf(whole) === 0 ? null : ((whole.read[of] ?? 0) / totalOf(whole)) * 100}
               unit=" %"
-              note={
-                <Trans>
-                  {number(whole.read[of] ?? 0)} of {number(totalOf(whole))}
-                </Trans>
-              }
+              note={<OfAll count={whole.read[of] ?? 0} all={totalOf(whole)} />}
             />
           ) : (
             <Figure
