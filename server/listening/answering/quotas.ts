@@ -1,7 +1,8 @@
 import { playerWords } from '#core/listening/survey/words.ts';
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { Going } from '#core/listening/survey/going.ts';
-import { fullQuota, quotasOf, type Quota } from '#core/listening/survey/quotas.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { fullQuota, nothingWanted, quotasOf, type Quota } from '#core/listening/survey/quotas.ts';
 import { saidIn } from '#core/listening/survey/said.ts';
 import { sql, type Tx } from '#platform';
 
@@ -19,6 +20,15 @@ export async function countForQuotas(tx: Tx, survey: string, going: Going): Prom
       sql`update listening.quota set count = count + 1 where survey = ${survey} and name = any(${names}::text[])`,
     );
   return full;
+}
+
+/** Whether a survey has enough responses of every kind, so that nobody need be asked. */
+export async function hasEnough(tx: Tx, survey: string): Promise<boolean> {
+  const found = await tx.maybe(sql<{ definition: SurveyDefinition; counts: Record<string, number> | null }>`
+    select definition, (select jsonb_object_agg(name, count) from listening.quota where quota.survey = survey.id) as counts
+    from listening.survey join listening.edition on edition.survey = survey.id and edition.number = survey.edition
+    where survey.id = ${survey} and definition -> 'quotas' is not null`);
+  return found !== undefined && nothingWanted(found.definition, { counts: found.counts ?? {}, now: tx.now });
 }
 
 /** Notes that a response was one too many. */

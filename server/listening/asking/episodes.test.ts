@@ -165,3 +165,35 @@ test('an ask about no conversation is seen by those who see all, and by nobody o
   const elsewhere = decide({ customer: crypto.randomUUID(), episode: 'round 1' }, { ...company, workspace });
   await expect(elsewhere).rejects.toMatchObject({ type: 'not-found' });
 });
+
+test('a survey that has enough of every answer asks nobody any more, also those whose question waits', async () => {
+  const { definition } = surveyTemplates.find(({ key }) => key === 'relational-nps')!;
+  const quotas = [
+    { name: 'pleased', expression: '{nps} > 6', limit: 1 },
+    { name: 'others', expression: '{nps} <= 6', limit: 1 },
+  ];
+  const draft = { ...definition, quotas };
+  const made = await call(createSurvey, { name: fresh('Few'), about: 'relationship', draft });
+  const { link } = await call(publishSurvey, { id: made.id, version: made.version });
+  const few = plainId('srv', made.id)!;
+  await company.app.owner.query(`update listening.survey set active = true where id = $1`, [few]);
+  const gives = async (nps: number) => {
+    const body = { key: crypto.randomUUID(), edition: 1, values: { nps }, page: null, language: 'en', done: true };
+    const { pathname } = new URL(link!);
+    const headers = { 'content-type': 'application/json' };
+    const sent = await fetch(`${company.app.url}${pathname}/answers`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(sent.status).toBe(200);
+  };
+  const ask = async (name: string) => decide({ survey: few, customer: await known(fresh(name)), episode: 'round 1' });
+  await gives(9);
+  const waits = await ask('Paul');
+  expect(waits.state).toBe('scheduled');
+  await gives(3);
+  expect(await ask('Pia')).toMatchObject({ state: 'not-asked', reason: 'quota-full' });
+  company.app.world.pass(2 * minute);
+  await until(async () => (await askOf(waits.ask)).reason === 'quota-full', 'what waited is taken back');
+});

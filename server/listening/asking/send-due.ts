@@ -8,6 +8,7 @@ import { defineJob, defineSchedule, sql, type App, type Tx } from '#platform';
 import { sendMessage } from '#channels';
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
+import { hasEnough } from '../answering/quotas.ts';
 import { publicAddress } from '../answering/public-address.ts';
 import { publishedEdition } from '../surveys/editions.ts';
 import { noteAsked } from './note-asked.ts';
@@ -86,6 +87,7 @@ async function decidedNow(tx: Tx, ask: DueAsk): Promise<{ reason: AskDecision['r
     asks: await asksOf(tx, ask.customer, { days: longestDays(rules), before: ask.id }),
     rules,
     again: ask.again,
+    quotaFull: await hasEnough(tx, ask.survey),
     wish: await wishOf(tx, ask.customer),
     quiet: ask.quiet,
     zone: await zoneFor(tx, ask.customer),

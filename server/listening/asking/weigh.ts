@@ -6,6 +6,7 @@ import { rollKey, rollOf } from '#core/listening/asking/roll.ts';
 import { afterQuietHours } from '#core/listening/quiet-hours.ts';
 import { sql, type Tx } from '#platform';
 import type { Survey } from '../surveys/survey.ts';
+import { hasEnough } from '../answering/quotas.ts';
 import { chanceAt } from './plan.ts';
 import { zoneFor } from './quiet.ts';
 import { asksOf, episodesOf, quarantineRules, type LedgerEpisode } from './standing.ts';
@@ -57,6 +58,7 @@ export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
     rules,
     wish,
     again,
+    quotaFull: await hasEnough(tx, survey.id),
     quiet: survey.quiet,
     zone,
   });
