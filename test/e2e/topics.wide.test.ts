@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-test('topics begin with the starter, a rule is changed with what it finds beside it, and a chip beside a message says otherwise', async () => {
+test('topics begin with the starter, a rule is changed with what it finds beside it, and chips beside a message say otherwise', async () => {
   const { thread } = await customerWrites(company, { text: 'The zither arrived broken', name: 'Ann' });
   const context = await contextFor(browser, wideLight, { url: company.app.url, client: owner });
   const page = await context.newPage();
@@ -39,5 +39,13 @@ test('topics begin with the starter, a rule is changed with what it finds beside
   const { id } = await topic();
   await until(async () => (await owner.call(listTopicTexts, { id })).items.length === 0, 'the correction');
   await page.getByRole('button', { name: 'Topic: Damaged or broken' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'It is about another topic' }).click();
+  await page.getByRole('menuitem', { name: 'Price' }).click();
+  await page.getByRole('button', { name: 'Topic: Price' }).waitFor();
+  for (const path of ['/listening/topics', '/listening/topics/new']) {
+    await page.goto(`${company.app.url}${path}`);
+    await page.getByRole('link', { name: 'Topics' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+  }
   await context.close();
 });

@@ -2,6 +2,7 @@ import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Menu, Popover } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { listReadings } from '#core/contract/readings.ts';
 import { listMessageTopics, listTopics, sayTopic } from '#core/contract/topics.ts';
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
@@ -14,9 +15,10 @@ import styles from './topics.module.css';
 /** What a customer's message is about; one press says otherwise. */
 export function TopicChips({ conversation, message }: { conversation: string; message: string }) {
   const { data } = useRead(listMessageTopics, { id: conversation });
+  const read = useRead(listReadings, { id: conversation }).data?.items ?? [];
   const may = useMay('conversation.tag');
   const found = data?.items.filter((one) => one.message === message) ?? [];
-  if (found.length === 0) return null;
+  if (!read.some((one) => one.message === message)) return null;
   return (
     <span className={styles.chips}>
       {found.map((one) => (
@@ -90,14 +92,15 @@ function NotAbout({ found: { message, topic } }: { found: FoundTopic }) {
 
 /** The other topics, to say that the message is about one of them. */
 function AddTopic({ message, taken }: { message: string; taken: readonly string[] }) {
-  const topics = useRead(listTopics, {}, { staleTime: 60_000 }).data?.items ?? [];
+  const enabled = useMay('listening.read');
+  const topics = useRead(listTopics, {}, { staleTime: 60_000, enabled }).data?.items ?? [];
   const say = useSay();
   const others = topics.filter(({ id }) => !taken.includes(id));
   if (others.length === 0) return null;
   return (
     <Menu position="bottom-start" withinPortal shadow="md">
       <Menu.Target>
-        <button type="button" className={styles.chip} aria-label={t`It is about another topic`}>
+        <button type="button" className={`${styles.chip} ${styles.add}`} aria-label={t`It is about another topic`}>
           <IconPlus size={11} stroke={2} aria-hidden="true" />
         </button>
       </Menu.Target>
