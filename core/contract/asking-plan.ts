@@ -24,6 +24,13 @@ export const askingPlan = z.object({
   /** What the plan rests on: so many days back, and the decisions of the ledger in them that could have led to an ask. */
   basis: z.object({ days: z.number(), decisions: z.int() }),
   quarantineDays: z.int(),
+  /** How long customers are left in peace, with what surveys say of their own kind. */
+  rules: z.object({
+    days: z.int(),
+    sameKind: z.record(z.string(), z.int()),
+    sequences: z.array(z.object({ from: z.string(), to: z.string(), days: z.int() })),
+    lessDays: z.int(),
+  }),
   /** Customers who come about equally often, with their episodes a month by touchpoint. */
   segments: z.array(z.object({ customers: z.int(), monthly: z.record(z.string(), z.number()) })),
   touchpoints: z.array(
@@ -31,6 +38,8 @@ export const askingPlan = z.object({
       touchpoint: z.string(),
       name: z.string(),
       kind: z.string(),
+      /** Days of a round, for the relationship before it was asked about; null for all else. */
+      every: z.int().nullable(),
       /** Answers wanted in a month; 0: everybody who is free is asked. */
       target: z.int(),
       /** The chance that is asked with now. */

@@ -40,12 +40,12 @@ const targetsOf = ({ touchpoints }: Plan): Targets =>
   Object.fromEntries(touchpoints.map(({ touchpoint, target }) => [touchpoint, target]));
 
 /** What comes of these targets, by the same rules as the server's. */
-function rowsFor({ touchpoints, segments, quarantineDays }: Plan, targets: Targets): PlannedRow[] {
-  const strata = touchpoints.map(({ touchpoint, kind, response }) => {
+function rowsFor({ touchpoints, segments, rules }: Plan, targets: Targets): PlannedRow[] {
+  const strata = touchpoints.map(({ touchpoint, kind, response, every }) => {
     const target = targets[touchpoint] ?? 0;
-    return { touchpoint, kind, target, response, ...(target === 0 ? { chance: 1 } : {}) };
+    const round = every === null ? {} : { every };
+    return { touchpoint, kind, target, response, ...round, ...(target === 0 ? { chance: 1 } : {}) };
   });
-  const rules = { days: quarantineDays, sameKind: {}, sequences: [], lessDays: 0 };
   const planned = planAsks({ strata, segments, rules });
   return touchpoints.map((row, at) => ({ ...row, target: strata[at]!.target, plan: planned[at]! }));
 }
@@ -71,7 +71,10 @@ function Planned({ plan }: { plan: Plan }) {
           rowKey={({ touchpoint }) => touchpoint}
           empty={
             <Empty icon={IconTargetArrow} title={t`Nothing to plan with yet`}>
-              <Trans>A row appears for every touchpoint as soon as a conversation is resolved there.</Trans>
+              <Trans>
+                A row appears for every touchpoint as soon as something was decided there, or a survey says it asks
+                there.
+              </Trans>
             </Empty>
           }
         />

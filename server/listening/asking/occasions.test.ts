@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { readAskingPlan } from '#core/contract/asking-plan.ts';
 import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { listAsks } from '#core/contract/listening.ts';
@@ -85,6 +86,10 @@ test('a delivery is asked about by mail after its delay, once, and nothing that 
   expect(await asksWhen(survey, { touchpoints: ['delivery'] })).toMatchObject({
     lately: { customers: 1, episodes: 1 },
   });
+  const { touchpoints } = await call(readAskingPlan, {});
+  const expected = touchpoints.find(({ touchpoint }) => touchpoint === 'delivery')!;
+  expect(expected).toMatchObject({ kind: 'faces5', every: null, target: 0, asked: 0, month: { course: null } });
+  expect(expected.plan.episodes).toBeCloseTo(365.25 / 12 / 30, 6);
   await tell(other, { touchpoint: 'returns' });
   await tell(other, { kind: 'order.placed' });
   const [written] = await tell(customer);

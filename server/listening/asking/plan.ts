@@ -7,6 +7,7 @@ import { problem, sql, type Actor, type Tx } from '#platform';
 import { listTouchpoints } from '#touchpoints';
 import { csatSurvey } from '../surveys/survey.ts';
 import { quarantineRules } from './standing.ts';
+import { expectedOf, type Expected } from './plan-expected.ts';
 import { monthOf, responsesOf, volumeOf, type Response, type Volume } from './plan-volume.ts';
 
 interface Wanted {
@@ -37,23 +38,32 @@ interface Ground {
   rules: QuarantineRules;
   quarantineDays: number;
   month: { from: Date; until: Date; over: number };
+  expected: readonly Expected[];
 }
 
 async function groundOf(tx: Tx): Promise<Ground> {
   const { quarantineDays } = await csatSurvey(tx);
   const month = await monthOf(tx);
   const rules = { ...(await quarantineRules(tx)), lessDays: 0 };
-  return { volume: await volumeOf(tx), responses: await responsesOf(tx, month), rules, quarantineDays, month };
+  const [volume, responses] = [await volumeOf(tx), await responsesOf(tx, month)];
+  const decided = volume.segments.flatMap(({ monthly }) => Object.keys(monthly));
+  const expected = await expectedOf(tx, new Set([...decided, ...responses.map(({ touchpoint }) => touchpoint)]));
+  // Who is behind an expected episode is not looked up among those who were asked: it is at most a little too hopeful.
+  const segments = [...volume.segments, ...expected.flatMap((each) => each.segments)];
+  return { volume: { ...volume, segments }, responses, rules, quarantineDays, month, expected };
 }
 
 /** All touchpoints that were asked about or are wanted, each with what is wanted; where nothing is, everybody free is asked. */
-function strataOf({ volume, responses }: Ground, targets: ReadonlyMap<string, number>): Stratum[] {
+function strataOf({ volume, responses, expected }: Ground, targets: ReadonlyMap<string, number>): Stratum[] {
   const seen = volume.segments.flatMap(({ monthly }) => Object.keys(monthly));
-  const touchpoints = new Set([...seen, ...responses.map(({ touchpoint }) => touchpoint), ...targets.keys()]);
+  const said = expected.map(({ touchpoint }) => touchpoint);
+  const touchpoints = new Set([...seen, ...said, ...responses.map(({ touchpoint }) => touchpoint), ...targets.keys()]);
   return [...touchpoints].toSorted().map((touchpoint) => {
     const known = responses.find((each) => each.touchpoint === touchpoint) ?? nothingKnown;
     const target = targets.get(touchpoint) ?? 0;
-    const about = { touchpoint, kind: known.kind, target, response: expectedResponse(known) };
+    const waits = expected.find((each) => each.touchpoint === touchpoint);
+    const every = waits?.every == null ? {} : { every: waits.every };
+    const about = { touchpoint, kind: waits?.kind ?? known.kind, target, response: expectedResponse(known), ...every };
     return target === 0 ? { ...about, chance: 1 } : about;
   });
 }
@@ -74,10 +84,12 @@ export async function readPlan(tx: Tx) {
   return {
     basis: { days: ground.volume.days, decisions: ground.volume.decisions },
     quarantineDays: ground.quarantineDays,
+    rules: { ...ground.rules, sequences: [...ground.rules.sequences] },
     segments: ground.volume.segments,
     touchpoints: asked.map((stratum, at) => ({
       name: names.get(stratum.touchpoint) ?? stratum.touchpoint,
       ...standingOf(ground, stratum, now[at]!),
+      every: stratum.every ?? null,
       plan: plan[at]!,
     })),
     month: { from: ground.month.from, until: ground.month.until },
