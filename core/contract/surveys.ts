@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { feelingObjects, type FeelingObject } from '#core/touchpoints/scales.ts';
 import { id, line, queryInt, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
@@ -162,6 +163,8 @@ export const response = z.object({
   overQuota: z.string().nullable(),
   /** What was given, by the names of the questions. */
   values: z.record(z.string(), z.unknown()),
+  /** The same in the words of the survey, in the order of its questions. */
+  given: z.array(z.object({ name: z.string(), title: z.string(), answer: z.string(), comment: z.string() })),
   startedAt: time,
   lastAt: time,
   completedAt: time.nullable(),
@@ -178,6 +181,8 @@ export const listResponses = endpoint({
     survey: id('srv').optional(),
     source: queryList.optional(),
     state: queryList.optional(),
+    /** In which words of the survey the answers are told; left out: English, or the survey's own. */
+    language: z.enum(chatLanguages).optional(),
   }),
   response: page(response),
 });

@@ -1,15 +1,25 @@
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { listResponses } from '#core/contract/surveys.ts';
 import styles from './listening.module.css';
 
-/** What was given, by the names of the questions; a file is a link to it. */
-export function Given({ response, values }: { response: string; values: Readonly<Record<string, unknown>> }) {
+type Response = WireOutputOf<typeof listResponses>['items'][number];
+
+/** What was given, in the words of the survey; a file is a link to it. */
+export function Given({ response: { id, given, values } }: { response: Response }) {
   return (
     <dl className={styles.given}>
-      {Object.entries(values).map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{isFiles(value) ? <Files response={response} files={value} /> : textOf(value)}</dd>
-        </div>
-      ))}
+      {given.map(({ name, title, answer, comment }) => {
+        const value = values[name];
+        return (
+          <div key={name}>
+            <dt>{title}</dt>
+            <dd>
+              {isFiles(value) ? <Files response={id} files={value} /> : answer}
+              {comment === '' ? null : <q>{comment}</q>}
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }
@@ -33,13 +43,4 @@ function Files({ response, files }: { response: string; files: readonly GivenFil
       {name}
     </a>
   ));
-}
-
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .map(([key, each]) => `${key}: ${textOf(each)}`)
-      .join('; ');
-  return String(value as string | number | boolean);
 }

@@ -7,6 +7,7 @@ import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listResponses, listSurveys } from '#core/contract/surveys.ts';
 import { usePages, useRead } from '../app/read.ts';
+import { spokenLanguage } from '../languages/chosen.ts';
 import { Badge, State } from '../ui/badge.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
@@ -25,7 +26,7 @@ const sources: Record<Response['source'], string> = {
 };
 
 const columns: Column<Response>[] = [
-  { head: t`Given`, grow: true, cell: (response) => <Given response={response.id} values={response.values} /> },
+  { head: t`Given`, grow: true, cell: (response) => <Given response={response} /> },
   {
     head: t`Survey`,
     cell: ({ survey }) => (
@@ -59,7 +60,7 @@ function Who({ customer, source }: Pick<Response, 'customer' | 'source'>) {
 export function ResponsesPage() {
   const [survey, setSurvey] = useState<string | null>(null);
   const surveys = useRead(listSurveys, {});
-  const rows = usePages(listResponses, survey === null ? {} : { survey });
+  const rows = usePages(listResponses, { language: spokenLanguage(), ...(survey === null ? {} : { survey }) });
   return (
     <Page
       title={t`Listening`}

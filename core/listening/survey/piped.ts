@@ -53,7 +53,9 @@ function plain(value: unknown): string {
     : String(value as string | number | boolean);
 }
 
-function answerAs(path: string, known: Known, speaking: Speaking): string {
+/** The answer that a path leads to, with the words of what was chosen; empty where there is none. */
+export function answerAs(path: string, speaking: Speaking): string {
+  const known = knownIn(speaking.going);
   const value = valueAt(known.values, path);
   const root = rootOf(path);
   const question = placedQuestions(speaking.going.definition).find(({ question: { name } }) => name === root)?.question;
@@ -74,9 +76,8 @@ function isKnown(path: string, { going: { definition } }: Speaking): boolean {
 
 function filled(text: string, speaking: Speaking, escape: (value: string) => string): string {
   if (!text.includes('{')) return text;
-  const known = knownIn(speaking.going);
   return text.replaceAll(named, (whole, path: string) =>
-    isKnown(path.trim(), speaking) ? escape(answerAs(path.trim(), known, speaking)) : whole,
+    isKnown(path.trim(), speaking) ? escape(answerAs(path.trim(), speaking)) : whole,
   );
 }
 

@@ -1,4 +1,7 @@
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { PageQuery } from '#core/contract/page.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { givenWords } from '#core/listening/survey/given-words.ts';
 import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
 import { withNames } from '../with-names.ts';
 import type { Occasion, Values } from './response.ts';
@@ -18,6 +21,7 @@ interface ResponseRow extends Pick<
 }
 
 interface ResponsesQuery extends PageQuery {
+  language?: ChatLanguage | undefined;
   survey?: string | undefined;
   source?: string[] | undefined;
   state?: string[] | undefined;
@@ -36,7 +40,21 @@ export async function listResponses(tx: Tx, query: ResponsesQuery) {
     from listening.response join listening.survey on survey.id = response.survey
     where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
-  return { items: await withNames(tx, page.items), next: page.next };
+  return { items: await withNames(tx, await withWords(tx, page.items, query.language ?? 'en')), next: page.next };
+}
+
+/** What each gave in the words of the edition that was shown; those of none keep the names. */
+async function withWords(tx: Tx, rows: readonly ResponseRow[], language: ChatLanguage) {
+  const shown = rows.flatMap(({ survey, edition }) => (edition === null ? [] : [{ survey: survey.id, edition }]));
+  const editions = await tx.all(sql<{ of: string; definition: SurveyDefinition }>`
+    select distinct edition.survey || ':' || number as of, definition from listening.edition
+    join jsonb_to_recordset(${JSON.stringify(shown)}::jsonb) as shown (survey uuid, edition int)
+      on shown.survey = edition.survey and shown.edition = edition.number`);
+  const known = new Map(editions.map(({ of, definition }) => [of, definition]));
+  return rows.map((row) => {
+    const definition = known.get(`${row.survey.id}:${row.edition}`) ?? { pages: [] };
+    return { ...row, given: givenWords({ definition, values: row.values, seed: row.id, now: row.lastAt }, language) };
+  });
 }
 
 function wanted({ survey, source, state }: ResponsesQuery): Array<RawBuilder<unknown>> {
