@@ -1,4 +1,4 @@
-import { plural, t } from '@lingui/core/macro';
+import { ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { SegmentedControl } from '@mantine/core';
@@ -88,7 +88,7 @@ function Which({ which, choose, counts }: Choosing) {
         value={which}
         onChange={(value) => choose(value as Which)}
         data={[
-          { value: 'all', label: t`All ${number(counts.people)}` },
+          { value: 'all', label: t`All ${ph({ count: number(counts.people) })}` },
           ...shown.map((value) => ({ value, label: `${letterStateWords[value]} ${number(of[value])}` })),
         ]}
       />

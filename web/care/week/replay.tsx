@@ -60,13 +60,14 @@ export function Replay({ drawn }: { drawn: Drawn }) {
         <Empty icon={IconWalk} title={t`Nothing is left of their line`} />
       </Pane>
     );
+  const inAll = steps.length;
   const starts = replayTimes(steps.map(({ at }) => Date.parse(at)));
   const shown = stepsAt(starts, playing.seconds);
   return (
     <Pane
       title={<bdi>{nameOf(drawn)}</bdi>}
       about={[
-        plural(steps.length, { one: '# step', other: '# steps' }),
+        plural(inAll, { one: '# step', other: '# steps' }),
         `${wholeDay(steps[0]!.at)} – ${wholeDay(steps.at(-1)!.at)}`,
         ...(more ? [t`the latest of a longer line`] : []),
       ].join(' · ')}

@@ -13,6 +13,7 @@ export function Sheet({ drawn }: { drawn: Drawn }) {
   const { week, steps, active, days, place, seed } = drawn;
   const all = steps.map((step) => ({ ...step, felt: step.feelings !== null }));
   const shown = stepsForPage(all, linesAtMost);
+  const [atPlace, inAll] = [number(place), number(active)];
   const left = steps.length - shown.length;
   return (
     <article className={styles.sheet} data-paper>
@@ -29,7 +30,9 @@ export function Sheet({ drawn }: { drawn: Drawn }) {
           ))}
         </tbody>
       </table>
-      {left === 0 ? null : <p className={styles.leftOut}>{t`${number(left)} more steps are left out.`}</p>}
+      {left === 0 ? null : (
+        <p className={styles.leftOut}>{t`${ph({ count: number(left) })} more steps are left out.`}</p>
+      )}
       <section className={styles.questions}>
         <h3>{t`Where did we help?`}</h3>
         <h3>{t`Where did we let them down?`}</h3>
@@ -37,8 +40,8 @@ export function Sheet({ drawn }: { drawn: Drawn }) {
       </section>
       <footer>
         <Trans>
-          Drawn at random: place {number(place)} of {number(active)} customers who wrote, called, bought or answered in{' '}
-          {days} days, each with the same chance. Seed {seed}.
+          Drawn at random: place {atPlace} of {inAll} customers who wrote, called, bought or answered in {days} days,
+          each with the same chance. Seed {seed}.
         </Trans>
       </footer>
     </article>
