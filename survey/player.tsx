@@ -121,7 +121,7 @@ function Welcome({ playing, options, around }: { playing: Playing; options: Play
   );
 }
 
-function aroundOf(playing: Playing, { definition, language, words, upload, taps }: PlayOptions): Around {
+function aroundOf(playing: Playing, { definition, language, words, taps }: PlayOptions): Around {
   const going = playing.going();
   const spoken = { language, locale: definition.locale ?? 'en' };
   const speaking = { going, spoken, words };
@@ -133,7 +133,7 @@ function aroundOf(playing: Playing, { definition, language, words, upload, taps 
     say: (text) => piped(text, speaking),
     mark: (text) => pipedMarks(text, speaking),
     faults: new Map(playing.state.faults.map((fault) => [fault.question, fault])),
-    upload,
+    upload: playing.upload,
     give(name, value) {
       const page = playing.standing();
       playing.give(name, value);

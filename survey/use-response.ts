@@ -34,8 +34,24 @@ export function useResponse(options: PlayOptions) {
       acts.keep.soon();
     });
   }, [acts]);
+  const coming = useRef(new Set<Promise<unknown>>());
+  const { upload } = options;
   return {
     ...acts,
+    /** A file on its way is an answer, too: whoever goes on waits for it. */
+    next(): void {
+      if (coming.current.size === 0) acts.next();
+      else void Promise.allSettled(coming.current).then(acts.next);
+    },
+    upload:
+      upload &&
+      ((file: Blob, name: string) => {
+        const sent = upload(file, name);
+        const done = () => coming.current.delete(sent);
+        coming.current.add(sent);
+        void sent.then(done, done);
+        return sent;
+      }),
     state,
     going: () => goingOf(options, now.current),
     standing: () => standingOn(options, now.current),

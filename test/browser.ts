@@ -15,10 +15,13 @@ const flags = [
   '--font-render-hinting=none',
 ];
 
+/** A microphone and a camera that always give something, and nobody who has to allow it. */
+export const fakeMedia = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** A real Chromium. One per test file; every test takes its own `browser.newContext()`. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { executable, env } = await chromium();
-  return await playwright.launch({ executablePath: executable, args: flags, env, timeout: 60_000 });
+  return await playwright.launch({ executablePath: executable, args: [...flags, ...more], env, timeout: 60_000 });
 }
 
 export interface Violation {

@@ -17,6 +17,7 @@ import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { inPageRoutes } from './in-page/routes.ts';
 import { placeRoutes } from './places/routes.ts';
+import { exportRoutes } from './answering/export-routes.ts';
 import { pictureRoutes } from './surveys/picture-routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { sentimentRoutes } from './sentiment/routes.ts';
@@ -47,6 +48,7 @@ export const routes: Route[] = [
   ...topicRoutes,
   ...surveyRoutes,
   ...pictureRoutes,
+  ...exportRoutes,
   ...answerPages,
   ...wishPages,
   ...playRoutes,

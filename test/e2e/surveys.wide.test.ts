@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { readFile } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
+import { importSurvey } from '#core/listening/survey/exchange/import-survey.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { resolveConversation, replyToConversation, readConversation } from '#core/contract/desk.ts';
 import { listAnswers, listAsks } from '#core/contract/listening.ts';
-import { listResponses, listSurveys } from '#core/contract/surveys.ts';
-import { axe, launchBrowser } from '#test/browser.ts';
+import { createSurvey, listResponses, listSurveys, publishSurvey } from '#core/contract/surveys.ts';
+import { axe, fakeMedia, launchBrowser } from '#test/browser.ts';
 import { customerWrites, testCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 import { contextFor, wideLight } from './look.ts';
@@ -15,7 +17,7 @@ const company = await testCompany();
 const { owner } = company;
 let browser: Browser;
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser(fakeMedia);
 });
 afterAll(() => browser.close());
 
@@ -28,12 +30,26 @@ test('a survey is written, published and answered, in Arabic from right to left'
   await page.getByRole('button', { name: 'Add a question' }).last().click();
   await page.getByRole('menuitem', { name: 'Several choices' }).click();
   await page.getByRole('textbox', { name: 'Question', exact: true }).fill('What was it about?');
+  const asked = page.getByRole('group', { name: 'Asked only if', exact: true });
+  await asked.getByRole('button', { name: 'Add a condition' }).click();
+  const choose = async (list: string, option: string) => {
+    await asked.getByRole('combobox', { name: list, exact: true }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  await choose('Question of condition 1', 'How likely are you to recommend {company} to a friend or colleague?');
+  await choose('Comparison of condition 1', 'is at most');
+  await choose('Value of condition 1', '6');
   const frame = page.frameLocator('iframe[title="As customers see it"]');
   await frame.getByText('How likely are you to recommend Acme').waitFor();
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Edition 1', { exact: true }).waitFor();
   expect(await axe(page)).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menuitem', { name: 'Questions for SurveyJS (JSON)' }).click();
+  const file = importSurvey(JSON.parse(await readFile(await (await download).path(), 'utf8')));
+  expect([file.left, JSON.stringify(file.definition)]).toEqual([[], expect.stringContaining('{nps} <= 6')]);
   const link = await page.getByRole('link', { name: 'Open its page' }).getAttribute('href');
   await context.close();
   const visitor = await (await browser.newContext({ locale: 'ar' })).newPage();
@@ -96,4 +112,44 @@ test('a link of a mail answers with one click by a person, and not by a program 
   await person.goto(`${address}?s=1`);
   await person.getByText('You have answered already').waitFor();
   expect(await scores()).toEqual([4]);
+});
+
+/** A real picture whose file says where it was taken. */
+const photo = Buffer.concat([
+  Buffer.from('ffd8ffe1001a', 'hex'),
+  Buffer.from('Exif\0\0GPS 52.5163N 13E', 'latin1'),
+  Buffer.from(
+    'ffdb004300ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffc0000b080001000101011100ffc40014000100000000000000000000000000000000ffc40014100100000000000000000000000000000000ffda0008010100003f0037ffd9',
+    'hex',
+  ),
+]);
+
+test('a voice is recorded and a photo handed in; both are kept, the photo without where it was taken', async () => {
+  const elements = [
+    { type: 'file', name: 'voice', takes: 'voice', title: 'Say it' },
+    { type: 'file', name: 'photo', takes: 'photo', title: 'Show it' },
+  ];
+  const draft = { pages: [{ name: 'p', elements }] };
+  const { id, version } = await owner.call(createSurvey, { name: 'Voices', about: 'contact', draft });
+  const { link } = await owner.call(publishSurvey, { id, version });
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${company.app.url}${new URL(link!).pathname}`);
+  await page.getByRole('button', { name: 'Record your voice' }).click();
+  await page.getByRole('button', { name: /Stop recording – Recording: [1-9]/ }).click();
+  await page.getByText(/^voice\.(webm|m4a)$/).waitFor();
+  const chosen = { name: 'door.jpg', mimeType: 'image/jpeg', buffer: photo };
+  await page.getByLabel('Take or choose a photo').setInputFiles(chosen);
+  await page.getByText('door.jpg').waitFor();
+  await page.locator('button.send').click();
+  await page.locator('[data-stage=done]').waitFor();
+  const [response] = (await owner.call(listResponses, { survey: id })).items;
+  const files = response!.values as Record<'voice' | 'photo', Array<{ id: string; type: string; size: number }>>;
+  expect([files.voice[0]!.type, files.voice[0]!.size > 1000]).toEqual([expect.stringMatching(/^audio\//), true]);
+  const kept = await owner.fetch(`/api/v1/responses/${response!.id}/files/${files.photo[0]!.id}`);
+  const bytes = Buffer.from(await kept.arrayBuffer());
+  expect([kept.headers.get('content-type'), bytes.includes('GPS'), bytes.length > 100]).toEqual([
+    'image/jpeg',
+    false,
+    true,
+  ]);
 });

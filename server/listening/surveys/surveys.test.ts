@@ -113,6 +113,48 @@ test('an edition keeps its look and its logo; nothing else passes for a picture'
   await expect(publish(await begin('Evil'), evil)).rejects.toMatchObject({ type: 'invalid' });
 });
 
+test('responses go out as files, by everything that was asked, and what a spreadsheet would run is words', async () => {
+  const begun = await begin('Export?');
+  const questions = (extra: object[]) => ({
+    pages: [{ name: 'p', elements: [{ type: 'rating', name: 'nps1', scale: 'nps' }, ...extra] }],
+  });
+  const edition = async (extra: object[], version: number) => {
+    const saved = await call(contract.saveSurvey, { ...only(begun), version, draft: questions(extra) });
+    return call(contract.publishSurvey, { id: begun.id, version: saved.version });
+  };
+  const first = await edition([{ type: 'comment', name: 'why' }], begun.version);
+  const give = async (number: number, values: object) => {
+    const step = { key: crypto.randomUUID(), edition: number, values, page: 'p', language: 'en', done: true };
+    const sent = await fetch(`${company.app.url}${new URL(first.link!).pathname}/answers`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(step),
+    });
+    expect(await sent.json()).toMatchObject({ done: true });
+  };
+  await give(1, { nps1: 9, why: '=HYPERLINK("https://evil.example")' });
+  await edition([{ type: 'checkbox', name: 'about', choices: ['a', 'b'] }], first.version);
+  await give(2, { nps1: 3, about: ['a', 'b'] });
+  const file = (form: string) => company.owner.fetch(`/api/v1/surveys/${begun.id}/responses.${form}`);
+  const csv = await file('csv');
+  expect(csv.headers.get('content-disposition')).toContain('attachment');
+  const [head, one, two] = (await csv.text()).split('\r\n');
+  expect(head).toMatch(/^\uFEFF?response,edition,state,.*,completed_at,nps1,about,why$/);
+  expect(one).toMatch(/^rsp_\w+,1,complete,volunteered,.*,9,,"'=HYPERLINK\(""https:\/\/evil.example""\)"$/);
+  expect(two).toMatch(/,3,a; b,$/);
+  const json = (await (await file('json')).json()) as Array<{ edition: number; data: unknown }>;
+  expect(json.map(({ edition: number, data }) => [number, data])).toEqual([
+    [1, { nps1: 9, why: '=HYPERLINK("https://evil.example")' }],
+    [2, { nps1: 3, about: ['a', 'b'] }],
+  ]);
+  const { rows } = await company.app.owner.query<{ count: number }>(
+    `select count(*)::int as count from people.audit where action = 'survey.export-responses' and detail->>'name' = $1`,
+    [begun.name],
+  );
+  expect(rows[0]!.count).toBe(2);
+  expect((await fetch(`${company.app.url}/api/v1/surveys/${begun.id}/responses.csv`)).status).toBe(401);
+});
+
 test('two who edit at once do not write over each other; what was put away comes back', async () => {
   const { id, name, about, version } = await begin('Both?');
   await call(contract.saveSurvey, { id, name, about, draft: asking('One'), version });

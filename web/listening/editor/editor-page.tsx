@@ -12,6 +12,7 @@ import { toast } from '../../app/toast.tsx';
 import { State } from '../../ui/badge.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { ExportMenu } from './export-menu.tsx';
 
 const OpenedDraft = lazy(async () => ({ default: (await import('./opened-draft.tsx')).OpenedDraft }));
 const WhenPane = lazy(async () => ({ default: (await import('../asking/when-pane.tsx')).WhenPane }));
@@ -63,7 +64,8 @@ function Standing({ survey: { edition, changed } }: { survey: Opened }) {
   );
 }
 
-function Actions({ survey: { id, key, version, changed, archived, link } }: { survey: Opened }) {
+function Actions({ survey }: { survey: Opened }) {
+  const { id, key, version, changed, archived, link } = survey;
   const may = useMay('listening.manage');
   const publish = useWrite(publishSurvey, {
     outdates: ['survey.'],
@@ -96,6 +98,7 @@ function Actions({ survey: { id, key, version, changed, archived, link } }: { su
           <Trans>Open its page</Trans>
         </Button>
       )}
+      <ExportMenu survey={survey} />
       {may && key !== 'csat' ? (
         <Button
           variant="default"

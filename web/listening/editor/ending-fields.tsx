@@ -3,12 +3,12 @@ import { Switch } from '@mantine/core';
 import { FieldRow } from '../../ui/form.tsx';
 import styles from './editor.module.css';
 import type { EditorPart } from './part.ts';
+import { ThanksFields } from './thanks-fields.tsx';
 import { WordsInput } from './words-input.tsx';
 
 /** What stands around the questions: title, progress, going back, and the page of thanks. */
 export function EndingFields({ definition, language, change }: EditorPart) {
   const part = { definition, language };
-  const { completed = {} } = definition;
   return (
     <div className={styles.lines}>
       <WordsInput
@@ -31,14 +31,7 @@ export function EndingFields({ definition, language, change }: EditorPart) {
           }
         />
       </FieldRow>
-      <WordsInput
-        {...part}
-        label={t`Thanks at the end`}
-        long
-        maxLength={10_000}
-        words={completed.text}
-        onWords={(text) => change({ ...definition, completed: { ...completed, text } })}
-      />
+      <ThanksFields definition={definition} language={language} change={change} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconRotate } from '@tabler/icons-react';
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
@@ -18,11 +18,17 @@ interface PreviewProps {
   language: ChatLanguage;
 }
 
+const widths = [
+  { value: 'narrow', label: t({ message: 'Phone', context: 'device' }) },
+  { value: 'wide', label: t({ message: 'Screen', context: 'device' }) },
+];
+
 /** The survey as customers see it, by the same script in a frame of its own; what is answered here goes nowhere. */
 export function Preview({ survey, definition, language }: PreviewProps) {
   const frame = useRef<HTMLIFrameElement>(null);
   const [ready, setReady] = useState(false);
   const [round, setRound] = useState(0);
+  const [width, setWidth] = useState('narrow');
   const names = useRead(listTradingNames, {});
   const own = names.data?.items.find(({ isDefault }) => isDefault);
   const pictures = usePictures(survey);
@@ -47,13 +53,23 @@ export function Preview({ survey, definition, language }: PreviewProps) {
         </Button>
       }
     >
-      <iframe
-        ref={frame}
-        className={styles.preview}
-        src="/survey/preview"
-        title={t`As customers see it`}
-        onLoad={() => setReady(true)}
+      <SegmentedControl
+        size="xs"
+        mb={10}
+        aria-label={t`On what it is seen`}
+        data={widths}
+        value={width}
+        onChange={setWidth}
       />
+      <div className={styles.stage} data-width={width}>
+        <iframe
+          ref={frame}
+          className={styles.preview}
+          src="/survey/preview"
+          title={t`As customers see it`}
+          onLoad={() => setReady(true)}
+        />
+      </div>
     </Pane>
   );
 }

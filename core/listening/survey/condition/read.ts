@@ -2,7 +2,7 @@ import { isComparison } from '../expression/compare.ts';
 import { parseExpression } from '../expression/parse.ts';
 import { ExpressionFault } from '../expression/tokens.ts';
 import type { Expression } from '../expression/tree.ts';
-import { isGroup, otherJoin, tidied, type Condition, type Join, type Plain, type Row } from './rows.ts';
+import { otherJoin, tidied, type Condition, type Join, type Plain, type Row } from './rows.ts';
 
 function plainIn(expression: Expression): Plain | undefined {
   if (expression.kind !== 'value') return undefined;
@@ -52,9 +52,4 @@ export function readCondition(text: string): Condition | undefined {
     if (error instanceof ExpressionFault) return undefined;
     throw error;
   }
-}
-
-/** The rows of a condition, those in groups, too. */
-export function rowsIn({ parts }: Condition): Row[] {
-  return parts.flatMap((part) => (isGroup(part) ? part : [part]));
 }

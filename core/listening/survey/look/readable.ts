@@ -5,7 +5,7 @@ export const leastOfMarks = 3;
 
 const papers = { light: ['#ffffff'], dark: ['#171c24'], auto: ['#ffffff', '#171c24'] } as const;
 
-export interface Readability {
+interface Readability {
   /** The worst contrast on the papers it stands on. */
   contrast: number;
   /** The nearest colour that is enough; undefined where this one is. */

@@ -1,4 +1,4 @@
-import { ph, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import type { ReactNode } from 'react';
 import { Button, Select } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -110,7 +110,7 @@ function Part({ condition, at, subjects, put }: PartProps) {
         <ConditionRow
           key={within}
           row={row}
-          number={t`${number}.${ph({ row: within + 1 })}`}
+          number={`${number}.${within + 1}`}
           subjects={subjects}
           put={(next) => put(putRow(condition, { part: at, row: within }, next))}
         />
