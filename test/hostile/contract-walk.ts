@@ -101,7 +101,8 @@ const byType: Record<string, (schema: Schema) => unknown> = {
 export function someValue(schema: Schema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
-  const choice = schema.anyOf?.[0] ?? schema.oneOf?.[0];
+  const choices = schema.anyOf ?? schema.oneOf ?? [];
+  const choice = choices.find(({ type: each }) => each === 'null') ?? choices[0];
   if (choice !== undefined) return someValue(choice);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
   return byType[type ?? 'object']?.(schema);

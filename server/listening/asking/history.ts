@@ -1,4 +1,4 @@
-import type { Channel } from '#core/channels/channel.ts';
+import { touchpointOfChannel, type Channel } from '#core/channels/channel.ts';
 import { sql, type Tx } from '#platform';
 import { csatSurvey } from '../surveys/survey.ts';
 
@@ -18,13 +18,17 @@ export interface PastAsk {
 /** Keeps a ledger of the past; nobody is asked. */
 export async function keepPastAsks(tx: Tx, asks: readonly PastAsk[]): Promise<void> {
   const survey = await csatSurvey(tx);
-  const rows = asks.map(({ answer, ...ask }) => ({ ...ask, answeredAt: answer?.at ?? null }));
+  const rows = asks.map(({ answer, ...ask }) => ({
+    ...ask,
+    touchpoint: touchpointOfChannel(ask.channel),
+    answeredAt: answer?.at ?? null,
+  }));
   await tx.run(sql`
     insert into listening.ask (id, survey, survey_version, customer, conversation, episode, cause, touchpoint, channel, state, reason,
       decided_at, due_at, sent_at, delivered_at, opened_at, answered_at, expires_at)
-    select id, ${survey.id}, ${survey.version}, customer, conversation, conversation::text, 'past:' || id, case channel when 'mail' then 'support_mail' else 'chat' end,
+    select id, ${survey.id}, ${survey.version}, customer, conversation, conversation::text, 'past:' || id, touchpoint,
       channel, state, reason, "decidedAt", "sentAt", "sentAt", "sentAt", "answeredAt", "answeredAt", "sentAt" + make_interval(days => ${survey.openDays})
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, customer uuid, conversation uuid, channel text, state text,
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, customer uuid, conversation uuid, touchpoint text, channel text, state text,
       reason text, "decidedAt" timestamptz, "sentAt" timestamptz, "answeredAt" timestamptz)`);
   const answers = asks.flatMap(({ id, customer, conversation, channel, answer }) =>
     answer ? [{ ask: id, customer, conversation, channel, ...answer }] : [],

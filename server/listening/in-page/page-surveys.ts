@@ -50,6 +50,7 @@ function wrong(path: string, message: string) {
 /** Keeps where and when. Throws `not-found`, `conflict` and `invalid`; switched on, the survey asks. */
 export async function savePageSurvey(tx: Tx, given: PageSurvey & { id: string }, actor: Actor): Promise<PageSurvey> {
   const { id, active, rules, share, touchpoint, version } = given;
+  await surveyById(tx, id);
   if (active) await publishedEdition(tx, id);
   if (!(await touchpointsByKey(tx, [touchpoint])).has(touchpoint)) throw wrong('touchpoint', 'is not in your list');
   await tx.run(sql`select 1 from listening.survey where id = ${id} for update`);

@@ -5,6 +5,7 @@ import { needRoom } from '#channels';
 import { audit } from '#people';
 import { publicAddress } from '../answering/public-address.ts';
 import { barePicture, pictureTypeOf } from '../picture-bytes.ts';
+import { surveyById } from './survey.ts';
 
 export const pictureLimits = { bytes: 512 * 1024, ofSurvey: 100 } as const;
 
@@ -45,10 +46,16 @@ function pictureAt(tx: Tx, app: App, { file, name }: { file: string; name: strin
 }
 
 /** The pictures of a survey, with the addresses at which whoever answers sees them. */
-export async function listPictures(tx: Tx, app: App, survey: string) {
+async function listPictures(tx: Tx, app: App, survey: string) {
   const rows = await tx.all(sql<{ file: string; name: string }>`
     select file, name from listening.picture where survey = ${survey} order by at, file limit ${pictureLimits.ofSurvey}`);
   return rows.map((row) => pictureAt(tx, app, row));
+}
+
+/** The same for who edits it. Throws `not-found`. */
+export async function picturesOf(tx: Tx, app: App, survey: string) {
+  await surveyById(tx, survey);
+  return listPictures(tx, app, survey);
 }
 
 /** Addresses by the ids that a definition names them with; what is of another survey has none. */

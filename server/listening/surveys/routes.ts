@@ -1,7 +1,7 @@
 import * as contract from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
 import { listEditions, publishSurvey, readEdition } from './editions.ts';
-import { listPictures } from './pictures.ts';
+import { picturesOf } from './pictures.ts';
 import { archiveSurvey, createSurvey, listSurveys, openSurvey, saveSurvey } from './surveys.ts';
 
 export const surveyRoutes: Route[] = [
@@ -22,7 +22,7 @@ export const surveyRoutes: Route[] = [
     await archiveSurvey(tx, input, actor);
     return openSurvey(tx, app, input.id);
   }),
-  bind(contract.listPictures, async (tx, { id }, { app }) => ({ items: await listPictures(tx, app, id) })),
+  bind(contract.listPictures, async (tx, { id }, { app }) => ({ items: await picturesOf(tx, app, id) })),
   bind(contract.listEditions, async (tx, { id }) => ({ items: await listEditions(tx, id) })),
   bind(contract.readEdition, (tx, { id, number }) => readEdition(tx, { survey: id, number })),
 ];

@@ -3,7 +3,7 @@ import { countThreads, threadImported, wordsOfPast } from '#channels';
 import { addJob, defineJob, defineListener, defineSchedule, sql, type App, type Tx } from '#platform';
 import { keepReading } from '../keep.ts';
 
-const atOnce = 40;
+const atOnce = 10;
 const sliceMilliseconds = 6_000;
 
 interface Past {
