@@ -5,8 +5,11 @@ import { bucketOf, momentOf, rowsOf, type Scope } from './scope.ts';
 /** Whose answer it is: of a recommendation only the last of each person counts; an erased person is each time another. */
 export const person = `if(scale = 'nps' and customer != toUUID('00000000-0000-0000-0000-000000000000'), customer, id)`;
 
-/** What nobody was asked for is shown apart, imported answers among it: who speaks up on their own is not like the others. */
-export const asked = `kind != 'feedback.given'`;
+/**
+ * What nobody was asked for is shown apart, imported answers among it: who speaks up on their own is not like the others. Nor does the
+ * question again after a recovery count: low scores rise by themselves.
+ */
+export const asked = `kind != 'feedback.given' and numbers['again'] = 0`;
 
 const inPeriod = `workspace = {workspace: UUID} and scale != '' and score is not null and ${asked}
   and occurred_at >= ${momentOf('before')} and occurred_at < ${momentOf('end')}

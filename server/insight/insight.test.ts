@@ -92,6 +92,8 @@ async function tellFeelings(tx: Tx): Promise<void> {
       feelings: { scale: 'csat5', score: 1 },
     });
     tell(who, at, { ...answer, feelings: { scale: 'ces5', score: who < 24 ? 1 : 5 } });
+    const again = { touchpoint: 'after_recovery', channel: 'chat', facts: { again: true, about: 'journey' } };
+    tell(who, at, { ...answer, ...again, feelings: { scale: 'csat5', score: 5 } });
   }
   for (let who = 40; who < 240; who++) {
     const handovers = who < 140 ? 0 : 2;

@@ -22,6 +22,8 @@ const kinds: Kind[] = [
   { handovers: 2, channel: 'chat', asked: 200, answered: 30, good: 15 },
   { handovers: 0, channel: 'mail', asked: 50, answered: 25, good: 5 },
 ];
+/** Asked once more after a recovery, and asked about something else than the survey usually is. */
+const others = [crypto.randomUUID(), crypto.randomUUID()] as const;
 const answers = kinds.reduce((sum, { answered }) => sum + answered, 0);
 
 async function tellStory(tx: Tx): Promise<void> {
@@ -39,7 +41,11 @@ async function tellStory(tx: Tx): Promise<void> {
     }),
   );
   const open = askOf(kinds[0]!, { at: 0, conversation: crypto.randomUUID(), sentAt: new Date(tx.now.getTime() - day) });
-  await keepPastAsks(tx, [...asks, open]);
+  const elsewhere = others.map((id, at) => ({
+    ...askOf(kinds[0]!, { at, conversation: crypto.randomUUID(), sentAt: new Date(resolved + day) }),
+    id,
+  }));
+  await keepPastAsks(tx, [...asks, open, ...elsewhere]);
   tell(0, resolved, { kind: 'feedback.given', feelings: { scale: 'csat5', score: 1 }, facts: { about: 'contact' } });
   await flush();
 }
@@ -66,6 +72,8 @@ beforeAll(async () => {
   company = await testCompany();
   await company.app.app.database.inWorkspace(company.workspace, tellStory);
   await company.app.owner.query(`update listening.ask set probability = 0.25, free = 1 where channel = 'mail'`);
+  await company.app.owner.query('update listening.ask set again = true where id = $1', [others[0]]);
+  await company.app.owner.query(`update listening.ask set about = 'touchpoint' where id = $1`, [others[1]]);
   await until(async () => {
     const { lag, facts } = await company.owner.call(readSilence, { scale: 'csat5', about: 'contact' });
     return lag.rows === 0 && facts.includes('Handovers');
@@ -84,6 +92,11 @@ test('who answers rarely and who was drawn rarely counts for more; what is open,
   const [same, ten] = [silence.supposed[0]!, silence.supposed[10]!];
   expect(same.value).toBeCloseTo(silence.weighted.value!);
   expect(ten).toMatchObject({ worse: 10, value: expect.closeTo(same.value - 10 * silence.silent!) });
+});
+
+test('an ask is about what it was asked about, and the question again after a recovery counts nowhere', async () => {
+  const touchpoint = await company.owner.call(readSilence, { scale: 'csat5', about: 'touchpoint' });
+  expect(touchpoint).toMatchObject({ asked: 1, answered: 1 });
 });
 
 test('too few answers give no number, and no slider', async () => {
