@@ -25,10 +25,3 @@ export const secondsToTakeBack = 60;
 /** How many an hour: a mail to thousands at once is taken for spam, and all their answers come at once. */
 export const paces = [30, 120, 600] as const;
 export const usualPace = 120;
-
-const hour = 3_600_000;
-
-/** When the letter at this place (0: the first) goes. */
-export function goesAt(at: number, { from, perHour }: { from: number; perHour: number }): number {
-  return from + Math.floor((at * hour) / perHour);
-}

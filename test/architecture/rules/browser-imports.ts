@@ -22,14 +22,19 @@ export const browserImports: Rule = {
 };
 
 function faultOf(file: string, specifier: string): string | undefined {
-  const root = file.split('/')[0];
-  // A survey in a page is played by the player itself, in a script that comes with the first one shown.
-  if (specifier === '#survey' && file.startsWith('widget/in-page/')) return undefined;
-  if (specifier.startsWith('#'))
-    return specifier.startsWith('#core/') ? undefined : `${root} may import only #core/, not ${specifier}`;
+  const root = file.split('/')[0]!;
+  if (specifier.startsWith('#')) return frontFault(file, specifier);
   if (specifier.startsWith('.')) return undefined;
   if (specifier.startsWith('node:') || builtins.has(specifier))
     return `${root} runs in a browser, which has no ${specifier}`;
-  const tooBig = (root === 'widget' || root === 'survey') && !widgetPackages.test(specifier) && specifier !== 'zod';
-  return tooBig ? `the ${root} is one small script: ${specifier} may not go into it` : undefined;
+  const isSmall = root === 'widget' || root === 'survey';
+  if (!isSmall || widgetPackages.test(specifier) || specifier === 'zod') return undefined;
+  return `the ${root} is one small script: ${specifier} may not go into it`;
+}
+
+/** A survey in a page is played by the player itself, in a script that comes with the first one shown. */
+function frontFault(file: string, specifier: string): string | undefined {
+  const player = specifier === '#survey' && file.startsWith('widget/in-page/');
+  if (player || specifier.startsWith('#core/')) return undefined;
+  return `${file.split('/')[0]} may import only #core/, not ${specifier}`;
 }
