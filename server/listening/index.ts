@@ -5,3 +5,7 @@ export * from './events.ts';
 export { readPastAgain } from './sentiment/past/messages.ts';
 export { touchpointOfResponse, wordsOfResponses } from './answering/said.ts';
 export { afterQuietOf, leftInPeace } from './asking/in-peace.ts';
+export { createPlace } from './places/places.ts';
+export { publishSurvey } from './surveys/editions.ts';
+export { createSurvey } from './surveys/surveys.ts';
+export { bringTopics } from './topics/bring.ts';

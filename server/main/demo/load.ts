@@ -8,6 +8,7 @@ import { measureConversations } from '#insight';
 import { keepPastAsks, readPastAgain } from '#listening';
 import { addCalendar, addColleague, createWorkspace } from '#people';
 import { prepareWorkspace, record, type NewInteraction } from '#touchpoints';
+import { furnishListening } from './listening.ts';
 import { contactForm, lowAnswers, settle, type SettledLife } from './settle.ts';
 
 const livesAtOnce = 40;
@@ -49,13 +50,14 @@ export async function loadDemo({ app, owner, progress, customers = demoCustomers
   return workspace;
 }
 
-/** What the company has besides customers: opening hours, colleagues, the catalogue, a contact form, canned replies. */
+/** What the company has besides customers: opening hours, colleagues, the catalogue, a contact form, canned replies, what it asks and listens for. */
 async function furnish(tx: Tx): Promise<Array<{ id: string; name: string }>> {
   await prepareWorkspace(tx);
   await bringUsualReasons(tx);
   await addCalendar(tx, demoHours, systemActor(tx.workspace));
   await createFormAccount(tx, { name: contactForm }, systemActor(tx.workspace));
   for (const canned of cannedTexts) await createCanned(tx, { ...canned, marked: false }, systemActor(tx.workspace));
+  await furnishListening(tx);
   const agents: Array<{ id: string; name: string }> = [];
   for (const { name, email } of colleagues)
     agents.push({ id: await addColleague(tx, { name, email, role: 'agent' }, systemActor(tx.workspace)), name });
