@@ -28,5 +28,7 @@ export interface PlayOptions {
   taps?: boolean;
   /** Begins with a page that waits for somebody. */
   welcome?: boolean;
+  /** Said above the questions; nothing goes before the end. */
+  anonymous?: boolean;
   onDone?(): void;
 }

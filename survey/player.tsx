@@ -147,6 +147,11 @@ function Logo({ logo }: { logo?: string | undefined }) {
   return logo === undefined ? null : <img class="logo" src={logo} alt="" />;
 }
 
+/** What an anonymous survey promises before the first answer. */
+function Unnamed({ anonymous = false, words }: PlayOptions) {
+  return anonymous ? <p class="more">{words.anonymous}</p> : null;
+}
+
 /** A survey, from its first page to the thanks. */
 export function Player({ options }: { options: PlayOptions }) {
   const playing = useResponse(options);
@@ -165,6 +170,7 @@ export function Player({ options }: { options: PlayOptions }) {
       >
         <Logo {...look} />
         {title !== '' && stage !== 'done' && <h1>{title}</h1>}
+        {stage !== 'done' && <Unnamed {...options} />}
         {stage === 'welcome' && <Welcome playing={playing} options={options} around={around} />}
         {(stage === 'asking' || stage === 'sending') && <Asking playing={playing} options={options} around={around} />}
         {stage === 'done' && <Ending completed={definition.completed} text={text} waiting={waiting} />}

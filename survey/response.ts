@@ -45,6 +45,11 @@ export function standingOn(options: PlayOptions, state: State): ShownPage | unde
   return pages.find(({ page }) => page.name === state.page) ?? pages[0];
 }
 
+/** Whether a step goes before the end: of an anonymous survey none does. */
+function isWorthKeeping({ anonymous = false }: PlayOptions, changed: Answers): boolean {
+  return !anonymous && Object.keys(changed).length > 0;
+}
+
 /** Keeps what was answered, by and by and at the end. */
 export function keeping(options: PlayOptions, { read, change }: Held) {
   let kept: Answers = { ...options.chosen, ...options.values };
@@ -70,7 +75,7 @@ export function keeping(options: PlayOptions, { read, change }: Held) {
     clearTimeout(timer);
     const { values } = read();
     const changed = changedValues(kept, values);
-    if (options.send === undefined || (!done && Object.keys(changed).length === 0)) return;
+    if (options.send === undefined || (!done && !isWorthKeeping(options, changed))) return;
     const page = standingOn(options, read())?.page.name ?? null;
     const sent = await options.send({ key: options.key, values: changed, page, done });
     kept = values;

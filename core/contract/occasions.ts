@@ -46,6 +46,8 @@ const when = z.strictObject({
 
 export const occasion = z.object({
   active: z.boolean(),
+  /** What is given can be joined to nobody; once so, it stays so. */
+  anonymous: z.boolean(),
   openDays: z.int(),
   quiet: quietHours.nullable(),
   /** Null: nothing is said yet, or this is the survey after every conversation, which has settings of its own. */
@@ -74,6 +76,8 @@ export const updateOccasion = endpoint({
   params: z.strictObject({ id: id('srv') }),
   body: z.strictObject({
     active: z.boolean(),
+    /** Without it: as it was. */
+    anonymous: z.boolean().optional(),
     openDays: whole(1, 90),
     quiet: quietHours.nullable(),
     when,

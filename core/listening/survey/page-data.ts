@@ -56,6 +56,8 @@ export interface SurveyPageData {
   look: SurveyLook;
   /** `kiosk`: full screen, begins anew for the next person, keeps answers while there is no connection. */
   way: 'page' | 'kiosk';
+  /** Nobody can join the answers to a person: said above them, and they go at the end. */
+  anonymous?: boolean;
   /** The device says now and then that it is there (`…/seen`). */
   watched?: boolean;
   /** Where steps are posted to (`…/answers`) and files to (`…/files`). */

@@ -64,7 +64,7 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
   const words = surveyWords[shown.language];
   if (played.done) return page(reply, shown, message(words.thanksAgain));
   if (!played.open) return page(reply.code(410), shown, message(words.closed));
-  const lead = leadScale(played.definition);
+  const lead = played.anonymous ? null : leadScale(played.definition);
   const chosen = chosenBy(lead, request.query);
   return sendPlayPage(reply, {
     played,

@@ -3,6 +3,7 @@ import { problem, sql, type Tx } from '#platform';
 import { editionOfAsk, type Edition } from '../surveys/editions.ts';
 import type { Quota } from '#core/listening/survey/quotas.ts';
 import { keepResponse } from './keep-response.ts';
+import { isUnnamed } from './is-unnamed.ts';
 import { findResponse, takeResponse, type Response } from './response.ts';
 
 interface Given {
@@ -37,6 +38,7 @@ export interface Answer {
  */
 export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Promise<Answer> {
   const open = await takeAsk(tx, ask);
+  if (await isUnnamed(tx, open)) throw closed();
   const edition = await editionOfAsk(tx, open);
   const lead = leadScale(edition.definition);
   if (lead === null) throw closed();

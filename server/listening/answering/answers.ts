@@ -12,8 +12,8 @@ export async function keepAnswers(
   { answers, at }: { answers: readonly GivenAnswer[]; at: Date },
 ): Promise<void> {
   await tx.run(sql`
-    insert into listening.answer (ask, survey, response, customer, conversation, question, scale, score, words, at)
-    select ${response.ask}, ${response.survey}, ${response.id}, ${response.customer}, ${response.conversation}, question, scale, score, words, ${at}
+    insert into listening.answer (id, ask, survey, response, customer, conversation, question, scale, score, words, at)
+    select case when ${response.anonymous} then gen_random_uuid() else uuidv7() end, ${response.ask}, ${response.survey}, ${response.id}, ${response.customer}, ${response.conversation}, question, scale, score, words, ${at}
     from jsonb_to_recordset(${JSON.stringify(answers)}::jsonb) as given (question text, scale text, score int, words text)
     on conflict (response, question) do update set
       scale = case when answer.told_at is null then excluded.scale else answer.scale end,
@@ -30,8 +30,8 @@ interface Untold {
 }
 
 /** Puts the scores of a response on the spine, once; from then on they stand. What nobody was asked for is a kind of its own. */
-export async function tellAnswers(tx: Tx, response: Response): Promise<void> {
-  const untold = await tx.all(sql<Untold>`update listening.answer set told_at = ${tx.now}
+export async function tellAnswers(tx: Tx, response: Response, givenAt: Date = tx.now): Promise<void> {
+  const untold = await tx.all(sql<Untold>`update listening.answer set told_at = ${response.anonymous ? givenAt : tx.now}
     where response = ${response.id} and told_at is null and score is not null returning id, scale, score`);
   const { customer, conversation, channel, touchpoint, ask, survey } = response;
   if (customer === null || untold.length === 0) return;

@@ -21,11 +21,11 @@ interface Kept {
 /** Keeps what was given so far; what is done stands on the spine at once. */
 export async function keepResponse(tx: Tx, kept: Kept): Promise<void> {
   const { response, definition, values, atPage, done, full, when } = kept;
-  await keepValues(tx, { id: response.id, values, atPage, done }, when);
+  await keepValues(tx, response, { values, atPage, done, when });
   await keepAnswers(tx, response, {
     answers: full === undefined ? answersIn(definition, values) : [],
     at: when?.at ?? tx.now,
   });
   if (full !== undefined) await markOver(tx, response.id, full);
-  else if (done) await tellAnswers(tx, response);
+  else if (done) await tellAnswers(tx, response, when?.at);
 }

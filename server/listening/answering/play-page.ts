@@ -69,13 +69,14 @@ interface Shown {
 /** What the page of a survey carries. */
 export function pageDataOf(shown: Omit<Shown, 'plain' | 'foot'>): SurveyPageData {
   const { played, language, around, pictures, known, said, chosen, way = 'page', watched = false, address } = shown;
-  const { definition, key, edition, values, page, done } = played;
+  const { definition, key, edition, values, page, done, anonymous } = played;
   const look = lookFor(definition, around.colour, pictures);
   const begun = { definition, key, edition, values: { ...known, ...said, ...values }, hidden: said, page, done };
   return {
     ...begun,
     ...(chosen === undefined ? {} : { chosen }),
     ...(watched ? { watched } : {}),
+    ...(anonymous ? { anonymous } : {}),
     language,
     words: playerWords[language],
     look,

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bindRaw, builtScripts, decode, html, type App, type Route } from '#platform';
-import { playSurvey, givenPage, takeAskPage, takeSurveyPage } from './play.ts';
+import { givenPage } from './given-page.ts';
+import { playSurvey, takeSurveyPage } from './play.ts';
 import { knownHidden, saidHidden } from './hidden.ts';
 import { sendPlayPage, sendPreviewPage, spokenTo, surroundings, wishesOf } from './play-page.ts';
 import { pictureAddresses } from '../surveys/pictures.ts';
 import { readPublicToken } from './public-address.ts';
+import { takeAsked } from './take-asked.ts';
 
 const limit = { perMinute: 240, burst: 120 };
 const { send } = builtScripts(join(import.meta.dirname, '../../../dist/survey'));
@@ -22,9 +24,8 @@ function pageGiven(request: FastifyRequest) {
 function takenAt(app: App, kind: 'ask' | 'survey', request: FastifyRequest) {
   const { workspace, id } = readPublicToken(app, kind, tokenOf(request));
   const given = pageGiven(request);
-  return app.database.inWorkspace(workspace, (tx) =>
-    kind === 'ask' ? takeAskPage(tx, id, given) : takeSurveyPage(tx, id, given),
-  );
+  if (kind === 'ask') return takeAsked(app, { workspace, id }, given);
+  return app.database.inWorkspace(workspace, (tx) => takeSurveyPage(tx, id, given));
 }
 
 const needsScript = html`<p>These questions need JavaScript.</p>`;

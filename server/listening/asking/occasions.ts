@@ -3,6 +3,7 @@ import { conversationChannels, type OccasionKind } from '#core/listening/asking/
 import type { QuietHours } from '#core/listening/quiet-hours.ts';
 import { audit } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
+import { editionOf, refuseNaming } from '../surveys/editions.ts';
 import { surveyById } from '../surveys/survey.ts';
 import { beginSpineRead } from './spine-read.ts';
 import { latelyOf } from './lately.ts';
@@ -42,20 +43,22 @@ export async function activeOccasions(tx: Tx, kind: OccasionKind): Promise<Occas
 
 /** When a survey asks, and whom that would have been about lately. Throws `not-found`. */
 export async function readOccasion(tx: Tx, id: string) {
-  const { active, openDays, quiet } = await surveyById(tx, id);
+  const { active, anonymous, openDays, quiet } = await surveyById(tx, id);
   const found = await tx.maybe(
     sql<
       Occasion & { version: number }
     >`select ${columns}, occasion.version from listening.occasion where survey = ${id}`,
   );
-  if (found === undefined) return { active, openDays, quiet, when: null, lately: null, version: 1 };
+  if (found === undefined) return { active, anonymous, openDays, quiet, when: null, lately: null, version: 1 };
   const { survey: _, since: __, version, ...when } = found;
-  return { active, openDays, quiet, when, lately: await latelyOf(tx, when), version };
+  return { active, anonymous, openDays, quiet, when, lately: await latelyOf(tx, when), version };
 }
 
 export interface OccasionChange {
   id: string;
   active: boolean;
+  /** Without it: as it was. */
+  anonymous?: boolean | undefined;
   openDays: number;
   quiet: QuietHours | null;
   when: When;
@@ -70,13 +73,19 @@ export async function changeOccasion(tx: Tx, change: OccasionChange, actor: Acto
   const { id, active, when, version } = change;
   await refuseUnasked(tx, change);
   await refuseEmpty(tx, id, when);
+  await refuseNamed(tx, change);
   if (!(await keep(tx, id, { when, version })))
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this meanwhile. Look again.' });
   const [from, until] = [change.quiet?.from ?? null, change.quiet?.until ?? null];
-  await tx.run(sql`update listening.survey set active = ${active} and archived_at is null, open_days = ${change.openDays},
+  await tx.run(sql`update listening.survey set active = ${active} and archived_at is null,
+      anonymous = coalesce(${change.anonymous ?? null}, anonymous), open_days = ${change.openDays},
       quiet_from = ${from}, quiet_until = ${until} where id = ${id}`);
   if (active && when.kind === 'happening') await beginSpineRead(tx);
-  await audit(tx, actor, { action: 'occasion.update', subject: id, detail: { active, kind: when.kind } });
+  await audit(tx, actor, {
+    action: 'occasion.update',
+    subject: id,
+    detail: { active, kind: when.kind, ...(change.anonymous === undefined ? {} : { anonymous: change.anonymous }) },
+  });
 }
 
 async function refuseUnasked(tx: Tx, { id, active }: OccasionChange): Promise<void> {
@@ -87,6 +96,15 @@ async function refuseUnasked(tx: Tx, { id, active }: OccasionChange): Promise<vo
     });
   if (active && edition === null)
     throw problem('refused', { detail: 'Publish the survey first: nobody can be asked what nobody can see.' });
+}
+
+/** What was promised stays: an anonymous survey is never by name again. */
+async function refuseNamed(tx: Tx, { id, anonymous }: OccasionChange): Promise<void> {
+  const now = await surveyById(tx, id);
+  if (now.anonymous && anonymous === false)
+    throw problem('refused', { detail: 'An anonymous survey stays anonymous. Make another one to ask by name.' });
+  if (anonymous !== true || now.edition === null) return;
+  refuseNaming((await editionOf(tx, { survey: id, number: now.edition })).definition);
 }
 
 async function refuseEmpty(tx: Tx, id: string, { kind, channels, kinds, after }: When): Promise<void> {

@@ -17,6 +17,8 @@ interface Asked {
   company: string;
   firstName: string | null;
   now: Date;
+  /** Given on a page only: neither the chat nor an address tells a score. */
+  anonymous: boolean;
 }
 
 interface Put {
@@ -29,9 +31,10 @@ interface Put {
 const longestSubject = 150;
 
 /** The question as its channel carries it: a card in the chat, a link for each step of its scale in a mail, which only open the page. */
-export function questionFor({ channel, ask, definition, url, wish, company, firstName, now }: Asked) {
+export function questionFor({ channel, ask, definition, url, wish, company, firstName, now, anonymous }: Asked) {
   const language = spokenLanguage(definition, wish);
-  const first = firstQuestion({ definition, values: { company }, seed: ask, now }, language);
+  const asked = firstQuestion({ definition, values: { company }, seed: ask, now }, language);
+  const first = anonymous ? { ...asked, steps: [] } : asked;
   const words = surveyWords[language];
   const greeting = firstName === null ? words.hello : words.helloTo(firstName);
   const put = { url, language, greeting, first };

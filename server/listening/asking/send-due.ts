@@ -11,6 +11,7 @@ import { workspaceSettings } from '#people';
 import { hasEnough } from '../answering/quotas.ts';
 import { publicAddress } from '../answering/public-address.ts';
 import { publishedEdition } from '../surveys/editions.ts';
+import { surveyById } from '../surveys/survey.ts';
 import { noteAsked } from './note-asked.ts';
 import { reasonOfCustomer } from './of-customer.ts';
 import { questionFor } from './question.ts';
@@ -119,6 +120,7 @@ async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {
     company: settings.name,
     firstName: known?.firstName ?? null,
     now: tx.now,
+    anonymous: (await surveyById(tx, ask.survey)).anonymous,
   });
   const thread = await threadFor(tx, ask, subject);
   if (thread === undefined) return leave(tx, ask.id, 'no-way');

@@ -1,6 +1,7 @@
 import { checkDefinition } from '#core/listening/survey/check-definition.ts';
 import { leadScale } from '#core/listening/survey/answers-in.ts';
 import { surveyDefinition, type SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { unnamedFault } from '#core/listening/survey/unnamed-fault.ts';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { audit, memberNames } from '#people';
 import { takeSurvey } from './surveys.ts';
@@ -70,15 +71,23 @@ export async function publishSurvey(
   { id, version }: { id: string; version: number },
   actor: Actor,
 ): Promise<void> {
-  const { draft } = await takeSurvey(tx, id, version);
+  const { draft, anonymous } = await takeSurvey(tx, id, version);
   if (draft === null) throw problem('conflict', { detail: 'Nothing was changed since this survey was published.' });
+  const definition = soundDefinition(draft);
+  if (anonymous) refuseNaming(definition);
   const number = await addEdition(tx, {
     survey: id,
-    definition: soundDefinition(draft),
+    definition,
     by: actor.kind === 'agent' ? actor.id : null,
   });
   await tx.run(sql`update listening.survey set version = version + 1, changed_at = ${tx.now} where id = ${id}`);
   await audit(tx, actor, { action: 'survey.publish', subject: id, detail: { edition: number } });
+}
+
+/** Throws `invalid` for questions whose answers would tell whose they are. */
+export function refuseNaming(definition: SurveyDefinition): void {
+  const detail = unnamedFault(definition);
+  if (detail !== undefined) throw problem('invalid', { detail });
 }
 
 /** Reads a definition that is to be shown to customers. Throws `invalid` with the first thing that is wrong. */

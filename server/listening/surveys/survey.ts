@@ -10,6 +10,8 @@ export interface Survey {
   about: FeelingObject;
   scale: string | null;
   active: boolean;
+  /** What is given can be joined to nobody. Once so, it stays so. */
+  anonymous: boolean;
   chatDelayMinutes: number;
   mailDelayHours: number;
   quarantineDays: number;
@@ -19,7 +21,7 @@ export interface Survey {
   version: number;
 }
 
-const columns = sql`id, key, about, scale, active, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, edition, version,
+const columns = sql`id, key, about, scale, active, anonymous, chat_delay_minutes, mail_delay_hours, quarantine_days, open_days, edition, version,
   case when quiet_from is not null then json_build_object('from', quiet_from, 'until', quiet_until) end as quiet`;
 
 /** How a survey asks. Throws `not-found`. */

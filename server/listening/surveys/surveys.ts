@@ -62,14 +62,16 @@ export async function createSurvey(tx: Tx, { name, about, draft }: Written, acto
   return id;
 }
 
+interface Taken {
+  draft: DraftDefinition | null;
+  edition: number | null;
+  anonymous: boolean;
+}
+
 /** Takes the survey for a change. Throws `not-found`, and `conflict` when somebody changed it since `version`. */
-export async function takeSurvey(
-  tx: Tx,
-  id: string,
-  version: number,
-): Promise<{ draft: DraftDefinition | null; edition: number | null }> {
-  const found = await tx.maybe(sql<{ draft: DraftDefinition | null; edition: number | null; version: number }>`
-    select draft, edition, version from listening.survey where id = ${id} for update`);
+export async function takeSurvey(tx: Tx, id: string, version: number): Promise<Taken> {
+  const found = await tx.maybe(sql<Taken & { version: number }>`
+    select draft, edition, anonymous, version from listening.survey where id = ${id} for update`);
   if (found === undefined) throw notFound();
   if (found.version !== version)
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this survey meanwhile.' });

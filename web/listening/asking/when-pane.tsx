@@ -60,6 +60,12 @@ function WhenForm({ survey: { id, about, edition }, kept }: { survey: Asking; ke
         disabled={!may || !published}
         {...fields.getInputProps('active', { type: 'checkbox' })}
       />
+      <Switch
+        label={t`Anonymous`}
+        description={t`Answers are kept without customer, conversation and time of the day, once they are complete. This cannot be undone.`}
+        disabled={!may || kept.anonymous}
+        {...fields.getInputProps('anonymous', { type: 'checkbox' })}
+      />
       <OccasionFields fields={fields} may={may} />
       <DistanceFields fields={fields} may={may} survey={id} />
       {kept.when === null || kept.lately === null ? null : <Lately kind={kept.when.kind} lately={kept.lately} />}

@@ -10,6 +10,7 @@ type Change = Omit<WireInputOf<typeof updateOccasion>, 'id'>;
 /** When a survey asks, as the form has it. */
 export interface WhenValues extends QuietValues {
   active: boolean;
+  anonymous: boolean;
   openDays: number;
   kind: When['kind'];
   channels: string[];
@@ -44,13 +45,14 @@ const usual: When = {
 };
 
 /** What is kept, or what is usual for a survey about this before anything was said. */
-export function valuesOf({ active, openDays, quiet, when }: Kept, about: string): WhenValues {
+export function valuesOf({ active, anonymous, openDays, quiet, when }: Kept, about: string): WhenValues {
   const kind = about === 'relationship' ? 'relationship' : 'happening';
   const { delayMinutes, chance, atMinute, after, ...rest } = when ?? { ...usual, kind };
   return {
     ...quietFields(quiet),
     ...rest,
     active,
+    anonymous,
     openDays,
     delayHours: delayMinutes / 60,
     percent: chance * 100,
@@ -63,7 +65,8 @@ export function valuesOf({ active, openDays, quiet, when }: Kept, about: string)
 
 /** What is sent. */
 export function changeOf(values: WhenValues, version: number): Change {
-  const { active, openDays, kind, channels, kinds, touchpoints, everyDays, mailFallback, sameKindDays } = values;
+  const { active, anonymous, openDays, kind, channels, kinds, touchpoints, everyDays, mailFallback, sameKindDays } =
+    values;
   const distances = Object.entries(values.distances).filter(([, days]) => days !== '');
   const { afterSurvey: survey, afterWhat: what, afterDays: days } = values;
   const delayMinutes = Math.round(values.delayHours * 60);
@@ -71,5 +74,5 @@ export function changeOf(values: WhenValues, version: number): Change {
   const set = { kind, kinds, touchpoints, delayMinutes, chance, everyDays, atMinute, mailFallback, sameKindDays };
   const after = survey === null ? null : { survey, what, days };
   const when = { ...set, channels, distances: Object.fromEntries(distances), after } as Change['when'];
-  return { active, openDays, quiet: quietOf(values), when, version };
+  return { active, anonymous, openDays, quiet: quietOf(values), when, version };
 }

@@ -70,6 +70,8 @@ export const de: PlayerWords = {
   offline: 'Keine Verbindung. Ihre Antworten bleiben hier und werden gesendet, sobald es eine gibt.',
   failed: 'Das konnte nicht gesendet werden. Ihre Antworten bleiben erhalten: Bitte versuchen Sie es noch einmal.',
   thanks: 'Vielen Dank. Wir lesen jede Antwort.',
+  anonymous:
+    'Diese Antworten sind anonym. Sie werden ohne Ihren Namen aufbewahrt und können Ihnen später nicht zugeordnet werden.',
   full: 'Von diesen Antworten haben wir inzwischen genug. Trotzdem vielen Dank.',
   closed: 'Diese Fragen sind inzwischen geschlossen. Trotzdem vielen Dank.',
   again: 'In {seconds} Sekunden beginnt es von vorn.',

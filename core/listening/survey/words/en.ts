@@ -69,6 +69,7 @@ export const en = {
   offline: 'No connection. Your answers are kept here and sent once there is one.',
   failed: 'This could not be sent. Your answers are kept: please try again.',
   thanks: 'Thank you. We read every answer.',
+  anonymous: 'These answers are anonymous. They are kept without your name and cannot be joined to you later.',
   full: 'We have enough answers of this kind by now. Thank you all the same.',
   closed: 'These questions are closed by now. Thank you all the same.',
   again: 'This begins anew in {seconds} seconds.',

@@ -70,6 +70,7 @@ export const es: PlayerWords = {
   offline: 'Sin conexión. Sus respuestas quedan guardadas aquí y se enviarán cuando la haya.',
   failed: 'No se pudo enviar. Sus respuestas están guardadas: inténtelo de nuevo.',
   thanks: 'Gracias. Leemos todas las respuestas.',
+  anonymous: 'Estas respuestas son anónimas. Se guardan sin su nombre y después no se pueden asociar a usted.',
   full: 'Ya tenemos suficientes respuestas de este tipo. Gracias de todos modos.',
   closed: 'Estas preguntas ya están cerradas. Gracias de todos modos.',
   again: 'Empieza de nuevo en {seconds} segundos.',

@@ -70,6 +70,8 @@ export const fr: PlayerWords = {
   offline: 'Pas de connexion. Vos réponses sont gardées ici et partiront dès que possible.',
   failed: 'L’envoi a échoué. Vos réponses sont gardées : veuillez réessayer.',
   thanks: 'Merci. Nous lisons chaque réponse.',
+  anonymous:
+    'Ces réponses sont anonymes. Elles sont gardées sans votre nom et ne peuvent pas vous être rattachées plus tard.',
   full: 'Nous avons désormais assez de réponses de ce genre. Merci tout de même.',
   closed: 'Ces questions sont désormais closes. Merci tout de même.',
   again: 'Cela recommence dans {seconds} secondes.',

@@ -70,6 +70,7 @@ export const pt: PlayerWords = {
   offline: 'Sem ligação. As suas respostas ficam guardadas aqui e serão enviadas quando houver.',
   failed: 'Não foi possível enviar. As suas respostas estão guardadas: tente de novo.',
   thanks: 'Obrigado. Lemos todas as respostas.',
+  anonymous: 'Estas respostas são anónimas. São guardadas sem o seu nome e não podem ser associadas a si mais tarde.',
   full: 'Já temos respostas suficientes deste tipo. Obrigado mesmo assim.',
   closed: 'Estas perguntas já foram encerradas. Obrigado mesmo assim.',
   again: 'Recomeça em {seconds} segundos.',

@@ -70,6 +70,7 @@ export const sw: PlayerWords = {
   offline: 'Hakuna mtandao. Majibu yako yamehifadhiwa hapa na yatatumwa ukipatikana.',
   failed: 'Haikuweza kutumwa. Majibu yako yamehifadhiwa: tafadhali jaribu tena.',
   thanks: 'Asante. Tunasoma kila jibu.',
+  anonymous: 'Majibu haya hayana jina. Yanahifadhiwa bila jina lako na hayawezi kuunganishwa nawe baadaye.',
   full: 'Sasa tuna majibu ya kutosha ya aina hii. Asante hata hivyo.',
   closed: 'Maswali haya yamefungwa sasa. Asante hata hivyo.',
   again: 'Itaanza upya baada ya sekunde {seconds}.',

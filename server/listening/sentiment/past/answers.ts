@@ -13,13 +13,17 @@ interface Unread {
   at: Date;
 }
 
-/** Reads the next open answers that nobody has read: of complete responses, or half an hour after the last word. */
+/**
+ * Reads the next open answers that nobody has read: of complete responses, or half an hour after the last word. Anonymous ones on the day after:
+ * when they were read would tell when they were given.
+ */
 async function readNext(tx: Tx): Promise<boolean> {
   const rows = await tx.all(sql<Unread>`
     select answer.id, answer.words, answer.customer, answer.conversation, response.channel, answer.at
     from listening.answer join listening.response on response.id = answer.response
     where answer.workspace = ${tx.workspace} and answer.read_at is null and answer.words <> ''
       and (response.state = 'complete' or response.last_at < ${new Date(tx.now.getTime() - 1_800_000)})
+      and (not response.anonymous or answer.at < ${new Date(tx.now.getTime() - 86_400_000)})
     order by answer.at limit ${atOnce} for update of answer skip locked`);
   const read = await tx.all(sql<{ answer: string }>`select answer from listening.reading
     where answer = any(${rows.map(({ id }) => id)}::uuid[])`);
