@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { NumberInput, Select } from '@mantine/core';
 import { listSurveys } from '#core/contract/surveys.ts';
 import type { Scale } from '#core/touchpoints/scales.ts';
@@ -37,7 +37,7 @@ export function DistanceFields({ fields, may, survey }: Given) {
         {others.map((scale) => (
           <NumberInput
             key={scale}
-            label={t`After ${scaleWords[scale].short}`}
+            label={t`After ${ph({ scale: scaleWords[scale].short })}`}
             description={t`days; empty: as between any two`}
             {...days}
             value={fields.values.distances[scale] ?? ''}

@@ -123,7 +123,7 @@ function Rounds({ fields, may }: Given) {
       />
       <TextInput
         type="time"
-        label={t`At`}
+        label={t`Time of day`}
         description={t`by the clock of your company`}
         required
         disabled={!may}
