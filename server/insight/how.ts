@@ -71,6 +71,18 @@ export function responseHow(period: string): How {
   };
 }
 
+/** How it is counted what got a reply. */
+export function answeredHow(period: string, time: 'opening' | 'calendar'): How {
+  const counted =
+    time === 'opening' ? 'in the company’s usual opening hours' : 'in calendar time, as no opening hours are kept';
+  return {
+    formula: `Answers with words after which one of us wrote to the same customer, in whatever conversation, or spoke with them about a recovery case, of all answers with words. Interval: Wilson, 95 %. The time is ${counted}; what has no reply yet is counted in as far as it has come (Kaplan–Meier).`,
+    population:
+      'Answers with words by the day they were given, one for each response. Left out: answers to the question again after a recovery, imported ones, and those of nobody known.',
+    period,
+  };
+}
+
 /** How figures are weighted for those who did not answer. */
 export function silenceHow(period: string): How {
   return {

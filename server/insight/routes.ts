@@ -13,6 +13,8 @@ import { readSilence } from '#core/contract/silence.ts';
 import { changeWatch, readAlerts } from '#core/contract/alerts.ts';
 import { changeWatch as watch, readAlerts as alerts } from './alerts/watches.ts';
 import { silenceFigures } from './silence/silence.ts';
+import { listUnanswered, readAnswered } from '#core/contract/answered.ts';
+import { answeredFigures, unanswered } from './answered/answered.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import { ownFigures } from './own.ts';
 import { volunteeredAnswers } from './volunteered-answers.ts';
@@ -35,6 +37,8 @@ export const routes: Route[] = [
   bind(removeAnnotation, (tx, { id }, { actor }) => unsay(tx, id, actor)),
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),
   bind(contract.listAnswersBehind, (tx, query, { app }) => patient(tx, () => answersBehind(tx, app, query))),
+  bind(readAnswered, (tx, query, { app }) => patient(tx, () => answeredFigures(tx, app, query))),
+  bind(listUnanswered, (tx, query, { app }) => patient(tx, () => unanswered(tx, app, query))),
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
   bind(readVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredFigures(tx, app, query))),
   bind(listVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredAnswers(tx, app, query))),

@@ -90,3 +90,10 @@ export async function touchpointNames(tx: Tx): Promise<Map<string, string>> {
     after = page.next;
   }
 }
+
+/** Ids end in digits by chance: so many of them lie below this. */
+export function lastDigits(share: number): string {
+  return Math.floor(share * 16 ** 6)
+    .toString(16)
+    .padStart(6, '0');
+}

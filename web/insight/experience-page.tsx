@@ -11,6 +11,7 @@ import { Figure } from '../ui/figure.tsx';
 import { number } from '../ui/format.ts';
 import { Card, Cards, Columns, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { AnsweredPane } from './answered-pane.tsx';
 import { ControlPane } from './control-pane.tsx';
 import { FeelingChart, ResponseChart, ScoresChart } from './experience-charts.tsx';
 import { FeelingGroups } from './feeling-groups.tsx';
@@ -106,6 +107,7 @@ function Figures({ data }: { data: Experience }) {
       </Cards>
       <ControlPane data={data} />
       <SilencePane data={data} />
+      <AnsweredPane />
       <Columns>
         <Pane
           title={t`${short} over time`}

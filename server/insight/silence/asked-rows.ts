@@ -1,6 +1,6 @@
 import type { Measure } from '#core/insight/feeling.ts';
 import { sql } from '#platform';
-import type { Scope } from '../scope.ts';
+import { lastDigits, type Scope } from '../scope.ts';
 
 export interface AskedRow {
   customer: string;
@@ -48,11 +48,4 @@ function wantedAsks({ period, channel }: Scope, { scale, about }: Measure) {
   return sql`sent_at >= ${start} and sent_at < ${end} and expires_at <= ${end} and about = ${about}
     and asked.survey in (select survey from listening.asked_score where scale = ${scale} and at >= ${start})
     and (${channel ?? null}::text is null or channel = ${channel ?? null})`;
-}
-
-/** Ids end in digits by chance: so many of them lie below this. */
-function lastDigits(share: number): string {
-  return Math.floor(share * 16 ** 6)
-    .toString(16)
-    .padStart(6, '0');
 }
