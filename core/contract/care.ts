@@ -20,6 +20,8 @@ const sign = z.object({
   score: z.int().nullable(),
   /** What the customer wrote along with the score, what was promised, or what the complaint is. */
   words: z.string(),
+  /** Where words stand that came along with a score. */
+  response: id('rsp').nullable(),
   /** Who said that it is a complaint. */
   by: z.string().nullable(),
   at: time,

@@ -67,12 +67,15 @@ export const wholeCause = cause.extend({
     held: z.int(),
     told: z.int(),
   }),
+  /** What names it in customers’ own words: so many texts, of so many customers. */
+  verbatims: z.object({ texts: z.int(), customers: z.int() }),
   /** In which languages they are spoken to: of the latest thousand. `own`: the company speaks it. */
   languages: z.array(z.object({ language: z.enum(chatLanguages), people: z.int(), own: z.boolean() })),
   /** When everyone was told, the latest first. */
   tellings: z.array(telling),
 });
 
+export const namingCauses = z.object({ items: z.array(cause.extend({ named: z.boolean() })) });
 const onCause = { params: z.strictObject({ id: id('cau') }), response: wholeCause };
 
 export const listCauses = endpoint({
@@ -80,9 +83,14 @@ export const listCauses = endpoint({
   method: 'GET',
   path: '/api/v1/causes',
   permission: 'care.read',
-  summary: 'What lies behind recovery cases, unsettled causes first; with a case, which of them it names.',
-  query: z.strictObject({ recovery: id('rec').optional() }),
-  response: z.object({ items: z.array(cause.extend({ named: z.boolean() })) }),
+  summary:
+    'What lies behind recovery cases, unsettled causes first; with a case, a message or a response, which of them it names.',
+  query: z.strictObject({
+    recovery: id('rec').optional(),
+    message: id('msg').optional(),
+    response: id('rsp').optional(),
+  }),
+  response: namingCauses,
 });
 
 export const readCause = endpoint({
@@ -130,5 +138,5 @@ export const nameCause = endpoint({
   summary: 'Says that a case names a cause, or that it does not.',
   params: z.strictObject({ id: id('rec') }),
   body: z.strictObject({ cause: id('cau'), named: z.boolean() }),
-  response: z.object({ items: z.array(cause.extend({ named: z.boolean() })) }),
+  response: namingCauses,
 });

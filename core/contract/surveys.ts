@@ -163,6 +163,8 @@ export const response = z.object({
   overQuota: z.string().nullable(),
   /** What was given, by the names of the questions. */
   values: z.record(z.string(), z.unknown()),
+  /** Something was written in it, not only chosen. */
+  hasWords: z.boolean(),
   /** The same in the words of the survey, in the order of its questions. */
   given: z.array(z.object({ name: z.string(), title: z.string(), answer: z.string(), comment: z.string() })),
   startedAt: time,

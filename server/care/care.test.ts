@@ -8,6 +8,7 @@ import { listAsks } from '#core/contract/listening.ts';
 import { listNotices } from '#core/contract/marks.ts';
 import { acceptInvitation, invite } from '#core/contract/people.ts';
 import { listNamed } from '#core/contract/telling.ts';
+import { linkVerbatim, listVerbatims } from '#core/contract/verbatims.ts';
 import { makePromise } from '#core/contract/promises.ts';
 import { createTeam } from '#core/contract/teams.ts';
 import { changeTouchpoint, listTouchpoints } from '#core/contract/touchpoints.ts';
@@ -30,10 +31,10 @@ beforeAll(async () => {
 const call: Client['call'] = (...given) => company.owner.call(...given);
 const refused = (work: Promise<unknown>) => work.catch((error: unknown) => error);
 
-async function conversationOf(name: string): Promise<{ thread: string; customer: string }> {
-  const { thread, customer } = await customerWrites(company, { text: 'My lamp is broken', name });
-  await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
-  return { thread, customer };
+async function conversationOf(name: string) {
+  const written = await customerWrites(company, { text: 'My lamp is broken', name });
+  await until(() => call(readConversation, { id: written.thread }).catch(() => undefined), 'the conversation');
+  return written;
 }
 
 /** Asked after it was resolved, the customer answers. */
@@ -208,7 +209,7 @@ test('who only looks on does nothing; who cannot see to a case gets none; past t
 });
 
 test('a limited sight sees no case of what it does not see, whatever a query forgets; an erased customer has none', async () => {
-  const { thread, customer } = await conversationOf(fresh('Erik Erased'));
+  const { thread, customer, message } = await conversationOf(fresh('Erik Erased'));
   const { id } = await call(care.openRecovery, { id: thread, words: 'A complaint' });
   const seen = (sight: string, table: string) =>
     company.app.app.database.inWorkspace(company.workspace, async (tx) => {
@@ -217,7 +218,9 @@ test('a limited sight sees no case of what it does not see, whatever a query for
       return (await tx.all(sql`select 1 from ${sql.table(table)}`)).length;
     });
   await call(care.giveGoodwill, { id, kind: 'other', amount: 0, currency: 'EUR' });
-  for (const table of ['care.recovery', 'care.sign', 'care.step', 'care.gesture']) {
+  const cause = await call(causes.createCause, { name: fresh('Lamps break') });
+  await call(linkVerbatim, { id: cause.id, message, named: true });
+  for (const table of ['care.recovery', 'care.sign', 'care.step', 'care.gesture', 'care.verbatim']) {
     expect(await seen('', table)).toBeGreaterThan(0);
     expect(await seen(`team ${crypto.randomUUID()}`, table)).toBe(0);
   }
@@ -226,6 +229,29 @@ test('a limited sight sees no case of what it does not see, whatever a query for
     async () => ((await refused(call(care.readRecovery, { id }))) as { type?: string }).type === 'not-found',
     'the case is gone',
   );
+  expect((await call(listVerbatims, { id: cause.id })).items).toEqual([]);
+});
+
+test('a message and an answer name a cause in their own words: newest first, a customer counted once', async () => {
+  const { thread, message, customer } = await conversationOf(fresh('Vera Verbatim'));
+  await answers(thread, 2, 'The carton was torn');
+  const [sign] = (await caseOf(thread)).signs;
+  const { id } = await call(causes.createCause, { name: fresh('Torn cartons') });
+  await call(linkVerbatim, { id, message, named: true });
+  const { items } = await call(linkVerbatim, { id, response: sign!.response!, named: true });
+  expect(items.filter(({ named }) => named)).toMatchObject([{ id }]);
+  await call(linkVerbatim, { id, message, named: true });
+  expect((await call(causes.readCause, { id })).verbatims).toEqual({ texts: 2, customers: 1 });
+  const newest = await call(listVerbatims, { id, limit: '1' });
+  expect(newest.items).toMatchObject([{ words: 'The carton was torn', customer: { id: customer }, message: null }]);
+  const older = await call(listVerbatims, { id, limit: '1', after: newest.next! });
+  expect(older.items).toMatchObject([{ words: 'My lamp is broken', message, conversation: thread }]);
+  await call(linkVerbatim, { id, message, named: false });
+  expect((await call(listVerbatims, { id })).items).toHaveLength(1);
+  expect(await refused(call(linkVerbatim, { id, named: true }))).toMatchObject({ type: 'invalid' });
+  expect(await refused(call(linkVerbatim, { id, message: `msg_${'0'.repeat(32)}`, named: true }))).toMatchObject({
+    type: 'not-found',
+  });
 });
 
 test('a cause is named by cases, told to each once it is fixed, and six weeks later it says whether it stopped', async () => {

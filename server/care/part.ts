@@ -1,6 +1,7 @@
 import { sql, type DomainPart } from '#platform';
 import { dropOnReopened, noteAnswer, planOnSettled, planToCompare, startAskingAgain } from './again/ask-again.ts';
 import { causeRoutes } from './causes/routes.ts';
+import { expireVerbatims, followVerbatims, forgetVerbatims } from './causes/follow.ts';
 import { noteTold } from './causes/told.ts';
 import { events } from './events.ts';
 import { handBack } from './hand-back.ts';
@@ -44,9 +45,13 @@ export const care: DomainPart = {
     handBack,
     forgetWithThread,
     expireRecoveries,
+    followVerbatims,
+    forgetVerbatims,
+    expireVerbatims,
   ],
   async erase(tx, customers) {
     await tx.run(sql`delete from care.letter where customer = any(${customers}::uuid[])`);
+    await tx.run(sql`delete from care.verbatim where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update care.week set customer = null where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from care.recovery where customer = any(${customers}::uuid[])`);
   },

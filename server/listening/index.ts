@@ -3,7 +3,7 @@ export { decideEpisode, type Decided, type Episode } from './asking/decide-episo
 export { keepPastAsks, type PastAsk } from './asking/history.ts';
 export * from './events.ts';
 export { readPastAgain } from './sentiment/past/messages.ts';
-export { touchpointOfResponse, wordsOfResponses } from './answering/said.ts';
+export { givenResponse, touchpointOfResponse, wordsOfResponses } from './answering/said.ts';
 export { afterQuietOf, leftInPeace } from './asking/in-peace.ts';
 export { createPlace } from './places/places.ts';
 export { publishSurvey } from './surveys/editions.ts';

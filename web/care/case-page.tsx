@@ -17,6 +17,7 @@ import { CaseHistory } from './case-history.tsx';
 import { signTitle, stateTones, stateWords, type WholeRecovery } from './case-words.ts';
 import { Due } from './due.tsx';
 import { Goodwill } from './goodwill.tsx';
+import { NamingCause } from './naming-cause.tsx';
 
 /** One recovery case: what happened, what they said, what we do about it. */
 export function CasePage() {
@@ -103,7 +104,8 @@ function Told({ recovery: { signs } }: { recovery: WholeRecovery }) {
           )}
           <small>
             {sign.by === null ? null : `${sign.by} · `}
-            <Moment at={sign.at} long />
+            <Moment at={sign.at} long />{' '}
+            {sign.response === null ? null : <NamingCause text={{ response: sign.response }} />}
           </small>
         </li>
       ))}

@@ -16,6 +16,7 @@ import { causeStateWords, causeTones, type WholeCause } from './cause-words.ts';
 import { Everyone } from './telling/everyone.tsx';
 import { languageName } from './telling/telling-words.ts';
 import { Stopped } from './stopped.tsx';
+import { Verbatims } from './verbatims.tsx';
 
 /** One cause: how far it is, whether it stopped, and everyone who named it. */
 export function CausePage() {
@@ -51,6 +52,7 @@ function Whole({ cause }: { cause: WholeCause }) {
           <Standing key={cause.version} cause={cause} />
         </Pane>
         <Stopped cause={cause} />
+        <Verbatims cause={cause} />
         <Everyone cause={cause} />
       </Stack>
     </Page>

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { IconLock } from '@tabler/icons-react';
 import { useSession } from '../app/session.ts';
+import { NamingCause } from '../care/naming-cause.tsx';
 import { FeelingMark } from '../listening/readings/feeling-mark.tsx';
 import { TopicChips } from '../listening/topics/topic-chips.tsx';
 import { clock, fullMoment, listed } from '../ui/format.ts';
@@ -61,13 +62,14 @@ function Filled({ form }: { form: NonNullable<MessageItem['form']> }) {
 }
 
 /** How a message of the customer reads and what it is about, in the conversation that is open. */
-function Feeling({ message: { id, direction, automatic } }: { message: MessageItem }) {
+function Feeling({ message: { id, direction, automatic, text } }: { message: MessageItem }) {
   const conversation = useOpened();
   if (conversation === null || direction !== 'in' || automatic) return null;
   return (
     <>
       <FeelingMark conversation={conversation.id} message={id} />
       <TopicChips conversation={conversation.id} message={id} />
+      {text.trim() === '' ? null : <NamingCause text={{ message: id }} />}
     </>
   );
 }

@@ -16,6 +16,7 @@ import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './listening.module.css';
+import { NamingCause } from '../care/naming-cause.tsx';
 import { FeelingFace } from './readings/feeling-mark.tsx';
 import { listeningTabs } from './tabs.ts';
 
@@ -26,14 +27,14 @@ const columns: Column<Answer>[] = [
   {
     head: t`Words`,
     grow: true,
-    cell: ({ words, reading }) =>
+    cell: ({ words, reading, response }) =>
       words === '' ? (
         <span className="muted">
           <Trans>no words</Trans>
         </span>
       ) : (
         <span className={styles.words}>
-          {words} {reading === null ? null : <FeelingFace reading={reading} />}
+          {words} {reading === null ? null : <FeelingFace reading={reading} />} <NamingCause text={{ response }} />
         </span>
       ),
   },

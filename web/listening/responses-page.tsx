@@ -13,6 +13,7 @@ import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
+import { NamingCause } from '../care/naming-cause.tsx';
 import { Given } from './given.tsx';
 import styles from './listening.module.css';
 import { listeningTabs } from './tabs.ts';
@@ -26,7 +27,7 @@ const sources: Record<Response['source'], string> = {
 };
 
 const columns: Column<Response>[] = [
-  { head: t`Given`, grow: true, cell: (response) => <Given response={response} /> },
+  { head: t`Given`, grow: true, cell: (response) => <WhatWasGiven response={response} /> },
   {
     head: t`Survey`,
     cell: ({ survey }) => (
@@ -40,6 +41,15 @@ const columns: Column<Response>[] = [
   { head: t`Who`, cell: ({ customer, source }) => <Who customer={customer} source={source} /> },
   { head: t`When`, cell: ({ lastAt }) => <Moment at={lastAt} /> },
 ];
+
+function WhatWasGiven({ response }: { response: Response }) {
+  return (
+    <>
+      <Given response={response} />
+      {response.hasWords ? <NamingCause text={{ response: response.id }} /> : null}
+    </>
+  );
+}
 
 function Standing({ response: { state, overQuota } }: { response: Response }) {
   if (overQuota !== null) return <State tone="plain">{t`One too many (${overQuota})`}</State>;

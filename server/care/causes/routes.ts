@@ -1,10 +1,13 @@
 import * as contract from '#core/contract/causes.ts';
 import * as telling from '#core/contract/telling.ts';
+import * as verbatims from '#core/contract/verbatims.ts';
 import { bind, type Route } from '#platform';
 import { writeLetter } from '../telling/letter.ts';
 import { listPeople } from '../telling/people.ts';
 import { takeBackTelling, tellEveryone } from '../telling/start.ts';
 import { changeCause, createCause, nameCause } from './change.ts';
+import { linkVerbatim } from './link.ts';
+import { listVerbatims } from './verbatims.ts';
 import { listCauses, shownCause } from './shown.ts';
 
 export const causeRoutes: Route[] = [
@@ -15,6 +18,11 @@ export const causeRoutes: Route[] = [
   bind(contract.nameCause, async (tx, input, { actor }) => {
     await nameCause(tx, input, actor);
     return await listCauses(tx, { recovery: input.id });
+  }),
+  bind(verbatims.listVerbatims, (tx, query) => listVerbatims(tx, query)),
+  bind(verbatims.linkVerbatim, async (tx, input, { actor }) => {
+    await linkVerbatim(tx, input, actor);
+    return await listCauses(tx, input);
   }),
   bind(telling.listNamed, (tx, query) => listPeople(tx, query)),
   bind(telling.writeLetter, async (tx, input) => {

@@ -3,6 +3,7 @@ import { teamNames } from '#people';
 import { sql, type Tx } from '#platform';
 import { countPeople, languagesOf } from '../telling/people.ts';
 import { tellingsOf } from '../telling/start.ts';
+import { countVerbatims } from './verbatims.ts';
 import { causeColumns, causeRow, type CauseRow } from './rows.ts';
 
 interface Counted extends CauseRow {
@@ -24,10 +25,18 @@ async function withTeams(tx: Tx, rows: readonly Counted[]) {
   }));
 }
 
-/** The causes: what is open first, what most cases name first. With a case, which of them it names. */
-export async function listCauses(tx: Tx, { recovery }: { recovery?: string | undefined }) {
+interface Naming {
+  recovery?: string | undefined;
+  message?: string | undefined;
+  response?: string | undefined;
+}
+
+/** The causes: what is open first, what most cases name first. With a case or a text, which of them it names. */
+export async function listCauses(tx: Tx, { recovery, message, response }: Naming) {
   const rows = await tx.all<Counted & { named: boolean }>(sql`
-    select ${counted}, exists (select 1 from care.named where named.cause = cause.id and named.recovery = ${recovery ?? null}::uuid) as named
+    select ${counted}, exists (select 1 from care.named where named.cause = cause.id and named.recovery = ${recovery ?? null}::uuid)
+      or exists (select 1 from care.verbatim said where said.cause = cause.id
+        and (said.message = ${message ?? null}::uuid or said.response = ${response ?? null}::uuid)) as named
     from care.cause where cause.workspace = ${tx.workspace}
     order by state in ('fixed', 'will-not-be-fixed'), cases desc, lower(name), id limit 500`);
   const shown = await withTeams(tx, rows);
@@ -80,6 +89,7 @@ export async function shownCause(tx: Tx, id: string) {
     weeks: await weeksOf(tx, row),
     stopped: await stoppedOf(tx, row),
     counts: await countPeople(tx, id),
+    verbatims: await countVerbatims(tx, id),
     languages: await languagesOf(tx, id),
     tellings: await tellingsOf(tx, id),
   };

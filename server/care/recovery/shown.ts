@@ -28,7 +28,11 @@ async function signsOf(tx: Tx, recoveries: readonly string[]) {
   const of = (kind: SignKind) => rows.filter((row) => row.kind === kind).map(({ about }) => about);
   const words = new Map([...(await wordsOfResponses(tx, of('score'))), ...(await promiseTexts(tx, of('promise')))]);
   return Map.groupBy(
-    rows.map(({ about, ...row }) => ({ ...row, words: words.get(about) ?? row.words })),
+    rows.map(({ about, ...row }) => ({
+      ...row,
+      words: words.get(about) ?? row.words,
+      response: row.kind === 'score' && words.has(about) ? about : null,
+    })),
     ({ recovery }) => recovery,
   );
 }

@@ -15,6 +15,7 @@ interface ResponseRow extends Pick<
   state: 'partial' | 'complete';
   overQuota: string | null;
   values: Values;
+  hasWords: boolean;
   startedAt: Date;
   lastAt: Date;
   completedAt: Date | null;
@@ -36,6 +37,7 @@ export async function listResponses(tx: Tx, query: ResponsesQuery) {
   });
   const rows = await tx.all(sql<ResponseRow>`
     select response.id, json_build_object('id', survey.id, 'name', survey.name) as survey, response.edition, customer, conversation, source, way,
+      exists (select 1 from listening.answer where answer.response = response.id and answer.words <> '') as has_words,
       channel, touchpoint, language, state, over_quota, values, started_at, last_at, completed_at
     from listening.response join listening.survey on survey.id = response.survey
     where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);

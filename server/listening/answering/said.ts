@@ -18,3 +18,18 @@ export async function touchpointOfResponse(tx: Tx, id: string): Promise<string |
   );
   return found?.touchpoint;
 }
+
+/** What one person gave, as others may know it. */
+export interface GivenResponse {
+  id: string;
+  customer: string | null;
+  conversation: string | null;
+  source: 'asked' | 'volunteered' | 'imported';
+  at: Date;
+}
+
+/** A response, or the one to an ask, that is there and in sight; undefined else. */
+export async function givenResponse(tx: Tx, id: string): Promise<GivenResponse | undefined> {
+  return tx.maybe(sql<GivenResponse>`select id, customer, conversation, source, last_at as at
+    from listening.response where id = ${id} or ask = ${id} limit 1`);
+}
