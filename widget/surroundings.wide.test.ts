@@ -2,10 +2,13 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { showIdentitySecret } from '#core/contract/chat.ts';
 import { changeCalendar, createCalendar, removeCalendar } from '#core/contract/hours.ts';
-import { readConversation, resolveConversation } from '#core/contract/desk.ts';
+import { readConversation, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
+import { readSurvey } from '#core/contract/listening.ts';
+import { listSurveys, publishSurvey, saveSurvey } from '#core/contract/surveys.ts';
 import { axe } from '#test/browser.ts';
 import { until } from '#test/until.ts';
 import { signIdentity } from '#test/visitor.ts';
+import * as ar from './words/ar.ts';
 import { widgetOn, widgetStage, type SitePage, type WidgetStage } from '#test/widget-stage.ts';
 
 let stage: WidgetStage;
@@ -208,19 +211,68 @@ test('after the conversation: how was it, the score at once and the words after'
   const { version } = await stage.owner.call(readConversation, { id });
   await stage.owner.call(resolveConversation, { id, version });
   stage.app.world.pass(31 * 60_000);
-  await widget.box.getByRole('radio', { name: 'Very good' }).waitFor({ state: 'attached' });
+  await widget.box.getByRole('radio', { name: 'Very satisfied' }).waitFor({ state: 'attached' });
   expect(await axe(page)).toEqual([]);
-  await widget.box.getByRole('radio', { name: 'Good', exact: true }).check({ force: true });
+  await widget.box.getByRole('radio', { name: 'Satisfied', exact: true }).check({ force: true });
   await widget.sees('Thank you for your answer.');
   const answers = async () => (await stage.app.owner.query('select score, words from listening.answer')).rows;
   expect(await answers()).toMatchObject([{ score: 4, words: '' }]);
   await widget.box.getByRole('textbox', { name: 'Would you like to say why?' }).fill('Quick and kind');
   expect(await axe(page)).toEqual([]);
-  await widget.box.locator('.csat').getByRole('button', { name: 'Send' }).click();
+  await widget.box.locator('.feeling').getByRole('button', { name: 'Send' }).click();
   await widget.sees('Thank you, we read every word.');
   expect(await answers()).toMatchObject([{ score: 4, words: 'Quick and kind' }]);
   await page.reload();
   await widget.sees('Thank you, we read every word.');
+  const less = widget.box.getByRole('link', { name: 'Ask me less often, or never' });
+  expect(await less.getAttribute('href')).toMatch(/\/a\/[^/]+\/wish$/);
+  await context.close();
+});
+
+test('after the conversation: from 0 to 10 right to left, by keys, and on to the page for the rest', async () => {
+  await stage.owner.call(readSurvey, {});
+  const { id, version, name, about } = (await stage.owner.call(listSurveys, {})).items.find(
+    ({ key }) => key === 'csat',
+  )!;
+  const nps = { type: 'rating', name: 'nps', scale: 'nps', title: { en: 'Recommend?', ar: 'هل توصي بنا؟' } };
+  const why = { type: 'comment', name: 'why', title: 'Why?' };
+  const draft = {
+    languages: ['en', 'ar'],
+    pages: [
+      { name: 'one', elements: [nps] },
+      { name: 'two', elements: [why] },
+    ],
+  };
+  const saved = await stage.owner.call(saveSurvey, { id, version, name, about, draft });
+  await stage.owner.call(publishSurvey, { id, version: saved.version });
+  const { context, page, widget } = await visit(
+    { lang: 'ar' },
+    { locale: 'ar', viewport: { width: 390, height: 800 } },
+  );
+  await widget.box.getByRole('button', { name: ar.first.consentYes }).click();
+  await widget.box.locator('.launcher').click();
+  await widget.box.getByRole('textbox').fill('My cable is short');
+  await page.keyboard.press('Enter');
+  const asked = await stage.conversation('My cable is short');
+  await stage.owner.call(replyToConversation, { id: asked, text: 'A longer one comes.', resolve: true });
+  const decided = async () =>
+    (await stage.app.owner.query(`select 1 from listening.ask where state = 'scheduled'`)).rowCount === 1;
+  await until(decided, 'whether to ask is decided');
+  stage.app.world.pass(31 * 60_000);
+  const steps = widget.box.getByRole('radio');
+  await steps.first().waitFor({ state: 'attached' });
+  expect(await steps.count()).toBe(11);
+  expect(await axe(page)).toEqual([]);
+  await steps.first().focus();
+  for (const key of ['ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
+  expect(await widget.box.locator('input:checked').count()).toBe(0);
+  await page.keyboard.press('Space');
+  await widget.sees(ar.panel.csatThanks);
+  expect(await widget.box.locator('input:checked').getAttribute('value')).toBe('2');
+  expect(await axe(page)).toEqual([]);
+  expect(await widget.box.locator('.feeling textarea').count()).toBe(0);
+  const goOn = widget.box.getByRole('link', { name: 'Go on' });
+  expect(await goOn.getAttribute('href')).toMatch(/\/a\/[^/]+$/);
   await context.close();
 });
 

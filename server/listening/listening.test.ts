@@ -8,10 +8,14 @@ import {
   replyToConversation,
   resolveConversation,
 } from '#core/contract/desk.ts';
-import { plainId } from '#core/contract/codecs.ts';
+import type { QuestionCard } from '#core/channels/chat-card.ts';
+import { listChatAccounts } from '#core/contract/chat.ts';
+import { listSurveys, publishSurvey, saveSurvey } from '#core/contract/surveys.ts';
+import { plainId, wireId } from '#core/contract/codecs.ts';
 import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
+import { postJson, visitor } from '#test/visitor.ts';
 import { keepPastAsks, type PastAsk } from '#listening';
 import { publicToken } from './answering/public-address.ts';
 
@@ -194,6 +198,79 @@ describe('the ask ledger', () => {
     expect([lines.length, lines[1]!.split(',').slice(5, 8)]).toEqual([2, ['support_mail', 'mail', 'expired']]);
     const wrong = await fetch(`${company.app.url}/api/v1/asks.csv?until=never`, { headers: cookie });
     expect(wrong.status).toBe(400);
+  });
+
+  it('asks in the chat on the scale of the survey, takes the score, leads on to the rest, and still takes cards from before', async () => {
+    const { key } = (await call(listChatAccounts, {})).items[0]!;
+    const [five, content, unhappy] = await Promise.all(
+      ['a lamp', 'a shade', 'a cable'].map(async (text) => {
+        const begun = await visitor(company.app.url, { key });
+        await begun.say(text);
+        const { rows } = await company.app.owner.query('select thread from channels.message where text = $1', [text]);
+        const id = wireId('cnv', rows[0].thread);
+        await until(() => call(readConversation, { id }).catch(() => undefined), 'the conversation');
+        return { ...begun, id };
+      }),
+    );
+    const asked = async ({ token, id }: { token: string; id: string }) => {
+      await call(replyToConversation, { id, text: 'There you are.', resolve: true });
+      await askOf(id, 'scheduled');
+      company.app.world.pass(31 * minute);
+      return until(async () => {
+        const { messages } = (await visitor(company.app.url, { key, token })).state;
+        return messages.find(
+          (each): each is typeof each & { card: QuestionCard } => 'card' in each && each.card !== null,
+        );
+      }, 'the card');
+    };
+    const faces = await asked(five!);
+    expect(faces.card).toMatchObject({ kind: 'csat', ref: '', look: 'faces', comment: true });
+    expect(faces.card.steps.at(-1)).toEqual({ score: 5, called: 'Very satisfied' });
+    await company.app.owner.query(
+      `update channels.message set card = card - '{look,steps,comment,goOn,more,less,language}'::text[] where id = $1`,
+      [plainId('msg', faces.id)],
+    );
+    const given = <T>(who: typeof five, message: string, answer: object) =>
+      who!.post<T>('answers', { message, ...answer }).catch(({ type }: { type: string }) => ({ card: type }));
+    expect(await given(five, faces.id, { score: 8 })).toEqual({ card: 'invalid' });
+    expect(await given(five, faces.id, { score: 4 })).toMatchObject({ card: { score: 4, more: false, steps: [] } });
+
+    const { id, version, name, about } = (await call(listSurveys, {})).items.find((each) => each.key === 'csat')!;
+    const draft = {
+      pages: [
+        {
+          name: 'one',
+          elements: [{ type: 'rating', name: 'nps', scale: 'nps', title: { en: 'Recommend {company}?' } }],
+        },
+        { name: 'two', elements: [{ type: 'comment', name: 'why', title: 'Why?', visibleIf: '{nps} <= 6' }] },
+      ],
+      hidden: [{ name: 'company' }],
+    };
+    const saved = await call(saveSurvey, { id, version, name, about, draft });
+    await call(publishSurvey, { id, version: saved.version });
+    const [high, low] = await Promise.all([asked(content!), asked(unhappy!)]);
+    expect(high.card).toMatchObject({ kind: 'question', question: 'Recommend Acme?', look: 'numbers', comment: false });
+    expect(high.card.steps.map(({ score }) => score)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(await given(content, high.id, { score: 10 })).toMatchObject({ card: { score: 10, more: false } });
+    await askOf(content!.id, 'answered');
+    expect(await given(unhappy, low.id, { score: 0 })).toMatchObject({ card: { score: 0, more: true } });
+    const { id: ask } = await askOf(unhappy!.id, 'started');
+    const way = new URL(pageOf(ask)).pathname;
+    expect(low.card).toMatchObject({
+      goOn: { words: 'Go on', url: expect.stringMatching(new RegExp(`${way}$`)) },
+      less: { words: 'Ask me less often, or never', url: expect.stringMatching(new RegExp(`${way}/wish$`)) },
+    });
+    const rest = {
+      key: plainId('ask', ask),
+      edition: 2,
+      values: { why: 'Too dim' },
+      page: 'two',
+      language: 'en',
+      done: true,
+    };
+    expect(await postJson(`${pageOf(ask)}/answers`, rest)).toMatchObject({ done: true, faults: [] });
+    const scores = (await call(listAnswers, {})).items.filter(({ scale }) => scale === 'nps').map(({ score }) => score);
+    expect(scores).toEqual([0, 10]);
   });
 
   it('asks nobody while it is switched off', async () => {

@@ -2,37 +2,18 @@ import type { QuestionOf } from '#core/listening/survey/definition.ts';
 import { offeredFrom, nameOf } from '#core/listening/survey/choices.ts';
 import { same } from '#core/listening/survey/expression/values.ts';
 import { scoresOf } from '#core/listening/survey/scale-range.ts';
-import type { Scale } from '#core/touchpoints/scales.ts';
+import { lookOf } from '#core/listening/survey/rating-look.ts';
+import type { ScaleLook } from '#core/touchpoints/scale-looks.ts';
 import { useAround, type Around, type Asked } from '../context.ts';
 import { Face, Star, Thumb } from '../icons.tsx';
 import { Pick } from '../pick.tsx';
 
 type Rating = QuestionOf<'rating'>;
-type Look = 'numbers' | 'words' | 'stars' | 'faces' | 'thumbs';
 
 interface Step {
   value: string | number | boolean;
   /** What it is called; its number where it has no words. */
   called: string;
-}
-
-/** How a scale is drawn where nothing else is said; those not named here are numbers. */
-const looks: { readonly [S in Scale]?: Look } = {
-  stars5: 'stars',
-  faces3: 'faces',
-  faces5: 'faces',
-  thumbs: 'thumbs',
-  csat5: 'words',
-  ces5: 'words',
-  expectation: 'words',
-  solved: 'words',
-};
-
-function lookOf({ scale, rateType, rateValues }: Rating): Look {
-  if (rateType === 'stars') return 'stars';
-  if (rateType === 'smileys') return 'faces';
-  const worded = rateValues?.some((each) => typeof each === 'object' && each.text !== undefined);
-  return (scale === undefined ? undefined : looks[scale]) ?? (worded ? 'words' : 'numbers');
 }
 
 /** Our words for the scale, for every step or for its two ends. */
@@ -61,7 +42,7 @@ function endsOf(question: Rating, steps: readonly Step[], around: Around): [stri
   ];
 }
 
-function Drawn({ look, at, steps }: { look: Look; at: number; steps: readonly Step[] }) {
+function Drawn({ look, at, steps }: { look: ScaleLook; at: number; steps: readonly Step[] }) {
   const { value, called } = steps[at]!;
   if (look === 'faces') return <Face happy={steps.length === 1 ? 1 : at / (steps.length - 1)} />;
   if (look === 'stars') return <Star />;

@@ -87,7 +87,7 @@ test('set-up, sign in, a chat from the shop, the answer, how it felt, the line, 
   );
 
   app.world.pass(31 * minute);
-  await chat.box.getByTitle('Very good').click();
+  await chat.box.getByTitle('Very satisfied').click();
   await chat.sees('Thank you for your answer.');
 
   const customer = await value<string>('select customer as value from channels.thread where id = $1', thread);

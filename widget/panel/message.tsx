@@ -19,7 +19,7 @@ export function Message({ message, last }: Props) {
   const { card, from, name, files, at } = message;
   const mine = from === 'visitor';
   const author = mine ? say('you') : name === '' ? config.title : name;
-  if (card?.kind === 'csat') return <Survey message={message.id} card={card} />;
+  if (card !== null && card.kind !== 'offer') return <Survey message={message.id} card={card} />;
   return (
     <div class={mine ? 'line mine' : 'line theirs'}>
       {!mine && from === 'agent' && (

@@ -1,13 +1,13 @@
 import type { PartScript } from '../parts.ts';
 import type { SurveyPart, SurveyProps } from '../panel/survey.tsx';
 import { Around } from '../panel/context.ts';
-import { CsatCard } from './csat-card.tsx';
+import { QuestionCard } from './question-card.tsx';
 import css from './survey.css?inline';
 
 function Survey({ around, message, card }: SurveyProps) {
   return (
     <Around.Provider value={around}>
-      <CsatCard message={message} card={card} />
+      <QuestionCard message={message} card={card} />
     </Around.Provider>
   );
 }

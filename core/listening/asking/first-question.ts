@@ -1,3 +1,4 @@
+import type { ScaleLook } from '../../touchpoints/scale-looks.ts';
 import { fitsScale } from '../../touchpoints/scales.ts';
 import type { ChatLanguage } from '../../channels/chat-languages.ts';
 import { languagesOf } from '../survey/check/languages.ts';
@@ -6,6 +7,7 @@ import { nameOf, offeredFrom } from '../survey/choices.ts';
 import type { QuestionOf, SurveyDefinition } from '../survey/definition.ts';
 import { knownIn, type Going } from '../survey/going.ts';
 import { piped } from '../survey/piped.ts';
+import { lookOf } from '../survey/rating-look.ts';
 import { saidIn } from '../survey/said.ts';
 import { scoresOf } from '../survey/scale-range.ts';
 import { placedQuestions, type Placed } from '../survey/walk.ts';
@@ -16,6 +18,9 @@ export interface FirstQuestion {
   title: string;
   /** Each score with what it is called, the lowest first; empty where one cannot be given by a link. */
   steps: ReadonlyArray<{ score: number; called: string }>;
+  look: ScaleLook;
+  /** Words may stand beside the score. */
+  comment: boolean;
 }
 
 type Rating = QuestionOf<'rating'>;
@@ -27,12 +32,19 @@ type Rating = QuestionOf<'rating'>;
 export function firstQuestion(going: Going, language: ChatLanguage): FirstQuestion {
   const { definition } = going;
   const [first] = placedQuestions(definition);
-  if (first === undefined) return { title: '', steps: [] };
+  const onPage = { steps: [], look: 'numbers', comment: false } as const;
+  if (first === undefined) return { title: '', ...onPage };
   const { question } = first;
   const speaking = { going, spoken: { language, locale: definition.locale ?? 'en' }, words: playerWords[language] };
   const title = piped(question.title, speaking) || question.name;
-  const lead = question.type === 'rating' && leadScale(definition)?.question === question.name;
-  return { title, steps: lead && alwaysShown(definition, first) ? stepsOf(question, { going, language }) : [] };
+  if (
+    question.type !== 'rating' ||
+    leadScale(definition)?.question !== question.name ||
+    !alwaysShown(definition, first)
+  )
+    return { title, ...onPage };
+  const steps = stepsOf(question, { going, language });
+  return { title, steps, look: lookOf(question), comment: question.showCommentArea === true };
 }
 
 function alwaysShown({ pages }: SurveyDefinition, { question, panels, page }: Placed): boolean {

@@ -60,6 +60,13 @@ export function pageBefore(going: Going, from: string): string | undefined {
   return wayTo(going, from).at(-2)?.page.name;
 }
 
+/** Whether anything is still to be answered on the way to the end, as far as it is known by now. */
+export function isAnyLeft(going: Going): boolean {
+  return wayTo(going, undefined)
+    .flatMap(questionsOn)
+    .some(({ question, enabled }) => enabled && isEmpty(going.values[question.name]));
+}
+
 /** How much is behind somebody who is on a page, from 0 to 1: pages, or questions that were answered. */
 export function progressAt(going: Going, page: string): number {
   const pages = shownPages(going);

@@ -1,4 +1,4 @@
-import { csatCard, type CardAnswer, type ChatCard, type QuestionCard } from '#core/channels/chat-card.ts';
+import { questionCard, type CardAnswer, type ChatCard, type QuestionCard } from '#core/channels/chat-card.ts';
 import { problem, sql, type App, type Tx } from '#platform';
 import { messageOf } from '../messages.ts';
 import type { Pass } from './token.ts';
@@ -29,7 +29,7 @@ export async function answerAsVisitor(
 ): Promise<{ card: ChatCard }> {
   const { thread } = await visitorOf(tx, pass);
   const message = thread === null ? undefined : await messageOf(tx, input.message);
-  const read = csatCard.safeParse(message?.card);
+  const read = questionCard.safeParse(message?.card);
   if (!message || message.thread !== thread || !read.success)
     throw problem('not-found', { detail: 'There is no such question in this conversation.' });
   const answer = answering.get(read.data.kind);

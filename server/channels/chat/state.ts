@@ -19,7 +19,7 @@ function cardOf(card: unknown): ChatCard | null {
   const read = chatCard.safeParse(card);
   if (!read.success) return null;
   // The asker's id is nobody else's business.
-  return read.data.kind === 'csat' ? { ...read.data, ref: '' } : read.data;
+  return read.data.kind === 'offer' ? read.data : { ...read.data, ref: '' };
 }
 
 /** A message as the visitor may see it: of agents the first name, of files a signed address, of a mail what it says. */

@@ -1,4 +1,6 @@
 import { leadScale } from '#core/listening/survey/answers-in.ts';
+import { isAnyLeft } from '#core/listening/survey/steps.ts';
+import { takeAnswers } from '#core/listening/survey/take-answers.ts';
 import { problem, sql, type Tx } from '#platform';
 import { editionOfAsk, type Edition } from '../surveys/editions.ts';
 import type { Quota } from '#core/listening/survey/quotas.ts';
@@ -28,13 +30,13 @@ export interface OpenAsk {
 export interface Answer {
   score: number;
   words: string;
-  /** It had been answered before: the first score stays. */
-  again: boolean;
+  /** The survey has more to ask than this. */
+  more: boolean;
 }
 
 /**
- * Keeps the answer to the scored question of an ask. The first score stands; words may be added to it while the question is open.
- * Throws `gone` for a question that is closed or was never asked.
+ * Keeps the answer to the scored question of an ask. The first score stands; words may be added to it while the question is open. A survey
+ * that asks for more is not complete by that. Throws `gone` for a question that is closed or was never asked, `invalid` for a score it has not.
  */
 export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Promise<Answer> {
   const open = await takeAsk(tx, ask);
@@ -45,9 +47,13 @@ export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Prom
   const before = (await findResponse(tx, open.survey, ask))?.values ?? {};
   const again = before[lead.question] !== undefined;
   if (!again && !isOpen(open, tx.now)) throw closed();
+  const { definition } = edition;
+  if (takeAnswers(definition, { [lead.question]: score }, ask).refused.length > 0)
+    throw problem('invalid', { detail: 'This is no answer to this question.' });
   const values = withScore(before, { question: lead.question, score, words });
-  await keepFor(tx, { open, edition, values, done: true });
-  return { score: Number(values[lead.question]), words: wordsBeside(values, lead.question), again };
+  const more = isAnyLeft({ definition, values, seed: ask, now: tx.now });
+  await keepFor(tx, { open, edition, values, done: !more });
+  return { score: Number(values[lead.question]), words: wordsBeside(values, lead.question), more };
 }
 
 const commentOf = (question: string) => `${question}-Comment`;

@@ -1,7 +1,7 @@
+import type { QuestionCard } from '#core/channels/chat-card.ts';
 import { firstQuestion, spokenLanguage, type FirstQuestion } from '#core/listening/asking/first-question.ts';
 import { wishWords } from '#core/listening/asking/wish-words.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
-import { leadScale } from '#core/listening/survey/answers-in.ts';
 import { playerWords } from '#core/listening/survey/words.ts';
 import { surveyWords, type SurveyLanguage } from '#core/listening/words.ts';
 import { html } from '#platform';
@@ -39,15 +39,32 @@ export function questionFor({ channel, ask, definition, url, wish, company, firs
   const greeting = firstName === null ? words.hello : words.helloTo(firstName);
   const put = { url, language, greeting, first };
   const subject = first.title.slice(0, longestSubject);
-  return { subject, ...(channel === 'chat' ? inChat(put, { ask, definition }) : byMail(put)) };
+  return { subject, ...(channel === 'chat' ? inChat(put, ask) : byMail(put)) };
 }
 
-function inChat({ url, first, language }: Put, { ask, definition }: Pick<Asked, 'ask' | 'definition'>) {
-  const wish = `${wishWords[language].link}: ${url}/wish`;
-  if (first.steps.length === 0 || leadScale(definition)?.scale !== 'csat5')
-    return { text: `${first.title}\n${url}\n\n${wish}` };
-  const card = { kind: 'csat' as const, ref: ask, question: first.title.slice(0, 300), score: null };
-  return { text: `${first.title}\n${url}`, card: { ...card, words: false, closed: false } };
+function inChat(put: Put, ask: string) {
+  const { url, first, language } = put;
+  const text = `${first.title}\n${url}\n\n${wishWords[language].link}: ${url}/wish`;
+  return first.steps.length === 0 ? { text } : { text, card: cardOf(put, ask) };
+}
+
+function cardOf({ url, first: { title, steps, look, comment }, language }: Put, ask: string): QuestionCard {
+  const fiveFaces = look === 'faces' && steps.map(({ score }) => score).join('') === '12345';
+  return {
+    kind: fiveFaces ? 'csat' : 'question',
+    ref: ask,
+    question: title.slice(0, 300),
+    language,
+    look,
+    steps: steps.map(({ score, called }) => ({ score, called: called.slice(0, 300) })),
+    score: null,
+    comment,
+    words: false,
+    goOn: { words: playerWords[language].goOn, url },
+    more: false,
+    less: { words: wishWords[language].link, url: `${url}/wish` },
+    closed: false,
+  };
 }
 
 function byMail({ url, language, greeting, first }: Put) {
