@@ -36,7 +36,7 @@ const asks = Array.from({ length: people }, () => crypto.randomUUID());
 
 async function tellStory(tx: Tx): Promise<void> {
   const claims = asks.map((ask) => [{ kind: 'external_id' as const, value: ask, strength: 'proven' as const }]);
-  customers = await identifyMany(tx, claims, { at: tx.now, source: null });
+  customers = (await identifyMany(tx, claims, { at: tx.now, source: null })).map((id) => id!);
   answeredAt = new Date(tx.now.getTime() - 9 * day);
   await keepPastAsks(
     tx,
