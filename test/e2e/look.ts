@@ -53,13 +53,8 @@ export async function contextFor(
   return context;
 }
 
-/** Whether axe looks at it, too, which takes longer than all the rest. */
-interface How {
-  closely?: boolean;
-}
-
 /** Opens a page, waits until it has what it shows, and looks for faults. */
-export async function lookAt(context: BrowserContext, url: string, { closely = true }: How = {}): Promise<Faults> {
+export async function lookAt(context: BrowserContext, url: string): Promise<Faults> {
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
@@ -68,7 +63,7 @@ export async function lookAt(context: BrowserContext, url: string, { closely = t
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(url);
   await settled(page);
-  let violations = closely ? await axe(page) : [];
+  let violations = await axe(page);
   // Something may still have been moving or fading: only what stays is wrong.
   for (let look = 0; look < 3 && violations.length > 0; look++) {
     await settled(page);
@@ -94,13 +89,12 @@ async function settled(page: Page): Promise<void> {
 export async function lookAtAll(
   { browser, url, owner }: Stage,
   screen: Screen,
-  how: How = {},
 ): Promise<{ faulty: Faults[]; looked: number }> {
   const inside = await contextFor(browser, screen, { url, client: owner });
   const outside = await contextFor(browser, screen, { url });
   const faults: Faults[] = [];
-  for (const address of await filledAddresses(owner)) faults.push(await lookAt(inside, url + address, how));
-  for (const address of await filledOpenAddresses(owner)) faults.push(await lookAt(outside, url + address, how));
+  for (const address of await filledAddresses(owner)) faults.push(await lookAt(inside, url + address));
+  for (const address of await filledOpenAddresses(owner)) faults.push(await lookAt(outside, url + address));
   await inside.close();
   await outside.close();
   const faulty = faults.filter(

@@ -8,5 +8,7 @@ beforeAll(async () => {
 });
 
 test.each(everyScreen)('every page, $name', async (screen) => {
-  expect((await lookAtAll(stage, screen)).faulty).toEqual([]);
+  const { faulty, looked } = await lookAtAll(stage, screen);
+  expect(faulty).toEqual([]);
+  expect(looked).toBeGreaterThan(35);
 });
