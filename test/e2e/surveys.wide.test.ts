@@ -41,7 +41,8 @@ test('a survey is written, published and answered, in Arabic from right to left'
   await choose('Value of condition 1', '6');
   const frame = page.frameLocator('iframe[title="As customers see it"]');
   await frame.getByText('How likely are you to recommend Acme').waitFor();
-  await page.getByRole('button', { name: 'Save' }).click();
+  // The second one is that of when it asks, below.
+  await page.getByRole('button', { name: 'Save' }).first().click();
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByText('Edition 1', { exact: true }).waitFor();
   expect(await axe(page)).toEqual([]);
