@@ -10,7 +10,7 @@ import { hasEnough } from '../answering/quotas.ts';
 import { chanceAt } from './plan.ts';
 import { zoneFor } from './quiet.ts';
 import { asksOf, episodesOf, quarantineRules, type LedgerEpisode } from './standing.ts';
-import { holdsOf, wishOf } from './wish.ts';
+import { holdsButComplaint, holdsOf, wishOf } from './wish.ts';
 
 /** One thing that happened, which may be asked about. */
 export interface Occasion {
@@ -24,7 +24,7 @@ export interface Occasion {
   against: Against;
   /** Where the plan of asking wants no number of answers; left out: everybody is drawn. */
   chance?: number | undefined;
-  /** Once more after a recovery: neither the plan nor the quarantine is looked at. */
+  /** Once more after a recovery: neither the plan nor the quarantine is looked at, nor a complaint that is open. */
   again?: boolean | undefined;
 }
 
@@ -43,7 +43,8 @@ const depth = 6;
 export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
   const { survey, customer, episode, touchpoint, chance = 1, again = false } = occasion;
   const wish = await wishOf(tx, customer);
-  const against = { ...occasion.against, ...(await holdsOf(tx, customer)) };
+  const holds = again ? await holdsButComplaint(tx, customer) : await holdsOf(tx, customer);
+  const against = { ...occasion.against, ...holds };
   const rules = await quarantineRules(tx);
   const p = again ? chance : await chanceAt(tx, touchpoint, chance);
   const { salt } = await tx.one(sql<{ salt: string }>`select salt from listening.survey where id = ${survey.id}`);

@@ -32,3 +32,9 @@ export async function holdsOf(tx: Tx, customer: string): Promise<Against> {
   const standing = await cautionsOf(tx, customer);
   return Object.fromEntries(standing.map(({ kind }) => [reasonOf[kind], true]));
 }
+
+/** The same but for a complaint that is open, which keeps nobody from being told what was done about it, or asked how it is by now. */
+export async function holdsButComplaint(tx: Tx, customer: string): Promise<Against> {
+  const { 'open-complaint': _, ...holds } = await holdsOf(tx, customer);
+  return holds;
+}
