@@ -1,7 +1,9 @@
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { receiveMessage } from '#channels';
+import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { testApp, type TestApp } from './app.ts';
 import { ownerClient, type Client } from './client.ts';
+import { until } from './until.ts';
 
 export interface TestCompany {
   app: TestApp;
@@ -9,10 +11,11 @@ export interface TestCompany {
   workspace: string;
 }
 
-/** The whole product with one company set up and its owner signed in. */
+/** The whole product with one company set up, its owner signed in and its touchpoints listed. */
 export async function testCompany(environment: Record<string, string> = {}): Promise<TestCompany> {
   const app = await testApp(environment);
   const owner = await ownerClient(app.url);
+  await until(async () => (await owner.call(listTouchpoints, {})).items.length > 0, 'the touchpoints are listed');
   const { rows } = await app.owner.query('select id from people.workspace order by created_at limit 1');
   return { app, owner, workspace: rows[0].id };
 }

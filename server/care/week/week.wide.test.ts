@@ -1,23 +1,19 @@
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { placeDrawn } from '#core/care/draw.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { acceptInvitation, invite } from '#core/contract/people.ts';
 import { drawWeek, readWeek } from '#core/contract/week.ts';
 import { client, type Client } from '#test/client.ts';
-import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { customerWrites, testCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 
-let company: TestCompany;
-beforeAll(async () => {
-  company = await testCompany();
-});
-
-const call: Client['call'] = (...given) => company.owner.call(...given);
 const refused = (work: Promise<unknown>) => work.catch((error: unknown) => error);
 
 test('one active customer is drawn a week, by a seed anybody can check; names are masked; an erased one is gone from it', async () => {
+  const company = await testCompany();
+  const call: Client['call'] = (...given) => company.owner.call(...given);
   expect(await refused(call(drawWeek, {}))).toMatchObject({ more: { code: 'nobody' } });
   const ids = [];
   for (const name of ['Ada', 'Bo', 'Cy'])

@@ -2,7 +2,6 @@ import { beforeAll, expect, test } from 'vitest';
 import { readAskingPlan, updateAskingPlan } from '#core/contract/asking-plan.ts';
 import { readConversation, replyToConversation } from '#core/contract/desk.ts';
 import { listAsks } from '#core/contract/listening.ts';
-import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 import { keepPastAsks, type PastAsk } from './history.ts';
@@ -14,7 +13,6 @@ let company: TestCompany;
 beforeAll(async () => {
   company = await testCompany();
   const { app, workspace } = company;
-  await until(async () => (await call(listTouchpoints, {})).items.length > 0, 'the catalogue');
   await app.app.database.inWorkspace(workspace, async (tx) => {
     const ago = (days: number) => new Date(tx.now.getTime() - days * day);
     // 60 days ago 300 customers were asked about a chat, each about one, and half of them answered.
