@@ -10,7 +10,7 @@ import { ada } from '#test/client.ts';
 import { testCompany } from '#test/company-app.ts';
 import { smtpSink } from '#test/fakes/smtp-sink.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -27,8 +27,8 @@ afterAll(async () => {
   await sink.stop();
 });
 
-const stranger = () => contextFor(browser, wideLight, { url: company.app.url });
-const ownersBrowser = () => contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+const stranger = () => contextFor(browser, wideScreen, { url: company.app.url });
+const ownersBrowser = () => contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
 
 /** A page whose own errors end up in `faults`. */
 async function open(context: BrowserContext, url: string): Promise<Page & { faults: string[] }> {
@@ -60,7 +60,7 @@ async function linkMailedTo(address: string): Promise<{ link: string; mail: stri
 test('set-up asks for its link, says field by field what is wrong, and offers the two ways to begin', async () => {
   const { app, url } = await testApp();
   app.config.host = '0.0.0.0'; // as if others could reach it
-  const context = await contextFor(browser, wideLight, { url });
+  const context = await contextFor(browser, wideScreen, { url });
   const page = await open(context, url);
   await page.getByRole('heading', { name: 'Open the set-up link' }).waitFor();
 
@@ -78,7 +78,7 @@ test('set-up asks for its link, says field by field what is wrong, and offers th
   await submit.click();
   await page.getByText('This set-up link is not the right one.').waitFor();
 
-  const unnamed = await contextFor(browser, wideLight, { url });
+  const unnamed = await contextFor(browser, wideScreen, { url });
   await unnamed.addInitScript(`Object.defineProperty(navigator, 'language', { get: () => 'en-US@posix' })`); // Chromium under LANG=C
   const plain = await open(unnamed, (await setUpLink(app, url))!);
   await plain.getByLabel('Company').waitFor();
@@ -95,7 +95,7 @@ test('set-up asks for its link, says field by field what is wrong, and offers th
   await page.getByRole('link', { name: 'Connect my channels' }).click();
   await page.getByRole('heading', { name: 'Channels' }).waitFor();
 
-  const late = await open(await contextFor(browser, wideLight, { url }), `${url}/set-up?token=guessed`);
+  const late = await open(await contextFor(browser, wideScreen, { url }), `${url}/set-up?token=guessed`);
   await late.getByText('This installation is set up already').waitFor();
   expect(page.faults).toEqual([]);
   await context.close();

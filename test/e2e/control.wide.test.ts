@@ -7,7 +7,7 @@ import { record, type NewInteraction } from '#touchpoints';
 import { axe, launchBrowser } from '#test/browser.ts';
 import { testCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('a change is said, is ended by saying what happened, and comes back when that is taken away', async () => {
-  const context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   const page = await context.newPage();
   await page.goto(`${company.app.url}/insight/experience?days=90`);
   await page.getByText('Lower than usual: 20 of 60 lie below the limits').waitFor();

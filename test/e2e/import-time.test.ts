@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '#test/browser.ts';
 import { testCompany } from '#test/company-app.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('a file in which no column looks like a time waits until one is named', async () => {
-  const context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   const page = await context.newPage();
   await page.goto(`${company.app.url}/settings/imports`);
   await page.getByRole('button', { name: 'Import a file' }).first().click();

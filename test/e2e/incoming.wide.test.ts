@@ -9,7 +9,7 @@ import { axe, launchBrowser } from '#test/browser.ts';
 import { testCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
-import { contextFor, everyScreen, lookAt, wideLight } from './look.ts';
+import { contextFor, everyScreen, lookAt, wideScreen } from './look.ts';
 
 const company = await testCompany();
 const address = 'desk@shop.example';
@@ -18,7 +18,7 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+  context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   const settings = { address, senderName: 'Shop', incoming: 'forward' as const };
   await company.owner.call(createMailAccount, { name: 'Desk', settings });
 });
@@ -159,10 +159,10 @@ test('a mail that was understood leads to its conversation', async () => {
   await page.close();
 });
 
-test.each(everyScreen)('list and item, $name', async (screen) => {
+test.each(everyScreen)('list and item by day and by night, $name', async (screen) => {
   const inside = await contextFor(browser, screen, { url: company.app.url, client: company.owner });
   const [item] = await setAside();
   for (const path of ['/settings/incoming', '/settings/incoming?state=all', `/settings/incoming/${item!.id}`])
-    expect(await lookAt(inside, company.app.url + path)).toMatchObject({ violations: [], errors: [], sideways: 0 });
+    expect(await lookAt(inside, company.app.url + path)).toEqual([]);
   await inside.close();
 });

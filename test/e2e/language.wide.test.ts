@@ -5,7 +5,7 @@ import { launchBrowser } from '#test/browser.ts';
 import { ada } from '#test/client.ts';
 import { testCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -36,7 +36,7 @@ async function signIn(page: Page): Promise<void> {
 
 test('the language of the profile is that of the console, after a reload and in another browser', async () => {
   await company.owner.call(changeProfile, { language: 'en' }); // tried again: as before the first try
-  const context = await contextFor(browser, wideLight, { url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url, client: company.owner });
   const page = await context.newPage();
   await page.goto(`${url}/settings/profile`);
   await page.getByRole('combobox', { name: 'Language of the console' }).click();
@@ -47,7 +47,7 @@ test('the language of the profile is that of the console, after a reload and in 
   await page.getByRole('navigation', { name: 'Sehemu' }).waitFor();
   expect((await company.owner.call(whoAmI, {})).session!.language).toBe('sw');
 
-  const elsewhere = await (await contextFor(browser, wideLight, { url })).newPage();
+  const elsewhere = await (await contextFor(browser, wideScreen, { url })).newPage();
   await signIn(elsewhere);
   await elsewhere.getByRole('navigation', { name: 'Sehemu' }).waitFor();
   expect(await spoken(elsewhere)).toEqual(['sw', 'ltr']);
@@ -68,7 +68,7 @@ test('the language of the profile is that of the console, after a reload and in 
 
 test('a choice that was taken back is so in browsers that knew it, too', async () => {
   await company.owner.call(changeProfile, { language: 'sw' });
-  const context = await contextFor(browser, wideLight, { url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url, client: company.owner });
   const page = await context.newPage();
   await page.goto(`${url}/settings/profile`);
   await speaks(page, 'sw', 'ltr');
@@ -109,7 +109,7 @@ test('without its words the console is in English, not empty; a language that is
   await context.close();
 
   await company.owner.call(changeProfile, { language: 'ar' });
-  const own = await contextFor(browser, wideLight, { url, client: company.owner });
+  const own = await contextFor(browser, wideScreen, { url, client: company.owner });
   const inside = await own.newPage();
   await inside.route(/assets\/ar-[^/]*\.js/, (route) => route.abort());
   await inside.goto(url);

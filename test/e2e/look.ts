@@ -5,25 +5,19 @@ import { until } from '#test/until.ts';
 import { filledAddresses, filledOpenAddresses } from './addresses.ts';
 import type { Stage } from './stage.ts';
 
-/** How wide a screen is, and by day or by night. */
+/** How wide a screen is. */
 export interface Screen {
   name: string;
   width: number;
-  scheme: 'light' | 'dark';
 }
 
-export const wideLight: Screen = { name: 'wide, light', width: 1440, scheme: 'light' };
-const narrowDark: Screen = { name: 'narrow, dark', width: 390, scheme: 'dark' };
-export const everyScreen: readonly Screen[] = [
-  wideLight,
-  { name: 'wide, dark', width: 1440, scheme: 'dark' },
-  { name: 'narrow, light', width: 390, scheme: 'light' },
-  narrowDark,
-];
+export const wideScreen: Screen = { name: 'wide', width: 1440 };
+export const everyScreen: readonly Screen[] = [wideScreen, { name: 'narrow', width: 390 }];
 
 /** What is wrong with a page. */
 export interface Faults {
   page: string;
+  scheme: 'light' | 'dark';
   violations: Violation[];
   errors: string[];
   /** Pixels that it can be moved sideways. */
@@ -38,7 +32,7 @@ export async function contextFor(
 ): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: { width: screen.width, height: 900 },
-    colorScheme: screen.scheme,
+    colorScheme: 'light',
     reducedMotion: 'reduce',
     locale: 'en-GB',
   });
@@ -53,8 +47,8 @@ export async function contextFor(
   return context;
 }
 
-/** Opens a page, waits until it has what it shows, and looks for faults. */
-export async function lookAt(context: BrowserContext, url: string): Promise<Faults> {
+/** Opens a page, waits until it has what it shows, and looks for faults by day and, without loading it again, by night. */
+export async function lookAt(context: BrowserContext, url: string): Promise<Faults[]> {
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('console', (message) => {
@@ -62,19 +56,29 @@ export async function lookAt(context: BrowserContext, url: string): Promise<Faul
   });
   page.on('pageerror', (error) => errors.push(String(error)));
   await page.goto(url);
-  await settled(page);
-  let violations = await axe(page);
-  // Something may still have been moving or fading: only what stays is wrong.
-  for (let look = 0; look < 3 && violations.length > 0; look++) {
+  const faults: Faults[] = [];
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    const found = { violations: await violationsOf(page), errors: errors.splice(0), sideways: await sidewaysOf(page) };
+    faults.push({ page: new URL(url).pathname, scheme, ...found });
+  }
+  await page.close();
+  return faults.filter(({ violations, errors: said, sideways }) => violations.length + said.length + sideways > 0);
+}
+
+/** Something may still be moving or fading at the first looks: only what stays is wrong. */
+async function violationsOf(page: Page): Promise<Violation[]> {
+  let violations: Violation[] = [];
+  for (let look = 0; look < 4; look++) {
     await settled(page);
     violations = await axe(page);
+    if (violations.length === 0) break;
   }
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  await page.close();
-  return { page: new URL(url).pathname, violations, errors, sideways: Math.max(0, sideways) };
+  return violations;
 }
+
+const sidewaysOf = (page: Page) =>
+  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
 
 /** A heading is there and nothing is being loaded any more. */
 async function settled(page: Page): Promise<void> {
@@ -85,20 +89,24 @@ async function settled(page: Page): Promise<void> {
   await until(async () => (await loading.count()) === 0, `${page.url()} has loaded`, 60);
 }
 
-/** Looks at every page on one screen; answers those with a fault and how many were looked at. */
+/** Looks at every page on one screen, two at a time; answers their faults and how many pages were looked at. */
 export async function lookAtAll(
   { browser, url, owner }: Stage,
   screen: Screen,
-): Promise<{ faulty: Faults[]; looked: number }> {
+): Promise<{ faults: Faults[]; looked: number }> {
   const inside = await contextFor(browser, screen, { url, client: owner });
   const outside = await contextFor(browser, screen, { url });
+  const pages = [
+    ...(await filledAddresses(owner)).map((address) => ({ context: inside, address })),
+    ...(await filledOpenAddresses(owner)).map((address) => ({ context: outside, address })),
+  ];
   const faults: Faults[] = [];
-  for (const address of await filledAddresses(owner)) faults.push(await lookAt(inside, url + address));
-  for (const address of await filledOpenAddresses(owner)) faults.push(await lookAt(outside, url + address));
+  const waiting = pages.values();
+  const lane = async () => {
+    for (const { context, address } of waiting) faults.push(...(await lookAt(context, url + address)));
+  };
+  await Promise.all([lane(), lane()]);
   await inside.close();
   await outside.close();
-  const faulty = faults.filter(
-    ({ violations, errors, sideways }) => violations.length > 0 || errors.length > 0 || sideways > 0,
-  );
-  return { faulty, looked: faults.length };
+  return { faults, looked: pages.length };
 }

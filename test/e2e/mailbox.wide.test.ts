@@ -6,7 +6,7 @@ import { testCompany } from '#test/company-app.ts';
 import { imapServer } from '#test/fakes/imap-server.ts';
 import { oauthProvider } from '#test/fakes/oauth-provider.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 test('a mailbox signs in at Microsoft, picks folders of the server, shows what is in, and says when to sign in again', async () => {
-  const context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   // The provider's consent page: the person agrees, and the browser goes back to where the product runs in this test.
   await context.route('https://login.microsoftonline.com/**', async (route) => {
     const back = new URL(await provider.consent(route.request().url()));

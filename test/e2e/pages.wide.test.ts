@@ -7,8 +7,8 @@ beforeAll(async () => {
   stage = await demoStage(600);
 });
 
-test.each(everyScreen)('every page, $name', async (screen) => {
-  const { faulty, looked } = await lookAtAll(stage, screen);
-  expect(faulty).toEqual([]);
+test.each(everyScreen)('every page by day and by night, $name', async (screen) => {
+  const { faults, looked } = await lookAtAll(stage, screen);
+  expect(faults).toEqual([]);
   expect(looked).toBeGreaterThan(35);
 });

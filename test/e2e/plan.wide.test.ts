@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { axe } from '#test/browser.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 import { demoStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 test('what is wanted is worked out while it is typed, kept, and followed through the month', async () => {
-  const context = await contextFor(stage.browser, wideLight, { url: stage.url, client: stage.owner });
+  const context = await contextFor(stage.browser, wideScreen, { url: stage.url, client: stage.owner });
   const page = await context.newPage();
   await page.goto(`${stage.url}/listening/plan`);
   const chat = page.getByRole('row').filter({ hasText: 'Chat' });

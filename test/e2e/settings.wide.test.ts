@@ -9,7 +9,7 @@ import { createSource } from '#core/contract/tracking.ts';
 import { axe, launchBrowser } from '#test/browser.ts';
 import { testCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
@@ -18,7 +18,7 @@ let browser: Browser;
 let context: BrowserContext;
 beforeAll(async () => {
   browser = await launchBrowser();
-  context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+  context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
 });
 afterAll(() => browser.close());
 
@@ -280,7 +280,7 @@ test('an address without a page says so and keeps the frame; a stranger is told,
     await page.waitForURL('**/inbox**');
     await page.close();
   }
-  const outside = await contextFor(browser, wideLight, { url: company.app.url });
+  const outside = await contextFor(browser, wideScreen, { url: company.app.url });
   const page = await outside.newPage();
   for (const path of ['/insight/board', '/settings/zzz']) {
     await page.goto(company.app.url + path);

@@ -12,7 +12,7 @@ import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { bytesOf, type Letter } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log } from './desk-stage.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 // A carrier is asked beside a conversation, answers there, and is written to again; a message is forwarded and taken back.
 
@@ -168,7 +168,7 @@ test('what is begun to others is there in another browser, too; what is written 
   await drawer(here).getByRole('textbox', { name: 'To' }).fill(hans);
   await box(here).pressSequentially('Where is it?');
   await until(async () => (await kept()).includes('Where is it?'), 'it is kept');
-  const context = await contextFor(browser, wideLight, { url: company.app.url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   const there = await context.newPage();
   await there.goto(`${company.app.url}/inbox/${id}`);
   await opened(there);

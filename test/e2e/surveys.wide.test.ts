@@ -9,7 +9,7 @@ import { createSurvey, listResponses, listSurveys, publishSurvey } from '#core/c
 import { axe, fakeMedia, launchBrowser } from '#test/browser.ts';
 import { customerWrites, testCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('a survey is written, published and answered, in Arabic from right to left', async () => {
-  const context = await contextFor(browser, wideLight, { url: company.app.url, client: owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: owner });
   const page = await context.newPage();
   await page.goto(`${company.app.url}/listening/surveys`);
   await page.getByRole('button', { name: 'New survey' }).click();

@@ -4,7 +4,7 @@ import { listTopics, listTopicTexts } from '#core/contract/topics.ts';
 import { axe, launchBrowser } from '#test/browser.ts';
 import { customerWrites, testCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -18,7 +18,7 @@ afterAll(() => browser.close());
 
 test('topics begin with the starter, a rule is changed with what it finds beside it, and chips beside a message say otherwise', async () => {
   const { thread } = await customerWrites(company, { text: 'The zither arrived broken', name: 'Ann' });
-  const context = await contextFor(browser, wideLight, { url: company.app.url, client: owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: owner });
   const page = await context.newPage();
   await page.goto(`${company.app.url}/listening/topics`);
   await page.getByRole('button', { name: 'Begin with the starter' }).click();

@@ -9,7 +9,7 @@ import { atEnd } from '#test/at-end.ts';
 import { launchBrowser } from '#test/browser.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
-import { contextFor, wideLight } from './look.ts';
+import { contextFor, wideScreen } from './look.ts';
 
 let company: TestCompany;
 let context: BrowserContext;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const { owner, app } = company;
   const settings = { address: 'desk@shop.example', senderName: 'The Shop', checkedBy: 'mx.google.com' };
   ({ id: account } = await owner.call(createMailAccount, { name: 'Desk', settings }));
-  context = await contextFor(browser, wideLight, { url: app.url, client: owner });
+  context = await contextFor(browser, wideScreen, { url: app.url, client: owner });
 }, 120_000);
 
 /** A mail comes in; what the provider found is written onto it. Answers its conversation. */
