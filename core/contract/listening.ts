@@ -92,8 +92,8 @@ export const askRates = endpoint({
   path: '/api/v1/ask-rates',
   permission: 'listening.read',
   summary:
-    'How many answered of those whom a question reached, by channel and touchpoint and by the day of asking; questions after a recovery are left out.',
-  query: z.strictObject({ survey: id('srv').optional(), from: day, until: day }),
+    'How many answered of those whom a question reached, by channel and touchpoint and by the day of asking, with the filters of the ledger but how a decision ended; questions after a recovery are left out.',
+  query: z.strictObject({ ...ledgerShape }).omit({ state: true, reason: true }),
   response: z.object({
     all: rate,
     rows: z.array(rate.extend({ channel: z.string(), touchpoint: z.object({ key: z.string(), name: z.string() }) })),

@@ -21,7 +21,7 @@ export type OutgoingMessage = {
   marked?: string | null | undefined;
   /** Our own HTML (a survey's buttons); the text stands beside it. */
   html?: string | undefined;
-  /** Where one click ends such messages, by POST (RFC 8058); mail only. */
+  /** Where such messages can be ended, by one click (RFC 8058) where it is https; mail only. */
   unsubscribe?: string | undefined;
   /** A question that the chat draws instead of the text; other channels send the text. */
   card?: ChatCard | undefined;

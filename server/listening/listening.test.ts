@@ -187,6 +187,11 @@ describe('the ask ledger', () => {
       n: 1,
       value: null,
     });
+    const mail = { ...february, channel: 'mail', touchpoint: 'support_mail', customer };
+    expect((await call(askRates, mail)).all).toMatchObject({ n: 12, answered: 9 });
+    expect((await call(askRates, { ...february, channel: 'chat' })).all).toMatchObject({ n: 1, answered: 1 });
+    for (const none of [{ touchpoint: 'store' }, { channel: 'form' }, { survey: wireId('srv', crypto.randomUUID()) }])
+      expect((await call(askRates, { ...mail, ...none })).rows).toEqual([]);
     const spam = await call(listAsks, { ...february, reason: 'spam', channel: 'mail', touchpoint: 'support_mail' });
     expect(spam.items.map(({ id }) => plainId('ask', id))).toEqual([lost.id]);
     expect((await call(listAsks, { ...february, channel: 'form' })).items).toEqual([]);

@@ -10,6 +10,7 @@ import { HowPopover } from '../ui/how-computed.tsx';
 import { Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
+import { wireFilter, type LedgerFilter } from './ledger-filters.tsx';
 
 type Rates = WireOutputOf<typeof askRates>;
 type Row = Rates['rows'][number];
@@ -21,21 +22,32 @@ const columns: Column<Row>[] = [
   { head: t`Still open`, right: true, wide: true, cell: ({ open }) => (open === 0 ? '' : number(open)) },
 ];
 
-/** How many answer, by channel and touchpoint. */
-export function AskRates() {
-  const rates = useRead(askRates, {});
+/** How many answer, by channel and touchpoint, of what the filters of the ledger leave; how a decision ended is in no rate. */
+export function AskRates({ filter }: { filter: LedgerFilter }) {
+  const { state, reason, ...of } = filter;
+  const rates = useRead(askRates, wireFilter(of));
+  const filtered = Object.values(of).some((value) => value !== '');
+  const unheard = state !== '' || reason !== '';
   return (
     <Loaded query={rates} rows={3}>
-      {({ rows, all }) => (rows.length === 0 ? <></> : <Rates rows={rows} all={all} />)}
+      {({ rows, all }) => (
+        <>{rows.length === 0 && !filtered ? null : <Rates {...{ rows, all, filtered, unheard }} />}</>
+      )}
     </Loaded>
   );
 }
 
-function Rates({ rows, all }: Rates) {
+interface RatesProps extends Rates {
+  filtered: boolean;
+  /** Something is filtered by that says nothing about rates. */
+  unheard: boolean;
+}
+
+function Rates({ rows, all, filtered, unheard }: RatesProps) {
   const how = {
     formula: t`Answered, in whole or in part, of those whom the question reached; Wilson’s interval, 95 %`,
     population: t`Questions delivered, in a page: shown, whose time to answer is over. Those that are still open stand beside. Without questions after a recovery.`,
-    period: t`All time, by the day of asking`,
+    period: filtered ? t`As chosen above, by the day of asking` : t`All time, by the day of asking`,
     source: t`Ask ledger`,
   };
   return (
@@ -45,7 +57,19 @@ function Rates({ rows, all }: Rates) {
           <Trans>How many answer</Trans> <HowPopover label={t`Response rate`} how={how} />
         </>
       }
-      about={<FigureText {...all} unit=" %" hue="fact" />}
+      about={
+        <>
+          <FigureText {...all} unit=" %" hue="fact" />
+          {unheard ? (
+            <>
+              <br />
+              <Trans>
+                Of all questions that reached somebody: state and reason say how a decision ended and change no rate.
+              </Trans>
+            </>
+          ) : null}
+        </>
+      }
     >
       <DataTable
         label={t`Response rates`}
@@ -53,7 +77,11 @@ function Rates({ rows, all }: Rates) {
         columns={columns}
         rowKey={({ channel, touchpoint }) => `${channel} ${touchpoint.key}`}
         stacks="named"
-        empty={null}
+        empty={
+          <p className="muted">
+            <Trans>No question of this kind has reached anybody.</Trans>
+          </p>
+        }
       />
     </Pane>
   );

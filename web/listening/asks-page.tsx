@@ -29,9 +29,9 @@ export function AsksPage() {
         <Loaded query={counts} rows={2}>
           {({ states, reasons }) => <Counts states={states} reasons={reasons} />}
         </Loaded>
-        <AskRates />
       </Stack>
       <LedgerFilters filter={filter} change={setFilter} />
+      <AskRates filter={filter} />
       <Pane flush>
         <DataTable
           label={t`Ask ledger`}

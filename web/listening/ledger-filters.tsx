@@ -32,7 +32,7 @@ export const noFilter: LedgerFilter = {
 };
 
 /** What of it is said. */
-export function wireFilter(filter: LedgerFilter): Partial<LedgerFilter> {
+export function wireFilter(filter: Partial<LedgerFilter>): Partial<LedgerFilter> {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }
 

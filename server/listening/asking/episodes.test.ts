@@ -95,7 +95,8 @@ test('the relationship is asked about in a mail of its own, which is no conversa
   const way = `${company.app.url}/a/${token}/wish`;
   const head = mail.text.slice(0, mail.text.indexOf('\r\n\r\n')).replaceAll(/\r\n\s+/g, ' ');
   expect(head).toMatch(new RegExp(`List-Unsubscribe: <http[^>]+/a/${token.replaceAll('.', String.raw`\.`)}/wish>`));
-  expect(head).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+  // The company of the test has no https, without which no mail program may do it with one click.
+  expect(head).not.toContain('List-Unsubscribe-Post');
   const now = async () => /value="([a-z-]+)" required checked/.exec(await (await fetch(way)).text())?.[1];
   expect(await now()).toBe('as-usual');
   const form = new FormData();

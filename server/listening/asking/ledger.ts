@@ -56,10 +56,19 @@ export async function listAsks(tx: Tx, query: PageQuery & LedgerFilter) {
 }
 
 async function wanted(tx: Tx, filter: LedgerFilter): Promise<Array<RawBuilder<unknown>>> {
-  const { state, reason, customer, survey, channel, touchpoint } = filter;
-  const conditions = [await within(tx, sql`ask.decided_at`, filter)];
+  const { state, reason } = filter;
+  const conditions = [await within(tx, sql`ask.decided_at`, filter), ...ofWhat(filter)];
   if (state !== undefined) conditions.push(sql`ask.state = any(${state}::text[])`);
   if (reason !== undefined) conditions.push(sql`ask.reason = ${reason}`);
+  return conditions;
+}
+
+/** What was asked, where and whom; says nothing of how it ended. */
+export function ofWhat(
+  filter: Pick<LedgerFilter, 'customer' | 'survey' | 'channel' | 'touchpoint'>,
+): Array<RawBuilder<unknown>> {
+  const { customer, survey, channel, touchpoint } = filter;
+  const conditions: Array<RawBuilder<unknown>> = [];
   if (survey !== undefined) conditions.push(sql`ask.survey = ${survey}`);
   if (channel !== undefined) conditions.push(sql`ask.channel = ${channel}`);
   if (touchpoint !== undefined) conditions.push(sql`ask.touchpoint = ${touchpoint}`);

@@ -2,7 +2,7 @@ import { pointsFigure } from '#core/statistics/rules.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
 import { sql, type Tx } from '#platform';
 import { listTouchpoints } from '#touchpoints';
-import { within } from './ledger.ts';
+import { ofWhat, within, type LedgerFilter } from './ledger.ts';
 
 interface Counted {
   delivered: number;
@@ -15,24 +15,21 @@ interface RateRow extends Counted {
   touchpoint: string;
 }
 
-interface RatesQuery {
-  survey?: string | undefined;
-  from?: string | undefined;
-  until?: string | undefined;
-}
+type RatesQuery = Pick<LedgerFilter, 'survey' | 'touchpoint' | 'channel' | 'customer' | 'from' | 'until'>;
 
 /**
  * Of the questions that reached somebody (a pop-up: that were shown), how many were answered in whole or in part, by the day of asking.
  * Whose time is not over stands beside and in no rate; what is asked again after a recovery is left out.
  */
-export async function askRates(tx: Tx, { survey, ...days }: RatesQuery) {
+export async function askRates(tx: Tx, query: RatesQuery) {
   const over = sql`ask.expires_at <= ${tx.now}`;
+  const of = [...ofWhat(query), await within(tx, sql`ask.sent_at`, query)];
   const rows = await tx.all(sql<RateRow>`
     select channel, touchpoint, (count(*) filter (where ${over}))::int as delivered,
       (count(*) filter (where ${over} and answered_at is not null))::int as answered, (count(*) filter (where not (${over})))::int as open
     from listening.ask
     where sent_at is not null and delivered_at is not null and state <> 'failed' and not again
-      and (${survey ?? null}::uuid is null or survey = ${survey ?? null}) and ${await within(tx, sql`ask.sent_at`, days)}
+      and ${sql.join(of, sql` and `)}
     group by 1, 2 order by count(*) desc, 1, 2`);
   const names = new Map((await listTouchpoints(tx, { limit: 200 })).items.map(({ key, name }) => [key, name]));
   const total = (of: keyof Counted) => rows.reduce((sum, row) => sum + row[of], 0);

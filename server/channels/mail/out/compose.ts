@@ -16,7 +16,7 @@ export type Draft = {
   references?: string[] | undefined;
   /** Nobody's hand wrote it, by itself or to answer (RFC 3834): other machines must not answer. */
   automatic: false | 'auto-generated' | 'auto-replied';
-  /** Where one click ends such mails, by POST (RFC 8058). */
+  /** Where such mails can be ended; by one click (RFC 8058) where it is https. */
   unsubscribe?: string | null | undefined;
   files: Array<{ filename: string; contentType: string; content: Buffer; cid?: string }>;
 };
@@ -30,10 +30,14 @@ export function answerSubject(subject: string): string {
 function headersOf({ automatic, unsubscribe }: Draft): Record<string, string> {
   return {
     ...(automatic === false ? {} : { 'Auto-Submitted': automatic, 'X-Auto-Response-Suppress': 'All' }),
-    ...(unsubscribe == null
-      ? {}
-      : { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+    ...(unsubscribe == null ? {} : unsubscribeHeaders(unsubscribe)),
   };
+}
+
+/** One click needs https (RFC 8058); without it the address stands as a page to open (RFC 2369). */
+function unsubscribeHeaders(address: string): Record<string, string> {
+  const link = { 'List-Unsubscribe': `<${address}>` };
+  return address.startsWith('https://') ? { ...link, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : link;
 }
 
 /** A mail as bytes. */
