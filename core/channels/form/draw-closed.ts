@@ -1,5 +1,5 @@
 import { chatLanguages, rightToLeft } from '#core/channels/chat-languages.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../../markup.ts';
 import { formWords } from './words.ts';
 
 /** A page for whoever comes to a form that is not there: which languages it spoke nobody knows any more, so it says it in all. */

@@ -1,7 +1,7 @@
 import type { Fault } from './check-values.ts';
 import { formLimits, type FormField } from './fields.ts';
 import { offeredEndings } from './file-rules.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../../markup.ts';
 import { nameOf, type Given } from './shown-fields.ts';
 import { faultWords, filled, saidIn, type Spoken } from './say.ts';
 import { formWords, labelOf } from './words.ts';

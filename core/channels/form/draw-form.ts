@@ -3,7 +3,7 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { Fault } from './check-values.ts';
 import { drawField } from './draw-field.ts';
 import type { FormSettings } from './form-settings.ts';
-import { markup, type Markup } from './markup.ts';
+import { markup, type Markup } from '../../markup.ts';
 import type { Given } from './shown-fields.ts';
 import { titleOf } from './submission.ts';
 import { faultWords, filled, saidIn } from './say.ts';

@@ -13,11 +13,16 @@ import { scoresOf } from '../survey/scale-range.ts';
 import { placedQuestions, type Placed } from '../survey/walk.ts';
 import { playerWords } from '../survey/words.ts';
 
+/** Why the first question is answered on the page only: there is none, it has no score, it hangs on something, or no score may be told. */
+export type OnPage = 'no-question' | 'no-score' | 'condition' | 'anonymous';
+
 /** The first question of a survey as a mail can put it. */
 export interface FirstQuestion {
   title: string;
   /** Each score with what it is called, the lowest first; empty where one cannot be given by a link. */
   steps: ReadonlyArray<{ score: number; called: string }>;
+  /** Null where it can be given by a link. */
+  onPage: OnPage | null;
   look: ScaleLook;
   /** Words may stand beside the score. */
   comment: boolean;
@@ -32,19 +37,16 @@ type Rating = QuestionOf<'rating'>;
 export function firstQuestion(going: Going, language: ChatLanguage): FirstQuestion {
   const { definition } = going;
   const [first] = placedQuestions(definition);
-  const onPage = { steps: [], look: 'numbers', comment: false } as const;
-  if (first === undefined) return { title: '', ...onPage };
+  const plain = { steps: [], look: 'numbers', comment: false } as const;
+  if (first === undefined) return { title: '', onPage: 'no-question', ...plain };
   const { question } = first;
   const speaking = { going, spoken: { language, locale: definition.locale ?? 'en' }, words: playerWords[language] };
   const title = piped(question.title, speaking) || question.name;
-  if (
-    question.type !== 'rating' ||
-    leadScale(definition)?.question !== question.name ||
-    !alwaysShown(definition, first)
-  )
-    return { title, ...onPage };
+  if (question.type !== 'rating' || leadScale(definition)?.question !== question.name)
+    return { title, onPage: 'no-score', ...plain };
+  if (!alwaysShown(definition, first)) return { title, onPage: 'condition', ...plain };
   const steps = stepsOf(question, { going, language });
-  return { title, steps, look: lookOf(question), comment: question.showCommentArea === true };
+  return { title, steps, onPage: null, look: lookOf(question), comment: question.showCommentArea === true };
 }
 
 function alwaysShown({ pages }: SurveyDefinition, { question, panels, page }: Placed): boolean {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { chatLanguageFor, rightToLeft, type ChatLanguage } from '#core/channels/chat-languages.ts';
 import { formPageStyle, formColours, formStyle } from '#core/channels/form/form-style.ts';
-import { markup, type Markup } from '#core/channels/form/markup.ts';
+import { markup, type Markup } from '#core/markup.ts';
 import { titleOf } from '#core/channels/form/submission.ts';
 import { defaultTradingName, tradingNames, workspaceSettings } from '#people';
 import { pageHeaders, type App, type Tx } from '#platform';

@@ -14,7 +14,7 @@ import { publishedEdition } from '../surveys/editions.ts';
 import { surveyById } from '../surveys/survey.ts';
 import { noteAsked } from './note-asked.ts';
 import { reasonOfCustomer } from './of-customer.ts';
-import { questionFor } from './question.ts';
+import { questionFor } from '#core/listening/asking/question.ts';
 import { zoneFor } from './quiet.ts';
 import { asksOf, quarantineRules } from './standing.ts';
 import { sendingChannels, threadFor } from './way-to.ts';

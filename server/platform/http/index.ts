@@ -6,7 +6,7 @@ export { decode } from './decode.ts';
 export { callerOf } from './edge.ts';
 export { builtScripts } from './built-scripts.ts';
 export { openToOtherSites, pageHeaders } from './headers.ts';
-export { html, type Html } from './html.ts';
+export { markup as html, type Markup as Html } from '#core/markup.ts';
 export { issueWords } from './issue-words.ts';
 export { keyset, newestFirst, type Keyset } from './keyset.ts';
 export { networkOf } from './network-of.ts';

@@ -5,10 +5,10 @@ export interface Markup {
   readonly html: string;
 }
 
-export type Piece = Markup | string | number | false | undefined | readonly Piece[];
+export type Piece = Markup | string | number | false | null | undefined | readonly Piece[];
 
 function written(piece: Piece): string {
-  if (piece === undefined || piece === false) return '';
+  if (piece === undefined || piece === null || piece === false) return '';
   if (typeof piece === 'object') return 'html' in piece ? piece.html : piece.map(written).join('');
   return String(piece).replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
