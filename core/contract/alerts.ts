@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
+import { channel } from './insight.ts';
 
 const chart = {
   scale: z.enum(scaleNames),
   about: z.enum(feelingObjects),
   /** Null: all channels. */
-  channel: z
-    .string()
-    .regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' })
-    .nullable(),
+  channel: channel.nullable(),
 };
 
 /** A chart with those who hear of it; of a chart that nobody hears of there is none. */

@@ -1,13 +1,9 @@
 import { z } from 'zod';
 import { id, queryInt, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { duration, figure, how } from './insight.ts';
+import { channel, duration, figure, how } from './insight.ts';
 
 const days = queryInt({ min: 1, max: 3650 }).default(90);
-const channel = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' })
-  .optional();
 
 /** The share that got a reply, and the time to it; `unanswered` got none yet. */
 const answered = { share: figure, time: duration, unanswered: z.int() };
@@ -28,7 +24,7 @@ export const readAnswered = endpoint({
   permission: 'insight.read',
   summary:
     'What customers wrote in answers: how much of it got a reply, and how soon; asked for and volunteered apart.',
-  query: z.strictObject({ days, channel }),
+  query: z.strictObject({ days, channel: channel.optional() }),
   response: z.object({
     /** Whose time is counted: in the company’s usual opening hours where it keeps any. */
     time: z.enum(['opening', 'calendar']),
@@ -47,7 +43,7 @@ export const listUnanswered = endpoint({
     'What customers wrote in answers and got no reply to, newest first; at most 100, of the newest 5,000 with words.',
   query: z.strictObject({
     days,
-    channel,
+    channel: channel.optional(),
     source: z.enum(['asked', 'volunteered']),
     touchpoint: z.string().max(60).optional(),
   }),

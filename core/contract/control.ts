@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryInt } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { how, lag } from './insight.ts';
+import { channel, how, lag } from './insight.ts';
 
 const annotation = z.object({
   id: id('ano'),
@@ -40,10 +40,7 @@ export const readControl = endpoint({
     'Whether a feeling changed: a control chart of one measure, with limits that begin anew only where somebody said so.',
   query: z.strictObject({
     days: queryInt({ min: 1, max: 3650 }).default(90),
-    channel: z
-      .string()
-      .regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' })
-      .optional(),
+    channel: channel.optional(),
     scale: z.enum(scaleNames).optional(),
     about: z.enum(feelingObjects).optional(),
     by: z.enum(['day', 'week']).optional(),

@@ -43,7 +43,8 @@ export const period = z.object({
   by: z.enum(['day', 'week']),
 });
 
-const channel = z.string().regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' });
+/** The key of a channel. */
+export const channel = z.string().regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' });
 const days = queryInt({ min: 1, max: 3650 }).default(30);
 const by = z.enum(['day', 'week']).optional();
 const scale = z.enum(scaleNames);

@@ -3,6 +3,7 @@ import { stage } from '#core/touchpoints/stage.ts';
 import { id, line, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { reasonAsked, reasonList } from './reasons.ts';
+import { share } from './share.ts';
 
 const onReason = { params: z.strictObject({ id: id('rsn') }) };
 const name = line(60);
@@ -55,15 +56,6 @@ export const changeReasonSettings = endpoint({
   permission: 'reason.manage',
   response: reasonList,
   body: z.strictObject({ asked: reasonAsked, version }),
-});
-
-const share = z.object({
-  count: z.int(),
-  n: z.int(),
-  /** 0 to 1 with Wilson's interval; null of none. */
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
 });
 
 export const readReasonFigures = endpoint({

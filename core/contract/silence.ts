@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { queryInt } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
-import { figure, how, lag } from './insight.ts';
+import { channel, figure, how, lag } from './insight.ts';
 
 const supposed = z.object({ worse: z.int(), value: z.number(), low: z.number(), high: z.number() });
 
@@ -14,10 +14,7 @@ export const readSilence = endpoint({
   summary: 'What those who answered say, plain and weighted for those who did not; and what if the silent felt worse.',
   query: z.strictObject({
     days: queryInt({ min: 1, max: 3650 }).default(90),
-    channel: z
-      .string()
-      .regex(/^[a-z][a-z0-9_-]{0,29}$/, { error: 'must be a channel such as mail' })
-      .optional(),
+    channel: channel.optional(),
     scale: z.enum(scaleNames),
     about: z.enum(feelingObjects),
   }),

@@ -3,6 +3,7 @@ import { sentiments } from '#core/listening/sentiment/labels.ts';
 import { longestRule } from '#core/listening/topics/rule.ts';
 import { id, line, queryInt, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
+import { share } from './share.ts';
 import { page, pageShape } from './page.ts';
 
 const rule = z.strictObject({
@@ -198,14 +199,6 @@ export const sayTopic = endpoint({
   summary: 'Say that a message is, or is not, about a topic; null takes it back. It teaches, and measures nothing.',
   params: z.strictObject({ id: id('msg'), topic: id('top') }),
   body: z.strictObject({ about: z.boolean().nullable() }),
-});
-
-const share = z.object({
-  count: z.int(),
-  n: z.int(),
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
 });
 
 const figures = z.object({

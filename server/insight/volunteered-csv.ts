@@ -1,3 +1,4 @@
+import { csvLine } from '#core/csv-line.ts';
 import type { volunteeredFigures } from './volunteered.ts';
 
 type Figures = Awaited<ReturnType<typeof volunteeredFigures>>;
@@ -35,14 +36,8 @@ export function volunteeredCsv({ survey, questions }: Figures): string {
       ...[change?.since, change?.value, change?.low, change?.high, change?.p, change?.detectable],
     ]),
   );
-  return [head, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
+  const lines = rows.map((row) => csvLine(row.map((each) => (typeof each === 'number' ? rounded(each) : each))));
+  return [csvLine(head), ...lines].join('');
 }
 
-/** Numbers to four digits behind the point; a sign before what a spreadsheet would take for a formula. */
-function cell(value: string | number | boolean | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'number') return String(Math.round(value * 10_000) / 10_000);
-  const text = String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000;

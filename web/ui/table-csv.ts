@@ -1,16 +1,11 @@
-/** A table as the page shows it, as CSV: spreadsheets take no cell of it for a formula. */
-export function csvOf(rows: ReadonlyArray<readonly string[]>): string {
-  const cell = (text: string) => {
-    const safe = /^[=+@\t\r]/.test(text) || /^-(?![\d.,]+( ?%)?$)/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
-}
+import { csvLine } from '#core/csv-line.ts';
 
-/** Saves what a table on the page says under a name. */
+/** Saves what a table on the page says as CSV, under a name. */
 export function saveTable(table: HTMLTableElement, name: string): void {
   const rows = [...table.rows].map((row) => [...row.cells].map(({ textContent }) => textContent.trim()));
-  const url = URL.createObjectURL(new Blob([`\uFEFF${csvOf(rows)}`], { type: 'text/csv;charset=utf-8' }));
+  const url = URL.createObjectURL(
+    new Blob([`\uFEFF${rows.map(csvLine).join('')}`], { type: 'text/csv;charset=utf-8' }),
+  );
   const link = document.createElement('a');
   link.href = url;
   link.download = `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.csv`;

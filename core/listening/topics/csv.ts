@@ -1,3 +1,4 @@
+import { csvLine } from '#core/csv-line.ts';
 import { linesOf, linesOfRules, rulesOfLines } from './lines.ts';
 import type { Rule } from './matcher.ts';
 
@@ -15,19 +16,13 @@ const heads = ['name', 'parent', 'description', 'department', 'rules', 'about', 
 type Head = (typeof heads)[number];
 const cell = /(?:^|[,\n])(?:"((?:[^"]|"")*)"|([^,\n"]*))/gu;
 
-/** A cell that a spreadsheet would take for a formula is kept as text. */
-function quoted(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) ? `'${text}` : text;
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
 /** Topics as a CSV file (RFC 4180), with rules and examples one a line within their cell. */
 export function csvOfTopics(topics: readonly FiledTopic[]): string {
   const rows = topics.map(({ name, parent, description, team, rules, examples }) => {
     const said = (about: boolean) => examples.flatMap((each) => (each.about === about ? [each.text] : [])).join('\n');
     return [name, parent, description, team, linesOfRules(rules), said(true), said(false)];
   });
-  return [heads, ...rows].map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
+  return [heads, ...rows].map(csvLine).join('');
 }
 
 function rowsOf(text: string): string[][] {

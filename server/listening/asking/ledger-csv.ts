@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { csvLine } from '#core/csv-line.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import type { App } from '#platform';
 import { listAsks, type LedgerFilter } from './ledger.ts';
@@ -33,22 +34,12 @@ export function ledgerCsv(app: App, { workspace, filter }: { workspace: string; 
 }
 
 async function* pages(app: App, { workspace, filter }: { workspace: string; filter: LedgerFilter }) {
-  yield line(columns.map(([head]) => head));
+  yield csvLine(columns.map(([head]) => head));
   for (let after: string | null | undefined; after !== null;) {
     const page = await app.database.inWorkspace(workspace, (tx) =>
       listAsks(tx, { ...filter, limit, ...(after === undefined || after === null ? {} : { after }) }),
     );
-    yield page.items.map((ask) => line(columns.map(([, value]) => value(ask)))).join('');
+    yield page.items.map((ask) => csvLine(columns.map(([, value]) => value(ask)))).join('');
     after = page.next;
   }
-}
-
-const line = (cells: ReadonlyArray<string | number | Date | null>) => `${cells.map(cell).join(',')}\r\n`;
-
-/** A sign before what a spreadsheet would take for a formula. */
-function cell(value: string | number | Date | null): string {
-  if (value === null) return '';
-  const text = value instanceof Date ? value.toISOString() : String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { csvLine } from '#core/csv-line.ts';
 import { claimsOf } from '#core/touchpoints/import/map-row.ts';
 import type { Mapping } from '#core/touchpoints/import/mapping.ts';
 import { customerErased, identityHash } from '#customers';
@@ -67,14 +68,8 @@ async function* pages(app: App, workspace: string, id: string): AsyncGenerator<s
       tx.all(sql<RefusedRow>`select row, reason, raw from touchpoints.import_refused
         where import = ${id} and row > ${last} order by row limit ${page}`),
     );
-    for (const { row, reason, raw } of rows) yield `${[String(row), reason, raw].map(cell).join(',')}\r\n`;
+    for (const { row, reason, raw } of rows) yield csvLine([row, reason, raw]);
     if (rows.length < page) return;
     after = Number(rows.at(-1)?.row);
   }
-}
-
-/** A sign before what a spreadsheet would take for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
