@@ -56,6 +56,7 @@ export const idPrefixes = {
   fch: 'choice of a field',
   sid: 'side conversation',
   rec: 'recovery case',
+  pra: 'praise',
   ano: 'annotation',
   ges: 'gesture of goodwill',
   cau: 'cause',

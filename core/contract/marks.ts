@@ -97,9 +97,17 @@ export const followConversation = endpoint({
   body: z.strictObject({ following: z.boolean() }),
 });
 
+/** `customer`: whom it has to do with; null: nobody who is to be named. */
+const titled = { title: z.string(), customer: z.string().nullable() };
+
 const notice = z.object({
   id: id('ntc'),
-  conversation: z.object({ id: id('cnv'), subject: z.string(), customer: z.string() }),
+  /** What it is about. */
+  about: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('conversation'), id: id('cnv'), ...titled }),
+    z.object({ kind: z.literal('recovery'), id: id('rec'), ...titled }),
+    z.object({ kind: z.literal('praise'), id: id('pra'), ...titled }),
+  ]),
   /** The event that it tells of: `message.received`, `conversation.resolved` … */
   what: z.string(),
   by: z.string(),
@@ -112,7 +120,8 @@ export const listNotices = endpoint({
   method: 'GET',
   path: '/api/v1/notices',
   permission: 'conversation.read',
-  summary: 'What happened lately in the conversations that this person follows, and how much of it is new.',
+  summary:
+    'What happened lately in the conversations that this person follows and in what else concerns them, and how much of it is new.',
   response: z.object({ items: z.array(notice), unseen: z.int() }),
 });
 
@@ -121,7 +130,12 @@ export const seeNotices = endpoint({
   method: 'POST',
   path: '/api/v1/notices/seen',
   permission: 'conversation.read',
-  summary: 'Says that this person has seen their notices; with a conversation, those of it.',
-  body: z.strictObject({ conversation: id('cnv').optional() }),
+  summary:
+    'Says that this person has seen their notices; with a conversation, a recovery case or a praise, those of it.',
+  body: z.strictObject({
+    conversation: id('cnv').optional(),
+    recovery: id('rec').optional(),
+    praise: id('pra').optional(),
+  }),
   response: z.object({ seen: z.int() }),
 });

@@ -283,12 +283,3 @@ test('a cause is named by cases, told to each once it is fixed, and six weeks la
   expect(later.weeks).toHaveLength(12);
   expect(later.weeks[5]).toMatchObject({ cases: 1 });
 });
-
-test('a top score with words is shown to who helped', async () => {
-  const { thread } = await conversationOf(fresh('Tom Top'));
-  const praises = async () => (await call(listNotices, {})).items.filter(({ what }) => what === 'praise.given');
-  const before = (await praises()).length;
-  await answers(thread, 5, 'Ada was wonderful');
-  await until(async () => (await praises()).length === before + 1, 'the praise');
-  expect((await praises())[0]).toMatchObject({ conversation: { id: thread } });
-});

@@ -27,6 +27,6 @@ export const praise = defineListener({
     if (!(await wordsOfResponses(tx, [about])).has(about)) return;
     const helper = await lastHelper(tx, conversation);
     const people = helper === null ? [] : [helper];
-    await noticeAbout(tx, { id, name: 'praise.given', at, conversation, people, byName: 'The customer' });
+    await noticeAbout(tx, { id, name: 'praise.given', at, about: { conversation }, people, byName: 'The customer' });
   },
 });

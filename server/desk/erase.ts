@@ -77,5 +77,6 @@ export async function eraseWork(tx: Tx, customers: string[], app: App): Promise<
   await tx.run(sql`update desk.reason_model set stale = true where workspace = ${tx.workspace}
     and exists (select from desk.conversation where customer = ${any} and reason is not null)`);
   await tx.run(sql`delete from desk.conversation where customer = ${any}`);
+  await tx.run(sql`delete from desk.notice where workspace = ${tx.workspace} and customer = ${any}`);
   await tx.run(sql`delete from desk.blocked where customer = ${any}`);
 }

@@ -7,7 +7,7 @@ export { createCanned } from './canned/canned.ts';
 export { bringUsualReasons } from './reasons/change.ts';
 export { conversationsAfter, measureMany, type Measured } from './facts/many.ts';
 export { visibleConversation } from './conversation.ts';
-export { noticeAbout } from './marks/notice-about.ts';
+export { forgetNotices, noticeAbout, type NoticeSubject } from './marks/notice-about.ts';
 export { promiseTexts } from './promises/texts.ts';
 export { writeTo } from './write-to.ts';
 export { refuseLeft, writerOf } from './held/author.ts';

@@ -1,8 +1,11 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { readRecovery } from '#core/contract/care.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
+import { seeNotices } from '#core/contract/marks.ts';
+import { call } from '../app/api.ts';
 import { usePages, useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { Throughline } from '../customers/line.tsx';
@@ -32,7 +35,11 @@ export function CasePage() {
 }
 
 function Case({ recovery }: { recovery: WholeRecovery }) {
-  const { customer, state } = recovery;
+  const { id, version, customer, state } = recovery;
+  // Whoever has it open need not be told of it.
+  useEffect(() => {
+    call(seeNotices, { recovery: id }).catch(() => undefined);
+  }, [id, version]);
   return (
     <Page
       title={customer.name}

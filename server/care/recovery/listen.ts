@@ -3,7 +3,7 @@ import { touchpointOfChannel } from '#core/channels/channel.ts';
 import { isScale } from '#core/touchpoints/scales.ts';
 import { threadForgotten } from '#channels';
 import { endCaution } from '#customers';
-import { conversationReplied, promiseBroken } from '#desk';
+import { conversationReplied, forgetNotices, promiseBroken } from '#desk';
 import { surveyAnswered, touchpointOfResponse } from '#listening';
 import { defineListener, sql, type Actor } from '#platform';
 import { expiredBefore, interactionsExpired } from '#touchpoints';
@@ -83,6 +83,12 @@ export const expireRecoveries = defineListener({
   on: [interactionsExpired],
   async handle(tx, { data }) {
     const before = expiredBefore(data, 'recovery.closed');
-    if (before !== undefined) await tx.run(sql`delete from care.recovery where closed_at < ${before}`);
+    if (before === undefined) return;
+    const gone = await tx.all<{ id: string }>(sql`delete from care.recovery where closed_at < ${before} returning id`);
+    await forgetNotices(
+      tx,
+      'recovery',
+      gone.map(({ id }) => id),
+    );
   },
 });

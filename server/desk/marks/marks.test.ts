@@ -166,7 +166,7 @@ describe('following', () => {
       const { items, unseen } = await ben.call(marks.listNotices, {});
       return unseen === 2 ? items : undefined;
     }, 'both are told');
-    expect(told.map(({ what, by, conversation }) => [what, by, conversation.customer])).toEqual([
+    expect(told.map(({ what, by, about }) => [what, by, about.customer])).toEqual([
       ['message.received', 'The customer', 'Fay Followed'],
       ['conversation.prioritised', 'Ada Lovelace', 'Fay Followed'],
     ]);
@@ -212,7 +212,7 @@ describe('following', () => {
       async () => (await ben.call(marks.listNotices, {})).items.find(({ what }) => what === 'conversation.woken'),
       'Ben is told',
     );
-    expect(told).toMatchObject({ conversation: { id }, seen: false });
+    expect(told).toMatchObject({ about: { kind: 'conversation', id }, seen: false });
   });
 });
 

@@ -9,7 +9,7 @@ import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { NavButton } from '../../app/shell/nav-button.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { wordsOfNotice } from './marks-words.ts';
+import { placeOfNotice, wordsOfNotice } from './marks-words.ts';
 import styles from './marks.module.css';
 
 const Ringer = lazy(async () => ({ default: (await import('../ring/ringer.tsx')).Ringer }));
@@ -53,17 +53,17 @@ export function Bell() {
                 {items.map((notice) => (
                   <li key={notice.id}>
                     <Link
-                      to={`/inbox/${notice.conversation.id}` as string}
+                      to={placeOfNotice(notice.about)}
                       className={styles.notice ?? ''}
                       data-seen={notice.seen}
                       onClick={() => setOpened(false)}
                     >
                       <span className={styles.noticeTop}>
-                        <b>{notice.conversation.customer}</b>
+                        <b>{notice.about.customer ?? t`A customer`}</b>
                         <Moment at={notice.at} />
                       </span>
                       <span>{wordsOfNotice(notice)}</span>
-                      {notice.conversation.subject === '' ? null : <small>{notice.conversation.subject}</small>}
+                      {notice.about.title === '' ? null : <small>{notice.about.title}</small>}
                     </Link>
                   </li>
                 ))}

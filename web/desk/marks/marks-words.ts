@@ -1,4 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import type { listNotices } from '#core/contract/marks.ts';
 import { priorities, type Priority } from '#core/desk/priority.ts';
 import { stages, type Stage } from '#core/touchpoints/stage.ts';
 import { dayAndClock } from '../../ui/format.ts';
@@ -82,7 +84,16 @@ const noticeWords: Record<string, (by: string) => string> = {
   'promise.broken': (by) => t`${by} was not kept in time`,
 };
 
-/** What a notice says beside the name of the conversation. */
+type About = WireOutputOf<typeof listNotices>['items'][number]['about'];
+
+const places: Record<About['kind'], string> = { conversation: '/inbox', recovery: '/care/cases', praise: '/my-praise' };
+
+/** Where what a notice is about can be looked at. */
+export function placeOfNotice({ kind, id }: About): string {
+  return kind === 'praise' ? places.praise : `${places[kind]}/${id}`;
+}
+
+/** What a notice says beside the name of the customer. */
 export function wordsOfNotice({ what, by }: { what: string; by: string }): string {
   return noticeWords[what]?.(by) ?? t`${by} changed it`;
 }
