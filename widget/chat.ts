@@ -134,7 +134,8 @@ function talking({ state, queue, post, connection, wire, sessions }: Parts) {
     transcript: async (email?: string) => await post<{ email: string }>('transcript', { email }),
     async answer(message: string, given: { score: number; words?: string }): Promise<void> {
       const { card } = await post<{ card: WireMessage['card'] }>('answers', { message, ...given });
-      state.set({ messages: state.get().messages.map((one) => (one.id === message ? { ...one, card } : one)) });
+      const answered = { card, question: null };
+      state.set({ messages: state.get().messages.map((one) => (one.id === message ? { ...one, ...answered } : one)) });
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { ChatCard } from '#core/channels/chat-card.ts';
+import type { ChatCard, QuestionCard } from '#core/channels/chat-card.ts';
 import type { chatEvent, chatFile, chatMessage } from '#core/channels/chat-stream.ts';
 import type { chatConfig, startChat } from '#core/contract/chat.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -10,7 +10,10 @@ export type Config = WireOutputOf<typeof chatConfig>;
 export type Session = WireOutputOf<typeof startChat>;
 export type WireEvent = z.input<typeof chatEvent>;
 export type WireFile = z.input<typeof chatFile>;
-export type WireMessage = Omit<z.input<typeof chatMessage>, 'card'> & { card: ChatCard | null };
+export type WireMessage = Omit<z.input<typeof chatMessage>, 'card' | 'question'> & {
+  card: ChatCard | null;
+  question: QuestionCard | null;
+};
 
 export interface Request {
   method?: 'GET' | 'POST';

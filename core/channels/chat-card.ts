@@ -41,6 +41,8 @@ export const questionCard = z.object({
 
 /** What the chat draws instead of a message's words. */
 export const chatCard = z.discriminatedUnion('kind', [questionCard, offerCard]);
+/** What every panel draws, also one that was loaded before an update. */
+export const firstCard = z.discriminatedUnion('kind', [questionCard.extend({ kind: z.literal('csat') }), offerCard]);
 export type ChatCard = z.output<typeof chatCard>;
 export type QuestionCard = z.output<typeof questionCard>;
 

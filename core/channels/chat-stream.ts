@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, time } from '#core/contract/codecs.ts';
-import { chatCard } from './chat-card.ts';
+import { firstCard, questionCard } from './chat-card.ts';
 
 /** A file as the visitor sees it; `url` is signed and lasts an hour. */
 export const chatFile = z.object({
@@ -21,7 +21,9 @@ export const chatMessage = z.object({
   /** The id the visitor's own page gave it: what was sent and what came back are one message. */
   clientId: z.string().nullable(),
   files: z.array(chatFile),
-  card: chatCard.nullable(),
+  card: firstCard.nullable(),
+  /** A card in place of `card` that came later: a panel that does not know it shows the text, with its link. */
+  question: questionCard.nullable(),
 });
 
 /** How far our side has read what the visitor wrote, and whether anybody is there. */

@@ -23,4 +23,5 @@ export { namesIn, tracesOf, type Traces } from './erase/traces.ts';
 export { mailTroubles } from './mail-troubles.ts';
 export { signalTyping } from './typing.ts';
 export * from './chat/for-others.ts';
+export { languageOfThread } from './language-of-thread.ts';
 export { hoursOfAccount, hoursOfThread, hoursOfThreads, type Whose } from './hours.ts';

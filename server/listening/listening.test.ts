@@ -209,7 +209,7 @@ describe('the ask ledger', () => {
     const { key } = (await call(listChatAccounts, {})).items[0]!;
     const [five, content, unhappy] = await Promise.all(
       ['a lamp', 'a shade', 'a cable'].map(async (text) => {
-        const begun = await visitor(company.app.url, { key });
+        const begun = await visitor(company.app.url, { key, language: text === 'a cable' ? 'ar' : 'en' });
         await begun.say(text);
         const { rows } = await company.app.owner.query('select thread from channels.message where text = $1', [text]);
         const id = wireId('cnv', rows[0].thread);
@@ -223,12 +223,16 @@ describe('the ask ledger', () => {
       company.app.world.pass(31 * minute);
       return until(async () => {
         const { messages } = (await visitor(company.app.url, { key, token })).state;
-        return messages.find(
-          (each): each is typeof each & { card: QuestionCard } => 'card' in each && each.card !== null,
-        );
+        const [asking] = messages.flatMap((each) => {
+          const { card, question } = each as { card?: QuestionCard; question?: QuestionCard };
+          const drawn = card ?? question;
+          return drawn ? [{ id: each.id, text: each.text, first: card !== null, card: drawn }] : [];
+        });
+        return asking;
       }, 'the card');
     };
     const faces = await asked(five!);
+    expect(faces).toMatchObject({ first: true, card: { language: 'en' } });
     expect(faces.card).toMatchObject({ kind: 'csat', ref: '', look: 'faces', comment: true });
     expect(faces.card.steps.at(-1)).toEqual({ score: 5, called: 'Very satisfied' });
     await company.app.owner.query(
@@ -242,10 +246,11 @@ describe('the ask ledger', () => {
 
     const { id, version, name, about } = (await call(listSurveys, {})).items.find((each) => each.key === 'csat')!;
     const draft = {
+      languages: ['en', 'ar'],
       pages: [
         {
           name: 'one',
-          elements: [{ type: 'rating', name: 'nps', scale: 'nps', title: { en: 'Recommend {company}?' } }],
+          elements: [{ type: 'rating', name: 'nps', scale: 'nps', title: { en: 'Recommend {company}?', ar: 'هل توصي بنا؟' } }],
         },
         { name: 'two', elements: [{ type: 'comment', name: 'why', title: 'Why?', visibleIf: '{nps} <= 6' }] },
       ],
@@ -255,6 +260,9 @@ describe('the ask ledger', () => {
     await call(publishSurvey, { id, version: saved.version });
     const [high, low] = await Promise.all([asked(content!), asked(unhappy!)]);
     expect(high.card).toMatchObject({ kind: 'question', question: 'Recommend Acme?', look: 'numbers', comment: false });
+    // A panel from before an update knows no such card: it shows the words, which lead to the page.
+    expect([high.first, high.text.split('\n')[1]]).toEqual([false, high.card.goOn?.url]);
+    expect(low.card).toMatchObject({ language: 'ar', question: 'هل توصي بنا؟' });
     expect(high.card.steps.map(({ score }) => score)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(await given(content, high.id, { score: 10 })).toMatchObject({ card: { score: 10, more: false } });
     await askOf(content!.id, 'answered');
@@ -262,8 +270,8 @@ describe('the ask ledger', () => {
     const { id: ask } = await askOf(unhappy!.id, 'started');
     const way = new URL(pageOf(ask)).pathname;
     expect(low.card).toMatchObject({
-      goOn: { words: 'Go on', url: expect.stringMatching(new RegExp(`${way}$`)) },
-      less: { words: 'Ask me less often, or never', url: expect.stringMatching(new RegExp(`${way}/wish$`)) },
+      goOn: { words: expect.any(String), url: expect.stringMatching(new RegExp(`${way}$`)) },
+      less: { words: expect.any(String), url: expect.stringMatching(new RegExp(`${way}/wish$`)) },
     });
     const rest = {
       key: plainId('ask', ask),

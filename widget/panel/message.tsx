@@ -16,10 +16,11 @@ interface Props {
 
 export function Message({ message, last }: Props) {
   const { say, config, language } = useAround();
-  const { card, from, name, files, at } = message;
+  const { from, name, files, at } = message;
+  const card = message.question ?? message.card;
   const mine = from === 'visitor';
   const author = mine ? say('you') : name === '' ? config.title : name;
-  if (card !== null && card.kind !== 'offer') return <Survey message={message.id} card={card} />;
+  if (card?.kind === 'csat' || card?.kind === 'question') return <Survey message={message} card={card} />;
   return (
     <div class={mine ? 'line mine' : 'line theirs'}>
       {!mine && from === 'agent' && (
@@ -27,7 +28,7 @@ export function Message({ message, last }: Props) {
           <bdi>{author}</bdi> · <bdi>{timeOf(at, language)}</bdi>
         </span>
       )}
-      {card ? (
+      {card?.kind === 'offer' ? (
         <Offer card={card} files={files} author={author} last={last} />
       ) : (
         <Said message={message} author={author} />

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { chatCard, type ChatCard } from '#core/channels/chat-card.ts';
+import { chatCard } from '#core/channels/chat-card.ts';
 import type { chatMessage, chatState } from '#core/channels/chat-stream.ts';
 import { visibleText } from '#core/channels/quotes/span.ts';
 import type { App, Tx } from '#platform';
@@ -15,11 +15,16 @@ function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? '';
 }
 
-function cardOf(card: unknown): ChatCard | null {
+/** A card where the panels that can draw it look for one. */
+function cardOf(card: unknown): Pick<VisitorMessage, 'card' | 'question'> {
   const read = chatCard.safeParse(card);
-  if (!read.success) return null;
+  if (!read.success) return { card: null, question: null };
+  if (read.data.kind === 'offer') return { card: read.data, question: null };
   // The asker's id is nobody else's business.
-  return read.data.kind === 'offer' ? read.data : { ...read.data, ref: '' };
+  const { kind, ...asked } = { ...read.data, ref: '' };
+  return kind === 'csat'
+    ? { card: { ...asked, kind }, question: null }
+    : { card: null, question: { ...asked, kind } };
 }
 
 /** A message as the visitor may see it: of agents the first name, of files a signed address, of a mail what it says. */
@@ -38,7 +43,7 @@ export function visitorMessage(tx: Tx, app: App, message: Message): VisitorMessa
     at,
     clientId: mine ? message.clientId : null,
     files,
-    card: cardOf(message.card),
+    ...cardOf(message.card),
   };
 }
 

@@ -4,10 +4,10 @@ import { wishWords } from '#core/listening/asking/wish-words.ts';
 import { leadScale } from '#core/listening/survey/answers-in.ts';
 import { fitsScale } from '#core/touchpoints/scales.ts';
 import { languageOf, surveyWords, type SurveyLanguage } from '#core/listening/words.ts';
-import { bindRaw, html, pageHeaders, Problem, type App, type Html, type Route } from '#platform';
-import { describeCustomers } from '#customers';
+import { bindRaw, html, pageHeaders, Problem, type App, type Html, type Route, type Tx } from '#platform';
 import { workspaceSettings } from '#people';
-import { answerAsk, openAsk } from './answer.ts';
+import { spokenWith } from '../asking/spoken-with.ts';
+import { answerAsk, openAsk, type OpenAsk } from './answer.ts';
 import { answerPageStyle } from './answer-style.ts';
 import { knownHidden } from './hidden.ts';
 import { playAsk } from './play.ts';
@@ -58,7 +58,7 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
       played,
       around: await surroundings(tx),
       pictures: await pictureAddresses(tx, app, played.survey),
-      shown: await shownTo(tx, played.customer, token),
+      shown: await shownTo(tx, played.asked, token),
     };
   });
   const words = surveyWords[shown.language];
@@ -94,7 +94,7 @@ async function take(app: App, request: FastifyRequest, reply: FastifyReply): Pro
     Object.fromEntries(new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '')),
   );
   return app.database.inWorkspace(workspace, async (tx) => {
-    const shown = await shownTo(tx, (await openAsk(tx, ask)).ask.customer, tokenOf(request));
+    const shown = await shownTo(tx, (await openAsk(tx, ask)).ask, tokenOf(request));
     const words = surveyWords[shown.language];
     if (!given.success) return page(reply.code(400), shown, question(shown, { chosen: 0, complaint: words.choose }));
     try {
@@ -113,14 +113,9 @@ export function tokenOf(request: FastifyRequest): string {
 }
 
 /** How a page speaks to the customer of an ask. */
-export async function shownTo(
-  tx: Parameters<typeof workspaceSettings>[0],
-  customer: string,
-  token: string,
-): Promise<Shown> {
-  const known = (await describeCustomers(tx, [customer])).get(customer);
-  const { name, language } = await workspaceSettings(tx);
-  return { company: name, language: languageOf(known?.language ?? language), wishAt: `/a/${token}/wish` };
+export async function shownTo(tx: Tx, asked: OpenAsk, token: string): Promise<Shown> {
+  const { name } = await workspaceSettings(tx);
+  return { company: name, language: languageOf(await spokenWith(tx, asked)), wishAt: `/a/${token}/wish` };
 }
 
 /** One sentence as the whole page. */

@@ -3,7 +3,7 @@ import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { problem, type Tx } from '#platform';
 import { editionOf, publishedEdition } from '../surveys/editions.ts';
 import { surveyById } from '../surveys/survey.ts';
-import { closed, isOpen, keepFor, openAsk, takeAsk } from './answer.ts';
+import { closed, isOpen, keepFor, openAsk, takeAsk, type OpenAsk } from './answer.ts';
 import { keepResponse } from './keep-response.ts';
 import { countForQuotas } from './quotas.ts';
 import { surroundings } from './play-page.ts';
@@ -28,13 +28,13 @@ export interface Played {
 }
 
 /** The questions of somebody who was asked, where they left off, and whether they still may answer. */
-export async function playAsk(tx: Tx, id: string): Promise<Played & { customer: string; open: boolean }> {
+export async function playAsk(tx: Tx, id: string): Promise<Played & { asked: OpenAsk; open: boolean }> {
   const { ask, edition, response, open } = await openAsk(tx, id);
   const unnamed = await isUnnamed(tx, ask);
   const done = ask.state === 'answered';
   // By the key of the ask the two could be joined.
   const begun = unnamed ? { key: randomUUID(), anonymous: true, done } : { key: id, anonymous: false };
-  return { ...begunBy(edition, response), ...begun, customer: ask.customer, open };
+  return { ...begunBy(edition, response), ...begun, asked: ask, open };
 }
 
 /** The questions of a survey for whoever has its link. Throws `gone` when it is not asked any more. */

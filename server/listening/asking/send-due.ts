@@ -16,6 +16,7 @@ import { noteAsked } from './note-asked.ts';
 import { reasonOfCustomer } from './of-customer.ts';
 import { questionFor } from '#core/listening/asking/question.ts';
 import { zoneFor } from './quiet.ts';
+import { spokenWith } from './spoken-with.ts';
 import { asksOf, quarantineRules } from './standing.ts';
 import { sendingChannels, threadFor } from './way-to.ts';
 import { holdsButComplaint, holdsOf, wishOf } from './wish.ts';
@@ -116,7 +117,7 @@ async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {
     ask: ask.id,
     definition,
     url: publicAddress(app, 'ask', { workspace: tx.workspace, id: ask.id }),
-    wish: known?.language ?? settings.language,
+    wish: await spokenWith(tx, ask),
     company: settings.name,
     firstName: known?.firstName ?? null,
     now: tx.now,

@@ -41,7 +41,8 @@ async function profilesOf(tx: Tx, customer: string): Promise<string[]> {
   return familyMembers(tx, await rootOf(tx, customer));
 }
 
-async function chatOf(tx: Tx, customer: string): Promise<string | null> {
+/** The chat that somebody has, on any of their profiles. */
+export async function chatOf(tx: Tx, customer: string): Promise<string | null> {
   return (await visitorToWriteTo(tx, await profilesOf(tx, customer)))?.thread ?? null;
 }
 

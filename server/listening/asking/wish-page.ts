@@ -52,8 +52,8 @@ function about(
   const token = tokenOf(request);
   const { workspace, id } = readPublicToken(app, 'ask', token);
   return app.database.inWorkspace(workspace, async (tx) => {
-    const { customer } = await takeAsk(tx, id);
-    return answer(tx, { customer, shown: await shownTo(tx, customer, token) });
+    const asked = await takeAsk(tx, id);
+    return answer(tx, { customer: asked.customer, shown: await shownTo(tx, asked, token) });
   });
 }
 
