@@ -14,6 +14,7 @@ interface SurveyWords {
   thanksAgain: string;
   closed: string;
   choose: string;
+  needsScripts: string;
   footer: string;
 }
 
@@ -29,7 +30,9 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     thanks: 'Thank you. We read every answer.',
     thanksAgain: 'You have answered already. Thank you.',
     closed: 'This question is closed by now. Thank you all the same.',
-    choose: 'Please choose one of the five.',
+    choose: 'Please choose one of these answers.',
+    needsScripts:
+      'These questions need JavaScript. Please switch it on in your browser, or open this link in another one.',
     footer: 'We ask rarely. If you would rather not answer, just ignore this message.',
   },
   sw: {
@@ -42,7 +45,9 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     thanks: 'Asante. Tunasoma kila jibu.',
     thanksAgain: 'Umeshajibu tayari. Asante.',
     closed: 'Swali hili limefungwa sasa. Asante hata hivyo.',
-    choose: 'Tafadhali chagua moja kati ya tano.',
+    choose: 'Tafadhali chagua moja ya majibu haya.',
+    needsScripts:
+      'Maswali haya yanahitaji JavaScript. Tafadhali iwashe kwenye kivinjari chako, au fungua kiungo hiki kwenye kingine.',
     footer: 'Huwa tunauliza mara chache. Kama hutaki kujibu, puuza ujumbe huu.',
   },
   fr: {
@@ -55,7 +60,9 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     thanks: 'Merci. Nous lisons chaque réponse.',
     thanksAgain: 'Vous avez déjà répondu. Merci.',
     closed: 'Cette question est désormais close. Merci tout de même.',
-    choose: 'Veuillez choisir l’une des cinq réponses.',
+    choose: 'Veuillez choisir l’une de ces réponses.',
+    needsScripts:
+      'Ces questions ont besoin de JavaScript. Veuillez l’activer dans votre navigateur ou ouvrir ce lien dans un autre.',
     footer: 'Nous posons rarement des questions. Si vous préférez ne pas répondre, ignorez ce message.',
   },
   es: {
@@ -68,7 +75,8 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     thanks: 'Gracias. Leemos todas las respuestas.',
     thanksAgain: 'Ya respondió. Gracias.',
     closed: 'Esta pregunta ya está cerrada. Gracias de todos modos.',
-    choose: 'Elija una de las cinco respuestas.',
+    choose: 'Elija una de estas respuestas.',
+    needsScripts: 'Estas preguntas necesitan JavaScript. Actívelo en su navegador o abra este enlace en otro.',
     footer: 'Preguntamos pocas veces. Si prefiere no responder, ignore este mensaje.',
   },
   pt: {
@@ -81,7 +89,8 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     thanks: 'Obrigado. Lemos todas as respostas.',
     thanksAgain: 'Já respondeu. Obrigado.',
     closed: 'Esta pergunta já foi encerrada. Obrigado mesmo assim.',
-    choose: 'Escolha uma das cinco respostas.',
+    choose: 'Escolha uma destas respostas.',
+    needsScripts: 'Estas perguntas precisam de JavaScript. Ative-o no seu navegador ou abra esta ligação noutro.',
     footer: 'Perguntamos raramente. Se preferir não responder, ignore esta mensagem.',
   },
   de: {
@@ -94,7 +103,9 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     thanks: 'Vielen Dank. Wir lesen jede Antwort.',
     thanksAgain: 'Sie haben schon geantwortet. Vielen Dank.',
     closed: 'Diese Frage ist inzwischen geschlossen. Trotzdem vielen Dank.',
-    choose: 'Bitte wählen Sie eine der fünf Antworten.',
+    choose: 'Bitte wählen Sie eine dieser Antworten.',
+    needsScripts:
+      'Diese Fragen brauchen JavaScript. Bitte schalten Sie es in Ihrem Browser ein, oder öffnen Sie diesen Link in einem anderen.',
     footer: 'Wir fragen selten. Wenn Sie lieber nicht antworten, lassen Sie diese Nachricht einfach liegen.',
   },
   ar: {
@@ -107,7 +118,8 @@ export const surveyWords: Readonly<Record<SurveyLanguage, SurveyWords>> = {
     thanks: 'شكرًا لك. نقرأ كل إجابة.',
     thanksAgain: 'لقد أجبت من قبل. شكرًا لك.',
     closed: 'هذا السؤال مغلق الآن. شكرًا لك على أي حال.',
-    choose: 'يرجى اختيار إجابة من الإجابات الخمس.',
+    choose: 'يرجى اختيار إحدى هذه الإجابات.',
+    needsScripts: 'تحتاج هذه الأسئلة إلى جافا سكريبت. يرجى تفعيلها في متصفحك أو فتح هذا الرابط في متصفح آخر.',
     footer: 'نحن نادرًا ما نسأل. إن كنت لا ترغب في الإجابة فتجاهل هذه الرسالة.',
   },
 };

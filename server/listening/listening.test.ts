@@ -250,7 +250,9 @@ describe('the ask ledger', () => {
       pages: [
         {
           name: 'one',
-          elements: [{ type: 'rating', name: 'nps', scale: 'nps', title: { en: 'Recommend {company}?', ar: 'هل توصي بنا؟' } }],
+          elements: [
+            { type: 'rating', name: 'nps', scale: 'nps', title: { en: 'Recommend {company}?', ar: 'هل توصي بنا؟' } },
+          ],
         },
         { name: 'two', elements: [{ type: 'comment', name: 'why', title: 'Why?', visibleIf: '{nps} <= 6' }] },
       ],

@@ -14,13 +14,18 @@ interface Props {
   last: boolean;
 }
 
-export function Message({ message, last }: Props) {
-  const { say, config, language } = useAround();
-  const { from, name, files, at } = message;
+export function Message(props: Props) {
+  const { message } = props;
   const card = message.question ?? message.card;
+  const asks = card?.kind === 'csat' || card?.kind === 'question';
+  return asks ? <Survey message={message} card={card} /> : <Line {...props} />;
+}
+
+function Line({ message, last }: Props) {
+  const { say, config, language } = useAround();
+  const { card, from, name, files, at } = message;
   const mine = from === 'visitor';
   const author = mine ? say('you') : name === '' ? config.title : name;
-  if (card?.kind === 'csat' || card?.kind === 'question') return <Survey message={message} card={card} />;
   return (
     <div class={mine ? 'line mine' : 'line theirs'}>
       {!mine && from === 'agent' && (

@@ -22,9 +22,7 @@ function cardOf(card: unknown): Pick<VisitorMessage, 'card' | 'question'> {
   if (read.data.kind === 'offer') return { card: read.data, question: null };
   // The asker's id is nobody else's business.
   const { kind, ...asked } = { ...read.data, ref: '' };
-  return kind === 'csat'
-    ? { card: { ...asked, kind }, question: null }
-    : { card: null, question: { ...asked, kind } };
+  return kind === 'csat' ? { card: { ...asked, kind }, question: null } : { card: null, question: { ...asked, kind } };
 }
 
 /** A message as the visitor may see it: of agents the first name, of files a signed address, of a mail what it says. */

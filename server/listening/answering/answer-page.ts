@@ -7,17 +7,16 @@ import { languageOf, surveyWords, type SurveyLanguage } from '#core/listening/wo
 import { bindRaw, html, pageHeaders, Problem, type App, type Html, type Route, type Tx } from '#platform';
 import { workspaceSettings } from '#people';
 import { spokenWith } from '../asking/spoken-with.ts';
-import { answerAsk, openAsk, type OpenAsk } from './answer.ts';
+import { answerAsk, wrongAnswer, type OpenAsk } from './answer.ts';
 import { answerPageStyle } from './answer-style.ts';
 import { knownHidden } from './hidden.ts';
-import { playAsk } from './play.ts';
+import { plainForm, readPlainForm } from './plain-form.ts';
+import { playAsk, type Played } from './play.ts';
 import { sendPlayPage, spokenTo, surroundings } from './play-page.ts';
 import { pictureAddresses } from '../surveys/pictures.ts';
 import { readPublicToken } from './public-address.ts';
 
 const limit = { perMinute: 60, burst: 30 };
-const form = z.object({ score: z.coerce.number().int().min(1).max(5), words: z.string().max(4_000).default('') });
-const scores = [1, 2, 3, 4, 5] as const;
 
 /**
  * The page behind the links of a mail. Opening it only shows the questions with the choice of the link marked: programs that open every
@@ -76,7 +75,7 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
     chosen: chosen === undefined || lead === null ? undefined : { [lead.question]: chosen },
     address: `/a/${token}`,
     foot: html`<p class="foot"><a href="${shown.wishAt}">${wishWords[shown.language].link}</a></p>`,
-    plain: lead?.scale === 'csat5' ? question(shown, { chosen: chosen ?? 0, complaint: null }) : message(words.closed),
+    plain: plainFor(played, { shown, now: app.world.now(), chosen }),
   });
 }
 
@@ -90,21 +89,42 @@ function chosenBy(lead: ReturnType<typeof leadScale>, query: unknown): number | 
 
 async function take(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { workspace, id: ask } = readPublicToken(app, 'ask', tokenOf(request));
-  const given = form.safeParse(
-    Object.fromEntries(new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString() : '')),
-  );
+  const given = readPlainForm(request.body);
   return app.database.inWorkspace(workspace, async (tx) => {
-    const shown = await shownTo(tx, (await openAsk(tx, ask)).ask, tokenOf(request));
+    const played = await playAsk(tx, ask);
+    const shown = await shownTo(tx, played.asked, tokenOf(request));
     const words = surveyWords[shown.language];
-    if (!given.success) return page(reply.code(400), shown, question(shown, { chosen: 0, complaint: words.choose }));
     try {
-      await answerAsk(tx, { ask, ...given.data });
+      if (given === undefined) throw wrongAnswer();
+      await answerAsk(tx, { ask, ...given });
       return page(reply, shown, message(words.thanks));
     } catch (error) {
-      if (!(error instanceof Problem && error.type === 'gone')) throw error;
-      return page(reply.code(410), shown, message(words.closed));
+      if (!(error instanceof Problem)) throw error;
+      if (error.type === 'gone') return page(reply.code(410), shown, message(words.closed));
+      if (error.type !== 'invalid') throw error;
+      return page(reply.code(400), shown, plainFor(played, { shown, now: tx.now, complaint: words.choose }));
     }
   });
+}
+
+interface Plain {
+  shown: Shown;
+  now: Date;
+  chosen?: number | undefined;
+  complaint?: string;
+}
+
+/** What stands there without scripts. Of an anonymous survey nothing may be kept before all of it is answered. */
+function plainFor(played: Played, { shown, now, ...more }: Plain): Html {
+  const { definition, values, key: seed, anonymous } = played;
+  if (anonymous) return message(surveyWords[shown.language].needsScripts);
+  const going = {
+    definition,
+    values: { ...knownHidden(definition, { company: shown.company }), ...values },
+    seed,
+    now,
+  };
+  return plainForm({ going, language: spokenTo(played, [shown.language]), wishAt: shown.wishAt, ...more });
 }
 
 /** The token in the address of a page. */
@@ -121,30 +141,6 @@ export async function shownTo(tx: Tx, asked: OpenAsk, token: string): Promise<Sh
 /** One sentence as the whole page. */
 export function message(text: string): Html {
   return html`<p class="thanks" role="status">${text}</p>`;
-}
-
-function question(
-  { language, company, wishAt }: Shown,
-  { chosen, complaint }: { chosen: number; complaint: string | null },
-): Html {
-  const words = surveyWords[language];
-  const choice = (score: (typeof scores)[number]) =>
-    html` <label class="choice"
-      ><input type="radio" name="score" value="${score}" required${score === chosen ? html` checked` : ''} /><span
-        class="number"
-        >${score}</span
-      ><span class="label">${words.labels[score - 1] ?? ''}</span></label
-    >`;
-  return html`<form method="post">
-    <fieldset>
-      <legend>${words.question(company)}</legend>
-      ${complaint === null ? '' : html`<p class="complaint" role="alert">${complaint}</p>`}
-      <div class="choices">${scores.map(choice)}</div>
-    </fieldset>
-    <label class="words"><span>${words.more}</span><textarea name="words" rows="4" maxlength="4000"></textarea></label>
-    <button type="submit">${words.send}</button>
-    <p class="wish"><a href="${wishAt}">${wishWords[language].link}</a></p>
-  </form>`;
 }
 
 /** Sends a page in the company's name. */

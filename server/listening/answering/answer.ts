@@ -48,8 +48,7 @@ export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Prom
   const again = before[lead.question] !== undefined;
   if (!again && !isOpen(open, tx.now)) throw closed();
   const { definition } = edition;
-  if (takeAnswers(definition, { [lead.question]: score }, ask).refused.length > 0)
-    throw problem('invalid', { detail: 'This is no answer to this question.' });
+  if (takeAnswers(definition, { [lead.question]: score }, ask).refused.length > 0) throw wrongAnswer();
   const values = withScore(before, { question: lead.question, score, words });
   const more = isAnyLeft({ definition, values, seed: ask, now: tx.now });
   await keepFor(tx, { open, edition, values, done: !more });
@@ -70,6 +69,11 @@ function withScore(
 ) {
   const said = wordsBeside(before, question) || words;
   return { ...before, [question]: before[question] ?? score, ...(said === '' ? {} : { [commentOf(question)]: said }) };
+}
+
+/** What was given is none of the steps of the question. */
+export function wrongAnswer() {
+  return problem('invalid', { detail: 'This is no answer to this question.' });
 }
 
 export function closed() {

@@ -35,8 +35,8 @@ const draft = {
   ],
 };
 
-async function survey(share = 1, active = true) {
-  const { id, version } = await call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft });
+async function survey(share = 1, active = true, asks: object = draft) {
+  const { id, version } = await call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft: asks });
   await call(publishSurvey, { id, version });
   await call(contract.savePageSurvey, { id, active, rules, share, touchpoint: 'checkout', version: 0 });
   return id;
@@ -99,6 +99,46 @@ test('who is shown it is drawn once: asking again and again draws nobody anew', 
   expect(rows.filter(({ reason }) => reason === 'not-sampled')).toHaveLength(24 - count);
   expect(rows).toHaveLength(24);
 });
+
+test.each([
+  ['nps', 0, 11],
+  ['csat5', 5, 5],
+  ['ces5', 1, 5],
+  ['ces7', 7, 7],
+  ['stars5', 4, 5],
+  ['faces3', 1, 3],
+  ['thumbs', 1, 2],
+  ['solved', 2, 3],
+  ['expectation', 3, 3],
+] as const)(
+  'without scripts %s is answered by the button of a form, and by nothing else',
+  async (scale, score, count) => {
+    const of = await survey(1, true, {
+      languages: ['en', 'ar'],
+      pages: [
+        {
+          name: 'one',
+          elements: [{ type: 'rating', name: 'how', scale, title: { en: 'How?', ar: 'كيف؟' }, isRequired: true }],
+        },
+      ],
+    });
+    const shown = (await (await visitor())(of)).shown!;
+    const page = `${company.app.url}${new URL(shown.page['address'] as string).pathname}`;
+    const opened = await (await fetch(`${page}?s=${score}`)).text();
+    const [form = ''] = /<noscript>[^]*<\/noscript>/.exec(opened) ?? [];
+    expect(form.match(/type="radio"/g)).toHaveLength(count);
+    expect(/value="(\d+)"[^>]*checked/.exec(form)?.[1]).toBe(String(score));
+    expect(form).not.toContain('<textarea');
+    const post = async (fields: Record<string, string>) =>
+      (await fetch(page, { method: 'POST', body: new URLSearchParams(fields) })).status;
+    for (const wrong of scale === 'nps' ? [{}, { score: '' }, { score: '11' }, { score: '-1' }] : [])
+      expect([wrong, await post(wrong)]).toEqual([wrong, 400]);
+    const given = async () => (await call(listResponses, { survey: of })).items;
+    expect(await given()).toEqual([]);
+    expect(await post({ score: String(score) })).toBe(200);
+    expect(await given()).toMatchObject([{ state: 'complete', values: { how: score } }]);
+  },
+);
 
 test('what is switched off, of another company or of nobody shows nothing, and hostile rules are refused', async () => {
   const off = await survey(1, false);
