@@ -1,4 +1,4 @@
-import { solve } from '../silence/solve.ts';
+import { solve } from '../solve.ts';
 import { inverse, sandwich } from './sandwich.ts';
 
 /** Answers on a scale whose steps have an order and no distance. */

@@ -1,4 +1,4 @@
-import { solve } from '../silence/solve.ts';
+import { solve } from '../solve.ts';
 
 /** The inverse of a symmetric positive definite matrix, which stays as it is. Throws when it is not positive definite. */
 export function inverse(matrix: readonly Float64Array[]): Float64Array[] {

@@ -23,27 +23,29 @@ function unmixed(a: Confusion, b: readonly number[]): number[] | undefined {
   return rows.map((row, at) => row[n]! / row[at]!);
 }
 
-const rounds = 300;
+/** Near the edge each round gains little. The estimate itself is worth more rounds than one of its thousand draws. */
+const rounds = { estimate: 30_000, draw: 300 };
+const little = { estimate: 1e-9, draw: 1e-6 };
 
 /** The shares under which what was read is likeliest, by expectation and maximisation: never below nought. */
-function likeliest(rates: Confusion, read: readonly number[]): number[] {
+function likeliest(rates: Confusion, read: readonly number[], of: keyof typeof rounds): number[] {
   let shares = read.map(() => 1 / read.length);
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0; round < rounds[of]; round++) {
     const mixed = read.map((_, j) => sumOf(shares.map((share, k) => share * rates[k]![j]!)));
     const next = shares.map((share, k) =>
       sumOf(read.map((q, j) => (q === 0 ? 0 : (share * q * rates[k]![j]!) / mixed[j]!))),
     );
     const moved = Math.max(...next.map((share, k) => Math.abs(share - shares[k]!)));
     shares = next;
-    if (moved < 1e-6) break;
+    if (moved < little[of]) break;
   }
   return sharesOf(shares);
 }
 
 /** What is so, from the shares that were read and how each is read: the inverse of the confusion, kept to shares from nought to one. */
-function soFrom(rates: Confusion, read: readonly number[]): number[] {
+function soFrom(rates: Confusion, read: readonly number[], of: keyof typeof rounds): number[] {
   const exact = unmixed(rates, read);
-  return exact?.every((share) => share >= 0) ? exact : likeliest(rates, read);
+  return exact?.every((share) => share >= 0) ? exact : likeliest(rates, read, of);
 }
 
 const draws = 1000;
@@ -60,7 +62,7 @@ const prior = 0.5;
  */
 export function correctedShares(read: readonly number[], confusion: Confusion): Estimate[] {
   const n = sumOf(read);
-  const point = soFrom(confusion.map(sharesOf), sharesOf(read));
+  const point = soFrom(confusion.map(sharesOf), sharesOf(read), 'estimate');
   const random = chance(n + sumOf(confusion.map(sumOf)) * 7919);
   const drawn = read.map(() => new Float64Array(draws));
   for (let draw = 0; draw < draws; draw++) {
@@ -76,6 +78,7 @@ export function correctedShares(read: readonly number[], confusion: Confusion): 
         read.map((count) => count + prior),
         random,
       ),
+      'draw',
     );
     for (const [k, share] of so.entries()) drawn[k]![draw] = share;
   }

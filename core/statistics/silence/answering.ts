@@ -1,6 +1,6 @@
+import { logistic } from '../logistic.ts';
 import { fewest } from '../rules.ts';
 import { columnsOf } from './columns.ts';
-import { logisticChances } from './logistic.ts';
 
 /** Somebody who was asked: what was known of them and the episode beforehand, and whether they answered. */
 export interface Asked {
@@ -23,7 +23,7 @@ export function answeringWeights(asked: readonly Asked[]): Float64Array | undefi
   const answers = asked.filter(({ answered }) => answered).length;
   if (Math.min(answers, asked.length - answers) < fewest) return undefined;
   const happened = Float64Array.from(asked, ({ answered }) => Number(answered));
-  const chances = logisticChances(columnsOf(asked.map(({ facts }) => facts)), happened);
+  const { chances } = logistic({ columns: columnsOf(asked.map(({ facts }) => facts)), happened }, 1);
   return trimmed(Float64Array.from(asked, ({ answered, design }, at) => (answered ? design / chances[at]! : 0)));
 }
 

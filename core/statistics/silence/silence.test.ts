@@ -6,9 +6,8 @@ import { shareOf } from '../wilson.ts';
 import { answeringWeights, trimmed } from './answering.ts';
 import { customersAgain } from './bootstrap.ts';
 import { columnsOf } from './columns.ts';
-import { logisticChances } from './logistic.ts';
 import { ifSilentFeltWorse } from './slider.ts';
-import { solve } from './solve.ts';
+import { solve } from '../solve.ts';
 import { effectiveN, weightedMean, weightedNps, weightedShare } from './weighted.ts';
 
 const random = chance(11);
@@ -55,20 +54,6 @@ test('by drawing customers again: near the usual interval, wider where some answ
   const customers = often.map((_, at) => `c${Math.floor(at / 5)}`);
   const clustered = customersAgain({ values: often, weights: times(2000, 1), customers });
   expect(clustered).toEqual(alone);
-});
-
-test('logistic regression: the cars of R', () => {
-  const weights = `2.62 2.875 2.32 3.215 3.44 3.46 3.57 3.19 3.15 3.44 3.44 4.07 3.73 3.78 5.25 5.424 5.345 2.2 1.615 1.835 2.465
-    3.52 3.435 3.84 3.845 1.935 2.14 1.513 3.17 2.77 3.57 2.78`;
-  const wt = Float64Array.from(weights.trim().split(/\s+/), Number);
-  const am = '11100000000000000111000001111111'.split('').map(Number);
-  const mean = wt.reduce((sum, one) => sum + one, 0) / wt.length;
-  const chances = logisticChances([wt.map((one) => one - mean)], am, 0);
-  // R: glm(am ~ wt, binomial, mtcars): 12.040 − 4.024 wt
-  const logit = (at: number) => Math.log(chances[at]! / (1 - chances[at]!));
-  const slope = (logit(0) - logit(14)) / (wt[0]! - wt[14]!);
-  expect(slope).toBeCloseTo(-4.024, 3);
-  expect(logit(0) - slope * wt[0]!).toBeCloseTo(12.04, 2);
 });
 
 test('columns that say the same, or tell who answered for certain, do no harm', () => {
