@@ -1,5 +1,6 @@
 import { probabilityOf, sure, topicPieces } from '#core/listening/topics/learn.ts';
 import { sql, type Tx } from '#platform';
+import { readNow } from './rows.ts';
 import { readyTopics, type Ready } from './taxonomy.ts';
 
 /** A text that was read: the id of its reading, and its language with how probable that is. */
@@ -54,6 +55,7 @@ function foundIn({ id, text, language, probability }: ReadText, { matcher, model
 
 /** Keeps which topics texts are about, in place of what was found before. */
 export async function assignTopics(tx: Tx, texts: readonly ReadText[]): Promise<void> {
+  await readNow(tx);
   const ready = await readyTopics(tx);
   if (ready.revision === 0 || texts.length === 0) return;
   const found = texts.flatMap((text) => foundIn(text, ready));

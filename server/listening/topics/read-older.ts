@@ -3,7 +3,7 @@ import { addJob, defineJob, defineSchedule, publish, sql, type App, type Tx } fr
 import { topicsChanged } from '../events.ts';
 import { assignTopics } from './assign.ts';
 import { learnOne } from './learn-one.ts';
-import { takeTaxonomy, taxonomyOf, type Taxonomy } from './rows.ts';
+import { awaitReadNow, takeTaxonomy, taxonomyOf, type Taxonomy } from './rows.ts';
 import { wordsOfReadings, type OfText } from './words.ts';
 
 const atOnce = 200;
@@ -14,6 +14,7 @@ interface Older extends OfText {
 }
 
 async function begin(tx: Tx, { revision }: Taxonomy): Promise<void> {
+  await awaitReadNow(tx);
   await tx.run(sql`update listening.taxonomy set reading = ${revision}, cursor_at = null, cursor_id = null, done = 0,
     total = (select count(*)::int from listening.reading where workspace = ${tx.workspace}), started_at = ${tx.now}, finished_at = null
     where workspace = ${tx.workspace}`);

@@ -62,6 +62,18 @@ export async function takeTaxonomy(tx: Tx): Promise<void> {
   await tx.run(sql`select 1 from listening.taxonomy where workspace = ${tx.workspace} for update`);
 }
 
+const texts = (tx: Tx) => sql`hashtextextended(${`listening.texts ${tx.workspace}`}, 0)`;
+
+/** Holds what is read by the topics as they stand now until it is kept: reading older texts does not begin before. */
+export async function readNow(tx: Tx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock_shared(${texts(tx)})`);
+}
+
+/** Waits for what is still being read by the former topics, so that no text is left with those. */
+export async function awaitReadNow(tx: Tx): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(${texts(tx)})`);
+}
+
 export async function taxonomyOf(tx: Tx): Promise<Taxonomy> {
   const row = await tx.maybe(sql<Taxonomy>`select revision, learnt, reading, done, total, started_at, finished_at
     from listening.taxonomy where workspace = ${tx.workspace}`);
