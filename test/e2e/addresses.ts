@@ -78,6 +78,7 @@ export const addresses = [
   '/settings/touchpoints',
   '/settings/rejected',
   '/settings/imports',
+  '/settings/masking',
   '/settings/imports/$import',
   '/settings/retention',
   '/settings/data',

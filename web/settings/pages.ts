@@ -8,6 +8,7 @@ import {
   IconClockHour9,
   IconClockCheck,
   IconClockOff,
+  IconEyeOff,
   IconFileImport,
   IconFlask,
   IconForms,
@@ -77,6 +78,7 @@ export const settingsPages: readonly SettingsPage[] = [
     { to: '/settings/rejected', label: t`Rejected events`, icon: IconPlugConnected, permission: 'deadletter.manage' },
     { to: '/settings/imports', label: t`Imports`, icon: IconFileImport, permission: 'import.run' },
     { to: '/settings/retention', label: t`Retention`, icon: IconClockOff, permission: 'retention.manage' },
+    { to: '/settings/masking', label: t`Masking`, icon: IconEyeOff, permission: 'settings.read' },
     { to: '/settings/data', label: t`Demo company`, icon: IconFlask },
   ]),
   ...group(t`You`, [

@@ -136,6 +136,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'masking',
+    component: lazyRouteComponent(() => import('../listening/masking/masking-page.tsx'), 'MaskingPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'imports/$import',
     component: lazyRouteComponent(() => import('./imports/import-page.tsx'), 'ImportPage'),
   }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isCard, isIban } from './check-digits.ts';
+import { faultOfPattern } from './pattern.ts';
 import { redact, redactedText } from './redact.ts';
 import type { KnownPersonal } from './kinds.ts';
 
@@ -40,6 +41,18 @@ test('names that are known go in any case, with and without accents, and short w
 test('numbers as the workspace writes them', () => {
   expect(said('my T-7 (box) and T-77', { patterns: ['T-#'] })).toBe('my [number] (box) and T-77');
   expect(said('a.b axb', { patterns: ['a.b'] })).toBe('[number] axb');
+  expect(said('kd 12a, KD 123', { patterns: ['KD ##@'] })).toBe('[number], KD 123');
+});
+
+test('a pattern says why it cannot be used', () => {
+  const faults = ['KD-######', '@@ ###', 'A*#', 'K#', '@@@@', '#**#', '(###)', '#'.repeat(41)].map(faultOfPattern);
+  expect(faults).toEqual([undefined, undefined, undefined, 'length', 'digit', 'many', 'ends', 'length']);
+});
+
+test('no pattern that may be used makes a long text slow: none leaves more than one way to go on', () => {
+  const patterns = ['#*#', '@*########', `${'@'.repeat(19)}*${'#'.repeat(20)}`];
+  const texts = ['1', 'a', 'a1', 'a '].map((part) => part.repeat(10_000 / part.length));
+  for (const text of texts) expect(redact(text, { patterns }).length).toBeGreaterThan(0);
 });
 
 const digit = fc.integer({ min: 0, max: 9 });

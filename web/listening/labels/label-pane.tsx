@@ -14,7 +14,8 @@ import { number } from '../../ui/format.ts';
 import { Pane } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { languageName } from '../readings/reading-words.ts';
-import { labelNames, personalNames } from './label-words.ts';
+import { MaskedText } from '../masking/masked-text.tsx';
+import { labelNames } from './label-words.ts';
 import styles from './labels.module.css';
 
 type Waiting = WireOutputOf<typeof listLabelItems>;
@@ -79,17 +80,7 @@ function NothingLeft() {
 function Text({ item: { pieces, language } }: { item: Item }) {
   return (
     <blockquote className={styles.text} lang={language} dir="auto">
-      {pieces.map((piece, at) =>
-        'words' in piece ? (
-          // oxlint-disable-next-line react/no-array-index-key -- pieces of one text never change places
-          <span key={at}>{piece.words}</span>
-        ) : (
-          // oxlint-disable-next-line react/no-array-index-key -- pieces of one text never change places
-          <span key={at} className={styles.personal} lang="">
-            {personalNames[piece.personal]}
-          </span>
-        ),
-      )}
+      <MaskedText pieces={pieces} />
       <footer>{languageName(language)}</footer>
     </blockquote>
   );

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { plainId } from '#core/contract/codecs.ts';
 import { drawLabelSample, giveLabel, listLabelItems, listLabelSamples } from '#core/contract/labels.ts';
 import { acceptInvitation, invite } from '#core/contract/people.ts';
+import { changeMasking, readMasking } from '#core/contract/masking.ts';
 import { readSentiment } from '#core/contract/sentiment.ts';
 import type { Label } from '#core/listening/sentiment/labels.ts';
 import { client, type Client } from '#test/client.ts';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const name = fresh('Quentin Quill');
   for (let at = 0; at < texts; at++)
     await customerWrites(company, {
-      text: `${sentences[at % 4]}, says Quentin, ring +44 20 7946 0958, case ${at}`,
+      text: `${sentences[at % 4]}, says Quentin, ring +44 20 7946 0958, box KD ${at % 10}, case ${at}`,
       name,
     });
   await until(async () => (await languages())[0]?.texts === texts, 'all to be read');
@@ -53,6 +54,27 @@ async function labelAll(whose: Client, said: (at: number) => Label): Promise<num
   }
 }
 
+/** Numbers of the company's own are taken out as it says they look, by who may say so. */
+async function ownNumbersGo(): Promise<void> {
+  const { patterns, version } = await call(readMasking, {});
+  const numbers = async () =>
+    (await waiting(company.owner)).items.filter(({ pieces }) =>
+      pieces.some((piece) => 'personal' in piece && piece.personal === 'number'),
+    );
+  expect(patterns).toEqual([]);
+  expect(await numbers()).toEqual([]);
+  const changed = await call(changeMasking, { patterns: ['KD #', 'KD #'], version });
+  expect(changed).toEqual({ patterns: ['KD #'], version: version + 1 });
+  expect((await numbers()).length).toBeGreaterThan(0);
+  expect(JSON.stringify(await waiting(company.owner))).not.toContain('KD');
+  await expect(call(changeMasking, { patterns: [], version })).rejects.toMatchObject({ type: 'conflict' });
+  await expect(call(changeMasking, { patterns: ['@@@@'], version })).rejects.toThrow('at least one #');
+  await expect(bea.call(changeMasking, { patterns: [], version: version + 1 })).rejects.toMatchObject({
+    type: 'forbidden',
+  });
+  await call(changeMasking, { patterns: [], version: version + 1 });
+}
+
 test('texts are drawn at random with their chance, shown blind and without personal data, and labelled by one or by two', async () => {
   const sample = await call(drawLabelSample, { language: 'en', size: 10, twice: 4 });
   expect(sample).toMatchObject({ population: texts, drawn: 10, twice: 4, labelled: 0, probability: 10 / texts });
@@ -65,6 +87,7 @@ test('texts are drawn at random with their chance, shown blind and without perso
     expect(item.pieces).toContainEqual({ personal: 'phone' });
     expect(JSON.stringify(item)).not.toMatch(/quentin|7946/i);
   }
+  await ownNumbersGo();
   const [first] = items;
   await call(giveLabel, { id: first!.id, said: 'negative' });
   expect((await waiting(company.owner)).items.map(({ id }) => id)).not.toContain(first!.id);
