@@ -114,7 +114,7 @@ test('what somebody else answers stands beside the conversation, is told, wakes 
   expect(shown.waitingSince).not.toBeNull();
   const notices = await until(async () => {
     const { items } = await call(listNotices, {});
-    return items.find(({ what, conversation: of }) => what === 'conversation.side-received' && of.id === conversation);
+    return items.find(({ what, about: of }) => what === 'conversation.side-received' && of.id === conversation);
   }, 'a notice');
   expect(notices.by).toBe('Hans');
   expect(await texts(conversation)).toEqual(['My lamp has not come.']);
@@ -161,7 +161,7 @@ test('what a machine of theirs answers stands there, wakes nothing and is not an
   await stage.arriveBytes(deliveryReport({ to: hans, id: idOf(mail) }));
   await until(async () => {
     const { items } = await call(listNotices, {});
-    return items.some(({ what, conversation: of }) => what === 'conversation.side-failed' && of.id === conversation);
+    return items.some(({ what, about: of }) => what === 'conversation.side-failed' && of.id === conversation);
   }, 'it is told that it came back');
   const { items } = await call(sides.listSides, { id: conversation });
   expect(items).toMatchObject([{ state: 'done' }]);

@@ -35,7 +35,7 @@ const draft = {
   ],
 };
 
-async function survey(share = 1, active = true, asks: object = draft) {
+async function survey(share = 1, active = true, asks: Record<string, unknown> = draft) {
   const { id, version } = await call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft: asks });
   await call(publishSurvey, { id, version });
   await call(contract.savePageSurvey, { id, active, rules, share, touchpoint: 'checkout', version: 0 });
