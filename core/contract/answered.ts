@@ -34,17 +34,21 @@ export const readAnswered = endpoint({
   }),
 });
 
-export const listUnanswered = endpoint({
-  id: 'insight.unanswered',
+export const wordedGroups = ['all', 'replied', 'unanswered', 'anonymous'] as const;
+
+export const listWorded = endpoint({
+  id: 'insight.worded',
   method: 'GET',
-  path: '/api/v1/insight/unanswered',
+  path: '/api/v1/insight/worded',
   permission: 'listening.read',
   summary:
-    'What customers wrote in answers and got no reply to, newest first; at most 100, of the newest 5,000 with words.',
+    'What customers wrote in answers and whether it got a reply, newest first, at most 100. `total` is the n of the figure.',
   query: z.strictObject({
     days,
     channel: channel.optional(),
     source: z.enum(['asked', 'volunteered']),
+    /** Those that somebody known wrote, with or without a reply; or what nobody known wrote, which stands beside. */
+    which: z.enum(wordedGroups).default('all'),
     touchpoint: z.string().max(60).optional(),
   }),
   response: z.object({
@@ -53,11 +57,13 @@ export const listUnanswered = endpoint({
       z.object({
         id: id('rsp'),
         at: time,
-        customer: z.object({ id: id('cus'), name: z.string() }),
+        /** Null: nobody known. */
+        customer: z.object({ id: id('cus'), name: z.string() }).nullable(),
         conversation: id('cnv').nullable(),
         channel: z.string(),
         touchpoint: z.string(),
         words: z.string(),
+        repliedAt: time.nullable(),
       }),
     ),
   }),

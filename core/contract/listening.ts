@@ -51,8 +51,13 @@ export const ask = z.object({
 
 const day = z.iso.date({ error: 'must be a day such as 2026-03-01' }).optional();
 
+/** Of a response rate: its asks, those of them that were answered, and those whose time is not over. */
+export const ratedGroups = ['over', 'answered', 'open'] as const;
+
 /** Which decisions of the ledger; `from` and `until` are days on the company's clock, both with all their hours. */
 const ledgerShape = {
+  /** Those that a response rate counts; `from` and `until` are then days of asking. */
+  counted: z.enum(ratedGroups).optional(),
   state: queryList.optional(),
   reason: z.string().max(100).optional(),
   customer: id('cus').optional(),
@@ -93,7 +98,7 @@ export const askRates = endpoint({
   permission: 'listening.read',
   summary:
     'How many answered of those whom a question reached, by channel and touchpoint and by the day of asking, with the filters of the ledger but how a decision ended; questions after a recovery are left out.',
-  query: z.strictObject({ ...ledgerShape }).omit({ state: true, reason: true }),
+  query: z.strictObject({ ...ledgerShape }).omit({ counted: true, state: true, reason: true }),
   response: z.object({
     all: rate,
     rows: z.array(rate.extend({ channel: z.string(), touchpoint: z.object({ key: z.string(), name: z.string() }) })),

@@ -270,26 +270,6 @@ test('the answers behind a group can be read', async () => {
   expect(mail.total).toBe(40);
 });
 
-test('behind every number of Experience lie as many answers as it says', async () => {
-  for (const scale of ['csat5', 'nps'] as const) {
-    const felt = await owner.call(contract.readExperience, { days: '30', scale, by: 'day' });
-    const { about, figure, series, scores } = felt;
-    const filled = series.filter(({ n }) => n > 0);
-    const wanted = [
-      { n: figure.n },
-      ...filled.map(({ start, n }) => ({ n, by: 'day' as const, bucket: start })),
-      ...scores.map(({ score, count }) => ({ n: count, score: String(score) })),
-      ...felt.byChannel.map(({ key, n }) => ({ n, channel: key })),
-      ...felt.byTouchpoint.map(({ key, n }) => ({ n, touchpoint: key })),
-    ];
-    const behind = wanted.map(async ({ n, ...group }) => {
-      const list = await owner.call(contract.listAnswersBehind, { days: '30', scale, about, ...group });
-      return { said: n, total: list.total };
-    });
-    for (const { said, total } of await Promise.all(behind)) expect(total).toBe(said);
-  }
-});
-
 test('the answers behind a figure are read page by page, each once', async () => {
   const seen: string[] = [];
   let after: string | undefined;

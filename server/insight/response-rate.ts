@@ -28,17 +28,25 @@ export async function responseRate(scope: Scope) {
   };
 }
 
-function askRows({ tx, period, channel }: Scope): Promise<AskRow[]> {
-  const { start, end, zone, by } = period;
-  const over = sql`expires_at <= ${end}`;
-  return tx.all(sql<AskRow>`
-    select to_char(date_trunc(${by}, sent_at at time zone ${zone}), 'YYYY-MM-DD') as bucket,
+/** The asks that a response rate knows of: those that reached somebody, by the day of asking. */
+export function reachedAsks({ period: { start, end }, channel }: Scope) {
+  return sql`sent_at >= ${start} and sent_at < ${end} and delivered_at is not null and state <> 'failed' and not again
+    and (${channel ?? null}::text is null or channel = ${channel ?? null})`;
+}
+
+/** The first day of the day or week in which it was asked. */
+export function bucketOfAsking({ period: { by, zone } }: Scope) {
+  return sql`to_char(date_trunc(${by}, sent_at at time zone ${zone}), 'YYYY-MM-DD')`;
+}
+
+function askRows(scope: Scope): Promise<AskRow[]> {
+  const over = sql`expires_at <= ${scope.period.end}`;
+  return scope.tx.all(sql<AskRow>`
+    select ${bucketOfAsking(scope)} as bucket,
       (count(*) filter (where ${over}))::int as delivered,
       (count(*) filter (where ${over} and answered_at is not null))::int as answered,
       (count(*) filter (where not (${over})))::int as open,
       (count(*) filter (where not (${over}) and answered_at is not null))::int as open_answered
-    from listening.ask_outcome
-    where sent_at >= ${start} and sent_at < ${end} and delivered_at is not null and not again
-      and (${channel ?? null}::text is null or channel = ${channel ?? null})
+    from listening.ask_outcome where ${reachedAsks(scope)}
     group by 1`);
 }

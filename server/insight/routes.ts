@@ -4,6 +4,7 @@ import { listVolunteered, readVolunteered } from '#core/contract/volunteered.ts'
 import { actorOf, bind, bindRaw, mayTake, problem, type Route, type Tx } from '#platform';
 import { answersBehind } from './answers-behind.ts';
 import { addAnnotation as annotate, removeAnnotation as unsay } from './control/annotations.ts';
+import { asksBehind } from './asks-behind.ts';
 import { controlFigures } from './control/control.ts';
 import { experienceFigures } from './experience.ts';
 import { linkFigures } from './link.ts';
@@ -13,8 +14,9 @@ import { readSilence } from '#core/contract/silence.ts';
 import { changeWatch, readAlerts } from '#core/contract/alerts.ts';
 import { changeWatch as watch, readAlerts as alerts } from './alerts/watches.ts';
 import { silenceFigures } from './silence/silence.ts';
-import { listUnanswered, readAnswered } from '#core/contract/answered.ts';
-import { answeredFigures, unanswered } from './answered/answered.ts';
+import { listWorded, readAnswered } from '#core/contract/answered.ts';
+import { listAsksBehind } from '#core/contract/asks-behind.ts';
+import { answeredFigures, answersWithWords } from './answered/answered.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import { ownFigures } from './own.ts';
 import { volunteeredAnswers } from './volunteered-answers.ts';
@@ -38,7 +40,8 @@ export const routes: Route[] = [
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),
   bind(contract.listAnswersBehind, (tx, query, { app }) => patient(tx, () => answersBehind(tx, app, query))),
   bind(readAnswered, (tx, query, { app }) => patient(tx, () => answeredFigures(tx, app, query))),
-  bind(listUnanswered, (tx, query, { app }) => patient(tx, () => unanswered(tx, app, query))),
+  bind(listWorded, (tx, query, { app }) => patient(tx, () => answersWithWords(tx, app, query))),
+  bind(listAsksBehind, (tx, query, { app }) => patient(tx, () => asksBehind(tx, app, query))),
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
   bind(readVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredFigures(tx, app, query))),
   bind(listVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredAnswers(tx, app, query))),

@@ -33,7 +33,7 @@ export interface Heard {
 
 /** The figure of a measure over the episodes that were asked about, plain and weighted: the same answers twice. */
 export function heard(measure: Measure, episodes: readonly AskedEpisode[]): Heard {
-  const all = isNet(measure) ? lastOfEach(episodes) : episodes;
+  const all = countedOf(measure, episodes);
   const told = all.filter(({ score }) => score !== null);
   const scores = told.map(({ score }) => score!);
   const plain = countsOf(measure, scores);
@@ -77,9 +77,15 @@ export function heard(measure: Measure, episodes: readonly AskedEpisode[]): Hear
   };
 }
 
-/** Of a recommendation one answer of each person counts, the last; who never answered is silent once. */
-function lastOfEach(episodes: readonly AskedEpisode[]): AskedEpisode[] {
-  const found = new Map<string, AskedEpisode>();
+/**
+ * Which episodes count for a measure. Of a recommendation one answer of each person does, the last; who never answered is silent once.
+ */
+export function countedOf<Episode extends Pick<AskedEpisode, 'customer' | 'at' | 'score'>>(
+  measure: Measure,
+  episodes: readonly Episode[],
+): readonly Episode[] {
+  if (!isNet(measure)) return episodes;
+  const found = new Map<string, Episode>();
   for (const one of episodes) {
     const before = found.get(one.customer);
     const newer = before === undefined || before.at <= one.at;

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { listUnanswered, readAnswered } from '#core/contract/answered.ts';
+import { listWorded, readAnswered } from '#core/contract/answered.ts';
 import * as hours from '#core/contract/hours.ts';
 import { identifyMany } from '#customers';
 import { keepPastAsks } from '#listening';
@@ -95,11 +95,15 @@ test('a message of one of us or a contact about a case afterwards is a reply; ma
 });
 
 test('what got no reply can be read with its words', async () => {
-  const { total, items } = await company.owner.call(listUnanswered, { source: 'asked', touchpoint: 'chat' });
+  const { total, items } = await company.owner.call(listWorded, {
+    source: 'asked',
+    which: 'unanswered',
+    touchpoint: 'chat',
+  });
   expect([total, items.length]).toEqual([6, 6]);
   const words = items.map((item) => item.words).toSorted();
   expect(words).toEqual([10, 11, 12, 13, 14, 15].map((who) => `It broke, says number ${who}`));
-  const other = await company.owner.call(listUnanswered, { source: 'volunteered' });
+  const other = await company.owner.call(listWorded, { source: 'volunteered', which: 'unanswered' });
   expect(other.items).toMatchObject([{ words: 'A queue', touchpoint: 'Store' }]);
 });
 

@@ -8,7 +8,7 @@ import { namedClocks } from '#people';
 import type { App, Tx } from '#platform';
 import { answeredHow } from '../how.ts';
 import { openScope, touchpointNames, type ScopeQuery } from '../scope.ts';
-import { unansweredRows, wordedRows, type Source, type WordedRow } from './rows.ts';
+import { wordedBehind, wordedRows, type Source, type WordedGroup, type WordedRow } from './rows.ts';
 
 /** Milliseconds from one moment to another, in opening hours or as the calendar goes. */
 type Length = (from: number, until: number) => number;
@@ -55,30 +55,28 @@ function figureOf(rows: readonly WordedRow[], length: Length, now: Date) {
 
 const mostShown = 100;
 
-interface UnansweredQuery extends ScopeQuery {
-  source: Source;
-  touchpoint?: string | undefined;
-}
-
-/** What got no reply, newest first, with its words. */
-export async function unanswered(tx: Tx, app: App, { source, touchpoint, ...query }: UnansweredQuery) {
+/** What a figure counts, newest first, with its words. */
+export async function answersWithWords(
+  tx: Tx,
+  app: App,
+  { source, which, touchpoint, ...query }: ScopeQuery & WordedGroup,
+) {
   const scope = await openScope(tx, app, query);
-  const rows = await unansweredRows(scope, { source, touchpoint, limit: mostShown });
+  const rows = await wordedBehind(scope, { source, which, touchpoint }, mostShown);
   const names = await touchpointNames(tx);
-  const known = await describeCustomers(tx, [...new Set(rows.map(({ customer }) => customer))]);
+  const known = await describeCustomers(tx, [...new Set(rows.flatMap(({ customer }) => customer ?? []))]);
   const words = await wordsOfResponses(
     tx,
     rows.map(({ id }) => id),
   );
+  const personOf = (id: string) => ({ id: known.get(id)?.id ?? id, name: known.get(id)?.name ?? 'Erased customer' });
   return {
     total: rows[0]?.total ?? 0,
-    items: rows.map(({ id, at, customer, conversation, channel, touchpoint: key }) => ({
+    items: rows.map(({ id, customer, touchpoint: key, ...row }) => ({
+      ...row,
       id,
-      at,
-      conversation,
-      channel,
       touchpoint: nameOf(names, key),
-      customer: { id: known.get(customer)?.id ?? customer, name: known.get(customer)?.name ?? 'Erased customer' },
+      customer: customer === null ? null : personOf(customer),
       words: words.get(id) ?? '',
     })),
   };

@@ -1,18 +1,22 @@
+import type { wordedGroups } from '#core/contract/answered.ts';
 import { sql } from '#platform';
 import { lastDigits, type Scope } from '../scope.ts';
 
 export type Source = 'asked' | 'volunteered';
 
-export interface WordedRow {
+interface WrittenRow {
   id: string;
   at: Date;
-  customer: string;
+  /** Null: nobody known. */
+  customer: string | null;
   conversation: string | null;
   touchpoint: string;
   channel: string;
   /** Null: nobody replied yet. */
   repliedAt: Date | null;
 }
+
+export type WordedRow = WrittenRow & { customer: string };
 
 /** More than these are drawn from, so that the page waits no longer than a moment. */
 export const mostWorded = 5_000;
@@ -38,27 +42,55 @@ function replied({ period: { start } }: Scope) {
     ) reply on true`;
 }
 
-/** What was written and when it got a reply; of very much a draw. */
-export async function wordedRows(scope: Scope, source: Source) {
-  const { tx } = scope;
-  const { all, anonymous } = await tx.one(sql<{ all: number; anonymous: number }>`
-    select count(customer)::int as all, (count(*) - count(customer))::int as anonymous from ${worded(scope, source)} as given`);
-  const cut = all <= mostWorded ? '' : lastDigits(mostWorded / all);
-  const rows = await tx.all(sql<WordedRow>`
-    select given.*, reply.at as replied_at from ${worded(scope, source)} as given ${replied(scope)}
-    where given.customer is not null and (${cut} = '' or right(given.id::text, ${cut.length}) < ${cut})`);
-  return { rows, anonymous, drawnFrom: cut === '' ? null : all };
+interface Drawn {
+  anonymous: number;
+  /** There are so many that figures are of a draw of them; null: of all. */
+  drawnFrom: number | null;
+  /** Those whose id ends below this; empty: all. */
+  cut: string;
 }
 
-/** The newest without a reply, each with how many there are. */
-export function unansweredRows(
+async function drawn(scope: Scope, source: Source): Promise<Drawn> {
+  const { all, anonymous } = await scope.tx.one(sql<{ all: number; anonymous: number }>`
+    select count(customer)::int as all, (count(*) - count(customer))::int as anonymous from ${worded(scope, source)} as given`);
+  const cut = all <= mostWorded ? '' : lastDigits(mostWorded / all);
+  return { anonymous, cut, drawnFrom: cut === '' ? null : all };
+}
+
+const inDraw = (cut: string) => sql`(${cut} = '' or right(given.id::text, ${cut.length}) < ${cut})`;
+
+/** What was written and when it got a reply; of very much a draw. */
+export async function wordedRows(scope: Scope, source: Source) {
+  const { cut, ...beside } = await drawn(scope, source);
+  const rows = await scope.tx.all(sql<WordedRow>`
+    select given.*, reply.at as replied_at from ${worded(scope, source)} as given ${replied(scope)}
+    where given.customer is not null and ${inDraw(cut)}`);
+  return { rows, ...beside };
+}
+
+export interface WordedGroup {
+  source: Source;
+  which: (typeof wordedGroups)[number];
+  touchpoint?: string | undefined;
+}
+
+const ofGroup = {
+  all: sql`given.customer is not null`,
+  replied: sql`given.customer is not null and reply.at is not null`,
+  unanswered: sql`given.customer is not null and reply.at is null`,
+  anonymous: sql`given.customer is null`,
+};
+
+/** The newest of those that a figure counts, each with how many there are. */
+export async function wordedBehind(
   scope: Scope,
-  { source, touchpoint, limit }: { source: Source; touchpoint: string | undefined; limit: number },
-): Promise<Array<WordedRow & { total: number }>> {
-  return scope.tx.all(sql<WordedRow & { total: number }>`
-    select given.*, reply.at as replied_at, (count(*) over ())::int as total from (
-      select * from ${worded(scope, source)} as newest
-      where customer is not null and (${touchpoint ?? null}::text is null or touchpoint = ${touchpoint ?? null})
-      order by at desc limit ${mostWorded}) as given ${replied(scope)}
-    where reply.at is null order by given.at desc, given.id limit ${limit}`);
+  { source, which, touchpoint = '' }: WordedGroup,
+  limit: number,
+): Promise<Array<WrittenRow & { total: number }>> {
+  const { cut } = await drawn(scope, source);
+  return scope.tx.all(sql<WrittenRow & { total: number }>`
+    select given.*, reply.at as replied_at, (count(*) over ())::int as total
+    from ${worded(scope, source)} as given ${replied(scope)}
+    where ${ofGroup[which]} and (${which} = 'anonymous' or ${inDraw(cut)}) and (${touchpoint} = '' or given.touchpoint = ${touchpoint})
+    order by given.at desc, given.id limit ${limit}`);
 }

@@ -3,6 +3,7 @@ import { sql } from '#platform';
 import { lastDigits, type Scope } from '../scope.ts';
 
 export interface AskedRow {
+  id: string;
   customer: string;
   conversation: string | null;
   touchpoint: string;
@@ -32,7 +33,7 @@ export async function askedRows(scope: Scope, measure: Measure): Promise<AskedRo
   const { all } = await tx.one(sql<{ all: number }>`select count(*)::int as all from listening.asked where ${wanted}`);
   const cut = all <= mostAsked ? '' : lastDigits(mostAsked / all);
   const rows = await tx.all(sql<AskedRow>`
-    select coalesce(person.root, asked.customer) as customer, conversation, touchpoint, channel, probability, free, replays, sent_at, given.score
+    select asked.id, coalesce(person.root, asked.customer) as customer, conversation, touchpoint, channel, probability, free, replays, sent_at, given.score
     from listening.asked
     left join customers.root person on person.id = asked.customer
     left join lateral (select score from listening.asked_score given where given.ask = asked.id and given.scale = ${measure.scale}

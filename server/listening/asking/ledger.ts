@@ -1,4 +1,4 @@
-import type { AskState } from '#core/contract/listening.ts';
+import type { AskState, ratedGroups } from '#core/contract/listening.ts';
 import type { FeelingObject } from '#core/touchpoints/scales.ts';
 import type { PageQuery } from '#core/contract/page.ts';
 import { workspaceSettings } from '#people';
@@ -37,6 +37,8 @@ export interface LedgerFilter {
   touchpoint?: string | undefined;
   from?: string | undefined;
   until?: string | undefined;
+  /** Those that a response rate counts; the days are then those of asking. */
+  counted?: (typeof ratedGroups)[number] | undefined;
 }
 
 /** A page of the ask ledger, newest decision first. */
@@ -56,8 +58,10 @@ export async function listAsks(tx: Tx, query: PageQuery & LedgerFilter) {
 }
 
 async function wanted(tx: Tx, filter: LedgerFilter): Promise<Array<RawBuilder<unknown>>> {
-  const { state, reason } = filter;
-  const conditions = [await within(tx, sql`ask.decided_at`, filter), ...ofWhat(filter)];
+  const { state, reason, counted } = filter;
+  const at = counted === undefined ? sql`ask.decided_at` : sql`ask.sent_at`;
+  const conditions = [await within(tx, at, filter), ...ofWhat(filter)];
+  if (counted !== undefined) conditions.push(reached, partOf(tx, counted));
   if (state !== undefined) conditions.push(sql`ask.state = any(${state}::text[])`);
   if (reason !== undefined) conditions.push(sql`ask.reason = ${reason}`);
   return conditions;
@@ -76,6 +80,16 @@ export function ofWhat(
     conditions.push(sql`ask.customer in (select family.id from customers.root family
       join customers.root person on person.root = family.root where person.id = ${customer})`);
   return conditions;
+}
+
+/** The questions that reached somebody: a response rate is of these. What is asked again after a recovery is left out. */
+export const reached = sql`ask.sent_at is not null and ask.delivered_at is not null and ask.state <> 'failed' and not ask.again`;
+
+/** Of those that reached somebody: whose time is over, which of them were answered, and whose time is not over. */
+export function partOf(tx: Tx, part: (typeof ratedGroups)[number]): RawBuilder<unknown> {
+  const over = sql`ask.expires_at <= ${tx.now}`;
+  if (part === 'open') return sql`not (${over})`;
+  return part === 'over' ? over : sql`(${over} and ask.answered_at is not null)`;
 }
 
 /** From the beginning of one day on the company's clock to the end of another. */

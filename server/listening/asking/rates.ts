@@ -2,7 +2,7 @@ import { pointsFigure } from '#core/statistics/rules.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
 import { sql, type Tx } from '#platform';
 import { listTouchpoints } from '#touchpoints';
-import { ofWhat, within, type LedgerFilter } from './ledger.ts';
+import { ofWhat, partOf, reached, within, type LedgerFilter } from './ledger.ts';
 
 interface Counted {
   delivered: number;
@@ -22,14 +22,12 @@ type RatesQuery = Pick<LedgerFilter, 'survey' | 'touchpoint' | 'channel' | 'cust
  * Whose time is not over stands beside and in no rate; what is asked again after a recovery is left out.
  */
 export async function askRates(tx: Tx, query: RatesQuery) {
-  const over = sql`ask.expires_at <= ${tx.now}`;
-  const of = [...ofWhat(query), await within(tx, sql`ask.sent_at`, query)];
+  const of = [reached, ...ofWhat(query), await within(tx, sql`ask.sent_at`, query)];
   const rows = await tx.all(sql<RateRow>`
-    select channel, touchpoint, (count(*) filter (where ${over}))::int as delivered,
-      (count(*) filter (where ${over} and answered_at is not null))::int as answered, (count(*) filter (where not (${over})))::int as open
+    select channel, touchpoint, (count(*) filter (where ${partOf(tx, 'over')}))::int as delivered,
+      (count(*) filter (where ${partOf(tx, 'answered')}))::int as answered, (count(*) filter (where ${partOf(tx, 'open')}))::int as open
     from listening.ask
-    where sent_at is not null and delivered_at is not null and state <> 'failed' and not again
-      and ${sql.join(of, sql` and `)}
+    where ${sql.join(of, sql` and `)}
     group by 1, 2 order by count(*) desc, 1, 2`);
   const names = new Map((await listTouchpoints(tx, { limit: 200 })).items.map(({ key, name }) => [key, name]));
   const total = (of: keyof Counted) => rows.reduce((sum, row) => sum + row[of], 0);

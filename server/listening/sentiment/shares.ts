@@ -36,7 +36,7 @@ function cuts(rows: readonly Counted[], keyOf: (row: Counted) => string, confusi
 }
 
 /** The engine that read the newest text: figures are of texts that it read, so that one confusion holds for all. */
-async function latestEngine(tx: Tx, language: string): Promise<Latest | undefined> {
+export async function latestEngine(tx: Tx, language: string): Promise<Latest | undefined> {
   return tx.maybe(sql<Latest>`select way, model, version, adjustment, engine from listening.reading
     where workspace = ${tx.workspace} and language = ${language} order by at desc, id desc limit 1`);
 }

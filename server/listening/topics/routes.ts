@@ -7,6 +7,7 @@ import { topicFigures } from './figures.ts';
 import { listMessageTopics, sayTopic } from './of-conversation.ts';
 import { progressOf, shownTopic, taxonomyOf, topicRows } from './rows.ts';
 import { listTopicTexts, tryRules } from './texts.ts';
+import { textsBehind } from './texts-behind.ts';
 
 export const topicRoutes: Route[] = [
   bind(contract.listTopics, async (tx) => ({
@@ -19,6 +20,7 @@ export const topicRoutes: Route[] = [
   bind(contract.importTopics, (tx, { items }, { actor }) => bringTopics(tx, items, actor)),
   bind(contract.tryTopic, (tx, { rules }) => tryRules(tx, rules)),
   bind(contract.listTopicTexts, (tx, query) => listTopicTexts(tx, query)),
+  bind(contract.listTexts, (tx, query) => textsBehind(tx, query)),
   bind(contract.listMessageTopics, (tx, { id }) => listMessageTopics(tx, id)),
   bind(contract.sayTopic, (tx, input, { actor }) => sayTopic(tx, input, actor)),
   bind(contract.emergingTopics, (tx, { days }) => emergingTopics(tx, days)),

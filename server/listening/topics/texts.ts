@@ -7,7 +7,7 @@ import { withNames } from '../with-names.ts';
 import { topicRow } from './rows.ts';
 import { wordsOfReadings } from './words.ts';
 
-interface TextRow {
+export interface TextRow {
   id: string;
   message: string | null;
   answer: string | null;
@@ -23,11 +23,13 @@ interface FoundRow extends TextRow {
   probability: number | null;
 }
 
-const columns = sql`reading.id, reading.message, reading.answer, reading.conversation, reading.customer, reading.language,
+/** Of a text, with how it reads: as people say, else as the model does. */
+export const textColumns = sql`reading.id, reading.message, reading.answer, reading.conversation, reading.customer, reading.language,
   coalesce(correction.said, reading.sentiment) as sentiment, reading.at`;
 const longest = 2_000;
 
-async function shown<Row extends TextRow>(tx: Tx, rows: readonly Row[], rules: readonly Rule[]) {
+/** Texts with their words, marked where rules fit, and whose they are. */
+export async function shownTexts<Row extends TextRow>(tx: Tx, rows: readonly Row[], rules: readonly Rule[]) {
   const words = await wordsOfReadings(tx, rows);
   const matcher = matcherOf([{ id: '', rules }]);
   const named = await withNames(tx, rows);
@@ -51,13 +53,13 @@ export async function listTopicTexts(tx: Tx, query: TextsQuery) {
     id: sql`reading.id`,
     of: (row) => row.at,
   });
-  const rows = await tx.all(sql<FoundRow>`select ${columns}, found.way, found.probability
+  const rows = await tx.all(sql<FoundRow>`select ${textColumns}, found.way, found.probability
     from listening.topic_of_text found join listening.reading on reading.id = found.reading
     left join listening.correction on correction.reading = reading.id
     where found.topic = ${query.id} and reading.at >= ${query.from ?? new Date(0)} and reading.at < ${query.to ?? tx.now}
       and ${order.where} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
-  return { items: await shown(tx, page.items, rules), next: page.next };
+  return { items: await shownTexts(tx, page.items, rules), next: page.next };
 }
 
 /** Rules are tried on so many of the newest texts. */
@@ -71,7 +73,7 @@ export async function tryRules(tx: Tx, rules: readonly Rule[]) {
     return message === undefined ? [] : [{ rule, message }];
   });
   const readable = rules.filter(({ text }) => faultOfRule(text) === undefined);
-  const rows = await tx.all(sql<TextRow>`select ${columns} from listening.reading
+  const rows = await tx.all(sql<TextRow>`select ${textColumns} from listening.reading
     left join listening.correction on correction.reading = reading.id
     where reading.workspace = ${tx.workspace} order by reading.at desc, reading.id desc limit ${tried}`);
   const words = await wordsOfReadings(tx, rows);
@@ -81,6 +83,6 @@ export async function tryRules(tx: Tx, rules: readonly Rule[]) {
     faults,
     looked: rows.length,
     found: found.length,
-    texts: await shown(tx, found.slice(0, mostShown), readable),
+    texts: await shownTexts(tx, found.slice(0, mostShown), readable),
   };
 }
