@@ -15,7 +15,7 @@ import { MedianText } from './duration-figure.tsx';
 import { usePlace } from './frame.tsx';
 import styles from './insight.module.css';
 import { asQuery } from './place.ts';
-import { UnansweredDialog } from './unanswered-dialog.tsx';
+import { WordedDialog } from './worded-dialog.tsx';
 
 type Answered = WireOutputOf<typeof readAnswered>;
 type Given = Answered['asked'];
@@ -78,7 +78,8 @@ function Given({ given, source, name }: { given: Given; source: Source; name: st
           none={time.median.state === 'not-reached' ? t`not reached: most have no reply` : words.nothingToCount}
         />
       </div>
-      <Beside anonymous={anonymous} drawnFrom={drawnFrom} />
+      <WordedDialog group={{ source }} title={name} n={share.n} open={t`Read the answers`} />
+      <Beside anonymous={anonymous} drawnFrom={drawnFrom} source={source} />
       {byTouchpoint.length === 0 ? null : (
         <DataTable
           label={t`${name}: by touchpoint`}
@@ -92,14 +93,20 @@ function Given({ given, source, name }: { given: Given; source: Source; name: st
   );
 }
 
-function Beside({ anonymous, drawnFrom }: Pick<Given, 'anonymous' | 'drawnFrom'>) {
+function Beside({ anonymous, drawnFrom, source }: Pick<Given, 'anonymous' | 'drawnFrom'> & { source: Source }) {
   if (anonymous === 0 && drawnFrom === null) return null;
   return (
     <p className={styles.foot}>
       {drawnFrom === null ? null : t`Drawn from ${ph({ all: number(drawnFrom) })} answers.`}{' '}
       {anonymous === 0
         ? null
-        : t`${ph({ count: number(anonymous) })} more were written by nobody known: no one can reply to them.`}
+        : t`${ph({ count: number(anonymous) })} more were written by nobody known: no one can reply to them.`}{' '}
+      <WordedDialog
+        group={{ source, which: 'anonymous' }}
+        title={t`Written by nobody known`}
+        n={anonymous}
+        open={t`Read them`}
+      />
     </p>
   );
 }
@@ -107,7 +114,16 @@ function Beside({ anonymous, drawnFrom }: Pick<Given, 'anonymous' | 'drawnFrom'>
 function columnsOf(source: Source): Column<Group>[] {
   return [
     { head: t`Touchpoint`, wraps: true, cell: ({ name }) => <b>{name}</b> },
-    { head: t`Got a reply`, wraps: true, cell: ({ share }) => <FigureText {...share} unit=" %" /> },
+    {
+      head: t`Got a reply`,
+      wraps: true,
+      cell: ({ key, name, share }) => (
+        <>
+          <FigureText {...share} unit=" %" />{' '}
+          <WordedDialog group={{ source, touchpoint: key }} title={name} n={share.n} open={t`Read them`} />
+        </>
+      ),
+    },
     {
       head: t`Time to the reply, median`,
       wide: true,
@@ -118,7 +134,11 @@ function columnsOf(source: Source): Column<Group>[] {
       head: t({ message: 'No reply', context: 'answers counted' }),
       right: true,
       cell: ({ key, name, unanswered }) => (
-        <UnansweredDialog source={source} touchpoint={key} name={name} unanswered={unanswered} />
+        <WordedDialog
+          group={{ source, which: 'unanswered', touchpoint: key }}
+          title={t`${name}: no reply yet`}
+          n={unanswered}
+        />
       ),
     },
   ];

@@ -6,7 +6,7 @@ import { listAnswersBehind } from '#core/contract/insight.ts';
 import { usePages } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { channelName } from '../ui/channel-names.ts';
-import { number, plainDay } from '../ui/format.ts';
+import { number } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { answerWord } from '../ui/scale-words.ts';
@@ -15,7 +15,7 @@ import { DataTable, type Column } from '../ui/table.tsx';
 import { InsightTabs, usePlace } from './frame.tsx';
 import { usualDays, type InsightPlace } from './place.ts';
 import { measureName } from './scale-choice.tsx';
-import { periodWords } from './words.ts';
+import { whenWords } from './place-words.ts';
 
 type Row = WireOutputOf<typeof listAnswersBehind>['items'][number];
 
@@ -58,18 +58,10 @@ function columnsOf(scale: NonNullable<InsightPlace['scale']>, mayOpen: boolean):
 }
 
 /** Which answers these are, in words. */
-function groupWords({ days = usualDays, channel, touchpoint, by, bucket, score, word, from, to }: InsightPlace) {
-  const day = bucket === undefined ? '' : plainDay(bucket, { year: true });
-  const when =
-    bucket === undefined
-      ? t`the last ${ph({ days: periodWords(days) })}`
-      : by === 'week'
-        ? t`the week from ${day}`
-        : day;
+function groupWords({ touchpoint, score, word, from, to, ...place }: InsightPlace) {
   const span = [from, to].map((one) => (one === undefined ? '…' : number(one, 1))).join('–');
   return [
-    when,
-    channel === undefined ? undefined : channelName(channel),
+    ...whenWords(place),
     touchpoint,
     score === undefined ? undefined : t`score ${ph({ score: number(score, 1) })}`,
     word ?? (from === undefined && to === undefined ? undefined : span),

@@ -1,9 +1,12 @@
 import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
+import { useNavigate } from '@tanstack/react-router';
 import { Chart } from '../ui/chart.tsx';
 import { bandOption, barsOption } from '../ui/chart-options.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
+import { asksPlace } from './asks-link.tsx';
+import { usePlace } from './frame.tsx';
 import { useAnswers } from './answers-open.ts';
 import type { Experience } from './experience-page.tsx';
 import { PointLink } from './point-link.tsx';
@@ -79,7 +82,10 @@ export function ScoresChart({ data: { scores, scale, about } }: { data: Experien
 
 /** The share of asks that were answered, by the day of asking. */
 export function ResponseChart({ data: { response, period } }: { data: Experience }) {
+  const [place] = usePlace();
+  const navigate = useNavigate();
   const series = useMemo(() => fromFirst(response.series, ({ n }) => n > 0), [response.series]);
+  const placeOf = ({ start }: { start: string }) => asksPlace(place, { by: period.by, bucket: start });
   const option = useMemo(
     () =>
       bandOption({
@@ -90,6 +96,7 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
         max: 100,
         none: t`too few asks`,
         points: series.map((one) => ({ ...one, x: bucketText(one) })),
+        picks: true,
       }),
     [series],
   );
@@ -97,9 +104,15 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
     <Chart
       name={period.by === 'week' ? t`Asks answered, by week` : t`Asks answered, by day`}
       option={option}
+      onPick={(at) => {
+        if (series[at] !== undefined) void navigate({ to: '/insight/asks', search: placeOf(series[at]) });
+      }}
       table={{
         columns: [bucketHead(period.by), t`Answered (from–to), n`],
-        rows: series.map((one) => [bucketText(one), <FigureText key="figure" {...one} unit=" %" of={t`asks`} />]),
+        rows: series.map((one) => [
+          <PointLink key="point" to="/insight/asks" name={bucketText(one)} n={one.n} search={placeOf(one)} />,
+          <FigureText key="figure" {...one} unit=" %" of={t`asks`} />,
+        ]),
       }}
     />
   );

@@ -11,6 +11,9 @@ import { Figure } from '../ui/figure.tsx';
 import { number } from '../ui/format.ts';
 import { Card, Cards, Columns, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { AnswersLink } from './answers-link.tsx';
+import { behind } from './answers-place.ts';
+import { AsksLink, asksPlace } from './asks-link.tsx';
 import { AnsweredPane } from './answered-pane.tsx';
 import { ControlPane } from './control-pane.tsx';
 import { FeelingChart, ResponseChart, ScoresChart } from './experience-charts.tsx';
@@ -64,6 +67,7 @@ function Nothing() {
 }
 
 function AnsweredCard({ response }: { response: Experience['response'] }) {
+  const [place] = usePlace();
   return (
     <Card>
       <Figure
@@ -77,12 +81,22 @@ function AnsweredCard({ response }: { response: Experience['response'] }) {
       <div className={styles.change}>
         {t`${ph({ open: number(response.open) })} asks still open, ${ph({ answered: number(response.openAnswered) })} of them answered`}
       </div>
+      <AsksLink n={response.n} search={asksPlace(place)}>
+        <Trans>See the asks</Trans>
+      </AsksLink>
+      <AsksLink n={response.n} search={asksPlace(place, { which: 'answered' })}>
+        <Trans>See those answered</Trans>
+      </AsksLink>
+      <AsksLink n={response.open} search={asksPlace(place, { which: 'open' })}>
+        <Trans>See those still open</Trans>
+      </AsksLink>
     </Card>
   );
 }
 
 function Figures({ data }: { data: Experience }) {
   const { scale, period, response } = data;
+  const [place] = usePlace();
   const { short } = scaleWords[scale];
   return (
     <Stack>
@@ -100,6 +114,11 @@ function Figures({ data }: { data: Experience }) {
               widest={null}
               hue="feel"
               how={meanHow(data.figure.how)}
+            />
+            <AnswersLink
+              of={t`${ph({ short: measureName(data, data.scales) })}, mean score`}
+              n={data.mean.n}
+              search={behind(place, data)}
             />
           </Card>
         ) : null}

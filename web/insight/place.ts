@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { askGroups } from '#core/contract/asks-behind.ts';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 
-/** Which of the answers behind a figure are listed. */
+/** Which of the answers or asks behind a figure are listed. */
 const behind = {
   touchpoint: z.string().max(60).optional().catch(undefined),
   by: z.enum(['day', 'week']).optional().catch(undefined),
@@ -10,6 +11,7 @@ const behind = {
   from: z.coerce.number().optional().catch(undefined),
   to: z.coerce.number().optional().catch(undefined),
   word: z.string().max(60).optional().catch(undefined),
+  which: z.enum(askGroups).optional().catch(undefined),
 };
 
 /** What the address of a page of figures says: how many days, which channel, which scale, which fact, which time, beside whom. */

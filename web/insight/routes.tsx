@@ -47,6 +47,11 @@ export const insightRoutes = [
     }),
     createRoute({
       ...parent,
+      path: 'asks',
+      component: lazyRouteComponent(() => import('./asks-page.tsx'), 'AsksBehindPage'),
+    }),
+    createRoute({
+      ...parent,
       path: 'link',
       component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
     }),

@@ -10,6 +10,7 @@ import { HowPopover } from '../ui/how-computed.tsx';
 import { Pane } from '../ui/page.tsx';
 import { scaleWords } from '../ui/scale-words.ts';
 import { Loaded } from '../ui/states.tsx';
+import { AsksLink, asksPlace } from './asks-link.tsx';
 import type { Experience } from './experience-page.tsx';
 import { usePlace } from './frame.tsx';
 import styles from './insight.module.css';
@@ -72,8 +73,25 @@ function Twice({ silence }: { silence: Silence }) {
         />
       </div>
       <Corrected silence={silence} />
+      <Behind silence={silence} />
       {silence.supposed.length === 0 ? null : <Supposing silence={silence} />}
     </>
+  );
+}
+
+/** The answers that both figures are of, and everybody who was asked. */
+function Behind({ silence: { scale, about, asked, answered } }: { silence: Silence }) {
+  const [place] = usePlace();
+  const name = measureName({ scale, about }, []);
+  return (
+    <p className={styles.ways}>
+      <AsksLink n={answered} search={asksPlace(place, { scale, about, which: 'answered' })}>
+        {t`Read the ${ph({ answers: number(answered) })} answers: ${ph({ name })}`}
+      </AsksLink>
+      <AsksLink n={asked} search={asksPlace(place, { scale, about })}>
+        {t`See all ${ph({ asks: number(asked) })} asks`}
+      </AsksLink>
+    </p>
   );
 }
 

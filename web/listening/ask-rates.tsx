@@ -1,7 +1,8 @@
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { Button, UnstyledButton } from '@mantine/core';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
-import { askRates } from '#core/contract/listening.ts';
+import { askRates, type ratedGroups } from '#core/contract/listening.ts';
 import { useRead } from '../app/read.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { FigureText } from '../ui/figure-text.tsx';
@@ -11,27 +12,59 @@ import { Pane } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import { wireFilter, type LedgerFilter } from './ledger-filters.tsx';
+import styles from './listening.module.css';
 
 type Rates = WireOutputOf<typeof askRates>;
 type Row = Rates['rows'][number];
 
-const columns: Column<Row>[] = [
-  { head: t`Touchpoint`, grow: true, cell: ({ touchpoint }) => touchpoint.name },
-  { head: t`Channel`, cell: ({ channel }) => channelName(channel) },
-  { head: t`Response rate`, right: true, cell: (row) => <FigureText {...row} unit=" %" hue="fact" /> },
-  { head: t`Still open`, right: true, wide: true, cell: ({ open }) => (open === 0 ? '' : number(open)) },
-];
+/** Shows in the ledger below what a rate counts. */
+type Show = (of: Partial<LedgerFilter>) => void;
+
+function columnsOf(show: Show): Column<Row>[] {
+  return [
+    { head: t`Touchpoint`, grow: true, cell: ({ touchpoint }) => touchpoint.name },
+    { head: t`Channel`, cell: ({ channel }) => channelName(channel) },
+    { head: t`Response rate`, right: true, cell: (row) => <FigureText {...row} unit=" %" hue="fact" /> },
+    { head: t`Asks`, right: true, cell: (row) => <Counted row={row} part="over" n={row.n} show={show} /> },
+    {
+      head: t({ message: 'Answered', context: 'share of questions' }),
+      right: true,
+      cell: (row) => <Counted row={row} part="answered" n={row.answered} show={show} />,
+    },
+    { head: t`Still open`, right: true, cell: (row) => <Counted row={row} part="open" n={row.open} show={show} /> },
+  ];
+}
+
+interface CountedProps {
+  row: Row;
+  part: (typeof ratedGroups)[number];
+  n: number;
+  show: Show;
+}
+
+function Counted({ row: { touchpoint, channel }, part, n, show }: CountedProps) {
+  if (n === 0) return <>–</>;
+  return (
+    <UnstyledButton
+      className={styles.counted}
+      aria-label={t`Show these ${ph({ count: number(n) })} in the ledger`}
+      onClick={() => show({ touchpoint: touchpoint.key, channel, counted: part })}
+    >
+      {number(n)}
+    </UnstyledButton>
+  );
+}
 
 /** How many answer, by channel and touchpoint, of what the filters of the ledger leave; how a decision ended is in no rate. */
-export function AskRates({ filter }: { filter: LedgerFilter }) {
-  const { state, reason, ...of } = filter;
+export function AskRates({ filter, show }: { filter: LedgerFilter; show: Show }) {
+  const { state, reason, counted, ...of } = filter;
   const rates = useRead(askRates, wireFilter(of));
   const filtered = Object.values(of).some((value) => value !== '');
   const unheard = state !== '' || reason !== '';
   return (
     <Loaded query={rates} rows={3}>
       {({ rows, all }) => (
-        <>{rows.length === 0 && !filtered ? null : <Rates {...{ rows, all, filtered, unheard }} />}</>
+        <>{rows.length === 0 && !filtered ? null : <Rates {...{ rows, all, filtered, unheard, show }} />}</>
       )}
     </Loaded>
   );
@@ -41,9 +74,10 @@ interface RatesProps extends Rates {
   filtered: boolean;
   /** Something is filtered by that says nothing about rates. */
   unheard: boolean;
+  show: Show;
 }
 
-function Rates({ rows, all, filtered, unheard }: RatesProps) {
+function Rates({ rows, all, filtered, unheard, show }: RatesProps) {
   const how = {
     formula: t`Answered, in whole or in part, of those whom the question reached; Wilson’s interval, 95 %`,
     population: t`Questions delivered, in a page: shown, whose time to answer is over. Those that are still open stand beside. Without questions after a recovery.`,
@@ -70,11 +104,16 @@ function Rates({ rows, all, filtered, unheard }: RatesProps) {
           ) : null}
         </>
       }
+      actions={
+        <Button variant="default" size="compact-sm" onClick={() => show({ counted: 'over' })}>
+          <Trans>Show all in the ledger</Trans>
+        </Button>
+      }
     >
       <DataTable
         label={t`Response rates`}
         rows={{ items: rows }}
-        columns={columns}
+        columns={columnsOf(show)}
         rowKey={({ channel, touchpoint }) => `${channel} ${touchpoint.key}`}
         stacks="named"
         empty={

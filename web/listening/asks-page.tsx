@@ -10,7 +10,7 @@ import { Page, Pane, Stack, TabLinks } from '../ui/page.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { DataTable } from '../ui/table.tsx';
 import { AskRates } from './ask-rates.tsx';
-import { LedgerFilters, noFilter, wireFilter } from './ledger-filters.tsx';
+import { LedgerFilters, noFilter, wireFilter, type LedgerFilter } from './ledger-filters.tsx';
 import { ledgerColumns, stateWords, wordsOfReason } from './ledger-columns.tsx';
 import styles from './listening.module.css';
 import { listeningTabs } from './tabs.ts';
@@ -19,6 +19,7 @@ export function AsksPage() {
   const [filter, setFilter] = useState(noFilter);
   const rows = usePages(listAsks, wireFilter(filter));
   const counts = useRead(countAsks, {});
+  const showCounted = (of: Partial<LedgerFilter>) => setFilter({ ...filter, state: '', reason: '', ...of });
   return (
     <Page
       title={t`Listening`}
@@ -31,7 +32,7 @@ export function AsksPage() {
         </Loaded>
       </Stack>
       <LedgerFilters filter={filter} change={setFilter} />
-      <AskRates filter={filter} />
+      <AskRates filter={filter} show={showCounted} />
       <Pane flush>
         <DataTable
           label={t`Ask ledger`}

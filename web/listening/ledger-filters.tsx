@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
+import type { ratedGroups } from '#core/contract/listening.ts';
 import { listSurveys } from '#core/contract/surveys.ts';
 import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { useRead } from '../app/read.ts';
@@ -9,6 +10,8 @@ import { channelName } from '../ui/channel-names.ts';
 import { stateWords } from './ledger-columns.tsx';
 import styles from './listening.module.css';
 import { reasonWords } from './reason-words.ts';
+
+type Rated = (typeof ratedGroups)[number];
 
 /** Which decisions are shown; an empty word leaves it open. */
 export interface LedgerFilter {
@@ -19,6 +22,8 @@ export interface LedgerFilter {
   channel: string;
   from: string;
   until: string;
+  /** Of a response rate; the days are then those of asking. */
+  counted: Rated | '';
 }
 
 export const noFilter: LedgerFilter = {
@@ -29,16 +34,25 @@ export const noFilter: LedgerFilter = {
   channel: '',
   from: '',
   until: '',
+  counted: '',
 };
 
 /** What of it is said. */
-export function wireFilter(filter: Partial<LedgerFilter>): Partial<LedgerFilter> {
+export function wireFilter(
+  filter: Partial<LedgerFilter>,
+): Partial<Omit<LedgerFilter, 'counted'>> & { counted?: Rated } {
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== ''));
 }
 
 const channels = ['mail', 'chat', 'form', 'web', 'app', 'store'].map((value) => ({ value, label: channelName(value) }));
 const states = Object.entries(stateWords).map(([value, [label]]) => ({ value, label }));
 const reasons = Object.entries(reasonWords).map(([value, label]) => ({ value, label }));
+
+const counted = [
+  { value: 'over', label: t`in the response rate` },
+  { value: 'answered', label: t`answered in time` },
+  { value: 'open', label: t`reached, still open` },
+];
 
 interface FiltersProps {
   filter: LedgerFilter;
@@ -89,9 +103,10 @@ export function LedgerFilters({ filter, change }: FiltersProps) {
         [t`Touchpoint`, t`All touchpoints`],
         (touchpoints.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name })),
       )}
+      {choice('counted', [t`Response rate`, t`Counted or not`], counted)}
       {choice('channel', [t`Channel`, t`All channels`], channels)}
-      {day('from', t`Decided from`)}
-      {day('until', t`Decided until`)}
+      {day('from', filter.counted === '' ? t`Decided from` : t`Asked from`)}
+      {day('until', filter.counted === '' ? t`Decided until` : t`Asked until`)}
       <Button component="a" href={file} variant="default" leftSection={<IconDownload size={16} stroke={1.7} />}>
         <Trans>Download</Trans>
       </Button>

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { IconMessage2Heart } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
 import { consoleRoute } from '../app/root-route.tsx';
+import { textsSearch } from './texts/texts-place.ts';
 
 const parent = { getParentRoute: () => consoleRoute };
 
@@ -38,6 +39,12 @@ export const listeningRoutes = [
     ...parent,
     path: '/listening/labels',
     component: lazyRouteComponent(() => import('./labels/labels-page.tsx'), 'LabelsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/texts',
+    validateSearch: textsSearch,
+    component: lazyRouteComponent(() => import('./texts/texts-page.tsx'), 'TextsPage'),
   }),
   createRoute({
     ...parent,
@@ -98,7 +105,7 @@ export const listeningPart: ConsolePart = {
   outdates: {
     'ask.': ['ask.'],
     'survey.': ['ask.', 'answer.', 'survey.', 'response.'],
-    'reading.': ['reading.', 'sentiment.', 'topic.of-conversation', 'topic.texts'],
-    'topics.': ['topic.'],
+    'reading.': ['reading.', 'sentiment.', 'text.', 'topic.of-conversation', 'topic.texts'],
+    'topics.': ['topic.', 'text.'],
   },
 };

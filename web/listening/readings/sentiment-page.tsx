@@ -87,8 +87,8 @@ function Read({ sentiment }: { sentiment: Sentiment }) {
   return (
     <>
       <WholePane sentiment={sentiment} />
-      <CutsPane kind="weeks" cuts={sentiment.weeks} />
-      <CutsPane kind="channels" cuts={sentiment.channels} />
+      <CutsPane kind="weeks" sentiment={sentiment} />
+      <CutsPane kind="channels" sentiment={sentiment} />
     </>
   );
 }

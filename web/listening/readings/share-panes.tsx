@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { readSentiment } from '#core/contract/sentiment.ts';
@@ -10,6 +10,9 @@ import { number, plainDay } from '../../ui/format.ts';
 import type { HowComputed } from '../../ui/how-computed.tsx';
 import { Card, Cards, Pane } from '../../ui/page.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
+import { TextsLink } from '../texts/texts-link.tsx';
+import type { TextsPlace } from '../texts/texts-place.ts';
+import styles from '../listening.module.css';
 
 type Read = WireOutputOf<typeof readSentiment>;
 type Cut = Read['whole'];
@@ -39,21 +42,48 @@ function OfAll({ count, all }: { count: number; all: number }) {
   );
 }
 
-function ModelShare({ cut, of }: { cut: Cut; of: Sentiment }) {
+/** Which texts the figures of a page are of: a language and the days. */
+type Whole = Pick<TextsPlace, 'language' | 'days'>;
+
+interface CutProps {
+  cut: Cut;
+  of: Sentiment;
+  place: TextsPlace;
+}
+
+function ModelShare({ cut, of, place }: CutProps) {
   const all = totalOf(cut);
-  const [count, total, share] = [number(cut.read[of] ?? 0), number(all), number(((cut.read[of] ?? 0) / all) * 100)];
+  const count = cut.read[of] ?? 0;
+  const share = number((count / all) * 100);
   return (
     <span className="muted">
       {share} %{' '}
-      <Trans>
-        ({count} of {total})
-      </Trans>
+      <TextsLink place={{ ...place, read: of }} n={count} name={t`Read the texts: ${ph({ name: readSo[of] })}`}>
+        <OfAll count={count} all={all} />
+      </TextsLink>
     </span>
   );
 }
 
+/** Leads to the texts that shares of so many are of, and to those that the model reads so. */
+function ReadThem({ cut, of, place }: CutProps) {
+  const [count, all] = [cut.read[of] ?? 0, totalOf(cut)];
+  return (
+    <div className={styles.read}>
+      <TextsLink place={{ ...place, read: of }} n={count} name={t`Read the texts: ${ph({ name: readSo[of] })}`}>
+        {t`Read the ${ph({ count: number(count) })}`}
+      </TextsLink>
+      {' · '}
+      <TextsLink place={place} n={all} name={t`Read all texts that are counted`}>
+        {t`all ${ph({ count: number(all) })}`}
+      </TextsLink>
+    </div>
+  );
+}
+
 /** The shares of the whole period, corrected where that may be said. */
-export function WholePane({ sentiment: { whole, days, labels } }: { sentiment: Read }) {
+export function WholePane({ sentiment: { whole, days, labels, language } }: { sentiment: Read }) {
+  const place = { days, language: language ?? undefined };
   const [labelled, last] = [number(labels.labelled), number(days)];
   const how: HowComputed = {
     formula: t`The inverse of the confusion matrix of the blind labels, kept between 0 and 100 %; from–to holds the error of the texts and of the labels`,
@@ -83,6 +113,7 @@ export function WholePane({ sentiment: { whole, days, labels } }: { sentiment: R
               how={how}
             />
           )}
+          <ReadThem cut={whole} of={of} place={place} />
         </Card>
       ))}
     </Cards>
@@ -99,7 +130,11 @@ function keyOf(kind: 'weeks' | 'channels', key: string): string {
   return key === '' ? t`channel not kept` : channelName(key as never);
 }
 
-function columnsOf(kind: 'weeks' | 'channels', corrected: boolean): Column<Cut>[] {
+function placeOf(kind: 'weeks' | 'channels', key: string, whole: Whole): TextsPlace {
+  return kind === 'weeks' ? { ...whole, week: key } : { ...whole, channel: key === '' ? 'none' : key };
+}
+
+function columnsOf(kind: 'weeks' | 'channels', corrected: boolean, whole: Whole): Column<Cut>[] {
   const names = corrected ? areSo : readSo;
   return [
     { head: heads[kind].head, cell: ({ key }) => keyOf(kind, key) },
@@ -108,15 +143,27 @@ function columnsOf(kind: 'weeks' | 'channels', corrected: boolean): Column<Cut>[
       wraps: true,
       cell: (cut) => {
         const share = cut.shares?.find((one) => one.of === of);
-        if (share === undefined) return <ModelShare cut={cut} of={of} />;
-        return <FigureText {...share} unit=" %" hue={share.state === 'number' ? 'feel' : 'grey'} of={t`texts`} />;
+        const place = placeOf(kind, cut.key, whole);
+        if (share === undefined) return <ModelShare cut={cut} of={of} place={place} />;
+        return (
+          <>
+            <FigureText {...share} unit=" %" hue={share.state === 'number' ? 'feel' : 'grey'} of={t`texts`} />
+            <ReadThem cut={cut} of={of} place={place} />
+          </>
+        );
       },
     })),
   ];
 }
 
+interface CutsProps {
+  kind: 'weeks' | 'channels';
+  sentiment: Read;
+}
+
 /** The same by week or by channel, as a table. */
-export function CutsPane({ kind, cuts }: { kind: 'weeks' | 'channels'; cuts: readonly Cut[] }) {
+export function CutsPane({ kind, sentiment }: CutsProps) {
+  const { [kind]: cuts, days, language } = sentiment;
   const corrected = cuts.some(({ shares }) => shares !== null);
   const { title } = heads[kind];
   return (
@@ -125,7 +172,7 @@ export function CutsPane({ kind, cuts }: { kind: 'weeks' | 'channels'; cuts: rea
         label={title}
         stacks="named"
         rows={{ items: kind === 'weeks' ? cuts.toReversed() : [...cuts] }}
-        columns={columnsOf(kind, corrected)}
+        columns={columnsOf(kind, corrected, { days, language: language ?? undefined })}
         rowKey={({ key }) => key}
         empty={null}
       />

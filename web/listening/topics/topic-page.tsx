@@ -17,6 +17,7 @@ import { KeyValues, Page, Pane, Stack } from '../../ui/page.tsx';
 import { Empty, ErrorState, Loaded, Loading } from '../../ui/states.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import { TextsList } from './texts-list.tsx';
+import { TextsLink } from '../texts/texts-link.tsx';
 import { TopicForm } from './topic-form.tsx';
 import { percentFigure, type Figures, type Topic } from './topic-words.ts';
 import styles from './topics.module.css';
@@ -115,7 +116,8 @@ function Weeks({ topic, figures }: OfTopic) {
     const { value, low, high } = shareOf(count, n);
     const isFew = n < fewest;
     const points_ = (part: number) => (isFew ? null : part * 100);
-    return { x: dayOf(from), value: points_(value), low: points_(low), high: points_(high), n, count };
+    const span = { from, to: endOf(from, figures.to) };
+    return { x: dayOf(from), value: points_(value), low: points_(low), high: points_(high), n, count, span };
   });
   const name = t`Share of customers who wrote, by week`;
   return (
@@ -127,9 +129,13 @@ function Weeks({ topic, figures }: OfTopic) {
       table={{
         columns: [t`Week from`, t`Customers about it`, t`Customers who wrote`, t`Share`],
         rows: points.map((point) => [
-          point.x,
+          <TextsLink key="week" place={{ ...point.span, topic: topic.id }} n={point.count}>
+            {point.x}
+          </TextsLink>,
           number(point.count),
-          number(point.n),
+          <TextsLink key="all" place={point.span} n={point.n}>
+            {number(point.n)}
+          </TextsLink>,
           <FigureText key={point.x} {...point} n={undefined} unit=" %" digits={1} />,
         ]),
       }}
@@ -137,11 +143,18 @@ function Weeks({ topic, figures }: OfTopic) {
   );
 }
 
+/** Where the week from a moment ends, at the end of the period at the latest. */
+function endOf(from: string, last: string): string {
+  const end = new Date(Date.parse(from) + 7 * 86_400_000).toISOString();
+  return end < last ? end : last;
+}
+
 function Figured({ topic, figures }: OfTopic) {
   const own = figures.items.find((one) => one.topic === topic.id);
   if (own === undefined) return null;
   const [some, total] = [number(own.texts.count), number(own.texts.n)];
   const all = figures.negative;
+  const period = { from: figures.from, to: figures.to };
   return (
     <KeyValues
       rows={[
@@ -156,12 +169,28 @@ function Figured({ topic, figures }: OfTopic) {
             </span>
           ),
         ],
-        [t`Texts`, t`${some} of ${total}`],
+        [
+          t`Texts`,
+          <TextsLink key="texts" place={{ ...period, topic: topic.id }} n={own.texts.count}>
+            {t`${some} of ${total}`}
+          </TextsLink>,
+        ],
         [
           t`Texts read as negative`,
-          <FigureText key="negative" hue="feel" of={t`texts`} {...percentFigure(own.negative)} />,
+          <TextsLink
+            key="negative"
+            place={{ ...period, topic: topic.id, sentiment: 'negative' }}
+            n={own.negative.count}
+          >
+            <FigureText hue="feel" of={t`texts`} {...percentFigure(own.negative)} />
+          </TextsLink>,
         ],
-        [t`Of all texts`, <FigureText key="all" hue="feel" {...percentFigure(all)} />],
+        [
+          t`Of all texts`,
+          <TextsLink key="all" place={{ ...period, sentiment: 'negative' }} n={all.count}>
+            <FigureText hue="feel" {...percentFigure(all)} />
+          </TextsLink>,
+        ],
       ]}
     />
   );

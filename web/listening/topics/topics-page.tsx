@@ -1,4 +1,4 @@
-import { plural, t } from '@lingui/core/macro';
+import { ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Button } from '@mantine/core';
@@ -20,6 +20,8 @@ import { EmergingPane } from './emerging-pane.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import { Starter, TopicFiles } from './topic-files.tsx';
 import { inOrder, percentFigure, type Figures, type Topic } from './topic-words.ts';
+import { TextsLink } from '../texts/texts-link.tsx';
+import type { TextsPlace } from '../texts/texts-place.ts';
 import styles from './topics.module.css';
 
 /** What customers write about, how much, and what comes up that no topic has. */
@@ -63,7 +65,9 @@ interface Row {
   figures: Figures['items'][number] | undefined;
 }
 
-function columnsOf(teams: ReadonlyMap<string, string>): Column<Row>[] {
+type Period = Pick<TextsPlace, 'from' | 'to'>;
+
+function columnsOf(teams: ReadonlyMap<string, string>, period: Period): Column<Row>[] {
   return [
     { head: t`Topic`, grow: true, cell: ({ topic }) => <Name topic={topic} /> },
     {
@@ -87,14 +91,42 @@ function columnsOf(teams: ReadonlyMap<string, string>): Column<Row>[] {
           <span className="muted">{t`too few to compare`}</span>
         ),
     },
-    { head: t`Texts`, right: true, cell: ({ figures }) => number(figures?.texts.count ?? 0) },
+    { head: t`Texts`, right: true, cell: ({ figures }) => <Texts figures={figures} period={period} /> },
     {
       head: t`Read as negative`,
       wide: true,
       cell: ({ figures }) =>
-        figures ? <FigureText hue="feel" of={t`texts`} {...percentFigure(figures.negative)} /> : '–',
+        figures ? (
+          <>
+            <FigureText hue="feel" of={t`texts`} {...percentFigure(figures.negative)} />{' '}
+            <Texts figures={figures} period={period} negative />
+          </>
+        ) : (
+          '–'
+        ),
     },
   ];
+}
+
+interface TextsProps {
+  figures: Row['figures'];
+  period: Period;
+  /** Only those that read as negative. */
+  negative?: boolean;
+}
+
+/** How many texts, leading to them. */
+function Texts({ figures, period, negative = false }: TextsProps) {
+  if (figures === undefined) return <>0</>;
+  const { topic, texts } = figures;
+  const { count } = negative ? figures.negative : texts;
+  const place = { ...period, topic, ...(negative ? { sentiment: 'negative' as const } : {}) };
+  if (negative && count === 0) return null;
+  return (
+    <TextsLink place={place} n={count}>
+      {negative ? t`Read ${ph({ count: number(count) })}` : number(count)}
+    </TextsLink>
+  );
 }
 
 function Name({ topic: { id, name, parent, description } }: { topic: Topic }) {
@@ -139,14 +171,18 @@ function Shares({ topics, days, choose }: SharesProps) {
           <Trans>Topics</Trans> <HowPopover label={t`Topics`} how={how} />
         </>
       }
-      about={topics.length === 0 ? undefined : `${wrote} · ${written}`}
+      about={
+        topics.length === 0 ? undefined : (
+          <TextsLink place={{ from: data?.from, to: data?.to }} n={texts}>{`${wrote} · ${written}`}</TextsLink>
+        )
+      }
       actions={topics.length === 0 ? undefined : <PeriodChoice days={days} choose={choose} />}
     >
       <DataTable
         label={t`Topics`}
         stacks="named"
         rows={{ items: rows }}
-        columns={columnsOf(new Map(teams.map(({ id, name }) => [id, name])))}
+        columns={columnsOf(new Map(teams.map(({ id, name }) => [id, name])), { from: data?.from, to: data?.to })}
         rowKey={({ topic }) => topic.id}
         empty={
           <Empty icon={IconTags} title={t`No topics yet`} action={<Starter />}>
