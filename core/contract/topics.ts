@@ -123,7 +123,7 @@ const mark = z.object({ from: z.int(), to: z.int() });
 const customer = z.object({ id: id('cus'), name: z.string() });
 
 /** A text of a customer, with where it stands. */
-const text = z.object({
+export const text = z.object({
   message: id('msg').nullable(),
   answer: id('ans').nullable(),
   conversation: id('cnv').nullable(),
@@ -163,37 +163,6 @@ export const listTopicTexts = endpoint({
   params: onTopic,
   query: z.strictObject({ ...pageShape, from: time.optional(), to: time.optional() }),
   response: page(text.extend({ way, probability: z.number().nullable() })),
-});
-
-const monday = z.iso.date({ error: 'must be the first day of a week such as 2026-03-02' });
-
-export const listTexts = endpoint({
-  id: 'text.list',
-  method: 'GET',
-  path: '/api/v1/texts',
-  permission: 'conversation.read',
-  summary:
-    'The texts behind a share of texts, newest first: `total` is how many they are, `customers` how many people wrote them.',
-  query: z.strictObject({
-    ...pageShape,
-    days: queryInt({ min: 7, max: 730 }).optional(),
-    from: time.optional(),
-    to: time.optional(),
-    /** Of this language, by the version of the model that figures are of. */
-    language: z
-      .string()
-      .regex(/^[a-z]{2,3}$/, { error: 'must be a language such as en or sw' })
-      .optional(),
-    week: monday.optional(),
-    /** `none`: it is not kept. */
-    channel: z.string().max(40).optional(),
-    /** How the model reads them. */
-    read: z.enum(sentiments).optional(),
-    /** How they read: as people say, else as the model does. */
-    sentiment: z.enum(sentiments).optional(),
-    topic: id('top').optional(),
-  }),
-  response: page(text).extend({ total: z.int(), customers: z.int() }),
 });
 
 export const listMessageTopics = endpoint({

@@ -94,9 +94,22 @@ function AnsweredCard({ response }: { response: Experience['response'] }) {
   );
 }
 
+/** The mean beside the share or the net score, where the scale has one. */
+function MeanCard({ data }: { data: Experience }) {
+  const [place] = usePlace();
+  const { scale, mean, figure } = data;
+  if (!hasMean(scale) || scales[scale].figure === 'mean') return null;
+  const name = t`${ph({ short: measureName(data, data.scales) })}, mean score`;
+  return (
+    <Card>
+      <Figure label={name} {...mean} digits={2} widest={null} hue="feel" how={meanHow(figure.how)} />
+      <AnswersLink of={name} n={mean.n} search={behind(place, data)} />
+    </Card>
+  );
+}
+
 function Figures({ data }: { data: Experience }) {
   const { scale, period, response } = data;
-  const [place] = usePlace();
   const { short } = scaleWords[scale];
   return (
     <Stack>
@@ -105,23 +118,7 @@ function Figures({ data }: { data: Experience }) {
         {data.scales.map((one) => (
           <MeasureCard key={`${one.scale} ${one.about}`} one={one} all={data.scales} days={period.days} />
         ))}
-        {hasMean(scale) && scales[scale].figure !== 'mean' ? (
-          <Card>
-            <Figure
-              label={t`${ph({ short: measureName(data, data.scales) })}, mean score`}
-              {...data.mean}
-              digits={2}
-              widest={null}
-              hue="feel"
-              how={meanHow(data.figure.how)}
-            />
-            <AnswersLink
-              of={t`${ph({ short: measureName(data, data.scales) })}, mean score`}
-              n={data.mean.n}
-              search={behind(place, data)}
-            />
-          </Card>
-        ) : null}
+        <MeanCard data={data} />
         <AnsweredCard response={response} />
       </Cards>
       <ControlPane data={data} />

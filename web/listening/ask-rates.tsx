@@ -57,7 +57,7 @@ function Counted({ row: { touchpoint, channel }, part, n, show }: CountedProps) 
 
 /** How many answer, by channel and touchpoint, of what the filters of the ledger leave; how a decision ended is in no rate. */
 export function AskRates({ filter, show }: { filter: LedgerFilter; show: Show }) {
-  const { state, reason, counted, ...of } = filter;
+  const { state, reason, ...of } = { ...filter, counted: '' as const };
   const rates = useRead(askRates, wireFilter(of));
   const filtered = Object.values(of).some((value) => value !== '');
   const unheard = state !== '' || reason !== '';

@@ -1,3 +1,4 @@
+import { listTexts } from '#core/contract/texts.ts';
 import * as contract from '#core/contract/topics.ts';
 import { bind, type Route } from '#platform';
 import { bringTopics } from './bring.ts';
@@ -20,7 +21,7 @@ export const topicRoutes: Route[] = [
   bind(contract.importTopics, (tx, { items }, { actor }) => bringTopics(tx, items, actor)),
   bind(contract.tryTopic, (tx, { rules }) => tryRules(tx, rules)),
   bind(contract.listTopicTexts, (tx, query) => listTopicTexts(tx, query)),
-  bind(contract.listTexts, (tx, query) => textsBehind(tx, query)),
+  bind(listTexts, (tx, query) => textsBehind(tx, query)),
   bind(contract.listMessageTopics, (tx, { id }) => listMessageTopics(tx, id)),
   bind(contract.sayTopic, (tx, input, { actor }) => sayTopic(tx, input, actor)),
   bind(contract.emergingTopics, (tx, { days }) => emergingTopics(tx, days)),

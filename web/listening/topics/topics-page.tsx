@@ -153,16 +153,21 @@ interface SharesProps {
   choose: (days: number) => void;
 }
 
+/** Who wrote how much, leading to it. */
+function Wrote({ figures: { from, to, texts, customers } }: { figures: Figures }) {
+  const wrote = plural(customers, { one: '# customer wrote', other: '# customers wrote' });
+  const written = plural(texts, { one: '# text', other: '# texts' });
+  return <TextsLink place={{ from, to }} n={texts}>{`${wrote} · ${written}`}</TextsLink>;
+}
+
 function Shares({ topics, days, choose }: SharesProps) {
   const figures = useRead(topicFigures, { days: String(days) });
   const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items ?? [];
   const data = figures.data;
-  const [texts, customers] = [data?.texts ?? 0, data?.customers ?? 0];
   const count = (id: string) => data?.items.find((one) => one.topic === id)?.customers.count ?? 0;
   const sorted = topics.toSorted((one, other) => count(other.id) - count(one.id));
   const rows = inOrder(sorted).map((topic) => ({ topic, figures: data?.items.find((one) => one.topic === topic.id) }));
-  const wrote = plural(customers, { one: '# customer wrote', other: '# customers wrote' });
-  const written = plural(texts, { one: '# text', other: '# texts' });
+  const period = { from: data?.from, to: data?.to };
   return (
     <Pane
       flush
@@ -171,18 +176,14 @@ function Shares({ topics, days, choose }: SharesProps) {
           <Trans>Topics</Trans> <HowPopover label={t`Topics`} how={how} />
         </>
       }
-      about={
-        topics.length === 0 ? undefined : (
-          <TextsLink place={{ from: data?.from, to: data?.to }} n={texts}>{`${wrote} · ${written}`}</TextsLink>
-        )
-      }
+      about={topics.length === 0 || data === undefined ? undefined : <Wrote figures={data} />}
       actions={topics.length === 0 ? undefined : <PeriodChoice days={days} choose={choose} />}
     >
       <DataTable
         label={t`Topics`}
         stacks="named"
         rows={{ items: rows }}
-        columns={columnsOf(new Map(teams.map(({ id, name }) => [id, name])), { from: data?.from, to: data?.to })}
+        columns={columnsOf(new Map(teams.map(({ id, name }) => [id, name])), period)}
         rowKey={({ topic }) => topic.id}
         empty={
           <Empty icon={IconTags} title={t`No topics yet`} action={<Starter />}>
