@@ -40,6 +40,7 @@ export const permissionWords = {
   'care.work': 'Open recovery cases and make up for what went wrong',
   'care.approve': 'Approve goodwill above the limit',
   'care.tell': 'Tell everyone who named a cause what was done',
+  'care.praise': 'Pass praise on to whoever helped',
   'care.week': 'Draw one customer a week and show their line',
   'care.manage': 'Change when recovery cases are opened',
   'member.read': 'See the people of the workspace',

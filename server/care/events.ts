@@ -57,7 +57,19 @@ export const recoveryReopened = defineEvent({ name: 'recovery.reopened', ...live
 /** A cause, or what names it, is another. */
 export const causeChanged = defineEvent({ name: 'cause.changed', ...live, data: z.object({}) });
 
+/** Praise was passed on or taken back. Subject of both: the praise. */
+export const praiseChanged = defineEvent({ name: 'praise.changed', ...live, data: z.object({}) });
+
+/** It was told to those it was passed on to. `customer`: null where they are not named. */
+export const praiseTold = defineEvent({
+  name: 'praise.told',
+  ...live,
+  data: z.object({ people: z.array(z.uuid()), customer: z.uuid().nullable(), by: z.string() }),
+});
+
 export const events = [
+  praiseChanged,
+  praiseTold,
   causeChanged,
   recoveryOpened,
   recoveryChanged,

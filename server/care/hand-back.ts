@@ -1,5 +1,5 @@
 import { memberRemoved } from '#people';
-import { defineListener } from '#platform';
+import { defineListener, sql } from '#platform';
 import { handBackRecoveries } from './recovery/change.ts';
 import { byItself } from './recovery/tell.ts';
 
@@ -7,5 +7,9 @@ import { byItself } from './recovery/tell.ts';
 export const handBack = defineListener({
   name: 'care.hand-back',
   on: [memberRemoved],
-  handle: (tx, { subject }) => handBackRecoveries(tx, { person: subject, actor: byItself(tx) }),
+  async handle(tx, { subject }) {
+    await handBackRecoveries(tx, { person: subject, actor: byItself(tx) });
+    await tx.run(sql`delete from care.praised where workspace = ${tx.workspace} and person = ${subject}`);
+    await tx.run(sql`delete from care.praise_mail where workspace = ${tx.workspace} and person = ${subject}`);
+  },
 });

@@ -16,7 +16,10 @@ import {
 } from './recovery/listen.ts';
 import { tellOwner } from './recovery/notice.ts';
 import { startTelling } from './telling/send.ts';
-import { praise } from './praise.ts';
+import { expirePraise, forgetPraiseOfThread, forgetPraiseOf } from './praise/forget.ts';
+import { praiseRoutes } from './praise/routes.ts';
+import { showAtOnce } from './praise/show-at-once.ts';
+import { noticePraise, startPassingPraise } from './praise/tell.ts';
 import { weekRoutes } from './week/routes.ts';
 import { routes } from './routes.ts';
 
@@ -24,10 +27,10 @@ import { routes } from './routes.ts';
 export const care: DomainPart = {
   name: 'care',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...routes, ...causeRoutes, ...weekRoutes],
+  routes: [...routes, ...causeRoutes, ...weekRoutes, ...praiseRoutes],
   events,
   start: (app) => {
-    const stops = [startRecoveries(app), startTelling(app), startAskingAgain(app)];
+    const stops = [startRecoveries(app), startTelling(app), startAskingAgain(app), startPassingPraise(app)];
     return Promise.resolve(async () => void (await Promise.all(stops.map((stop) => stop()))));
   },
   listeners: [
@@ -39,7 +42,10 @@ export const care: DomainPart = {
     planToCompare,
     dropOnReopened,
     noteAnswer,
-    praise,
+    showAtOnce,
+    noticePraise,
+    forgetPraiseOfThread,
+    expirePraise,
     tellOwner,
     tellOfGoodwill,
     handBack,
@@ -50,6 +56,7 @@ export const care: DomainPart = {
     expireVerbatims,
   ],
   async erase(tx, customers) {
+    await forgetPraiseOf(tx, sql`customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from care.letter where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from care.verbatim where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update care.week set customer = null where customer = any(${customers}::uuid[])`);

@@ -3,6 +3,7 @@ export { decideEpisode, type Decided, type Episode } from './asking/decide-episo
 export { keepPastAsks, type PastAsk } from './asking/history.ts';
 export * from './events.ts';
 export { readPastAgain } from './sentiment/past/messages.ts';
+export { praisingPage, type Praising } from './answering/praising.ts';
 export { givenResponse, touchpointOfResponse, wordsOfResponses } from './answering/said.ts';
 export { afterQuietOf, leftInPeace } from './asking/in-peace.ts';
 export { createPlace } from './places/places.ts';

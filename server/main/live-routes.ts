@@ -171,6 +171,7 @@ async function stillLetIn(app: App, request: FastifyRequest, actor: Actor): Prom
 const neededFor: ReadonlyArray<readonly [names: RegExp, permission: Permission]> = [
   [/^(ask|survey)\./, 'listening.read'],
   [/^(recovery|cause)\./, 'care.read'],
+  [/^praise\./, 'care.praise'],
 ];
 
 /**

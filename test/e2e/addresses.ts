@@ -28,6 +28,8 @@ export const addresses = [
   '/care/causes',
   '/care/causes/$cause',
   '/care/rules',
+  '/care/praise',
+  '/my-praise',
   '/care/week',
   '/care/gain',
   '/care/cases/$recovery',

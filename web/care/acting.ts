@@ -19,7 +19,7 @@ export async function attempt(work: () => Promise<unknown>): Promise<void> {
     toastError(error);
   } finally {
     void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['recovery.', 'cause.']),
+      predicate: ({ queryKey }) => startsWithAny(queryKey[0], ['recovery.', 'cause.', 'praise.']),
     });
   }
 }

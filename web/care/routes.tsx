@@ -1,9 +1,12 @@
 import { t } from '@lingui/core/macro';
+import { lazy } from 'react';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { IconLifebuoy } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
 import { consoleRoute } from '../app/root-route.tsx';
 import { CareCount } from './care-count.tsx';
+
+const MyPraiseItem = lazy(async () => ({ default: (await import('./praise/my-praise-item.tsx')).MyPraiseItem }));
 
 const parent = { getParentRoute: () => consoleRoute };
 
@@ -30,6 +33,16 @@ export const careRoutes = [
   }),
   createRoute({
     ...parent,
+    path: '/care/praise',
+    component: lazyRouteComponent(() => import('./praise/praise-page.tsx'), 'PraisePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/my-praise',
+    component: lazyRouteComponent(() => import('./praise/my-praise-page.tsx'), 'MyPraisePage'),
+  }),
+  createRoute({
+    ...parent,
     path: '/care/week',
     component: lazyRouteComponent(() => import('./week/week-page.tsx'), 'WeekPage'),
   }),
@@ -47,5 +60,11 @@ export const careRoutes = [
 
 export const carePart: ConsolePart = {
   sections: [{ to: '/care', label: t`Care`, icon: IconLifebuoy, permission: 'care.read', key: 'h', Count: CareCount }],
-  outdates: { 'recovery.': ['recovery.', 'customer.line', 'cause.'], 'cause.': ['cause.'] },
+  Mine: MyPraiseItem,
+  outdates: {
+    'recovery.': ['recovery.', 'customer.line', 'cause.'],
+    'cause.': ['cause.'],
+    'praise.': ['praise.'],
+    'notice.given': ['praise.mine'],
+  },
 };

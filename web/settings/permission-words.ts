@@ -41,6 +41,7 @@ export const permissionNames: Readonly<Record<Permission, string>> = {
   'care.work': t`Open recovery cases and make up for what went wrong`,
   'care.approve': t`Approve goodwill above the limit`,
   'care.tell': t`Tell everyone who named a cause what was done`,
+  'care.praise': t`Pass praise on to whoever helped`,
   'care.week': t`Draw one customer a week and show their line`,
   'care.manage': t`Change when recovery cases are opened`,
   'member.read': t`See the people of the workspace`,

@@ -76,6 +76,7 @@ const noticeWords: Record<string, (by: string) => string> = {
   'recovery.goodwill-given': (by) => t`${by} said yes: you may give it`,
   'recovery.goodwill-refused': (by) => t`${by} said no to what you wanted to give`,
   'praise.given': () => t`The customer praised how you helped them`,
+  'praise.told': (by) => t`${by} passed praise on to you`,
   'recovery.reminded': () => t`A recovery case is due soon`,
   'recovery.overdue': () => t`A recovery case is overdue`,
   'promise.made': (by) => t`${by} promised something for you to see to`,

@@ -1,15 +1,9 @@
-import { isScale, scales, type Feelings } from '#core/touchpoints/scales.ts';
+import { isTop } from '#core/care/praise.ts';
+import { isScale } from '#core/touchpoints/scales.ts';
 import { turnsOf } from '#channels';
 import { noticeAbout } from '#desk';
 import { surveyAnswered, wordsOfResponses } from '#listening';
 import { defineListener, type Tx } from '#platform';
-
-/** The best that can be said on the scale; of recommendation 9 and 10. */
-function isTop({ scale, score }: Pick<Feelings, 'scale' | 'score'>): boolean {
-  const { direction, figure, good, min, max } = scales[scale];
-  if (figure === 'nps') return score >= good;
-  return direction === 'high' ? score === max : score === min;
-}
 
 /** Who answered the customer of a conversation last. */
 async function lastHelper(tx: Tx, conversation: string): Promise<string | null> {
@@ -17,7 +11,7 @@ async function lastHelper(tx: Tx, conversation: string): Promise<string | null> 
 }
 
 /** A top score with words is shown to whoever answered the customer last. */
-export const praise = defineListener({
+export const showAtOnce = defineListener({
   name: 'care.praise',
   on: [surveyAnswered],
   async handle(tx, { id, at, data: { response, ask, conversation, source, scale, score } }) {

@@ -1,0 +1,49 @@
+import { visibleText } from '#core/channels/quotes/span.ts';
+import { messagesById } from '#channels';
+import { visibleConversation } from '#desk';
+import { givenResponse, wordsOfResponses } from '#listening';
+import { problem, type Actor, type Tx } from '#platform';
+
+/** What a customer said in their own words: where, when, and which kind of interaction tells of it. */
+export interface Verbatim {
+  message: string | null;
+  response: string | null;
+  kind: 'message.received' | 'survey.answered' | 'feedback.given';
+  customer: string | null;
+  conversation: string | null;
+  at: Date;
+}
+
+const notOne = () => problem('invalid', { detail: 'Name a message or a response, one of the two.' });
+const without = () => problem('refused', { detail: 'There are no words of a customer here.' });
+
+async function ofMessage(tx: Tx, id: string, actor: Actor): Promise<Verbatim> {
+  const [message] = await messagesById(tx, [id]);
+  if (message === undefined) throw problem('not-found', { detail: 'There is no such message.' });
+  const { id: conversation, customer } = await visibleConversation(tx, message.thread, actor);
+  const { author, automatic, text, spans, at } = message;
+  if (author.kind !== 'customer' || automatic || visibleText(text, spans).trim() === '') throw without();
+  return { message: id, response: null, kind: 'message.received', customer, conversation, at };
+}
+
+async function ofResponse(tx: Tx, id: string): Promise<Verbatim> {
+  const response = await givenResponse(tx, id);
+  if (response === undefined) throw problem('not-found', { detail: 'There is no such response.' });
+  if (!(await wordsOfResponses(tx, [id])).has(id)) throw without();
+  const { source, ...given } = response;
+  const kind = source === 'asked' ? 'survey.answered' : 'feedback.given';
+  return { ...given, message: null, response: response.id, kind };
+}
+
+/** A message or a response, one of the two. */
+export interface Text {
+  message?: string | undefined;
+  response?: string | undefined;
+}
+
+/** Finds it. Throws `not-found`, `invalid`, `refused` for what is not a customer's or has no words. */
+export async function verbatimOf(tx: Tx, { message, response }: Text, actor: Actor): Promise<Verbatim> {
+  if (message !== undefined && response === undefined) return ofMessage(tx, message, actor);
+  if (response !== undefined && message === undefined) return ofResponse(tx, response);
+  throw notOne();
+}

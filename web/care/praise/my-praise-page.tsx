@@ -1,0 +1,107 @@
+import { t } from '@lingui/core/macro';
+import { Trans } from '@lingui/react/macro';
+import { useEffect } from 'react';
+import { Button, Switch } from '@mantine/core';
+import { IconMoodHappy } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { seeNotices } from '#core/contract/marks.ts';
+import { listMyPraise, mailMyPraise } from '#core/contract/praise.ts';
+import { call } from '../../app/api.ts';
+import { usePages, useRead, useWrite } from '../../app/read.ts';
+import { useShown } from '../../app/shown.ts';
+import { toastError } from '../../app/toast.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Page, Pane } from '../../ui/page.tsx';
+import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import type { MyPraise } from './praise-words.ts';
+import styles from './praise.module.css';
+
+/** What customers praised one with, for nobody else's eyes. */
+export function MyPraisePage() {
+  return (
+    <Page
+      narrow
+      title={t`My praise`}
+      about={t`What colleagues passed on to you of what customers said. Only you see this page; it is no figure and ranks nobody.`}
+      actions={<ByMail />}
+    >
+      <Pane flush>
+        <List />
+      </Pane>
+    </Page>
+  );
+}
+
+function ByMail() {
+  const { data } = useRead(listMyPraise, { limit: '1' });
+  const write = useWrite(mailMyPraise, { outdates: [listMyPraise], onError: toastError });
+  const [mail, choose] = useShown(data?.mail ?? false, listMyPraise);
+  if (data === undefined) return null;
+  return (
+    <Switch
+      label={t`Also by mail`}
+      checked={mail}
+      onChange={({ currentTarget: { checked } }) => choose(checked, () => write.mutateAsync({ mail: checked }))}
+    />
+  );
+}
+
+function List() {
+  const rows = usePages(listMyPraise, {});
+  if (rows.error) return <ErrorState error={rows.error} retry={rows.refetch} />;
+  if (rows.pending) return <Loading rows={4} />;
+  if (rows.items.length === 0) return <Nothing />;
+  return (
+    <>
+      <ul className={styles.list} aria-label={t`My praise`}>
+        {rows.items.map((praise) => (
+          <Mine key={praise.id} praise={praise} />
+        ))}
+      </ul>
+      {rows.hasMore ? (
+        <div className={styles.more}>
+          <Button variant="default" loading={rows.loadingMore} onClick={rows.more}>
+            <Trans>Show more</Trans>
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function Nothing() {
+  return (
+    <Empty icon={IconMoodHappy} title={t`Nothing here yet`}>
+      <Trans>When somebody passes on to you what a customer said, it stays here.</Trans>
+    </Empty>
+  );
+}
+
+function Mine({ praise: { id, words, line, by, at, customer, conversation } }: { praise: MyPraise }) {
+  // Whoever reads it need not be told of it.
+  useEffect(() => {
+    call(seeNotices, { praise: id }).catch(() => undefined);
+  }, [id]);
+  return (
+    <li className={styles.item}>
+      <q dir="auto">{words}</q>
+      <span className={styles.foot}>
+        <bdi>{customer ?? t`A customer`}</bdi>
+        {conversation === null ? null : (
+          <>
+            {' · '}
+            <Link to="/inbox/$conversation" params={{ conversation }} search={{}}>
+              <Trans>Show in the conversation</Trans>
+            </Link>
+          </>
+        )}
+      </span>
+      <p className={styles.done}>
+        <span>
+          {t`passed on by ${by}`} · <Moment at={at} />
+        </span>
+        {line === '' ? null : <q dir="auto">{line}</q>}
+      </p>
+    </li>
+  );
+}
