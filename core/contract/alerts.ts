@@ -14,6 +14,26 @@ const chart = {
 /** A chart with those who hear of it; of a chart that nobody hears of there is none. */
 const watch = z.object({ ...chart, people: z.array(id('usr')) });
 
+const alert = z.object({
+  id: id('alr'),
+  ...chart,
+  side: z.enum(['low', 'high']),
+  /** The first day of the day or week that lay beyond. */
+  start: z.iso.date(),
+  by: z.enum(['day', 'week']),
+  since: time,
+});
+
+export const readAlert = endpoint({
+  id: 'insight.alert',
+  method: 'GET',
+  path: '/api/v1/insight/alerts/:id',
+  permission: 'insight.read',
+  summary: 'Which control chart left its limits, also where it has come back since.',
+  params: z.strictObject({ id: id('alr') }),
+  response: alert.extend({ endedAt: time.nullable() }),
+});
+
 export const readAlerts = endpoint({
   id: 'insight.alerts',
   method: 'GET',
@@ -22,16 +42,7 @@ export const readAlerts = endpoint({
   summary: 'Which control charts are watched, for whom, and which have left their limits.',
   response: z.object({
     watches: z.array(watch),
-    open: z.array(
-      z.object({
-        ...chart,
-        side: z.enum(['low', 'high']),
-        /** The first day of the day or week that lay beyond. */
-        start: z.iso.date(),
-        by: z.enum(['day', 'week']),
-        since: time,
-      }),
-    ),
+    open: z.array(alert),
   }),
 });
 

@@ -63,6 +63,7 @@ export const idPrefixes = {
   top: 'topic',
   tel: 'telling',
   ctn: 'caution',
+  alr: 'alert of a figure',
 } as const;
 export type IdPrefix = keyof typeof idPrefixes;
 

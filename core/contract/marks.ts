@@ -107,6 +107,7 @@ const notice = z.object({
     z.object({ kind: z.literal('conversation'), id: id('cnv'), ...titled }),
     z.object({ kind: z.literal('recovery'), id: id('rec'), ...titled }),
     z.object({ kind: z.literal('praise'), id: id('pra'), ...titled }),
+    z.object({ kind: z.literal('alert'), id: id('alr'), ...titled }),
   ]),
   /** The event that it tells of: `message.received`, `conversation.resolved` … */
   what: z.string(),
@@ -131,11 +132,12 @@ export const seeNotices = endpoint({
   path: '/api/v1/notices/seen',
   permission: 'conversation.read',
   summary:
-    'Says that this person has seen their notices; with a conversation, a recovery case or a praise, those of it.',
+    'Says that this person has seen their notices; with a conversation, a recovery case, a praise or an alert, those of it.',
   body: z.strictObject({
     conversation: id('cnv').optional(),
     recovery: id('rec').optional(),
     praise: id('pra').optional(),
+    alert: id('alr').optional(),
   }),
   response: z.object({ seen: z.int() }),
 });

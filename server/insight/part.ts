@@ -1,5 +1,7 @@
 import type { DomainPart } from '#platform';
+import { noticeFollowers } from './alerts/followers.ts';
 import { lookJob, lookOften } from './alerts/look.ts';
+import { events } from './events.ts';
 import { routes } from './routes.ts';
 import { measureService, measureServiceOften } from './times/measure.ts';
 
@@ -8,6 +10,8 @@ export const insight: DomainPart = {
   name: 'insight',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
+  events,
+  listeners: [noticeFollowers],
   jobs: [measureService, lookJob],
   schedules: [measureServiceOften, lookOften],
 };

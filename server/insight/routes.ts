@@ -11,8 +11,8 @@ import { linkFigures } from './link.ts';
 import { freshness, querySeconds } from './scope.ts';
 import { serviceFigures } from './service.ts';
 import { readSilence } from '#core/contract/silence.ts';
-import { changeWatch, readAlerts } from '#core/contract/alerts.ts';
-import { changeWatch as watch, readAlerts as alerts } from './alerts/watches.ts';
+import { changeWatch, readAlert, readAlerts } from '#core/contract/alerts.ts';
+import { changeWatch as watch, readAlert as alert, readAlerts as alerts } from './alerts/watches.ts';
 import { silenceFigures } from './silence/silence.ts';
 import { listWorded, readAnswered } from '#core/contract/answered.ts';
 import { listAsksBehind } from '#core/contract/asks-behind.ts';
@@ -61,6 +61,7 @@ export const routes: Route[] = [
     },
   }),
   bind(readAlerts, (tx) => alerts(tx)),
+  bind(readAlert, (tx, { id }) => alert(tx, id)),
   bind(changeWatch, (tx, wanted, { actor }) => watch(tx, wanted, actor)),
   bind(contract.readLag, (tx, _, { app }) => freshness(tx, app)),
   bind(contract.readInsightSettings, (tx) => insightSettings(tx)),

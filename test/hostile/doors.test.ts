@@ -57,6 +57,11 @@ async function furnish(): Promise<void> {
   await owner.call(people.invite, { role: 'agent', days: 7 });
   await owner.call(people.addApiKey, { name: 'A key', scopes: ['customer.read'] });
   await owner.call(addAnnotation, { day: '2026-03-01', words: 'New prices', anew: true });
+  await acme.app.owner.query(
+    `with watched as (insert into insight.watch (workspace, scale, about, people) values ($1, 'nps', 'relationship', '{}') returning id)
+     insert into insight.alert (workspace, watch, side, start, by, opened_at) select $1, id, 'low', '2026-03-01', 'day', now() from watched`,
+    [workspace],
+  );
   await owner.call(createCalendar, {
     name: 'Office',
     zone: 'Europe/Berlin',
@@ -169,6 +174,7 @@ async function furnish(): Promise<void> {
     ['plc', 'listening.place'],
     ['rec', 'care.recovery'],
     ['ano', 'insight.annotation'],
+    ['alr', 'insight.alert'],
     ['ges', 'care.gesture'],
     ['cau', 'care.cause'],
     ['tel', 'care.telling'],

@@ -57,6 +57,11 @@ export const insightRoutes = [
     }),
     createRoute({
       ...parent,
+      path: 'alerts/$alert',
+      component: lazyRouteComponent(() => import('./alert-page.tsx'), 'AlertPage'),
+    }),
+    createRoute({
+      ...parent,
       path: 'volunteered',
       component: lazyRouteComponent(() => import('./volunteered-page.tsx'), 'VolunteeredPage'),
     }),

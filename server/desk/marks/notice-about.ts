@@ -3,7 +3,7 @@ import { noticesGiven } from '../events.ts';
 
 /** Something of a domain to the right, without a conversation. */
 export interface NoticeSubject {
-  kind: 'recovery' | 'praise';
+  kind: 'recovery' | 'praise' | 'alert';
   id: string;
   /** Whom it has to do with; null: nobody who is to be named. */
   customer: string | null;

@@ -83,18 +83,20 @@ interface Seeing {
   conversation?: string | undefined;
   recovery?: string | undefined;
   praise?: string | undefined;
+  alert?: string | undefined;
 }
 
-function whichOf({ conversation, recovery, praise }: Seeing): RawBuilder<unknown> {
+function whichOf({ conversation, recovery, praise, alert }: Seeing): RawBuilder<unknown> {
   const which = [
     conversation === undefined ? [] : sql`conversation = ${conversation}`,
     recovery === undefined ? [] : sql`about = 'recovery' and subject = ${recovery}`,
     praise === undefined ? [] : sql`about = 'praise' and subject = ${praise}`,
+    alert === undefined ? [] : sql`about = 'alert' and subject = ${alert}`,
   ].flat();
   return which.length === 0 ? sql`true` : sql`(${sql.join(which, sql` or `)})`;
 }
 
-/** Says that a person has seen their notices, or those of one conversation, recovery case or praise. */
+/** Says that a person has seen their notices, or those of one conversation, recovery case, praise or alert. */
 export async function seeNotices(tx: Tx, seeing: Seeing, actor: Actor) {
   const person = personOf(actor);
   const which = whichOf(seeing);

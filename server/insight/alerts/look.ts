@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { alertTurn } from '#core/insight/alerts/alert-turn.ts';
-import { defineJob, defineSchedule, sql, type App, type Tx } from '#platform';
+import { defineJob, defineSchedule, publish, sql, type App, type Tx } from '#platform';
 import { controlFigures } from '../control/control.ts';
+import { alertOpened } from '../events.ts';
 import { freshness } from '../scope.ts';
 import { tellOfAlert } from './tell.ts';
 import type { Watch } from './watches.ts';
@@ -40,7 +41,9 @@ async function lookAt(tx: Tx, app: App, { id, open, charts, ...watch }: Watched 
   const { side, start } = told;
   const opened = await tx.maybe(sql<{ id: string }>`insert into insight.alert (watch, side, start, by, opened_at)
     values (${id}, ${side}, ${start}, ${by}, ${tx.now}) on conflict (watch, start) do nothing returning id`);
-  if (opened !== undefined) await tellOfAlert(tx, app, { id: opened.id, watch, side, control, charts });
+  if (opened === undefined) return;
+  await publish(tx, alertOpened, { subject: opened.id, data: { alert: opened.id, scale, about, channel, side } });
+  await tellOfAlert(tx, app, { id: opened.id, watch, side, control, charts });
 }
 
 export const lookJob = defineJob({

@@ -1,10 +1,9 @@
 import { alertWords } from '#core/insight/alerts/alert-words.ts';
 import type { ControlPeriod } from '#core/insight/control.ts';
-import { feelingNames } from '#core/insight/feeling-names.ts';
-import { permissionsOf } from '#core/people/permissions.ts';
-import { consoleUrl, listMembers, workspaceSettings } from '#people';
+import { consoleUrl, workspaceSettings } from '#people';
 import { enqueue, html, type App, type Tx } from '#platform';
 import type { controlFigures } from '../control/control.ts';
+import { figureOf, whoMaySee } from './followers.ts';
 import type { Watch } from './watches.ts';
 
 interface Alert {
@@ -21,10 +20,7 @@ const shown = 14;
 /** Writes to those who watch the chart and may see figures, once for each alert. */
 export async function tellOfAlert(tx: Tx, app: App, alert: Alert): Promise<void> {
   const { id, watch } = alert;
-  const wanted = new Set(watch.people);
-  const people = (await listMembers(tx)).filter(
-    ({ user, role }) => wanted.has(user) && permissionsOf(role).has('insight.read'),
-  );
+  const people = await whoMaySee(tx, watch.people);
   const { language } = await workspaceSettings(tx);
   const mail = mailOf(app, alert, language);
   for (const { user, email } of people)
@@ -40,7 +36,7 @@ function mailOf(app: App, { watch, side, control, charts }: Alert, language: str
   const { scale, about, channel } = watch;
   const { by, unit } = control;
   const periods = control.periods.slice(-shown);
-  const figure = [feelingNames[scale].short, channel].filter((one) => one !== null).join(', ');
+  const figure = figureOf(watch);
   const day = control.periods.findLast(({ drawn }) => drawn !== null)?.start ?? '';
   const said = alertWords(language, { figure, side, day, by, charts });
   const search = new URLSearchParams({ scale, about, ...(channel === null ? {} : { channel }) });

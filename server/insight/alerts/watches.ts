@@ -1,5 +1,6 @@
 import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
 import { audit, listMembers } from '#people';
+import { forgetNotices } from '#desk';
 import { problem, sql, type Actor, type Tx } from '#platform';
 
 export interface Watch {
@@ -11,6 +12,7 @@ export interface Watch {
 }
 
 export interface OpenAlert {
+  id: string;
   scale: Scale;
   about: FeelingObject;
   channel: string | null;
@@ -23,15 +25,28 @@ export interface OpenAlert {
 /** Of so many charts at most one is told: limits of more would be so wide that nothing is. */
 const most = 50;
 
+const columns = sql`alert.id, scale, about, nullif(channel, '') as channel, side, to_char(start, 'YYYY-MM-DD') as start, by, opened_at as since`;
+const alerts = sql`insight.alert join insight.watch on watch.id = alert.watch`;
+
 /** Which charts are watched, and which have left their limits. */
 export async function readAlerts(tx: Tx): Promise<{ watches: Watch[]; open: OpenAlert[] }> {
   const watches = await tx.all(
     sql<Watch>`select scale, about, nullif(channel, '') as channel, people from insight.watch order by scale, about, channel`,
   );
-  const open = await tx.all(sql<OpenAlert>`
-    select scale, about, nullif(channel, '') as channel, side, to_char(start, 'YYYY-MM-DD') as start, by, opened_at as since
-    from insight.alert join insight.watch on watch.id = alert.watch where ended_at is null order by opened_at desc`);
+  const open = await tx.all(
+    sql<OpenAlert>`select ${columns} from ${alerts} where ended_at is null order by opened_at desc`,
+  );
   return { watches, open };
+}
+
+/** Throws `not-found`, also when its chart is watched no more. */
+export async function readAlert(tx: Tx, id: string): Promise<OpenAlert & { endedAt: Date | null }> {
+  const alert = await tx.maybe(
+    sql<OpenAlert & { endedAt: Date | null }>`select ${columns}, ended_at from ${alerts} where alert.id = ${id}`,
+  );
+  if (alert === undefined)
+    throw problem('not-found', { detail: 'There is no such alert: its chart is watched no more.' });
+  return alert;
 }
 
 /** Throws `invalid` for somebody who is no member, `conflict` when there are too many. */
@@ -44,14 +59,23 @@ export async function changeWatch(tx: Tx, { scale, about, channel, people }: Wat
     where not (scale = ${scale} and about = ${about} and channel = ${channel ?? ''})`);
   if (wanted.length > 0 && count >= most)
     throw problem('conflict', { detail: `${most} charts are watched: watch one less first.` });
-  if (wanted.length === 0)
-    await tx.run(
-      sql`delete from insight.watch where scale = ${scale} and about = ${about} and channel = ${channel ?? ''}`,
-    );
+  if (wanted.length === 0) await unwatch(tx, { scale, about, channel });
   else
     await tx.run(sql`insert into insight.watch (scale, about, channel, people)
       values (${scale}, ${about}, ${channel ?? ''}, ${wanted}::uuid[])
       on conflict (workspace, scale, about, channel) do update set people = excluded.people`);
   await audit(tx, actor, { action: 'insight.watch', detail: { scale, about, channel, people: wanted } });
   return { scale, about, channel, people: wanted };
+}
+
+/** What was told of the chart goes with it. */
+async function unwatch(tx: Tx, { scale, about, channel }: Omit<Watch, 'people'>): Promise<void> {
+  const of = sql`scale = ${scale} and about = ${about} and channel = ${channel ?? ''}`;
+  const gone = await tx.all(sql<{ id: string }>`select alert.id from ${alerts} where ${of}`);
+  await tx.run(sql`delete from insight.watch where ${of}`);
+  await forgetNotices(
+    tx,
+    'alert',
+    gone.map(({ id }) => id),
+  );
 }

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { changeWatch, readAlerts } from '#core/contract/alerts.ts';
+import { changeWatch, readAlert, readAlerts } from '#core/contract/alerts.ts';
 import { listMembers } from '#core/contract/people.ts';
 import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
-import { listAnswersBehind, readExperience } from '#core/contract/insight.ts';
+import { listNotices, seeNotices } from '#core/contract/marks.ts';
+import { readExperience } from '#core/contract/insight.ts';
 import type { Tx } from '#platform';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
@@ -58,15 +59,6 @@ test('a share that fell signals from that day on, and today is not judged', asyn
   expect(short.periods).toEqual(chart.periods.slice(-40));
 });
 
-test('behind each point lie as many answers as it says', async () => {
-  for (const scale of ['csat5', 'nps'] as const) {
-    const { about, periods, by } = await owner.call(readControl, { days: '365', scale });
-    const { start, n } = periods[worse]!;
-    const behind = await owner.call(listAnswersBehind, { days: '3650', scale, about, by, bucket: start });
-    expect(behind.total).toBe(n);
-  }
-});
-
 test('net scores are held as a moving average, an answer of each person a day', async () => {
   const chart = await owner.call(readControl, { days: '365', scale: 'nps' });
   expect(chart).toMatchObject({ kind: 'average', unit: 'points', about: 'relationship' });
@@ -120,7 +112,16 @@ test('a watched chart that left its limits is told once, to those who may see fi
   expect(mails.rows).toHaveLength(1);
   expect(mails.rows[0].payload.subject).toContain('NPS is lower than usual');
   expect(mails.rows[0].payload.text).toContain('(beyond)');
+  const about = { kind: 'alert', id: open[0]!.id, title: 'NPS', customer: null };
+  const notices = async () => (await owner.call(listNotices, {})).items.filter(({ about: { id } }) => id === about.id);
+  const told = await until(async () => ((await notices()).length > 0 ? notices() : undefined), 'the notice');
+  expect(told).toMatchObject([{ about, what: 'alert.low', seen: false }]);
+  expect(await owner.call(readAlert, { id: about.id })).toMatchObject({ ...nps, side: 'low', endedAt: null });
+  await owner.call(seeNotices, { alert: about.id });
+  expect(await notices()).toMatchObject([{ seen: true }]);
   await owner.call(changeWatch, { ...nps, people: [] });
+  expect(await notices()).toEqual([]);
+  await expect(owner.call(readAlert, { id: about.id })).rejects.toMatchObject({ type: 'not-found' });
   expect((await owner.call(readAlerts, {})).open).toEqual([]);
   await expect(
     owner.call(changeWatch, { ...nps, people: ['usr_00000000000000000000000000' as never] }),

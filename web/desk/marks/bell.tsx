@@ -4,12 +4,13 @@ import { lazy, Suspense, useState } from 'react';
 import { Button, Popover, ScrollArea } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconBell } from '@tabler/icons-react';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listNotices, seeNotices } from '#core/contract/marks.ts';
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { NavButton } from '../../app/shell/nav-button.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { placeOfNotice, wordsOfNotice } from './marks-words.ts';
+import { nameOfNotice, placeOfNotice, wordsOfNotice } from './marks-words.ts';
 import styles from './marks.module.css';
 
 const Ringer = lazy(async () => ({ default: (await import('../ring/ringer.tsx')).Ringer }));
@@ -51,21 +52,7 @@ export function Bell() {
             <ScrollArea.Autosize mah={420} type="auto">
               <ul className={styles.noticeList}>
                 {items.map((notice) => (
-                  <li key={notice.id}>
-                    <Link
-                      to={placeOfNotice(notice.about)}
-                      className={styles.notice ?? ''}
-                      data-seen={notice.seen}
-                      onClick={() => setOpened(false)}
-                    >
-                      <span className={styles.noticeTop}>
-                        <b>{notice.about.customer ?? t`A customer`}</b>
-                        <Moment at={notice.at} />
-                      </span>
-                      <span>{wordsOfNotice(notice)}</span>
-                      {notice.about.title === '' ? null : <small>{notice.about.title}</small>}
-                    </Link>
-                  </li>
+                  <Told key={notice.id} notice={notice} close={() => setOpened(false)} />
                 ))}
               </ul>
             </ScrollArea.Autosize>
@@ -73,5 +60,23 @@ export function Bell() {
         </Popover.Dropdown>
       </Popover>
     </>
+  );
+}
+
+type Notice = WireOutputOf<typeof listNotices>['items'][number];
+
+function Told({ notice, close }: { notice: Notice; close: () => void }) {
+  const { about, at, seen } = notice;
+  return (
+    <li>
+      <Link to={placeOfNotice(about)} className={styles.notice ?? ''} data-seen={seen} onClick={close}>
+        <span className={styles.noticeTop}>
+          <b>{nameOfNotice(about)}</b>
+          <Moment at={at} />
+        </span>
+        <span>{wordsOfNotice(notice)}</span>
+        {about.title === '' || about.kind === 'alert' ? null : <small>{about.title}</small>}
+      </Link>
+    </li>
   );
 }

@@ -79,6 +79,8 @@ const noticeWords: Record<string, (by: string) => string> = {
   'praise.told': (by) => t`${by} passed praise on to you`,
   'recovery.reminded': () => t`A recovery case is due soon`,
   'recovery.overdue': () => t`A recovery case is overdue`,
+  'alert.low': () => t`This figure is lower than usual`,
+  'alert.high': () => t`This figure is higher than usual`,
   'promise.made': (by) => t`${by} promised something for you to see to`,
   'promise.changed': (by) => t`${by} gave you a promise to see to`,
   'promise.reminded': (by) => t`${by} is due soon`,
@@ -87,7 +89,17 @@ const noticeWords: Record<string, (by: string) => string> = {
 
 type About = WireOutputOf<typeof listNotices>['items'][number]['about'];
 
-const places: Record<About['kind'], string> = { conversation: '/inbox', recovery: '/care/cases', praise: '/my-praise' };
+const places: Record<About['kind'], string> = {
+  conversation: '/inbox',
+  recovery: '/care/cases',
+  praise: '/my-praise',
+  alert: '/insight/alerts',
+};
+
+/** Whom a notice is about; of an alert, which figure. */
+export function nameOfNotice({ kind, title, customer }: About): string {
+  return kind === 'alert' ? title : (customer ?? t`A customer`);
+}
 
 /** Where what a notice is about can be looked at. */
 export function placeOfNotice({ kind, id }: About): string {
