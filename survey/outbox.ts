@@ -13,11 +13,15 @@ export type Post = (step: Step) => Promise<Sent>;
 /** Of this life of the page: how long it has been running says nothing about another. */
 const life = newKey();
 
+/** How long it is kept where it waits: until it went, or at most as long as this visit. */
+type Keep = 'long' | 'visit';
+const storages = { long: () => localStorage, visit: () => sessionStorage };
+
 const pauses = [2000, 5000, 15_000, 60_000];
 
-function readFrom(place: string): Waiting {
+function readFrom(place: string, keep: Keep): Waiting {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? '{}') as Waiting;
+    return JSON.parse(storages[keep]().getItem(place) ?? '{}') as Waiting;
   } catch {
     return {};
   }
@@ -41,16 +45,16 @@ export function laidOver(before: Step | undefined, step: Step): Step {
  * Steps on their way out. One that cannot go is kept in this browser and tried again by and by, also after the page was loaded anew: an answer
  * is not lost with a connection. The same response twice is one, since each has its key.
  */
-export function openOutbox(place: string, post: Post) {
-  const waiting = readFrom(place);
+export function openOutbox(place: string, post: Post, keep: Keep = 'long') {
+  const waiting = readFrom(place, keep);
   let pause = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let going: Promise<unknown> = Promise.resolve();
 
   function write(): void {
     try {
-      if (Object.keys(waiting).length === 0) localStorage.removeItem(place);
-      else localStorage.setItem(place, JSON.stringify(waiting));
+      if (Object.keys(waiting).length === 0) storages[keep]().removeItem(place);
+      else storages[keep]().setItem(place, JSON.stringify(waiting));
     } catch {
       // Without room it lives as long as the page does.
     }

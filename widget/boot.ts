@@ -99,6 +99,14 @@ export async function boot({ wishes, wire, parts, api, signal, shutdown }: About
     return await loadSpeech(wire, language);
   };
   const look = setStage({ chat, config, parts, speech, theme, hidden, speak, signal });
-  const said = openPageSurveys({ chat, config, parts, language: speech.language, signal });
+  const said = openPageSurveys({
+    chat,
+    config,
+    parts,
+    key,
+    language: speech.language,
+    retry: speech.say('retry'),
+    signal,
+  });
   api.start({ ...commandsOf({ chat, tracker, look, said }), shutdown });
 }

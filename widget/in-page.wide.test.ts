@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import type { PageForm, PageTab } from '#core/channels/page-survey/page-form.ts';
 import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
 import { listAsks } from '#core/contract/listening.ts';
 import { savePageSurvey } from '#core/contract/page-surveys.ts';
@@ -44,11 +45,11 @@ const draft = {
 };
 
 /** One survey at a time asks in pages; a visitor is asked once, so each test brings its own. */
-async function asking(rules: Partial<PageRules>) {
+async function asking(rules: Partial<PageRules>, shown: { form?: PageForm; tab?: PageTab } = {}) {
   const { owner } = stage;
   const { id, version } = await owner.call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft });
   await owner.call(publishSurvey, { id, version });
-  const given = { id, active: true, rules: { ...anywhere, ...rules }, share: 1, touchpoint: 'checkout' };
+  const given = { id, active: true, rules: { ...anywhere, ...rules }, share: 1, touchpoint: 'checkout', ...shown };
   await owner.call(savePageSurvey, { ...given, version: 0 });
   return { id, stop: () => owner.call(savePageSurvey, { ...given, active: false, version: 1 }) };
 }
@@ -145,4 +146,71 @@ test('on other pages, for others and before consent nothing is asked', async () 
   await at.card.getByText('Was paying easy?').waitFor();
   expect(asked).toEqual([mine.id]);
   for (const each of [...others, mine]) await each.stop();
+});
+
+test('a tab at the edge is there for whoever wants to say something, by keys, beside what the page has there, and asks nobody', async () => {
+  const words = { ar: 'قل لنا' };
+  const { id, stop } = await asking({}, { form: 'tab', tab: { place: 'right', words } });
+  const asks = async () => (await stage.owner.call(listAsks, { limit: '200' })).items.length;
+  const before = await asks();
+  const own = `<button id="own" style="position:fixed;right:0;top:45%;height:10%">Basket</button>`;
+  const at = await visit(
+    { lang: 'ar', body: own, policy: null },
+    { viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' },
+  );
+  const { page, card } = at;
+  const tab = page.locator('throughline-tab').getByRole('button', { name: 'قل لنا' });
+  await tab.waitFor();
+  const [mine, theirs] = [(await tab.boundingBox())!, (await page.locator('#own').boundingBox())!];
+  expect(mine.y >= theirs.y + theirs.height || mine.y + mine.height <= theirs.y).toBe(true);
+  expect(await axe(page)).toEqual([]);
+  const panel = page.locator('throughline-survey').getByRole('dialog', { name: 'رأيك' });
+  await tab.press('Enter');
+  await panel.getByText('هل كان الدفع سهلاً؟').waitFor();
+  expect(await tab.getAttribute('aria-expanded')).toBe('true');
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('throughline-tab');
+  await page.keyboard.press('Enter');
+  await panel.getByRole('radio', { name: '2', exact: true }).check({ force: true });
+  await panel.locator('.send').click();
+  await panel.getByRole('textbox').fill('واضح');
+  await panel.locator('.send').click();
+  await until(async () => {
+    const { items } = await stage.owner.call(listResponses, { survey: id });
+    return items[0]?.state === 'complete';
+  }, 'the answer');
+  const { items } = await stage.owner.call(listResponses, { survey: id });
+  expect(items).toMatchObject([
+    { source: 'volunteered', way: 'tab', customer: null, values: { easy: 2, why: 'واضح' } },
+  ]);
+  expect(await asks()).toBe(before);
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  expect([await card.count(), at.errors]).toEqual([0, []]);
+  await stop();
+});
+
+test('a bar stands at the foot above the bar of the page, and its end can still be reached', async () => {
+  const { stop } = await asking({}, { form: 'bar' });
+  const foot = '<nav style="position:fixed;bottom:0;left:0;right:0;height:60px"><a href="#">Basket</a></nav>';
+  const at = await visit({
+    body: `<div style="height:1500px">…</div><a href="#" id="end">Imprint</a>${foot}`,
+    policy: null,
+  });
+  const { page, card } = at;
+  await agree(at);
+  await card.getByText('Was paying easy?').waitFor();
+  const box = (await card.boundingBox())!;
+  expect([box.x, box.width, Math.round(box.y + box.height)]).toEqual([0, 1280, 660]);
+  expect(await axe(page)).toEqual([]);
+  await page.mouse.wheel(0, 5000);
+  await until(
+    async () => ((await page.locator('#end').boundingBox())?.y ?? 9999) < box.y,
+    'the end of the page in sight',
+  );
+  await card.getByRole('button', { name: 'Close the question' }).click();
+  await card.waitFor({ state: 'detached' });
+  expect(at.errors).toEqual([]);
+  await stop();
 });

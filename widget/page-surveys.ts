@@ -1,3 +1,4 @@
+import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { Chat } from './chat.ts';
 import { forLong, forVisit, type Keep } from './keep.ts';
 import type { Parts } from './parts.ts';
@@ -8,7 +9,10 @@ export interface WatchAround {
   chat: Chat;
   config: Config;
   parts: Parts;
-  language: string;
+  language: ChatLanguage;
+  /** Of the chat box. */
+  key: string;
+  retry: string;
   /** What the page said by itself. */
   said: Set<string>;
   keep: { visit: Keep; long: Keep };
@@ -24,7 +28,7 @@ export interface WatchPart {
 export function openPageSurveys(about: Omit<WatchAround, 'said' | 'keep'>): (name: string) => void {
   const said = new Set<string>();
   let heard = () => {};
-  if (about.config.surveys.length > 0)
+  if (about.config.surveys.length + about.config.tabs.length > 0)
     about.parts.load<WatchPart>('watch').then(
       ({ watch }) => {
         if (!about.signal.aborted) heard = watch({ ...about, said, keep: { visit: forVisit, long: forLong } });

@@ -5,6 +5,7 @@ import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { chatLimits } from '#core/channels/chat-limits.ts';
 import { chatSettings, chatSettingsChange } from '#core/channels/chat-settings.ts';
 import { chatMessage, chatState } from '#core/channels/chat-stream.ts';
+import { pageTab } from '#core/channels/page-survey/page-form.ts';
 import { pageRules } from '#core/channels/page-survey/page-rules.ts';
 import { email, id, line, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
@@ -48,6 +49,8 @@ export const chatConfig = endpoint({
     online: z.boolean(),
     /** What pages look out for, to ask whether it is shown (`chat.ask`). */
     surveys: z.array(z.object({ survey: z.string(), rules: pageRules })),
+    /** Tabs at the edge; what is behind one is opened by `chat.tab`. */
+    tabs: z.array(z.object({ survey: z.string(), rules: pageRules, tab: pageTab })),
     ...hours,
   }),
   limit: byAddress,

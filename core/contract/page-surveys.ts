@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chatLanguages } from '#core/channels/chat-languages.ts';
+import { pageForms, pageTab } from '#core/channels/page-survey/page-form.ts';
 import { pageRules } from '#core/channels/page-survey/page-rules.ts';
 import { touchpointKey } from '#core/touchpoints/touchpoint-catalogue.ts';
 import { id, version } from './codecs.ts';
@@ -11,11 +12,16 @@ const settings = {
   /** Of the visits that fit, the share that is asked: drawn by the server once a visitor, survey and day. */
   share: z.number().min(0.001, { error: 'must be at least 0.1 %' }).max(1, { error: 'must be at most 100 %' }),
   touchpoint: touchpointKey,
+  form: z.enum(pageForms).default('card'),
+  /** Of the form `tab`, which asks nobody: no share is drawn. */
+  tab: pageTab.default({ place: 'right', words: {} }),
 };
 
 export const pageSurvey = z.object({
   ...settings,
   touchpoint: z.string(),
+  form: z.enum(pageForms),
+  tab: pageTab,
   /** 0 before anything was said. */
   version: z.int(),
 });
@@ -49,6 +55,20 @@ const shown = z.object({
   words: z.object({ question: z.string(), close: z.string(), less: z.string() }),
   wish: z.string(),
   company: z.string(),
+  form: z.enum(['card', 'bar']),
+});
+
+const opened = shown.omit({ wish: true, form: true });
+
+export const openTab = endpoint({
+  id: 'chat.tab',
+  method: 'GET',
+  path: '/api/v1/chat/tab',
+  permission: 'public',
+  summary: 'What stands behind a tab at the edge of a page; what is given there is volunteered and belongs to nobody.',
+  query: z.strictObject({ key: z.string().min(8).max(80), survey: id('srv'), language: z.enum(chatLanguages) }),
+  response: opened,
+  limit: { perMinute: 600, burst: 300 },
 });
 
 export const askInPage = endpoint({

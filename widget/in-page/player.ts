@@ -1,16 +1,21 @@
-import { rightToLeft } from '#core/channels/chat-languages.ts';
+import type { PageTab } from '#core/channels/page-survey/page-form.ts';
 import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { openOutbox, play, postTo, uploadTo } from '#survey';
 import type { PartScript } from '../parts.ts';
 import type { Config } from '../wire.ts';
-import css from './in-page.css?inline';
+import { openFrame } from './frame.ts';
 
-/** What the server gives of a survey that is shown. */
-export interface Shown {
+/** What the server gives of a survey in a page. */
+export interface Opened {
   page: SurveyPageData;
   words: { question: string; close: string; less: string };
-  wish: string;
   company: string;
+}
+
+/** Of one that somebody was asked. */
+export interface Shown extends Opened {
+  wish: string;
+  form: 'card' | 'bar';
 }
 
 interface Around {
@@ -19,74 +24,71 @@ interface Around {
   signal: AbortSignal;
 }
 
-export interface PlayerPart {
-  /** Shows it beside the page, and is done once it was answered and closed, or only closed. */
-  show(shown: Shown, around: Around): Promise<void>;
+interface Behind extends Around {
+  place: PageTab['place'];
+  /** What waits for a connection may outlive the visit. */
+  remembers: boolean;
 }
 
-/** A host of its own: the rules of the page do not reach in. */
-function openCard({ page: { language }, words, wish, company }: Shown, { config }: Around) {
-  const host = document.createElement('throughline-survey');
-  const shadow = host.attachShadow({ mode: 'open' });
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  shadow.adoptedStyleSheets = [sheet];
-  const card = Object.assign(document.createElement('section'), { className: 'card', lang: language });
-  card.dir = rightToLeft.has(language) ? 'rtl' : 'ltr';
-  card.setAttribute('aria-label', words.question);
-  Object.assign(card.dataset, { side: config.side, theme: config.theme });
-  const told = Object.assign(document.createElement('p'), { className: 'told' });
-  told.setAttribute('role', 'status');
-  const name = Object.assign(document.createElement('b'), { textContent: company });
-  const close = Object.assign(document.createElement('button'), {
-    type: 'button',
-    className: 'close',
-    textContent: '×',
-  });
-  close.setAttribute('aria-label', words.close);
-  const seat = Object.assign(document.createElement('div'), { className: 'seat' });
-  const less = Object.assign(document.createElement('a'), {
-    textContent: words.less,
-    href: wish,
-    target: '_blank',
-    rel: 'noreferrer',
-  });
-  const head = document.createElement('header');
-  head.append(name, close);
-  const foot = document.createElement('footer');
-  foot.append(less);
-  card.append(told, head, seat, foot);
-  shadow.append(card);
-  document.body.append(host);
-  // A status that comes later is read out; the page keeps the focus.
-  setTimeout(() => (told.textContent = words.question), 100);
-  return { host, card, close, seat };
+export interface PlayerPart {
+  /** Shows it in the page, and is done once it was answered and closed, or only closed. */
+  show(shown: Shown, around: Around): Promise<void>;
+  /** Opens what stands behind a tab; `close` does the same as its own button. */
+  open(opened: Opened, around: Behind): { closed: Promise<void>; close(): void };
+}
+
+/** By the host that the script came from, which the page allows. */
+function dataOf({ page }: Opened, { config, origin }: Around): SurveyPageData {
+  const address = origin + new URL(page.address).pathname;
+  return { ...page, address, look: { ...page.look, theme: config.theme } };
+}
+
+interface Playing {
+  data: SurveyPageData;
+  signal: AbortSignal;
+  keep?: 'visit' | 'long';
+}
+
+function playIn(frame: ReturnType<typeof openFrame>, { data, signal, keep }: Playing) {
+  const outbox = openOutbox(`throughline-survey:${data.address}`, postTo(data), keep);
+  let done = false;
+  let gone = false;
+  const stop = play(frame.seat, { ...data, send: outbox.put, upload: uploadTo(data), onDone: () => (done = true) });
+  let resolve = () => {};
+  const closed = new Promise<void>((over) => (resolve = over));
+  function leave(): void {
+    if (gone) return;
+    gone = true;
+    stop();
+    frame.leave();
+    resolve();
+  }
+  signal.addEventListener('abort', leave);
+  return { leave, closed, isDone: () => done };
 }
 
 function show(shown: Shown, around: Around): Promise<void> {
-  const { config, origin, signal } = around;
-  // By the host that the script came from, which the page allows.
-  const address = origin + new URL(shown.page.address).pathname;
-  const data: SurveyPageData = { ...shown.page, address, look: { ...shown.page.look, theme: config.theme } };
-  const { host, card, close, seat } = openCard(shown, around);
-  const outbox = openOutbox(`throughline-survey:${address}`, postTo(data));
-  let done = false;
-  const stop = play(seat, { ...data, send: outbox.put, upload: uploadTo(data), onDone: () => (done = true) });
-  return new Promise((resolve) => {
-    function leave(): void {
-      stop();
-      host.remove();
-      resolve();
-    }
-    function dismiss(): void {
-      leave();
-      if (!done) void fetch(`${address}/close`, { method: 'POST', keepalive: true }).catch(() => undefined);
-    }
-    close.addEventListener('click', dismiss);
-    card.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());
-    signal.addEventListener('abort', leave);
-  });
+  const data = dataOf(shown, around);
+  const { form, wish } = shown;
+  const frame = openFrame(shown, { form, wish, config: around.config });
+  const { leave, closed, isDone } = playIn(frame, { data, signal: around.signal });
+  function dismiss(): void {
+    leave();
+    if (!isDone()) void fetch(`${data.address}/close`, { method: 'POST', keepalive: true }).catch(() => undefined);
+  }
+  frame.close.addEventListener('click', dismiss);
+  frame.card.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());
+  return closed;
 }
 
-const part: PlayerPart = { show };
+function open(opened: Opened, around: Behind) {
+  const { config, signal, place, remembers } = around;
+  const frame = openFrame(opened, { form: 'tab', place, config });
+  const { leave, closed } = playIn(frame, { data: dataOf(opened, around), signal, keep: remembers ? 'long' : 'visit' });
+  frame.close.addEventListener('click', leave);
+  frame.card.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());
+  return { closed, close: leave };
+}
+
+const part: PlayerPart = { show, open };
 (document.currentScript as PartScript).brought = part;

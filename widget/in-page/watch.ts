@@ -1,8 +1,9 @@
-import { fitsPage, isTime } from '#core/channels/page-survey/fits-page.ts';
+import { fitsPage, isTime, type OnPage } from '#core/channels/page-survey/fits-page.ts';
 import { mayRemember } from '../both/consent-kind.ts';
 import type { WatchAround } from '../page-surveys.ts';
 import { followPage } from './follow-page.ts';
 import type { PlayerPart, Shown } from './player.ts';
+import { watchTabs } from './watch-tabs.ts';
 
 /** Whether somebody was here on an earlier visit; said once a visit, and kept only where the visitor lets us. */
 function isReturning({ keep: { visit, long } }: WatchAround): boolean {
@@ -18,11 +19,18 @@ export function watch(around: WatchAround): () => void {
   const page = followPage({ signal, said });
   let returning: boolean | undefined;
   let busy = false;
+  let behindTab = false;
+  const lookAtTabs = watchTabs(around, (is) => (behindTab = is));
+
+  /** Before somebody agreed, nobody is known to come again, and nothing is kept. */
+  function here(): OnPage {
+    if (mayRemember(chat.state.get().consent)) returning ??= isReturning(around);
+    const signedIn = chat.sessions.signedIn();
+    return { address: location.href, returning: returning === true, signedIn, language, width: innerWidth };
+  }
 
   function isNext({ survey, rules }: (typeof config.surveys)[number]): boolean {
-    returning ??= isReturning(around);
-    const here = { address: location.href, returning, signedIn: chat.sessions.signedIn(), language, width: innerWidth };
-    return keep.visit.get(`asked.${survey}`) === undefined && isTime(rules, page.soFar()) && fitsPage(rules, here);
+    return keep.visit.get(`asked.${survey}`) === undefined && isTime(rules, page.soFar()) && fitsPage(rules, here());
   }
 
   async function show(survey: string): Promise<void> {
@@ -37,8 +45,9 @@ export function watch(around: WatchAround): () => void {
   }
 
   function look(): void {
+    if (config.tabs.length > 0) lookAtTabs(here(), page.soFar());
     const { open, consent } = chat.state.get();
-    if (busy || open || !mayRemember(consent)) return;
+    if (busy || behindTab || open || !mayRemember(consent)) return;
     const next = config.surveys.find(isNext);
     if (next === undefined) return;
     busy = true;

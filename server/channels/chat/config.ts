@@ -10,7 +10,7 @@ import { sendsTranscripts } from './transcript.ts';
 export async function configOf(app: App, key: string) {
   const { workspace, settings, name, id } = await accountByKey(app, key);
   const { consent, title, transcripts, origins: _, ...look } = settings;
-  const [required, hours, sends, surveys] = await app.database.inWorkspace(workspace, async (tx) => [
+  const [required, hours, sends, offered] = await app.database.inWorkspace(workspace, async (tx) => [
     await workspaceSettings(tx),
     await hoursOfBox(tx, app, { account: id }),
     transcripts && (await sendsTranscripts(tx)),
@@ -22,7 +22,7 @@ export async function configOf(app: App, key: string) {
     title: title === '' ? (required.name ?? name) : title,
     askConsent: consent === 'workspace' ? required.consentRequired : consent === 'ask',
     transcripts: sends,
-    surveys,
+    ...offered,
     online: isOnline(app, workspace),
   };
 }

@@ -1,15 +1,22 @@
+import type { PageTab } from '#core/channels/page-survey/page-form.ts';
 import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
 import type { Tx } from '#platform';
 import type { Pass } from './token.ts';
 import { ensureCustomer, holdVisitor } from './visitor.ts';
 
-interface Offered {
+interface Asked {
   survey: string;
   rules: PageRules;
 }
 
-type Offer = (tx: Tx) => Promise<Offered[]>;
-let offer: Offer = () => Promise.resolve([]);
+interface Offered {
+  surveys: Asked[];
+  /** Always there, and asking nobody. */
+  tabs: Array<Asked & { tab: PageTab }>;
+}
+
+type Offer = (tx: Tx) => Promise<Offered>;
+let offer: Offer = () => Promise.resolve({ surveys: [], tabs: [] });
 
 /** Tells the chat which surveys its pages look out for; called once by the domain that asks. */
 export function registerPageSurveys(by: Offer): void {
@@ -17,7 +24,7 @@ export function registerPageSurveys(by: Offer): void {
 }
 
 /** What pages look out for. */
-export function pageSurveys(tx: Tx): Promise<Offered[]> {
+export function pageSurveys(tx: Tx): Promise<Offered> {
   return offer(tx);
 }
 

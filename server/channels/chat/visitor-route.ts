@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Endpoint, InputOf, OutputOf } from '#core/contract/endpoint.ts';
 import { bindRaw, decode, rateLimit, type App, type Route } from '#platform';
+import { accountByKey, refuseForeignSite } from './account.ts';
 import { readToken, tokenIsOver, type Pass } from './token.ts';
 
 const nothing = z.strictObject({});
@@ -51,4 +52,13 @@ export function openRoute<E extends Endpoint>(endpoint: E, handle: Handle<E, Exc
 /** The same for a visitor with a token. */
 export function visitorRoute<E extends Endpoint>(endpoint: E, handle: Handle<E, Visit>): Route {
   return openRoute(endpoint, (input, { app, request }) => handle(input, { app, request, pass: passOf(app, request) }));
+}
+
+/** The same for a page that names its chat box, where that box may stand. */
+export function boxRoute<E extends Endpoint>(endpoint: E, handle: Handle<E, Exchange & { workspace: string }>): Route {
+  return openRoute(endpoint, async (input, exchange) => {
+    const account = await accountByKey(exchange.app, (input as { key: string }).key);
+    refuseForeignSite(exchange.request, account);
+    return handle(input, { ...exchange, workspace: account.workspace });
+  });
 }

@@ -90,21 +90,34 @@ function chosenBy(lead: ReturnType<typeof leadScale>, query: unknown): number | 
 async function take(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { workspace, id: ask } = readPublicToken(app, 'ask', tokenOf(request));
   const given = readPlainForm(request.body);
-  return app.database.inWorkspace(workspace, async (tx) => {
+  const told = await app.database.inWorkspace(workspace, async (tx): Promise<Told> => {
     const played = await playAsk(tx, ask);
     const shown = await shownTo(tx, played.asked, tokenOf(request));
     const words = surveyWords[shown.language];
     try {
       if (given === undefined) throw wrongAnswer();
       await answerAsk(tx, { ask, ...given });
-      return page(reply, shown, message(words.thanks));
+      return { code: 200, shown, body: message(words.thanks) };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      if (error.type === 'gone') return page(reply.code(410), shown, message(words.closed));
+      if (error.type === 'gone') return { code: 410, shown, body: message(words.closed) };
       if (error.type !== 'invalid') throw error;
-      return page(reply.code(400), shown, plainFor(played, { shown, now: tx.now, complaint: words.choose }));
+      return { code: 400, shown, body: plainFor(played, { shown, now: tx.now, complaint: words.choose }) };
     }
   });
+  return tell(reply, told);
+}
+
+/** What a page says once it was kept. */
+export interface Told {
+  code: number;
+  shown: Shown;
+  body: Html;
+}
+
+/** Only after the transaction: what was said is true by then. */
+export function tell(reply: FastifyReply, { code, shown, body }: Told): FastifyReply {
+  return page(reply.code(code), shown, body);
 }
 
 interface Plain {
@@ -144,7 +157,7 @@ export function message(text: string): Html {
 }
 
 /** Sends a page in the company's name. */
-export function page(reply: FastifyReply, { language, company }: Shown, body: Html): FastifyReply {
+function page(reply: FastifyReply, { language, company }: Shown, body: Html): FastifyReply {
   const nonce = pageHeaders(reply);
   const text = html`<!doctype html>
     <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">

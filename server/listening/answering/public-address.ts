@@ -8,15 +8,16 @@ interface Address {
 }
 
 /**
- * `ask` opens the question that one person was asked, `survey` a survey to whoever has the link, `place` one at a device or a poster,
- * `picture` one that a survey shows.
+ * `ask` opens the question that one person was asked, `survey` a survey to whoever has the link, `place` one at a device or a poster, `tab` one behind
+ * the tab of a page, `picture` one that a survey shows.
  */
-export type AddressKind = 'ask' | 'survey' | 'place' | 'picture';
+export type AddressKind = 'ask' | 'survey' | 'place' | 'tab' | 'picture';
 
 const kinds = {
   ask: { path: 'a', purpose: 'listening:answer' },
   survey: { path: 's', purpose: 'listening:survey' },
   place: { path: 'p', purpose: 'listening:place' },
+  tab: { path: 't', purpose: 'listening:tab' },
   picture: { path: 'survey/pictures', purpose: 'listening:picture' },
 } as const;
 

@@ -21,6 +21,7 @@ async function takeFile(app: App, kind: Exclude<AddressKind, 'picture'>, request
   const file = { bytes, name, type: request.headers['content-type'] };
   return app.database.inWorkspace(workspace, async (tx) => {
     if (kind !== 'ask') {
+      // A tab and a link lead to their survey by its own id.
       const survey = kind === 'place' ? (await placeBehind(tx, of, { late: false })).survey : of;
       await publishedEdition(tx, survey);
       return keepUploaded(tx, app, { ...file, survey, key, customer: null });
@@ -37,6 +38,8 @@ const upload = (kind: Exclude<AddressKind, 'picture'>, path: `/${string}`): Rout
     method: 'POST',
     path,
     public: true,
+    // From surveys in other sites' pages, too.
+    cors: true,
     limit,
     bodyLimit: uploadLimits.bytes + 1,
     handle: (app, request) => takeFile(app, kind, request),
@@ -47,6 +50,7 @@ export const uploadRoutes: Route[] = [
   upload('survey', '/s/:token/files'),
   upload('ask', '/a/:token/files'),
   upload('place', '/p/:token/files'),
+  upload('tab', '/t/:token/files'),
   bindRaw({
     method: 'GET',
     path: '/api/v1/responses/:id/files/:file',

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AskWish } from '#core/listening/asking/quarantine.ts';
 import { wishWords } from '#core/listening/asking/wish-words.ts';
 import { bindRaw, html, type App, type Html, type Route, type Tx } from '#platform';
-import { message, page, shownTo, tokenOf, type Shown } from '../answering/answer-page.ts';
+import { message, shownTo, tell, tokenOf, type Shown, type Told } from '../answering/answer-page.ts';
 import { takeAsk } from '../answering/answer.ts';
 import { readPublicToken } from '../answering/public-address.ts';
 import { keepWish, wishOf } from './wish.ts';
@@ -25,8 +25,8 @@ export const wishPages: Route[] = [
     public: true,
     limit,
     handle: (app, request, reply) =>
-      about(app, request, async (tx, { customer, shown }) => {
-        return page(reply, shown, choices(shown, await wishOf(tx, customer)));
+      about(app, { request, reply }, async (tx, { customer, shown }) => {
+        return { code: 200, shown, body: choices(shown, await wishOf(tx, customer)) };
       }),
   }),
   bindRaw({
@@ -35,7 +35,7 @@ export const wishPages: Route[] = [
     public: true,
     limit,
     bodyLimit: 10_000,
-    handle: (app, request, reply) => about(app, request, (tx, asked) => keep(tx, asked, { request, reply })),
+    handle: (app, request, reply) => about(app, { request, reply }, (tx, asked) => keep(tx, asked, request)),
   }),
 ];
 
@@ -44,29 +44,26 @@ interface Asked {
   shown: Shown;
 }
 
-function about(
+async function about(
   app: App,
-  request: FastifyRequest,
-  answer: (tx: Tx, asked: Asked) => Promise<FastifyReply>,
+  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  answer: (tx: Tx, asked: Asked) => Promise<Told>,
 ): Promise<FastifyReply> {
   const token = tokenOf(request);
   const { workspace, id } = readPublicToken(app, 'ask', token);
-  return app.database.inWorkspace(workspace, async (tx) => {
+  const told = await app.database.inWorkspace(workspace, async (tx) => {
     const asked = await takeAsk(tx, id);
     return answer(tx, { customer: asked.customer, shown: await shownTo(tx, asked, token) });
   });
+  return tell(reply, told);
 }
 
-async function keep(
-  tx: Tx,
-  { customer, shown }: Asked,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): Promise<FastifyReply> {
-  const sent = Buffer.isBuffer(request.body) ? request.body.toString() : '';
+async function keep(tx: Tx, { customer, shown }: Asked, { body }: FastifyRequest): Promise<Told> {
+  const sent = Buffer.isBuffer(body) ? body.toString() : '';
   const given = form.safeParse(oneClick.test(sent) ? { wish: 'never' } : Object.fromEntries(new URLSearchParams(sent)));
-  if (!given.success) return page(reply.code(400), shown, choices(shown, await wishOf(tx, customer)));
+  if (!given.success) return { code: 400, shown, body: choices(shown, await wishOf(tx, customer)) };
   await keepWish(tx, customer, given.data.wish);
-  return page(reply, shown, message(wishWords[shown.language].kept));
+  return { code: 200, shown, body: message(wishWords[shown.language].kept) };
 }
 
 function choices({ language, company }: Shown, now: AskWish): Html {

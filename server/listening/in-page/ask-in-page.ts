@@ -9,7 +9,7 @@ import { knownHidden } from '../answering/hidden.ts';
 import { playAsk } from '../answering/play.ts';
 import { pageDataOf, spokenTo, surroundings } from '../answering/play-page.ts';
 import { publicAddress } from '../answering/public-address.ts';
-import { askingInPage } from './page-surveys.ts';
+import { shownInPages } from './page-surveys.ts';
 
 interface Moment {
   survey: string;
@@ -22,7 +22,7 @@ interface Moment {
  * way, and what was shown comes up again until it is answered or closed.
  */
 export async function askInPage(tx: Tx, app: App, { survey, language, pass }: Moment) {
-  const asking = await askingInPage(tx, survey);
+  const asking = await shownInPages(tx, survey, 'asked');
   if (asking === undefined) return { shown: null };
   const customer = await customerOfVisit(tx, pass);
   const day = tx.now.toISOString().slice(0, 10);
@@ -37,7 +37,14 @@ export async function askInPage(tx: Tx, app: App, { survey, language, pass }: Mo
     chance: asking.share,
   });
   const now = await standing(tx, ask, state);
-  return { shown: now ? await shownBy(tx, app, { ask, language }) : null };
+  return {
+    shown: now
+      ? {
+          ...(await shownBy(tx, app, { ask, language })),
+          form: asking.form === 'bar' ? ('bar' as const) : ('card' as const),
+        }
+      : null,
+  };
 }
 
 /** Shown now for the first time, or still open since it was. */

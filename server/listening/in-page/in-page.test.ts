@@ -140,6 +140,41 @@ test.each([
   },
 );
 
+test('behind a tab anybody says what they like: volunteered, of nobody, and asked for by nobody', async () => {
+  const of = await survey();
+  const kept = { id: of, active: true, rules, share: 1, touchpoint: 'web_visit', form: 'tab' } as const;
+  const tab = { place: 'left', words: { de: 'Sagen Sie es uns' } } as const;
+  const saved = await call(contract.savePageSurvey, { ...kept, tab, version: 1 });
+  expect(saved).toMatchObject({ form: 'tab', tab });
+  const { surveys, tabs } = await client(company.app.url).call(chatConfig, { key });
+  expect(surveys.map(({ survey: each }) => each)).not.toContain(of);
+  const words = { de: 'Sagen Sie es uns', en: 'Feedback', ar: 'رأيك' };
+  expect(tabs).toContainEqual({ survey: of, rules, tab: { place: 'left', words: expect.objectContaining(words) } });
+  const before = (await asks()).length;
+  expect((await (await visitor())(of)).shown).toBeNull();
+  const open = () => client(company.app.url).call(contract.openTab, { key, survey: of, language: 'ar' });
+  const opened = await open();
+  expect(opened).toMatchObject({ page: { language: 'ar' }, words: { question: 'رأيك' } });
+  const { address, key: response } = opened.page as { address: string; key: string };
+  const give = async (values: object) => {
+    const body = { key: response, edition: 1, values, page: null, language: 'ar', done: true };
+    const headers = { 'content-type': 'application/json', origin: 'https://shop.test' };
+    const way = `${company.app.url}${new URL(address).pathname}/answers`;
+    return (await fetch(way, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+  };
+  expect([await give({ how: 9 }), await give({ how: 2 }), await give({ how: 2 })]).toEqual([400, 200, 200]);
+  const { items } = await call(listResponses, { survey: of });
+  expect(items).toMatchObject([
+    { source: 'volunteered', way: 'tab', touchpoint: 'web_visit', customer: null, values: { how: 2 } },
+  ]);
+  expect((await asks()).length).toBe(before);
+  await call(contract.savePageSurvey, { ...kept, active: false, version: 2 });
+  await expect(open()).rejects.toThrow(/not shown/);
+  expect(await give({ how: 3 })).toBe(410);
+  const long = { place: 'left', words: { en: 'x'.repeat(31) } } as const;
+  await expect(call(contract.savePageSurvey, { ...kept, tab: long, version: 3 })).rejects.toThrow();
+});
+
 test('what is switched off, of another company or of nobody shows nothing, and hostile rules are refused', async () => {
   const off = await survey(1, false);
   const ask = await visitor();

@@ -1,5 +1,8 @@
+import { chatLanguages } from '#core/channels/chat-languages.ts';
+import { pageTab, type PageForm, type PageTab } from '#core/channels/page-survey/page-form.ts';
 import { pageRules, type PageRules } from '#core/channels/page-survey/page-rules.ts';
 import { wireId } from '#core/contract/codecs.ts';
+import { inPageWords } from '#core/listening/in-page-words.ts';
 import { registerPageSurveys } from '#channels';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { audit } from '#people';
@@ -12,6 +15,8 @@ export interface PageSurvey {
   rules: PageRules;
   share: number;
   touchpoint: string;
+  form: PageForm;
+  tab: PageTab;
   version: number;
 }
 
@@ -30,10 +35,12 @@ const unsaid: PageSurvey = {
   },
   share: 0.1,
   touchpoint: 'web_visit',
+  form: 'card',
+  tab: { place: 'right', words: {} },
   version: 0,
 };
 
-const columns = sql`active, rules, share, touchpoint, version`;
+const columns = sql`active, rules, share, touchpoint, form, tab, version`;
 
 /** Where and when a survey is shown in pages. Throws `not-found`. */
 export async function readPageSurvey(tx: Tx, survey: string): Promise<PageSurvey> {
@@ -49,7 +56,7 @@ function wrong(path: string, message: string) {
 
 /** Keeps where and when. Throws `not-found`, `conflict` and `invalid`; switched on, the survey asks. */
 export async function savePageSurvey(tx: Tx, given: PageSurvey & { id: string }, actor: Actor): Promise<PageSurvey> {
-  const { id, active, rules, share, touchpoint, version } = given;
+  const { id, active, rules, share, touchpoint, form, tab, version } = given;
   await surveyById(tx, id);
   if (active) await publishedEdition(tx, id);
   if (!(await touchpointsByKey(tx, [touchpoint])).has(touchpoint)) throw wrong('touchpoint', 'is not in your list');
@@ -57,28 +64,48 @@ export async function savePageSurvey(tx: Tx, given: PageSurvey & { id: string },
   if ((await readPageSurvey(tx, id)).version !== version)
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this meanwhile.' });
   const kept = await tx.one(sql<PageSurvey>`
-    insert into listening.page_survey (survey, active, rules, share, touchpoint)
-    values (${id}, ${active}, ${JSON.stringify(rules)}::jsonb, ${share}, ${touchpoint})
+    insert into listening.page_survey (survey, active, rules, share, touchpoint, form, tab)
+    values (${id}, ${active}, ${JSON.stringify(rules)}::jsonb, ${share}, ${touchpoint}, ${form}, ${JSON.stringify(tab)}::jsonb)
     on conflict (survey) do update set active = excluded.active, rules = excluded.rules, share = excluded.share,
-      touchpoint = excluded.touchpoint, version = page_survey.version + 1 returning ${columns}`);
+      touchpoint = excluded.touchpoint, form = excluded.form, tab = excluded.tab, version = page_survey.version + 1 returning ${columns}`);
   if (active) await tx.run(sql`update listening.survey set active = true where id = ${id} and not active`);
-  await audit(tx, actor, { action: 'page-survey.save', subject: id, detail: { active, share, touchpoint } });
+  await audit(tx, actor, { action: 'page-survey.save', subject: id, detail: { active, share, touchpoint, form } });
   return kept;
 }
 
-/** The survey to be shown in a page, while it is. */
-export async function askingInPage(tx: Tx, survey: string): Promise<PageSurvey | undefined> {
+/** The survey that is shown in pages, while it is; a tab asks nobody. */
+export async function shownInPages(tx: Tx, survey: string, as: 'asked' | 'tab'): Promise<PageSurvey | undefined> {
   return tx.maybe(sql<PageSurvey>`select ${columns} from listening.page_survey where survey = ${survey} and active
+    and (form = 'tab') = ${as === 'tab'}
     and exists (select 1 from listening.survey where survey.id = page_survey.survey and survey.active and archived_at is null)`);
 }
+
+/** So many of each kind are looked out for. */
+const most = 20;
 
 /** Tells the widget what to look out for. */
 export function offerPageSurveys(): void {
   registerPageSurveys(async (tx) => {
-    const rows = await tx.all(sql<{ survey: string; rules: unknown }>`
-      select survey, rules from listening.page_survey join listening.survey on survey.id = page_survey.survey
+    const rows = await tx.all(sql<{ survey: string; rules: unknown; form: PageForm; tab: unknown }>`
+      select survey, rules, form, tab from listening.page_survey join listening.survey on survey.id = page_survey.survey
       where page_survey.active and survey.active and survey.archived_at is null and survey.edition is not null
-      order by survey limit 20`);
-    return rows.map(({ survey, rules }) => ({ survey: wireId('srv', survey), rules: pageRules.parse(rules) }));
+      order by survey`);
+    const shown = rows.map(({ survey, rules, form, tab }) => {
+      return { survey: wireId('srv', survey), rules: pageRules.parse(rules), form, tab: inAllLanguages(tab) };
+    });
+    const asked = shown.filter(({ form }) => form !== 'tab').slice(0, most);
+    return {
+      surveys: asked.map(({ survey, rules }) => ({ survey, rules })),
+      tabs: shown
+        .filter(({ form }) => form === 'tab')
+        .slice(0, most)
+        .map(({ survey, rules, tab }) => ({ survey, rules, tab })),
+    };
   });
+}
+
+function inAllLanguages(kept: unknown): PageTab {
+  const { place, words } = pageTab.parse(kept);
+  const said = chatLanguages.map((language) => [language, words[language] ?? inPageWords[language].tab]);
+  return { place, words: Object.fromEntries(said) as PageTab['words'] };
 }

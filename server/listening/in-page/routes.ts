@@ -1,8 +1,10 @@
 import * as contract from '#core/contract/page-surveys.ts';
-import { visitorRoute } from '#channels';
-import { bind, bindRaw, type Route } from '#platform';
+import { boxRoute, visitorRoute } from '#channels';
+import { bind, bindRaw, decode, type Route } from '#platform';
+import { givenPage } from '../answering/given-page.ts';
 import { readPublicToken } from '../answering/public-address.ts';
 import { askInPage, dismissAsk } from './ask-in-page.ts';
+import { openTab, takeTabPage } from './tab.ts';
 import { readPageSurvey, savePageSurvey } from './page-surveys.ts';
 
 export const inPageRoutes: Route[] = [
@@ -11,6 +13,23 @@ export const inPageRoutes: Route[] = [
   visitorRoute(contract.askInPage, (input, { app, pass }) =>
     app.database.inWorkspace(pass.workspace, (tx) => askInPage(tx, app, { ...input, pass })),
   ),
+  boxRoute(contract.openTab, (input, { app, workspace }) =>
+    app.database.inWorkspace(workspace, (tx) => openTab(tx, app, input)),
+  ),
+  bindRaw({
+    method: 'POST',
+    path: '/t/:token/answers',
+    public: true,
+    cors: true,
+    body: 'json',
+    bodyLimit: 300_000,
+    limit: { perMinute: 240, burst: 120 },
+    handle(app, request) {
+      const { workspace, id } = readPublicToken(app, 'tab', (request.params as { token: string }).token);
+      const given = decode(givenPage, request.body);
+      return app.database.inWorkspace(workspace, (tx) => takeTabPage(tx, id, given));
+    },
+  }),
   bindRaw({
     method: 'POST',
     path: '/a/:token/close',

@@ -17,3 +17,15 @@ export const deviceOptions = [
   { value: 'wide', label: t`Only wide ones` },
   { value: 'narrow', label: t`Only phones` },
 ];
+
+export const formOptions = [
+  { value: 'card', label: t`A card beside the page` },
+  { value: 'bar', label: t`A bar at its foot` },
+  { value: 'tab', label: t`A tab at its edge, always there` },
+];
+
+export const placeOptions = [
+  { value: 'right', label: t({ message: 'Right', context: 'edge of a page' }) },
+  { value: 'left', label: t({ message: 'Left', context: 'edge of a page' }) },
+  { value: 'bottom', label: t({ message: 'Bottom', context: 'edge of a page' }) },
+];

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { MultiSelect, NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { chatLanguages, type ChatLanguage } from '#core/channels/chat-languages.ts';
+import type { PageForm, PageTab } from '#core/channels/page-survey/page-form.ts';
 import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { savePageSurvey, type readPageSurvey } from '#core/contract/page-surveys.ts';
@@ -12,9 +13,10 @@ import { toast } from '../../app/toast.tsx';
 import { FieldGroup, FieldRow, Form, useFields, type Fields } from '../../ui/form.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { addressesIn, linesOf } from './address-lines.ts';
+import { FormFields } from './form-fields.tsx';
 import { deviceOptions, signedInOptions, visitorOptions } from './rule-words.ts';
 
-interface Values extends Record<string, unknown> {
+export interface Values extends Record<string, unknown> {
   active: boolean;
   addresses: string;
   seconds: number;
@@ -27,13 +29,31 @@ interface Values extends Record<string, unknown> {
   devices: PageRules['devices'];
   percent: number;
   touchpoint: string;
+  form: PageForm;
+  place: PageTab['place'];
+  words: Record<string, string>;
 }
 
 type Kept = WireOutputOf<typeof readPageSurvey>;
 
-function valuesOf({ active, rules, share, touchpoint }: Kept): Values {
+function valuesOf({ active, rules, share, touchpoint, form, tab }: Kept): Values {
   const { addresses, event, ...same } = rules;
-  return { ...same, active, addresses: linesOf(addresses), event: event ?? '', percent: share * 100, touchpoint };
+  const words = Object.fromEntries(chatLanguages.map((language) => [language, tab.words[language] ?? '']));
+  const shown = { form, place: tab.place, words };
+  return {
+    ...same,
+    ...shown,
+    active,
+    addresses: linesOf(addresses),
+    event: event ?? '',
+    percent: share * 100,
+    touchpoint,
+  };
+}
+
+function tabOf({ place, words }: Values): PageTab {
+  const said = Object.entries(words).filter(([, text]) => text.trim() !== '');
+  return { place, words: Object.fromEntries(said) };
 }
 
 function rulesOf(values: Values): PageRules {
@@ -60,14 +80,21 @@ export function RulesForm({ id, kept }: { id: string; kept: Kept }) {
       rules: rulesOf(values),
       share: values.percent / 100,
       touchpoint: values.touchpoint,
+      form: values.form,
+      tab: tabOf(values),
     });
   return (
     <Pane
       title={t`Shown in pages`}
-      about={t`All that is said here must hold. Who was asked lately, wants to be asked less, or has not agreed to being remembered, is not asked.`}
+      about={
+        fields.values.form === 'tab'
+          ? t`All that is said here must hold. A tab asks nobody: what is given behind it is volunteered, belongs to nobody and stands apart.`
+          : t`All that is said here must hold. Who was asked lately, wants to be asked less, or has not agreed to being remembered, is not asked.`
+      }
     >
       <Form fields={fields} submit={t`Save`} whenDirty waits={!may} onSubmit={submit}>
         <Switch label={t`Show it`} {...fields.getInputProps('active', { type: 'checkbox' })} />
+        <FormFields fields={fields} />
         <WhereFields fields={fields} />
         <WhenFields fields={fields} />
         <WhoFields fields={fields} />
@@ -141,14 +168,16 @@ function HowManyFields({ fields }: Part) {
   return (
     <FieldGroup title={t`How many, about what`}>
       <FieldRow>
-        <NumberInput
-          label={t`Percent of visits`}
-          description={t`Drawn once a visitor and day; the plan goes before it.`}
-          min={0.1}
-          max={100}
-          required
-          {...fields.getInputProps('percent')}
-        />
+        {fields.values.form !== 'tab' && (
+          <NumberInput
+            label={t`Percent of visits`}
+            description={t`Drawn once a visitor and day; the plan goes before it.`}
+            min={0.1}
+            max={100}
+            required
+            {...fields.getInputProps('percent')}
+          />
+        )}
         <Select
           label={t`Touchpoint`}
           description={t`What the answers are about.`}
