@@ -21,8 +21,11 @@ const course = z.object({
 });
 
 export const askingPlan = z.object({
-  /** What the plan rests on: so many days back, and the decisions of the ledger in them that could have led to an ask. */
-  basis: z.object({ days: z.number(), decisions: z.int() }),
+  /**
+   * What the plan rests on: so many days back, and the decisions of the ledger in them that could have led to an ask; those besides whose
+   * customers have not agreed to be asked, or no longer.
+   */
+  basis: z.object({ days: z.number(), decisions: z.int(), withoutConsent: z.int() }),
   quarantineDays: z.int(),
   /** How long customers are left in peace, with what surveys say of their own kind. */
   rules: z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claimKind, claimKinds, strength } from '#core/customers/claim.ts';
 import { caution } from './cautions.ts';
+import { consent } from './consents.ts';
 import { id, line, queryFlag, time, version, zone } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageQuery, pageShape } from './page.ts';
@@ -79,6 +80,8 @@ export const customerCard = z.object({
   duplicates: z.int(),
   /** What asks for care with them now. */
   cautions: z.array(caution),
+  /** What they agreed to or not, as it holds now; without an entry they said nothing. */
+  consents: z.array(consent),
   createdAt: time,
   version,
 });

@@ -25,6 +25,8 @@ const own: Readonly<Record<string, Exclude<keyof TraitAttributes, 'custom'>>> = 
 };
 /** Identifiers stand in the identity, not among the attributes; the name is taken apart. */
 const elsewhere = new Set(['email', 'phone', 'id', 'userId', 'anonymousId', 'name']);
+/** Whether they agreed to be asked for their opinion. */
+export const consentTrait = 'consentToBeAsked';
 const mostCustom = 50;
 const longestText = 500;
 
@@ -53,7 +55,7 @@ function textOf(value: unknown): string | undefined {
 }
 
 function isCustom(key: string, value: unknown): value is string | number | boolean {
-  if (own[key] !== undefined || elsewhere.has(key) || key.length > 60) return false;
+  if (own[key] !== undefined || elsewhere.has(key) || key === consentTrait || key.length > 60) return false;
   return (
     typeof value === 'boolean' ||
     typeof value === 'number' ||

@@ -1,6 +1,7 @@
 import type { ClaimKind, Strength } from '#core/customers/claim.ts';
 import { sql, type Tx } from '#platform';
 import { cautionsOf } from './cautions.ts';
+import { standingConsents } from './consents.ts';
 import { describeCustomers, type CustomerShort } from './describe.ts';
 import { familyMembers, rootOf } from './families.ts';
 
@@ -43,6 +44,7 @@ export async function customerCard(tx: Tx, id: string) {
     merges: await mergesOf(tx, members),
     duplicates: await countDuplicates(tx, members),
     cautions: await cautionsOf(tx, root),
+    consents: await standingConsents(tx, root),
   };
 }
 

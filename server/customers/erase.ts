@@ -39,6 +39,7 @@ export async function forget(tx: Tx, customers: readonly string[]): Promise<void
   await noteLeaving(tx, customers);
   await tx.run(sql`delete from customers.identifier where customer = ${ids}`);
   await tx.run(sql`delete from customers.caution where customer = ${ids}`);
+  await tx.run(sql`delete from customers.consent where customer = ${ids}`);
   await tx.run(sql`delete from customers.duplicate where one = ${ids} or other = ${ids}`);
   await tx.run(sql`
     update customers.customer set first_name = null, last_name = null, company = null, language = null, zone = null, custom = '{}',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentPurposes, consentStates } from '#core/customers/consent.ts';
 import { defineEvent } from '#platform';
 
 const moved = z.array(z.object({ customer: z.guid(), root: z.guid() })).min(1);
@@ -27,6 +28,14 @@ export const customerChanged = defineEvent({
   live: true,
 });
 
+/** A person gave or withdrew their consent. */
+export const customerConsent = defineEvent({
+  name: 'customer.consent',
+  version: 1,
+  data: z.object({ customer: z.guid(), purpose: z.enum(consentPurposes), state: z.enum(consentStates) }),
+  live: true,
+});
+
 /** All profiles of a person were erased for good. `identities`: hashes of what identified them, to find them in raw input. */
 export const customerErased = defineEvent({
   name: 'customer.erased',
@@ -35,4 +44,4 @@ export const customerErased = defineEvent({
   live: true,
 });
 
-export const events = [customerMerged, customerUnmerged, customerChanged, customerErased];
+export const events = [customerMerged, customerUnmerged, customerChanged, customerConsent, customerErased];

@@ -5,7 +5,8 @@ export { setAttributesMany, setCustomerAttributes, type Attributes } from './att
 export { cautionsOf, endCaution, raiseCaution } from './cautions.ts';
 export { describeCustomers, type CustomerShort } from './describe.ts';
 export { eraseAgain, eraseCustomer, forgetAtLast as forgetProfiles, tombstones } from './erase.ts';
-export { customerChanged, customerErased, customerMerged, customerUnmerged } from './events.ts';
+export { consentOf, keepConsents, type SaidConsent } from './consents.ts';
+export { customerChanged, customerConsent, customerErased, customerMerged, customerUnmerged } from './events.ts';
 export { familyMembers, rootOf } from './families.ts';
 export { identify, identifyMany, type Identified, type Occasion } from './identify.ts';
 export { identityHash } from './identity-hash.ts';

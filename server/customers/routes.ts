@@ -1,10 +1,13 @@
 import * as contract from '#core/contract/customers.ts';
+import * as consents from '#core/contract/consents.ts';
 import * as cautions from '#core/contract/cautions.ts';
 import { listCustomerAttributes } from '#core/contract/customer-attributes.ts';
 import { bind } from '#platform';
 import { changeAttributes } from './attributes.ts';
 import { liftCaution, restoreCaution, setCaution } from './cautions.ts';
 import { customerCard } from './card.ts';
+import { consentsOf, sayConsent } from './consents.ts';
+import { rootOf } from './families.ts';
 import { acceptDuplicate, dismissDuplicate, listDuplicates } from './duplicates.ts';
 import { eraseCustomer } from './erase.ts';
 import { knownAttributes } from './known-attributes.ts';
@@ -27,6 +30,10 @@ export const routes = [
   bind(cautions.restoreCaution, (tx, { id, caution }, { actor }) =>
     restoreCaution(tx, { customer: id, caution }, actor),
   ),
+  bind(consents.listConsents, async (tx, { id }) => ({ items: await consentsOf(tx, await rootOf(tx, id)) })),
+  bind(consents.sayConsent, async (tx, { id, ...said }, { actor }) => ({
+    items: await sayConsent(tx, { customer: id, ...said }, actor),
+  })),
   bind(contract.mergeCustomer, async (tx, { id, from, reason }, { actor }) => {
     await mergeCustomers(tx, actor, { from, into: id, reason });
     return customerCard(tx, id);

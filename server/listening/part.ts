@@ -1,6 +1,7 @@
 import { sql, type DomainPart } from '#platform';
 import { takeChatAnswers } from './answering/chat-card.ts';
 import { decideOnResolved, takeBack } from './asking/decide.ts';
+import { heedWithdrawal } from './asking/consent.ts';
 import { followDelivery } from './asking/delivery.ts';
 import { events } from './events.ts';
 import { expireAnswers } from './answering/expire.ts';
@@ -31,6 +32,7 @@ export const listening: DomainPart = {
     decideOnResolved,
     takeBack,
     followDelivery,
+    heedWithdrawal,
     expireAnswers,
     readMessages,
     readAnswers,

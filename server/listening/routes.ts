@@ -1,5 +1,6 @@
 import * as contract from '#core/contract/listening.ts';
 import * as occasions from '#core/contract/occasions.ts';
+import * as asking from '#core/contract/asking-settings.ts';
 import * as plan from '#core/contract/asking-plan.ts';
 import * as surveys from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
@@ -12,6 +13,7 @@ import { askRates } from './asking/rates.ts';
 import { playRoutes } from './answering/play-routes.ts';
 import { wishPages } from './asking/wish-page.ts';
 import { changeOccasion, readOccasion } from './asking/occasions.ts';
+import { askingSettings, changeAskingSettings } from './asking/settings.ts';
 import { changePlan, readPlan } from './asking/plan.ts';
 import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
@@ -31,6 +33,8 @@ export const routes: Route[] = [
   bind(contract.countAsks, (tx, { days = 30 }) => countAsks(tx, days)),
   bind(plan.readAskingPlan, (tx) => readPlan(tx)),
   bind(plan.updateAskingPlan, (tx, wanted, { actor }) => changePlan(tx, wanted, actor)),
+  bind(asking.readAskingSettings, (tx) => askingSettings(tx)),
+  bind(asking.updateAskingSettings, (tx, wanted, { actor }) => changeAskingSettings(tx, wanted, actor)),
   bind(occasions.readOccasion, (tx, { id }) => readOccasion(tx, id)),
   bind(occasions.updateOccasion, async (tx, change, { actor }) => {
     await changeOccasion(tx, change, actor);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { wireId } from '#core/contract/codecs.ts';
+import { listConsents } from '#core/contract/consents.ts';
 import { changeSettings, getSettings } from '#core/contract/people.ts';
 import { customerConsent } from '#core/contract/touchpoints.ts';
 import { trackingOverview } from '#core/contract/tracking.ts';
@@ -85,4 +86,22 @@ test('a rejected event of somebody who was not asked yet is not kept either', as
   const before = (await shop.owner.call(trackingOverview, {})).unconsented;
   await shop.post('/v1/track', { anonymousId: 'quiet' }, { authorization: basic(shop.browserKey) });
   expect(await shop.owner.call(trackingOverview, {})).toMatchObject({ unconsented: before + 1, deadLetters: [] });
+});
+
+test('a server says whether somebody agreed to be asked for their opinion; a browser may only say that they did not', async () => {
+  await askFirst(false);
+  const identify = (key: string, userId: string, consentToBeAsked: unknown) =>
+    shop.post('/v1/identify', { userId, traits: { consentToBeAsked, plan: 'gold' } }, { authorization: basic(key) });
+  const said = async (userId: string) => {
+    const id = wireId('cus', (await shop.customer('user_id', userId)) ?? '');
+    return (await shop.owner.call(listConsents, { id })).items;
+  };
+  await identify(shop.serverKey, 'agrees', true);
+  await identify(shop.serverKey, 'agrees', 'yes');
+  expect(await said('agrees')).toMatchObject([{ purpose: 'opinion', state: 'given', source: 'api' }]);
+  await identify(shop.browserKey, 'claims', 'given');
+  await identify(shop.serverKey, 'claims', 'perhaps');
+  expect(await said('claims')).toEqual([]);
+  await identify(shop.browserKey, 'claims', 'withdrawn');
+  expect(await said('claims')).toMatchObject([{ state: 'withdrawn' }]);
 });

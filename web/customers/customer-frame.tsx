@@ -9,6 +9,7 @@ import { Badge } from '../ui/badge.tsx';
 import { Page, TabLinks } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { Cautions } from './cautions.tsx';
+import { Consent } from './consent.tsx';
 import { CustomerActions } from './customer-actions.tsx';
 
 export type Card = WireOutputOf<typeof getCustomer>;
@@ -31,6 +32,7 @@ export function CustomerFrame({ id, children }: { id: string; children: ReactNod
       actions={<CustomerActions card={card} />}
     >
       <Cautions card={card} />
+      <Consent card={card} />
       <TabLinks
         label={t`Customer`}
         tabs={[

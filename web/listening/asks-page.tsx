@@ -32,23 +32,25 @@ export function AsksPage() {
         </Loaded>
       </Stack>
       <LedgerFilters filter={filter} change={setFilter} />
-      <AskRates filter={filter} show={showCounted} />
-      <Pane flush>
-        <DataTable
-          label={t`Ask ledger`}
-          rows={rows}
-          columns={ledgerColumns}
-          rowKey={({ id }) => id}
-          empty={
-            <Empty
-              icon={IconClipboardList}
-              title={filter === noFilter ? t`Nothing decided yet` : t`No decision of this kind`}
-            >
-              <Trans>A row appears with every conversation that is resolved.</Trans>
-            </Empty>
-          }
-        />
-      </Pane>
+      <Stack>
+        <AskRates filter={filter} show={showCounted} />
+        <Pane flush>
+          <DataTable
+            label={t`Ask ledger`}
+            rows={rows}
+            columns={ledgerColumns}
+            rowKey={({ id }) => id}
+            empty={
+              <Empty
+                icon={IconClipboardList}
+                title={filter === noFilter ? t`Nothing decided yet` : t`No decision of this kind`}
+              >
+                <Trans>A row appears with every conversation that is resolved.</Trans>
+              </Empty>
+            }
+          />
+        </Pane>
+      </Stack>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { Trans } from '@lingui/react/macro';
+import { Plural, Trans } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
@@ -103,9 +103,21 @@ function Basis({ plan: { basis, quarantineDays } }: { plan: Plan }) {
   const days = number(Math.round(basis.days));
   const peace = number(quarantineDays);
   return (
-    <Trans>
-      Left empty, everybody who is free is asked. Planned so that 95 months of 100 reach the number, from {decisions}{' '}
-      contacts of the last {days} days; nobody is asked twice within {peace} days.
-    </Trans>
+    <>
+      <Trans>
+        Left empty, everybody who is free is asked. Planned so that 95 months of 100 reach the number, from {decisions}{' '}
+        contacts of the last {days} days; nobody is asked twice within {peace} days.
+      </Trans>
+      {basis.withoutConsent === 0 ? null : (
+        <>
+          {' '}
+          <Plural
+            value={basis.withoutConsent}
+            one="# contact besides is left out: its customer has not agreed to be asked, or no longer."
+            other="# contacts besides are left out: their customers have not agreed to be asked, or no longer."
+          />
+        </>
+      )}
+    </>
   );
 }

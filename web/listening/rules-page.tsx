@@ -6,8 +6,9 @@ import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
 import { FieldRow, Form, useFields } from '../ui/form.tsx';
-import { Page, Pane, TabLinks } from '../ui/page.tsx';
+import { Page, Pane, Stack, TabLinks } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { ConsentPane } from './asking/consent-pane.tsx';
 import { QuietHours, quietFields, quietOf, type QuietValues } from './quiet-hours.tsx';
 import { listeningTabs } from './tabs.ts';
 
@@ -22,12 +23,15 @@ export function RulesPage() {
       narrow
     >
       <TabLinks tabs={listeningTabs} label={t`Listening`} />
-      <Pane
-        title={t`Satisfaction after a conversation (1 to 5)`}
-        about={t`Never for spam, blocked customers, machine mail, or when nobody answered. A customer who writes again before it is due is not asked.`}
-      >
-        <Loaded query={survey}>{(values) => <Rules key={values.version} survey={values} />}</Loaded>
-      </Pane>
+      <Stack>
+        <Pane
+          title={t`Satisfaction after a conversation (1 to 5)`}
+          about={t`Never for spam, blocked customers, machine mail, or when nobody answered. A customer who writes again before it is due is not asked.`}
+        >
+          <Loaded query={survey}>{(values) => <Rules key={values.version} survey={values} />}</Loaded>
+        </Pane>
+        <ConsentPane />
+      </Stack>
     </Page>
   );
 }

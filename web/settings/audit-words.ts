@@ -57,6 +57,8 @@ const deeds: Readonly<Record<string, string>> = {
   'macro.remove': t`Removed a macro`,
   'customer.caution': t`Said that a customer is to be treated with care`,
   'customer.caution-lift': t`Said that a customer needs no special care any more`,
+  'customer.consent': t`Wrote down whether a customer agrees to be asked`,
+  'asking.settings': t`Changed where customers agree before they are asked`,
   'recovery.close': t`Closed a recovery case`,
   'recovery.reopen': t`Opened a recovery case again`,
   'goodwill.waiting': t`Asked to give a customer something`,

@@ -102,7 +102,7 @@ export const mapping = z.strictObject({
     /** What becomes of rows that name nobody: refused, a customer of their own each, or (responses) nobody stands behind them. */
     nobody: z.enum(['refuse', 'each', 'none']).default('refuse'),
     attributes: z
-      .strictObject({ firstName: value, lastName: value, company: value, language: value, zone: value })
+      .strictObject({ firstName: value, lastName: value, company: value, language: value, zone: value, consent: value })
       .partial()
       .default({}),
   }),

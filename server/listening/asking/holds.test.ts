@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openRecovery, readRecovery, settleRecovery } from '#core/contract/care.ts';
 import { liftCaution, restoreCaution, setCaution } from '#core/contract/cautions.ts';
+import { readAskingPlan } from '#core/contract/asking-plan.ts';
+import { readAskingSettings, updateAskingSettings } from '#core/contract/asking-settings.ts';
 import { plainId } from '#core/contract/codecs.ts';
+import { listConsents, sayConsent } from '#core/contract/consents.ts';
 import { eraseCustomerForGood, getCustomer, mergeCustomer, undoCustomerMerge } from '#core/contract/customers.ts';
 import { readConversation, replyToConversation } from '#core/contract/desk.ts';
 import { listAsks } from '#core/contract/listening.ts';
@@ -127,4 +130,62 @@ test('an open complaint holds asks back until its case is closed; nobody takes i
   };
   expect(await settled('closed')).toEqual([]);
   expect(await settled('open')).toEqual(['complaint']);
+});
+
+const ofConsent = async (id: string) => (await call(getCustomer, { id })).consents.map(({ state }) => state);
+
+test('who withdraws their consent is asked nothing from that moment on, neither by what waits; who gives it again is', async () => {
+  const name = fresh('Gil');
+  const { conversation, customer } = await resolved(name);
+  const { id } = customer;
+  const { items } = await call(sayConsent, { id, state: 'withdrawn', source: 'form', note: 'Told us at the desk' });
+  expect(items).toMatchObject([
+    { purpose: 'opinion', state: 'withdrawn', source: 'form', by: 'Ada Lovelace', note: 'Told us at the desk' },
+  ]);
+  await until(async () => (await asks(conversation))?.reason === 'no-consent', 'what waited is taken back');
+  expect(await resolved(name)).toMatchObject({ state: 'not-asked', reason: 'no-consent', free: null });
+  const { basis } = await call(readAskingPlan, {});
+  expect(basis.withoutConsent).toBeGreaterThanOrEqual(2);
+  company.app.world.pass(minute);
+  await call(sayConsent, { id, state: 'given' });
+  await call(sayConsent, { id, state: 'given' });
+  expect((await call(listConsents, { id })).items.map(({ state, source }) => [state, source])).toEqual([
+    ['given', 'agent'],
+    ['withdrawn', 'form'],
+  ]);
+  expect(await resolved(name)).toMatchObject({ state: 'scheduled' });
+  // A word from before is kept and changes nothing.
+  const before = new Date(company.app.world.now().getTime() - day).toISOString();
+  await call(sayConsent, { id, state: 'given', at: before });
+  expect(await ofConsent(id)).toEqual(['given']);
+  const soon = new Date(company.app.world.now().getTime() + minute).toISOString();
+  await expect(call(sayConsent, { id, state: 'given', at: soon })).rejects.toMatchObject({ type: 'invalid' });
+});
+
+test('where customers agree first, nobody is asked who has not; the other channels go on', async () => {
+  const settings = await call(readAskingSettings, {});
+  const { version } = await call(updateAskingSettings, { ...settings, consentFirst: ['chat'] });
+  await expect(call(updateAskingSettings, settings)).rejects.toMatchObject({ type: 'conflict' });
+  const name = fresh('Hal');
+  const held = await resolved(name);
+  expect(held).toMatchObject({ channel: 'chat', state: 'not-asked', reason: 'no-consent' });
+  await call(sayConsent, { id: held.customer.id, state: 'given' });
+  expect(await resolved(name)).toMatchObject({ state: 'scheduled' });
+  await call(updateAskingSettings, { consentFirst: ['mail', 'page', 'other'], version });
+  expect(await resolved(fresh('Ida'))).toMatchObject({ state: 'scheduled' });
+});
+
+test('of two who are one the later word holds, until they are parted; words go when somebody is erased', async () => {
+  const [kept, other] = [await resolved(fresh('Jo')), await resolved(fresh('Joe'))];
+  const [id, from] = [kept.customer.id, other.customer.id];
+  await call(sayConsent, { id, state: 'given', note: 'Words that go' });
+  company.app.world.pass(minute);
+  await call(sayConsent, { id: from, state: 'withdrawn', note: 'Words that go' });
+  const { merges } = await call(mergeCustomer, { id, from });
+  expect(await ofConsent(id)).toEqual(['withdrawn']);
+  await call(undoCustomerMerge, { id, merge: merges[0]!.id });
+  expect([await ofConsent(id), await ofConsent(from)]).toEqual([['given'], ['withdrawn']]);
+  for (const gone of [id, from]) await call(eraseCustomerForGood, { id: gone });
+  const left = `select from customers.consent where note = 'Words that go'`;
+  expect((await company.app.owner.query(left)).rows).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { describeCustomers } from '#customers';
 import { sql, type Tx } from '#platform';
 import { csatSurvey } from '../surveys/survey.ts';
 import { zoneFor } from './quiet.ts';
-import { holdsButComplaint, wishOf } from './wish.ts';
+import { cautionsButComplaint, wishOf } from './wish.ts';
 
 /** Why somebody is left in peace, whatever it is about. */
 export type LeftInPeace = 'erased' | 'blocked' | 'wants-none' | 'bereaved' | 'legal' | 'vulnerable';
@@ -15,7 +15,7 @@ export async function leftInPeace(tx: Tx, customers: readonly string[]): Promise
   const known = await describeCustomers(tx, customers);
   const found = new Map<string, LeftInPeace>();
   for (const customer of new Set(customers)) {
-    const holds = await holdsButComplaint(tx, customer);
+    const holds = await cautionsButComplaint(tx, customer);
     const reason = firstReason({
       erased: known.get(customer)?.erased !== false,
       blocked: blocked.has(customer),

@@ -2,6 +2,7 @@ import { segmentsOf, type CountedEpisodes } from '#core/listening/asking/volume.
 import type { Segment } from '#core/listening/asking/plan.ts';
 import { workspaceSettings } from '#people';
 import { sql, type Tx } from '#platform';
+import { lackingConsent, withConsent } from './consent.ts';
 
 const lookBackDays = 90;
 const day = 86_400_000;
@@ -10,12 +11,14 @@ const day = 86_400_000;
 export interface Volume {
   days: number;
   decisions: number;
+  /** How many besides are not asked about, because their customers have not agreed to be asked, or no longer. */
+  withoutConsent: number;
   segments: Segment[];
 }
 
 /**
  * Counted in the ledger, where every episode stands, also those that were not asked about: all that nothing but chance, quarantine or a
- * survey that is off could keep from being asked about.
+ * survey that is off could keep from being asked about. Whether customers agreed is looked at as it is now, for that is how it will be.
  */
 export async function volumeOf(tx: Tx): Promise<Volume> {
   const since = new Date(tx.now.getTime() - lookBackDays * day);
@@ -23,19 +26,23 @@ export async function volumeOf(tx: Tx): Promise<Volume> {
     sql<{ first: Date | null }>`select min(decided_at) as first from listening.ask where decided_at >= ${since}`,
   );
   const days = first === null ? lookBackDays : Math.max(1, (tx.now.getTime() - first.getTime()) / day);
+  const possible = sql`ask.decided_at >= ${since} and (ask.sent_at is not null or ask.state = 'scheduled'
+    or ask.reason in ('survey-off', 'not-sampled', 'asked-recently', 'wants-fewer', 'quota-full', 'no-consent'))`;
+  const lacking = await lackingConsent(tx);
+  const { withoutConsent } = await tx.one(sql<{ withoutConsent: number }>`
+    select count(*)::int as without_consent from listening.ask ${withConsent} where ${possible} and ${lacking}`);
   const counted = await tx.all(sql<CountedEpisodes>`
     with seen as (
       select coalesce(person.root, ask.customer) as person, ask.touchpoint, count(*) as episodes
-      from listening.ask left join customers.root person on person.id = ask.customer
-      where ask.decided_at >= ${since} and (ask.sent_at is not null or ask.state = 'scheduled'
-        or ask.reason in ('survey-off', 'not-sampled', 'asked-recently', 'wants-fewer', 'quota-full'))
+      from listening.ask left join customers.root person on person.id = ask.customer ${withConsent}
+      where ${possible} and not ${lacking}
       group by 1, 2),
     person as (select person, floor(log(2, sum(episodes)))::int as often from seen group by 1),
     sort as (select often, count(*)::int as customers from person group by 1)
     select sort.often, sort.customers, seen.touchpoint, sum(seen.episodes)::int as episodes
     from seen join person using (person) join sort using (often) group by 1, 2, 3 order by 1, 3`);
   const decisions = counted.reduce((sum, { episodes }) => sum + episodes, 0);
-  return { days, decisions, segments: segmentsOf(counted, days) };
+  return { days, decisions, withoutConsent, segments: segmentsOf(counted, days) };
 }
 
 /** How asks at one touchpoint were answered. */

@@ -74,6 +74,7 @@ const nothingKnown = { kind: 'csat5', asked: 0, answered: 0, answers: 0, open: 0
 export async function readPlan(tx: Tx) {
   const { touchpoints, version } = await kept(tx);
   const ground = await groundOf(tx);
+  const { days, decisions, withoutConsent } = ground.volume;
   const targets = new Map([...touchpoints].map(([touchpoint, { target }]) => [touchpoint, target] as const));
   const strata = strataOf(ground, targets);
   const input = { segments: ground.volume.segments, rules: ground.rules };
@@ -82,7 +83,7 @@ export async function readPlan(tx: Tx) {
   const now = planAsks({ ...input, strata: asked });
   const names = new Map((await listTouchpoints(tx, { limit: 200 })).items.map(({ key, name }) => [key, name]));
   return {
-    basis: { days: ground.volume.days, decisions: ground.volume.decisions },
+    basis: { days, decisions, withoutConsent },
     quarantineDays: ground.quarantineDays,
     rules: { ...ground.rules, sequences: [...ground.rules.sequences] },
     segments: ground.volume.segments,

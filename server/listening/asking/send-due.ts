@@ -19,7 +19,7 @@ import { zoneFor } from './quiet.ts';
 import { spokenWith } from './spoken-with.ts';
 import { asksOf, quarantineRules } from './standing.ts';
 import { sendingChannels, threadFor } from './way-to.ts';
-import { holdsButComplaint, holdsOf, wishOf } from './wish.ts';
+import { holdsOf, wishOf } from './wish.ts';
 
 interface DueAsk {
   id: string;
@@ -81,7 +81,7 @@ async function leave(tx: Tx, ask: string, reason: AskReason): Promise<void> {
 async function decidedNow(tx: Tx, ask: DueAsk): Promise<{ reason: AskDecision['reason']; dueAt: number }> {
   const rules = await quarantineRules(tx);
   const silent = await reasonToStaySilent(tx, ask);
-  const holds = ask.again ? await holdsButComplaint(tx, ask.customer) : await holdsOf(tx, ask.customer);
+  const holds = await holdsOf(tx, ask);
   const decision = decideSending({
     against: silent === null ? holds : { ...holds, [silent]: true },
     kind: ask.kind,

@@ -10,7 +10,7 @@ import { hasEnough } from '../answering/quotas.ts';
 import { chanceAt } from './plan.ts';
 import { zoneFor } from './quiet.ts';
 import { asksOf, episodesOf, quarantineRules, type LedgerEpisode } from './standing.ts';
-import { holdsButComplaint, holdsOf, wishOf } from './wish.ts';
+import { holdsOf, wishOf } from './wish.ts';
 
 /** One thing that happened, which may be asked about. */
 export interface Occasion {
@@ -19,6 +19,7 @@ export interface Occasion {
   /** What is rolled for: the same one falls the same way each time. */
   episode: string;
   touchpoint: string;
+  channel: string;
   /** When it would be asked about if nothing spoke against it. */
   dueAt: Date;
   against: Against;
@@ -41,9 +42,9 @@ const depth = 6;
 
 /** Decides about one occasion by all rules: facts, chance, quarantine, quiet hours. */
 export async function weigh(tx: Tx, occasion: Occasion): Promise<Weighed> {
-  const { survey, customer, episode, touchpoint, chance = 1, again = false } = occasion;
+  const { survey, customer, episode, channel, touchpoint, chance = 1, again = false } = occasion;
   const wish = await wishOf(tx, customer);
-  const holds = again ? await holdsButComplaint(tx, customer) : await holdsOf(tx, customer);
+  const holds = await holdsOf(tx, { customer, channel, again });
   const against = { ...occasion.against, ...holds };
   const rules = await quarantineRules(tx);
   const p = again ? chance : await chanceAt(tx, touchpoint, chance);

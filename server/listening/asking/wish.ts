@@ -3,6 +3,7 @@ import type { AskWish } from '#core/listening/asking/quarantine.ts';
 import type { Against, ReasonOfFact } from '#core/listening/asking/reasons-in-order.ts';
 import { cautionsOf } from '#customers';
 import { sql, type Tx } from '#platform';
+import { lacksConsent } from './consent.ts';
 
 const reasonOf: Readonly<Record<CautionKind, ReasonOfFact>> = {
   bereaved: 'bereaved',
@@ -27,14 +28,26 @@ export async function keepWish(tx: Tx, customer: string, wish: AskWish): Promise
     on conflict (workspace, customer) do update set wish = excluded.wish, at = excluded.at`);
 }
 
-/** What of a person speaks against asking them anything at all. */
-export async function holdsOf(tx: Tx, customer: string): Promise<Against> {
+interface Asking {
+  customer: string;
+  channel: string;
+  /** Once more after a recovery: a complaint that is open keeps nobody from being asked how it is by now. */
+  again: boolean;
+}
+
+/** What of a person speaks against asking them anything on a channel. */
+export async function holdsOf(tx: Tx, { customer, channel, again }: Asking): Promise<Against> {
+  const standing = again ? await cautionsButComplaint(tx, customer) : await cautionsAgainst(tx, customer);
+  return (await lacksConsent(tx, { customer, channel })) ? { ...standing, 'no-consent': true } : standing;
+}
+
+async function cautionsAgainst(tx: Tx, customer: string): Promise<Against> {
   const standing = await cautionsOf(tx, customer);
   return Object.fromEntries(standing.map(({ kind }) => [reasonOf[kind], true]));
 }
 
-/** The same but for a complaint that is open, which keeps nobody from being told what was done about it, or asked how it is by now. */
-export async function holdsButComplaint(tx: Tx, customer: string): Promise<Against> {
-  const { 'open-complaint': _, ...holds } = await holdsOf(tx, customer);
+/** What asks for care with a person, but for a complaint that is open, which keeps nobody from being told what was done about it. */
+export async function cautionsButComplaint(tx: Tx, customer: string): Promise<Against> {
+  const { 'open-complaint': _, ...holds } = await cautionsAgainst(tx, customer);
   return holds;
 }

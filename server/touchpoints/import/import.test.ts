@@ -77,6 +77,24 @@ test('a file taken in twice changes nothing', async () => {
   expect(rows[0].n).toBe(700);
 });
 
+test('a column says who agreed to be asked for their opinion, at the time of its row', async () => {
+  const rows = [
+    'yes-sayer,2024-01-11 10:00:00,step,yes',
+    'yes-sayer,2024-02-11 10:00:00,step,no',
+    'mute,2024-01-11 10:00:00,step,',
+  ];
+  const path = await file('consent.csv', ['who,at,what,agreed', ...rows].join('\r\n'));
+  const customer = { identifiers: [{ kind: 'user_id', value: 'who' }], attributes: { consent: 'agreed' } };
+  await run(path, mapped('consent', { customer, facts: {} }));
+  const { rows: said } = await app.owner.query(
+    `select state, source, by_name, at::date::text as day from customers.consent where by_name = 'consent' order by at`,
+  );
+  expect(said).toEqual([
+    { state: 'given', source: 'import', by_name: 'consent', day: '2024-01-11' },
+    { state: 'withdrawn', source: 'import', by_name: 'consent', day: '2024-02-11' },
+  ]);
+});
+
 test('broken off in the middle it goes on where it was; a changed file is noticed', async () => {
   const content = [head, ...lines(4500)].join('\n');
   const path = await file('broken.csv', content);

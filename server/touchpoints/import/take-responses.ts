@@ -8,10 +8,11 @@ import {
 } from '#core/touchpoints/import/map-response.ts';
 import type { Refusal } from '#core/touchpoints/import/map-row.ts';
 import type { Mapping } from '#core/touchpoints/import/mapping.ts';
-import { identifyMany, setAttributesMany } from '#customers';
+import { identifyMany } from '#customers';
 import { problem, type Tx } from '#platform';
 import { record, type NewInteraction } from '../record.ts';
 import type { Item } from './formats/index.ts';
+import { keepSaid } from './keep-said.ts';
 import { joinLookups } from './lookups.ts';
 import { addMissing, type MissingCounts } from './missing.ts';
 import type { Taken } from './take-rows.ts';
@@ -54,7 +55,7 @@ export async function takeResponses(tx: Tx, about: About, items: readonly Item[]
     const mine = recorded.slice(from, (from += interactions[index]?.length ?? 0));
     outcomes[at] = mine.every(({ duplicate }) => duplicate) ? 'duplicate' : 'taken';
   });
-  await keepAttributes(tx, ready);
+  await keepSaid(tx, ready, mapping.source);
   const missing: MissingCounts = {};
   for (const row of mapped) if ('missing' in row) addMissing(missing, row.missing);
   return { outcomes, lookups: counts, missing };
@@ -120,11 +121,4 @@ function interactionsOf({ row, response, customer }: Ready, { source }: About): 
   if (Object.keys(words).length === 0) return scored;
   const said = { name: touchpoint, properties: words };
   return [...scored, { ...shared, facts: { ...facts, response }, detail: said, messageId: `${response}:words` }];
-}
-
-async function keepAttributes(tx: Tx, ready: readonly Ready[]): Promise<void> {
-  const said = ready.flatMap(({ customer, row: { attributes } }) =>
-    customer === null || Object.keys(attributes).length === 0 ? [] : [{ customer, attributes }],
-  );
-  await setAttributesMany(tx, said);
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mapRow, type MappedRow, type Refusal } from '#core/touchpoints/import/map-row.ts';
 import type { Mapping } from '#core/touchpoints/import/mapping.ts';
-import { identifyMany, setAttributesMany } from '#customers';
+import { identifyMany } from '#customers';
 import type { Tx } from '#platform';
 import { record, type NewInteraction } from '../record.ts';
 import type { Item } from './formats/index.ts';
 import { joinLookups, type LookupCounts } from './lookups.ts';
+import { keepSaid } from './keep-said.ts';
 import type { MissingCounts } from './missing.ts';
 import type { Outcome } from './takers.ts';
 
@@ -49,10 +50,8 @@ export async function takeRows(tx: Tx, about: About, items: readonly Item[]): Pr
     'reason' in each ? each : { reason: 'nothing in it says who the customer is' },
   );
   ready.forEach(({ at }, index) => (outcomes[at] = recorded[index]?.duplicate === true ? 'duplicate' : 'taken'));
-  await keepAttributes(
-    tx,
-    ready.filter((_, index) => recorded[index]?.duplicate === false),
-  );
+  const fresh = ready.filter((_, index) => recorded[index]?.duplicate === false);
+  await keepSaid(tx, fresh, about.mapping.source);
   return { outcomes, lookups: counts, missing: {} };
 }
 
@@ -98,12 +97,4 @@ function interactionOf({ row, messageId, customer }: Ready, { mapping, source }:
     source,
     messageId,
   };
-}
-
-async function keepAttributes(tx: Tx, fresh: readonly Ready[]): Promise<void> {
-  const said = fresh.filter(({ row }) => Object.keys(row.attributes).length > 0);
-  await setAttributesMany(
-    tx,
-    said.map(({ customer, row }) => ({ customer, attributes: row.attributes })),
-  );
 }

@@ -1,6 +1,7 @@
 import { zone } from '#core/contract/codecs.ts';
-import { attributesOf } from '#core/touchpoints/traits.ts';
-import { setAttributesMany } from '#customers';
+import { attributesOf, consentTrait } from '#core/touchpoints/traits.ts';
+import { readConsent } from '#core/customers/consent.ts';
+import { keepConsents, setAttributesMany, type SaidConsent } from '#customers';
 import type { Tx } from '#platform';
 import { keepDeadLetters } from '../dead-letters/keep.ts';
 import { discover } from '../discover.ts';
@@ -19,6 +20,7 @@ export async function commitAdmitted(
 ): Promise<void> {
   await writeRows(tx, customerOf, sender);
   await keepTraits(tx, customerOf);
+  await keepSaidConsents(tx, customerOf, sender);
   await keepConsent(tx, asked, { sender, customerOf });
   await countHeld(tx, held, sender);
 }
@@ -53,4 +55,19 @@ async function keepTraits(tx: Tx, customerOf: ReadonlyMap<Taken, string>): Promi
   for (const [{ event }, customer] of customerOf)
     if (event.traits !== null) said.push({ customer, attributes: { ...zoneOf(event), ...attributesOf(event.traits) } });
   if (said.length > 0) await setAttributesMany(tx, said);
+}
+
+/** Whether people agreed to be asked for their opinion. A browser only claims who it is, so it withdraws and does not agree. */
+async function keepSaidConsents(
+  tx: Tx,
+  customerOf: ReadonlyMap<Taken, string>,
+  { name: by, strength }: Sender,
+): Promise<void> {
+  const said: SaidConsent[] = [];
+  for (const [{ event }, customer] of customerOf) {
+    const state = readConsent(event.traits?.[consentTrait]);
+    if (state === undefined || (state === 'given' && strength !== 'proven')) continue;
+    said.push({ customer, purpose: 'opinion', state, source: 'api', by, at: event.occurredAt });
+  }
+  await keepConsents(tx, said);
 }
