@@ -72,5 +72,10 @@ export const listening: DomainPart = {
     await tx.run(sql`delete from listening.wish where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.ask set state = 'not-asked', reason = 'erased'
       where customer = any(${customers}::uuid[]) and state = 'scheduled'`);
+    // The links that were sent still exist: nothing may come in by them any more.
+    await tx.run(sql`update listening.ask set state = 'expired', expires_at = least(expires_at, ${tx.now})
+      where customer = any(${customers}::uuid[]) and state in ('sent', 'delivered', 'opened', 'started', 'failed')`);
+    await tx.run(sql`update listening.ask set expires_at = least(expires_at, ${tx.now})
+      where customer = any(${customers}::uuid[]) and state in ('partial', 'answered')`);
   },
 };

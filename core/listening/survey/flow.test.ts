@@ -57,6 +57,23 @@ test('the way through the pages hangs on the answers', () => {
   expect(pageAfter(going(skips, { qa: 'end' }), 'a')).toBeUndefined();
 });
 
+test('what was skipped on the way is not missing at the end', () => {
+  const asked = (name: string, rest: object = {}) => ({
+    name,
+    elements: [{ type: 'text', name: `q${name}`, ...rest }],
+  });
+  const pages = [asked('a', { isRequired: true }), asked('b', { isRequired: true }), asked('c')];
+  const missing = (type: object, values: Answers) =>
+    faultsIn(going(read(pages, { triggers: [{ expression: "{qa} = 'on'", ...type }] }), values)).map(
+      ({ question }) => question,
+    );
+  for (const type of [{ type: 'complete' }, { type: 'skip', gotoName: 'c' }]) {
+    expect(missing(type, { qa: 'on' })).toEqual([]);
+    expect(missing(type, { qa: 'off' })).toEqual(['qb']);
+    expect(missing(type, {})).toEqual(['qa', 'qb']);
+  }
+});
+
 test('one question a page: words stay with what comes after them, and going back finds the way', () => {
   const text = (name: string, rest: object = {}) => ({ type: 'text', name, ...rest });
   const one = read(

@@ -15,9 +15,9 @@ export function faultsOn(page: ShownPage, going: Going): Fault[] {
   });
 }
 
-/** What is wrong anywhere in a response, page by page. */
+/** What is wrong anywhere on the way of a response to the end: what was skipped is asked of nobody. */
 export function faultsIn(going: Going): Fault[] {
-  return shownPages(going).flatMap((page) => faultsOn(page, going));
+  return wayTo(going, undefined).flatMap((page) => faultsOn(page, going));
 }
 
 function pageWith(pages: readonly ShownPage[], name: string): number {

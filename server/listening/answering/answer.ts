@@ -1,11 +1,16 @@
 import { leadScale } from '#core/listening/survey/answers-in.ts';
+import type { Quota } from '#core/listening/survey/quotas.ts';
+import { settled } from '#core/listening/survey/settle.ts';
 import { isAnyLeft } from '#core/listening/survey/steps.ts';
 import { takeAnswers } from '#core/listening/survey/take-answers.ts';
 import { problem, sql, type Tx } from '#platform';
 import { editionOfAsk, type Edition } from '../surveys/editions.ts';
-import type { Quota } from '#core/listening/survey/quotas.ts';
-import { keepResponse } from './keep-response.ts';
+import { addWords } from './add-words.ts';
+import { knownHidden } from './hidden.ts';
 import { isUnnamed } from './is-unnamed.ts';
+import { keepResponse } from './keep-response.ts';
+import { surroundings } from './play-page.ts';
+import { countForQuotas } from './quotas.ts';
 import { findResponse, takeResponse, type Response } from './response.ts';
 
 interface Given {
@@ -35,24 +40,45 @@ export interface Answer {
 }
 
 /**
- * Keeps the answer to the scored question of an ask. The first score stands; words may be added to it while the question is open. A survey
- * that asks for more is not complete by that. Throws `gone` for a question that is closed or was never asked, `invalid` for a score it has not.
+ * Keeps the answer to the scored question of an ask. The first score stands. A survey that asks for more is not complete by that; to one
+ * that is complete words may be added while there is time. Throws `gone` for a question that is closed or was never asked, `invalid` for a
+ * score it has not.
  */
 export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Promise<Answer> {
+  const { open, edition, lead } = await scoredAsk(tx, ask);
+  const { definition } = edition;
+  const before = await findResponse(tx, open.survey, ask);
+  if (takeAnswers(definition, { [lead]: score }, ask).refused.length > 0) throw wrongAnswer();
+  const { company } = await surroundings(tx);
+  const known = { ...knownHidden(definition, { company }), ...before?.values };
+  const values = withScore(known, { question: lead, score, words });
+  const now = { score: Number(values[lead]), words: wordsBeside(values, lead) };
+  if (before?.state === 'complete') {
+    await addWords(tx, { response: before, definition, values });
+    return { ...now, more: false };
+  }
+  if (!isOpen(open, tx.now)) throw closed();
+  return { ...now, more: await keepScore(tx, { open, edition, values, atPage: before?.atPage ?? null }) };
+}
+
+/** An ask whose first scored question can be answered by itself, and that question. Throws `gone`. */
+async function scoredAsk(tx: Tx, ask: string): Promise<{ open: OpenAsk; edition: Edition; lead: string }> {
   const open = await takeAsk(tx, ask);
-  if (await isUnnamed(tx, open)) throw closed();
+  if ((await isUnnamed(tx, open)) || isOver(open, tx.now)) throw closed();
   const edition = await editionOfAsk(tx, open);
   const lead = leadScale(edition.definition);
   if (lead === null) throw closed();
-  const before = (await findResponse(tx, open.survey, ask))?.values ?? {};
-  const again = before[lead.question] !== undefined;
-  if (!again && !isOpen(open, tx.now)) throw closed();
-  const { definition } = edition;
-  if (takeAnswers(definition, { [lead.question]: score }, ask).refused.length > 0) throw wrongAnswer();
-  const values = withScore(before, { question: lead.question, score, words });
-  const more = isAnyLeft({ definition, values, seed: ask, now: tx.now });
-  await keepFor(tx, { open, edition, values, done: !more });
-  return { score: Number(values[lead.question]), words: wordsBeside(values, lead.question), more };
+  return { open, edition, lead: lead.question };
+}
+
+/** Keeps a response as far as its score goes; where that is all it is complete, as by a page. Answers whether there is more. */
+async function keepScore(tx: Tx, kept: Omit<Kept, 'done' | 'full' | 'language'>): Promise<boolean> {
+  const { open, edition, values } = kept;
+  const going = { definition: edition.definition, values, seed: open.id, now: tx.now };
+  const more = isAnyLeft(going);
+  const full = more ? undefined : await countForQuotas(tx, open.survey, going);
+  await keepFor(tx, { ...kept, values: more ? values : { ...settled(going) }, done: !more, full });
+  return more;
 }
 
 const commentOf = (question: string) => `${question}-Comment`;
@@ -119,11 +145,16 @@ export async function keepFor(
   return { ...response, values };
 }
 
+/** The time to answer is over. */
+function isOver({ expiresAt }: OpenAsk, now: Date): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
 const openStates = ['sent', 'delivered', 'opened', 'started', 'failed'];
 
 /** Whether an ask still takes an answer. */
-export function isOpen({ state, expiresAt }: OpenAsk, now: Date): boolean {
-  return openStates.includes(state) && (expiresAt === null || expiresAt > now);
+export function isOpen(ask: OpenAsk, now: Date): boolean {
+  return openStates.includes(ask.state) && !isOver(ask, now);
 }
 
 /** The ask, locked. Throws `gone` when there is none. */

@@ -2,6 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { AskWish } from '#core/listening/asking/quarantine.ts';
 import { wishWords } from '#core/listening/asking/wish-words.ts';
+import { surveyWords } from '#core/listening/words.ts';
+import { describeCustomers } from '#customers';
 import { bindRaw, html, type App, type Html, type Route, type Tx } from '#platform';
 import { message, shownTo, tell, tokenOf, type Shown, type Told } from '../answering/answer-page.ts';
 import { takeAsk } from '../answering/answer.ts';
@@ -39,6 +41,11 @@ export const wishPages: Route[] = [
   }),
 ];
 
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
 interface Asked {
   customer: string;
   shown: Shown;
@@ -46,14 +53,17 @@ interface Asked {
 
 async function about(
   app: App,
-  { request, reply }: { request: FastifyRequest; reply: FastifyReply },
+  { request, reply }: Exchange,
   answer: (tx: Tx, asked: Asked) => Promise<Told>,
 ): Promise<FastifyReply> {
   const token = tokenOf(request);
   const { workspace, id } = readPublicToken(app, 'ask', token);
   const told = await app.database.inWorkspace(workspace, async (tx) => {
     const asked = await takeAsk(tx, id);
-    return answer(tx, { customer: asked.customer, shown: await shownTo(tx, asked, token) });
+    const shown = await shownTo(tx, asked, token);
+    const isErased = (await describeCustomers(tx, [asked.customer])).get(asked.customer)?.erased ?? true;
+    if (isErased) return { code: 410, shown, body: message(surveyWords[shown.language].closed) };
+    return answer(tx, { customer: asked.customer, shown });
   });
   return tell(reply, told);
 }

@@ -26,7 +26,7 @@ test('columns of all editions, the newest first; parts of an answer have one eac
 
 test('what a spreadsheet would run is words; numbers stay numbers', () => {
   expect(csvLine(['=1+1', '@SUM(A1)', ' +49', '-2', -2, 'a "b", c', null, true])).toBe(
-    `'=1+1,'@SUM(A1),' +49,'-2,-2,"a ""b"", c",,true\r\n`,
+    `'=1+1,'@SUM(A1),' +49,-2,-2,"a ""b"", c",,true\r\n`,
   );
   expect(csvLine(['\t=1', 'two\nlines'])).toBe('\'\t=1,"two\nlines"\r\n');
 });
