@@ -113,7 +113,7 @@ export const openRecovery = endpoint({
   id: 'recovery.open',
   method: 'POST',
   path: '/api/v1/conversations/:id/recovery',
-  permission: 'care.work',
+  permission: 'care.open',
   summary: 'Says that a conversation is a complaint. Where a case is open about it, the complaint joins that one.',
   params: z.strictObject({ id: id('cnv') }),
   body: z.strictObject({ words: line(2_000) }),

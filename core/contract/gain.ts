@@ -23,7 +23,7 @@ export const readGain = endpoint({
   id: 'recovery.gain',
   method: 'GET',
   path: '/api/v1/recovery-gain',
-  permission: 'care.read',
+  permission: 'insight.read',
   summary:
     'What recoveries bring: by how much scores rose when asked once more, in steps of their scale, and the shares (in points) who ordered again and who came back, against low scorers not reached yet.',
   response: z.object({

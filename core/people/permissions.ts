@@ -37,7 +37,8 @@ export const permissionWords = {
   'listening.read': 'Read answers to surveys',
   'listening.manage': 'Change when customers are asked',
   'care.read': 'See recovery cases',
-  'care.work': 'Open recovery cases and make up for what went wrong',
+  'care.open': 'Say that a conversation is a complaint',
+  'care.work': 'See to recovery cases and their causes',
   'care.approve': 'Approve goodwill above the limit',
   'care.tell': 'Tell everyone who named a cause what was done',
   'care.praise': 'Pass praise on to whoever helped',
@@ -97,6 +98,7 @@ const agent: Permission[] = [
   'conversation.side',
   'customer.edit',
   'customer.merge',
+  'care.open',
   'care.work',
 ];
 
@@ -104,6 +106,8 @@ const contributor: Permission[] = [
   'conversation.read',
   'conversation.note',
   'conversation.promise',
+  'care.read',
+  'care.work',
   'insight.own',
   'member.read',
   'settings.read',
@@ -119,6 +123,9 @@ const outsourced: Permission[] = [
   'conversation.prioritise',
   'conversation.snooze',
   'conversation.promise',
+  'care.read',
+  'care.open',
+  'care.work',
   'member.read',
   'settings.read',
 ];

@@ -125,6 +125,8 @@ async function furnish(): Promise<void> {
     select workspace, id, 'agent', 'Ada', now(), now(), 60, 0 from care.cause where workspace = $1`);
   await sql(`insert into care.gesture (workspace, recovery, kind, amount, currency, state, by_name, at)
     select $1, id, 'voucher', 100, 'EUR', 'waiting', 'Ada', now() from care.recovery where workspace = $1`);
+  await sql(`insert into care.praise (workspace, message, kind, words, said_at, named, by_name, at, goes_at)
+    values ($1, gen_random_uuid(), 'message.received', 'So kind', now(), false, 'Ada', now(), now() + interval '1 day')`);
   await sql(`insert into desk.macro_run (workspace, conversation, done, version, at)
     select $1, id, '[]', 1, now() from desk.conversation where workspace = $1 limit 1`);
   await sql(`insert into desk.bulk (workspace, by_kind, by_name, permissions, act, state, total, at)
@@ -176,6 +178,7 @@ async function furnish(): Promise<void> {
     ['ano', 'insight.annotation'],
     ['alr', 'insight.alert'],
     ['ges', 'care.gesture'],
+    ['pra', 'care.praise'],
     ['cau', 'care.cause'],
     ['tel', 'care.telling'],
     ['ctn', 'customers.caution'],

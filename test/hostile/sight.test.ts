@@ -1,9 +1,12 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import * as bulk from '#core/contract/bulk.ts';
+import { changeRecovery, listRecoveries, noteOnRecovery, openRecovery, readRecovery } from '#core/contract/care.ts';
+import { changeCause, createCause, listCauses, nameCause } from '#core/contract/causes.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { listCustomers } from '#core/contract/customers.ts';
 import * as desk from '#core/contract/desk.ts';
 import { countConversations } from '#core/contract/counts.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { saveDraft } from '#core/contract/drafts.ts';
 import { linkConversations, listLinks } from '#core/contract/links.ts';
 import * as marks from '#core/contract/marks.ts';
@@ -30,6 +33,9 @@ let operations: Operation[];
 let theirs: Written;
 let foreign: Written;
 let team: string;
+let nearCase: WireOutputOf<typeof openRecovery>;
+let farCase: WireOutputOf<typeof openRecovery>;
+let farCause: WireOutputOf<typeof createCause>;
 
 type Person = Client & { user: string };
 type Written = Awaited<ReturnType<typeof customerWrites>>;
@@ -79,6 +85,12 @@ beforeAll(async () => {
   const { version } = await read(theirs.thread);
   await call(sight.giveConversationToTeam, { id: theirs.thread, team, version });
   await call(sight.askIntoConversation, { id: theirs.thread, people: [cora.user] });
+  [nearCase, farCase] = [
+    await call(openRecovery, { id: theirs.thread, words: 'The lamp is dark' }),
+    await call(openRecovery, { id: foreign.thread, words: 'No xylophone' }),
+  ];
+  farCause = await call(createCause, { name: 'Foreign xylophones' });
+  await call(nameCause, { id: farCase.id, cause: farCause.id, named: true });
 }, 120_000);
 
 const both = () => [omar, cora];
@@ -122,6 +134,8 @@ test('no door of a foreign conversation opens, whatever is done with it', async 
     ['cnv', foreign.thread],
     ['msg', foreign.message],
     ['cus', foreign.customer],
+    ['rec', farCase.id],
+    ['cau', farCause.id],
   ]);
   const doors = operations.filter(({ ids: names }) => [...names.values()].some((prefix) => ids.has(prefix)));
   expect(doors.length).toBeGreaterThan(30);
@@ -324,4 +338,47 @@ test('of a link to a foreign conversation is told that there is one, and nothing
   expect(shown).not.toMatch(foreignWords);
   expect(shown).toContain('linked-parent');
   expect(shown).not.toContain(foreign.thread);
+});
+
+test('who is outsourced works on the cases of conversations in their sight; a contributor on those of their department and its causes', async () => {
+  const casesOf = async (who: Client) => (await who.call(listRecoveries, {})).items.map(({ id }) => id);
+  const causesOf = async (who: Client) => (await who.call(listCauses, {})).items.map(({ id }) => id);
+  expect([await casesOf(omar), await casesOf(cora)]).toEqual([[nearCase.id], []]);
+  expect([await causesOf(omar), await causesOf(cora)]).toEqual([[], []]);
+  expect((await omar.call(noteOnRecovery, { id: nearCase.id, text: 'Looked into' })).steps.at(-1)).toMatchObject({
+    detail: 'Looked into',
+  });
+  const given = await call(changeRecovery, { id: nearCase.id, owner: omar.user, version: nearCase.version });
+  expect(given.owner).toMatchObject({ id: omar.user });
+  const outside = call(changeRecovery, { id: farCase.id, owner: omar.user, version: farCase.version });
+  expect(await refused(outside)).toMatchObject({ more: { code: 'outsourced' } });
+  const department = await call(teams.createTeam, { name: 'Warehouse', people: [cora.user] });
+  const elsewhere = await call(teams.createTeam, { name: 'Purchasing', people: [] });
+  const { name, version } = farCause;
+  const change = { id: farCause.id, name, state: 'seen', reason: '', did: '' } as const;
+  const owned = await call(changeCause, { ...change, team: department.id, version });
+  expect([await causesOf(cora), await casesOf(cora)]).toEqual([[farCause.id], [farCase.id]]);
+  expect(await cora.call(readRecovery, { id: farCase.id })).toMatchObject({ signs: [{ words: 'No xylophone' }] });
+  const fixed = await cora.call(changeCause, {
+    ...change,
+    team: department.id,
+    state: 'being-fixed',
+    version: owned.version,
+  });
+  expect(fixed.state).toBe('being-fixed');
+  const away = cora.call(changeCause, { ...change, team: elsewhere.id, version: fixed.version });
+  expect(await refused(away)).toMatchObject({ more: { code: 'own-team-only' } });
+  expect(await refused(cora.call(createCause, { name: 'Theirs' }))).toMatchObject({ more: { code: 'own-team-only' } });
+  const theirTeam = { id: farCase.id, version: farCase.version };
+  expect(await refused(cora.call(changeRecovery, { ...theirTeam, team: elsewhere.id }))).toMatchObject({
+    more: { code: 'own-team-only' },
+  });
+  expect(await refused(cora.call(openRecovery, { id: theirs.thread, words: 'x' }))).toMatchObject({
+    type: 'forbidden',
+  });
+  expect(await refused(cora.call(readRecovery, { id: nearCase.id }))).toMatchObject({ type: 'not-found' });
+  await call(changeCause, { ...change, team: null, version: fixed.version });
+  expect([await causesOf(cora), await casesOf(cora)]).toEqual([[], []]);
+  await call(changeRecovery, { ...theirTeam, team: department.id });
+  expect(await casesOf(cora)).toEqual([farCase.id]);
 });

@@ -14,7 +14,7 @@ const ComplaintDialog = lazy(() =>
 
 /** The entry of a menu that makes a conversation a complaint, its key and its dialog; null for who may not. */
 export function useComplaining(conversation: string, button: RefObject<HTMLElement | null>) {
-  const may = useMay('care.work');
+  const may = useMay('care.open');
   const [asking, setAsking] = useState(false);
   useShortcut({ keys: 'q', label: t`This is a complaint`, group: t`Conversation` }, () => setAsking(true), may);
   if (!may) return null;

@@ -5,7 +5,7 @@ const tabs = [
   { to: '/care', label: t`Recovery cases`, exact: true },
   { to: '/care/causes', label: t`Causes` },
   { to: '/care/praise', label: t`Praise`, needs: 'care.praise' },
-  { to: '/care/gain', label: t`Does it help?` },
+  { to: '/care/gain', label: t`Does it help?`, needs: 'insight.read' },
   { to: '/care/week', label: t`One customer a week`, needs: 'care.week' },
   { to: '/care/rules', label: t`When cases open` },
 ] as const;

@@ -2,6 +2,7 @@ import type { CauseState } from '#core/care/cause.ts';
 import { audit, usableTeam } from '#people';
 import { problem, publish, sql, type Actor, type Tx } from '#platform';
 import { causeChanged } from '../events.ts';
+import { refuseAway } from '../sight.ts';
 import { takeRecovery } from '../recovery/rows.ts';
 import { causeRow, takeCause, type CauseRow } from './rows.ts';
 
@@ -26,6 +27,7 @@ export async function createCause(
 ): Promise<CauseRow> {
   await refuseTwin(tx, name.trim(), null);
   if (team !== null) await usableTeam(tx, team);
+  await refuseAway(tx, { team }, actor);
   const { id } = await tx.one<{ id: string }>(sql`insert into care.cause (name, team, made_by, made_at)
     values (${name.trim()}, ${team}, ${actor.name}, ${tx.now}) returning id`);
   await audit(tx, actor, { action: 'cause.create', subject: id, detail: { name: name.trim() } });
@@ -62,6 +64,7 @@ export async function changeCause(tx: Tx, change: Changing, actor: Actor): Promi
   refuseUnsaid(change);
   await refuseTwin(tx, change.name.trim(), id);
   if (team !== null && team !== before.team) await usableTeam(tx, team);
+  if (team !== before.team) await refuseAway(tx, { team }, actor);
   const fixedAt = state === 'fixed' ? (before.fixedAt ?? tx.now) : null;
   const reason = state === 'will-not-be-fixed' ? change.reason.trim() : '';
   await tx.run(sql`update care.cause set name = ${change.name.trim()}, team = ${team}, state = ${state}, reason = ${reason},

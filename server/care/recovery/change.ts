@@ -2,6 +2,7 @@ import { usableTeam } from '#people';
 import { problem, publish, sql, type Actor, type Tx } from '#platform';
 import { recoveryChanged } from '../events.ts';
 import { careSettings, refuseOwner } from '../settings/settings.ts';
+import { refuseAway } from '../sight.ts';
 import { recoveryRow, takeRecovery, type RecoveryRow } from './rows.ts';
 import { aboutRecovery, remember } from './tell.ts';
 import { reminderAt } from './whose.ts';
@@ -19,7 +20,7 @@ async function rememberChanges(tx: Tx, before: RecoveryRow, { change, actor }: {
   const { owner = before.owner, team = before.team, dueAt = before.dueAt } = change;
   const recovery = before.id;
   if (owner !== before.owner) {
-    const detail = owner === null ? '' : await refuseOwner(tx, owner);
+    const detail = owner === null ? '' : await refuseOwner(tx, owner, before.conversation);
     await remember(tx, { recovery, what: 'given', detail }, actor);
   }
   if (team !== before.team) {
@@ -38,6 +39,7 @@ export async function changeRecovery(tx: Tx, change: Changing, actor: Actor): Pr
   const { owner = before.owner, team = before.team, dueAt = before.dueAt } = change;
   const timed = dueAt.getTime() !== before.dueAt.getTime();
   if (timed && dueAt <= tx.now) throw problem('refused', { detail: 'That time is past. Choose a later one.' });
+  if (team !== before.team || owner !== before.owner) await refuseAway(tx, { team, owner }, actor);
   await rememberChanges(tx, before, { change, actor });
   const { remindMinutes } = await careSettings(tx);
   const remindAt = timed ? reminderAt(dueAt, { minutes: remindMinutes, now: tx.now }) : before.remindAt;

@@ -1,7 +1,7 @@
 import { usualLimits, type Limits } from '#core/care/low.ts';
-import { permissionsOf } from '#core/people/permissions.ts';
-import { audit, listMembers, usableTeam } from '#people';
-import { problem, sql, type Actor, type Tx } from '#platform';
+import { permissionsOf, sightOf } from '#core/people/permissions.ts';
+import { audit, listMembers, usableTeam, visibleAmong } from '#people';
+import { problem, sql, systemActor, type Actor, type Tx } from '#platform';
 
 /** When cases are opened, who sees to them where no team owns the touchpoint, and by when. */
 export interface CareSettings {
@@ -47,12 +47,23 @@ export async function careSettings(tx: Tx): Promise<CareSettings> {
   return { ...kept, limits: { ...usualLimits, ...kept.limits } };
 }
 
-/** Throws `refused` for somebody who could not see to a case. */
-export async function refuseOwner(tx: Tx, owner: string): Promise<string> {
+async function seesOutside(tx: Tx, person: string, conversation: string | null): Promise<boolean> {
+  if (conversation === null) return false;
+  const looker: Actor = { ...systemActor(tx.workspace), kind: 'agent', id: person, sight: 'team' };
+  return (await visibleAmong(tx, [conversation], looker)).has(conversation);
+}
+
+/** Throws `refused` for somebody who could not see to a case, or, being from outside, would not see this one. Gives their name. */
+export async function refuseOwner(tx: Tx, owner: string, conversation: string | null = null): Promise<string> {
   const member = (await listMembers(tx)).find(({ user }) => user === owner);
   if (member === undefined) throw problem('refused', { detail: 'That person is not a member of this workspace.' });
   if (!permissionsOf(member.role).has('care.work'))
     throw problem('refused', { detail: `${member.name} cannot see to recovery cases: their role does not let them.` });
+  if (sightOf(member.role) === 'team' && !(await seesOutside(tx, owner, conversation)))
+    throw problem('refused', {
+      code: 'outsourced',
+      detail: `${member.name} is outsourced and sees only what their team has: give the conversation to that team first.`,
+    });
   return member.name;
 }
 
