@@ -64,6 +64,15 @@ export const readControl = endpoint({
   }),
 });
 
+export const listAnnotations = endpoint({
+  id: 'insight.annotations',
+  method: 'GET',
+  path: '/api/v1/insight/annotations',
+  permission: 'insight.read',
+  summary: 'What was said of days, the first day first; every chart over time shows it.',
+  response: z.object({ items: z.array(annotation) }),
+});
+
 export const addAnnotation = endpoint({
   id: 'insight.annotation.add',
   method: 'POST',

@@ -1,9 +1,9 @@
 import * as contract from '#core/contract/insight.ts';
-import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
+import { addAnnotation, listAnnotations, readControl, removeAnnotation } from '#core/contract/control.ts';
 import { listVolunteered, readVolunteered } from '#core/contract/volunteered.ts';
 import { actorOf, bind, bindRaw, mayTake, problem, type Route, type Tx } from '#platform';
 import { answersBehind } from './answers-behind.ts';
-import { addAnnotation as annotate, removeAnnotation as unsay } from './control/annotations.ts';
+import { addAnnotation as annotate, annotations, removeAnnotation as unsay } from './control/annotations.ts';
 import { asksBehind } from './asks-behind.ts';
 import { controlFigures } from './control/control.ts';
 import { experienceFigures } from './experience.ts';
@@ -35,6 +35,7 @@ export const routes: Route[] = [
   bind(contract.readExperience, (tx, query, { app }) => patient(tx, () => experienceFigures(tx, app, query))),
   bind(readSilence, (tx, query, { app }) => patient(tx, () => silenceFigures(tx, app, query))),
   bind(readControl, (tx, query, { app }) => patient(tx, () => controlFigures(tx, app, query))),
+  bind(listAnnotations, async (tx) => ({ items: await annotations(tx) })),
   bind(addAnnotation, (tx, given, { actor }) => annotate(tx, given, actor)),
   bind(removeAnnotation, (tx, { id }, { actor }) => unsay(tx, id, actor)),
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),

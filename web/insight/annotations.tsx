@@ -2,22 +2,27 @@ import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
 import { IconPencilPlus, IconX } from '@tabler/icons-react';
-import { addAnnotation, removeAnnotation } from '#core/contract/control.ts';
+import { addAnnotation, removeAnnotation, type listAnnotations } from '#core/contract/control.ts';
+import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Form, useFields } from '../ui/form.tsx';
 import { plainDay } from '../ui/format.ts';
-import type { Control } from './control-option.ts';
 import styles from './insight.module.css';
 
+/** What shows what was said of days. */
+const told = ['insight.control', 'insight.annotations'];
+
+export type Annotation = WireOutputOf<typeof listAnnotations>['items'][number];
+
 /** What was said of the days of a chart. */
-export function Annotations({ annotations }: { annotations: Control['annotations'] }) {
+export function Annotations({ annotations }: { annotations: readonly Annotation[] }) {
   const mayChange = useMay('insight.manage');
-  const add = useWrite(addAnnotation, { outdates: ['insight.control'], onError: toastError });
-  const remove = useWrite(removeAnnotation, { outdates: ['insight.control'], onError: toastError });
-  const take = ({ id, ...said }: Control['annotations'][number]) => {
+  const add = useWrite(addAnnotation, { outdates: told, onError: toastError });
+  const remove = useWrite(removeAnnotation, { outdates: told, onError: toastError });
+  const take = ({ id, ...said }: Annotation) => {
     const undo = () => add.mutate(said);
     remove.mutate({ id }, { onSuccess: () => toast({ text: t`Removed`, undo }) });
   };
@@ -69,7 +74,7 @@ export function Annotate({ today }: { today: string }) {
 }
 
 function AnnotationForm({ today, onClose }: { today: string; onClose: () => void }) {
-  const write = useWrite(addAnnotation, { outdates: ['insight.control'], onDone: onClose });
+  const write = useWrite(addAnnotation, { outdates: told, onDone: onClose });
   const fields = useFields({ day: today, words: '', anew: false });
   return (
     <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit={t`Add`}>

@@ -38,7 +38,7 @@ function lineOf(data: ReadonlyArray<number | null>, look: object) {
   return { type: 'line', symbol: 'none', silent: true, data, ...look };
 }
 
-/** The line with its limits as a band, what is usual dashed, signals as large dots, and what was said of days as upright lines. */
+/** The line with its limits as a band, what is usual dashed, signals as large dots. */
 export function controlOption(drawing: Drawing): (colours: ChartColours) => ChartOption {
   const { control, name, unit } = drawing;
   const { periods, kind } = control;
@@ -76,22 +76,7 @@ export function controlOption(drawing: Drawing): (colours: ChartColours) => Char
         symbol: 'circle',
         showAllSymbol: true,
         lineStyle: { width: 1.5, color: colours.feel },
-        markLine: markedDays(control, colours),
       },
     ],
   });
-}
-
-function markedDays({ annotations, periods }: Control, colours: ChartColours) {
-  return {
-    symbol: 'none',
-    silent: true,
-    animation: false,
-    lineStyle: { color: colours['ink-3'], type: 'solid', width: 1 },
-    label: { show: false },
-    data: annotations.flatMap(({ day }) => {
-      const at = periods.findIndex(({ start }) => start >= day);
-      return at === -1 ? [] : [{ xAxis: at }];
-    }),
-  };
 }

@@ -2,7 +2,6 @@ import { ph, t } from '@lingui/core/macro';
 import { useMemo } from 'react';
 import { readControl } from '#core/contract/control.ts';
 import { useRead } from '../app/read.ts';
-import { Chart } from '../ui/chart.tsx';
 import { FigureText } from '../ui/figure-text.tsx';
 import { HowPopover } from '../ui/how-computed.tsx';
 import { Pane } from '../ui/page.tsx';
@@ -19,6 +18,7 @@ import styles from './insight.module.css';
 import { bucketHead } from './period-text.ts';
 import { asQuery } from './place.ts';
 import { measureName } from './scale-choice.tsx';
+import { TimeChart } from './time-chart.tsx';
 import { WatchChart } from './watch.tsx';
 
 /** Whether the figure changed, by its control chart, with what was said of its days. */
@@ -70,13 +70,16 @@ function Known({ control }: { control: Control }) {
   }, [control, of, scale, short, scaleName]);
   const { name, unit, digits } = drawing;
   const option = useMemo(() => controlOption(drawing), [drawing]);
+  const starts = useMemo(() => periods.map(({ start }) => start), [periods]);
   const bare = periods.every(({ drawn }) => drawn === null);
   return (
     <>
       <p className={styles.verdict} data-tone={changed ? 'feel' : 'grey'}>
         {words}
       </p>
-      <Chart
+      <TimeChart
+        bare
+        starts={starts}
         name={t`${name} against its limits`}
         option={option}
         onPick={(at) => open(periods[at] && groupOf(periods[at]))}

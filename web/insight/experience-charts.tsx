@@ -9,6 +9,8 @@ import { asksPlace } from './asks-link.tsx';
 import { usePlace } from './frame.tsx';
 import { useAnswers } from './answers-open.ts';
 import type { Experience } from './experience-page.tsx';
+import { useStarts } from './use-starts.ts';
+import { TimeChart } from './time-chart.tsx';
 import { PointLink } from './point-link.tsx';
 import { bucketHead, bucketText, fromFirst } from './period-text.ts';
 import { scaleWords } from '../ui/scale-words.ts';
@@ -18,6 +20,7 @@ export function FeelingChart({ data: { series: all, period, scale, about } }: { 
   const [placeOf, open] = useAnswers({ scale, about });
   const groupOf = ({ start }: { start: string }) => ({ by: period.by, bucket: start });
   const series = useMemo(() => fromFirst(all, ({ n }) => n > 0), [all]);
+  const starts = useStarts(series);
   const { short, unit } = scaleWords[scale];
   const option = useMemo(
     () =>
@@ -32,7 +35,8 @@ export function FeelingChart({ data: { series: all, period, scale, about } }: { 
     [series, short, unit, scale],
   );
   return (
-    <Chart
+    <TimeChart
+      starts={starts}
       name={period.by === 'week' ? t`${short} by week` : t`${short} by day`}
       option={option}
       onPick={(at) => open(series[at] && groupOf(series[at]))}
@@ -85,6 +89,7 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
   const [place] = usePlace();
   const navigate = useNavigate();
   const series = useMemo(() => fromFirst(response.series, ({ n }) => n > 0), [response.series]);
+  const starts = useStarts(series);
   const placeOf = ({ start }: { start: string }) => asksPlace(place, { by: period.by, bucket: start });
   const option = useMemo(
     () =>
@@ -101,7 +106,8 @@ export function ResponseChart({ data: { response, period } }: { data: Experience
     [series],
   );
   return (
-    <Chart
+    <TimeChart
+      starts={starts}
       name={period.by === 'week' ? t`Asks answered, by week` : t`Asks answered, by day`}
       option={option}
       onPick={(at) => {

@@ -1,12 +1,13 @@
 import { t } from '@lingui/core/macro';
 import { useMemo } from 'react';
-import { Chart } from '../ui/chart.tsx';
 import { bandOption, barsOption } from '../ui/chart-options.ts';
 import type { ChartColours } from '../ui/chart-colours.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import { MedianText, type Service } from './duration-figure.tsx';
 import { bucketHead, bucketNote, bucketText, fromFirst } from './period-text.ts';
+import { TimeChart } from './time-chart.tsx';
+import { useStarts } from './use-starts.ts';
 import { chartUnit } from './words.ts';
 import styles from './insight.module.css';
 
@@ -19,6 +20,7 @@ function useSeries({ series }: Service) {
 export function VolumeChart({ data }: { data: Service }) {
   const { period } = data;
   const series = useSeries(data);
+  const starts = useStarts(series);
   const option = useMemo(() => {
     const x = series.map((one) => bucketText(one));
     const bars = barsOption({ x, series: [{ name: t`Begun`, data: series.map(({ volume }) => volume) }] });
@@ -44,7 +46,8 @@ export function VolumeChart({ data }: { data: Service }) {
   }, [series]);
   return (
     <>
-      <Chart
+      <TimeChart
+        starts={starts}
         name={period.by === 'week' ? t`Conversations begun and open, by week` : t`Conversations begun and open, by day`}
         option={option}
         table={{
@@ -85,6 +88,7 @@ interface DurationChartProps {
 export function DurationChart({ data, of, name }: DurationChartProps) {
   const { period } = data;
   const series = useSeries(data);
+  const starts = useStarts(series);
   const option = useMemo(() => {
     const known = series.flatMap((one) => one[of].median.high ?? one[of].median.value ?? []);
     const { size, unit } = chartUnit(known);
@@ -103,7 +107,8 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
     });
   }, [series, of, name]);
   return (
-    <Chart
+    <TimeChart
+      starts={starts}
       name={period.by === 'week' ? t`${name}, by week` : t`${name}, by day`}
       option={option}
       nothing={nothingKnown(series, (one) => one[of].median.value, period.by)}
@@ -123,6 +128,7 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
 export function FirstContactChart({ data }: { data: Service }) {
   const { period } = data;
   const series = useSeries(data);
+  const starts = useStarts(series);
   const option = useMemo(
     () =>
       bandOption({
@@ -137,7 +143,8 @@ export function FirstContactChart({ data }: { data: Service }) {
     [series],
   );
   return (
-    <Chart
+    <TimeChart
+      starts={starts}
       name={period.by === 'week' ? t`Resolved at first contact, by week` : t`Resolved at first contact, by day`}
       option={option}
       nothing={nothingKnown(series, (one) => one.firstContact.value, period.by)}

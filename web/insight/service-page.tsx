@@ -6,6 +6,7 @@ import { readService } from '#core/contract/insight.ts';
 import { useRead } from '../app/read.ts';
 import { Columns, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { Annotate } from './annotations.tsx';
 import type { Service } from './duration-figure.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
 import { asQuery } from './place.ts';
@@ -56,7 +57,11 @@ function Figures({ data }: { data: Service }) {
     <Stack>
       <TimeWords time={data.time} />
       <FigureCards data={data} />
-      <Pane title={t`Conversations`} about={t`Begun by customers, and open at the end.`}>
+      <Pane
+        title={t`Conversations`}
+        about={t`Begun by customers, and open at the end.`}
+        actions={<Annotate today={data.period.to} />}
+      >
         <VolumeChart data={data} />
       </Pane>
       <Columns>

@@ -1,7 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useMemo } from 'react';
-import { Chart } from '../ui/chart.tsx';
 import { bandOption } from '../ui/chart-options.ts';
 import { Change, FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
@@ -11,6 +10,7 @@ import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './insight.module.css';
 import { VolunteeredDialog } from './volunteered-answers.tsx';
 import { figureName, type Question, type Volunteered } from './volunteered-words.ts';
+import { TimeChart } from './time-chart.tsx';
 import { rangeOf } from './words.ts';
 
 type Period = Question['periods'][number];
@@ -56,18 +56,20 @@ function OverTime({ data: { by, questions }, question }: { data: Volunteered; qu
   const { scale, periods, title } = question;
   const { unit } = scaleWords[scale];
   const short = figureName(question);
+  const points = useMemo(() => pointsOf(questions, question), [questions, question]);
+  const starts = useMemo(() => points.map(({ x }) => x), [points]);
   const option = useMemo(() => {
     const [min, max] = rangeOf(scale);
-    const points = pointsOf(questions, question);
     return bandOption({ hue: 'feel', name: short, unit, points, ...axisOf(periods, [min, max]) });
-  }, [periods, question, questions, scale, short, unit]);
+  }, [periods, points, scale, short, unit]);
   return (
-    <Chart
+    <TimeChart
+      starts={starts}
       name={by === 'year' ? t`${title} by year` : t`${title} by month`}
       option={option}
       table={{
         columns: [periodHead(by), t`${short} (from–to), n`],
-        rows: periods.map((one) => [one.start, <FigureText key="figure" {...one} unit={unit} digits={1} />]),
+        rows: points.map((one) => [one.x, <FigureText key="figure" {...one} unit={unit} digits={1} />]),
       }}
     />
   );

@@ -13,7 +13,7 @@ export interface ChartTable {
   rows: ReadonlyArray<readonly ReactNode[]>;
 }
 
-interface ChartProps {
+export interface ChartProps {
   /** What the chart shows, in one sentence: its name for a screen reader. */
   name: string;
   /** An ECharts option made from the colours of the theme; hues keep their meaning. */

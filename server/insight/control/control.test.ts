@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeWatch, readAlert, readAlerts } from '#core/contract/alerts.ts';
 import { listMembers } from '#core/contract/people.ts';
-import { addAnnotation, readControl, removeAnnotation } from '#core/contract/control.ts';
+import { addAnnotation, listAnnotations, readControl, removeAnnotation } from '#core/contract/control.ts';
 import { listNotices, seeNotices } from '#core/contract/marks.ts';
 import { readExperience } from '#core/contract/insight.ts';
 import type { Tx } from '#platform';
@@ -82,6 +82,7 @@ test('limits begin anew where somebody said so, and come back when that is remov
   const note = await owner.call(addAnnotation, { ...said, anew: false });
   const noted = await owner.call(readControl, { days: '365', scale: 'csat5' });
   expect([noted.annotations, noted.periods]).toEqual([[note], before.periods]);
+  expect((await owner.call(listAnnotations, {})).items).toContainEqual(note);
   const added = await owner.call(addAnnotation, { ...said, anew: true });
   const anew = await owner.call(readControl, { days: '365', scale: 'csat5' });
   expect(signals(anew.periods)).toEqual([]);

@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '@mantine/core';
 import { IconTags } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
@@ -9,12 +9,12 @@ import { shareOf } from '#core/statistics/wilson.ts';
 import { usePages, useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { AskFirst } from '../../ui/ask-first.tsx';
-import { Chart } from '../../ui/chart.tsx';
 import { bandOption } from '../../ui/chart-options.ts';
 import { Change, FigureText } from '../../ui/figure-text.tsx';
 import { dayOf, number } from '../../ui/format.ts';
 import { KeyValues, Page, Pane, Stack } from '../../ui/page.tsx';
 import { Empty, ErrorState, Loaded, Loading } from '../../ui/states.tsx';
+import { TimeChart } from '../../insight/time-chart.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import { TextsList } from './texts-list.tsx';
 import { TextsLink } from '../texts/texts-link.tsx';
@@ -119,9 +119,11 @@ function Weeks({ topic, figures }: OfTopic) {
     const span = { from, to: endOf(from, figures.to) };
     return { x: dayOf(from), value: points_(value), low: points_(low), high: points_(high), n, count, span };
   });
+  const starts = useMemo(() => figures.weeks.map(({ from }) => from.slice(0, 10)), [figures]);
   const name = t`Share of customers who wrote, by week`;
   return (
-    <Chart
+    <TimeChart
+      starts={starts}
       name={name}
       height={200}
       nothing={points.every(({ value }) => value === null) ? t`Too few customers wrote in any week.` : undefined}
