@@ -81,15 +81,17 @@ function AnsweredCard({ response }: { response: Experience['response'] }) {
       <div className={styles.change}>
         {t`${ph({ open: number(response.open) })} asks still open, ${ph({ answered: number(response.openAnswered) })} of them answered`}
       </div>
-      <AsksLink n={response.n} search={asksPlace(place)}>
-        <Trans>See the asks</Trans>
-      </AsksLink>
-      <AsksLink n={response.n} search={asksPlace(place, { which: 'answered' })}>
-        <Trans>See those answered</Trans>
-      </AsksLink>
-      <AsksLink n={response.open} search={asksPlace(place, { which: 'open' })}>
-        <Trans>See those still open</Trans>
-      </AsksLink>
+      <div className={styles.ways}>
+        <AsksLink n={response.n} search={asksPlace(place)}>
+          <Trans>See the asks</Trans>
+        </AsksLink>
+        <AsksLink n={response.n} search={asksPlace(place, { which: 'answered' })}>
+          <Trans>See those answered</Trans>
+        </AsksLink>
+        <AsksLink n={response.open} search={asksPlace(place, { which: 'open' })}>
+          <Trans>See those still open</Trans>
+        </AsksLink>
+      </div>
     </Card>
   );
 }
