@@ -10,14 +10,14 @@ const times = { thanksMs: 6000, idleMs: 45_000, askedMs: 15_000 };
 
 interface Device {
   data: SurveyPageData;
-  send: Post;
+  /** Left out, nothing leaves: somebody only looks at it. */
+  send?: Post;
   /** How many responses wait for a connection. */
   waiting: () => number;
 }
 
-/** A device that many people answer on, one after the other. Each is a response of their own; nobody sees what was answered before. */
-export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): void {
-  const { words } = data;
+/** Where it is played, what is said below, and the button to begin anew. */
+function furnish(place: HTMLElement, words: SurveyPageData['words']) {
   const note = Object.assign(document.createElement('p'), { className: 'kiosk-note', hidden: true });
   note.setAttribute('role', 'status');
   const anew = Object.assign(document.createElement('button'), {
@@ -28,6 +28,16 @@ export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): v
   const seat = document.createElement('div');
   place.replaceChildren(seat, note, anew);
   place.classList.add('kiosk');
+  return { seat, note, anew };
+}
+
+/**
+ * A device that many people answer on, one after the other. Each is a response of their own; nobody sees what was answered before.
+ * Gives what takes it away.
+ */
+export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): () => void {
+  const { words } = data;
+  const { seat, note, anew } = furnish(place, words);
   let stop: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let touched = false;
@@ -55,12 +65,11 @@ export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): v
     stop = play(seat, {
       ...data,
       key: newKey(),
-      values: {},
       page: null,
       done: false,
       taps: true,
       welcome: data.definition.startSurveyText !== undefined,
-      send,
+      ...(send === undefined ? {} : { send }),
       onDone() {
         touched = false;
         after(times.thanksMs, filledIn(words.again, { seconds: times.thanksMs / 1000 }), begin);
@@ -79,4 +88,10 @@ export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): v
   anew.addEventListener('click', begin);
   note.addEventListener('click', idle);
   begin();
+  return () => {
+    clearTimeout(timer);
+    stop?.();
+    place.classList.remove('kiosk');
+    place.replaceChildren();
+  };
 }

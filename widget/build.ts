@@ -31,7 +31,7 @@ const parts: Record<string, Script> = {
 const daysKept = 90;
 
 /**
- * Builds the widget into `outDir`: `widget.js` is the first script, the same under a name of its own for pages that pin it;
+ * Builds the widget into `outDir`: `widget.js` is the first script, the same under a name of its own for pages that pin it; `preview.js` is of the console's frame;
  * everything else is named by what is in it. `widget.json` says which files belong together.
  */
 export async function buildWidget(outDir = join(root, '../dist/widget')): Promise<void> {
@@ -59,6 +59,7 @@ export async function buildWidget(outDir = join(root, '../dist/widget')): Promis
   const define = { WIDGET_PARTS: Object.fromEntries(built), WIDGET_WORDS: words };
   const first = await bundle({ entry: 'main.ts', define });
   await put('widget.js', first);
+  await put('preview.js', await bundle({ entry: 'preview/main.ts', define }));
   await put(
     'widget.json',
     JSON.stringify({ first: await named('widget', 'js', first), parts: Object.fromEntries(built), words }),

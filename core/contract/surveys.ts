@@ -37,6 +37,8 @@ export const surveyOpened = surveyRow.extend({
   draft: draft.nullable(),
   /** For everybody who has it: answers given there are volunteered, and shown apart. */
   link: z.string().nullable(),
+  /** An address as each customer gets one of their own; this one opens nothing. */
+  example: z.string(),
 });
 
 export const listSurveys = endpoint({

@@ -77,6 +77,38 @@ test('a survey is written, published and answered, in Arabic from right to left'
   expect(await given()).toMatchObject([{ state: 'complete', source: 'volunteered', language: 'ar', customer: null }]);
 });
 
+test('what is written is seen as each channel carries it, and what it cannot carry is said', async () => {
+  const nps = { type: 'rating', name: 'nps', scale: 'nps', title: 'Recommend {company}?' };
+  const pages = [{ name: 'one', elements: [nps, { type: 'comment', name: 'why', title: 'Why?' }] }];
+  const draft = { hidden: [{ name: 'company' }], pages };
+  const { id } = await owner.call(createSurvey, { name: 'Channels', about: 'contact', draft });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: owner });
+  const page = await context.newPage();
+  await page.goto(`${company.app.url}/listening/surveys/${id}`);
+  const seen = async (place: string) => {
+    await page.getByRole('combobox', { name: 'Where it is seen' }).click();
+    await page.getByRole('option', { name: place, exact: true }).click();
+    return page.frameLocator(`iframe[title="${place === 'In a mail' ? 'The mail' : 'As customers see it'}"]`);
+  };
+  const kiosk = await seen('On a kiosk');
+  await kiosk.locator('.kiosk').getByText('Recommend Acme?').waitFor();
+  const mail = await seen('In a mail');
+  expect(await mail.getByRole('link', { name: '10', exact: true }).getAttribute('href')).toMatch(/\/a\/.+\?s=10$/);
+  const chat = await seen('In the chat');
+  await chat.getByRole('radio', { name: '10: Extremely likely' }).check({ force: true });
+  await chat.getByText('Thank you').waitFor();
+  const inPage = await seen('In pages of yours');
+  await inPage.getByRole('region', { name: 'A question from Acme' }).getByText('Recommend Acme?').waitFor();
+  await seen('As a text message');
+  await page.getByText(/^[12] segments? of GSM-7/).waitFor();
+  expect(await axe(page)).toEqual([]);
+  await seen('In a mail');
+  await page.getByRole('button', { name: /^Move Recommend .* down$/ }).click();
+  await page.getByText('The first question has no scale').waitFor();
+  await context.close();
+  expect((await owner.call(listResponses, { survey: id })).items).toEqual([]);
+});
+
 async function askedByMail(): Promise<string> {
   const { thread } = await customerWrites(company, { text: 'Where is it?', name: 'Amina' });
   await until(() => owner.call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');

@@ -1,20 +1,15 @@
 import type { PageTab } from '#core/channels/page-survey/page-form.ts';
-import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
+import type { ShownInPage, SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { openOutbox, play, postTo, uploadTo } from '#survey';
 import type { PartScript } from '../parts.ts';
 import type { Config } from '../wire.ts';
 import { openFrame } from './frame.ts';
 
 /** What the server gives of a survey in a page. */
-export interface Opened {
-  page: SurveyPageData;
-  words: { question: string; close: string; less: string };
-  company: string;
-}
+export type Opened = Pick<ShownInPage, 'page' | 'words' | 'company'>;
 
 /** Of one that somebody was asked. */
-export interface Shown extends Opened {
-  wish: string;
+export interface Shown extends ShownInPage {
   form: 'card' | 'bar';
 }
 
@@ -22,6 +17,8 @@ interface Around {
   config: Config;
   origin: string;
   signal: AbortSignal;
+  /** Nothing leaves: somebody only looks at it. */
+  trial?: boolean;
 }
 
 interface Behind extends Around {
@@ -47,13 +44,17 @@ interface Playing {
   data: SurveyPageData;
   signal: AbortSignal;
   keep?: 'visit' | 'long';
+  trial?: boolean;
 }
 
-function playIn(frame: ReturnType<typeof openFrame>, { data, signal, keep }: Playing) {
-  const outbox = openOutbox(`throughline-survey:${data.address}`, postTo(data), keep);
+function playIn(frame: ReturnType<typeof openFrame>, { data, signal, keep, trial = false }: Playing) {
+  const { address } = data;
+  const leaving = trial
+    ? {}
+    : { send: openOutbox(`throughline-survey:${address}`, postTo(data), keep).put, upload: uploadTo(data) };
   let done = false;
   let gone = false;
-  const stop = play(frame.seat, { ...data, send: outbox.put, upload: uploadTo(data), onDone: () => (done = true) });
+  const stop = play(frame.seat, { ...data, ...leaving, onDone: () => (done = true) });
   let resolve = () => {};
   const closed = new Promise<void>((over) => (resolve = over));
   function leave(): void {
@@ -70,11 +71,13 @@ function playIn(frame: ReturnType<typeof openFrame>, { data, signal, keep }: Pla
 function show(shown: Shown, around: Around): Promise<void> {
   const data = dataOf(shown, around);
   const { form, wish } = shown;
+  const { trial = false } = around;
   const frame = openFrame(shown, { form, wish, config: around.config });
-  const { leave, closed, isDone } = playIn(frame, { data, signal: around.signal });
+  const { leave, closed, isDone } = playIn(frame, { data, signal: around.signal, trial });
   function dismiss(): void {
     leave();
-    if (!isDone()) void fetch(`${data.address}/close`, { method: 'POST', keepalive: true }).catch(() => undefined);
+    if (!isDone() && !trial)
+      void fetch(`${data.address}/close`, { method: 'POST', keepalive: true }).catch(() => undefined);
   }
   frame.close.addEventListener('click', dismiss);
   frame.card.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());

@@ -63,3 +63,12 @@ export interface SurveyPageData {
   /** Where steps are posted to (`…/answers`) and files to (`…/files`). */
   address: string;
 }
+
+/** A survey as the widget is given it, to be shown beside the page that somebody is on. */
+export interface ShownInPage {
+  page: SurveyPageData;
+  words: { question: string; close: string; less: string };
+  /** Where they say how often they want to be asked. */
+  wish: string;
+  company: string;
+}

@@ -3,10 +3,9 @@ import { beforeAll, expect, test } from 'vitest';
 import { plainId } from '#core/contract/codecs.ts';
 import { readOccasion, updateOccasion } from '#core/contract/occasions.ts';
 import { createSurvey, listResponses, openSurvey, publishSurvey, saveSurvey } from '#core/contract/surveys.ts';
-import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
-import { decideEpisode } from '../asking/decide-episode.ts';
-import { publicAddress } from './public-address.ts';
+import { askedByLink } from './asked.fixture.ts';
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -50,21 +49,7 @@ async function published(given: Record<string, unknown> = draft) {
   return call(publishSurvey, { id, version });
 }
 
-/** A question that went out to a customer. */
-async function asked(survey: string) {
-  const customer = plainId('cus', (await customerWrites(company, { text: 'Hello', name: fresh('Uma') })).customer)!;
-  const { app, workspace } = company;
-  const plain = plainId('srv', survey)!;
-  const { ask } = await app.app.database.inWorkspace(workspace, (tx) =>
-    decideEpisode(tx, {
-      ...{ survey: plain, customer, episode: randomUUID(), cause: randomUUID() },
-      ...{ touchpoint: 'email', channel: 'mail', dueAt: tx.now },
-    }),
-  );
-  await rows(`update listening.ask set state = 'sent', sent_at = now(), reason = null where id = $1`, [ask]);
-  const path = new URL(publicAddress(app.app, 'ask', { workspace, id: ask })).pathname;
-  return { ask, customer, page: app.url + path };
-}
+const asked = (survey: string) => askedByLink(company, survey);
 const dataOf = async (page: string) => {
   const text = await (await fetch(page)).text();
   return JSON.parse(/id="survey-data"[^>]*>([^<]*)</.exec(text)![1]!) as { key: string; anonymous?: boolean };

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { sentToWords } from '#core/listening/asking/sent-to-words.ts';
 import { wishWords } from '#core/listening/asking/wish-words.ts';
 import { leadScale } from '#core/listening/survey/answers-in.ts';
 import { fitsScale } from '#core/touchpoints/scales.ts';
 import { languageOf, surveyWords, type SurveyLanguage } from '#core/listening/words.ts';
 import { bindRaw, html, pageHeaders, Problem, type App, type Html, type Route, type Tx } from '#platform';
+import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
 import { spokenWith } from '../asking/spoken-with.ts';
 import { answerAsk, wrongAnswer, type OpenAsk } from './answer.ts';
@@ -44,6 +46,8 @@ export const answerPages: Route[] = [
 export interface Shown {
   language: SurveyLanguage;
   company: string;
+  /** Of whom it was sent to, where it is known. */
+  firstName: string | null;
   /** Where they say how often they want to be asked. */
   wishAt: string;
 }
@@ -74,9 +78,16 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
     said: {},
     chosen: chosen === undefined || lead === null ? undefined : { [lead.question]: chosen },
     address: `/a/${token}`,
-    foot: html`<p class="foot"><a href="${shown.wishAt}">${wishWords[shown.language].link}</a></p>`,
+    foot: footOf(shown, played.anonymous),
     plain: plainFor(played, { shown, now: app.world.now(), chosen }),
   });
+}
+
+/** Whose answers these are, for whoever the link was forwarded to, and the way to be asked less. */
+function footOf({ language, firstName, wishAt }: Shown, anonymous: boolean): Html {
+  const { named, unnamed } = sentToWords[language];
+  return html`${anonymous ? '' : html`<p class="foot">${firstName === null ? unnamed : named(firstName)}</p>`}
+    <p class="foot"><a href="${wishAt}">${wishWords[language].link}</a></p>`;
 }
 
 /** The score that the link of a mail came with. */
@@ -148,7 +159,9 @@ export function tokenOf(request: FastifyRequest): string {
 /** How a page speaks to the customer of an ask. */
 export async function shownTo(tx: Tx, asked: OpenAsk, token: string): Promise<Shown> {
   const { name } = await workspaceSettings(tx);
-  return { company: name, language: languageOf(await spokenWith(tx, asked)), wishAt: `/a/${token}/wish` };
+  const known = (await describeCustomers(tx, [asked.customer])).get(asked.customer);
+  const language = languageOf(await spokenWith(tx, asked));
+  return { company: name, language, firstName: known?.firstName ?? null, wishAt: `/a/${token}/wish` };
 }
 
 /** One sentence as the whole page. */

@@ -15,7 +15,7 @@ const style = `
   main, noscript { display: block; max-width: 640px; margin: 0 auto; padding: 28px; background: var(--paper); border: 1px solid var(--line); border-radius: calc(var(--r) * 1.3); }
   main:empty { display: none; }
   noscript { --accent: var(--brand); --on-accent: var(--on-brand); --accent-soft: color-mix(in srgb, var(--brand) 10%, var(--paper)); --wrong: var(--bad); --round: var(--r); }
-  .foot { max-width: 640px; margin: 14px auto 0; padding: 0 4px; font-size: 14px; }
+  .foot { max-width: 640px; margin: 14px auto 0; padding: 0 4px; color: var(--on-ground); font-size: 14px; }
   .foot a { color: var(--on-ground); }
-  @media (max-width: 480px) { body { padding-inline: 0; } main, noscript { padding: 20px 16px; border-inline: 0; border-radius: 0; } .company { padding: 0 16px; } }
+  @media (max-width: 480px) { body { padding-inline: 0; } main, noscript { padding: 20px 16px; border-inline: 0; border-radius: 0; } .company, .foot { padding: 0 16px; } }
 `;

@@ -125,8 +125,11 @@ export function sendPlayPage(reply: FastifyReply, shown: Shown): FastifyReply {
   return reply.send(body.html);
 }
 
+/** What draws it: the player of surveys, or the widget on a page of somebody. */
+const previewing = { survey: '/survey/preview.js', widget: '/widget/preview.js' } as const;
+
 /** Sends the page that the console frames to show a survey while it is written: it plays what the console says. */
-export function sendPreviewPage(reply: FastifyReply): FastifyReply {
+export function sendPreviewPage(reply: FastifyReply, by: keyof typeof previewing): FastifyReply {
   const nonce = pageHeaders(reply, { 'frame-ancestors': "'self'" });
   const body = html`<!doctype html>
     <html lang="en">
@@ -140,8 +143,9 @@ export function sendPreviewPage(reply: FastifyReply): FastifyReply {
         </style>
       </head>
       <body>
+        <p class="company"></p>
         <main id="survey"></main>
-        <script type="module" src="/survey/preview.js" nonce="${nonce}"></script>
+        <script type="module" src="${previewing[by]}" nonce="${nonce}"></script>
       </body>
     </html>`;
   return reply.send(body.html);

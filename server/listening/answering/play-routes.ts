@@ -85,7 +85,14 @@ export const playRoutes: Route[] = [
     path: '/survey/preview',
     public: true,
     limit,
-    handle: (_app, _request, reply) => sendPreviewPage(reply),
+    handle: (_app, _request, reply) => sendPreviewPage(reply, 'survey'),
+  }),
+  bindRaw({
+    method: 'GET',
+    path: '/survey/preview/widget',
+    public: true,
+    limit,
+    handle: (_app, _request, reply) => sendPreviewPage(reply, 'widget'),
   }),
   bindRaw({
     method: 'GET',

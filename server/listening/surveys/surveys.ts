@@ -39,7 +39,8 @@ export async function openSurvey(tx: Tx, app: App, id: string) {
     from listening.survey where id = ${id}`);
   if (found === undefined) throw notFound();
   const link = found.edition === null ? null : publicAddress(app, 'survey', { workspace: tx.workspace, id });
-  return { ...found, link };
+  // There is no ask of this id: what reads like a customer's address opens nothing.
+  return { ...found, link, example: publicAddress(app, 'ask', { workspace: tx.workspace, id }) };
 }
 
 function notFound() {

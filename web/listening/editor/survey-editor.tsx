@@ -19,11 +19,13 @@ import styles from './editor.module.css';
 import { Findings } from './findings.tsx';
 import { LookFields } from './look/look-fields.tsx';
 import type { EditorPart } from './part.ts';
-import { Preview } from './preview.tsx';
+import { Preview } from './preview/preview.tsx';
 import { QuestionList } from './question-list.tsx';
 
 export interface Edited {
   id: string;
+  key: string;
+  example: string;
   name: string;
   about: AboutWhat;
   version: number;
@@ -39,7 +41,7 @@ const languageOptions = languages(chatLanguages);
 
 /** All of a survey beside how it looks. */
 export function SurveyEditor({ survey, definition: kept }: { survey: Edited; definition: SurveyDefinition }) {
-  const { id, name, about, version } = survey;
+  const { id, key, example, name, about, version } = survey;
   const fields = useFields<Values>({
     name,
     about,
@@ -73,7 +75,7 @@ export function SurveyEditor({ survey, definition: kept }: { survey: Edited; def
         </Stack>
       </Form>
       <div className={styles.aside}>
-        <Preview survey={id} definition={definition} language={language} />
+        <Preview id={id} surveyKey={key} example={example} definition={definition} language={language} />
         <Findings definition={definition} />
       </div>
     </div>

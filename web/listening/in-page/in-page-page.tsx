@@ -8,7 +8,8 @@ import { useRead } from '../../app/read.ts';
 import { Columns, Page, Pane } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { IconBrowser } from '@tabler/icons-react';
-import { Preview } from '../editor/preview.tsx';
+import { Preview } from '../editor/preview/preview.tsx';
+import type { Drafted } from '../editor/preview/use-previewed.ts';
 import { RulesForm } from './rules-form.tsx';
 
 const route = getRouteApi('/console/listening/in-page/$survey');
@@ -20,7 +21,7 @@ export function InPagePage() {
   const kept = useRead(readPageSurvey, { id });
   return (
     <Loaded query={survey}>
-      {({ name, edition }) => (
+      {({ name, key, example, edition }) => (
         <Page
           title={name}
           about={
@@ -41,7 +42,7 @@ export function InPagePage() {
           ) : (
             <Columns>
               <Loaded query={kept}>{(rules) => <RulesForm key={rules.version} id={id} kept={rules} />}</Loaded>
-              <Published id={id} />
+              <Published id={id} surveyKey={key} example={example} />
             </Columns>
           )}
         </Page>
@@ -50,13 +51,13 @@ export function InPagePage() {
   );
 }
 
-function Published({ id }: { id: string }) {
+function Published({ id, ...survey }: Pick<Drafted, 'id' | 'surveyKey' | 'example'>) {
   const edition = useRead(readEdition, { id });
   return (
     <Loaded query={edition}>
       {({ definition }) => {
         const shown = definition as unknown as SurveyDefinition;
-        return <Preview survey={id} definition={shown} language={shown.locale ?? 'en'} />;
+        return <Preview id={id} {...survey} definition={shown} language={shown.locale ?? 'en'} first="in-page" />;
       }}
     </Loaded>
   );
