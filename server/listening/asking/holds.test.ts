@@ -176,13 +176,15 @@ test('where customers agree first, nobody is asked who has not; the other channe
 });
 
 test('of two who are one the later word holds, until they are parted; words go when somebody is erased', async () => {
-  const [kept, other] = [await resolved(fresh('Jo')), await resolved(fresh('Joe'))];
+  const name = fresh('Jo');
+  const [kept, other] = [await resolved(name), await resolved(fresh('Joe'))];
   const [id, from] = [kept.customer.id, other.customer.id];
   await call(sayConsent, { id, state: 'given', note: 'Words that go' });
   company.app.world.pass(minute);
   await call(sayConsent, { id: from, state: 'withdrawn', note: 'Words that go' });
   const { merges } = await call(mergeCustomer, { id, from });
   expect(await ofConsent(id)).toEqual(['withdrawn']);
+  expect(await resolved(name)).toMatchObject({ reason: 'no-consent' });
   await call(undoCustomerMerge, { id, merge: merges[0]!.id });
   expect([await ofConsent(id), await ofConsent(from)]).toEqual([['given'], ['withdrawn']]);
   for (const gone of [id, from]) await call(eraseCustomerForGood, { id: gone });
