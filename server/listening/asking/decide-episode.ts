@@ -5,6 +5,7 @@ import type { FeelingObject } from '#core/touchpoints/scales.ts';
 import { publish, sql, type Tx } from '#platform';
 import { askDecided } from '../events.ts';
 import { surveyById, type Survey } from '../surveys/survey.ts';
+import { holdPerson } from './hold-person.ts';
 import { reasonOfCustomer } from './of-customer.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
@@ -53,6 +54,7 @@ export interface Decided {
 export async function decideEpisode(tx: Tx, episode: Episode): Promise<Decided> {
   const before = await decidedBefore(tx, episode);
   if (before !== undefined) return before;
+  await holdPerson(tx, episode.customer);
   const survey = await surveyById(tx, episode.survey);
   const reason = await reasonAgainst(tx, survey, episode);
   const against = { ...episode.against, ...(reason === null ? {} : { [reason]: true }) };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { listConversations } from '#core/contract/desk.ts';
-import { listAsks } from '#core/contract/listening.ts';
+import { listAsks, readSurvey } from '#core/contract/listening.ts';
 import { createSurvey, publishSurvey } from '#core/contract/surveys.ts';
 import { surveyTemplates } from '#core/listening/survey/templates.ts';
 import { sql } from '#platform';
@@ -13,7 +13,7 @@ import { fresh } from '#test/fresh.ts';
 import { bytesOf } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
 import { publicToken } from '../answering/public-address.ts';
-import { decideEpisode, type Episode } from './decide-episode.ts';
+import { decideEpisode, type Decided, type Episode } from './decide-episode.ts';
 
 const minute = 60_000;
 
@@ -28,6 +28,7 @@ beforeAll(async () => {
   const made = await call(createSurvey, { name: 'Us', about: 'relationship', draft: { ...definition } });
   await call(publishSurvey, { id: made.id, version: made.version });
   survey = plainId('srv', made.id)!;
+  await call(readSurvey, {});
   await company.app.owner.query(`update listening.survey set active = true where id = $1`, [survey]);
 });
 afterAll(() => sink.stop());
@@ -137,6 +138,26 @@ test('the same cause decides once; a second episode waits for the peace, the que
   expect(await decide({ customer, episode: 'round 1', cause: 'z', again: true })).toMatchObject({
     reason: 'asked-already',
   });
+});
+
+test('of two decisions about a person at one moment the second knows of the first', async () => {
+  const customer = await known(fresh('Olga'));
+  const { definition } = surveyTemplates.find(({ key }) => key === 'relational-nps')!;
+  const made = await call(createSurvey, { name: fresh('They'), about: 'relationship', draft: { ...definition } });
+  await call(publishSurvey, { id: made.id, version: made.version });
+  const other = plainId('srv', made.id)!;
+  await company.app.owner.query(`update listening.survey set active = true where id = $1`, [other]);
+  const waits = `select from pg_locks where locktype = 'advisory' and not granted`;
+  const { app, workspace } = company;
+  const at = { customer, touchpoint: 'checkout', channel: 'web' };
+  let second: Promise<Decided> | undefined;
+  await app.app.database.inWorkspace(workspace, async (tx) => {
+    await decideEpisode(tx, { ...at, survey, episode: 'page 1', cause: `page 1 ${customer}`, dueAt: tx.now });
+    let over = false;
+    second = decide({ ...at, survey: other, episode: 'page 2' }).finally(() => (over = true));
+    await until(async () => over || (await app.owner.query(waits)).rows.length > 0, 'the second to wait');
+  });
+  expect(await second).toMatchObject({ state: 'not-asked', reason: 'asked-recently' });
 });
 
 test('who has no address is not mailed, and the ledger says so; what is shown elsewhere is not sent and ends when nobody came', async () => {
