@@ -72,5 +72,6 @@ export const takeBack = defineListener({
 
 async function withdraw(tx: Tx, conversation: string, reason: AskReason): Promise<void> {
   await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason}
-    where conversation = ${conversation} and state = 'scheduled'`);
+    where state = 'scheduled'
+      and conversation in (select id from desk.conversation_state where place = ${conversation} or id = ${conversation})`);
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { mergeConversation } from '#core/contract/arrange.ts';
 import { openRecovery, readRecovery, settleRecovery } from '#core/contract/care.ts';
 import { liftCaution, restoreCaution, setCaution } from '#core/contract/cautions.ts';
 import { readAskingPlan } from '#core/contract/asking-plan.ts';
@@ -6,7 +7,7 @@ import { readAskingSettings, updateAskingSettings } from '#core/contract/asking-
 import { plainId } from '#core/contract/codecs.ts';
 import { listConsents, sayConsent } from '#core/contract/consents.ts';
 import { eraseCustomerForGood, getCustomer, mergeCustomer, undoCustomerMerge } from '#core/contract/customers.ts';
-import { readConversation, replyToConversation } from '#core/contract/desk.ts';
+import { markConversationSpam, readConversation, replyToConversation } from '#core/contract/desk.ts';
 import { listAsks } from '#core/contract/listening.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
@@ -24,8 +25,8 @@ beforeAll(async () => {
 const call: TestCompany['owner']['call'] = (...args) => company.owner.call(...args);
 const asks = async (conversation: string | null) =>
   (await call(listAsks, {})).items.find((ask) => ask.conversation === conversation);
-const resolved = async (name: string) => {
-  const { thread } = await customerWrites(company, { text: 'Hello', name });
+const resolved = async (name: string, channel: 'chat' | 'mail' = 'chat') => {
+  const { thread } = await customerWrites(company, { text: 'Hello', name, channel });
   await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
   await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
   return until(() => asks(thread), 'the decision');
@@ -130,6 +131,27 @@ test('an open complaint holds asks back until its case is closed; nobody takes i
   };
   expect(await settled('closed')).toEqual([]);
   expect(await settled('open')).toEqual(['complaint']);
+});
+
+test('a conversation that was put into another one is asked about as that one stands', async () => {
+  const into = async (name: string) => {
+    const ask = await resolved(name, 'mail');
+    const { thread } = await customerWrites(company, { text: 'Another thing', name, channel: 'mail' });
+    await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the other conversation');
+    const { version } = await call(readConversation, { id: ask.conversation! });
+    await call(mergeConversation, { id: ask.conversation!, into: thread, version });
+    return { ask, thread };
+  };
+  const [open, spam] = [await into(fresh('Gila')), await into(fresh('Hein'))];
+  const { version } = await call(readConversation, { id: spam.thread });
+  await call(markConversationSpam, { id: spam.thread, version });
+  await until(async () => (await asks(spam.ask.conversation))?.reason === 'spam', 'taken back at once');
+  company.app.world.pass(day + minute);
+  const left = await until(async () => {
+    const ask = await asks(open.ask.conversation);
+    return ask?.state === 'scheduled' ? undefined : ask;
+  }, 'looked at when due');
+  expect(left).toMatchObject({ state: 'not-asked', reason: 'reopened' });
 });
 
 const ofConsent = async (id: string) => (await call(getCustomer, { id })).consents.map(({ state }) => state);

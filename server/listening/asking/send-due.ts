@@ -101,7 +101,8 @@ async function reasonToStaySilent(tx: Tx, ask: DueAsk): Promise<ReasonOfFact | n
   if (!ask.active) return 'survey-off';
   if (ask.conversation === null) return reasonOfCustomer(tx, ask.customer);
   const state = await tx.maybe(
-    sql<{ status: string }>`select status from desk.conversation_state where id = ${ask.conversation}`,
+    sql<{ status: string }>`select there.status from desk.conversation_state asked
+      join desk.conversation_state there on there.id = asked.place where asked.id = ${ask.conversation}`,
   );
   if (state === undefined) return 'erased';
   if (state.status !== 'resolved') return state.status === 'spam' ? 'spam' : 'reopened';
