@@ -2,7 +2,7 @@ import { usableTeam } from '#people';
 import { problem, publish, sql, type Actor, type Tx } from '#platform';
 import { recoveryChanged } from '../events.ts';
 import { careSettings, refuseOwner } from '../settings/settings.ts';
-import { refuseAway } from '../sight.ts';
+import { refuseGivingAway } from '../sight.ts';
 import { recoveryRow, takeRecovery, type RecoveryRow } from './rows.ts';
 import { aboutRecovery, remember } from './tell.ts';
 import { reminderAt } from './whose.ts';
@@ -15,10 +15,11 @@ interface Changing {
   version: number;
 }
 
-/** Writes down to whom it goes and by when, each where it is new. */
+/** Writes down to whom it goes and by when, each where it is new. Throws `refused` for whom it must not go to. */
 async function rememberChanges(tx: Tx, before: RecoveryRow, { change, actor }: { change: Changing; actor: Actor }) {
   const { owner = before.owner, team = before.team, dueAt = before.dueAt } = change;
   const recovery = before.id;
+  await refuseGivingAway(tx, { before, after: { team, owner } }, actor);
   if (owner !== before.owner) {
     const detail = owner === null ? '' : await refuseOwner(tx, owner, before.conversation);
     await remember(tx, { recovery, what: 'given', detail }, actor);
@@ -39,7 +40,6 @@ export async function changeRecovery(tx: Tx, change: Changing, actor: Actor): Pr
   const { owner = before.owner, team = before.team, dueAt = before.dueAt } = change;
   const timed = dueAt.getTime() !== before.dueAt.getTime();
   if (timed && dueAt <= tx.now) throw problem('refused', { detail: 'That time is past. Choose a later one.' });
-  if (team !== before.team || owner !== before.owner) await refuseAway(tx, { team, owner }, actor);
   await rememberChanges(tx, before, { change, actor });
   const { remindMinutes } = await careSettings(tx);
   const remindAt = timed ? reminderAt(dueAt, { minutes: remindMinutes, now: tx.now }) : before.remindAt;
