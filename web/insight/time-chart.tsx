@@ -28,12 +28,10 @@ export function TimeChart({ starts, option, table, bare = false, ...chart }: Tim
     <>
       <Chart {...chart} option={marked} table={shown} />
       {bare || said.length === 0 ? null : (
-        <ul className={styles.said} aria-label={t`What happened`}>
+        <ul className={styles.happened} aria-label={t`What happened`}>
           {said.map((one) => (
             <li key={one.id}>
-              <span>
-                <b>{plainDay(one.day, { year: true })}</b> {one.words}
-              </span>
+              <b>{plainDay(one.day, { year: true })}</b> {one.words}
             </li>
           ))}
         </ul>
