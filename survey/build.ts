@@ -5,12 +5,15 @@ import { build, type Plugin, type Rolldown } from 'vite';
 const root = import.meta.dirname;
 
 /**
- * Builds the scripts of a survey's page into `outDir`: `page.js`, `preview.js` of the console's frame, and what few surveys need under names that say what is in them. Styles are in
+ * Builds the scripts of a survey's page into `outDir`: `page.js`, `preview.js` of the console's frame, `worker.js` of devices, and what few surveys need under names that say what is in them. Styles are in
  * the scripts, the words of its language are in the page.
  */
 export async function buildSurvey(outDir = join(root, '../dist/survey')): Promise<void> {
   await mkdir(outDir, { recursive: true });
-  for (const { fileName, code } of await scripts()) await replace(join(outDir, fileName), code);
+  const built = await scripts();
+  for (const { fileName, code } of built) await replace(join(outDir, fileName), code);
+  const names = built.map(({ fileName }) => fileName).filter((name) => name !== 'preview.js');
+  await replace(join(outDir, 'worker.js'), await workerFor(names));
 }
 
 /** Scripts that are loaded when needed bring no styles: Vite's own loader, a kilobyte, would wait for nothing. */
@@ -46,6 +49,30 @@ async function scripts(): Promise<Rolldown.OutputChunk[]> {
   const heavy = chunks.flatMap(({ moduleIds }) => moduleIds.filter((id) => /\/node_modules\/(?!preact)/.test(id)));
   if (heavy.length > 0) throw new Error(`A survey is a small script: ${heavy.join(', ')} may not go into it.`);
   return chunks;
+}
+
+/** The worker of devices: one classic script that knows the others by name. */
+async function workerFor(names: readonly string[]): Promise<string> {
+  const [built] = (await build({
+    root,
+    configFile: false,
+    mode: 'production',
+    logLevel: 'warn',
+    publicDir: false,
+    define: { SURVEY_SCRIPTS: JSON.stringify(names.toSorted()) },
+    build: {
+      write: false,
+      target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+      lib: {
+        entry: join(root, 'worker.ts'),
+        formats: ['iife'],
+        name: 'ThroughlineDevice',
+        fileName: () => 'worker.js',
+      },
+      minify: 'oxc',
+    },
+  })) as Rolldown.RolldownOutput[];
+  return (built!.output[0] as Rolldown.OutputChunk).code;
 }
 
 /** In one step, and only when something changed: a server or a test may be reading. */

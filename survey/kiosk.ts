@@ -84,7 +84,7 @@ export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): (
     idle();
   }
   for (const event of ['pointerdown', 'keydown', 'input'] as const) seat.addEventListener(event, touch);
-  if (data.watched === true) showLife({ data, waiting, isFree: () => !touched });
+  standAtPlace({ data, waiting, isFree: () => !touched });
   anew.addEventListener('click', begin);
   note.addEventListener('click', idle);
   begin();
@@ -94,4 +94,20 @@ export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): (
     place.classList.remove('kiosk');
     place.replaceChildren();
   };
+}
+
+function standAtPlace(life: Parameters<typeof showLife>[0]): void {
+  if (life.data.watched !== true) return;
+  showLife(life);
+  workOffline(life.data.address);
+}
+
+/** From now on the page opens without a network, too. Where the browser has no workers, or the page is not safe (https), it needs one to be opened. */
+function workOffline(address: string): void {
+  const { serviceWorker } = navigator as { serviceWorker?: ServiceWorkerContainer };
+  serviceWorker
+    ?.register(`${address}/worker.js`, { scope: address, updateViaCache: 'none' })
+    .catch((error: unknown) => {
+      console.warn('[throughline]', (error as Error).message);
+    });
 }

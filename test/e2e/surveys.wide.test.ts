@@ -6,6 +6,7 @@ import { plainId } from '#core/contract/codecs.ts';
 import { resolveConversation, replyToConversation, readConversation } from '#core/contract/desk.ts';
 import { listAnswers, listAsks } from '#core/contract/listening.ts';
 import { createSurvey, listResponses, listSurveys, publishSurvey } from '#core/contract/surveys.ts';
+import { createPlace } from '#core/contract/places.ts';
 import { axe, fakeMedia, launchBrowser } from '#test/browser.ts';
 import { customerWrites, testCompany } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
@@ -185,4 +186,68 @@ test('a voice is recorded and a photo handed in; both are kept, the photo withou
     false,
     true,
   ]);
+});
+
+test('a device that is offline for a day opens and answers all the same; each answer counts once, with its own time', async () => {
+  const faces = { type: 'rating', name: 'faces', scale: 'faces3', title: 'How was it?', isRequired: true };
+  const draft = { pages: [{ name: 'one', elements: [faces] }] };
+  const { id, version } = await owner.call(createSurvey, { name: 'At the till', about: 'touchpoint', draft });
+  await owner.call(publishSurvey, { id, version });
+  const till = { kind: 'device', survey: id, name: 'Till', touchpoint: 'store', tradingName: null } as const;
+  const { link } = await owner.call(createPlace, till);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const hour = 3_600_000;
+  await context.addInitScript(() => {
+    const { now } = Date;
+    Date.now = () => now() + Number(localStorage.getItem('hours') ?? 0) * 3_600_000;
+  });
+  await page.goto(`${company.app.url}${new URL(link!).pathname}`);
+  const isKept = async () => {
+    const keys = await page.evaluate(async () => {
+      const found = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+      return found.flat().map(({ url }) => new URL(url).pathname);
+    });
+    return (
+      keys.some((path) => path.startsWith('/p/')) && page.evaluate(() => navigator.serviceWorker.controller !== null)
+    );
+  };
+  await until(isKept, 'the page is kept');
+  const say = async (called: string) => {
+    await page.getByRole('radio', { name: called, exact: true }).click({ force: true });
+    await page.getByText('Thank you.').waitFor({ timeout: 10_000 });
+  };
+  let hours = 0;
+  const later = async (more: number) => {
+    hours += more;
+    company.app.world.pass(more * hour);
+    await page.evaluate((now) => localStorage.setItem('hours', String(now)), hours);
+    await page.reload();
+  };
+  await context.setOffline(true);
+  await say('Happy');
+  await later(10);
+  await say('Unhappy');
+  await later(14);
+  await page.getByText('How was it?').waitFor();
+  const given = async () => (await owner.call(listResponses, { survey: id })).items;
+  expect(await given()).toEqual([]);
+  await context.setOffline(false);
+  await page.reload();
+  await until(async () => (await given()).length === 2, 'both answers');
+  const now = company.app.world.now().getTime();
+  const ages = (await given()).map(({ values, completedAt }) => [
+    values['faces'],
+    Math.round((now - Date.parse(completedAt!)) / hour),
+  ]);
+  expect(ages.toSorted((a, b) => Number(a[0]) - Number(b[0]))).toEqual([
+    [1, 14],
+    [3, 24],
+  ]);
+  const kept = await page.evaluate(async () => {
+    const found = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return found.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept.filter((path) => !path.startsWith('/survey/'))).toEqual([new URL(link!).pathname]);
+  await context.close();
 });

@@ -10,7 +10,8 @@ import { readPublicToken } from './public-address.ts';
 import { takeAsked } from './take-asked.ts';
 
 const limit = { perMinute: 240, burst: 120 };
-const { send } = builtScripts(join(import.meta.dirname, '../../../dist/survey'));
+/** The scripts of surveys. */
+export const { send: sendScript } = builtScripts(join(import.meta.dirname, '../../../dist/survey'));
 
 function tokenOf(request: FastifyRequest): string {
   return (request.params as { token: string }).token;
@@ -99,6 +100,6 @@ export const playRoutes: Route[] = [
     path: '/survey/:file',
     public: true,
     limit: { perMinute: 6000, burst: 3000 },
-    handle: (_app, request, reply) => send((request.params as { file: string }).file, request, reply),
+    handle: (_app, request, reply) => sendScript((request.params as { file: string }).file, request, reply),
   }),
 ];

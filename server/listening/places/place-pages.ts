@@ -4,6 +4,7 @@ import { givenAt } from '#core/listening/places/given-at.ts';
 import { bindRaw, decode, html, problem, type App, type Route, type Tx } from '#platform';
 import { knownHidden, saidHidden } from '../answering/hidden.ts';
 import { givenPage, type Taken } from '../answering/given-page.ts';
+import { sendScript } from '../answering/play-routes.ts';
 import { playSurvey, takeVolunteered } from '../answering/play.ts';
 import { sendPlayPage, spokenTo, surroundings, wishesOf } from '../answering/play-page.ts';
 import { publishedEdition } from '../surveys/editions.ts';
@@ -67,9 +68,20 @@ async function takeSign(tx: Tx, link: string, { device, waiting }: z.output<type
   return { edition: (await publishedEdition(tx, survey)).number };
 }
 
+/** What lets the page of a device open without a network: it may answer for that page and for nothing beside it. */
+async function sendWorker(app: App, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  const token = tokenOf(request);
+  const { kind } = await atPlace(app, token, (tx, link) => placeBehind(tx, link, { late: false }));
+  if (kind !== 'device') throw problem('not-found', { detail: 'Nothing stands at this place.' });
+  reply.header('service-worker-allowed', `/p/${token}`);
+  reply.header('content-security-policy', "default-src 'none'; connect-src 'self'");
+  return sendScript('worker.js', request, reply);
+}
+
 /** Pages of places: what a device or a scanned code opens, what is given there, and signs of life. */
 export const placePages: Route[] = [
   bindRaw({ method: 'GET', path: '/p/:token', public: true, limit, handle: show }),
+  bindRaw({ method: 'GET', path: '/p/:token/worker.js', public: true, limit, handle: sendWorker }),
   bindRaw({
     method: 'POST',
     path: '/p/:token/answers',
