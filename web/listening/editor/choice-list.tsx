@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { ActionIcon, Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import type { SurveyText } from '#core/listening/survey/said.ts';
+import editing from '../../ui/editing.module.css';
 import styles from './editor.module.css';
 import type { EditorPart } from './part.ts';
 import { WordsInput } from './words-input.tsx';
@@ -34,7 +35,7 @@ export function ChoiceList({ label, choices, onChoices, least = 1, ...part }: Ch
     <fieldset className={styles.choices}>
       <legend>{label}</legend>
       {choices.map((choice, at) => (
-        <div key={String(valueOf(choice))} className={styles.choice}>
+        <div key={String(valueOf(choice))} className={editing.row}>
           <WordsInput
             {...part}
             label={t`Choice ${ph({ number: at + 1 })}`}
@@ -59,7 +60,7 @@ export function ChoiceList({ label, choices, onChoices, least = 1, ...part }: Ch
       <Button
         variant="subtle"
         size="compact-sm"
-        className={styles.more ?? ''}
+        className={editing.more ?? ''}
         disabled={choices.length >= 200}
         leftSection={<IconPlus size={14} stroke={1.7} />}
         onClick={() =>

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Switch } from '@mantine/core';
 import { FieldRow } from '../../ui/form.tsx';
-import styles from './editor.module.css';
+import editing from '../../ui/editing.module.css';
 import type { EditorPart } from './part.ts';
 import { ThanksFields } from './thanks-fields.tsx';
 import { WordsInput } from './words-input.tsx';
@@ -10,7 +10,7 @@ import { WordsInput } from './words-input.tsx';
 export function EndingFields({ definition, language, change }: EditorPart) {
   const part = { definition, language };
   return (
-    <div className={styles.lines}>
+    <div className={editing.lines}>
       <WordsInput
         {...part}
         label={t`Title`}

@@ -2,7 +2,7 @@ import { ph, t } from '@lingui/core/macro';
 import { Switch, TextInput } from '@mantine/core';
 import type { Question } from '#core/listening/survey/definition.ts';
 import { QuestionConditions } from './conditions/question-conditions.tsx';
-import styles from './editor.module.css';
+import editing from '../../ui/editing.module.css';
 import { renameQuestion } from './editing.ts';
 import { OfKind } from './of-kind.tsx';
 import type { QuestionPart } from './part.ts';
@@ -18,7 +18,7 @@ function isAsked(question: Question): question is Asked {
 export function QuestionEditor(part: QuestionPart) {
   const { question, put } = part;
   return (
-    <div className={styles.editor}>
+    <div className={editing.editor}>
       {question.type === 'statement' ? null : (
         <>
           <WordsInput

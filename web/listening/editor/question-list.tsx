@@ -21,6 +21,7 @@ import {
   putQuestion,
   removePage,
 } from './editing.ts';
+import editing from '../../ui/editing.module.css';
 import styles from './editor.module.css';
 import type { EditorPart } from './part.ts';
 import { QuestionEditor } from './question-editor.tsx';
@@ -154,10 +155,10 @@ interface HeadProps extends EditorPart {
 function Head({ question, definition, language, change, isOpen, turn }: HeadProps) {
   const name = calledAs(question, definition, language);
   return (
-    <div className={styles.head}>
-      <button type="button" className={styles.turn} aria-expanded={isOpen} onClick={turn}>
+    <div className={editing.head}>
+      <button type="button" className={editing.turn} aria-expanded={isOpen} onClick={turn}>
         <IconChevronDown {...icon} aria-hidden="true" data-open={isOpen} />
-        <span className={styles.what}>
+        <span className={editing.what}>
           <bdi className={styles.clip}>{name}</bdi>
           <span className="muted">{kindOf(question)}</span>
           {'isRequired' in question && question.isRequired === true ? (

@@ -15,6 +15,7 @@ import { aboutNames } from '../about-names.ts';
 import { Branching } from './conditions/branching.tsx';
 import { EndingFields } from './ending-fields.tsx';
 import { ownLanguage } from './editing.ts';
+import editing from '../../ui/editing.module.css';
 import styles from './editor.module.css';
 import { Findings } from './findings.tsx';
 import { LookFields } from './look/look-fields.tsx';
@@ -55,7 +56,7 @@ export function SurveyEditor({ survey, definition: kept }: { survey: Edited; def
   });
   const part: EditorPart = { definition, language, change: (next) => fields.setFieldValue('definition', next) };
   return (
-    <div className={styles.sides}>
+    <div className={editing.sides}>
       <Form
         fields={fields}
         submit={t`Save`}
@@ -66,7 +67,7 @@ export function SurveyEditor({ survey, definition: kept }: { survey: Edited; def
       >
         <Stack>
           <Pane title={t`Survey`}>
-            <div className={styles.lines}>
+            <div className={editing.lines}>
               <Head fields={fields} />
               <Languages {...part} setLanguage={setLanguage} />
             </div>

@@ -4,6 +4,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { surveyLimits } from '#core/listening/survey/limits.ts';
 import { ConditionEditor } from './conditions/condition-editor.tsx';
+import editing from '../../ui/editing.module.css';
 import styles from './editor.module.css';
 import type { EditorPart } from './part.ts';
 import { WordsInput } from './words-input.tsx';
@@ -51,7 +52,7 @@ export function ThanksFields({ definition, language, change }: EditorPart) {
       <Button
         variant="subtle"
         size="compact-sm"
-        className={styles.more ?? ''}
+        className={editing.more ?? ''}
         leftSection={plus}
         disabled={on.length >= 20}
         onClick={() => putOn([...on, { expression: '', text: '' }])}
@@ -83,7 +84,7 @@ function One({ thanks, put, ...part }: OneProps) {
       />
       {actions.map((action, at) => (
         // Two may lead to one address: each is known by its place.
-        <div key={at} className={styles.choice}>
+        <div key={at} className={editing.row}>
           <WordsInput
             {...part}
             label={t`Words of link ${ph({ number: at + 1 })}`}
@@ -111,7 +112,7 @@ function One({ thanks, put, ...part }: OneProps) {
       <Button
         variant="subtle"
         size="compact-sm"
-        className={styles.more ?? ''}
+        className={editing.more ?? ''}
         leftSection={plus}
         disabled={actions.length >= surveyLimits.actions}
         onClick={() => putActions([...actions, { type: 'link', text: t`Go on`, url: 'https://' }])}

@@ -7,7 +7,7 @@ import { useRead } from '../../app/read.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import type { EditorPart } from './form-editor.tsx';
 import { withWords } from './settings.ts';
-import styles from './forms.module.css';
+import editing from '../../ui/editing.module.css';
 
 interface AnsweringProps extends EditorPart {
   tradingName: string | null;
@@ -21,7 +21,7 @@ export function AnsweringFields({ settings, language, change, tradingName, chang
   const names = useRead(listTradingNames, {});
   const mailboxes = (channels.data?.items ?? []).filter(({ kind }) => kind === 'mail');
   return (
-    <div className={styles.lines}>
+    <div className={editing.lines}>
       <FieldRow>
         <Select
           label={t`Trading name`}

@@ -8,7 +8,7 @@ import { ConditionFields } from './condition-fields.tsx';
 import type { EditorPart } from './form-editor.tsx';
 import { OptionList } from './option-list.tsx';
 import { withWords } from './settings.ts';
-import styles from './forms.module.css';
+import editing from '../../ui/editing.module.css';
 
 export interface FieldPart extends EditorPart {
   field: FormField;
@@ -28,7 +28,7 @@ export function FieldEditor(part: FieldPart) {
   const ours = labelOf({ ...field, label: {} }, { language, fallback: settings.language });
   const isHidden = field.kind === 'hidden';
   return (
-    <div className={styles.editor}>
+    <div className={editing.editor}>
       <FieldRow>
         <TextInput
           label={t`Label`}

@@ -9,6 +9,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { FieldEditor } from './field-editor.tsx';
 import type { EditorPart } from './form-editor.tsx';
 import { kindNames, moved, newField, settled } from './settings.ts';
+import editing from '../../ui/editing.module.css';
 import styles from './forms.module.css';
 
 /** The fields in their order; each opens to be changed in its place. */
@@ -64,10 +65,10 @@ function FieldRowHead({ field, settings, language, isOpen, turn, move, remove, f
   const name = labelOf(field, { language, fallback: settings.language });
   const icon = { size: 16, stroke: 1.7 };
   return (
-    <div className={styles.head}>
-      <button type="button" className={styles.turn} aria-expanded={isOpen} onClick={turn}>
+    <div className={editing.head}>
+      <button type="button" className={editing.turn} aria-expanded={isOpen} onClick={turn}>
         <IconChevronDown {...icon} aria-hidden="true" data-open={isOpen} />
-        <span className={styles.what}>
+        <span className={editing.what}>
           <b>
             <bdi>{name}</bdi>
           </b>

@@ -14,7 +14,7 @@ import { FieldList } from './field-list.tsx';
 import { LookFields } from './look-fields.tsx';
 import { languageOptions, valuesOf, type Form, type FormValues } from './settings.ts';
 import { WordsFields } from './words-fields.tsx';
-import styles from './forms.module.css';
+import editing from '../../ui/editing.module.css';
 
 const FormPreview = lazy(async () => ({ default: (await import('./form-preview.tsx')).FormPreview }));
 
@@ -47,11 +47,11 @@ export function FormEditor({ form }: { form: Form }) {
   };
   const part: EditorPart = { settings, language, change };
   return (
-    <div className={styles.sides}>
+    <div className={editing.sides}>
       <Fields fields={fields} submit={t`Save`} whenDirty onSubmit={save}>
         <Stack>
           <Pane title={t({ message: 'Form', context: 'channel' })}>
-            <div className={styles.lines}>
+            <div className={editing.lines}>
               <Switch label={t`Switched on`} {...fields.getInputProps('active', { type: 'checkbox' })} />
               <FieldRow>
                 <TextInput label={t`Name`} description={forYou} required {...fields.getInputProps('name')} />

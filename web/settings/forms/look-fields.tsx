@@ -4,7 +4,7 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import type { EditorPart } from './form-editor.tsx';
 import { languageOptions } from './settings.ts';
-import styles from './forms.module.css';
+import editing from '../../ui/editing.module.css';
 
 type Theme = EditorPart['settings']['theme'];
 
@@ -26,7 +26,7 @@ export function LookFields({ settings, change }: EditorPart) {
     change({ languages: next, language: next.includes(language) ? language : next[0]! });
   };
   return (
-    <div className={styles.lines}>
+    <div className={editing.lines}>
       <FieldRow>
         <ColorInput
           label={t`Colour`}

@@ -7,6 +7,7 @@ import { saidIn } from '#core/channels/form/say.ts';
 import { formLimits } from '#core/channels/form/fields.ts';
 import type { FieldPart } from './field-editor.tsx';
 import { newOption, withWords } from './settings.ts';
+import editing from '../../ui/editing.module.css';
 import styles from './forms.module.css';
 
 /** What can be chosen, in the language chosen. */
@@ -17,7 +18,7 @@ export function OptionList({ field, settings, language, onChange }: FieldPart) {
   return (
     <div className={styles.options} role="group" aria-label={t`Choices`}>
       {options.map((option, at) => (
-        <div key={option.key} className={styles.option}>
+        <div key={option.key} className={editing.row}>
           <TextInput
             aria-label={t`Choice ${ph({ number: at + 1 })}`}
             placeholder={saidIn(option.label, spoken) || t`Choice ${ph({ number: at + 1 })}`}
@@ -42,7 +43,7 @@ export function OptionList({ field, settings, language, onChange }: FieldPart) {
       <Button
         variant="subtle"
         size="compact-sm"
-        className={styles.more ?? ''}
+        className={editing.more ?? ''}
         disabled={options.length >= formLimits.options}
         leftSection={<IconPlus size={14} stroke={1.7} />}
         onClick={() => put([...options, newOption(options.map(({ key }) => key))])}

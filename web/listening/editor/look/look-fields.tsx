@@ -8,7 +8,7 @@ import type { Look } from '#core/listening/survey/schema/look.ts';
 import { State } from '../../../ui/badge.tsx';
 import { FieldRow } from '../../../ui/form.tsx';
 import { number } from '../../../ui/format.ts';
-import styles from '../editor.module.css';
+import editing from '../../../ui/editing.module.css';
 import type { EditorPart } from '../part.ts';
 import looks from './look.module.css';
 import { FromTheme } from './from-theme.tsx';
@@ -46,7 +46,7 @@ export function LookFields({ definition, change, survey }: EditorPart & { survey
     change({ ...definition, look: said.length === 0 ? undefined : (Object.fromEntries(said) as Look) });
   };
   return (
-    <div className={styles.lines}>
+    <div className={editing.lines}>
       <Colours look={look} put={put} />
       <FieldRow>
         <Select
