@@ -151,6 +151,26 @@ test('by the link of a survey, too, no more is kept than the day', async () => {
   expect([given!.values, given!.startedAt.slice(10), more]).toEqual([{ how: 4 }, 'T00:00:00.000Z', []]);
 });
 
+test('an older edition that asked who somebody is asks it no more, and what comes from a page of it is kept without', async () => {
+  const mail = { type: 'text', name: 'mail', inputType: 'email', isRequired: true };
+  const naming = { pages: [{ name: 'one', elements: [rating, { type: 'panel', name: 'who', elements: [mail] }] }] };
+  const { id, link } = await published(naming);
+  const { page } = await asked(id);
+  expect((await (await fetch(page)).text()).includes('"mail"')).toBe(true);
+  const { version, name, about } = await call(openSurvey, { id });
+  const saved = await call(saveSurvey, { id, version, name, about, draft });
+  await call(publishSurvey, { id, version: saved.version });
+  await turn(id, true);
+  expect((await (await fetch(page)).text()).includes('"mail"')).toBe(false);
+  const key = randomUUID();
+  const values = { how: 2, mail: 'lea@customers.example' };
+  expect(await send(company.app.url + new URL(link!).pathname, { key, values, done: true })).toMatchObject({
+    done: true,
+  });
+  expect(await responses(id)).toMatchObject([{ values: { how: 2 } }]);
+  expect(holding(await everything(), 'lea@customers.example')).toEqual([]);
+});
+
 test('what was promised stays, and who began by name goes on by name', async () => {
   const { id } = await published();
   const { page, ask } = await asked(id);

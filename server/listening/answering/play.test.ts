@@ -158,6 +158,10 @@ test('files come with the answer they were handed in with, and with no other', a
   const { file } = await hand(key, '../../table.png');
   expect(file).toMatchObject({ name: 'table.png', type: 'image/png', size: 9 });
   expect((await hand(key, 'empty.png', '')).status).toBe(400);
+  const without = await published();
+  const elsewhere = `${addressOf(without.link!)}/files?key=${key}&name=x.png`;
+  const refused = await fetch(elsewhere, { method: 'POST', headers: { 'content-type': 'image/png' }, body: 'x' });
+  expect(await refused.json()).toMatchObject({ detail: 'This survey asks for no files.' });
   const stolen = await send(link!, { key: other, values: { how: 5, photo: [file] }, done: true });
   expect(stolen.status).toBe(400);
   const given = { ...file, name: 'something-else.exe' };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { problem, type Tx } from '#platform';
-import { editionOf, publishedEdition } from '../surveys/editions.ts';
+import { currentEdition, editionOf, publishedEdition } from '../surveys/editions.ts';
 import { surveyById } from '../surveys/survey.ts';
 import { closed, isOpen, keepFor, openAsk, takeAsk, type OpenAsk } from './answer.ts';
 import { keepResponse } from './keep-response.ts';
@@ -29,8 +29,10 @@ export interface Played {
 
 /** The questions of somebody who was asked, where they left off, and whether they still may answer. */
 export async function playAsk(tx: Tx, id: string): Promise<Played & { asked: OpenAsk; open: boolean }> {
-  const { ask, edition, response, open } = await openAsk(tx, id);
+  const { ask, edition: begunEdition, response, open } = await openAsk(tx, id);
   const unnamed = await isUnnamed(tx, ask);
+  // Of what is anonymous nothing is begun: the edition of today promises it, an older one may ask who somebody is.
+  const edition = unnamed ? await currentEdition(tx, ask.survey) : begunEdition;
   const done = ask.state === 'answered';
   // By the key of the ask the two could be joined.
   const begun = unnamed ? { key: randomUUID(), anonymous: true, done } : { key: id, anonymous: false };

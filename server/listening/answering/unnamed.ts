@@ -1,3 +1,6 @@
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
+import { withoutNames } from '#core/listening/survey/unnamed.ts';
+import { placedQuestions } from '#core/listening/survey/walk.ts';
 import { problem, type Tx } from '#platform';
 import { editionOf } from '../surveys/editions.ts';
 import { joined, saidFull, type From, type GivenPage, type Taken } from './given-page.ts';
@@ -10,19 +13,26 @@ export function dayOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000);
 }
 
+/** What was given to the questions of a definition; to others nothing is kept. */
+function valuesOf(definition: SurveyDefinition, values: GivenPage['values']): GivenPage['values'] {
+  const names = new Set(placedQuestions(definition).flatMap(({ question: { name } }) => [name, `${name}-Comment`]));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
+}
+
 /**
  * Keeps an anonymous response once it is done, and nothing before: of whom, from which device, in which language and at what time of the day
- * it came is left out. Throws `gone` and `invalid`.
+ * it came is left out, and so is what an older edition asked of the person. Throws `gone` and `invalid`.
  */
 export async function keepUnnamed(tx: Tx, given: GivenPage, from: From): Promise<Taken> {
   if (!given.done) return { done: false, faults: [] };
   const { survey, touchpoint, way, place, ours } = from;
-  const { definition } = await editionOf(tx, { survey, number: given.edition });
+  const shown = (await editionOf(tx, { survey, number: given.edition })).definition;
+  const definition = withoutNames(shown);
   const page = await joined(tx, {
     survey,
     definition,
     before: {},
-    given: { ...given, hidden: {} },
+    given: { ...given, hidden: {}, values: valuesOf(definition, given.values) },
     seed: given.key,
     ours,
   });

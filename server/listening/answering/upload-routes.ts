@@ -5,7 +5,7 @@ import { isPicture } from '#core/channels/picture-types.ts';
 import { id } from '#core/contract/codecs.ts';
 import { actorOf, bindRaw, decode, type App, type Route } from '#platform';
 import { placeBehind } from '../places/behind-link.ts';
-import { publishedEdition } from '../surveys/editions.ts';
+import { editionOfAsk, publishedEdition } from '../surveys/editions.ts';
 import { closed, isOpen, takeAsk } from './answer.ts';
 import { readPublicToken, type AddressKind } from './public-address.ts';
 import { keepUploaded, openUploaded, uploadLimits, type Uploaded } from './uploads.ts';
@@ -23,12 +23,13 @@ async function takeFile(app: App, kind: Exclude<AddressKind, 'picture'>, request
     if (kind !== 'ask') {
       // A tab and a link lead to their survey by its own id.
       const survey = kind === 'place' ? (await placeBehind(tx, of, { late: false })).survey : of;
-      await publishedEdition(tx, survey);
-      return keepUploaded(tx, app, { ...file, survey, key, customer: null });
+      const { definition } = await publishedEdition(tx, survey);
+      return keepUploaded(tx, app, { ...file, survey, definition, key, customer: null });
     }
     const ask = await takeAsk(tx, of);
     if (!isOpen(ask, tx.now)) throw closed();
-    return keepUploaded(tx, app, { ...file, survey: ask.survey, key: of, customer: ask.customer });
+    const { definition } = await editionOfAsk(tx, ask);
+    return keepUploaded(tx, app, { ...file, survey: ask.survey, definition, key: of, customer: ask.customer });
   });
 }
 

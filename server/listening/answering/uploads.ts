@@ -8,10 +8,12 @@ import { needRoom } from '#channels';
 import { barePicture, pictureTypeOf } from '../picture-bytes.ts';
 import type { Values } from './response.ts';
 
-export const uploadLimits = { bytes: 10 * 1024 * 1024, filesOfResponse: 20 } as const;
+export const uploadLimits = { bytes: 10 * 1024 * 1024, filesOfResponse: 20, looseOfSurvey: 1024 ** 3 } as const;
 
 interface Handed {
   survey: string;
+  /** What is asked of whoever hands it in. */
+  definition: SurveyDefinition;
   key: string;
   /** Whose response it is, where somebody was asked: erasing them takes it along. */
   customer: string | null;
@@ -34,14 +36,19 @@ const ownerOf = (survey: string, key: string, file: string) => `response:${surve
 export async function keepUploaded(
   tx: Tx,
   app: App,
-  { survey, key, customer, bytes, name, type }: Handed,
+  { survey, definition, key, customer, bytes, name, type }: Handed,
 ): Promise<Uploaded> {
+  if (fileQuestions(definition).length === 0) throw problem('invalid', { detail: 'This survey asks for no files.' });
   if (bytes.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
   if (bytes.length > uploadLimits.bytes) throw problem('too-large', { detail: 'The file is larger than 10 MB.' });
-  const { count, mark } = await tx.one(sql<{ count: number; mark: string }>`
-    select count(*)::int as count, uuidv7() as mark from listening.upload where survey = ${survey} and key = ${key}`);
+  const { count, loose, mark } = await tx.one(sql<{ count: number; loose: number; mark: string }>`
+    select count(*) filter (where key = ${key})::int as count, coalesce(sum(size) filter (where not taken), 0)::float8 as loose,
+      uuidv7() as mark from listening.upload where survey = ${survey}`);
   if (count >= uploadLimits.filesOfResponse)
     throw problem('invalid', { detail: 'There are enough files in this answer.' });
+  // Keys are chosen by whoever hands in: they hold nobody back who means ill.
+  if (loose + bytes.length > uploadLimits.looseOfSurvey)
+    throw problem('unavailable', { detail: 'Too many files wait for their answers at this moment. Try again later.' });
   needRoom(app, bytes.length);
   const kept = { name: fileName(name) || 'file', type: pictureTypeOf(bytes) ?? mediaTypeOf(type) };
   const owner = ownerOf(survey, key, mark);

@@ -1,7 +1,7 @@
 import { checkDefinition } from '#core/listening/survey/check-definition.ts';
 import { leadScale } from '#core/listening/survey/answers-in.ts';
 import { surveyDefinition, type SurveyDefinition } from '#core/listening/survey/definition.ts';
-import { unnamedFault } from '#core/listening/survey/unnamed-fault.ts';
+import { unnamedFault } from '#core/listening/survey/unnamed.ts';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { audit, memberNames } from '#people';
 import { takeSurvey } from './surveys.ts';
@@ -119,9 +119,15 @@ export async function publishedEdition(tx: Tx, survey: string): Promise<Edition>
 
 /** The edition that somebody who was asked sees: the one that was shown to them first, else the one of today. */
 export async function editionOfAsk(tx: Tx, ask: { survey: string; edition: number | null }): Promise<Edition> {
-  if (ask.edition !== null) return editionOf(tx, { survey: ask.survey, number: ask.edition });
+  return ask.edition === null
+    ? currentEdition(tx, ask.survey)
+    : editionOf(tx, { survey: ask.survey, number: ask.edition });
+}
+
+/** The edition published last, also of a survey that was put away. Throws `gone` where there is none. */
+export async function currentEdition(tx: Tx, survey: string): Promise<Edition> {
   const { edition } = await tx.one(
-    sql<{ edition: number | null }>`select edition from listening.survey where id = ${ask.survey}`,
+    sql<{ edition: number | null }>`select edition from listening.survey where id = ${survey}`,
   );
-  return editionOf(tx, { survey: ask.survey, number: edition ?? 0 });
+  return editionOf(tx, { survey, number: edition ?? 0 });
 }

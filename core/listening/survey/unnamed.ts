@@ -1,0 +1,46 @@
+import type { Question, SurveyDefinition, SurveyElement } from './definition.ts';
+import { placedQuestions, visitProperties } from './walk.ts';
+
+/** Hidden values that say nothing of a person. */
+const ofUs = new Set(['company', 'place']);
+
+const tellsWho = new Set(['email', 'tel']);
+
+function asksWho(question: Question): boolean {
+  let asks = false;
+  visitProperties(question, ({ property, value }) => {
+    if (property === 'contact' || (property === 'inputType' && tellsWho.has(String(value)))) asks = true;
+  });
+  return asks;
+}
+
+/** What keeps the responses of a survey from being anonymous, as a sentence. */
+export function unnamedFault(definition: SurveyDefinition): string | undefined {
+  const hidden = definition.hidden?.find(({ name }) => !ofUs.has(name));
+  if (hidden !== undefined) return `An anonymous survey takes no hidden values of a person: take out “${hidden.name}”.`;
+  const questions = placedQuestions(definition).map(({ question }) => question);
+  const file = questions.find(({ type }) => type === 'file');
+  if (file !== undefined)
+    return `An anonymous survey takes no files or voices, which tell who it was: take out “${file.name}”.`;
+  const asking = questions.find(asksWho);
+  return asking === undefined
+    ? undefined
+    : `An anonymous survey does not ask who somebody is: take out “${asking.name}”.`;
+}
+
+/** A definition without what tells who somebody is: an edition from before its survey became anonymous may still be open somewhere. */
+export function withoutNames(definition: SurveyDefinition): SurveyDefinition {
+  const { hidden = [], pages } = definition;
+  return {
+    ...definition,
+    hidden: hidden.filter(({ name }) => ofUs.has(name)),
+    pages: pages.map((page) => ({ ...page, elements: withoutNaming(page.elements) })),
+  };
+}
+
+function withoutNaming(elements: readonly SurveyElement[]): SurveyElement[] {
+  return elements.flatMap((element): SurveyElement[] => {
+    if (element.type === 'panel') return [{ ...element, elements: withoutNaming(element.elements) }];
+    return element.type === 'file' || asksWho(element) ? [] : [element];
+  });
+}
