@@ -91,6 +91,13 @@ test('without a connection nothing is lost: it goes once there is one, also afte
   await page.getByRole('button', { name: 'Send' }).click();
   await page.getByText('No connection. Your answers are kept here').waitFor();
   expect(posted).toEqual([]);
+  // A proxy that does not find our server for a while decides nothing.
+  for (const status of [404, 403, 410]) {
+    stage.answerFromElsewhere(status);
+    const tried = page.waitForResponse((response) => response.url().endsWith('/answers'));
+    await page.reload();
+    await tried;
+  }
   stage.answerWith(200);
   await page.reload();
   await until(() => posted.length > 0, 'what was kept to arrive');

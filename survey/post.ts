@@ -9,6 +9,12 @@ const headers = { 'x-throughline': '1' };
 /** What browsers send on after a page was left, with room for letters of several bytes. */
 const mostKeptAlive = 20_000;
 
+/** Whether asking again could change nothing. What stands before our server, such as a proxy during an update, decides nothing. */
+function isFinal({ status, headers: said }: Response): boolean {
+  const ours = said.get('content-type')?.startsWith('application/problem+json') ?? false;
+  return ours && status < 500 && status !== 408 && status !== 429;
+}
+
 /** Sends steps to our server; one that is refused for good throws a `RefusedStep`, anything else may be tried again. */
 export function postTo({ address, edition, language, hidden, words, watched }: SurveyPageData): Post {
   const device = watched === true ? { device: deviceKey() } : {};
@@ -32,8 +38,8 @@ export function postTo({ address, edition, language, hidden, words, watched }: S
       keepalive: body.length < mostKeptAlive,
     });
     if (answer.ok) return (await answer.json()) as Taken;
+    if (!isFinal(answer)) throw new Error(`The server said ${answer.status}.`);
     if (answer.status === 404 || answer.status === 410) return { done: true, faults: [], text: words.closed };
-    if (answer.status === 429 || answer.status >= 500) throw new Error(`The server said ${answer.status}.`);
     throw new RefusedStep(`The server said ${answer.status}.`);
   };
 }

@@ -24,6 +24,8 @@ export interface SurveyStage {
   errors: string[];
   /** How the server takes steps from here on. */
   answerWith(status: number, body?: object): void;
+  /** Something else than our server answers, such as a proxy before it. */
+  answerFromElsewhere(status: number): void;
 }
 
 interface Staged extends Partial<Omit<SurveyPageData, 'definition'>> {
@@ -61,7 +63,7 @@ export async function surveyStage(
   };
   const page = await (await browser.newContext(context)).newPage();
   const [posted, errors]: [Posted[], string[]] = [[], []];
-  let answer = { status: 200, body: undefined as object | undefined };
+  let answer = { status: 200, body: undefined as object | undefined, ours: true };
   page.on('pageerror', (error) => errors.push(error.message));
   page.on(
     'console',
@@ -79,7 +81,13 @@ export async function surveyStage(
       const step = route.request().postDataJSON() as Posted;
       if (answer.status === 0) return route.abort();
       if (answer.status === 200) posted.push(step);
-      return route.fulfill({ status: answer.status, json: answer.body ?? { done: step.done, faults: [] } });
+      const problem = answer.ours ? 'application/problem+json' : 'text/html';
+      const contentType = answer.status === 200 ? 'application/json' : problem;
+      return route.fulfill({
+        status: answer.status,
+        contentType,
+        json: answer.body ?? { done: step.done, faults: [] },
+      });
     }
     if (!pathname.startsWith('/survey/')) return route.fulfill({ status: 404 });
     return route.fulfill({
@@ -93,7 +101,10 @@ export async function surveyStage(
     posted,
     errors,
     answerWith(status, body) {
-      answer = { status, body };
+      answer = { status, body, ours: true };
+    },
+    answerFromElsewhere(status) {
+      answer = { status, body: undefined, ours: false };
     },
   };
 }

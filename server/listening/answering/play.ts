@@ -84,7 +84,7 @@ export async function takeSurveyPage(tx: Tx, survey: string, given: GivenPage): 
 export async function takeVolunteered(tx: Tx, given: GivenPage, from: From): Promise<Taken> {
   const { survey, ours } = from;
   const when = { at: from.at ?? tx.now, dated: from.dated ?? 'device' } as const;
-  await publishedEdition(tx, survey);
+  await publishedEdition(tx, survey, when.at);
   if ((await surveyById(tx, survey)).anonymous) return keepUnnamed(tx, given, from);
   const edition = await editionOf(tx, { survey, number: given.edition });
   const response = await takeResponse(tx, { ...volunteered(from, given), edition: edition.number }, when);

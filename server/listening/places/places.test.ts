@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listAnswers } from '#core/contract/listening.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import * as contract from '#core/contract/places.ts';
-import { createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
+import { archiveSurvey, createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 
@@ -67,6 +67,19 @@ test('a device that was offline for a day: each answer counts once and has its o
   expect(opened.scores).toMatchObject([{ question: 'how', scale: 'faces3', share: { n: 12 } }]);
   const { items } = await call(listAnswers, { survey: of, limit: '1' });
   expect(Math.round((now - Date.parse(items[0]!.at)) / hour)).toBe(1);
+});
+
+test('a place keeps its survey; what was given before the survey was put away counts, what comes after does not', async () => {
+  const { id, link, version, survey: of } = await place();
+  const settings = { name: fresh('Till'), touchpoint: 'store', tradingName: null };
+  const other = { id, version, ...settings, survey: await survey() };
+  await expect(call(contract.changePlace, other)).rejects.toThrow(/another place/);
+  company.app.world.pass(hour);
+  await call(archiveSurvey, { id: of, archived: true });
+  company.app.world.pass(hour);
+  const late = { age: { clock: 90 * 60_000, running: 90 * 60_000 } };
+  expect((await post(link, 'answers', step({ how: 3 }, late))).body).toMatchObject({ done: true });
+  expect((await post(link, 'answers', step({ how: 1 }))).status).toBe(410);
 });
 
 test('a clock that jumps moves no answer', async () => {

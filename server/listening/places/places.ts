@@ -98,21 +98,26 @@ interface Seen {
   version: number;
 }
 
-async function take(tx: Tx, { id, version }: Seen): Promise<void> {
+async function take(tx: Tx, { id, version }: Seen): Promise<{ survey: string }> {
   const found = await tx.maybe(
-    sql<{ version: number }>`select version from listening.place where id = ${id} for update`,
+    sql<{ version: number; survey: string }>`select version, survey from listening.place where id = ${id} for update`,
   );
   if (found === undefined) throw notFound();
   if (found.version !== version)
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this place meanwhile.' });
+  return found;
 }
 
-/** Changes what a place is. Throws `not-found`, `conflict` and `invalid`. */
+/**
+ * Changes what a place is, but not its survey: devices may hold answers to it for days, and would send them to questions on other scales.
+ * Throws `not-found`, `conflict` and `invalid`.
+ */
 export async function changePlace(tx: Tx, given: Settings & Seen, actor: Actor): Promise<void> {
-  await take(tx, given);
+  const before = await take(tx, given);
+  if (given.survey !== before.survey) throw wrong('survey', 'stays as it is: make another place for another survey');
   await check(tx, given);
-  const { id, survey, name, touchpoint, tradingName } = given;
-  await tx.run(sql`update listening.place set survey = ${survey}, name = ${name}, touchpoint = ${touchpoint},
+  const { id, name, touchpoint, tradingName } = given;
+  await tx.run(sql`update listening.place set name = ${name}, touchpoint = ${touchpoint},
     trading_name = ${tradingName}, version = version + 1 where id = ${id}`);
   await audit(tx, actor, { action: 'place.change', subject: id, detail: { name } });
 }

@@ -110,10 +110,10 @@ export async function editionOf(tx: Tx, { survey, number }: { survey: string; nu
   return found;
 }
 
-/** What a survey asks today. Throws `gone` for one that was never published or was put away. */
-export async function publishedEdition(tx: Tx, survey: string): Promise<Edition> {
+/** What a survey asks today. Throws `gone` for one that was never published or was put away, by then for what was given at a time before. */
+export async function publishedEdition(tx: Tx, survey: string, givenAt = tx.now): Promise<Edition> {
   const found = await tx.maybe(sql<{ edition: number | null }>`
-    select edition from listening.survey where id = ${survey} and archived_at is null`);
+    select edition from listening.survey where id = ${survey} and (archived_at is null or archived_at > ${givenAt})`);
   return editionOf(tx, { survey, number: found?.edition ?? 0 });
 }
 

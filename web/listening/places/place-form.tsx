@@ -40,8 +40,13 @@ export function PlaceFields({ fields, isNew = false }: { fields: Fields<PlaceVal
       />
       <Select
         label={t`Survey`}
-        description={t`One that is published. A new edition comes to its devices by itself.`}
+        description={
+          isNew
+            ? t`One that is published. A new edition comes to its devices by itself.`
+            : t`It stays with the place, since devices may still hold answers to it. For another survey make another place.`
+        }
         required
+        disabled={!isNew}
         data={published.map(({ id, name }) => ({ value: id, label: name }))}
         {...fields.getInputProps('survey')}
       />
