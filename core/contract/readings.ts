@@ -40,6 +40,8 @@ export const wordsRead = z.object({
 /** How a message reads, and what somebody says instead. */
 export const reading = wordsRead.extend({
   message: id('msg'),
+  /** What a model provider says beside it; null: it was not asked, or gave nothing that could be used. */
+  opinion: z.object({ engine: z.string(), sentiment }).nullable(),
   correction: z.object({ said: sentiment, by: z.string(), at: time }).nullable(),
 });
 

@@ -69,6 +69,39 @@ export const readSentiment = endpoint({
   }),
 });
 
+const part = z.object({
+  count: z.int(),
+  n: z.int(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+
+export const readOpinions = endpoint({
+  id: 'sentiment.opinions',
+  method: 'GET',
+  path: '/api/v1/sentiment/opinions',
+  permission: 'listening.read',
+  summary:
+    'What model providers said of texts of a language beside the engine, and how often each is right on blind labels.',
+  query: z.strictObject({
+    language: z.string().regex(/^([a-z]{2,3})$/, { error: 'must be a language such as en or sw' }),
+  }),
+  response: z.object({
+    items: z.array(
+      z.object({
+        engine: z.string(),
+        texts: z.int(),
+        /** It said the same as the engine that came along; no number below ten. */
+        same: part,
+        /** Of blind labels, how many it met, and how many the engine that came along met of the same. */
+        right: part,
+        ours: part,
+      }),
+    ),
+  }),
+});
+
 const teaching = z.object({
   on: z.boolean(),
   corrections: z.int(),

@@ -259,6 +259,8 @@ export const emergingTopics = endpoint({
     looked: counts,
     /** Words and pairs that were tested. */
     tested: z.int(),
+    /** A model provider may be asked for names. */
+    naming: z.boolean(),
     terms: z.array(
       z.object({
         term: z.string(),
@@ -267,6 +269,8 @@ export const emergingTopics = endpoint({
         /** Of shares, 0 to 1. */
         difference: z.object({ value: z.number(), low: z.number(), high: z.number() }),
         p: z.number(),
+        /** By a model provider, which says which model. */
+        name: z.object({ words: z.string(), engine: z.string() }).nullable(),
         /** The topic whose rules know the term. */
         topic: z.object({ id: id('top'), name: z.string() }).nullable(),
       }),

@@ -12,6 +12,7 @@ import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
 import { decideHappenings, happeningsSchedule } from './asking/happenings.ts';
 import { drawRounds, roundsSchedule } from './asking/rounds.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
+import { askProvider, askProviderSchedule, askProviderSoon } from './provider/asking.ts';
 import { relearn } from './topics/relearn.ts';
 import { readOlder, readOlderSchedule } from './topics/read-older.ts';
 import { leftAnswersSchedule, readLeftAnswers } from './sentiment/past/answers.ts';
@@ -51,6 +52,8 @@ export const listening: DomainPart = {
     readLeftAnswers,
     readPast,
     teachJob,
+    askProvider,
+    askProviderSoon,
   ],
   schedules: [
     ...schedules,
@@ -62,6 +65,7 @@ export const listening: DomainPart = {
     leftAnswersSchedule,
     readPastSchedule,
     teachSchedule,
+    askProviderSchedule,
   ],
   async erase(tx, customers) {
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);

@@ -23,6 +23,7 @@ import { exportRoutes } from './answering/export-routes.ts';
 import { pictureRoutes } from './surveys/picture-routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
 import { sentimentRoutes } from './sentiment/routes.ts';
+import { providerRoutes } from './provider/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
 import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
@@ -50,6 +51,7 @@ export const routes: Route[] = [
   bind(surveys.listResponses, (tx, query) => listResponses(tx, query)),
   ...sentimentRoutes,
   ...topicRoutes,
+  ...providerRoutes,
   ...surveyRoutes,
   ...pictureRoutes,
   ...exportRoutes,

@@ -85,6 +85,9 @@ const variables = {
     .default(20)
     .describe('Gigabytes of mail that a company takes in by SMTP in an hour; more must come later.'),
   PRIVATE_MAIL_HOSTS: onOff.default(true).describe('Whether mailboxes may be on private addresses.'),
+  PRIVATE_MODEL_HOSTS: onOff
+    .default(false)
+    .describe('Whether a model provider may be on this server or on private addresses.'),
 } as const;
 
 const schema = z.object(variables);
@@ -108,6 +111,7 @@ export interface Config {
   /** How many proxies in front are believed. */
   trustProxy: number | false;
   privateMailHosts: boolean;
+  privateModelHosts: boolean;
   mailGigabytesPerHour: number;
   archiveAfterMonths: number;
 }
@@ -142,6 +146,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     logLevel: values.LOG_LEVEL,
     trustProxy: values.TRUST_PROXY,
     privateMailHosts: values.PRIVATE_MAIL_HOSTS,
+    privateModelHosts: values.PRIVATE_MODEL_HOSTS,
     mailGigabytesPerHour: values.MAIL_GB_PER_HOUR,
     archiveAfterMonths: values.ARCHIVE_AFTER_MONTHS,
   };

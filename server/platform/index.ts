@@ -61,6 +61,7 @@ export type { Onlooker } from './live/presence.ts';
 export type { OpenScreen } from './live/screens.ts';
 export { openLog, type Logger } from './log.ts';
 export { loop, type Loop } from './loop.ts';
+export { isNobodys, isOwnNetwork } from './networks.ts';
 export { platformMigrations } from './migrations.ts';
 export { forgetOutbound, forgetOutboundReasons, forgetPayload } from './outbox/forget.ts';
 export { giveUp, outboxProgress, sendAgain, tryNow, type OutboxProgress } from './outbox/act.ts';

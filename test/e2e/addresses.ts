@@ -84,6 +84,7 @@ export const addresses = [
   '/settings/rejected',
   '/settings/imports',
   '/settings/masking',
+  '/settings/model-provider',
   '/settings/imports/$import',
   '/settings/retention',
   '/settings/data',

@@ -110,6 +110,7 @@ const deeds: Readonly<Record<string, string>> = {
   'retention.change': t`Changed the retention`,
   'customer.erase': t`Erased a customer`,
   'survey.update': t`Changed the survey`,
+  'model-provider.change': t`Changed the model provider`,
   'masking.change': t`Changed which numbers are masked`,
   'insight.annotation.add': t`Added an annotation`,
   'insight.annotation.remove': t`Removed an annotation`,

@@ -136,6 +136,11 @@ const pages = [
   }),
   createRoute({
     ...parent,
+    path: 'model-provider',
+    component: lazyRouteComponent(() => import('../listening/provider/provider-page.tsx'), 'ProviderPage'),
+  }),
+  createRoute({
+    ...parent,
     path: 'masking',
     component: lazyRouteComponent(() => import('../listening/masking/masking-page.tsx'), 'MaskingPage'),
   }),

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { isNobodys, isOwnNetwork } from './networks.ts';
+import { isNobodys, isOwnNetwork } from '#platform';
 
 /** Why we do not connect there; the sentence is shown to the one who typed the host. */
 export class Unreachable extends Error {}

@@ -24,6 +24,7 @@ interface Row extends ReadRow {
   conversation: string;
   customer: string;
   correction: { said: Sentiment; by: string; at: string } | null;
+  opinion: { engine: string; sentiment: Sentiment } | null;
 }
 
 /** Further back nobody looks for how somebody felt. */
@@ -32,7 +33,9 @@ const most = 200;
 function rows(tx: Tx, where: RawBuilder<unknown>): Promise<Row[]> {
   return tx.all(sql<Row>`
     select reading.id, message, conversation, customer, language, way, model, version, adjustment, sentiment, probability, value, emotion, emotion_probability,
-      case when correction.said is not null then json_build_object('said', said, 'by', by_name, 'at', correction.at) end as correction
+      case when correction.said is not null then json_build_object('said', said, 'by', by_name, 'at', correction.at) end as correction,
+      (select json_build_object('engine', opinion.engine, 'sentiment', opinion.sentiment) from listening.opinion
+        where opinion.reading = reading.id and opinion.sentiment is not null order by opinion.at desc limit 1) as opinion
     from listening.reading left join listening.correction on correction.reading = reading.id
     where reading.workspace = ${tx.workspace} and message is not null and ${where}
     order by reading.at desc, reading.id limit ${most}`);
@@ -52,8 +55,13 @@ export function readingShown({ emotion, emotionProbability, ...row }: ReadRow) {
   };
 }
 
-function shown({ message, correction, ...row }: Row) {
-  return { ...readingShown(row), message, correction: correction && { ...correction, at: new Date(correction.at) } };
+function shown({ message, correction, opinion, ...row }: Row) {
+  return {
+    ...readingShown(row),
+    message,
+    opinion,
+    correction: correction && { ...correction, at: new Date(correction.at) },
+  };
 }
 
 /** How the customer's messages of a conversation read, the newest first. */

@@ -6,6 +6,7 @@ import { bind, type Route } from '#platform';
 import { changeMasking, readMasking } from '../masking/masking.ts';
 import { giveLabel, waitingLabels } from './labels/label.ts';
 import { drawSample, listSamples } from './labels/samples.ts';
+import { opinionsOf } from '../provider/measured.ts';
 import { correctReading, listReadings } from './readings.ts';
 import { sentimentOf } from './shares.ts';
 import { changeTeaching, readTeaching } from './teaching/settings.ts';
@@ -14,6 +15,7 @@ export const sentimentRoutes: Route[] = [
   bind(readings.listReadings, (tx, { id }) => listReadings(tx, id)),
   bind(readings.correctReading, (tx, input, { actor }) => correctReading(tx, input, actor)),
   bind(sentiment.readSentiment, (tx, query) => sentimentOf(tx, query)),
+  bind(sentiment.readOpinions, (tx, query) => opinionsOf(tx, query)),
   bind(sentiment.readTeaching, (tx) => readTeaching(tx)),
   bind(sentiment.updateTeaching, (tx, wanted, { actor }) => changeTeaching(tx, wanted, actor)),
   bind(masking.readMasking, (tx) => readMasking(tx)),

@@ -4,6 +4,7 @@ import { shareOf } from '#core/statistics/wilson.ts';
 import { describeCustomers } from '#customers';
 import { listMembers } from '#people';
 import { mayTake, sql, type Tx } from '#platform';
+import { providerOf } from '../provider/settings.ts';
 import { topicRows } from './rows.ts';
 import { wordsOfReadings, type OfText } from './words.ts';
 
@@ -38,6 +39,13 @@ async function namesIn(tx: Tx, rows: readonly Drawn[]): Promise<Set<string>> {
   return partsOfNames([...[...customers.values()].map(({ name }) => name), ...members.map(({ name }) => name)]);
 }
 
+/** Short names that a model provider gave to terms, with which model that was. */
+async function namesOf(tx: Tx, terms: readonly string[]): Promise<Map<string, { words: string; engine: string }>> {
+  const rows = await tx.all(sql<{ term: string; name: string; engine: string }>`select term, name, engine
+    from listening.term_name where workspace = ${tx.workspace} and term = any(${terms}::text[])`);
+  return new Map(rows.map(({ term, name, engine }) => [term, { words: name, engine }]));
+}
+
 function sharePart(count: number, n: number) {
   const { value, low, high } = shareOf(count, n);
   return { count, n, value, low, high };
@@ -57,6 +65,13 @@ export async function emergingTopics(tx: Tx, days: number) {
   const { customers, tested, terms } = emergingIn(counting, await namesIn(tx, rows));
   const topics = await topicRows(tx);
   const known = matcherOf(topics);
+  const [provider, names] = [
+    await providerOf(tx),
+    await namesOf(
+      tx,
+      terms.map(({ term }) => term),
+    ),
+  ];
   return {
     ...{ from, middle, to: tx.now, tested },
     wrote: { before: rows.find(({ now }) => !now)?.of ?? 0, now: rows.find(({ now }) => now)?.of ?? 0 },
@@ -68,9 +83,11 @@ export async function emergingTopics(tx: Tx, days: number) {
         now: sharePart(now, customers.now),
         difference,
         p,
+        name: names.get(term) ?? null,
         topic: topic === undefined ? null : { id: topic.id, name: topic.name },
       };
     }),
     looked: customers,
+    naming: provider?.active === true && provider.topics,
   };
 }

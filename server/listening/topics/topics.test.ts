@@ -171,7 +171,8 @@ test('a text that is just being read when topics change is read anew with the ol
     await until(async () => (await waits()) || (await read()), 'reading older texts to wait, or to be done without it');
     return made;
   });
-  await until(async () => (await textsOf(topic.id)).length === 1, 'the text to be found');
+  const found = await until(async () => (await textsOf(topic.id))[0], 'the text to be found');
+  expect(found).toMatchObject({ message, way: 'rule' });
 });
 
 test('figures count customers, not texts, and keep silent where there are few; nothing of it is seen elsewhere', async () => {

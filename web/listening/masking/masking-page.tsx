@@ -20,7 +20,7 @@ import styles from './masking.module.css';
 
 type Masking = WireOutputOf<typeof readMasking>;
 
-const example = 'KD-######';
+const example = 'KD ## @';
 
 const faultWords: Record<PatternFault, string> = {
   length: t`3 to 40 characters, please`,

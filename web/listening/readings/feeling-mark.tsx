@@ -14,7 +14,7 @@ import { emotionNames, languageName, readsAs, sentimentNames, versionOf, wayName
 import styles from './feeling-mark.module.css';
 
 type Reading = WireOutputOf<typeof listReadings>['items'][number];
-type WordsRead = Omit<Reading, 'message' | 'correction'>;
+type WordsRead = Omit<Reading, 'message' | 'correction' | 'opinion'>;
 
 const faces: Record<Sentiment, typeof IconMoodEmpty> = {
   negative: IconMoodSad,
@@ -29,7 +29,10 @@ export function FeelingMark({ conversation, message }: { conversation: string; m
   const { data } = useRead(listReadings, { id: conversation });
   const reading = data?.items.find((one) => one.message === message);
   if (reading === undefined) return null;
-  return <FeelingFace reading={reading} said={reading.correction?.said} correct={<Correct reading={reading} />} />;
+  const { correction, opinion } = reading;
+  return (
+    <FeelingFace reading={reading} said={correction?.said} correct={<Correct reading={reading} />} opinion={opinion} />
+  );
 }
 
 interface FeelingFaceProps {
@@ -37,10 +40,11 @@ interface FeelingFaceProps {
   /** What somebody says instead. */
   said?: Sentiment | undefined;
   correct?: ReactNode;
+  opinion?: Reading['opinion'];
 }
 
 /** The face itself, with what the model says and how often that is wrong behind it. */
-export function FeelingFace({ reading, said = reading.sentiment, correct }: FeelingFaceProps) {
+export function FeelingFace({ reading, said = reading.sentiment, correct, opinion = null }: FeelingFaceProps) {
   const Face = faces[said];
   return (
     <Popover width={320} position="top-start" withArrow shadow="md" withinPortal>
@@ -51,9 +55,22 @@ export function FeelingFace({ reading, said = reading.sentiment, correct }: Feel
       </Popover.Target>
       <Popover.Dropdown>
         <Explained reading={reading} />
+        {opinion === null ? null : <Second opinion={opinion} />}
         {correct}
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+/** What a model provider says beside it. */
+function Second({ opinion: { engine, sentiment } }: { opinion: NonNullable<Reading['opinion']> }) {
+  const name = sentimentNames[sentiment];
+  return (
+    <p className={styles.small}>
+      <Trans>
+        Second opinion: <b>{name}</b>, by <bdi>{engine}</bdi>
+      </Trans>
+    </p>
   );
 }
 

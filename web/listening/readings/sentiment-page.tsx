@@ -12,6 +12,7 @@ import { Empty, Loaded } from '../../ui/states.tsx';
 import styles from '../listening.module.css';
 import { listeningTabs } from '../tabs.ts';
 import { EnginePane } from './engine-pane.tsx';
+import { OpinionsPane } from './opinions-pane.tsx';
 import { languageName } from './reading-words.ts';
 import { CutsPane, WholePane } from './share-panes.tsx';
 import { TeachingPane } from './teaching-pane.tsx';
@@ -49,6 +50,7 @@ export function SentimentPage() {
             <Stack>
               {sentiment.engine === null ? <Nothing /> : <Read sentiment={sentiment} />}
               <EnginePane sentiment={sentiment} />
+              {sentiment.language === null ? null : <OpinionsPane language={sentiment.language} />}
               <TeachingPane />
             </Stack>
           </>

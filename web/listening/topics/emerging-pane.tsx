@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { IconTrendingUp } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { nameEmerging } from '#core/contract/model-provider.ts';
 import { createTopic, emergingTopics } from '#core/contract/topics.ts';
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
@@ -23,10 +24,13 @@ const columns: Column<Term>[] = [
   {
     head: t`Words`,
     grow: true,
-    cell: ({ term }) => (
-      <b>
-        <bdi>{term}</bdi>
-      </b>
+    cell: ({ term, name }) => (
+      <>
+        <b>
+          <bdi>{term}</bdi>
+        </b>
+        {name === null ? null : <Named {...name} />}
+      </>
     ),
   },
   { head: t`Customers now`, cell: ({ now }) => <FigureText {...percentFigure(now)} /> },
@@ -43,7 +47,16 @@ const columns: Column<Term>[] = [
   { head: '', name: t`Make it a topic`, cell: (term) => <Known term={term} /> },
 ];
 
-function Known({ term: { term, topic } }: { term: Term }) {
+/** A short name by a model provider. */
+function Named({ words, engine }: NonNullable<Term['name']>) {
+  return (
+    <div className="muted" title={t`A name by ${engine}`}>
+      {words}
+    </div>
+  );
+}
+
+function Known({ term: { term, topic, name } }: { term: Term }) {
   const may = useMay('listening.manage');
   const navigate = useNavigate();
   const create = useWrite(createTopic, {
@@ -59,7 +72,7 @@ function Known({ term: { term, topic } }: { term: Term }) {
     );
   if (!may) return null;
   const rules = [{ language: null, text: term.includes(' ') ? `"${term}"` : term }];
-  const made = { name: term, description: '', parent: null, team: null, rules, examples: [] };
+  const made = { name: name?.words ?? term, description: '', parent: null, team: null, rules, examples: [] };
   return (
     <Button size="compact-sm" variant="light" loading={create.isPending} onClick={() => create.mutate(made)}>
       <Trans>Make it a topic</Trans>
@@ -86,6 +99,7 @@ export function EmergingPane({ days }: { days: number }) {
         </>
       }
       about={t`Words that a larger share of customers uses now than in the days before.`}
+      actions={query.data?.naming === true && query.data.terms.length > 0 ? <Naming days={days} /> : undefined}
     >
       <Loaded query={query} rows={3}>
         {(found) => (
@@ -100,6 +114,24 @@ export function EmergingPane({ days }: { days: number }) {
         )}
       </Loaded>
     </Pane>
+  );
+}
+
+/** Has the model provider give short names: only the words leave. */
+function Naming({ days }: { days: number }) {
+  const may = useMay('listening.manage');
+  const name = useWrite(nameEmerging, { outdates: [emergingTopics], onError: toastError });
+  if (!may) return null;
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      title={t`Only these words are sent to your model provider`}
+      loading={name.isPending}
+      onClick={() => name.mutate({ days: String(days) })}
+    >
+      <Trans>Ask for names</Trans>
+    </Button>
   );
 }
 

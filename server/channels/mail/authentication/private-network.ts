@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isOwnNetwork } from '../networks.ts';
+import { isOwnNetwork } from '#platform';
 
 function plainAddress(by: string | undefined): string | undefined {
   const plain = (by ?? '').replace(/^::ffff:/i, '');

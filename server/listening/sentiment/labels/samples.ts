@@ -98,7 +98,9 @@ export async function drawSample(tx: Tx, { language, days, size, twice }: Wanted
   await tx.run(sql`
     insert into listening.label_verdict (reading, engine, sentiment)
     select reading.id, reading.engine, reading.sentiment from listening.label_item item
-    join listening.reading on reading.id = item.reading where item.sample = ${id}`);
+    join listening.reading on reading.id = item.reading where item.sample = ${id}
+    union all select opinion.reading, opinion.engine, opinion.sentiment from listening.label_item item
+    join listening.opinion on opinion.reading = item.reading where item.sample = ${id} and opinion.sentiment is not null`);
   await teachSoon(tx);
   await audit(tx, actor, { action: 'label.draw', subject: id, detail: { language, days, drawn, population } });
   const [sample] = await samples(tx, id);

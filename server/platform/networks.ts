@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Addresses no mail server lives at: this host by another name, cloud metadata, multicast, the unspecified. */
+/** Addresses no server lives at: this host by another name, cloud metadata, multicast, the unspecified. */
 const never = new BlockList();
 never.addSubnet('0.0.0.0', 8);
 never.addSubnet('224.0.0.0', 4);
@@ -10,7 +10,7 @@ never.addAddress('fd00:ec2::254', 'ipv6');
 never.addAddress('100.100.100.200');
 never.addAddress('168.63.129.16');
 never.addSubnet('192.0.0.0', 24);
-// Old and local ways of writing an IPv4 address as an IPv6 one: nobody's mail server, but perhaps a way to one of the above.
+// Old and local ways of writing an IPv4 address as an IPv6 one: nobody's server, but perhaps a way to one of the above.
 never.addAddress('::', 'ipv6');
 never.addRange('::2', '::ffff:ffff', 'ipv6');
 never.addSubnet('::ffff:0:0:0', 96, 'ipv6');
