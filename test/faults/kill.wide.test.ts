@@ -1,10 +1,15 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openRecovery } from '#core/contract/care.ts';
+import { changeCause, createCause, nameCause, readCause } from '#core/contract/causes.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
+import { wireId } from '#core/contract/codecs.ts';
+import { readConversation, replyToConversation } from '#core/contract/desk.ts';
+import { tellEveryone } from '#core/contract/telling.ts';
 import { createSource } from '#core/contract/tracking.ts';
 import { runningEmbedded } from '#platform';
-import { ownerClient } from '#test/client.ts';
+import { ownerClient, type Client } from '#test/client.ts';
 import {
   commandJson,
   dataFolder,
@@ -28,11 +33,12 @@ let environment: Environment;
 let server: Server;
 let writeKey: string;
 let chatKey: string;
+let owner: Client;
 
 beforeAll(async () => {
   environment = { ...embeddedIn(folder), PORT: String(await freePort()), LOG_LEVEL: 'silent' };
   server = await serveProduct(environment);
-  const owner = await ownerClient(server.url);
+  owner = await ownerClient(server.url);
   writeKey = (await owner.call(createSource, { name: 'Shop', kind: 'server' })).writeKey;
   chatKey = (await until(async () => (await owner.call(listChatAccounts, {})).items[0], 'the first chat box')).key;
 });
@@ -144,4 +150,39 @@ test('kill -9 of the server during ingest: the next start takes over what was le
   await load.sendAgain();
   expect((await stats()).interactions).toBe(before);
   await until(async () => (await stats()).analytics.lagRows === 0, 'analytics has caught up', 90);
+});
+
+test('kill -9 of the server in the middle of telling everyone: after the next start nobody is left out, and nobody told twice', async () => {
+  const customers = 12;
+  const name = 'Cartons tear';
+  const { id, version } = await owner.call(createCause, { name });
+  for (let each = 0; each < customers; each++) {
+    const words = `The carton was torn ${each}`;
+    await (await visitor(server.url, { key: chatKey })).say(words);
+    const [{ thread } = { thread: '' }] = await look<{ thread: string }>(
+      `select thread from channels.message where text = '${words}'`,
+    );
+    const conversation = wireId('cnv', thread);
+    await until(() => owner.call(readConversation, { id: conversation }).catch(() => undefined), 'the conversation');
+    await owner.call(replyToConversation, { id: conversation, text: 'I am sorry.' });
+    const opened = await owner.call(openRecovery, { id: conversation, words });
+    await owner.call(nameCause, { id: opened.id, cause: id, named: true });
+  }
+  const did = 'New cartons, twice as thick.';
+  await owner.call(changeCause, { id, name, team: null, state: 'fixed', reason: '', did, version });
+  await owner.call(tellEveryone, { id, perHour: 3600 });
+  // The minute in which it can be taken back is over, and they go one soon after the other.
+  await look(`update care.letter set due_at = now() + row.place * interval '100 milliseconds'
+    from (select id, row_number() over (order by due_at) as place from care.letter) row where row.id = letter.id`);
+  const told = async () =>
+    (await look<{ n: number }>(`select count(*)::int as n from care.letter where state = 'sent'`))[0]!.n;
+  for (const some of [2, 6]) {
+    await until(async () => (await told()) >= some, `${some} were told`);
+    await server.end('SIGKILL');
+    server = await serveProduct(environment);
+  }
+  await until(async () => (await owner.call(readCause, { id })).counts.told === customers, 'everybody was told', 60);
+  const letters = await look<{ times: number }>(`select count(*)::int as times from channels.message
+    where direction = 'out' and text like '%twice as thick%' group by thread`);
+  expect(letters.map(({ times }) => times)).toEqual(Array.from({ length: customers }, () => 1));
 });
