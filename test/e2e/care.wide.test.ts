@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { listRecoveries, readRecovery } from '#core/contract/care.ts';
 import { createCannedReply } from '#core/contract/canned.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import { replyToConversation } from '#core/contract/desk.ts';
+import { listMyPraise } from '#core/contract/praise.ts';
+import { keepPastAsks, surveyAnswered } from '#listening';
+import { publish, sql } from '#platform';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log, writtenIn } from './desk-stage.ts';
@@ -50,5 +55,72 @@ test('a complaint by key becomes a case: an apology is begun, something is given
   await until(async () => (await writtenIn(page)) === 'Hello Cleo, I am sorry.', 'the apology is begun');
   await page.getByRole('link', { name: 'Care' }).click();
   await page.getByRole('table', { name: 'Recovery cases' }).getByRole('link', { name: 'Cleo Complains' }).waitFor();
+  await page.close();
+});
+
+test('a low score of nobody’s conversation rings the bell and leads to its case; praise is passed on by key, with a way back', async () => {
+  const asked = await someoneWrites('Nora Near', 'Where is my lamp?');
+  await call(replyToConversation, { id: asked, text: 'There it is.' });
+  const { rows } = await company.app.owner.query('select id, customer from desk.conversation where id = $1', [
+    plainId('cnv', asked),
+  ]);
+  const { customer } = rows[0];
+  const past = { conversation: rows[0].id, channel: 'chat', customer, state: 'answered', reason: null } as const;
+  const words = fresh('Ada was so kind');
+  await company.app.app.database.inWorkspace(company.workspace, async (tx) => {
+    const answer = { score: 5, words, at: tx.now };
+    await keepPastAsks(tx, [{ ...past, id: crypto.randomUUID(), decidedAt: tx.now, sentAt: tx.now, answer }]);
+    const low = {
+      ask: null,
+      survey: null,
+      response: crypto.randomUUID(),
+      source: 'volunteered',
+      scale: 'csat5',
+      score: 1,
+    } as const;
+    await tx.run(sql`insert into listening.response (id, survey, key, customer, source, way, touchpoint, channel, state, started_at, last_at, completed_at)
+      select ${low.response}, id, gen_random_uuid(), ${customer}, 'volunteered', 'kiosk', 'store', 'survey', 'complete',
+        ${tx.now}::timestamptz, ${tx.now}::timestamptz, ${tx.now}::timestamptz from listening.survey where workspace = ${tx.workspace} limit 1`);
+    await publish(tx, surveyAnswered, {
+      subject: customer,
+      data: { ...low, customer, conversation: null, channel: 'survey' },
+    });
+  });
+  const page = await consoleAt('/care/praise');
+  const bell = page.getByRole('button', { name: /^Notices/ });
+  await bell.click();
+  const notices = page.getByRole('dialog', { name: 'Notices' });
+  await notices
+    .getByRole('link')
+    .filter({ hasText: 'opened a recovery case for you' })
+    .filter({ hasText: 'Store' })
+    .first()
+    .click();
+  await page.waitForURL(/\/care\/cases\//);
+  await page.getByRole('heading', { name: 'Nora Near', exact: true }).waitFor();
+
+  await page.goto(`${company.app.url}/care/praise`);
+  const list = page.getByRole('list', { name: 'Praise' });
+  const item = list.getByRole('listitem').filter({ hasText: words });
+  await item.waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('p');
+  const dialog = page.getByRole('dialog', { name: 'Pass praise on' });
+  await dialog.getByRole('textbox', { name: 'A line of your own' }).fill('Well done');
+  await dialog.getByRole('button', { name: 'Pass it on' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await item.getByText('Ada Lovelace passes it on to Ada Lovelace').waitFor();
+  await page.keyboard.press('u');
+  await item.getByRole('button', { name: 'Pass it on' }).click();
+  await dialog.getByRole('button', { name: 'Pass it on' }).click();
+  await item.getByText('Ada Lovelace passes it on to Ada Lovelace').waitFor();
+  company.app.world.pass(11_000);
+  await item.getByText('Ada Lovelace passed it on to Ada Lovelace').waitFor();
+  await page.goto(`${company.app.url}/my-praise`);
+  await page.getByRole('list', { name: 'My praise' }).getByText(words).waitFor();
+  await page.getByRole('switch', { name: 'Also by mail' }).press(' ');
+  await until(async () => (await call(listMyPraise, {})).mail, 'by mail, too');
+  const mine = (await call(listMyPraise, {})).items.find((each) => each.words === words);
+  expect(mine).toMatchObject({ customer: 'Nora Near', conversation: asked, line: '' });
   await page.close();
 });

@@ -133,7 +133,7 @@ test('one key tells everyone in their language and way, spread over time; who is
   expect(mailsTo(german)).toHaveLength(1);
 });
 
-test('a person counts once; spam and no address are held; whoever is erased is gone with their words', async () => {
+test('a person counts once; spam, no address, a death and a dispute are held; whoever is erased is gone with their words', async () => {
   const { id, fix } = await fixedCause();
   const twice = await names(id);
   const { id: second } = await call(openRecovery, { id: twice.thread, words: 'Again' });
@@ -143,6 +143,17 @@ test('a person counts once; spam and no address are held; whoever is erased is g
   await call(markConversationSpam, { id: spam.thread, version });
   const bare = await names(id, { alone: true });
   await query(`delete from customers.identifier where customer = $1`, plainId('cus', bare.customer));
+  const [bereaved, legal] = [await names(id), await names(id)];
+  for (const [kind, { customer }] of [
+    ['bereaved', bereaved],
+    ['legal', legal],
+  ] as const)
+    await query(
+      `insert into customers.caution (workspace, customer, kind, since, by_name) values ($1, $2, $3, now(), 'Ada')`,
+      company.workspace,
+      plainId('cus', customer),
+      kind,
+    );
   await fix();
   const [one] = (await people(id)).filter(({ customer }) => customer.id === twice.customer);
   await call(telling.writeLetter, { id, customer: twice.customer, words: 'Words of ours', version: one!.version });
@@ -163,6 +174,8 @@ test('a person counts once; spam and no address are held; whoever is erased is g
   expect(Object.fromEntries(reasons)).toEqual({
     [spam.customer]: 'This conversation is marked as spam. Take it back before you answer.',
     [bare.customer]: 'no-way',
+    [bereaved.customer]: 'bereaved',
+    [legal.customer]: 'legal',
   });
 });
 
