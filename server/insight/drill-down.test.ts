@@ -58,9 +58,9 @@ async function tellTexts(topic: string): Promise<void> {
          (array['negative', 'neutral', 'positive'])[1 + n % 3], 0.9, 0, now() - n * interval '13 hours', (array['mail', 'chat', null])[1 + n % 3]
        from generate_series(1, 90) n returning id, at),
      corrected as (insert into listening.correction (workspace, reading, said, by_id, by_name, at)
-       select $1, id, 'negative', gen_random_uuid(), 'Ben', now() from read order by at limit 20)
+       select $1, id, 'negative', gen_random_uuid(), 'Ben', now() from read order by at desc limit 20)
      insert into listening.topic_said (workspace, reading, topic, about, by_id, by_name, at)
-       select $1, id, $2::uuid, true, gen_random_uuid(), 'Ben', now() from read order by at limit 60`,
+       select $1, id, $2::uuid, true, gen_random_uuid(), 'Ben', now() from read order by at desc limit 60`,
     [workspace, topic],
   );
 }

@@ -117,7 +117,7 @@ function Canvas({ name, option, table, height, onPick }: Omit<ChartProps, 'nothi
 
 function Table({ name, table, height }: { name: string; table: ChartTable; height: number }) {
   return (
-    <div className={styles.tableBox} style={{ minHeight: height }}>
+    <div className={styles.tableBox} style={{ minHeight: height }} role="group" aria-label={name} tabIndex={0}>
       <table className={styles.table}>
         <caption className={styles.silent}>{name}</caption>
         <thead>

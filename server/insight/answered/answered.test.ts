@@ -103,6 +103,11 @@ test('what got no reply can be read with its words', async () => {
   expect([total, items.length]).toEqual([6, 6]);
   const words = items.map((item) => item.words).toSorted();
   expect(words).toEqual([10, 11, 12, 13, 14, 15].map((who) => `It broke, says number ${who}`));
+  const groups = ['all', 'replied', 'unanswered'] as const;
+  const lists = groups.map((which) => company.owner.call(listWorded, { source: 'asked', which }));
+  expect((await Promise.all(lists)).map((list) => list.total)).toEqual([16, 10, 6]);
+  const nobody = await company.owner.call(listWorded, { source: 'volunteered', which: 'anonymous' });
+  expect(nobody).toMatchObject({ total: 1, items: [{ customer: null, words: 'A queue', repliedAt: null }] });
   const other = await company.owner.call(listWorded, { source: 'volunteered', which: 'unanswered' });
   expect(other.items).toMatchObject([{ words: 'A queue', touchpoint: 'Store' }]);
 });
