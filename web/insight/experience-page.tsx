@@ -58,8 +58,8 @@ function Nothing() {
         }
       >
         <Trans>
-          Customers are asked after a conversation was resolved: 30 minutes after a chat, a day after a mail. Answers
-          that you import or send through the tracking API count as well.
+          Customers are asked after conversations, when something happened, in rounds and on pages, as your surveys say.
+          Scores that you send through the tracking API count as well; imported survey files stand apart.
         </Trans>
       </Empty>
     </Pane>

@@ -67,7 +67,7 @@ function WatchForm({ chart, alerts, onClose }: { chart: Watched; alerts: Alerts;
     <Form fields={fields} onSubmit={({ people }) => write.mutateAsync({ ...chart, people })} submit={t`Save`}>
       <MultiSelect
         label={t`People`}
-        description={t`They get one mail when it leaves its limits, and no other until three days or weeks in a row lie within.`}
+        description={t`They get one mail and a notice when it leaves its limits, and no other until three days or weeks in a row lie within.`}
         searchable
         clearable
         data={able.map(({ user, name }) => ({ value: user, label: name }))}

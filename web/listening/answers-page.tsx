@@ -85,7 +85,7 @@ export function AnswersPage() {
   return (
     <Page
       title={t`Listening`}
-      about={t`What customers said after we helped them. Figures with their intervals stand under Insight.`}
+      about={t`What customers answered when they were asked. Figures with their intervals stand under Insight.`}
     >
       <TabLinks tabs={listeningTabs} label={t`Listening`} />
       <div className={styles.filters}>
@@ -117,7 +117,8 @@ export function AnswersPage() {
               }
             >
               <Trans>
-                Half an hour after a chat and a day after a mail was resolved, the customer is asked how it felt.
+                Answers appear here once customers were asked and took the time: after a conversation, when something
+                happened, in rounds, or on a page.
               </Trans>
             </Empty>
           }

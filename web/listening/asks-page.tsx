@@ -45,7 +45,10 @@ export function AsksPage() {
                 icon={IconClipboardList}
                 title={filter === noFilter ? t`Nothing decided yet` : t`No decision of this kind`}
               >
-                <Trans>A row appears with every conversation that is resolved.</Trans>
+                <Trans>
+                  A row appears with every decision: about a conversation that was resolved, something that happened, a
+                  round, or a page.
+                </Trans>
               </Empty>
             }
           />

@@ -25,7 +25,7 @@ export function RulesPage() {
       <TabLinks tabs={listeningTabs} label={t`Listening`} />
       <Stack>
         <Pane
-          title={t`Satisfaction after a conversation (1 to 5)`}
+          title={t`After a conversation, and how often at all`}
           about={t`Never for spam, blocked customers, machine mail, or when nobody answered. A customer who writes again before it is due is not asked.`}
         >
           <Loaded query={survey}>{(values) => <Rules key={values.version} survey={values} />}</Loaded>
