@@ -69,7 +69,9 @@ async function decidedBefore(tx: Tx, { survey, cause }: Episode): Promise<Decide
 }
 
 async function reasonAgainst(tx: Tx, survey: Survey, episode: Episode): Promise<ReasonOfFact | null> {
-  if (!survey.active || survey.edition === null) return 'survey-off';
+  // A page has a switch of its own, which was looked at before.
+  const on = survey.active || episode.channel === 'web';
+  if (!on || survey.edition === null) return 'survey-off';
   const ofCustomer = await reasonOfCustomer(tx, episode.customer);
   if (ofCustomer !== null) return ofCustomer;
   const asked = await tx.maybe(sql`select 1 from listening.ask join customers.root family on family.id = ask.customer

@@ -2,8 +2,9 @@ import { beforeAll, expect, test } from 'vitest';
 import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
 import { chatConfig, listChatAccounts, startChat } from '#core/contract/chat.ts';
 import { listAsks } from '#core/contract/listening.ts';
+import { readOccasion, updateOccasion } from '#core/contract/occasions.ts';
 import * as contract from '#core/contract/page-surveys.ts';
-import { createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
+import { archiveSurvey, createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
 import { client } from '#test/client.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
@@ -173,6 +174,42 @@ test('behind a tab anybody says what they like: volunteered, of nobody, and aske
   expect(await give({ how: 3 })).toBe(410);
   const long = { place: 'left', words: { en: 'x'.repeat(31) } } as const;
   await expect(call(contract.savePageSurvey, { ...kept, tab: long, version: 3 })).rejects.toThrow();
+});
+
+test('switched on in pages a survey asks there alone: its occasion is switched on and off by itself', async () => {
+  const of = await survey(1, false);
+  const when = {
+    kind: 'relationship',
+    channels: ['mail'],
+    kinds: [],
+    touchpoints: [],
+    delayMinutes: 0,
+    chance: 1,
+    everyDays: 90,
+    atMinute: 600,
+    mailFallback: true,
+    sameKindDays: 0,
+    distances: {},
+    after: null,
+  } as const;
+  const occasion = async () => (await call(readOccasion, { id: of })).active;
+  const asks = async (active: boolean) => {
+    const { openDays, quiet, version } = await call(readOccasion, { id: of });
+    await call(updateOccasion, { id: of, active, openDays, quiet, version, when });
+  };
+  const inPages = (active: boolean, version: number) =>
+    call(contract.savePageSurvey, { id: of, active, rules, share: 1, touchpoint: 'checkout', version });
+  await asks(false);
+  await inPages(true, 1);
+  expect(await occasion()).toBe(false);
+  await asks(true);
+  await inPages(false, 2);
+  expect(await occasion()).toBe(true);
+  await inPages(true, 3);
+  await asks(false);
+  expect((await (await visitor())(of)).shown).not.toBeNull();
+  for (const archived of [true, false]) await call(archiveSurvey, { id: of, archived });
+  expect((await (await visitor())(of)).shown).toBeNull();
 });
 
 test('what is switched off, of another company or of nobody shows nothing, and hostile rules are refused', async () => {

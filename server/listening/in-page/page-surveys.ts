@@ -54,7 +54,7 @@ function wrong(path: string, message: string) {
   return problem('invalid', { detail: `${path} ${message}.`, fields: [{ path, message }] });
 }
 
-/** Keeps where and when. Throws `not-found`, `conflict` and `invalid`; switched on, the survey asks. */
+/** Keeps where and when. Throws `not-found`, `conflict` and `invalid`; switched on, the survey asks in pages, and nowhere else. */
 export async function savePageSurvey(tx: Tx, given: PageSurvey & { id: string }, actor: Actor): Promise<PageSurvey> {
   const { id, active, rules, share, touchpoint, form, tab, version } = given;
   await surveyById(tx, id);
@@ -68,7 +68,6 @@ export async function savePageSurvey(tx: Tx, given: PageSurvey & { id: string },
     values (${id}, ${active}, ${JSON.stringify(rules)}::jsonb, ${share}, ${touchpoint}, ${form}, ${JSON.stringify(tab)}::jsonb)
     on conflict (survey) do update set active = excluded.active, rules = excluded.rules, share = excluded.share,
       touchpoint = excluded.touchpoint, form = excluded.form, tab = excluded.tab, version = page_survey.version + 1 returning ${columns}`);
-  if (active) await tx.run(sql`update listening.survey set active = true where id = ${id} and not active`);
   await audit(tx, actor, { action: 'page-survey.save', subject: id, detail: { active, share, touchpoint, form } });
   return kept;
 }
@@ -77,7 +76,7 @@ export async function savePageSurvey(tx: Tx, given: PageSurvey & { id: string },
 export async function shownInPages(tx: Tx, survey: string, as: 'asked' | 'tab'): Promise<PageSurvey | undefined> {
   return tx.maybe(sql<PageSurvey>`select ${columns} from listening.page_survey where survey = ${survey} and active
     and (form = 'tab') = ${as === 'tab'}
-    and exists (select 1 from listening.survey where survey.id = page_survey.survey and survey.active and archived_at is null)`);
+    and exists (select 1 from listening.survey where survey.id = page_survey.survey and archived_at is null)`);
 }
 
 /** So many of each kind are looked out for. */
@@ -88,7 +87,7 @@ export function offerPageSurveys(): void {
   registerPageSurveys(async (tx) => {
     const rows = await tx.all(sql<{ survey: string; rules: unknown; form: PageForm; tab: unknown }>`
       select survey, rules, form, tab from listening.page_survey join listening.survey on survey.id = page_survey.survey
-      where page_survey.active and survey.active and survey.archived_at is null and survey.edition is not null
+      where page_survey.active and survey.archived_at is null and survey.edition is not null
       order by survey`);
     const shown = rows.map(({ survey, rules, form, tab }) => {
       return { survey: wireId('srv', survey), rules: pageRules.parse(rules), form, tab: inAllLanguages(tab) };

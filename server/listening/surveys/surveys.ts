@@ -21,7 +21,8 @@ interface SurveyRow {
   version: number;
 }
 
-const columns = sql`id, key, name, about, scale, active, edition, draft is not null as changed, archived_at is not null as archived,
+const columns = sql`id, key, name, about, scale, edition,
+  active or exists (select 1 from listening.page_survey page where page.survey = survey.id and page.active) as active, draft is not null as changed, archived_at is not null as archived,
   (select json_build_object('complete', count(*) filter (where state = 'complete'), 'partial', count(*) filter (where state = 'partial'))
     from listening.response where response.survey = survey.id) as responses, changed_at, version`;
 
@@ -103,5 +104,6 @@ export async function archiveSurvey(
       active = active and not ${archived}, version = version + 1, changed_at = ${tx.now}
     where id = ${id} and key <> 'csat' returning 1`);
   if (changed === undefined) throw notFound();
+  if (archived) await tx.run(sql`update listening.page_survey set active = false where survey = ${id}`);
   await audit(tx, actor, { action: archived ? 'survey.archive' : 'survey.restore', subject: id, detail: {} });
 }
