@@ -28,13 +28,13 @@ async function wayFor(
   return { channel, against: carrier === null && !mailFallback ? { 'no-channel': true } : { 'no-way': true } };
 }
 
-/** Whether another survey is to come first, and has not, or not long enough ago. */
+/** Whether another survey is to come first, and has not, or came last not long enough ago. */
 async function isEarly(tx: Tx, { after }: Occasion, customer: string): Promise<boolean> {
   if (after === null) return false;
   const until = new Date(tx.now.getTime() - after.days * 86_400_000);
-  const came = await tx.maybe(sql`select 1 from listening.ask
+  const { last } = await tx.one(sql<{ last: Date | null }>`
+    select max(case ${after.what}::text when 'asked' then sent_at else answered_at end) as last from listening.ask
     join customers.root family on family.id = ask.customer join customers.root person on person.root = family.root
-    where person.id = ${customer} and survey = ${after.survey}
-      and case ${after.what}::text when 'asked' then sent_at else answered_at end <= ${until} limit 1`);
-  return came === undefined;
+    where person.id = ${customer} and survey = ${after.survey} and state <> 'failed' and not again`);
+  return last === null || last > until;
 }
