@@ -1,6 +1,6 @@
 import { rollOf, type RollKey } from './roll.ts';
 
-/** When a survey about the relationship as a whole comes to one customer. Days and rounds are counted from 1970, in UTC. */
+/** When a survey about the relationship as a whole comes to one customer. Days and rounds are counted from 1970. */
 export interface RelationshipRound {
   /** The round, to be rolled for: the episode of such a survey. */
   readonly episode: string;

@@ -1,14 +1,16 @@
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readAskingPlan } from '#core/contract/asking-plan.ts';
-import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { listAsks } from '#core/contract/listening.ts';
 import { readOccasion, updateOccasion } from '#core/contract/occasions.ts';
+import { changeSettings, getSettings } from '#core/contract/people.ts';
 import { createSurvey, publishSurvey } from '#core/contract/surveys.ts';
 import { surveyTemplates } from '#core/listening/survey/templates.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { record, type NewInteraction } from '#touchpoints';
+import { mailboxSendingTo } from '#test/answers-stage.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { smtpSink, type SmtpSink } from '#test/fakes/smtp-sink.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 
@@ -16,10 +18,12 @@ const minute = 60_000;
 const day = 24 * 60 * minute;
 
 let company: TestCompany;
+let sink: SmtpSink;
 beforeAll(async () => {
-  company = await testCompany();
-  await call(createMailAccount, { name: 'Desk', settings: { address: 'desk@shop.example', senderName: 'The Shop' } });
+  [company, sink] = await Promise.all([testCompany(), smtpSink()]);
+  await mailboxSendingTo(sink, company);
 });
+afterAll(() => sink.stop());
 
 type When = WireInputOf<typeof updateOccasion>['when'];
 const plain: When = {
@@ -74,6 +78,16 @@ const decided = (survey: string, customer: string, count = 1) =>
     return asks.length === count ? asks : undefined;
   }, `${count} decisions`);
 
+const clockOf = (zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(company.app.world.now().getTime()).toZonedDateTimeISO(zone);
+const drawn = (survey: string) =>
+  until(async () => {
+    const text = 'select drawn_day from listening.occasion where survey = $1';
+    const { rows } = await company.app.owner.query(text, [plainId('srv', survey)]);
+    const today = clockOf((await call(getSettings, {})).zone).toPlainDate();
+    return rows[0].drawn_day === Temporal.PlainDate.from('1970-01-01').until(today).days;
+  }, 'the day was drawn');
+
 test('a delivery is asked about by mail after its delay, once, and nothing that the survey is not about', async () => {
   const survey = await surveyBy('in-store');
   const [customer, other, before] = [
@@ -125,25 +139,19 @@ test('everybody who was active is asked about the relationship once in a round, 
   const people = [await known(fresh('Hugo')), await known(fresh('Iris')), await known(fresh('Jan'))];
   const quiet = await known(fresh('Karl'), 'chat');
   await asksWhen(survey, { kind: 'relationship', channels: ['mail', 'chat'], everyDays: 7, mailFallback: false });
-  const drawn = () =>
-    until(async () => {
-      const { rows } = await company.app.owner.query(`select drawn_day from listening.occasion where survey = $1`, [
-        plainId('srv', survey),
-      ]);
-      return rows[0].drawn_day === Math.floor(company.app.world.now().getTime() / day);
-    }, 'the day was drawn');
   company.app.world.pass(6 * minute);
-  await drawn();
+  await drawn(survey);
   // What stood still for a while is made up for.
   company.app.world.pass(4 * day);
-  await drawn();
+  await drawn(survey);
   company.app.world.pass(2 * day);
-  await drawn();
+  await drawn(survey);
   for (const customer of people)
     expect(await asksOf(survey, customer)).toMatchObject([
       { about: 'relationship', channel: 'mail', touchpoint: 'survey' },
     ]);
   expect(await asksOf(survey, quiet)).toMatchObject([{ state: 'not-asked', reason: 'no-way', channel: 'chat' }]);
+  await asksWhen(survey, { kind: 'relationship', channels: ['mail'] }, false);
 });
 
 test('a survey waits for another one, and keeps its own distances', async () => {
@@ -170,6 +178,92 @@ test('a survey waits for another one, and keeps its own distances', async () => 
   await refund();
   company.app.world.pass(2 * minute);
   expect((await decided(second, customer, 3))[0]).toMatchObject({ state: 'scheduled' });
+});
+
+test('the relationship is asked about at its hour by the clock of the company, wherever that is', async () => {
+  const { zone: before, version } = await call(getSettings, {});
+  const zone = 'America/New_York';
+  const set = await call(changeSettings, { version, zone });
+  const [survey, name] = [await surveyBy('relational-nps'), fresh('Nina')];
+  const midnight = clockOf(zone).add({ days: 1 }).startOfDay();
+  company.app.world.pass(midnight.epochMilliseconds + minute - company.app.world.now().getTime());
+  const customer = await known(name);
+  await asksWhen(survey, { kind: 'relationship', channels: ['mail'], atMinute: 600 });
+  // A round of one day, so that each day is theirs.
+  await company.app.owner.query('update listening.occasion set every_days = 1 where survey = $1', [
+    plainId('srv', survey),
+  ]);
+  company.app.world.pass(6 * minute);
+  const hours = async () =>
+    (await asksOf(survey, customer)).map(({ dueAt }) =>
+      Temporal.Instant.from(dueAt!).toZonedDateTimeISO(zone).toPlainDateTime().toString(),
+    );
+  const at = (days: number) => `${midnight.add({ days }).toPlainDate().toString()}T10:00:00`;
+  await until(async () => (await hours()).length === 1, 'the day was drawn');
+  expect(await hours()).toEqual([at(0)]);
+  // What is drawn after its hour comes at that hour of the day after.
+  company.app.world.pass(11 * 60 * minute);
+  expect(await known(name)).toBe(customer);
+  company.app.world.pass(23 * 60 * minute);
+  await until(async () => (await hours()).length === 2, 'the next day was drawn');
+  expect(new Set(await hours())).toEqual(new Set([at(0), at(2)]));
+  await company.app.owner.query('update listening.survey set active = false where id = $1', [plainId('srv', survey)]);
+  await call(changeSettings, { version: set.version, zone: before });
+});
+
+test('days on which a survey was off are not made up for', async () => {
+  const survey = await surveyBy('relational-nps');
+  const when = { kind: 'relationship', channels: ['mail'], everyDays: 7 } as const;
+  await asksWhen(survey, when);
+  company.app.world.pass(6 * minute);
+  await drawn(survey);
+  await asksWhen(survey, when, false);
+  const people = await Promise.all(Array.from({ length: 20 }, (_, at) => known(fresh(`Olli ${at}`))));
+  company.app.world.pass(6 * day);
+  await asksWhen(survey, when);
+  company.app.world.pass(6 * minute);
+  await drawn(survey);
+  const ids = people.map((each) => plainId('cus', each));
+  const text = 'select 1 from listening.ask where survey = $1 and customer = any($2)';
+  const { rows } = await company.app.owner.query(text, [plainId('srv', survey), ids]);
+  // A seventh of them has its day today, six sevenths would have had it since.
+  expect(rows.length).toBeLessThan(12);
+  await asksWhen(survey, when, false);
+});
+
+test('a survey that waits for another one looks at when that came last, not at any time that it came', async () => {
+  const first = await surveyBy('relational-nps');
+  const second = await surveyBy('in-store');
+  await asksWhen(second, { kinds: ['store.visited'], after: { survey: first, what: 'asked', days: 60 } });
+  const customer = await known(fresh('Mona'));
+  const visits = () =>
+    tell(customer, { kind: 'store.visited', touchpoint: 'store', channel: 'store', direction: 'in' });
+  const asked = (days: number, state = 'expired') =>
+    company.app.owner.query(
+      `insert into listening.ask (workspace, survey, survey_version, customer, episode, cause, touchpoint, channel, state, decided_at, sent_at, about)
+       values ($1, $2, 1, $3, $4, $4, 'survey', 'mail', $5, $6, $6, 'relationship')`,
+      [
+        company.workspace,
+        plainId('srv', first),
+        plainId('cus', customer),
+        `round ${days}`,
+        state,
+        new Date(company.app.world.now().getTime() - days * day),
+      ],
+    );
+  const decides = async (count: number) => {
+    await visits();
+    company.app.world.pass(2 * minute);
+    return (await decided(second, customer, count))[0];
+  };
+  await asked(200);
+  await asked(40);
+  expect(await decides(1)).toMatchObject({ reason: 'out-of-turn' });
+  await company.app.owner.query(
+    `update listening.ask set state = 'failed' where episode = 'round 40' and customer = $1`,
+    [plainId('cus', customer)],
+  );
+  expect(await decides(2)).toMatchObject({ state: 'scheduled' });
 });
 
 test('what cannot be asked by is refused with its reason', async () => {

@@ -76,6 +76,7 @@ export async function changeOccasion(tx: Tx, change: OccasionChange, actor: Acto
   await refuseNamed(tx, change);
   if (!(await keep(tx, id, { when, version })))
     throw problem('conflict', { code: 'stale', detail: 'Somebody changed this meanwhile. Look again.' });
+  await forgetDrawn(tx, change);
   const [from, until] = [change.quiet?.from ?? null, change.quiet?.until ?? null];
   await tx.run(sql`update listening.survey set active = ${active} and archived_at is null,
       anonymous = coalesce(${change.anonymous ?? null}, anonymous), open_days = ${change.openDays},
@@ -116,6 +117,12 @@ async function refuseEmpty(tx: Tx, id: string, { kind, channels, kinds, after }:
   if (after === null) return;
   if (after.survey === id) missing('after', 'A survey cannot wait for itself.');
   await surveyById(tx, after.survey);
+}
+
+/** Days on which a survey was off, or not about the relationship, are not made up for. */
+async function forgetDrawn(tx: Tx, { id, when }: OccasionChange): Promise<void> {
+  await tx.run(sql`update listening.occasion set drawn_day = null, drawing_day = null, drawn_to = null from listening.survey
+    where occasion.survey = ${id} and survey.id = ${id} and (not survey.active or ${when.kind !== 'relationship'})`);
 }
 
 /** False: somebody changed it since. */

@@ -34,9 +34,9 @@ interface Drawing {
 /** Days that nobody was drawn on, because nothing ran, are made up for, a week at most. */
 const mostDays = 7;
 
-/** Whether there is more to draw today. */
+/** Whether there is more to draw today, by the company's clock. */
 async function drawSome(tx: Tx): Promise<boolean> {
-  const today = Math.floor(tx.now.getTime() / day);
+  const today = await dayNow(tx);
   for (const occasion of await activeOccasions(tx, 'relationship')) {
     const drawing =
       await tx.one(sql<Drawing>`select coalesce(drawn_day, ${today - 1}::int) as done, coalesce(drawing_day, ${today}::int) as until,
@@ -95,11 +95,21 @@ function channelFor(uses: readonly ChannelUse[], { channels }: Occasion): string
   return channelLastUsed(uses, open) ?? channelLastUsed(uses, anywhere)!;
 }
 
-/** The time of today that the survey is asked at, by the company's clock; now, when that is over. */
+/** The next time that the clock of the company shows the minute at which the survey is asked. */
 async function hourOf(tx: Tx, { atMinute }: Occasion): Promise<Date> {
-  const { zone } = await workspaceSettings(tx);
-  const today = Temporal.Instant.fromEpochMilliseconds(tx.now.getTime()).toZonedDateTimeISO(zone);
+  const now = await clockNow(tx);
   const hour = Math.floor(atMinute / 60);
-  const at = today.with({ hour, minute: atMinute % 60, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
-  return new Date(Math.max(tx.now.getTime(), at.epochMilliseconds));
+  const at = now.with({ hour, minute: atMinute % 60, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 });
+  return new Date((at.epochMilliseconds < now.epochMilliseconds ? at.add({ days: 1 }) : at).epochMilliseconds);
+}
+
+async function clockNow(tx: Tx): Promise<Temporal.ZonedDateTime> {
+  const { zone } = await workspaceSettings(tx);
+  return Temporal.Instant.fromEpochMilliseconds(tx.now.getTime()).toZonedDateTimeISO(zone);
+}
+
+/** The day that it is for the company, since 1970. */
+async function dayNow(tx: Tx): Promise<number> {
+  const today = (await clockNow(tx)).toPlainDate();
+  return Temporal.PlainDate.from('1970-01-01').until(today).days;
 }
