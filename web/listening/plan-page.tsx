@@ -102,17 +102,18 @@ function Basis({ plan: { basis, quarantineDays } }: { plan: Plan }) {
   const decisions = number(basis.decisions);
   const days = number(Math.round(basis.days));
   const peace = number(quarantineDays);
+  const { withoutConsent } = basis;
   return (
     <>
       <Trans>
         Left empty, everybody who is free is asked. Planned so that 95 months of 100 reach the number, from {decisions}{' '}
         contacts of the last {days} days; nobody is asked twice within {peace} days.
       </Trans>
-      {basis.withoutConsent === 0 ? null : (
+      {withoutConsent === 0 ? null : (
         <>
           {' '}
           <Plural
-            value={basis.withoutConsent}
+            value={withoutConsent}
             one="# contact besides is left out: its customer has not agreed to be asked, or no longer."
             other="# contacts besides are left out: their customers have not agreed to be asked, or no longer."
           />
