@@ -71,6 +71,7 @@ async function gives({ customer, conversation, score, words = '' }: Given): Prom
       source: 'volunteered',
       scale: 'csat5',
       score,
+      further: false,
     } as const;
     const data = { ...about, customer: given.customer, conversation: given.conversation ?? null };
     await publish(tx, surveyAnswered, { subject: data.conversation ?? data.customer, data });

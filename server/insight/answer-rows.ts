@@ -7,9 +7,9 @@ export const person = `if(scale = 'nps' and customer != toUUID('00000000-0000-00
 
 /**
  * What nobody was asked for is shown apart, imported answers among it: who speaks up on their own is not like the others. Nor does the
- * question again after a recovery count: low scores rise by themselves.
+ * question again after a recovery count: low scores rise by themselves; nor a further question of the same scale: one person is one answer.
  */
-export const asked = `kind != 'feedback.given' and numbers['again'] = 0`;
+export const asked = `kind != 'feedback.given' and numbers['again'] = 0 and numbers['further'] = 0`;
 
 const inPeriod = `workspace = {workspace: UUID} and scale != '' and score is not null and ${asked}
   and occurred_at >= ${momentOf('before')} and occurred_at < ${momentOf('end')}

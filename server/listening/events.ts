@@ -37,7 +37,7 @@ export const surveyAsked = defineEvent({
 /** A score was given: because somebody was asked, or of their own accord. Subject: the conversation, else the customer. */
 export const surveyAnswered = defineEvent({
   name: 'survey.answered',
-  version: 2,
+  version: 3,
   live: true,
   data: z.object({
     ask: z.uuid().nullable(),
@@ -50,8 +50,10 @@ export const surveyAnswered = defineEvent({
     source: z.enum(['asked', 'volunteered', 'imported']),
     scale: z.string(),
     score: z.int(),
+    /** An earlier question of the same scale in the response is the one that counts. */
+    further: z.boolean(),
   }),
-  upcast: (data) => ({ survey: null, response: null, source: 'asked', ...(data as object) }),
+  upcast: (data) => ({ survey: null, response: null, source: 'asked', further: false, ...(data as object) }),
 });
 
 /** How a customer's message reads was kept, or somebody corrected it. Subject: the conversation. */

@@ -87,6 +87,7 @@ const known: Record<string, Words> = {
   currency: () => null,
   purpose: () => null,
   survey: () => null,
+  further: () => null,
   form: () => null,
   origin: () => null,
   open_s: taking((length) => t`open for ${ph({ length })}`),

@@ -105,7 +105,13 @@ test('at the end the answers that are not asked any more are dropped, and what i
     kind: 'promoter',
   });
   expect(settled(going(three, { ...values, nps: 2 }))).toMatchObject({ low: 'slow', kind: 'other' });
-  expect(answersIn(three, values)).toContainEqual({ question: 'nps', scale: 'nps', score: 9, words: 'good' });
+  expect(answersIn(going(three, values))).toContainEqual({
+    question: 'nps',
+    scale: 'nps',
+    score: 9,
+    words: 'good',
+    further: false,
+  });
 });
 
 test('answers that are given before anybody answers', () => {

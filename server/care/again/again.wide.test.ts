@@ -48,7 +48,15 @@ async function lowScore() {
     await keepPastAsks(tx, [
       { ...about, id: ask, state: 'answered', reason: null, decidedAt: tx.now, sentAt: tx.now, answer },
     ]);
-    const said = { ask, survey: null, response: null, source: 'asked', scale: 'csat5', score: 1 } as const;
+    const said = {
+      ask,
+      survey: null,
+      response: null,
+      source: 'asked',
+      scale: 'csat5',
+      score: 1,
+      further: false,
+    } as const;
     await publish(tx, surveyAnswered, { subject: about.conversation, data: { ...about, ...said } });
   });
   await call(resolveConversation, { id: thread, version: (await call(readConversation, { id: thread })).version });

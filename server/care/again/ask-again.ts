@@ -72,8 +72,8 @@ export const dropOnReopened = defineListener({
 export const noteAnswer = defineListener({
   name: 'care.again-answered',
   on: [surveyAnswered],
-  async handle(tx, { data: { ask, scale, score }, at }) {
-    if (ask === null) return;
+  async handle(tx, { data: { ask, scale, score, further }, at }) {
+    if (ask === null || further) return;
     await tx.run(sql`update care.again set state = 'answered', after = ${score}, answered_at = ${at}
       where ask = ${ask} and scale = ${scale} and state = 'asked'`);
   },

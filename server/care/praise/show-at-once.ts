@@ -14,9 +14,9 @@ async function lastHelper(tx: Tx, conversation: string): Promise<string | null> 
 export const showAtOnce = defineListener({
   name: 'care.praise',
   on: [surveyAnswered],
-  async handle(tx, { id, at, data: { response, ask, conversation, source, scale, score } }) {
+  async handle(tx, { id, at, data: { response, ask, conversation, source, scale, score, further } }) {
     const about = response ?? ask;
-    if (about === null || conversation === null || source === 'imported') return;
+    if (about === null || conversation === null || source === 'imported' || further) return;
     if (!isScale(scale) || !isTop({ scale, score })) return;
     if (!(await wordsOfResponses(tx, [about])).has(about)) return;
     const helper = await lastHelper(tx, conversation);

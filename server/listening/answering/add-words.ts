@@ -17,5 +17,9 @@ export async function addWords(tx: Tx, { response, definition, values }: Added):
     full: boolean;
   }>`update listening.response set values = ${JSON.stringify(values)}::jsonb
     where id = ${id} returning over_quota is not null as full`);
-  if (!full) await keepAnswers(tx, response, { answers: answersIn(definition, values), at: tx.now });
+  if (!full)
+    await keepAnswers(tx, response, {
+      answers: answersIn({ definition, values, seed: response.key, now: tx.now }),
+      at: tx.now,
+    });
 }

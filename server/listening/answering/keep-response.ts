@@ -23,7 +23,7 @@ export async function keepResponse(tx: Tx, kept: Kept): Promise<void> {
   const { response, definition, values, atPage, done, full, when } = kept;
   await keepValues(tx, response, { values, atPage, done, when });
   await keepAnswers(tx, response, {
-    answers: full === undefined ? answersIn(definition, values) : [],
+    answers: full === undefined ? answersIn({ definition, values, seed: response.key, now: tx.now }) : [],
     at: when?.at ?? tx.now,
   });
   if (full !== undefined) await markOver(tx, response.id, full);

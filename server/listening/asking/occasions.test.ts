@@ -213,7 +213,7 @@ test('the relationship is asked about at its hour by the clock of the company, w
 
 test('days on which a survey was off are not made up for', async () => {
   const survey = await surveyBy('relational-nps');
-  const when = { kind: 'relationship', channels: ['mail'], everyDays: 7 } as const;
+  const when = { kind: 'relationship' as const, channels: ['mail' as const], everyDays: 7 };
   await asksWhen(survey, when);
   company.app.world.pass(6 * minute);
   await drawn(survey);

@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
 import { chatConfig, listChatAccounts, startChat } from '#core/contract/chat.ts';
-import { listAsks } from '#core/contract/listening.ts';
+import { plainId } from '#core/contract/codecs.ts';
+import type { WireInputOf } from '#core/contract/endpoint.ts';
+import { listAnswersBehind, readLag } from '#core/contract/insight.ts';
+import { listAnswers, listAsks } from '#core/contract/listening.ts';
 import { readOccasion, updateOccasion } from '#core/contract/occasions.ts';
 import * as contract from '#core/contract/page-surveys.ts';
 import { archiveSurvey, createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
@@ -36,8 +39,8 @@ const draft = {
   ],
 };
 
-async function survey(share = 1, active = true, asks: Record<string, unknown> = draft) {
-  const { id, version } = await call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft: asks });
+async function survey(share = 1, active = true, asks: Partial<WireInputOf<typeof createSurvey>> = {}) {
+  const { id, version } = await call(createSurvey, { name: fresh('Paying'), about: 'touchpoint', draft, ...asks });
   await call(publishSurvey, { id, version });
   await call(contract.savePageSurvey, { id, active, rules, share, touchpoint: 'checkout', version: 0 });
   return id;
@@ -71,6 +74,40 @@ test('a survey whose moment came is shown, stands in the ledger as shown, and it
   expect(items).toMatchObject([{ source: 'asked', channel: 'web', touchpoint: 'checkout', values: { how: 7 } }]);
   expect(items[0]!.customer).not.toBeNull();
   expect((await ask(of)).shown).toBeNull();
+});
+
+test('of several questions of one scale the first that was asked is counted: one person is one answer', async () => {
+  const rated = (name: string, more = {}) => ({ type: 'rating', name, scale: 'csat5', title: name, ...more });
+  const unseen = rated('courier', { visibleIf: "{agent} = 'nobody'" });
+  const elements = [unseen, rated('agent'), rated('parcel'), rated('shop')];
+  const of = await survey(1, true, { draft: { pages: [{ name: 'one', elements }] }, about: 'journey' });
+  const counted = async () => {
+    await until(async () => (await call(readLag, {})).rows === 0 || undefined, 'all stands in analytics');
+    return (await call(listAnswersBehind, { scale: 'csat5', about: 'journey' })).total;
+  };
+  const before = await counted();
+  const { address, key: response } = (await (await visitor())(of)).shown!.page as { address: string; key: string };
+  const values = { agent: 5, parcel: 1, shop: 3 };
+  const body = { key: response, edition: 1, values, page: null, language: 'en', done: true };
+  const headers = { 'content-type': 'application/json' };
+  const way = `${company.app.url}${new URL(address).pathname}/answers`;
+  expect((await fetch(way, { method: 'POST', headers, body: JSON.stringify(body) })).status).toBe(200);
+  const { rows } = await company.app.owner.query(
+    `select facts, score from touchpoints.interaction where kind = 'survey.answered' and facts->>'question' = any($1) order by score`,
+    [Object.keys(values)],
+  );
+  expect(rows.slice(-3)).toMatchObject([
+    { score: 1, facts: { question: 'parcel', further: true } },
+    { score: 3, facts: { question: 'shop', further: true } },
+    { score: 5, facts: { question: 'agent' } },
+  ]);
+  expect(rows.at(-1).facts.further).toBeUndefined();
+  expect((await call(listAnswers, { survey: of })).items).toHaveLength(3);
+  const asked = await company.app.owner.query(`select score from listening.asked_score where survey = $1`, [
+    plainId('srv', of),
+  ]);
+  expect(asked.rows).toEqual([{ score: 5 }]);
+  expect(await counted()).toBe(before + 1);
 });
 
 test('asked for again the same day it comes up until it is closed; then nobody asks this person again, by no survey', async () => {
@@ -115,13 +152,15 @@ test.each([
   'without scripts %s is answered by the button of a form, and by nothing else',
   async (scale, score, count) => {
     const of = await survey(1, true, {
-      languages: ['en', 'ar'],
-      pages: [
-        {
-          name: 'one',
-          elements: [{ type: 'rating', name: 'how', scale, title: { en: 'How?', ar: 'كيف؟' }, isRequired: true }],
-        },
-      ],
+      draft: {
+        languages: ['en', 'ar'],
+        pages: [
+          {
+            name: 'one',
+            elements: [{ type: 'rating', name: 'how', scale, title: { en: 'How?', ar: 'كيف؟' }, isRequired: true }],
+          },
+        ],
+      },
     });
     const shown = (await (await visitor())(of)).shown!;
     const page = `${company.app.url}${new URL(shown.page['address'] as string).pathname}`;
@@ -178,7 +217,7 @@ test('behind a tab anybody says what they like: volunteered, of nobody, and aske
 
 test('switched on in pages a survey asks there alone: its occasion is switched on and off by itself', async () => {
   const of = await survey(1, false);
-  const when = {
+  const when: WireInputOf<typeof updateOccasion>['when'] = {
     kind: 'relationship',
     channels: ['mail'],
     kinds: [],
@@ -191,7 +230,7 @@ test('switched on in pages a survey asks there alone: its occasion is switched o
     sameKindDays: 0,
     distances: {},
     after: null,
-  } as const;
+  };
   const occasion = async () => (await call(readOccasion, { id: of })).active;
   const asks = async (active: boolean) => {
     const { openDays, quiet, version } = await call(readOccasion, { id: of });
