@@ -1,6 +1,6 @@
 import { sql, type DomainPart } from '#platform';
 import { takeChatAnswers } from './answering/chat-card.ts';
-import { decideOnResolved, takeBack } from './asking/decide.ts';
+import { followConversations } from './asking/decide.ts';
 import { heedWithdrawal } from './asking/consent.ts';
 import { followDelivery } from './asking/delivery.ts';
 import { events } from './events.ts';
@@ -30,8 +30,7 @@ export const listening: DomainPart = {
   routes,
   events,
   listeners: [
-    decideOnResolved,
-    takeBack,
+    followConversations,
     followDelivery,
     heedWithdrawal,
     expireAnswers,

@@ -17,29 +17,38 @@ interface Resolved {
   automatic: boolean;
 }
 
-/** Decides for each resolved conversation whether its customer is to be asked, and writes the decision down either way. */
-export const decideOnResolved = defineListener({
+/**
+ * Decides for each resolved conversation whether its customer is to be asked, and writes the decision down either way; what happens
+ * before an ask is due takes it back: the matter was not settled after all. One listener, so that a reopening takes back no later ask.
+ */
+export const followConversations = defineListener({
   name: 'listening.decide',
-  on: [conversationResolved],
-  async handle(tx, { id, data }) {
-    const survey = await csatSurvey(tx);
-    const { conversation, customer, channel } = data;
-    const reason = await reasonNotToAsk(tx, data);
-    const episode = {
-      customer,
-      episode: conversation,
-      conversation,
-      cause: `conversation.resolved:${id}`,
-      touchpoint: touchpointOfChannel(channel),
-      channel,
-      against: reason === null ? {} : { [reason]: true },
-    };
-    await decideEpisode(tx, { ...episode, survey: survey.id, dueAt: dueFrom(survey, data) });
-    for (const occasion of await activeOccasions(tx, 'conversation'))
-      if (occasion.channels.includes(channel))
-        await decideOccasion(tx, occasion, { ...episode, dueAt: later(data.resolvedAt, occasion.delayMinutes) });
+  on: [conversationResolved, conversationReopened, conversationMarkedSpam],
+  async handle(tx, { id, name, subject, data }) {
+    if (name === conversationResolved.name) return decideOnResolved(tx, id, conversationResolved.data.parse(data));
+    const reopened = data.by.kind === 'customer' ? 'wrote-again' : 'reopened';
+    await withdraw(tx, subject, name === conversationReopened.name ? reopened : 'spam');
   },
 });
+
+async function decideOnResolved(tx: Tx, event: number, resolved: Resolved): Promise<void> {
+  const survey = await csatSurvey(tx);
+  const { conversation, customer, channel } = resolved;
+  const reason = await reasonNotToAsk(tx, resolved);
+  const episode = {
+    customer,
+    episode: conversation,
+    conversation,
+    cause: `conversation.resolved:${event}`,
+    touchpoint: touchpointOfChannel(channel),
+    channel,
+    against: reason === null ? {} : { [reason]: true },
+  };
+  await decideEpisode(tx, { ...episode, survey: survey.id, dueAt: dueFrom(survey, resolved) });
+  for (const occasion of await activeOccasions(tx, 'conversation'))
+    if (occasion.channels.includes(channel))
+      await decideOccasion(tx, occasion, { ...episode, dueAt: later(resolved.resolvedAt, occasion.delayMinutes) });
+}
 
 const later = (at: string, minutes: number) => new Date(new Date(at).getTime() + minutes * 60_000);
 
@@ -58,17 +67,6 @@ function dueFrom(survey: Survey, { channel, resolvedAt }: Resolved): Date {
   const minutes = channel === 'chat' ? survey.chatDelayMinutes : survey.mailDelayHours * 60;
   return later(resolvedAt, minutes);
 }
-
-/** What happens before an ask is due takes it back: the matter was not settled after all. */
-export const takeBack = defineListener({
-  name: 'listening.take-back',
-  on: [conversationReopened, conversationMarkedSpam],
-  async handle(tx, { name, subject, data }) {
-    const byCustomer = data.by.kind === 'customer';
-    const reason = name === conversationReopened.name ? (byCustomer ? 'wrote-again' : 'reopened') : 'spam';
-    await withdraw(tx, subject, reason);
-  },
-});
 
 async function withdraw(tx: Tx, conversation: string, reason: AskReason): Promise<void> {
   await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason}

@@ -7,8 +7,15 @@ import { readAskingSettings, updateAskingSettings } from '#core/contract/asking-
 import { plainId } from '#core/contract/codecs.ts';
 import { listConsents, sayConsent } from '#core/contract/consents.ts';
 import { eraseCustomerForGood, getCustomer, mergeCustomer, undoCustomerMerge } from '#core/contract/customers.ts';
-import { markConversationSpam, readConversation, replyToConversation } from '#core/contract/desk.ts';
+import {
+  markConversationSpam,
+  readConversation,
+  reopenConversation,
+  replyToConversation,
+  resolveConversation,
+} from '#core/contract/desk.ts';
 import { listAsks } from '#core/contract/listening.ts';
+import { sql } from '#platform';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
@@ -152,6 +159,23 @@ test('a conversation that was put into another one is asked about as that one st
     return ask?.state === 'scheduled' ? undefined : ask;
   }, 'looked at when due');
   expect(left).toMatchObject({ state: 'not-asked', reason: 'reopened' });
+});
+
+test('reopened and resolved once more before anybody listened, a conversation is asked about after the last time', async () => {
+  const { thread } = await customerWrites(company, { text: 'Hello', name: fresh('Ines') });
+  await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
+  const version = async () => (await call(readConversation, { id: thread })).version;
+  const { app, workspace } = company;
+  await app.app.database.inWorkspace(workspace, async (tx) => {
+    // What is written is heard once no older transaction is left that writes.
+    await tx.run(sql`select pg_current_xact_id()`);
+    await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
+    await call(reopenConversation, { id: thread, version: await version() });
+    await call(resolveConversation, { id: thread, version: await version() });
+  });
+  const decided = async () => (await call(listAsks, {})).items.filter((ask) => ask.conversation === thread);
+  await until(async () => (await decided()).length === 2, 'both decisions');
+  expect(new Set((await decided()).map(({ reason }) => reason))).toEqual(new Set([null, 'reopened']));
 });
 
 const ofConsent = async (id: string) => (await call(getCustomer, { id })).consents.map(({ state }) => state);
