@@ -13,6 +13,7 @@ import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 
 import { keepPastAsks } from '../asking/history.ts';
+import { readLeftAnswers } from './past/answers.ts';
 import { readPastAgain } from './past/messages.ts';
 
 let company: TestCompany;
@@ -129,6 +130,35 @@ test('words from before are read: messages of the past in their order, and answe
     { language: 'en', sentiment: 'positive', channel: 'chat', answer: true },
   ]);
   await until(async () => (await company.owner.call(readTeaching, {})).past?.finished, 'the past to be read');
+});
+
+test('many answers are read a few at a time, none left out and none twice, also by two at once', async () => {
+  const { customer } = await customerWrites(company, { text: 'Hello', name: fresh('Many') });
+  const about = { customer: plainId('cus', customer)!, channel: 'chat' as const, state: 'answered' as const };
+  const asks = Array.from({ length: 45 }, () => ({ id: crypto.randomUUID(), conversation: crypto.randomUUID() }));
+  await inCompany(async (tx) => {
+    const at = new Date(tx.now.getTime() - 30 * 86_400_000);
+    const answer = { score: 5, words: 'Thank you, that was wonderful', at };
+    const when = { reason: null, decidedAt: at, sentAt: at, answer };
+    await keepPastAsks(
+      tx,
+      asks.map((ask) => ({ ...ask, ...about, ...when })),
+    );
+  });
+  const { app, workspace } = company;
+  await Promise.all([1, 2].map(() => readLeftAnswers.run(app.app, { workspace })));
+  const read = async () => {
+    const { rows } = await app.owner.query(
+      `select reading.xmin::text as turn, reading.xmin = answer.xmin as once from listening.answer
+       join listening.reading on reading.answer = answer.id where answer.ask = any($1::uuid[]) and answer.read_at is not null`,
+      [asks.map(({ id }) => id)],
+    );
+    return rows;
+  };
+  await until(async () => (await read()).length === asks.length, 'all of them to be read');
+  const turns = Object.groupBy(await read(), ({ turn }) => turn);
+  expect((await read()).every(({ once }) => once)).toBe(true);
+  expect(Math.max(...Object.values(turns).map((some) => some!.length))).toBeLessThanOrEqual(10);
 });
 
 test('corrections teach from then on, can be turned off and back, and drawn texts teach nothing', async () => {

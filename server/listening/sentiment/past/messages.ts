@@ -3,7 +3,8 @@ import { countThreads, threadImported, wordsOfPast } from '#channels';
 import { addJob, defineJob, defineListener, defineSchedule, sql, type App, type Tx } from '#platform';
 import { keepReading } from '../keep.ts';
 
-const atOnce = 10;
+/** Conversations; each of their messages is read by about ten statements, and a busy machine has to keep within a transaction's time. */
+const atOnce = 2;
 const sliceMilliseconds = 6_000;
 
 interface Past {
