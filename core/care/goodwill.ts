@@ -13,7 +13,16 @@ interface Amount {
   currency: string;
 }
 
-/** Whether somebody with the permission has to say yes: above the limit, and in a currency that it cannot be compared with. */
-export function needsApproval({ amount, currency }: Amount, limit: Amount): boolean {
-  return currency === limit.currency ? amount > limit.amount : amount > 0;
+/** What a customer got in so many days counts together, whichever of their cases it stands on. */
+export const goodwillDays = 30;
+
+/**
+ * Whether somebody with the permission has to say yes: above the limit, together with what the customer got lately, and in a currency that
+ * it cannot be compared with.
+ */
+export function needsApproval(
+  { amount, currency, lately }: Amount & { /** In the currency of the limit. */ lately: number },
+  limit: Amount,
+): boolean {
+  return amount > 0 && (currency !== limit.currency || lately + amount > limit.amount);
 }

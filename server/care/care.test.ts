@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as care from '#core/contract/care.ts';
+import { plainId, wireId } from '#core/contract/codecs.ts';
 import * as causes from '#core/contract/causes.ts';
 import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
@@ -282,4 +283,27 @@ test('a cause is named by cases, told to each once it is fixed, and six weeks la
   expect(later.stopped).toMatchObject({ over: true, verdict: 'too-few', ratio: null });
   expect(later.weeks).toHaveLength(12);
   expect(later.weeks[5]).toMatchObject({ cases: 1 });
+});
+
+test('what a customer was given counts together, on whichever of their cases, and no longer after thirty days', async () => {
+  const agent = await join('agent');
+  const { thread, customer } = await conversationOf(fresh('Tina Twice'));
+  const { id } = await agent.call(care.openRecovery, { id: thread, words: 'The lamp broke again' });
+  const give = async (amount: number) =>
+    (await agent.call(care.giveGoodwill, { id, kind: 'voucher', amount, currency: 'EUR', words: '' })).gestures.at(-1);
+  expect(await give(3_000)).toMatchObject({ state: 'given' });
+  expect(await give(2_001)).toMatchObject({ state: 'waiting' });
+  expect(await give(0)).toMatchObject({ state: 'given' });
+  const { rows } = await company.app.owner.query(
+    `insert into care.recovery (workspace, customer, touchpoint, channel, state, opened_at, due_at)
+      values ($1, $2, 'store', 'survey', 'open', now(), now()) returning id`,
+    [company.workspace, plainId('cus', customer)],
+  );
+  const elsewhere = wireId('rec', rows[0].id);
+  const there = { id: elsewhere, kind: 'refund', amount: 1, currency: 'EUR', words: '' } as const;
+  expect((await agent.call(care.giveGoodwill, there)).gestures).toMatchObject([{ state: 'waiting' }]);
+  company.app.world.pass(31 * 24 * 60 * minute);
+  const later = await agent.call(care.giveGoodwill, { ...there, amount: 4_999 });
+  expect(later.gestures.at(-1)).toMatchObject({ state: 'given' });
+  expect(await give(1)).toMatchObject({ state: 'waiting' });
 });

@@ -1,5 +1,6 @@
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { NumberInput, Select, Switch } from '@mantine/core';
+import { goodwillDays } from '#core/care/goodwill.ts';
 import { usualLimits } from '#core/care/low.ts';
 import { changeCareSettings, readCareSettings } from '#core/contract/care.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -175,7 +176,7 @@ function Approval({ fields, may }: PartProps) {
   return (
     <NumberInput
       label={t`Goodwill above this needs approval`}
-      description={t`In ${currency}; a gesture in another currency always does.`}
+      description={t`In ${currency}, with all that the customer got within ${ph({ days: goodwillDays })} days; a gesture in another currency always does.`}
       min={0}
       decimalScale={minorDigits(currency)}
       disabled={!may}

@@ -1,4 +1,4 @@
-import { needsApproval, type GestureKind, type GestureState } from '#core/care/goodwill.ts';
+import { goodwillDays, needsApproval, type GestureKind, type GestureState } from '#core/care/goodwill.ts';
 import { audit, workspaceSettings } from '#people';
 import { problem, publish, sql, type Actor, type Tx } from '#platform';
 import { recoveryGesture } from '../events.ts';
@@ -25,6 +25,8 @@ const steps = {
   refused: 'gesture-refused',
   undone: 'gesture-undone',
 } as const;
+
+const day = 86_400_000;
 
 const mayApprove = ({ kind, permissions }: Actor) => kind === 'system' || permissions.has('care.approve');
 
@@ -55,14 +57,25 @@ interface Giving {
   words: string;
 }
 
+/** Together with what the person got lately: a limit on each gesture would be got round by giving twice. */
+async function isAboveLimit(tx: Tx, { id, customer }: RecoveryRow, given: Omit<Giving, 'id'>): Promise<boolean> {
+  const { currency } = await workspaceSettings(tx);
+  const { approveAbove } = await careSettings(tx);
+  await tx.run(sql`select pg_advisory_xact_lock(hashtext('care.goodwill'), hashtext(root::text))
+    from customers.root where id = ${customer}`);
+  const since = new Date(tx.now.getTime() - goodwillDays * day);
+  const { lately } = await tx.one<{ lately: number }>(
+    sql`select care.given_lately(${id}, ${currency}, ${since}) as lately`,
+  );
+  return needsApproval({ ...given, lately }, { amount: approveAbove, currency });
+}
+
 /** Gives a customer something, or asks for it where it is more than the actor may give. Throws `refused` for a closed case, `not-found`. */
 export async function giveGoodwill(tx: Tx, { id, ...given }: Giving, actor: Actor): Promise<void> {
   const row = await takeRecovery(tx, { id });
   if (row.state === 'closed')
     throw problem('refused', { code: 'closed', detail: 'This case is closed. Open it again first.' });
-  const { currency } = await workspaceSettings(tx);
-  const { approveAbove } = await careSettings(tx);
-  const asks = needsApproval(given, { amount: approveAbove, currency }) && !mayApprove(actor);
+  const asks = !mayApprove(actor) && (await isAboveLimit(tx, row, given));
   const gesture = await tx.one<GestureRow>(sql`
     insert into care.gesture (recovery, kind, amount, currency, words, state, by, by_name, at)
     values (${id}, ${given.kind}, ${given.amount}, ${given.currency}, ${given.words.trim()}, ${asks ? 'waiting' : 'given'},
