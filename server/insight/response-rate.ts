@@ -30,7 +30,7 @@ export async function responseRate(scope: Scope) {
 
 /** The asks that a response rate knows of: those that reached somebody, by the day of asking. */
 export function reachedAsks({ period: { start, end }, channel }: Scope) {
-  return sql`sent_at >= ${start} and sent_at < ${end} and delivered_at is not null and state <> 'failed' and not again
+  return sql`sent_at >= ${start} and sent_at < ${end} and reached
     and (${channel ?? null}::text is null or channel = ${channel ?? null})`;
 }
 

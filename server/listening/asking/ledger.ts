@@ -83,7 +83,7 @@ export function ofWhat(
 }
 
 /** The questions that reached somebody: a response rate is of these. What is asked again after a recovery is left out. */
-export const reached = sql`ask.sent_at is not null and ask.delivered_at is not null and ask.state <> 'failed' and not ask.again`;
+export const reached = sql`ask.reached`;
 
 /** Of those that reached somebody: whose time is over, which of them were answered, and whose time is not over. */
 export function partOf(tx: Tx, part: (typeof ratedGroups)[number]): RawBuilder<unknown> {

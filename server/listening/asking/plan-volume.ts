@@ -56,15 +56,15 @@ export interface Response {
   open: number;
 }
 
-/** Of each touchpoint: the asks of half a year whose time is over, and how this month goes. */
+/** Of each touchpoint: the asks of half a year that reached somebody and whose time is over, and how this month goes. */
 export async function responsesOf(tx: Tx, month: { from: Date }): Promise<Response[]> {
   const since = new Date(tx.now.getTime() - 2 * lookBackDays * day);
   return tx.all(sql<Response>`
     select ask.touchpoint, min(survey.scale) as kind,
-      count(*) filter (where ask.delivered_at is not null and ask.expires_at <= ${tx.now})::int as asked,
-      count(*) filter (where ask.answered_at is not null and ask.expires_at <= ${tx.now})::int as answered,
-      count(*) filter (where ask.answered_at is not null and ask.sent_at >= ${month.from})::int as answers,
-      count(*) filter (where ask.state in ('sent', 'delivered', 'opened') and ask.sent_at >= ${month.from})::int as open
+      count(*) filter (where ask.reached and ask.expires_at <= ${tx.now})::int as asked,
+      count(*) filter (where ask.reached and ask.answered_at is not null and ask.expires_at <= ${tx.now})::int as answered,
+      count(*) filter (where ask.reached and ask.answered_at is not null and ask.sent_at >= ${month.from})::int as answers,
+      count(*) filter (where ask.reached and ask.state in ('sent', 'delivered', 'opened') and ask.sent_at >= ${month.from})::int as open
     from listening.ask join listening.survey on survey.id = ask.survey
     where ask.decided_at >= ${since} group by 1`);
 }
