@@ -4,6 +4,7 @@ import { feelingObjects, type FeelingObject } from '#core/touchpoints/scales.ts'
 import { id, line, queryInt, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
+import { wordsRead } from './readings.ts';
 
 /** What a feeling is about: one contact, one touchpoint, a journey, or the company as a whole. */
 export const aboutWhat = z.enum(feelingObjects);
@@ -169,6 +170,8 @@ export const response = z.object({
   hasWords: z.boolean(),
   /** The same in the words of the survey, in the order of its questions. */
   given: z.array(z.object({ name: z.string(), title: z.string(), answer: z.string(), comment: z.string() })),
+  /** How the words of a question read to the engine, its own measure; of words that were not read yet there is none. */
+  readings: z.array(wordsRead.extend({ question: z.string() })),
   startedAt: time,
   lastAt: time,
   completedAt: time.nullable(),

@@ -1,6 +1,6 @@
 import type { PageQuery } from '#core/contract/page.ts';
 import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
-import { readingShown, type ReadRow } from '../sentiment/readings.ts';
+import { readingShown, readRow, type ReadRow } from '../sentiment/readings.ts';
 import { withNames } from '../with-names.ts';
 
 interface AnswerRow {
@@ -26,10 +26,6 @@ interface AnswersQuery extends PageQuery {
   source?: string[] | undefined;
   withWords?: 'true' | 'false' | undefined;
 }
-
-const readRow = sql`json_build_object('language', reading.language, 'way', reading.way, 'model', reading.model, 'version', reading.version,
-  'adjustment', reading.adjustment, 'sentiment', reading.sentiment, 'probability', reading.probability, 'value', reading.value,
-  'emotion', reading.emotion, 'emotionProbability', reading.emotion_probability)`;
 
 /** A page of the answers with their words, newest first. */
 export async function listAnswers(tx: Tx, query: AnswersQuery) {

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { listAnswers } from '#core/contract/listening.ts';
 import * as contract from '#core/contract/surveys.ts';
+import { readLeftAnswers } from '../sentiment/past/answers.ts';
 import { releaseLoose } from './uploads.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
+import { until } from '#test/until.ts';
 
 let company: TestCompany;
 beforeAll(async () => {
@@ -83,6 +85,27 @@ test('the same again changes nothing, and what is done stays', async () => {
   expect((await send(link!, { key, values: { how: 1 }, done: true })).body).toEqual({ done: true, faults: [] });
   const all = await responses(id);
   expect(all.map(({ values }) => values['how'])).toEqual([5]);
+});
+
+test('words of a response stand with how they read, by their question, and what was only chosen with none', async () => {
+  const elements = [
+    { ...rating, showCommentArea: true },
+    { type: 'comment', name: 'more' },
+  ];
+  const { id, link } = await published({ pages: [{ name: 'one', elements }] });
+  const given = { how: 2, 'how-Comment': 'This is terrible, I hate it', more: 'But thank you, you were wonderful!' };
+  for (const values of [{ how: 2 }, given]) await send(link!, { key: randomUUID(), values, done: true });
+  await readLeftAnswers.run(company.app.app, { workspace: company.workspace });
+  const withWords = await until(
+    async () => (await responses(id)).find(({ readings }) => readings.length === 2),
+    'both words to be read',
+  );
+  const read = withWords.readings.map(({ question, sentiment, engine }) => [question, sentiment, engine.way]);
+  expect(read).toEqual([
+    ['how', 'negative', 'learnt'],
+    ['more', 'positive', 'learnt'],
+  ]);
+  expect((await responses(id)).find(({ hasWords }) => !hasWords)!.readings).toEqual([]);
 });
 
 test('who began an edition goes on with it when another is published', async () => {

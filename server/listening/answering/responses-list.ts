@@ -3,6 +3,7 @@ import type { PageQuery } from '#core/contract/page.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { givenWords } from '#core/listening/survey/given-words.ts';
 import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
+import { readingShown, readRow, type ReadRow } from '../sentiment/readings.ts';
 import { withNames } from '../with-names.ts';
 import type { Occasion, Values } from './response.ts';
 
@@ -42,7 +43,21 @@ export async function listResponses(tx: Tx, query: ResponsesQuery) {
     from listening.response join listening.survey on survey.id = response.survey
     where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
-  return { items: await withNames(tx, await withWords(tx, page.items, query.language ?? 'en')), next: page.next };
+  const told = await withReadings(tx, await withWords(tx, page.items, query.language ?? 'en'));
+  return { items: await withNames(tx, told), next: page.next };
+}
+
+/** How the words of each read, by the names of the questions. */
+async function withReadings<Row extends { id: string }>(tx: Tx, rows: readonly Row[]) {
+  const read = await tx.all(sql<{ response: string; question: string; reading: ReadRow }>`
+    select answer.response, answer.question, ${readRow} as reading
+    from listening.answer join listening.reading on reading.answer = answer.id
+    where answer.response = any(${rows.map(({ id }) => id)}::uuid[]) and answer.words <> '' order by answer.question`);
+  const of = Map.groupBy(read, ({ response }) => response);
+  return rows.map((row) => ({
+    ...row,
+    readings: (of.get(row.id) ?? []).map(({ question, reading }) => ({ question, ...readingShown(reading) })),
+  }));
 }
 
 /** What each gave in the words of the edition that was shown; those of none keep the names. */

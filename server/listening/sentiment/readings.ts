@@ -18,6 +18,11 @@ export interface ReadRow {
   emotionProbability: number | null;
 }
 
+/** A `ReadRow` as one value, in a query that joins readings. */
+export const readRow = sql`json_build_object('language', reading.language, 'way', reading.way, 'model', reading.model, 'version', reading.version,
+  'adjustment', reading.adjustment, 'sentiment', reading.sentiment, 'probability', reading.probability, 'value', reading.value,
+  'emotion', reading.emotion, 'emotionProbability', reading.emotion_probability)`;
+
 interface Row extends ReadRow {
   id: string;
   message: string;

@@ -41,16 +41,31 @@ interface FeelingFaceProps {
   said?: Sentiment | undefined;
   correct?: ReactNode;
   opinion?: Reading['opinion'];
+  /** In words beside the face, too. */
+  worded?: boolean;
 }
 
 /** The face itself, with what the model says and how often that is wrong behind it. */
-export function FeelingFace({ reading, said = reading.sentiment, correct, opinion = null }: FeelingFaceProps) {
+export function FeelingFace({
+  reading,
+  said = reading.sentiment,
+  correct,
+  opinion = null,
+  worded = false,
+}: FeelingFaceProps) {
   const Face = faces[said];
   return (
     <Popover width={320} position="top-start" withArrow shadow="md" withinPortal>
       <Popover.Target>
-        <button type="button" className={styles.mark} data-sentiment={said} aria-label={readsAs[said]}>
+        <button
+          type="button"
+          className={`${styles.mark} ${worded ? styles.worded : ''}`}
+          data-sentiment={said}
+          aria-label={readsAs[said]}
+          title={howKnown(reading)}
+        >
           <Face size={14} stroke={1.8} aria-hidden="true" />
+          {worded ? readsAs[said] : null}
         </button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -60,6 +75,11 @@ export function FeelingFace({ reading, said = reading.sentiment, correct, opinio
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** In one line: the language, how the engine came to read it, and its version. */
+function howKnown({ language, engine }: WordsRead): string {
+  return `${languageName(language)} · ${wayNames[engine.way]} · ${t`version ${ph({ version: versionOf(engine) })}`}`;
 }
 
 /** What a model provider says beside it. */
@@ -75,12 +95,11 @@ function Second({ opinion: { engine, sentiment } }: { opinion: NonNullable<Readi
 }
 
 function Explained({ reading }: { reading: WordsRead }) {
-  const { sentiment, probability, emotion, language, measured, engine } = reading;
+  const { sentiment, probability, emotion, measured } = reading;
   const [best] = measured;
   const sure = percent(probability);
   const name = sentimentNames[sentiment];
   const feeling = emotion === null ? undefined : emotionNames[emotion.name];
-  const spoken = languageName(language);
   return (
     <>
       <p className={styles.sentence}>
@@ -93,9 +112,7 @@ function Explained({ reading }: { reading: WordsRead }) {
         {best === undefined ? <Trans>Nobody has measured how often that is right here.</Trans> : <Right best={best} />}{' '}
         <Trans>It is no score that the customer gave.</Trans>
       </p>
-      <p className={styles.small}>
-        {spoken} · {wayNames[engine.way]} · <Trans>version {ph({ version: versionOf(engine) })}</Trans>
-      </p>
+      <p className={styles.small}>{howKnown(reading)}</p>
     </>
   );
 }
