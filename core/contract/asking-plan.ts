@@ -43,10 +43,12 @@ export const askingPlan = z.object({
       kind: z.string(),
       /** Days of a round, for the relationship before it was asked about; null for all else. */
       every: z.int().nullable(),
-      /** Answers wanted in a month; 0: everybody who is free is asked. */
+      /** Answers wanted in a month; 0: asked with the chance of its surveys. */
       target: z.int(),
       /** The chance that is asked with now. */
       chance: z.number(),
+      /** The highest chance that its surveys say, which is asked with where nothing is wanted. */
+      own: z.number(),
       /** Asks of half a year whose time is over, and how many were answered. */
       asked: z.int(),
       answered: z.int(),

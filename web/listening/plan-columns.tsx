@@ -64,9 +64,9 @@ function Wanted({ row: { touchpoint, name, target }, change }: { row: PlannedRow
 /** Chances below one in a hundred are still told apart from never. */
 const percent = (share: number): string => `${number(share * 100, share > 0 && share < 0.1 ? 1 : 0)} %`;
 
-function Chance({ row: { target, chance, plan } }: { row: PlannedRow }) {
+function Chance({ row: { target, chance, own, plan } }: { row: PlannedRow }) {
   const [now, then] = [percent(chance), percent(plan.p)];
-  if (target === 0) return <span className="muted">{t`everybody free`}</span>;
+  if (target === 0) return <span className="muted">{own === 1 ? t`everybody free` : then}</span>;
   return (
     <>
       {then}

@@ -41,10 +41,10 @@ const targetsOf = ({ touchpoints }: Plan): Targets =>
 
 /** What comes of these targets, by the same rules as the server's. */
 function rowsFor({ touchpoints, segments, rules }: Plan, targets: Targets): PlannedRow[] {
-  const strata = touchpoints.map(({ touchpoint, kind, response, every }) => {
+  const strata = touchpoints.map(({ touchpoint, kind, response, every, own }) => {
     const target = targets[touchpoint] ?? 0;
     const round = every === null ? {} : { every };
-    return { touchpoint, kind, target, response, ...round, ...(target === 0 ? { chance: 1 } : {}) };
+    return { touchpoint, kind, target, response, ...round, ...(target === 0 ? { chance: own } : {}) };
   });
   const planned = planAsks({ strata, segments, rules });
   return touchpoints.map((row, at) => ({ ...row, target: strata[at]!.target, plan: planned[at]! }));
@@ -106,8 +106,8 @@ function Basis({ plan: { basis, quarantineDays } }: { plan: Plan }) {
   return (
     <>
       <Trans>
-        Left empty, everybody who is free is asked. Planned so that 95 months of 100 reach the number, from {decisions}{' '}
-        contacts of the last {days} days; nobody is asked twice within {peace} days.
+        Left empty, it is asked about with the chance that its surveys say. Planned so that 95 months of 100 reach the
+        number, from {decisions} contacts of the last {days} days; nobody is asked twice within {peace} days.
       </Trans>
       {withoutConsent === 0 ? null : (
         <>

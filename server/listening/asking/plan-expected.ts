@@ -11,6 +11,7 @@ export interface Expected {
   kind: string;
   /** Days of a round, where it is the relationship. */
   every: number | null;
+  chance: number;
   segments: Segment[];
 }
 
@@ -20,12 +21,13 @@ interface Planned {
   kinds: string[];
   touchpoints: string[];
   everyDays: number;
+  chance: number;
 }
 
 /** What surveys that say when they ask would be about, at touchpoints without a decision yet; also of those that are not switched on. */
 export async function expectedOf(tx: Tx, known: ReadonlySet<string>): Promise<Expected[]> {
   const occasions = await tx.all(sql<Planned>`
-    select occasion.kind, coalesce(survey.scale, 'words') as scale, kinds, touchpoints, every_days
+    select occasion.kind, coalesce(survey.scale, 'words') as scale, kinds, touchpoints, every_days, chance
     from listening.occasion join listening.survey on survey.id = occasion.survey
     where occasion.kind <> 'conversation' and survey.archived_at is null order by survey.id`);
   const found = new Map<string, Expected>();
@@ -37,7 +39,7 @@ export async function expectedOf(tx: Tx, known: ReadonlySet<string>): Promise<Ex
   return [...found.values()];
 }
 
-async function happenings(tx: Tx, { kinds, touchpoints, scale }: Planned): Promise<Expected[]> {
+async function happenings(tx: Tx, { kinds, touchpoints, scale, chance }: Planned): Promise<Expected[]> {
   const since = new Date(tx.now.getTime() - days * 86_400_000);
   const counted = await tx.all(sql<CountedEpisodes>`
     with seen as (
@@ -49,15 +51,21 @@ async function happenings(tx: Tx, { kinds, touchpoints, scale }: Planned): Promi
     select floor(log(2, episodes))::int as often, count(*)::int as customers, touchpoint, sum(episodes)::int as episodes
     from seen group by 1, 3 order by 1, 3`);
   const rows = [...Map.groupBy(counted, ({ touchpoint }) => touchpoint)];
-  return rows.map(([touchpoint, of]) => ({ touchpoint, kind: scale, every: null, segments: segmentsOf(of, days) }));
+  return rows.map(([touchpoint, of]) => ({
+    touchpoint,
+    kind: scale,
+    every: null,
+    chance,
+    segments: segmentsOf(of, days),
+  }));
 }
 
-async function rounds(tx: Tx, { scale, everyDays }: Planned): Promise<Expected[]> {
+async function rounds(tx: Tx, { scale, everyDays, chance }: Planned): Promise<Expected[]> {
   const since = new Date(tx.now.getTime() - everyDays * 86_400_000);
   const { customers } = await tx.one(sql<{ customers: number }>`
     select count(distinct person.root)::int as customers
     from touchpoints.interaction_read happened join customers.root person on person.id = happened.customer
     where occurred_at > ${since} and occurred_at <= ${tx.now} and direction = 'in' and kind not like 'survey.%'`);
   const segments = customers === 0 ? [] : [{ customers, monthly: { survey: daysOfMonth / everyDays } }];
-  return [{ touchpoint: 'survey', kind: scale, every: everyDays, segments }];
+  return [{ touchpoint: 'survey', kind: scale, every: everyDays, chance, segments }];
 }

@@ -54,6 +54,8 @@ export interface Response {
   /** Of this month, by the day of asking. */
   answers: number;
   open: number;
+  /** The highest chance that a survey asks with there now, by its own settings; null: none that asks says one. */
+  chance: number | null;
 }
 
 /** Of each touchpoint: the asks of half a year that reached somebody and whose time is over, and how this month goes. */
@@ -64,8 +66,12 @@ export async function responsesOf(tx: Tx, month: { from: Date }): Promise<Respon
       count(*) filter (where ask.reached and ask.expires_at <= ${tx.now})::int as asked,
       count(*) filter (where ask.reached and ask.answered_at is not null and ask.expires_at <= ${tx.now})::int as answered,
       count(*) filter (where ask.reached and ask.answered_at is not null and ask.sent_at >= ${month.from})::int as answers,
-      count(*) filter (where ask.reached and ask.state in ('sent', 'delivered', 'opened') and ask.sent_at >= ${month.from})::int as open
+      count(*) filter (where ask.reached and ask.state in ('sent', 'delivered', 'opened') and ask.sent_at >= ${month.from})::int as open,
+      max(case when ask.channel = 'web' and page.active then page.share
+        when survey.active then coalesce(occasion.chance, 1) end) as chance
     from listening.ask join listening.survey on survey.id = ask.survey
+    left join listening.page_survey page on page.survey = ask.survey and page.form <> 'tab'
+    left join listening.occasion on occasion.survey = ask.survey
     where ask.decided_at >= ${since} group by 1`);
 }
 

@@ -62,7 +62,7 @@ test('before anything is wanted everybody free is asked, and the plan says what 
   const { plan, chat } = await chatOf();
   expect(plan).toMatchObject({ version: 0, quarantineDays: 30, basis: { decisions: customers + 20 } });
   expect(plan.basis.days).toBeCloseTo(60, 1);
-  expect(chat).toMatchObject({ name: 'Chat', kind: 'csat5', target: 0, chance: 1, asked: 300, answered: 150 });
+  expect(chat).toMatchObject({ name: 'Chat', kind: 'csat5', target: 0, chance: 1, own: 1, asked: 300, answered: 150 });
   expect(chat.response).toBeCloseTo(152 / 310, 6);
   expect(chat.plan.episodes).toBeCloseTo(customers / (60 / (365.25 / 12)), 0);
   expect(chat.month.course).toBe(null);

@@ -53,8 +53,11 @@ async function groundOf(tx: Tx): Promise<Ground> {
   return { volume: { ...volume, segments }, responses, rules, quarantineDays, month, expected };
 }
 
-/** All touchpoints that were asked about or are wanted, each with what is wanted; where nothing is, everybody free is asked. */
-function strataOf({ volume, responses, expected }: Ground, targets: ReadonlyMap<string, number>): Stratum[] {
+/** What is asked about, with the chance that its surveys say, which is asked with where no number of answers is wanted. */
+type Asked = Stratum & { own: number };
+
+/** All touchpoints that were asked about or are wanted, each with what is wanted. */
+function strataOf({ volume, responses, expected }: Ground, targets: ReadonlyMap<string, number>): Asked[] {
   const seen = volume.segments.flatMap(({ monthly }) => Object.keys(monthly));
   const said = expected.map(({ touchpoint }) => touchpoint);
   const touchpoints = new Set([...seen, ...said, ...responses.map(({ touchpoint }) => touchpoint), ...targets.keys()]);
@@ -62,13 +65,17 @@ function strataOf({ volume, responses, expected }: Ground, targets: ReadonlyMap<
     const known = responses.find((each) => each.touchpoint === touchpoint) ?? nothingKnown;
     const target = targets.get(touchpoint) ?? 0;
     const waits = expected.find((each) => each.touchpoint === touchpoint);
-    const every = waits?.every == null ? {} : { every: waits.every };
-    const about = { touchpoint, kind: waits?.kind ?? known.kind, target, response: expectedResponse(known), ...every };
-    return target === 0 ? { ...about, chance: 1 } : about;
+    const about = { touchpoint, target, response: expectedResponse(known), ...saidOf(known, waits) };
+    return target === 0 ? { ...about, chance: about.own } : about;
   });
 }
 
-const nothingKnown = { kind: 'csat5', asked: 0, answered: 0, answers: 0, open: 0 };
+function saidOf(known: Pick<Response, 'kind' | 'chance'>, waits: Expected | undefined) {
+  const round = waits?.every == null ? {} : { every: waits.every };
+  return { kind: waits?.kind ?? known.kind, own: known.chance ?? waits?.chance ?? 1, ...round };
+}
+
+const nothingKnown = { kind: 'csat5', asked: 0, answered: 0, answers: 0, open: 0, chance: null };
 
 /** The plan as it stands: what is wanted, what can be had, and how this month goes with the chances that are asked with now. */
 export async function readPlan(tx: Tx) {
@@ -79,7 +86,10 @@ export async function readPlan(tx: Tx) {
   const strata = strataOf(ground, targets);
   const input = { segments: ground.volume.segments, rules: ground.rules };
   const plan = planAsks({ ...input, strata });
-  const asked = strata.map((stratum) => ({ ...stratum, chance: touchpoints.get(stratum.touchpoint)?.chance ?? 1 }));
+  const asked = strata.map((stratum) => ({
+    ...stratum,
+    chance: touchpoints.get(stratum.touchpoint)?.chance ?? stratum.own,
+  }));
   const now = planAsks({ ...input, strata: asked });
   const names = new Map((await listTouchpoints(tx, { limit: 200 })).items.map(({ key, name }) => [key, name]));
   return {
@@ -99,15 +109,15 @@ export async function readPlan(tx: Tx) {
 }
 
 /** What is asked at one touchpoint now, how asks were answered, and how this month goes. */
-function standingOf(ground: Ground, stratum: Stratum & { chance: number }, row: PlanRow) {
-  const { touchpoint, kind, target, chance, response } = stratum;
+function standingOf(ground: Ground, stratum: Asked & { chance: number }, row: PlanRow) {
+  const { touchpoint, kind, target, chance, own, response } = stratum;
   const { asked, answered, answers, open } =
     ground.responses.find((each) => each.touchpoint === touchpoint) ?? nothingKnown;
   const { over } = ground.month;
   const most = row.episodes * row.free * response * (1 - over);
   const course = courseOf({ target, answers, over, planned: row.answers, open, response, most });
   const month = { answers, open, course: target === 0 ? null : course };
-  return { touchpoint, kind, target, chance, asked, answered, response, month };
+  return { touchpoint, kind, target, chance, own, asked, answered, response, month };
 }
 
 /** Says how many answers are wanted, and plans the chances anew. Throws `conflict` for who saw an older plan. */

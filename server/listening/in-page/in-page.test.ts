@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { PageRules } from '#core/channels/page-survey/page-rules.ts';
+import { readAskingPlan } from '#core/contract/asking-plan.ts';
 import { chatConfig, listChatAccounts, startChat } from '#core/contract/chat.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
@@ -213,6 +214,22 @@ test('behind a tab anybody says what they like: volunteered, of nobody, and aske
   expect(await give({ how: 3 })).toBe(410);
   const long = { place: 'left', words: { en: 'x'.repeat(31) } } as const;
   await expect(call(contract.savePageSurvey, { ...kept, tab: long, version: 3 })).rejects.toThrow();
+});
+
+test('the plan reckons with the share of a survey in pages', async () => {
+  const { id, version } = await call(createSurvey, { name: fresh('Share'), about: 'touchpoint', draft });
+  await call(publishSurvey, { id, version });
+  const kept = { id, active: true, rules, share: 0.1, touchpoint: 'returns', version: 0 } as const;
+  await call(contract.savePageSurvey, kept);
+  const visitors = await Promise.all(Array.from({ length: 5 }, () => visitor()));
+  await Promise.all(visitors.map((ask) => ask(id)));
+  const row = async () => {
+    const { touchpoints } = await call(readAskingPlan, {});
+    return touchpoints.find(({ touchpoint }) => touchpoint === 'returns')!;
+  };
+  expect((await row()).own).toBeCloseTo(0.1, 6);
+  expect((await row()).chance).toBeCloseTo(0.1, 6);
+  expect((await row()).plan.p).toBeCloseTo(0.1, 6);
 });
 
 test('switched on in pages a survey asks there alone: its occasion is switched on and off by itself', async () => {
