@@ -209,7 +209,7 @@ const figures = z.object({
   change: z
     .object({ value: z.number(), low: z.number(), high: z.number(), p: z.number(), detectable: z.boolean() })
     .nullable(),
-  /** Of its texts, how many the model reads as negative: its own measure, no score. */
+  /** Of its customers, how many wrote about it what the model reads as negative: its own measure, no score, and no correction in it. */
   negative: share,
 });
 
@@ -225,7 +225,7 @@ export const topicFigures = endpoint({
     to: time,
     texts: z.int(),
     customers: z.int(),
-    /** How all texts read. */
+    /** Of all customers who wrote, how many wrote something that the model reads as negative. */
     negative: share,
     items: z.array(z.object({ topic: id('top'), ...figures.shape })),
     weeks: z.array(

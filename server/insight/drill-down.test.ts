@@ -208,7 +208,7 @@ async function topics(): Promise<Drilled[]> {
     return [
       ['texts', count, own.total],
       ['customers', customers.count, own.customers],
-      ['negative', negative.count, (await behind({ topic, sentiment: 'negative' })).total],
+      ['negative', negative.count, (await behind({ topic, read: 'negative' })).customers],
     ];
   });
   const weeks = figures.weeks.map(async (week): Promise<Drilled> => {
@@ -218,7 +218,7 @@ async function topics(): Promise<Drilled[]> {
   const whole: Drilled[] = [
     ['all texts', figures.texts, all.total],
     ['all customers', figures.customers, all.customers],
-    ['all negative', figures.negative.count, (await behind({ sentiment: 'negative' })).total],
+    ['all negative', figures.negative.count, (await behind({ read: 'negative' })).customers],
   ];
   return [...whole, ...(await Promise.all(found)).flat(), ...(await Promise.all(weeks))];
 }

@@ -5,6 +5,7 @@ import { describeCustomers } from '#customers';
 import { listMembers } from '#people';
 import { mayTake, sql, type Tx } from '#platform';
 import { providerOf } from '../provider/settings.ts';
+import { texts, writer } from './figures.ts';
 import { topicRows } from './rows.ts';
 import { wordsOfReadings, type OfText } from './words.ts';
 
@@ -26,8 +27,8 @@ async function drawn(tx: Tx, { from, middle }: { from: Date; middle: Date }): Pr
     select id, message, answer, customer, now, "of" from (
       select one.*, count(*) over (partition by now)::int as "of", row_number() over (partition by now order by hash) as place from (
         select distinct on (writer, now) * from (
-          select id, message, answer, customer, coalesce(customer, id) as writer, at >= ${middle} as now, md5(id::text) as hash
-          from listening.reading where workspace = ${tx.workspace} and at >= ${from} and at < ${tx.now}) texts
+          select reading.id, message, answer, customer, ${writer} as writer, at >= ${middle} as now, md5(reading.id::text) as hash
+          from ${texts} where reading.workspace = ${tx.workspace} and at >= ${from} and at < ${tx.now}) texts
         order by writer, now, hash) one) placed
     where place <= ${mostCustomers}`);
 }

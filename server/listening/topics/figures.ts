@@ -14,6 +14,7 @@ interface Tally {
   now: boolean;
   texts: number;
   customers: number;
+  /** How many customers wrote a text that the model reads as negative. */
   negative: number;
 }
 
@@ -25,10 +26,11 @@ interface Week {
 
 const nobody = { texts: 0, customers: 0, negative: 0 };
 
-/** Who wrote a text: a customer, or nobody known, who then counts as one. */
-const writer = sql`coalesce(reading.customer, reading.id)`;
-const texts = sql`listening.reading left join listening.correction on correction.reading = reading.id`;
-const negative = sql`count(*) filter (where coalesce(correction.said, reading.sentiment) = 'negative')::int as negative`;
+/** Who wrote a text: a person, however many profiles they have, or nobody known, who then counts as one. */
+export const writer = sql`coalesce(person.root, reading.customer, reading.id)`;
+export const texts = sql`listening.reading left join customers.root person on person.id = reading.customer`;
+// As the model reads them: people correct what is wrong, and so a share with their corrections would be of neither.
+const negative = sql`count(distinct ${writer}) filter (where reading.sentiment = 'negative')::int as negative`;
 
 async function tallies(tx: Tx, { from, middle }: { from: Date; middle: Date }): Promise<Tally[]> {
   const period = sql`reading.workspace = ${tx.workspace} and reading.at >= ${from} and reading.at < ${tx.now}`;
@@ -44,9 +46,9 @@ async function weekly(tx: Tx, { from }: { from: Date }): Promise<Week[]> {
   const week = sql`(${from}::timestamptz + floor(extract(epoch from reading.at - ${from}::timestamptz) / 604800) * interval '7 days')`;
   const period = sql`reading.workspace = ${tx.workspace} and reading.at >= ${from} and reading.at < ${tx.now}`;
   return await tx.all(sql<Week>`
-    select null::uuid as topic, ${week} as "from", count(distinct ${writer})::int as customers from listening.reading where ${period} group by 2
+    select null::uuid as topic, ${week} as "from", count(distinct ${writer})::int as customers from ${texts} where ${period} group by 2
     union all
-    select found.topic, ${week} as "from", count(distinct ${writer})::int as customers from listening.reading
+    select found.topic, ${week} as "from", count(distinct ${writer})::int as customers from ${texts}
     join listening.topic_of_text found on found.reading = reading.id where ${period} group by 1, 2 order by 2`);
 }
 
@@ -89,7 +91,7 @@ function byWeek(rows: readonly Week[]) {
   }));
 }
 
-/** How many customers wrote about each topic in the last days, against as many days before, with how their texts read. */
+/** How many customers wrote about each topic in the last days, against as many days before, and how many of them in words that read as negative. */
 export async function topicFigures(tx: Tx, days: number) {
   const [middle, from] = [days, 2 * days].map((back) => new Date(tx.now.getTime() - back * dayMs)) as [Date, Date];
   const rows = await tallies(tx, { from, middle });
@@ -107,12 +109,12 @@ export async function topicFigures(tx: Tx, days: number) {
       texts: { count: now.texts, n: all[1].texts },
       customers: shown(now.customers, all[1].customers),
       change: changeOf([before, now], all),
-      negative: shown(now.negative, now.texts),
+      negative: shown(now.negative, now.customers),
     };
   });
   return {
     ...{ from: middle, to: tx.now, texts: all[1].texts, customers: all[1].customers },
-    negative: shown(all[1].negative, all[1].texts),
+    negative: shown(all[1].negative, all[1].customers),
     items: heldToRate(items),
     weeks: byWeek(await weekly(tx, { from })),
   };

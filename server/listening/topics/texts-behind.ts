@@ -3,6 +3,7 @@ import type { Sentiment } from '#core/listening/sentiment/labels.ts';
 import { workspaceSettings } from '#people';
 import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
 import { latestEngine } from '../sentiment/shares.ts';
+import { texts as ofPeople, writer } from './figures.ts';
 import { topicRow } from './rows.ts';
 import { shownTexts, textColumns, type TextRow } from './texts.ts';
 
@@ -18,13 +19,13 @@ interface TextsQuery extends PageQuery {
   topic?: string | undefined;
 }
 
-const texts = sql`listening.reading left join listening.correction on correction.reading = reading.id`;
+const texts = sql`${ofPeople} left join listening.correction on correction.reading = reading.id`;
 
 /** The texts that a share of texts counts, newest first, with how many people wrote them. Throws `not-found` for a topic. */
 export async function textsBehind(tx: Tx, query: TextsQuery) {
   const wanted = await wantedTexts(tx, query);
   const { total, customers } = await tx.one(sql<{ total: number; customers: number }>`
-    select count(*)::int as total, count(distinct coalesce(reading.customer, reading.id))::int as customers from ${texts} where ${wanted}`);
+    select count(*)::int as total, count(distinct ${writer})::int as customers from ${texts} where ${wanted}`);
   const order = newestFirst<TextRow>(query, {
     at: sql`date_trunc('milliseconds', reading.at)`,
     id: sql`reading.id`,

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { mergeConversation } from '#core/contract/arrange.ts';
 import { plainId } from '#core/contract/codecs.ts';
-import { eraseCustomerForGood } from '#core/contract/customers.ts';
+import { eraseCustomerForGood, mergeCustomer } from '#core/contract/customers.ts';
 import { readConversation } from '#core/contract/desk.ts';
+import { correctReading } from '#core/contract/readings.ts';
 import * as contract from '#core/contract/topics.ts';
 import { addWorkspace } from '#core/contract/people.ts';
 import { client, company } from '#test/client.ts';
@@ -179,7 +180,8 @@ test('figures count customers, not texts, and keep silent where there are few; n
   const word = fresh('quibble');
   const topic = await add('Quibbles', word);
   const name = fresh('Loud');
-  for (const text of [`one ${word}`, `two ${word}`, `three ${word}`]) await customerWrites(acme, { text, name });
+  const { customer } = await customerWrites(acme, { text: `one ${word}`, name });
+  for (const text of [`two ${word}`, `three ${word}`]) await customerWrites(acme, { text, name });
   await until(async () => (await textsOf(topic.id)).length === 3, 'the texts');
   const figures = await acme.owner.call(contract.topicFigures, {});
   const own = figures.items.find((each) => each.topic === topic.id)!;
@@ -187,9 +189,20 @@ test('figures count customers, not texts, and keep silent where there are few; n
     texts: { count: 3 },
     customers: { count: 1 },
     change: null,
-    negative: { n: 3, value: null },
+    negative: { n: 1, value: null },
   });
   expect(figures.weeks.at(-1)!.topics).toContainEqual({ topic: topic.id, customers: 1 });
+  const { customer: other, message } = await customerWrites(acme, { text: `four ${word}`, name: fresh('Loud too') });
+  await until(async () => (await textsOf(topic.id)).length === 4, 'the text of another profile');
+  const now = async () =>
+    (await acme.owner.call(contract.topicFigures, {})).items.find((each) => each.topic === topic.id)!;
+  const before = await now();
+  expect(before.customers.count).toBe(2);
+  const said = before.negative.count === 0 ? 'negative' : 'positive';
+  await acme.owner.call(correctReading, { id: message, said });
+  expect((await now()).negative).toMatchObject({ count: before.negative.count });
+  await acme.owner.call(mergeCustomer, { id: customer, from: other });
+  expect(await now()).toMatchObject({ texts: { count: 4 }, customers: { count: 1 }, negative: { n: 1 } });
   const { id } = await acme.owner.call(addWorkspace, { ...company, company: fresh('Elsewhere') });
   const elsewhere = client(acme.app.url, { 'x-workspace': id, cookie: acme.owner.cookie() });
   expect(await elsewhere.call(contract.listTopics, {})).toMatchObject({ items: [], progress: { total: 0 } });

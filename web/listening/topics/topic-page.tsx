@@ -178,18 +178,14 @@ function Figured({ topic, figures }: OfTopic) {
           </TextsLink>,
         ],
         [
-          t`Texts read as negative`,
-          <TextsLink
-            key="negative"
-            place={{ ...period, topic: topic.id, sentiment: 'negative' }}
-            n={own.negative.count}
-          >
-            <FigureText hue="feel" of={t`texts`} {...percentFigure(own.negative)} />
+          t`Customers with a text read as negative`,
+          <TextsLink key="negative" place={{ ...period, topic: topic.id, read: 'negative' }} n={own.negative.count}>
+            <FigureText hue="feel" of={t`customers`} {...percentFigure(own.negative)} />
           </TextsLink>,
         ],
         [
-          t`Of all texts`,
-          <TextsLink key="all" place={{ ...period, sentiment: 'negative' }} n={all.count}>
+          t`Of all customers who wrote`,
+          <TextsLink key="all" place={{ ...period, read: 'negative' }} n={all.count}>
             <FigureText hue="feel" {...percentFigure(all)} />
           </TextsLink>,
         ],

@@ -98,7 +98,7 @@ function columnsOf(teams: ReadonlyMap<string, string>, period: Period): Column<R
       cell: ({ figures }) =>
         figures ? (
           <>
-            <FigureText hue="feel" of={t`texts`} {...percentFigure(figures.negative)} />{' '}
+            <FigureText hue="feel" of={t`customers`} {...percentFigure(figures.negative)} />{' '}
             <Texts figures={figures} period={period} negative />
           </>
         ) : (
@@ -111,7 +111,7 @@ function columnsOf(teams: ReadonlyMap<string, string>, period: Period): Column<R
 interface TextsProps {
   figures: Row['figures'];
   period: Period;
-  /** Only those that read as negative. */
+  /** Only those that the model reads as negative; the number is of their customers. */
   negative?: boolean;
 }
 
@@ -120,7 +120,7 @@ function Texts({ figures, period, negative = false }: TextsProps) {
   if (figures === undefined) return <>0</>;
   const { topic, texts } = figures;
   const { count } = negative ? figures.negative : texts;
-  const place = { ...period, topic, ...(negative ? { sentiment: 'negative' as const } : {}) };
+  const place = { ...period, topic, ...(negative ? { read: 'negative' as const } : {}) };
   if (negative && count === 0) return null;
   return (
     <TextsLink place={place} n={count}>
@@ -142,7 +142,7 @@ function Name({ topic: { id, name, parent, description } }: { topic: Topic }) {
 
 const how = {
   formula: t`Customers with a text about the topic ÷ customers who wrote; 95 % interval by Wilson. A change counts when it passes its test, is more than 2 points, and stays among the discoveries of all topics at 5 %.`,
-  population: t`Messages and open answers that were read; somebody who writes ten times counts once. A text may be about several topics.`,
+  population: t`Messages and open answers that were read; somebody who writes ten times counts once, under however many profiles. A text may be about several topics. “Read as negative” counts customers with at least one such text.`,
   period: t`The days chosen, against as many before.`,
   source: t`Rules, what examples taught, and what people said by hand. How often rules miss or err is not measured here. “Read as negative” is what the model of feelings says of these texts: its own measure, no score.`,
 };
