@@ -39,15 +39,20 @@ async function conversationOf(name: string) {
 }
 
 /** Asked after it was resolved, the customer answers. */
-async function answers(thread: string, score: number, words = ''): Promise<void> {
+async function answers(thread: string, score: number, words = ''): Promise<(words: string) => Promise<Response>> {
   await call(replyToConversation, { id: thread, text: 'There you are.', resolve: true });
   const linkOf = async () => /\/a\/[\w.~-]+/.exec(JSON.stringify(await call(readConversation, { id: thread })))?.[0];
   const scheduled = async () => (await call(listAsks, {})).items.some((ask) => ask.conversation === thread);
   await until(scheduled, 'the question is scheduled');
   company.app.world.pass(31 * minute);
   const link = await until(linkOf, 'the question is sent');
-  const body = new URLSearchParams({ score: String(score), words });
-  expect((await fetch(`${company.app.url}${link}`, { method: 'POST', body })).status).toBe(200);
+  const post = (said: string) =>
+    fetch(`${company.app.url}${link}`, {
+      method: 'POST',
+      body: new URLSearchParams({ score: String(score), words: said }),
+    });
+  expect((await post(words)).status).toBe(200);
+  return post;
 }
 
 const caseOf = (thread: string, state: 'unsettled' | 'closed' = 'unsettled') =>
@@ -253,6 +258,20 @@ test('a message and an answer name a cause in their own words: newest first, a c
   expect(await refused(call(linkVerbatim, { id, message: `msg_${'0'.repeat(32)}`, named: true }))).toMatchObject({
     type: 'not-found',
   });
+});
+
+test('words that are added to a top score reach whoever helped, once', async () => {
+  const { thread } = await conversationOf(fresh('Theo Top'));
+  const add = await answers(thread, 5);
+  expect((await add('You were wonderful')).status).toBe(200);
+  expect((await add('And so quick')).status).toBe(200);
+  const praised = async () =>
+    (await call(listNotices, {})).items.filter(({ what, about }) => what === 'praise.given' && about.id === thread);
+  await until(async () => (await praised()).length > 0, 'the praise');
+  const next = await conversationOf(fresh('Ulla Unhappy'));
+  await answers(next.thread, 1, 'Bad');
+  await caseOf(next.thread);
+  expect(await praised()).toHaveLength(1);
 });
 
 test('a cause is named by cases, told to each once it is fixed, and six weeks later it says whether it stopped', async () => {

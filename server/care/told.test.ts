@@ -72,6 +72,7 @@ async function gives({ customer, conversation, score, words = '' }: Given): Prom
       scale: 'csat5',
       score,
       further: false,
+      words: words !== '',
     } as const;
     const data = { ...about, customer: given.customer, conversation: given.conversation ?? null };
     await publish(tx, surveyAnswered, { subject: data.conversation ?? data.customer, data });

@@ -34,26 +34,53 @@ export const surveyAsked = defineEvent({
   upcast: ofContact,
 });
 
+const ofResponse = {
+  customer: z.uuid(),
+  conversation: z.uuid().nullable(),
+  channel: z.string(),
+  source: z.enum(['asked', 'volunteered', 'imported']),
+};
+
 /** A score was given: because somebody was asked, or of their own accord. Subject: the conversation, else the customer. */
 export const surveyAnswered = defineEvent({
   name: 'survey.answered',
-  version: 3,
+  version: 4,
   live: true,
   data: z.object({
+    ...ofResponse,
     ask: z.uuid().nullable(),
-    customer: z.uuid(),
-    conversation: z.uuid().nullable(),
-    channel: z.string(),
     /** Null: answered before surveys could be several. */
     survey: z.uuid().nullable(),
     response: z.uuid().nullable(),
-    source: z.enum(['asked', 'volunteered', 'imported']),
     scale: z.string(),
     score: z.int(),
     /** An earlier question of the same scale in the response is the one that counts. */
     further: z.boolean(),
+    /** Words stood beside it already; what is written later is told by survey.worded. */
+    words: z.boolean(),
   }),
-  upcast: (data) => ({ survey: null, response: null, source: 'asked', further: false, ...(data as object) }),
+  upcast: (data) => ({
+    survey: null,
+    response: null,
+    source: 'asked',
+    further: false,
+    words: true,
+    ...(data as object),
+  }),
+});
+
+/** Words were added to a response whose scores were told before. Subject: the conversation, else the customer. */
+export const surveyWorded = defineEvent({
+  name: 'survey.worded',
+  version: 1,
+  live: true,
+  data: z.object({
+    ...ofResponse,
+    response: z.uuid(),
+    scores: z.array(z.object({ scale: z.string(), score: z.int() })),
+    /** Nothing was written in this response before. */
+    first: z.boolean(),
+  }),
 });
 
 /** How a customer's message reads was kept, or somebody corrected it. Subject: the conversation. */
@@ -67,4 +94,4 @@ export const readingKept = defineEvent({
 /** Topics were changed, or older texts were read by them. Subject: the workspace. */
 export const topicsChanged = defineEvent({ name: 'topics.changed', version: 1, live: true, data: z.object({}) });
 
-export const events = [askDecided, surveyAsked, surveyAnswered, readingKept, topicsChanged];
+export const events = [askDecided, surveyAsked, surveyAnswered, surveyWorded, readingKept, topicsChanged];

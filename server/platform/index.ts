@@ -41,7 +41,7 @@ export {
   type StoredEvent,
 } from './events/event.ts';
 export { changedSubjects } from './events/changed-subjects.ts';
-export { defineListener, type Listener } from './events/listener.ts';
+export { defineListener, type EventOf, type Listener } from './events/listener.ts';
 export { parsePosition } from './events/position.ts';
 export {
   giveFiles,

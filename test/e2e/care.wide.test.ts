@@ -83,7 +83,7 @@ test('a low score of nobody’s conversation rings the bell and leads to its cas
         ${tx.now}::timestamptz, ${tx.now}::timestamptz, ${tx.now}::timestamptz from listening.survey where workspace = ${tx.workspace} limit 1`);
     await publish(tx, surveyAnswered, {
       subject: customer,
-      data: { ...low, further: false, customer, conversation: null, channel: 'survey' },
+      data: { ...low, further: false, words: false, customer, conversation: null, channel: 'survey' },
     });
   });
   const page = await consoleAt('/care/praise');

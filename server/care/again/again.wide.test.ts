@@ -56,6 +56,7 @@ async function lowScore() {
       scale: 'csat5',
       score: 1,
       further: false,
+      words: false,
     } as const;
     await publish(tx, surveyAnswered, { subject: about.conversation, data: { ...about, ...said } });
   });

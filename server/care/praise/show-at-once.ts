@@ -2,25 +2,34 @@ import { isTop } from '#core/care/praise.ts';
 import { isScale } from '#core/touchpoints/scales.ts';
 import { turnsOf } from '#channels';
 import { noticeAbout } from '#desk';
-import { surveyAnswered, wordsOfResponses } from '#listening';
-import { defineListener, type Tx } from '#platform';
+import { surveyAnswered, surveyWorded, wordsOfResponses } from '#listening';
+import { defineListener, type EventOf, type Tx } from '#platform';
 
 /** Who answered the customer of a conversation last. */
 async function lastHelper(tx: Tx, conversation: string): Promise<string | null> {
   return (await turnsOf(tx, conversation)).findLast(({ kind }) => kind === 'agent')?.by ?? null;
 }
 
-/** A top score with words is shown to whoever answered the customer last. */
+/** A top score with words is shown to whoever answered the customer last; the score often comes first, and the words a moment later. */
 export const showAtOnce = defineListener({
   name: 'care.praise',
-  on: [surveyAnswered],
-  async handle(tx, { id, at, data: { response, ask, conversation, source, scale, score, further } }) {
-    const about = response ?? ask;
-    if (about === null || conversation === null || source === 'imported' || further) return;
-    if (!isScale(scale) || !isTop({ scale, score })) return;
-    if (!(await wordsOfResponses(tx, [about])).has(about)) return;
+  on: [surveyAnswered, surveyWorded],
+  async handle(tx, { id, at, data }) {
+    const { conversation, source } = data;
+    if (conversation === null || source === 'imported' || !(await isPraise(tx, data))) return;
     const helper = await lastHelper(tx, conversation);
     const people = helper === null ? [] : [helper];
     await noticeAbout(tx, { id, name: 'praise.given', at, about: { conversation }, people, byName: 'The customer' });
   },
 });
+
+const hasTop = (scores: ReadonlyArray<{ scale: string; score: number }>) =>
+  scores.some(({ scale, score }) => isScale(scale) && isTop({ scale, score }));
+
+/** Of a response that is told twice one telling is praise: the one with its first words. */
+async function isPraise(tx: Tx, data: EventOf<typeof surveyAnswered | typeof surveyWorded>['data']): Promise<boolean> {
+  if ('scores' in data) return data.first && hasTop(data.scores);
+  const about = data.response ?? data.ask;
+  if (about === null || !data.words || !hasTop([data])) return false;
+  return (await wordsOfResponses(tx, [about])).has(about);
+}

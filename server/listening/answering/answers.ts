@@ -5,6 +5,7 @@ import { publish, sql, type Tx } from '#platform';
 import { record } from '#touchpoints';
 import { surveyAnswered } from '../events.ts';
 import type { Response } from './response.ts';
+import { wordsOfResponses } from './said.ts';
 
 /** Keeps scores and words of a response. A score that stands on the spine stays; words may still be added to it. */
 export async function keepAnswers(
@@ -68,6 +69,7 @@ export async function tellAnswers(tx: Tx, response: Response, givenAt: Date = tx
       messageId: `answer:${id}`,
     })),
   );
+  const words = (await wordsOfResponses(tx, [response.id])).has(response.id);
   for (const { scale, score, further } of untold)
     await publish(tx, surveyAnswered, {
       subject: conversation ?? customer,
@@ -82,6 +84,7 @@ export async function tellAnswers(tx: Tx, response: Response, givenAt: Date = tx
         scale,
         score,
         further,
+        words,
       },
     });
 }

@@ -3,7 +3,7 @@ import { messageReceived, messagesById, messagesOf } from '#channels';
 import { conversationArranged } from '#desk';
 import { defineListener, publish, sql, type Tx } from '#platform';
 import { expiredBefore, interactionsExpired } from '#touchpoints';
-import { readingKept, surveyAnswered } from '../events.ts';
+import { readingKept, surveyAnswered, surveyWorded } from '../events.ts';
 import { keepReading } from './keep.ts';
 
 /** Reads what customers write: what they quote, their signature and what machines write is left out. */
@@ -32,10 +32,10 @@ interface AnswerWords {
   at: Date;
 }
 
-/** Reads the words that stand beside scores. */
+/** Reads the words that stand beside scores, also those that were added later. */
 export const readAnswers = defineListener({
   name: 'listening.read-answers',
-  on: [surveyAnswered],
+  on: [surveyAnswered, surveyWorded],
   async handle(tx, { data }) {
     const answers =
       await tx.all(sql<AnswerWords>`select answer.id, words, answer.customer, answer.conversation, response.channel, answer.at
