@@ -103,6 +103,7 @@ test('a settled case is asked once more, days later, whatever was asked lately; 
 test('a share of those not reached is asked to compare with; whoever is reached before is not among them; never stays never', async () => {
   const settings = await call(care.readCareSettings, {});
   await call(care.changeCareSettings, { ...settings, again: true, againDays: 7, againShare: 100 });
+  const { others } = (await call(readGain, {})).asked;
   const [left, spoken, never] = [await lowScore(), await lowScore(), await lowScore()];
   for (const { id } of [left, spoken, never]) await until(() => rowOf(id), 'it is planned');
   await company.app.owner.query(
@@ -115,5 +116,11 @@ test('a share of those not reached is asked to compare with; whoever is reached 
   await until(async () => (await rowOf(spoken.id)).state === 'dropped', 'who was reached is not');
   await until(async () => (await rowOf(never.id)).state === 'not-asked', 'never stays never');
   expect(await rowOf(left.id)).toMatchObject({ reached: false });
+  const link = await until(async () => (await linksIn(left.thread)).at(0), 'the question again');
+  expect((await call(readGain, {})).asked.others).toBe(others + 1);
   expect((await asksOf(never.thread)).map(({ reason }) => reason)).toContain('wants-none');
+  const { version } = await call(care.readRecovery, { id: left.id });
+  await call(care.settleRecovery, { id: left.id, state: 'in-contact', version });
+  await answer(link, 4);
+  await until(async () => (await rowOf(left.id)).state === 'dropped', 'reached before the answer');
 });

@@ -10,6 +10,9 @@ const reachedBy: readonly Outcome[] = ['won-back', 'still-unhappy', 'nothing-to-
 
 const day = 86_400_000;
 
+/** Nobody has spoken with the customer of the case yet. */
+const untouched = sql`(recovery.state = 'open' or recovery.outcome is not distinct from 'not-reached')`;
+
 interface Planned {
   recovery: string;
   reached: boolean;
@@ -68,14 +71,15 @@ export const dropOnReopened = defineListener({
   },
 });
 
-/** What was answered to the question that was put once more. */
+/** What was answered to the question that was put once more; whoever was reached before that tells nothing of those who were not. */
 export const noteAnswer = defineListener({
   name: 'care.again-answered',
   on: [surveyAnswered],
   async handle(tx, { data: { ask, scale, score, further }, at }) {
     if (ask === null || further) return;
-    await tx.run(sql`update care.again set state = 'answered', after = ${score}, answered_at = ${at}
-      where ask = ${ask} and scale = ${scale} and state = 'asked'`);
+    await tx.run(sql`update care.again set after = ${score}, answered_at = ${at},
+      state = case when reached or ${untouched} then 'answered' else 'dropped' end
+      from care.recovery where recovery.id = again.recovery and again.ask = ${ask} and again.scale = ${scale} and again.state = 'asked'`);
   },
 });
 
@@ -113,7 +117,7 @@ interface Waiting {
 /** Asks the question that was answered low once more, about the same; those to compare with only while nobody has reached them. */
 async function askAgain(tx: Tx, recovery: string): Promise<void> {
   const found = await tx.maybe<Waiting>(sql`
-    select again.customer, again.reached, recovery.state = 'open' or recovery.outcome = 'not-reached' as untouched,
+    select again.customer, again.reached, ${untouched} as untouched,
       asked.survey, asked.episode, asked.about, asked.conversation, asked.touchpoint, asked.channel
     from care.again join care.recovery on recovery.id = again.recovery join listening.ask_outcome asked on asked.id = again.low_ask
     where again.recovery = ${recovery} and again.state = 'waiting' for update of again`);
@@ -121,7 +125,7 @@ async function askAgain(tx: Tx, recovery: string): Promise<void> {
     tx.run(
       sql`update care.again set state = ${state}, ask = ${ask} where recovery = ${recovery} and state = 'waiting'`,
     );
-  if (found === undefined || (!found.reached && found.untouched !== true)) return void (await write('dropped', null));
+  if (found === undefined || (!found.reached && !found.untouched)) return void (await write('dropped', null));
   const { untouched: _untouched, reached: _reached, ...episode } = found;
   const decided = await decideEpisode(tx, {
     ...episode,

@@ -15,6 +15,9 @@ interface PairRow {
 const lookedBackDays = 365;
 const day = 86_400_000;
 
+/** The question went out: a decision not to ask is kept as an ask, too. */
+const isAsked = sql`exists (select 1 from listening.ask_outcome sent where sent.id = again.ask and sent.sent_at is not null and sent.state <> 'failed')`;
+
 /** So that more is better on every scale: of effort less is. */
 function better({ scale, before, after }: PairRow) {
   return scales[scale].direction === 'low' ? { before: -before, after: -after } : { before, after };
@@ -27,9 +30,8 @@ export async function recoveryGain(tx: Tx) {
   const pairs = await tx.all<PairRow>(sql`select reached, scale, before, after from care.again
     where state = 'answered' and due_at > ${since}`);
   const asked = await tx.one<{ reached: number; others: number; waiting: number }>(sql`
-    select count(*) filter (where reached and ask is not null)::int as reached,
-      count(*) filter (where not reached and ask is not null)::int as others, count(*) filter (where state = 'waiting')::int as waiting
-    from care.again where due_at > ${since}`);
+    select count(*) filter (where reached and ${isAsked})::int as reached, count(*) filter (where not reached and ${isAsked})::int as others,
+      count(*) filter (where state = 'waiting')::int as waiting from care.again where due_at > ${since}`);
   const scores = scaleNames.flatMap((scale) => {
     const of = (reached: boolean) => pairs.filter((each) => each.scale === scale && each.reached === reached);
     const [reached, others] = [of(true).map(better), of(false).map(better)];
@@ -56,7 +58,7 @@ async function followedUp(tx: Tx, since: Date) {
       join touchpoints.interaction_read happened on happened.customer = family.id
       where person.id = again.customer and happened.kind = any(${[...dealings]}) and happened.kind <> 'survey.answered'
         and happened.occurred_at > again.due_at and happened.occurred_at <= again.due_at + ${followedDays} * interval '1 day') as seen
-    where again.ask is not null and again.due_at > ${since} and again.due_at <= ${until} group by again.reached`);
+    where ${isAsked} and again.due_at > ${since} and again.due_at <= ${until} group by again.reached`);
   const of = (reached: boolean, what: 'ordered' | 'stayed'): Proportion => {
     const row = rows.find((each) => each.reached === reached);
     return { count: row?.[what] ?? 0, n: row?.n ?? 0 };
