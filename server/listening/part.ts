@@ -6,6 +6,7 @@ import { followDelivery } from './asking/delivery.ts';
 import { events } from './events.ts';
 import { expireAnswers } from './answering/expire.ts';
 import { offerPageSurveys } from './in-page/page-surveys.ts';
+import { forgetLeftAddresses } from './answering/forget-left.ts';
 import { routes } from './routes.ts';
 import { releaseSchedule, releaseUploads } from './answering/release-uploads.ts';
 import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
@@ -67,6 +68,7 @@ export const listening: DomainPart = {
     askProviderSchedule,
   ],
   async erase(tx, customers) {
+    await forgetLeftAddresses(tx, customers);
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from listening.upload using listening.response
       where response.survey = upload.survey and response.key = upload.key and response.customer = any(${customers}::uuid[])`);

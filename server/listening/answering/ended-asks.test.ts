@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
-import { plainId } from '#core/contract/codecs.ts';
+import { plainId, wireId } from '#core/contract/codecs.ts';
 import { eraseCustomerForGood } from '#core/contract/customers.ts';
 import { listAnswers } from '#core/contract/listening.ts';
 import { createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
+import { identifyMany } from '#customers';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
@@ -87,6 +88,28 @@ test('the first question alone counts for the quotas like a whole page', async (
   expect(kept).toEqual([{ overQuota: null }, { overQuota: 'glad' }, { overQuota: null }]);
   expect(new Set((await answers(survey)).map(({ score }) => score))).toEqual(new Set([2, 5]));
   expect(await answers(survey)).toHaveLength(2);
+});
+
+test('what somebody left by a link with their e-mail address goes when they are erased', async () => {
+  const mail = { name: 'mail', elements: [{ type: 'text', name: 'mail', inputType: 'email', title: 'Mail?' }] };
+  const draft = { pages: [one, two, mail] };
+  const made = await call(createSurvey, { name: fresh('Left'), about: 'touchpoint', draft });
+  const { id, link } = await call(publishSurvey, { id: made.id, version: made.version });
+  const address = `${fresh('vera').toLowerCase()}@customers.example`;
+  const { app, workspace } = company;
+  const [customer] = await app.app.database.inWorkspace(workspace, (tx) =>
+    identifyMany(tx, [[{ kind: 'email', value: address, strength: 'proven' }]], { at: tx.now, source: null }),
+  );
+  const page = `${app.url}${new URL(link!).pathname}`;
+  await give(page, { how: 2, why: 'I am Vera', mail: address.toUpperCase() });
+  await give(page, { how: 4, why: 'I am Olga', mail: `o${address}` });
+  expect(await responses(id)).toHaveLength(2);
+  await call(eraseCustomerForGood, { id: wireId('cus', customer!) });
+  const left = async () => JSON.stringify([await responses(id), await answers(id)]);
+  await until(async () => !(await left()).includes('Vera'), 'listening has forgotten them');
+  expect((await left()).toLowerCase()).not.toContain(`"${address}"`);
+  expect(await left()).toContain('I am Olga');
+  expect(new Set((await answers(id)).map(({ score }) => score))).toEqual(new Set([2, 4, null]));
 });
 
 test('the link of somebody who was erased takes nothing any more', async () => {
