@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { readSentiment } from '#core/contract/sentiment.ts';
 import { sentiments } from '#core/listening/sentiment/labels.ts';
+import { shareOf } from '#core/statistics/wilson.ts';
 import { number } from '../../ui/format.ts';
 import { KeyValues, Pane } from '../../ui/page.tsx';
 import { sentimentNames, versionOf, wayNames } from './reading-words.ts';
@@ -58,7 +59,8 @@ function OnOwn({ labels }: { labels: Read['labels'] }) {
   const { labelled, unclear, needed, known, confusion } = labels;
   const [have, want, open] = [number(labelled - unclear), number(needed), number(unclear)];
   const right = confusion.reduce((sum, row, at) => sum + row[at]!, 0);
-  const share = percent(right / Math.max(1, labelled - unclear));
+  const { value, low, high } = shareOf(right, Math.max(1, labelled - unclear));
+  const share = `${percent(value)} (${percent(low)}–${percent(high)})`;
   const rare = sentiments.filter((_, at) => confusion[at]!.reduce((sum, count) => sum + count, 0) < 10);
   const missing = rare.map((one) => sentimentNames[one]).join(', ');
   return (
