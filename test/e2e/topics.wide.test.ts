@@ -8,8 +8,6 @@ import { contextFor, wideScreen } from './look.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
-const company = await testCompany();
-const { owner } = company;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -17,6 +15,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 test('topics begin with the starter, a rule is changed with what it finds beside it, and chips beside a message say otherwise', async () => {
+  const company = await testCompany();
+  const { owner } = company;
   const { thread } = await customerWrites(company, { text: 'The zither arrived broken', name: 'Ann' });
   const context = await contextFor(browser, wideScreen, { url: company.app.url, client: owner });
   const page = await context.newPage();

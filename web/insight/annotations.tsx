@@ -1,6 +1,7 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { ActionIcon, Checkbox, TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
+import { ActionIcon } from '@mantine/core';
 import { IconPencilPlus, IconX } from '@tabler/icons-react';
 import { addAnnotation, removeAnnotation, type listAnnotations } from '#core/contract/control.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -8,12 +9,14 @@ import { useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Form, useFields } from '../ui/form.tsx';
 import { plainDay } from '../ui/format.ts';
+import { Loading } from '../ui/states.tsx';
 import styles from './insight.module.css';
 
+const AnnotationForm = lazy(async () => ({ default: (await import('./annotation-form.tsx')).AnnotationForm }));
+
 /** What shows what was said of days. */
-const told = ['insight.control', 'insight.annotations'];
+export const told = ['insight.control', 'insight.annotations'];
 
 export type Annotation = WireOutputOf<typeof listAnnotations>['items'][number];
 
@@ -68,23 +71,11 @@ export function Annotate({ today }: { today: string }) {
       leftSection={<IconPencilPlus size={15} stroke={1.7} />}
       title={t`What happened on a day`}
     >
-      {(close) => <AnnotationForm today={today} onClose={close} />}
+      {(close) => (
+        <Suspense fallback={<Loading rows={3} />}>
+          <AnnotationForm today={today} onClose={close} />
+        </Suspense>
+      )}
     </Dialog>
-  );
-}
-
-function AnnotationForm({ today, onClose }: { today: string; onClose: () => void }) {
-  const write = useWrite(addAnnotation, { outdates: told, onDone: onClose });
-  const fields = useFields({ day: today, words: '', anew: false });
-  return (
-    <Form fields={fields} onSubmit={(values) => write.mutateAsync(values)} submit={t`Add`}>
-      <TextInput type="date" label={t`Day`} required {...fields.getInputProps('day')} />
-      <TextInput label={t`What happened`} maxLength={120} required {...fields.getInputProps('words')} />
-      <Checkbox
-        label={t`What is usual is another from this day on`}
-        description={t`Limits begin anew there, for every chart. Leave it out for what passes, such as a sale.`}
-        {...fields.getInputProps('anew', { type: 'checkbox' })}
-      />
-    </Form>
   );
 }

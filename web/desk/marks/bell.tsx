@@ -1,18 +1,16 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { lazy, Suspense, useState } from 'react';
-import { Button, Popover, ScrollArea } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button, Popover } from '@mantine/core';
 import { IconBell } from '@tabler/icons-react';
-import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listNotices, seeNotices } from '#core/contract/marks.ts';
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { NavButton } from '../../app/shell/nav-button.tsx';
-import { Moment } from '../../ui/moment.tsx';
-import { nameOfNotice, placeOfNotice, wordsOfNotice } from './marks-words.ts';
+import { Loading } from '../../ui/states.tsx';
 import styles from './marks.module.css';
 
+const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 const Ringer = lazy(async () => ({ default: (await import('../ring/ringer.tsx')).Ringer }));
 
 /** What happened in the conversations that one follows. */
@@ -49,34 +47,12 @@ export function Bell() {
               <Trans>Follow a conversation with its bell, and what others do in it stands here.</Trans>
             </p>
           ) : (
-            <ScrollArea.Autosize mah={420} type="auto">
-              <ul className={styles.noticeList}>
-                {items.map((notice) => (
-                  <Told key={notice.id} notice={notice} close={() => setOpened(false)} />
-                ))}
-              </ul>
-            </ScrollArea.Autosize>
+            <Suspense fallback={<Loading rows={3} />}>
+              <Notices items={items} close={() => setOpened(false)} />
+            </Suspense>
           )}
         </Popover.Dropdown>
       </Popover>
     </>
-  );
-}
-
-type Notice = WireOutputOf<typeof listNotices>['items'][number];
-
-function Told({ notice, close }: { notice: Notice; close: () => void }) {
-  const { about, at, seen } = notice;
-  return (
-    <li>
-      <Link to={placeOfNotice(about)} className={styles.notice ?? ''} data-seen={seen} onClick={close}>
-        <span className={styles.noticeTop}>
-          <b>{nameOfNotice(about)}</b>
-          <Moment at={at} />
-        </span>
-        <span>{wordsOfNotice(notice)}</span>
-        {about.title === '' || about.kind === 'alert' ? null : <small>{about.title}</small>}
-      </Link>
-    </li>
   );
 }

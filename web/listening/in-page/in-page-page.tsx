@@ -1,16 +1,18 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { readEdition, openSurvey } from '#core/contract/surveys.ts';
 import { readPageSurvey } from '#core/contract/page-surveys.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { useRead } from '../../app/read.ts';
 import { Columns, Page, Pane } from '../../ui/page.tsx';
-import { Empty, Loaded } from '../../ui/states.tsx';
+import { Empty, Loaded, Loading } from '../../ui/states.tsx';
 import { IconBrowser } from '@tabler/icons-react';
-import { Preview } from '../editor/preview/preview.tsx';
 import type { Drafted } from '../editor/preview/use-previewed.ts';
 import { RulesForm } from './rules-form.tsx';
+
+const Preview = lazy(async () => ({ default: (await import('../editor/preview/preview.tsx')).Preview }));
 
 const route = getRouteApi('/console/listening/in-page/$survey');
 
@@ -57,7 +59,11 @@ function Published({ id, ...survey }: Pick<Drafted, 'id' | 'surveyKey' | 'exampl
     <Loaded query={edition}>
       {({ definition }) => {
         const shown = definition as unknown as SurveyDefinition;
-        return <Preview id={id} {...survey} definition={shown} language={shown.locale ?? 'en'} first="in-page" />;
+        return (
+          <Suspense fallback={<Loading rows={8} />}>
+            <Preview id={id} {...survey} definition={shown} language={shown.locale ?? 'en'} first="in-page" />
+          </Suspense>
+        );
       }}
     </Loaded>
   );

@@ -6,7 +6,7 @@ import type { TextsPlace } from './texts-place.ts';
 interface TextsLinkProps {
   place: TextsPlace;
   n: number;
-  /** What it is called where the number alone would not say it. */
+  /** What it leads to, where the number alone would not say it. */
   name?: string;
   children: ReactNode;
 }
@@ -16,7 +16,7 @@ export function TextsLink({ place, n, name, children }: TextsLinkProps) {
   const may = useMay('conversation.read');
   if (n === 0 || !may) return <>{children}</>;
   return (
-    <Link to="/listening/texts" search={place} aria-label={name}>
+    <Link to="/listening/texts" search={place} title={name}>
       {children}
     </Link>
   );
