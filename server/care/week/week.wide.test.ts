@@ -16,7 +16,7 @@ test('one active customer is drawn a week, by a seed anybody can check; names ar
   const call: Client['call'] = (...given) => company.owner.call(...given);
   expect(await refused(call(drawWeek, {}))).toMatchObject({ more: { code: 'nobody' } });
   const ids = [];
-  for (const name of ['Ada', 'Bo', 'Cy'])
+  for (const name of ['Wilhelmina', 'Ottoline', 'Casimir'])
     ids.push((await customerWrites(company, { text: 'Hello', name: fresh(name) })).customer);
   await company.app.app.database.inWorkspace(company.workspace, async (tx) => {
     const { sql } = await import('#platform');
