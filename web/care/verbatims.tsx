@@ -1,6 +1,5 @@
 import { ph, plural, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { IconQuote } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -8,6 +7,7 @@ import { listVerbatims } from '#core/contract/verbatims.ts';
 import { usePages } from '../app/read.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Pane } from '../ui/page.tsx';
+import { ShowMore } from '../ui/show-more.tsx';
 import { Empty, ErrorState, Loading } from '../ui/states.tsx';
 import type { WholeCause } from './cause-words.ts';
 import { NamingCause } from './naming-cause.tsx';
@@ -48,9 +48,7 @@ function List({ id }: { id: string }) {
       </ul>
       {rows.hasMore ? (
         <div className={styles.more}>
-          <Button variant="default" loading={rows.loadingMore} onClick={rows.more}>
-            <Trans>Show more</Trans>
-          </Button>
+          <ShowMore rows={rows} />
         </div>
       ) : null}
     </>

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useEffect } from 'react';
-import { Button, Switch } from '@mantine/core';
+import { Switch } from '@mantine/core';
 import { IconMoodHappy } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { seeNotices } from '#core/contract/marks.ts';
@@ -12,6 +12,7 @@ import { useShown } from '../../app/shown.ts';
 import { toastError } from '../../app/toast.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import type { MyPraise } from './praise-words.ts';
 import styles from './praise.module.css';
@@ -60,9 +61,7 @@ function List() {
       </ul>
       {rows.hasMore ? (
         <div className={styles.more}>
-          <Button variant="default" loading={rows.loadingMore} onClick={rows.more}>
-            <Trans>Show more</Trans>
-          </Button>
+          <ShowMore rows={rows} />
         </div>
       ) : null}
     </>

@@ -1,13 +1,13 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useRef, useState } from 'react';
-import { Button } from '@mantine/core';
 import { IconMoodHappy } from '@tabler/icons-react';
 import { countPraise, listPraising } from '#core/contract/praise.ts';
 import { usePages, useRead } from '../../app/read.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { listed } from '../../ui/format.ts';
 import { Page, Pane, Stack, TabLinks } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import { useCareTabs } from '../tabs.ts';
 import { PassDialog } from './pass-dialog.tsx';
@@ -79,9 +79,7 @@ function List() {
       </ul>
       {rows.hasMore ? (
         <div className={styles.more}>
-          <Button variant="default" loading={rows.loadingMore} onClick={rows.more}>
-            <Trans>Show more</Trans>
-          </Button>
+          <ShowMore rows={rows} />
         </div>
       ) : null}
       {passing === null ? null : <PassDialog praise={passing} close={() => setPassing(null)} />}

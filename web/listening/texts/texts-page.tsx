@@ -1,6 +1,5 @@
 import { plural, ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { Link, useSearch } from '@tanstack/react-router';
 import { listTexts } from '#core/contract/texts.ts';
 import { listTopics } from '#core/contract/topics.ts';
@@ -8,6 +7,7 @@ import { usePages, useRead } from '../../app/read.ts';
 import { channelName } from '../../ui/channel-names.ts';
 import { days as daysBetween, plainDay } from '../../ui/format.ts';
 import { Page, Pane, TabLinks } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
 import { languageName, readsAs, sentimentNames } from '../readings/reading-words.ts';
 import { listeningTabs } from '../tabs.ts';
@@ -39,11 +39,7 @@ export function TextsPage() {
         {rows.pending ? <Loading rows={5} /> : null}
         {!rows.pending && rows.items.length === 0 ? <Empty title={t`No texts`} /> : null}
         <TextsList texts={rows.items} label={t`Texts`} />
-        {rows.hasMore ? (
-          <Button variant="default" loading={rows.loadingMore} onClick={rows.more}>
-            <Trans>Show more</Trans>
-          </Button>
-        ) : null}
+        <ShowMore rows={rows} />
       </Pane>
     </Page>
   );
