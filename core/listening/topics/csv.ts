@@ -14,7 +14,6 @@ export interface FiledTopic {
 
 const heads = ['name', 'parent', 'description', 'department', 'rules', 'about', 'not about'] as const;
 type Head = (typeof heads)[number];
-const cell = /(?:^|[,\n])(?:"((?:[^"]|"")*)"|([^,\n"]*))/gu;
 
 /** Topics as a CSV file (RFC 4180), with rules and examples one a line within their cell. */
 export function csvOfTopics(topics: readonly FiledTopic[]): string {
@@ -25,24 +24,10 @@ export function csvOfTopics(topics: readonly FiledTopic[]): string {
   return [heads, ...rows].map(csvLine).join('');
 }
 
-function rowsOf(text: string): string[][] {
-  const rows: string[][] = [];
-  const plain = text
-    .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n')
-    .trimEnd();
-  for (const found of plain.matchAll(cell)) {
-    if (found.index === 0 || found[0].startsWith('\n')) rows.push([]);
-    rows.at(-1)?.push(found[1]?.replaceAll('""', '"') ?? found[2] ?? '');
-  }
-  return rows;
-}
-
 const bare = (text: string): string => text.replace(/^'(?=[=+\-@\t])/, '').trim();
 
-/** The topics of a file; undefined where it has no column called name. Rows without a name are left out. */
-export function topicsOfCsv(text: string): FiledTopic[] | undefined {
-  const [first = [], ...rows] = rowsOf(text);
+/** The topics of a file's rows; undefined where it has no column called name. Rows without a name are left out. */
+export function topicsOfRows([first = [], ...rows]: readonly (readonly string[])[]): FiledTopic[] | undefined {
   const places = new Map(first.map((head, at) => [head.trim().toLowerCase(), at]));
   if (!places.has('name')) return undefined;
   const topics = rows.map((row): FiledTopic => {

@@ -1,6 +1,7 @@
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { fewestExamples, learnTopic, probabilityOf, sure, topicPieces } from './learn.ts';
-import { csvOfTopics, topicsOfCsv } from './csv.ts';
+import { csvOfTopics, topicsOfRows } from './csv.ts';
 import { matcherOf } from './matcher.ts';
 import { starterIn } from './starter.ts';
 import { faultOfRule } from './rule.ts';
@@ -125,18 +126,14 @@ test('topics go out as CSV and come back the same; formulas of spreadsheets stay
       ],
     },
   ];
-  expect(topicsOfCsv(csvOfTopics(all))).toEqual(all);
+  expect(topicsOfRows(parse(csvOfTopics(all)))).toEqual(all);
   expect(csvOfTopics(all)).toContain(`"'=Odd, ""one"""`);
-  expect(topicsOfCsv('\uFEFFName,Rules\nLamps,"lamp\nde: lampe*"\n,x\n')).toMatchObject([
-    {
-      name: 'Lamps',
-      rules: [
-        { language: null, text: 'lamp' },
-        { language: 'de', text: 'lampe*' },
-      ],
-    },
-  ]);
-  expect(topicsOfCsv('a,b\n1,2')).toBeUndefined();
+  expect(
+    topicsOfRows([
+      ['a', 'b'],
+      ['1', '2'],
+    ]),
+  ).toBeUndefined();
 });
 
 test.each([

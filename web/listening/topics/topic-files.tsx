@@ -5,7 +5,7 @@ import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { chatLanguageFor } from '#core/channels/chat-languages.ts';
 import { listTeams } from '#core/contract/teams.ts';
 import { importTopics } from '#core/contract/topics.ts';
-import { csvOfTopics, topicsOfCsv } from '#core/listening/topics/csv.ts';
+import { csvOfTopics } from '#core/listening/topics/csv.ts';
 import { starterIn } from '#core/listening/topics/starter.ts';
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
@@ -45,7 +45,8 @@ export function TopicFiles({ topics }: { topics: readonly Topic[] }) {
   const bring = useBring();
   const read = async (file: File | null) => {
     if (file === null) return;
-    const items = file.size > largest ? undefined : topicsOfCsv(await file.text());
+    const { topicsFromCsv } = await import('./topics-from-csv.ts');
+    const items = file.size > largest ? undefined : topicsFromCsv(await file.text());
     if (items === undefined || items.length === 0)
       toast({ text: t`This file has no topics: its first row must have a column “name”.` });
     else bring.mutate({ items });

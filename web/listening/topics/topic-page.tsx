@@ -13,6 +13,7 @@ import { bandOption } from '../../ui/chart-options.ts';
 import { Change, FigureText } from '../../ui/figure-text.tsx';
 import { dayOf, number } from '../../ui/format.ts';
 import { KeyValues, Page, Pane, Stack } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, ErrorState, Loaded, Loading } from '../../ui/states.tsx';
 import { TimeChart } from '../../insight/time-chart.tsx';
 import { PeriodChoice } from './period-choice.tsx';
@@ -209,11 +210,7 @@ function Behind({ topic }: { topic: Topic }) {
         </Empty>
       ) : null}
       <TextsList texts={rows.items} label={t`What they write`} />
-      {rows.hasMore ? (
-        <Button variant="default" loading={rows.loadingMore} onClick={rows.more}>
-          <Trans>Show more</Trans>
-        </Button>
-      ) : null}
+      <ShowMore rows={rows} />
     </Pane>
   );
 }

@@ -1,12 +1,12 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { useState } from 'react';
-import { Button } from '@mantine/core';
 import { showHidden } from '#core/channels/hidden-letters.ts';
 import { readSource } from '#core/contract/incoming.ts';
 import { useRead } from '../../app/read.ts';
 import { bytes } from '../../ui/format.ts';
 import { Pane } from '../../ui/page.tsx';
+import { ShowMore } from '../../ui/show-more.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import styles from './incoming.module.css';
 
@@ -28,9 +28,9 @@ export function SourcePane({ id }: { id: string }) {
         ))}
       </div>
       {next === null ? null : starts.length < mostStretches ? (
-        <Button className={styles.more ?? ''} variant="default" size="xs" onClick={() => setStarts([...starts, next])}>
-          <Trans>Show more</Trans>
-        </Button>
+        <div className={styles.more}>
+          <ShowMore rows={{ hasMore: true, loadingMore: last.isFetching, more: () => setStarts([...starts, next]) }} />
+        </div>
       ) : (
         <p className="muted">
           <Trans>Download it to read on.</Trans>
