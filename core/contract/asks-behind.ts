@@ -3,6 +3,7 @@ import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryInt, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
+import { heldBack } from './score-sight.ts';
 
 /** Of a response rate: its asks, those of them that were answered; and those whose time is not over, which stand beside. */
 export const askGroups = ['over', 'answered', 'open', 'open-answered'] as const;
@@ -45,6 +46,8 @@ export const listAsksBehind = endpoint({
       answered: z.boolean(),
       /** On the scale asked for; null: none was given, or no scale was asked for. */
       score: z.number().nullable(),
+      /** A score was given and is not shown to who asks yet. */
+      held: heldBack,
     }),
   ).extend({ total: z.int() }),
 });

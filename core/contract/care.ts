@@ -5,6 +5,7 @@ import { fitsScale, isScale, scaleNames, scales } from '#core/touchpoints/scales
 import { currency, id, line, queryFlag, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
+import { heldBack } from './score-sight.ts';
 
 /** Also one that the product can write. */
 const knownCurrency = currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), {
@@ -25,6 +26,8 @@ const sign = z.object({
   /** Who said that it is a complaint. */
   by: z.string().nullable(),
   at: time,
+  /** The score and what was said with it are not shown to who asks yet. */
+  held: heldBack,
 });
 
 /** Making up for something that went wrong. */

@@ -3,6 +3,7 @@ import { scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryList, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
+import { heldBack } from './score-sight.ts';
 
 /** One thing that happened between the company and a customer. */
 export const lineItem = z.object({
@@ -25,6 +26,8 @@ export const lineItem = z.object({
       context: z.record(z.string(), z.unknown()),
     })
     .nullable(),
+  /** A score was given and is not shown yet: neither it nor what was said with it. */
+  held: heldBack,
 });
 
 export const customerLine = endpoint({

@@ -3,6 +3,7 @@ import { feelingObjects } from '../touchpoints/scales.ts';
 import { id, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
+import { heldBack } from './score-sight.ts';
 import { wordsRead } from './readings.ts';
 
 export const askState = z.enum([
@@ -141,6 +142,8 @@ export const answer = z.object({
   /** How its words read to the engine; null without words, or before they were read. */
   reading: wordsRead.nullable(),
   at: time,
+  /** It is not shown to who asks yet. */
+  held: heldBack,
 });
 
 export const listAnswers = endpoint({

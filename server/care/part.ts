@@ -1,4 +1,5 @@
 import { sql, type DomainPart } from '#platform';
+import { registerCaseOwners } from '#touchpoints';
 import { dropOnReopened, noteAnswer, planOnSettled, planToCompare, startAskingAgain } from './again/ask-again.ts';
 import { causeRoutes } from './causes/routes.ts';
 import { expireVerbatims, followVerbatims, forgetVerbatims } from './causes/follow.ts';
@@ -6,6 +7,7 @@ import { noteTold } from './causes/told.ts';
 import { events } from './events.ts';
 import { handBack } from './hand-back.ts';
 import { tellOfGoodwill } from './goodwill/notice.ts';
+import { casesOwnedBy } from './recovery/owned.ts';
 import { startRecoveries } from './recovery/clock.ts';
 import {
   expireRecoveries,
@@ -30,6 +32,7 @@ export const care: DomainPart = {
   routes: [...routes, ...causeRoutes, ...weekRoutes, ...praiseRoutes],
   events,
   start: (app) => {
+    registerCaseOwners(casesOwnedBy);
     const stops = [startRecoveries(app), startTelling(app), startAskingAgain(app), startPassingPraise(app)];
     return Promise.resolve(async () => void (await Promise.all(stops.map((stop) => stop()))));
   },

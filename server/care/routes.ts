@@ -13,27 +13,29 @@ import { careSettings, changeCareSettings } from './settings/settings.ts';
 export const routes: Route[] = [
   bind(contract.listRecoveries, (tx, query, { actor }) => listRecoveries(tx, query, actor)),
   bind(contract.countRecoveries, (tx, _input, { actor }) => countRecoveries(tx, actor)),
-  bind(contract.readRecovery, (tx, { id }) => shownRecovery(tx, id)),
-  bind(contract.openRecovery, async (tx, input, { actor }) => shownRecovery(tx, await complain(tx, input, actor))),
+  bind(contract.readRecovery, (tx, { id }, { actor }) => shownRecovery(tx, id, actor)),
+  bind(contract.openRecovery, async (tx, input, { actor }) =>
+    shownRecovery(tx, await complain(tx, input, actor), actor),
+  ),
   bind(contract.changeRecovery, async (tx, input, { actor }) =>
-    shownRecovery(tx, (await changeRecovery(tx, input, actor)).id),
+    shownRecovery(tx, (await changeRecovery(tx, input, actor)).id, actor),
   ),
   bind(contract.settleRecovery, async (tx, input, { actor }) =>
-    shownRecovery(tx, (await settleRecovery(tx, input, actor)).id),
+    shownRecovery(tx, (await settleRecovery(tx, input, actor)).id, actor),
   ),
   bind(contract.noteOnRecovery, async (tx, input, { actor }) => {
     await noteOnRecovery(tx, input, actor);
-    return await shownRecovery(tx, input.id);
+    return await shownRecovery(tx, input.id, actor);
   }),
   bind(contract.giveGoodwill, async (tx, input, { actor }) => {
     await giveGoodwill(tx, input, actor);
-    return await shownRecovery(tx, input.id);
+    return await shownRecovery(tx, input.id, actor);
   }),
   bind(contract.decideGoodwill, async (tx, input, { actor }) =>
-    shownRecovery(tx, await decideGoodwill(tx, input, actor)),
+    shownRecovery(tx, await decideGoodwill(tx, input, actor), actor),
   ),
   bind(contract.undoGoodwill, async (tx, input, { actor }) =>
-    shownRecovery(tx, await decideGoodwill(tx, { ...input, state: 'undone' }, actor)),
+    shownRecovery(tx, await decideGoodwill(tx, { ...input, state: 'undone' }, actor), actor),
   ),
   bind(readGain, (tx) => recoveryGain(tx)),
   bind(contract.readCareSettings, (tx) => careSettings(tx)),

@@ -1,8 +1,8 @@
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
 import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
 import { describeCustomers } from '#customers';
-import type { App, Tx } from '#platform';
-import { nobody } from '#touchpoints';
+import type { Actor, App, Tx } from '#platform';
+import { nobody, shownOnSpine, type SpineShown } from '#touchpoints';
 import { behindRows, type Behind, type BehindRow } from './behind-rows.ts';
 import { openScope, touchpointNames, type ScopeQuery } from './scope.ts';
 
@@ -19,6 +19,8 @@ export interface BehindQuery extends ScopeQuery {
   word?: string | undefined;
   after?: string | undefined;
   limit: number;
+  /** Who looks: what is held back from them counts and is not listed. */
+  actor: Actor;
 }
 
 /** The answers behind a figure or a group, so that they can be read also where they are too few for a number. */
@@ -26,7 +28,7 @@ export async function answersBehind(tx: Tx, app: App, query: BehindQuery) {
   const scope = await openScope(tx, app, query);
   const names = await touchpointNames(tx);
   const { limit } = query;
-  const rows = await behindRows(scope, wantedOf(query, names));
+  const rows = await behindRows(scope, { ...wantedOf(query, names), ...(await shownOnSpine(tx, query.actor)) });
   const shown = rows.slice(0, limit);
   const people = [...new Set(shown.map(({ customer }) => customer))].filter((id) => id !== nobody);
   const known = await describeCustomers(tx, people);
@@ -46,7 +48,7 @@ export async function answersBehind(tx: Tx, app: App, query: BehindQuery) {
   };
 }
 
-function wantedOf(query: BehindQuery, names: ReadonlyMap<string, string>): Behind {
+function wantedOf(query: BehindQuery, names: ReadonlyMap<string, string>): Omit<Behind, keyof SpineShown> {
   const { scale, about = '', touchpoint = '', bucket = '', fact = '', word = '', limit } = query;
   return {
     scale,

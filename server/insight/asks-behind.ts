@@ -5,7 +5,8 @@ import type { Measure } from '#core/insight/feeling.ts';
 import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
 import { describeCustomers } from '#customers';
-import { newestFirst, problem, sql, type App, type Tx } from '#platform';
+import { newestFirst, problem, sql, type Actor, type App, type Tx } from '#platform';
+import { heldAmong } from '#touchpoints';
 import { bucketOfAsking, reachedAsks } from './response-rate.ts';
 import { openScope, touchpointNames, type Scope, type ScopeQuery } from './scope.ts';
 import { askedRows } from './silence/asked-rows.ts';
@@ -19,6 +20,7 @@ interface AskBehind {
   touchpoint: string;
   answered: boolean;
   score: number | null;
+  answeredAt: Date | null;
 }
 
 interface Found {
@@ -28,6 +30,8 @@ interface Found {
 }
 
 interface AsksQuery extends ScopeQuery, PageQuery {
+  /** Who looks: scores that are held back from them are not shown. */
+  actor: Actor;
   which: (typeof askGroups)[number];
   bucket?: string | undefined;
   scale?: Scale | undefined;
@@ -42,12 +46,16 @@ export async function asksBehind(tx: Tx, app: App, query: AsksQuery) {
     scale === undefined || about === undefined
       ? await ratedAsks(scope, query)
       : await weighedAsks(scope, { scale, about }, query);
+  const given = found.items.map(({ answeredAt, ...row }) => ({ ...row, at: answeredAt ?? row.at }));
+  const held = await heldAmong(tx, query.actor, given);
   const names = await touchpointNames(tx);
   const known = await describeCustomers(tx, [...new Set(found.items.map(({ customer }) => customer))]);
   return {
     ...found,
-    items: found.items.map(({ customer, touchpoint: key, ...row }) => ({
+    items: found.items.map(({ customer, touchpoint: key, answeredAt: _, ...row }) => ({
       ...row,
+      score: held.has(row.id) ? null : row.score,
+      held: row.score === null ? null : (held.get(row.id) ?? null),
       touchpoint: names.get(key) ?? usualTouchpoint(key)?.name ?? key,
       customer: { id: known.get(customer)?.id ?? customer, name: known.get(customer)?.name ?? 'Unknown' },
     })),
@@ -76,7 +84,7 @@ async function ratedAsks(scope: Scope, { which, bucket = '', ...page }: AsksQuer
     of: ({ at }) => at,
   });
   const rows = await tx.all(sql<AskBehind>`
-    select id, sent_at as at, customer, conversation, channel, touchpoint, answered_at is not null as answered, null as score
+    select id, sent_at as at, customer, conversation, channel, touchpoint, answered_at is not null as answered, answered_at, null as score
     from listening.ask_outcome where ${wanted} and ${order.where} ${order.order} ${order.limit}`);
   return { total, ...order.page(rows, (row) => row) };
 }
@@ -98,8 +106,8 @@ async function weighedAsks(scope: Scope, measure: Measure, { which, after, limit
   return {
     total: all.length,
     next: start + limit < all.length ? shown.at(-1)!.id : null,
-    items: shown.map(({ id, sentAt, customer, conversation, channel, touchpoint, score }) => ({
-      ...{ id, at: sentAt, customer, conversation, channel, touchpoint, score },
+    items: shown.map(({ id, sentAt, customer, conversation, channel, touchpoint, score, answeredAt }) => ({
+      ...{ id, at: sentAt, customer, conversation, channel, touchpoint, score, answeredAt },
       answered: score !== null,
     })),
   };

@@ -1,3 +1,4 @@
+import type { SpineShown } from '#touchpoints';
 import { aboutSql } from './about.ts';
 import { asked, person } from './answer-rows.ts';
 import { linked } from './link-rows.ts';
@@ -16,7 +17,7 @@ export interface BehindRow {
   total: number;
 }
 
-export interface Behind {
+export interface Behind extends SpineShown {
   scale: string;
   about: string;
   touchpoint: string;
@@ -56,6 +57,10 @@ const withFact = `
     and (isNaN({from: Float64}) or number >= {from: Float64})
     and (isNaN({to: Float64}) or number < {to: Float64})`;
 
+/** What is held back is not listed. What nobody known gave is. */
+export const shown = `not has({held: Array(UUID)}, id) and ({onlyOwn: Bool} = false or customer = toUUID('00000000-0000-0000-0000-000000000000')
+  or has({ownConversations: Array(UUID)}, conversation) or (conversation is null and has({ownCustomers: Array(UUID)}, customer)))`;
+
 /** A page of the answers behind a figure, newest first, each with how many there are. */
 export function behindRows(scope: Scope, behind: Behind): Promise<BehindRow[]> {
   const [head, found] = behind.fact === '' ? ['', answers(scope.period.by)] : [linked, withFact];
@@ -63,7 +68,7 @@ export function behindRows(scope: Scope, behind: Behind): Promise<BehindRow[]> {
     scope,
     `${head} select id, at, customer, conversation, toString(channel) as channel, toString(touchpoint) as touchpoint, score, number, word, total
     from (select *, count() over () as total from (${found}) where isNaN({score: Float64}) or score = toFloat32({score: Float64}))
-    where {afterAt: Int64} = 0 or (toUnixTimestamp64Milli(at), id) < ({afterAt: Int64}, {afterId: UUID})
+    where ({afterAt: Int64} = 0 or (toUnixTimestamp64Milli(at), id) < ({afterAt: Int64}, {afterId: UUID})) and ${shown}
     order by at desc, id desc limit {limit: UInt32}`,
     { ...behind },
   );

@@ -39,13 +39,17 @@ export const routes: Route[] = [
   bind(addAnnotation, (tx, given, { actor }) => annotate(tx, given, actor)),
   bind(removeAnnotation, (tx, { id }, { actor }) => unsay(tx, id, actor)),
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),
-  bind(contract.listAnswersBehind, (tx, query, { app }) => patient(tx, () => answersBehind(tx, app, query))),
+  bind(contract.listAnswersBehind, (tx, query, { app, actor }) =>
+    patient(tx, () => answersBehind(tx, app, { ...query, actor })),
+  ),
   bind(readAnswered, (tx, query, { app }) => patient(tx, () => answeredFigures(tx, app, query))),
-  bind(listWorded, (tx, query, { app }) => patient(tx, () => answersWithWords(tx, app, query))),
-  bind(listAsksBehind, (tx, query, { app }) => patient(tx, () => asksBehind(tx, app, query))),
+  bind(listWorded, (tx, query, { app, actor }) => patient(tx, () => answersWithWords(tx, app, { ...query, actor }))),
+  bind(listAsksBehind, (tx, query, { app, actor }) => patient(tx, () => asksBehind(tx, app, { ...query, actor }))),
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
   bind(readVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredFigures(tx, app, query))),
-  bind(listVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredAnswers(tx, app, query))),
+  bind(listVolunteered, (tx, query, { app, actor }) =>
+    patient(tx, () => volunteeredAnswers(tx, app, { ...query, actor })),
+  ),
   bindRaw({
     method: 'GET',
     path: '/api/v1/insight/volunteered.csv',

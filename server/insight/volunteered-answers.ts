@@ -1,12 +1,15 @@
 import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
-import type { App, Tx } from '#platform';
-import { nobody, writtenWith } from '#touchpoints';
+import type { Actor, App, Tx } from '#platform';
+import { nobody, shownOnSpine, writtenWith } from '#touchpoints';
 import { aboutSql } from './about.ts';
+import { shown } from './behind-rows.ts';
 import { datedFor, rowsOfLook, scored, startSql, volunteered, type Grain, type Look } from './volunteered-rows.ts';
 
 interface Asked {
+  /** Who looks: what is held back from them counts and is not listed. */
+  actor: Actor;
   by: Grain;
   survey: string;
   question: string;
@@ -51,16 +54,16 @@ export async function volunteeredAnswers(tx: Tx, app: App, asked: Asked) {
   };
 }
 
-function answerRows(look: Look, { survey, question, scale, about, start }: Asked): Promise<Row[]> {
+async function answerRows(look: Look, { survey, question, scale, about, start, actor }: Asked): Promise<Row[]> {
   return rowsOfLook<Row>(
     look,
-    `select id, occurred_at as at, words['dated'] as dated, customer, arrived, round(assumeNotNull(score), 4) as score,
+    `select * from (select id, occurred_at as at, conversation, words['dated'] as dated, customer, arrived, round(assumeNotNull(score), 4) as score,
       numbers['weight'] as weight, words['language'] as language, words['response'] as response, count() over () as total
     from interaction where ${volunteered} and ${scored} and words['survey'] = {survey: String}
       and words['question'] = {question: String} and scale = {scale: String} and ${aboutSql} = {about: String}
-      and ({start: String} = '' or (${startSql[look.by]} = {start: String} and ${datedFor[look.by]}))
+      and ({start: String} = '' or (${startSql[look.by]} = {start: String} and ${datedFor[look.by]}))) where ${shown}
     order by at desc, id desc limit ${mostShown}`,
-    { survey, question, scale, about, start: start ?? '' },
+    { survey, question, scale, about, start: start ?? '', ...(await shownOnSpine(look.tx, actor)) },
   );
 }
 

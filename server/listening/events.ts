@@ -46,6 +46,7 @@ export const surveyAnswered = defineEvent({
   name: 'survey.answered',
   version: 4,
   live: true,
+  unsaid: ['scale', 'score'],
   data: z.object({
     ...ofResponse,
     ask: z.uuid().nullable(),

@@ -41,14 +41,14 @@ export const routes: Route[] = [
     await changeOccasion(tx, change, actor);
     return readOccasion(tx, change.id);
   }),
-  bind(contract.listAnswers, (tx, query) => listAnswers(tx, query)),
+  bind(contract.listAnswers, (tx, query, { actor }) => listAnswers(tx, query, actor)),
   bind(contract.readSurvey, (tx) => csatSurvey(tx)),
   bind(contract.updateSurvey, async (tx, change, { actor }) => {
     const survey = await changeSurvey(tx, change);
     await audit(tx, actor, { action: 'survey.update', subject: survey.id, detail: change });
     return survey;
   }),
-  bind(surveys.listResponses, (tx, query) => listResponses(tx, query)),
+  bind(surveys.listResponses, (tx, query, { actor }) => listResponses(tx, query, actor)),
   ...sentimentRoutes,
   ...topicRoutes,
   ...providerRoutes,

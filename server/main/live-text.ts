@@ -18,7 +18,7 @@ export function liveTexts(events: readonly EventDefinition[]): TextOf {
   const told = new Map(
     events
       .filter(({ live, name }) => live === true && name !== sessionEnded)
-      .map(({ name, light = [] }) => [name, light]),
+      .map(({ name, light = [], unsaid = [] }) => [name, { light, unsaid }]),
   );
   const known = new WeakMap<LiveMessage, Texts>();
   return (message, shown) => {
@@ -26,14 +26,20 @@ export function liveTexts(events: readonly EventDefinition[]): TextOf {
     if (position === null ? onlyWhereShown.has(name) && !shown : !told.has(name)) return undefined;
     const texts = known.get(message) ?? {};
     known.set(message, texts);
-    if (shown || position === null) return (texts.whole ??= textOf(message, message.data));
-    return (texts.light ??= textOf(message, picked(message.data, told.get(name) ?? [])));
+    const { light, unsaid } = told.get(name) ?? { light: [], unsaid: [] };
+    if (shown || position === null) return (texts.whole ??= textOf(message, without(message.data, unsaid)));
+    return (texts.light ??= textOf(message, picked(message.data, light)));
   };
 }
 
 function textOf({ position, name, subject }: LiveMessage, data: unknown): string {
   const id = position === null ? '' : `id: ${position}\n`;
   return `${id}event: ${position === null ? 'signal' : 'change'}\ndata: ${JSON.stringify({ name, subject, data })}\n\n`;
+}
+
+function without(data: unknown, fields: readonly string[]): unknown {
+  if (fields.length === 0) return data;
+  return Object.fromEntries(Object.entries(data as object).filter(([field]) => !fields.includes(field)));
 }
 
 function picked(data: unknown, fields: readonly string[]): Record<string, unknown> {

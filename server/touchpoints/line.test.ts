@@ -61,7 +61,9 @@ test('the line is of the whole person, page by page, and comes apart again with 
     return both;
   });
   const days = async (id: string, query: Partial<LineQuery> = {}) => {
-    const { items, next } = await database.inWorkspace(workspace, (tx) => lineOf(tx, id, { ...firstPage, ...query }));
+    const { items, next } = await database.inWorkspace(workspace, (tx) =>
+      lineOf(tx, id, { actor: systemActor(workspace), ...firstPage, ...query }),
+    );
     return { days: items.map(({ at }) => (at.getTime() - Date.parse('2026-01-01T00:00:00Z')) / day), next, items };
   };
   expect((await days(ada)).days).toEqual([6, 4, 2, 0]);

@@ -3,7 +3,8 @@ import type { Facts } from '#core/touchpoints/facts.ts';
 import { isKind, kinds, upcastFacts } from '#core/touchpoints/kinds.ts';
 import type { Scale } from '#core/touchpoints/scales.ts';
 import { familyMembers, rootOf } from '#customers';
-import { newestFirst, sql, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type Tx } from '#platform';
+import { heldAmong, type HeldBack } from './score-sight/sight.ts';
 
 /** One thing that happened between the company and a customer, in words and figures. */
 export interface LineItem {
@@ -19,9 +20,13 @@ export interface LineItem {
   facts: Facts;
   feelings: { scale: Scale; score: number; sentiment: number | null } | null;
   detail: { name: string; properties: Record<string, unknown>; context: Record<string, unknown> } | null;
+  /** A score was given and is not shown to who asks: neither it nor what was said with it. */
+  held: HeldBack | null;
 }
 
 export interface LineQuery extends PageQuery {
+  /** Who looks. */
+  actor: Actor;
   channels?: readonly string[] | undefined;
   kinds?: readonly string[] | undefined;
   /** What happened, how it felt, or both. */
@@ -73,10 +78,20 @@ export async function lineOf(tx: Tx, customer: string, query: LineQuery): Promis
     left join touchpoints.detail on detail.customer = interaction.customer and detail.interaction = interaction.id
       and detail.received_at = interaction.received_at
     ${keys.order} ${keys.limit}`);
-  return keys.page(rows, item);
+  const page = keys.page(rows, (row) => row);
+  const items = page.items.map(item);
+  const scored = items.flatMap(({ id, conversation, at, feelings }) =>
+    feelings === null ? [] : [{ id, customer, conversation, at }],
+  );
+  const held = await heldAmong(tx, query.actor, scored);
+  return { ...page, items: items.map((each) => withheld(each, held.get(each.id))) };
 }
 
-function filter({ channels, kinds: wanted, side = 'all', conversations = true }: LineQuery) {
+function withheld(each: LineItem, held: HeldBack | undefined): LineItem {
+  return held === undefined ? each : { ...each, facts: {}, feelings: null, detail: null, held };
+}
+
+function filter({ channels, kinds: wanted, side = 'all', conversations = true }: Omit<LineQuery, 'actor'>) {
   const visible = conversations ? sql`true` : sql`interaction.conversation is null`;
   const byChannel = channels === undefined ? sql`true` : sql`interaction.channel = any(${[...channels]})`;
   const byKind = wanted === undefined ? sql`true` : sql`interaction.kind = any(${[...wanted]})`;
@@ -103,6 +118,7 @@ function item(row: Row): LineItem {
     facts: upcastFacts(kind, row.version, row.facts ?? {}),
     feelings: feelingsOf(row),
     detail: name === null ? null : { name, properties: row.properties ?? {}, context: row.context ?? {} },
+    held: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { customerLine } from '#core/contract/customer-line.ts';
 import { readLag } from '#core/contract/lag.ts';
+import { readScoreSight, updateScoreSight } from '#core/contract/score-sight.ts';
 import * as touchpointContract from '#core/contract/touchpoints.ts';
 import * as contract from '#core/contract/tracking.ts';
 import { visibleTo } from '#people';
@@ -18,6 +19,7 @@ import { discardDeadLetter, discardDeadLetters, listDeadLetters, readDeadLetter 
 import { retryDeadLetter, retryDeadLetters } from './dead-letters/retry.ts';
 import { trackingOverview } from './overview.ts';
 import { shippingLag } from './shipping/index.ts';
+import { changeScoreSight, scoreSightSettings } from './score-sight/settings.ts';
 import { changeSource, createSource, listSources, revokeSource } from './sources/sources.ts';
 import { trackingRoutes } from './tracking/routes.ts';
 
@@ -43,8 +45,14 @@ export const routes: Route[] = [
   bind(touchpointContract.ignoreTouchpoint, (tx, input, { actor }) => ignoreTouchpoint(tx, input, actor)),
   bind(touchpointContract.offerTouchpoint, (tx, input, { actor }) => offerTouchpoint(tx, input, actor)),
   bind(customerLine, (tx, { id, ...query }, { app, actor }) =>
-    lineWithArchive(tx, app.files, { customer: id, query: { ...query, conversations: visibleTo(actor).everything } }),
+    lineWithArchive(tx, app.files, {
+      customer: id,
+      actor,
+      query: { ...query, conversations: visibleTo(actor).everything },
+    }),
   ),
   bind(touchpointContract.customerConsent, async (tx, { id }) => ({ items: await consentOfCustomer(tx, id) })),
+  bind(readScoreSight, (tx) => scoreSightSettings(tx)),
+  bind(updateScoreSight, (tx, wanted, { actor }) => changeScoreSight(tx, wanted, actor)),
   ...trackingRoutes,
 ];

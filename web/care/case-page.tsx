@@ -11,6 +11,7 @@ import { useMay } from '../app/session.ts';
 import { Throughline } from '../customers/line.tsx';
 import { Avatar } from '../ui/avatar.tsx';
 import { State } from '../ui/badge.tsx';
+import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
@@ -102,7 +103,9 @@ function Told({ recovery: { signs } }: { recovery: WholeRecovery }) {
       {signs.map((sign, rank) => (
         <li key={rank} data-kind={sign.kind}>
           <b>{signTitle(sign)}</b>
-          {sign.words === '' ? (
+          {sign.held !== null ? (
+            <HeldBack held={sign.held} />
+          ) : sign.words === '' ? (
             <span className="muted">
               <Trans>without words</Trans>
             </span>

@@ -18,6 +18,7 @@ import { customerLine } from '#core/contract/customer-line.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { isLow } from '#core/touchpoints/scales.ts';
 import { wholeDay } from '../ui/format.ts';
+import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { channelText, factsLine, happened, placeOf, scoreWords, titleOf } from './line-words.ts';
 import styles from './line.module.css';
@@ -103,18 +104,27 @@ function More({ loading, more }: { loading: boolean; more: () => void }) {
 }
 
 function Item({ item }: { item: LineItem }) {
-  const { feelings, channel, at } = item;
+  const { feelings, channel, at, held } = item;
   const Icon = icons[channel] ?? IconBolt;
   const low = feelings !== null && isLow(feelings.scale, feelings.score);
   return (
     <li className={styles.item}>
       <div className={styles.fact}>
-        {feelings === null ? <What item={item} /> : <span className={styles.about}>{item.touchpoint.name}</span>}
+        {feelings === null && held === null ? (
+          <What item={item} />
+        ) : (
+          <span className={styles.about}>{item.touchpoint.name}</span>
+        )}
       </div>
       <div className={styles.knot} data-low={low} title={channelText(channel)}>
         <Icon size={15} stroke={1.7} />
       </div>
       <div className={styles.feeling}>
+        {held === null ? null : (
+          <span className={styles.under}>
+            <HeldBack held={held} /> · <Moment at={at} />
+          </span>
+        )}
         {feelings === null ? null : (
           <>
             <b>{scoreWords(feelings)}</b>

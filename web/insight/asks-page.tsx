@@ -8,6 +8,7 @@ import { useMay } from '../app/session.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { State } from '../ui/badge.tsx';
 import { number } from '../ui/format.ts';
+import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { answerWord } from '../ui/scale-words.ts';
@@ -52,8 +53,9 @@ function columnsOf({ scale }: InsightPlace, mayOpen: boolean): Column<Row>[] {
   ];
 }
 
-function Outcome({ row: { answered, score }, scale }: { row: Row; scale: InsightPlace['scale'] }) {
+function Outcome({ row: { answered, score, held }, scale }: { row: Row; scale: InsightPlace['scale'] }) {
   if (!answered) return <State tone="plain">{t({ message: 'silent', context: 'an ask that was not answered' })}</State>;
+  if (held !== null) return <HeldBack held={held} />;
   if (score === null || scale === undefined)
     return <State tone="feel">{t({ message: 'answered', context: 'an ask' })}</State>;
   return <b>{answerWord({ scale, score }) ?? number(score, 1)}</b>;

@@ -11,6 +11,7 @@ import { scaleWords } from '../ui/scale-words.ts';
 import { usePages } from '../app/read.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { Badge } from '../ui/badge.tsx';
+import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -27,8 +28,10 @@ const columns: Column<Answer>[] = [
   {
     head: t`Words`,
     grow: true,
-    cell: ({ words, reading, response }) =>
-      words === '' ? (
+    cell: ({ words, reading, response, held }) =>
+      held !== null ? (
+        <HeldBack held={held} />
+      ) : words === '' ? (
         <span className="muted">
           <Trans>no words</Trans>
         </span>

@@ -9,6 +9,7 @@ import { listResponses, listSurveys } from '#core/contract/surveys.ts';
 import { usePages, useRead } from '../app/read.ts';
 import { spokenLanguage } from '../languages/chosen.ts';
 import { Badge, State } from '../ui/badge.tsx';
+import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -43,6 +44,7 @@ const columns: Column<Response>[] = [
 ];
 
 function WhatWasGiven({ response }: { response: Response }) {
+  if (response.held !== null) return <HeldBack held={response.held} />;
   return (
     <>
       <Given response={response} />

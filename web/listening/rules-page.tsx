@@ -9,6 +9,7 @@ import { FieldRow, Form, useFields } from '../ui/form.tsx';
 import { Page, Pane, Stack, TabLinks } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { ConsentPane } from './asking/consent-pane.tsx';
+import { ScoreSightPane } from './asking/score-sight-pane.tsx';
 import { QuietHours, quietFields, quietOf, type QuietValues } from './quiet-hours.tsx';
 import { listeningTabs } from './tabs.ts';
 
@@ -31,6 +32,7 @@ export function RulesPage() {
           <Loaded query={survey}>{(values) => <Rules key={values.version} survey={values} />}</Loaded>
         </Pane>
         <ConsentPane />
+        <ScoreSightPane />
       </Stack>
     </Page>
   );

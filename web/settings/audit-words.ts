@@ -58,6 +58,7 @@ const deeds: Readonly<Record<string, string>> = {
   'customer.caution': t`Said that a customer is to be treated with care`,
   'customer.caution-lift': t`Said that a customer needs no special care any more`,
   'customer.consent': t`Wrote down whether a customer agrees to be asked`,
+  'score-sight.update': t`Changed who sees named scores`,
   'asking.settings': t`Changed where customers agree before they are asked`,
   'recovery.close': t`Closed a recovery case`,
   'recovery.reopen': t`Opened a recovery case again`,

@@ -19,12 +19,12 @@ export const causeRoutes: Route[] = [
     await nameCause(tx, input, actor);
     return await listCauses(tx, { recovery: input.id });
   }),
-  bind(verbatims.listVerbatims, (tx, query) => listVerbatims(tx, query)),
+  bind(verbatims.listVerbatims, (tx, query, { actor }) => listVerbatims(tx, query, actor)),
   bind(verbatims.linkVerbatim, async (tx, input, { actor }) => {
     await linkVerbatim(tx, input, actor);
     return await listCauses(tx, input);
   }),
-  bind(telling.listNamed, (tx, query) => listPeople(tx, query)),
+  bind(telling.listNamed, (tx, query, { actor }) => listPeople(tx, query, actor)),
   bind(telling.writeLetter, async (tx, input) => {
     await writeLetter(tx, input);
     return { ok: true as const };

@@ -3,7 +3,8 @@ import type { PageQuery } from '#core/contract/page.ts';
 import { messagesById } from '#channels';
 import { describeCustomers } from '#customers';
 import { wordsOfResponses } from '#listening';
-import { newestFirst, sql, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type Tx } from '#platform';
+import { scoreSight } from '#touchpoints';
 import { causeRow } from './rows.ts';
 
 interface Row {
@@ -31,14 +32,16 @@ async function wordsOf(tx: Tx, rows: readonly Row[]): Promise<Map<string, string
 }
 
 /** A page of what customers said that names a cause, newest first, the words looked up where they stand. Throws `not-found`. */
-export async function listVerbatims(tx: Tx, query: PageQuery & { id: string }) {
+export async function listVerbatims(tx: Tx, query: PageQuery & { id: string }, actor: Actor) {
   await causeRow(tx, query.id);
   const order = newestFirst<Row>(query, { at: sql`verbatim.at`, id: sql`verbatim.id`, of: ({ at }) => at });
+  const { held } = await scoreSight(tx, actor);
+  const given = { customer: sql`verbatim.customer`, conversation: sql`verbatim.conversation`, at: sql`verbatim.at` };
   const rows =
     await tx.all(sql<Row>`select verbatim.id, message, response, coalesce(about.place, conversation) as conversation,
       verbatim.customer, at, by_name as by
     from care.verbatim left join desk.conversation_state about on about.id = conversation
-    where cause = ${query.id} and ${order.where} ${order.order} ${order.limit}`);
+    where cause = ${query.id} and (response is null or not ${held(given)}) and ${order.where} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
   const words = await wordsOf(tx, page.items);
   const people = await describeCustomers(tx, [...new Set(page.items.flatMap(({ customer }) => customer ?? []))]);

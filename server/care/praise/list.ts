@@ -5,7 +5,8 @@ import { threadsOf } from '#channels';
 import { describeCustomers } from '#customers';
 import { praisingPage, type Praising } from '#listening';
 import { listMembers, listTeams } from '#people';
-import { problem, sql, type Tx } from '#platform';
+import { problem, sql, type Actor, type Tx } from '#platform';
+import { heldAmong } from '#touchpoints';
 import { byItself } from '../recovery/tell.ts';
 import { helpersOf, saidIn, type Person } from './forward.ts';
 
@@ -64,7 +65,7 @@ const known = (ids: ReadonlyArray<string | null>) => [...new Set(ids.flatMap((id
 const scaleOf = (scale: string | null): Scale | null => (isScale(scale) ? scale : null);
 
 /** A page of what customers praised us with lately, newest first, with who helped and what was passed on of it. */
-export async function listPraising(tx: Tx, query: PageQuery) {
+export async function listPraising(tx: Tx, query: PageQuery, actor: Actor) {
   const names = await namesOfOurs(tx);
   const page = await praisingPage(tx, { ...query, since: sinceThen(tx), top: topScores, low: lowScores, names });
   const threads = known(page.items.map(({ conversation }) => conversation));
@@ -73,9 +74,11 @@ export async function listPraising(tx: Tx, query: PageQuery) {
   const people = await describeCustomers(tx, known(page.items.map(({ customer }) => customer)));
   const passed = await passedOf(tx, page.items);
   const wordsOf = await saidIn(tx, page.items);
-  const items = page.items.flatMap(({ message, response, customer, conversation, scale, score, at }) => {
+  const answers = page.items.filter(({ response }) => response !== null);
+  const held = await heldAmong(tx, actor, answers);
+  const items = page.items.flatMap(({ id, message, response, customer, conversation, scale, score, at }) => {
     const words = wordsOf({ message, response });
-    if (words === '') return [];
+    if (words === '' || held.has(id)) return [];
     const person = customer === null ? undefined : people.get(customer);
     return {
       message,

@@ -5,7 +5,7 @@ import { countPraise, listPraising, shownPraise } from './list.ts';
 import { listMyPraise, mailMyPraise } from './mine.ts';
 
 export const praiseRoutes: Route[] = [
-  bind(contract.listPraising, (tx, query) => listPraising(tx, query)),
+  bind(contract.listPraising, (tx, query, { actor }) => listPraising(tx, query, actor)),
   bind(contract.countPraise, (tx) => countPraise(tx)),
   bind(contract.passPraise, async (tx, input, { actor }) => shownPraise(tx, await passPraise(tx, input, actor))),
   bind(contract.takeBackPraise, async (tx, input, { actor }) => {

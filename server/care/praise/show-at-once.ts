@@ -3,22 +3,35 @@ import { isScale } from '#core/touchpoints/scales.ts';
 import { turnsOf } from '#channels';
 import { noticeAbout } from '#desk';
 import { surveyAnswered, surveyWorded, wordsOfResponses } from '#listening';
+import { listMembers, memberActor } from '#people';
 import { defineListener, type EventOf, type Tx } from '#platform';
+import { heldAmong, type Given } from '#touchpoints';
 
 /** Who answered the customer of a conversation last. */
 async function lastHelper(tx: Tx, conversation: string): Promise<string | null> {
   return (await turnsOf(tx, conversation)).findLast(({ kind }) => kind === 'agent')?.by ?? null;
 }
 
-/** A top score with words is shown to whoever answered the customer last; the score often comes first, and the words a moment later. */
+/** Whether a member is not shown yet what was given. */
+async function isHeld(tx: Tx, person: string, given: Given): Promise<boolean> {
+  const member = (await listMembers(tx)).find(({ user }) => user === person);
+  if (member === undefined) return true;
+  const actor = memberActor({ ...member, workspace: tx.workspace, id: person });
+  return (await heldAmong(tx, actor, [{ ...given, id: person }])).size > 0;
+}
+
+/**
+ * A top score with words is shown to whoever answered the customer last, where the company shows scores to them at once; the score often
+ * comes first, and the words a moment later.
+ */
 export const showAtOnce = defineListener({
   name: 'care.praise',
   on: [surveyAnswered, surveyWorded],
   async handle(tx, { id, at, data }) {
-    const { conversation, source } = data;
+    const { customer, conversation, source } = data;
     if (conversation === null || source === 'imported' || !(await isPraise(tx, data))) return;
     const helper = await lastHelper(tx, conversation);
-    const people = helper === null ? [] : [helper];
+    const people = helper === null || (await isHeld(tx, helper, { customer, conversation, at })) ? [] : [helper];
     await noticeAbout(tx, { id, name: 'praise.given', at, about: { conversation }, people, byName: 'The customer' });
   },
 });

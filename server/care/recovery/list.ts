@@ -63,7 +63,7 @@ export async function listRecoveries(tx: Tx, query: ListQuery, actor: Actor) {
   const rows = await tx.all<RecoveryRow>(sql`select ${recoveryColumns} from ${recoveries}
     where recovery.workspace = ${tx.workspace} and ${sql.join(conditions, sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
-  return { items: await shownRecoveries(tx, page.items), next: page.next };
+  return { items: await shownRecoveries(tx, page.items, actor), next: page.next };
 }
 
 /** Beyond this many nobody needs to know how many. */

@@ -6,7 +6,7 @@ import { languageOf } from '#core/listening/words.ts';
 import { describeCustomers } from '#customers';
 import { leftInPeace } from '#listening';
 import { workspaceSettings } from '#people';
-import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { causeRow, type CauseRow } from '../causes/rows.ts';
 import { recoveries, recoveryColumns, type RecoveryRow } from '../recovery/rows.ts';
 import { shownRecoveries } from '../recovery/shown.ts';
@@ -93,18 +93,18 @@ async function withoutWay(tx: Tx, ids: readonly string[]): Promise<Map<string, P
   return new Map(ids.filter((id) => (known.get(id)?.email ?? null) === null).map((id) => [id, 'no-way']));
 }
 
-async function casesOf(tx: Tx, rows: readonly PersonRow[]) {
+async function casesOf(tx: Tx, rows: readonly PersonRow[], actor: Actor) {
   const kept = await tx.all<RecoveryRow>(sql`select ${recoveryColumns} from ${recoveries}
     where recovery.id = any(${rows.map(({ recovery }) => recovery)}::uuid[])`);
-  return new Map((await shownRecoveries(tx, kept)).map((each) => [each.id, each]));
+  return new Map((await shownRecoveries(tx, kept, actor)).map((each) => [each.id, each]));
 }
 
 /** Everyone who named a cause, with what each would be told, and why not where that is known. Throws `not-found`. */
-export async function listPeople(tx: Tx, query: PeopleQuery) {
+export async function listPeople(tx: Tx, query: PeopleQuery, actor: Actor) {
   const cause = await causeRow(tx, query.id);
   const { items, next } = await pageOf(tx, query);
   const ids = items.map(({ id }) => id);
-  const [cases, speaks] = [await casesOf(tx, items), await howToSpeakTo(tx, ids)];
+  const [cases, speaks] = [await casesOf(tx, items, actor), await howToSpeakTo(tx, ids)];
   const peace = await leftInPeace(tx, ids);
   const noMail = await withoutWay(tx, ids);
   const shown = items.flatMap((row) => {

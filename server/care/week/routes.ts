@@ -4,6 +4,6 @@ import { drawWeek } from './draw.ts';
 import { readWeek } from './shown.ts';
 
 export const weekRoutes: Route[] = [
-  bind(contract.readWeek, (tx, query) => readWeek(tx, query)),
+  bind(contract.readWeek, (tx, query, { actor }) => readWeek(tx, query, actor)),
   bind(contract.drawWeek, async (tx, _input, { actor }) => ({ week: await drawWeek(tx, actor) })),
 ];

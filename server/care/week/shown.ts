@@ -1,6 +1,6 @@
 import { activeDays } from '#core/care/draw.ts';
 import { describeCustomers } from '#customers';
-import { problem, sql, type Tx } from '#platform';
+import { problem, sql, type Actor, type Tx } from '#platform';
 import { lineOf } from '#touchpoints';
 import { weekOfNow } from './draw.ts';
 
@@ -25,9 +25,9 @@ async function rowOf(tx: Tx, week: string | undefined): Promise<Row | undefined>
 
 const stepsAtMost = 200;
 
-async function stepsOf(tx: Tx, customer: string | null) {
+async function stepsOf(tx: Tx, customer: string | null, actor: Actor) {
   if (customer === null) return { steps: [], more: false };
-  const { items, next } = await lineOf(tx, customer, { limit: stepsAtMost });
+  const { items, next } = await lineOf(tx, customer, { actor, limit: stepsAtMost });
   const steps = items.toReversed().map(({ detail: _detail, conversation: _conversation, ...step }) => step);
   return { steps, more: next !== null };
 }
@@ -38,7 +38,7 @@ async function whoIs(tx: Tx, customer: string | null) {
 }
 
 /** The draw of a week with the line of who was drawn; masked without saying who it is. Throws `not-found`. */
-export async function readWeek(tx: Tx, { week, masked }: { week?: string | undefined; masked: boolean }) {
+export async function readWeek(tx: Tx, { week, masked }: { week?: string | undefined; masked: boolean }, actor: Actor) {
   const row = await rowOf(tx, week);
   const rows = await tx.all<{ week: string }>(
     sql`select week::text as week from care.week order by week desc limit 104`,
@@ -48,7 +48,7 @@ export async function readWeek(tx: Tx, { week, masked }: { week?: string | undef
   const open = weeks.includes(now) ? null : now;
   if (row === undefined) return { open, weeks, drawn: null };
   const who = await whoIs(tx, row.customer);
-  const line = await stepsOf(tx, who?.id ?? null);
+  const line = await stepsOf(tx, who?.id ?? null, actor);
   const drawn = { ...row, ...line, days: activeDays, customer: masked ? null : who, erased: who === null };
   return { open, weeks, drawn: masked ? { ...drawn, steps: drawn.steps.map(withoutNames) } : drawn };
 }

@@ -22,8 +22,9 @@ function bare(item: LineItem): Omit<LineItem, 'detail'> {
   return rest;
 }
 
-async function laterOf(tx: Tx, { conversation, customer, answeredAt }: Chosen, whole: boolean) {
-  const { items } = await lineOf(tx, customer, { limit: read, kinds: shownKinds });
+async function laterOf(tx: Tx, { conversation, customer, answeredAt }: Chosen, actor: Actor) {
+  const whole = seesWholeLine(actor);
+  const { items } = await lineOf(tx, customer, { actor, limit: read, kinds: shownKinds });
   const since = items.filter(
     (item) => item.at > answeredAt && belongs(item) && (whole || item.conversation === conversation),
   );
@@ -40,7 +41,6 @@ export async function listEnded(tx: Tx, actor: Actor) {
   const ids = chosen.map(({ conversation }) => conversation);
   const threads = new Map((await threadsOf(tx, ids)).map((thread) => [thread.id, thread]));
   const { language: own } = await workspaceSettings(tx);
-  const whole = seesWholeLine(actor);
   const items = [];
   for (const each of chosen) {
     const thread = threads.get(each.conversation);
@@ -51,7 +51,7 @@ export async function listEnded(tx: Tx, actor: Actor) {
       conversation: { id: each.conversation, channel: thread.channel, subject: thread.subject },
       customer: { id: customer.id, name: customer.name },
       answeredAt: each.answeredAt,
-      ...(await laterOf(tx, each, whole)),
+      ...(await laterOf(tx, each, actor)),
       beginnings: beginnings(language, customer.firstName ?? ''),
     });
   }

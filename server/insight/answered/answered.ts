@@ -5,7 +5,7 @@ import { shareOf } from '#core/statistics/wilson.ts';
 import { describeCustomers } from '#customers';
 import { wordsOfResponses } from '#listening';
 import { namedClocks } from '#people';
-import type { App, Tx } from '#platform';
+import type { Actor, App, Tx } from '#platform';
 import { answeredHow } from '../how.ts';
 import { openScope, touchpointNames, type ScopeQuery } from '../scope.ts';
 import { wordedBehind, wordedRows, type Source, type WordedGroup, type WordedRow } from './rows.ts';
@@ -59,10 +59,10 @@ const mostShown = 100;
 export async function answersWithWords(
   tx: Tx,
   app: App,
-  { source, which, touchpoint, ...query }: ScopeQuery & WordedGroup,
+  { source, which, touchpoint, actor, ...query }: ScopeQuery & WordedGroup & { actor: Actor },
 ) {
   const scope = await openScope(tx, app, query);
-  const rows = await wordedBehind(scope, { source, which, touchpoint }, mostShown);
+  const rows = await wordedBehind(scope, { source, which, touchpoint }, { limit: mostShown, actor });
   const names = await touchpointNames(tx);
   const known = await describeCustomers(tx, [...new Set(rows.flatMap(({ customer }) => customer ?? []))]);
   const words = await wordsOfResponses(

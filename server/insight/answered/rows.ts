@@ -1,5 +1,6 @@
 import type { wordedGroups } from '#core/contract/answered.ts';
-import { sql } from '#platform';
+import { sql, type Actor } from '#platform';
+import { scoreSight } from '#touchpoints';
 import { lastDigits, type Scope } from '../scope.ts';
 
 export type Source = 'asked' | 'volunteered';
@@ -81,16 +82,18 @@ const ofGroup = {
   anonymous: sql`given.customer is null`,
 };
 
-/** The newest of those that a figure counts, each with how many there are. */
+/** The newest of those that a figure counts, each with how many there are; what is held back from the actor counts and is not shown. */
 export async function wordedBehind(
   scope: Scope,
   { source, which, touchpoint = '' }: WordedGroup,
-  limit: number,
+  { limit, actor }: { limit: number; actor: Actor },
 ): Promise<Array<WrittenRow & { total: number }>> {
   const { cut } = await drawn(scope, source);
+  const { held } = await scoreSight(scope.tx, actor);
+  const given = { customer: sql`listed.customer`, conversation: sql`listed.conversation`, at: sql`listed.at` };
   return scope.tx.all(sql<WrittenRow & { total: number }>`
-    select given.*, reply.at as replied_at, (count(*) over ())::int as total
+    select * from (select given.*, reply.at as replied_at, (count(*) over ())::int as total
     from ${worded(scope, source)} as given ${replied(scope)}
-    where ${ofGroup[which]} and (${which} = 'anonymous' or ${inDraw(cut)}) and (${touchpoint} = '' or given.touchpoint = ${touchpoint})
-    order by given.at desc, given.id limit ${limit}`);
+    where ${ofGroup[which]} and (${which} = 'anonymous' or ${inDraw(cut)}) and (${touchpoint} = '' or given.touchpoint = ${touchpoint})) as listed
+    where not ${held(given)} order by listed.at desc, listed.id limit ${limit}`);
 }

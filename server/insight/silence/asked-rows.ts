@@ -13,6 +13,8 @@ export interface AskedRow {
   replays: number | null;
   sentAt: Date;
   score: number | null;
+  /** When the score was given. */
+  answeredAt: Date | null;
 }
 
 export interface AskedRows {
@@ -33,10 +35,10 @@ export async function askedRows(scope: Scope, measure: Measure): Promise<AskedRo
   const { all } = await tx.one(sql<{ all: number }>`select count(*)::int as all from listening.asked where ${wanted}`);
   const cut = all <= mostAsked ? '' : lastDigits(mostAsked / all);
   const rows = await tx.all(sql<AskedRow>`
-    select asked.id, coalesce(person.root, asked.customer) as customer, conversation, touchpoint, channel, probability, free, replays, sent_at, given.score
+    select asked.id, coalesce(person.root, asked.customer) as customer, conversation, touchpoint, channel, probability, free, replays, sent_at, given.score, given.at as answered_at
     from listening.asked
     left join customers.root person on person.id = asked.customer
-    left join lateral (select score from listening.asked_score given where given.ask = asked.id and given.scale = ${measure.scale}
+    left join lateral (select score, at from listening.asked_score given where given.ask = asked.id and given.scale = ${measure.scale}
       order by given.id limit 1) given on true
     where ${wanted} and (${cut} = '' or right(coalesce(conversation, asked.id)::text, ${cut.length}) < ${cut})
     order by asked.id`);

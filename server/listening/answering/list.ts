@@ -1,5 +1,6 @@
 import type { PageQuery } from '#core/contract/page.ts';
-import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
+import { heldAmong, scoreSight } from '#touchpoints';
 import { readingShown, readRow, type ReadRow } from '../sentiment/readings.ts';
 import { withNames } from '../with-names.ts';
 
@@ -27,8 +28,13 @@ interface AnswersQuery extends PageQuery {
   withWords?: 'true' | 'false' | undefined;
 }
 
-/** A page of the answers with their words, newest first. */
-export async function listAnswers(tx: Tx, query: AnswersQuery) {
+/** What was given, as columns of a query over answers. */
+const given = { customer: sql`answer.customer`, conversation: sql`answer.conversation`, at: sql`answer.at` };
+
+/** A page of the answers with their words, newest first. A filter by what was given leaves out what is held back. */
+export async function listAnswers(tx: Tx, query: AnswersQuery, actor: Actor) {
+  const told = query.score ?? query.scale ?? query.withWords;
+  const shown = told === undefined ? sql`true` : sql`not ${(await scoreSight(tx, actor)).held(given)}`;
   const order = newestFirst<AnswerRow>(query, {
     at: sql`date_trunc('milliseconds', answer.at)`,
     id: sql`answer.id`,
@@ -42,11 +48,18 @@ export async function listAnswers(tx: Tx, query: AnswersQuery) {
     left join listening.reading on reading.answer = answer.id
     join listening.response on response.id = answer.response
     join listening.survey on survey.id = answer.survey
-    where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
+    where ${sql.join([...wanted(query), shown, order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
-  const items = page.items.map((row) => ({ ...row, reading: row.reading && readingShown(row.reading) }));
+  const held = await heldAmong(tx, actor, page.items);
+  const items = page.items.map((row) => {
+    const back = held.get(row.id);
+    if (back !== undefined) return { ...row, ...nothing, held: back };
+    return { ...row, reading: row.reading && readingShown(row.reading), held: null };
+  });
   return { items: await withNames(tx, items), next: page.next };
 }
+
+const nothing = { scale: null, score: null, words: '', reading: null };
 
 function wanted({ score, scale, survey, source, withWords }: AnswersQuery): Array<RawBuilder<unknown>> {
   const conditions: Array<RawBuilder<unknown>> = [];

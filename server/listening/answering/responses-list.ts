@@ -2,7 +2,8 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import type { PageQuery } from '#core/contract/page.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { givenWords } from '#core/listening/survey/given-words.ts';
-import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
+import { heldAmong } from '#touchpoints';
 import { readingShown, readRow, type ReadRow } from '../sentiment/readings.ts';
 import { withNames } from '../with-names.ts';
 import type { Occasion, Values } from './response.ts';
@@ -30,7 +31,7 @@ interface ResponsesQuery extends PageQuery {
 }
 
 /** A page of the responses with all that was given, the one touched last first. */
-export async function listResponses(tx: Tx, query: ResponsesQuery) {
+export async function listResponses(tx: Tx, query: ResponsesQuery, actor: Actor) {
   const order = newestFirst<ResponseRow>(query, {
     at: sql`date_trunc('milliseconds', response.last_at)`,
     id: sql`response.id`,
@@ -43,8 +44,17 @@ export async function listResponses(tx: Tx, query: ResponsesQuery) {
     from listening.response join listening.survey on survey.id = response.survey
     where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
-  const told = await withReadings(tx, await withWords(tx, page.items, query.language ?? 'en'));
-  return { items: await withNames(tx, told), next: page.next };
+  const held = await heldAmong(
+    tx,
+    actor,
+    page.items.map((row) => ({ ...row, at: row.completedAt ?? row.lastAt })),
+  );
+  const items = await withReadings(tx, await withWords(tx, page.items, query.language ?? 'en'));
+  const shown = items.map((row) => {
+    const back = held.get(row.id);
+    return back === undefined ? { ...row, held: null } : { ...row, ...nothing, held: back };
+  });
+  return { items: await withNames(tx, shown), next: page.next };
 }
 
 /** How the words of each read, by the names of the questions. */
@@ -59,6 +69,8 @@ async function withReadings<Row extends { id: string }>(tx: Tx, rows: readonly R
     readings: (of.get(row.id) ?? []).map(({ question, reading }) => ({ question, ...readingShown(reading) })),
   }));
 }
+
+const nothing = { values: {}, given: [], hasWords: false, overQuota: null, readings: [] };
 
 /** What each gave in the words of the edition that was shown; those of none keep the names. */
 async function withWords(tx: Tx, rows: readonly ResponseRow[], language: ChatLanguage) {

@@ -58,8 +58,10 @@ export const uploadRoutes: Route[] = [
     permission: 'listening.read',
     async handle(app, request, reply) {
       const { id: response, file } = decode(z.strictObject({ id: id('rsp'), file: id('fil') }), request.params);
-      const { workspace } = actorOf(request);
-      const opened = await app.database.inWorkspace(workspace, (tx) => openUploaded(tx, app, { response, file }));
+      const actor = actorOf(request);
+      const opened = await app.database.inWorkspace(actor.workspace, (tx) =>
+        openUploaded(tx, app, { response, file, actor }),
+      );
       const inline = isPicture(opened.type) || opened.type.startsWith('audio/');
       reply.header('content-disposition', disposition(inline ? 'inline' : 'attachment', opened.name));
       reply.header('content-security-policy', "sandbox; default-src 'none'");

@@ -3,7 +3,8 @@ import { mediaTypeOf } from '#core/channels/media-type.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { placedQuestions } from '#core/listening/survey/walk.ts';
-import { openFile, problem, releaseFiles, sql, storeFile, type App, type Tx } from '#platform';
+import { openFile, problem, releaseFiles, sql, storeFile, type Actor, type App, type Tx } from '#platform';
+import { scoreSight } from '#touchpoints';
 import { needRoom } from '#channels';
 import { barePicture, pictureTypeOf } from '../picture-bytes.ts';
 import type { Values } from './response.ts';
@@ -99,10 +100,22 @@ export async function settleUploads(tx: Tx, values: Values, { survey, key, defin
 }
 
 /** Opens a file of a response. Throws `not-found`. */
-export async function openUploaded(tx: Tx, app: App, { response, file }: { response: string; file: string }) {
+interface Wanted {
+  response: string;
+  file: string;
+  actor: Actor;
+}
+
+export async function openUploaded(tx: Tx, app: App, { response, file, actor }: Wanted) {
+  const { held } = await scoreSight(tx, actor);
+  const given = {
+    customer: sql`response.customer`,
+    conversation: sql`response.conversation`,
+    at: sql`response.last_at`,
+  };
   const found = await tx.maybe(sql`select 1 from listening.upload
     join listening.response on response.survey = upload.survey and response.key = upload.key
-    where response.id = ${response} and upload.file = ${file} and upload.taken`);
+    where response.id = ${response} and upload.file = ${file} and upload.taken and not ${held(given)}`);
   if (found === undefined) throw problem('not-found', { detail: 'There is no such file.' });
   return openFile(tx, app.files, file);
 }

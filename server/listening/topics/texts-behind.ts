@@ -1,11 +1,11 @@
 import type { PageQuery } from '#core/contract/page.ts';
 import type { Sentiment } from '#core/listening/sentiment/labels.ts';
 import { workspaceSettings } from '#people';
-import { newestFirst, sql, type RawBuilder, type Tx } from '#platform';
+import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { latestEngine } from '../sentiment/shares.ts';
 import { texts as ofPeople, writer } from './figures.ts';
 import { topicRow } from './rows.ts';
-import { shownTexts, textColumns, type TextRow } from './texts.ts';
+import { inSight, shownTexts, textColumns, type TextRow } from './texts.ts';
 
 interface TextsQuery extends PageQuery {
   days?: number | undefined;
@@ -21,8 +21,11 @@ interface TextsQuery extends PageQuery {
 
 const texts = sql`${ofPeople} left join listening.correction on correction.reading = reading.id`;
 
-/** The texts that a share of texts counts, newest first, with how many people wrote them. Throws `not-found` for a topic. */
-export async function textsBehind(tx: Tx, query: TextsQuery) {
+/**
+ * The texts that a share of texts counts, newest first, with how many people wrote them: words that are held back count and are not shown. Throws
+ * `not-found` for a topic.
+ */
+export async function textsBehind(tx: Tx, query: TextsQuery, actor: Actor) {
   const wanted = await wantedTexts(tx, query);
   const { total, customers } = await tx.one(sql<{ total: number; customers: number }>`
     select count(*)::int as total, count(distinct ${writer})::int as customers from ${texts} where ${wanted}`);
@@ -32,7 +35,7 @@ export async function textsBehind(tx: Tx, query: TextsQuery) {
     of: (row) => row.at,
   });
   const rows = await tx.all(sql<TextRow>`
-    select ${textColumns} from ${texts} where ${wanted} and ${order.where} ${order.order} ${order.limit}`);
+    select ${textColumns} from ${texts} where ${wanted} and ${await inSight(tx, actor)} and ${order.where} ${order.order} ${order.limit}`);
   const rules = query.topic === undefined ? [] : (await topicRow(tx, query.topic)).rules;
   const { items, next } = order.page(rows, (row) => row);
   return { total, customers, items: await shownTexts(tx, items, rules), next };

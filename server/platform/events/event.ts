@@ -8,6 +8,8 @@ export interface EventDefinition<Data = unknown> {
   data: z.ZodType<Data>;
   /** Sends name, subject and data to the consoles of the workspace after commit. */
   live?: boolean;
+  /** What of the data never goes to consoles: not everybody may know it. */
+  unsaid?: readonly string[];
   /** What of the data also goes to consoles that do not show the subject; none without it. */
   light?: readonly string[];
   /** Turns the data of an older version into today's. */
