@@ -87,7 +87,7 @@ const ofThis =
 /** Everywhere that one customer's score, or what was said with it, can be read. */
 const places: Record<string, (who: Client, given: Given) => Promise<unknown>> = {
   answers: async (who, of) => ofThis(of)(await who.call(listAnswers, {})),
-  'answers by score': async (who, of) => ofThis(of)(await who.call(listAnswers, { score: ['1'] })),
+  'answers by score': async (who, of) => ofThis(of)(await who.call(listAnswers, { score: '1' })),
   responses: async (who, of) => ofThis(of)(await who.call(listResponses, {})),
   line: (who, { customer }) => who.call(customerLine, { id: customer, side: 'feelings' }),
   case: async (who, { customer }) => (await who.call(listRecoveries, { customer, ...everyCase })).items,
@@ -96,7 +96,7 @@ const places: Record<string, (who: Client, given: Given) => Promise<unknown>> = 
   'asks behind a figure': async (who, of) =>
     ofThis(of)(await who.call(listAsksBehind, { scale: 'csat5', about: 'contact' })),
   'answers with words': async (who, of) => ofThis(of)(await who.call(listWorded, { source: 'asked' })),
-  texts: async (who, of) => ofThis(of)(await who.call(listTexts, { days: 90 })),
+  texts: async (who, of) => ofThis(of)(await who.call(listTexts, { days: '90' })),
   'words of a cause': async (who, of) => ofThis(of)(await who.call(listVerbatims, { id: cause })),
 };
 const everyCase = { state: 'unsettled', whose: 'everyone' } as const;

@@ -16,16 +16,7 @@ export {
 } from './import/index.ts';
 export { importedQuestions } from './import/index.ts';
 export { writtenWith } from './written.ts';
-export {
-  heldAmong,
-  registerCaseOwners,
-  scoreSight,
-  shownOnSpine,
-  type SpineShown,
-  type Given,
-  type HeldBack,
-  type ScoreSight,
-} from './score-sight/sight.ts';
+export * from './score-sight/sight.ts';
 export { lineOf, type LineItem, type LineQuery } from './line.ts';
 export { countInteractions, trackingOverview } from './overview.ts';
 export { readSpine, spineStart, type SpinePosition, type SpineRecord } from './reader.ts';

@@ -35,7 +35,7 @@ function happened(customer: string, at: number, changes: Partial<NewInteraction>
   };
 }
 
-const firstPage: LineQuery = { limit: 200 };
+const firstPage: Omit<LineQuery, 'actor'> = { limit: 200 };
 
 test('the line is of the whole person, page by page, and comes apart again with the persons', async () => {
   const workspace = await testCompany(database);
@@ -62,7 +62,7 @@ test('the line is of the whole person, page by page, and comes apart again with 
   });
   const days = async (id: string, query: Partial<LineQuery> = {}) => {
     const { items, next } = await database.inWorkspace(workspace, (tx) =>
-      lineOf(tx, id, { actor: systemActor(workspace), ...firstPage, ...query }),
+      lineOf(tx, id, { ...firstPage, actor: systemActor(workspace), ...query }),
     );
     return { days: items.map(({ at }) => (at.getTime() - Date.parse('2026-01-01T00:00:00Z')) / day), next, items };
   };

@@ -137,7 +137,7 @@ test('the customer’s line reaches into the archive', async () => {
   await freeze();
   const customer = people['cleo'] ?? '';
   const page = await app.database.inWorkspace(workspace, (tx) =>
-    lineWithArchive(tx, app.files, { customer, query: { limit: 50 } }),
+    lineWithArchive(tx, app.files, { customer, actor: systemActor(workspace), query: { limit: 50 } }),
   );
   expect(page.items.map(({ touchpoint }) => touchpoint.key)).toEqual(['chat', 'ad']);
 });
@@ -227,7 +227,7 @@ test('a damaged archive is noticed, not believed', async () => {
   for (const file of files) if (statSync(file).isFile()) writeFileSync(file, readFileSync(file).subarray(0, -1));
   const customer = people['cleo'] ?? '';
   const reading = app.database.inWorkspace(workspace, (tx) =>
-    lineWithArchive(tx, app.files, { customer, query: { limit: 50 } }),
+    lineWithArchive(tx, app.files, { customer, actor: systemActor(workspace), query: { limit: 50 } }),
   );
   await expect(reading).rejects.toThrow('is damaged');
 });
