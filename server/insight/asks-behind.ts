@@ -6,7 +6,7 @@ import type { FeelingObject, Scale } from '#core/touchpoints/scales.ts';
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
 import { describeCustomers } from '#customers';
 import { newestFirst, problem, sql, type Actor, type App, type Tx } from '#platform';
-import { heldAmong } from '#touchpoints';
+import { heldAmong, type HeldBack } from '#touchpoints';
 import { bucketOfAsking, reachedAsks } from './response-rate.ts';
 import { openScope, touchpointNames, type Scope, type ScopeQuery } from './scope.ts';
 import { askedRows } from './silence/asked-rows.ts';
@@ -52,14 +52,19 @@ export async function asksBehind(tx: Tx, app: App, query: AsksQuery) {
   const known = await describeCustomers(tx, [...new Set(found.items.map(({ customer }) => customer))]);
   return {
     ...found,
-    items: found.items.map(({ customer, touchpoint: key, answeredAt: _, ...row }) => ({
+    items: found.items.map(({ customer, touchpoint: key, answeredAt: _at, ...row }) => ({
       ...row,
-      score: held.has(row.id) ? null : row.score,
-      held: row.score === null ? null : (held.get(row.id) ?? null),
+      ...scoreOf(row, held.get(row.id)),
       touchpoint: names.get(key) ?? usualTouchpoint(key)?.name ?? key,
       customer: { id: known.get(customer)?.id ?? customer, name: known.get(customer)?.name ?? 'Unknown' },
     })),
   };
+}
+
+/** The score of an ask as who looks is shown it. */
+function scoreOf({ score }: { score: number | null }, held: HeldBack | undefined) {
+  if (score === null || held === undefined) return { score, held: null };
+  return { score: null, held };
 }
 
 /** Of which asks: their time is over, or not; they were answered, or whatever came of them. */

@@ -64,6 +64,13 @@ async function passedOf(tx: Tx, items: readonly Praising[]) {
 const known = (ids: ReadonlyArray<string | null>) => [...new Set(ids.flatMap((id) => id ?? []))];
 const scaleOf = (scale: string | null): Scale | null => (isScale(scale) ? scale : null);
 
+/** What is held back from the actor is left out; messages never are. */
+async function inSight(tx: Tx, items: readonly Praising[], actor: Actor): Promise<Praising[]> {
+  const answers = items.filter(({ response }) => response !== null);
+  const held = await heldAmong(tx, actor, answers);
+  return items.filter(({ id }) => !held.has(id));
+}
+
 /** A page of what customers praised us with lately, newest first, with who helped and what was passed on of it. */
 export async function listPraising(tx: Tx, query: PageQuery, actor: Actor) {
   const names = await namesOfOurs(tx);
@@ -74,11 +81,10 @@ export async function listPraising(tx: Tx, query: PageQuery, actor: Actor) {
   const people = await describeCustomers(tx, known(page.items.map(({ customer }) => customer)));
   const passed = await passedOf(tx, page.items);
   const wordsOf = await saidIn(tx, page.items);
-  const answers = page.items.filter(({ response }) => response !== null);
-  const held = await heldAmong(tx, actor, answers);
-  const items = page.items.flatMap(({ id, message, response, customer, conversation, scale, score, at }) => {
+  const shown = await inSight(tx, page.items, actor);
+  const items = shown.flatMap(({ message, response, customer, conversation, scale, score, at }) => {
     const words = wordsOf({ message, response });
-    if (words === '' || held.has(id)) return [];
+    if (words === '') return [];
     const person = customer === null ? undefined : people.get(customer);
     return {
       message,

@@ -20,6 +20,12 @@ async function isHeld(tx: Tx, person: string, given: Given): Promise<boolean> {
   return (await heldAmong(tx, actor, [{ ...given, id: person }])).size > 0;
 }
 
+/** Who answered the customer last, unless it is held back from them. */
+async function toldTo(tx: Tx, given: Given & { conversation: string }): Promise<string[]> {
+  const helper = await lastHelper(tx, given.conversation);
+  return helper === null || (await isHeld(tx, helper, given)) ? [] : [helper];
+}
+
 /**
  * A top score with words is shown to whoever answered the customer last, where the company shows scores to them at once; the score often
  * comes first, and the words a moment later.
@@ -30,8 +36,7 @@ export const showAtOnce = defineListener({
   async handle(tx, { id, at, data }) {
     const { customer, conversation, source } = data;
     if (conversation === null || source === 'imported' || !(await isPraise(tx, data))) return;
-    const helper = await lastHelper(tx, conversation);
-    const people = helper === null || (await isHeld(tx, helper, { customer, conversation, at })) ? [] : [helper];
+    const people = await toldTo(tx, { customer, conversation, at });
     await noticeAbout(tx, { id, name: 'praise.given', at, about: { conversation }, people, byName: 'The customer' });
   },
 });
@@ -43,6 +48,6 @@ const hasTop = (scores: ReadonlyArray<{ scale: string; score: number }>) =>
 async function isPraise(tx: Tx, data: EventOf<typeof surveyAnswered | typeof surveyWorded>['data']): Promise<boolean> {
   if ('scores' in data) return data.first && hasTop(data.scores);
   const about = data.response ?? data.ask;
-  if (about === null || !data.words || !hasTop([data])) return false;
+  if (about === null || !data.words || data.further || !hasTop([data])) return false;
   return (await wordsOfResponses(tx, [about])).has(about);
 }
