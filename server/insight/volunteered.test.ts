@@ -1,10 +1,12 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as importing from '#core/contract/import.ts';
+import { acceptInvitation, invite } from '#core/contract/people.ts';
+import { readScoreSight, updateScoreSight } from '#core/contract/score-sight.ts';
 import { listAnswersBehind, readExperience } from '#core/contract/insight.ts';
 import { listVolunteered, readVolunteered } from '#core/contract/volunteered.ts';
 import { mapping as mappingSchema } from '#core/touchpoints/import/mapping.ts';
 import { testApp, type TestApp } from '#test/app.ts';
-import { ownerClient, type Client } from '#test/client.ts';
+import { client, ownerClient, type Client } from '#test/client.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 
@@ -135,4 +137,21 @@ test('Experience knows nothing of them, and neither do its answers', async () =>
   expect(await owner.call(listAnswersBehind, { days: '3650', scale: 'nps', about: 'relationship' })).toMatchObject({
     total: 0,
   });
+});
+
+test('what a named customer gave counts and is not listed for who may not see it', async () => {
+  const ben = client(product.url);
+  const { link } = await owner.call(invite, { role: 'agent' });
+  const token = new URL(link).searchParams.get('token') ?? '';
+  const person = { name: 'Ben', email: `${fresh('ben')}@example.com`, password: 'another horse battery' };
+  await ben.call(acceptInvitation, { token, ...person });
+  const asked = { survey, ...recommend, start: '2017' };
+  const all = await owner.call(listVolunteered, asked);
+  const { version } = await owner.call(readScoreSight, {});
+  await owner.call(updateScoreSight, { who: 'listening', when: 'at-once', version });
+  const shown = await ben.call(listVolunteered, asked);
+  await owner.call(updateScoreSight, { who: 'everyone', when: 'at-once', version: version + 1 });
+  expect(all.items.some(({ customer }) => customer !== null)).toBe(true);
+  expect(shown.items.filter(({ customer }) => customer !== null)).toEqual([]);
+  expect((await ben.call(listVolunteered, asked)).items).toEqual(all.items);
 });
