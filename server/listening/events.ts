@@ -75,6 +75,7 @@ export const surveyWorded = defineEvent({
   name: 'survey.worded',
   version: 1,
   live: true,
+  unsaid: ['scores'],
   data: z.object({
     ...ofResponse,
     response: z.uuid(),
