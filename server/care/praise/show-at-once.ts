@@ -48,6 +48,6 @@ const hasTop = (scores: ReadonlyArray<{ scale: string; score: number }>) =>
 async function isPraise(tx: Tx, data: EventOf<typeof surveyAnswered | typeof surveyWorded>['data']): Promise<boolean> {
   if ('scores' in data) return data.first && hasTop(data.scores);
   const about = data.response ?? data.ask;
-  if (about === null || !data.words || data.further || !hasTop([data])) return false;
+  if (about === null || !data.words || !hasTop([data])) return false;
   return (await wordsOfResponses(tx, [about])).has(about);
 }

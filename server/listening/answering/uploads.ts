@@ -99,19 +99,19 @@ export async function settleUploads(tx: Tx, values: Values, { survey, key, defin
     where survey = ${survey} and key = ${key}`);
 }
 
-/** Opens a file of a response. Throws `not-found`. */
 interface Wanted {
   response: string;
   file: string;
   actor: Actor;
 }
 
+/** Opens a file of a response, unless it is held back from the actor. Throws `not-found`. */
 export async function openUploaded(tx: Tx, app: App, { response, file, actor }: Wanted) {
   const { held } = await scoreSight(tx, actor);
   const given = {
     customer: sql`response.customer`,
     conversation: sql`response.conversation`,
-    at: sql`response.last_at`,
+    at: sql`coalesce(response.completed_at, response.last_at)`,
   };
   const found = await tx.maybe(sql`select 1 from listening.upload
     join listening.response on response.survey = upload.survey and response.key = upload.key
