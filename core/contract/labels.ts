@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { personalKinds } from '#core/listening/redact/kinds.ts';
-import { labels } from '#core/listening/sentiment/labels.ts';
+import { labels, shownEmotions } from '#core/listening/sentiment/labels.ts';
 import { id, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -88,8 +88,17 @@ export const giveLabel = endpoint({
   method: 'PUT',
   path: '/api/v1/labels/:id',
   permission: 'conversation.tag',
-  summary: 'Say how a drawn text reads to you; null takes it back. It measures the engine and teaches it nothing.',
+  summary:
+    'Say how a drawn text reads to you and, if you like, which emotions it shows; null takes it back. It measures the engine and teaches it nothing.',
   params: z.strictObject({ id: id('rdg') }),
-  body: z.strictObject({ said: z.enum(labels).nullable() }),
+  body: z.strictObject({
+    said: z.enum(labels).nullable(),
+    /** An empty list: it shows none. Left out: nothing is said of that. */
+    emotions: z
+      .array(z.enum(shownEmotions))
+      .max(shownEmotions.length)
+      .refine((all) => new Set(all).size === all.length, { error: 'must name each emotion once' })
+      .optional(),
+  }),
   response: z.object({ today: z.int() }),
 });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import { emotions, sentiments } from '#core/listening/sentiment/labels.ts';
+import { sentiments, shownEmotions } from '#core/listening/sentiment/labels.ts';
 import { id, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
 const sentiment = z.enum(sentiments);
-const feltEmotions = emotions.filter((emotion) => emotion !== 'none');
 
 /** How often the engine was right on texts that it had not been shown. */
 export const measured = z.object({
@@ -26,7 +25,7 @@ export const wordsRead = z.object({
   /** How probably positive less how probably negative, −1 to 1. */
   value: z.number(),
   /** Without a probability where words alone told it. */
-  emotion: z.object({ name: z.enum(feltEmotions), probability: z.number().nullable() }).nullable(),
+  emotion: z.object({ name: z.enum(shownEmotions), probability: z.number().nullable() }).nullable(),
   engine: z.object({
     way: z.enum(['learnt', 'words', 'signs']),
     version: z.string(),

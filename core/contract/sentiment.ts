@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentiments } from '#core/listening/sentiment/labels.ts';
+import { sentiments, shownEmotions } from '#core/listening/sentiment/labels.ts';
 import { queryInt, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { measured } from './readings.ts';
@@ -14,6 +14,28 @@ const share = z.object({
   high: z.number().nullable(),
   n: z.int(),
   state: z.enum(['number', 'wide', 'few', 'none', 'not-reached']),
+});
+
+const part = z.object({
+  count: z.int(),
+  n: z.int(),
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+
+const emotion = z.object({
+  emotion: z.enum(shownEmotions),
+  /** How many texts of the period the engine reads so: counted, not estimated. */
+  read: z.int(),
+  /** How many show it, in per cent, corrected for how the engine errs; null: then only how they read may be said. */
+  share: share.extend({ measure: z.literal('emotion'), of: z.enum(shownEmotions) }).nullable(),
+  /** `blind`: the labels do not show that the engine tells it from others at all. */
+  known: z.enum(['known', 'few-labels', 'few-of-one', 'blind']),
+  /** Of labelled texts that show it, how many the engine finds; no number below ten. */
+  found: part,
+  /** Of labelled texts that the engine says so of, how many show it. */
+  right: part,
 });
 
 /** Texts of a week or a channel: how many the engine reads as what and, where it is known well enough, how many are so. */
@@ -63,18 +85,12 @@ export const readSentiment = endpoint({
       /** Rows are what people said, columns what the engine says: negative, neutral, positive. */
       confusion: z.array(z.array(z.int())),
     }),
+    /** Each that the engine reads in a text or a person saw in a labelled one; a text may show several. */
+    emotions: z.object({ labelled: z.int(), needed: z.int(), items: z.array(emotion) }),
     whole: cut,
     weeks: z.array(cut),
     channels: z.array(cut),
   }),
-});
-
-const part = z.object({
-  count: z.int(),
-  n: z.int(),
-  value: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
 });
 
 export const readOpinions = endpoint({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentiments } from '#core/listening/sentiment/labels.ts';
+import { sentiments, shownEmotions } from '#core/listening/sentiment/labels.ts';
 import { id, queryInt, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
@@ -31,6 +31,8 @@ export const listTexts = endpoint({
     read: z.enum(sentiments).optional(),
     /** How they read: as people say, else as the model does. */
     sentiment: z.enum(sentiments).optional(),
+    /** Which emotion the model reads in them. */
+    emotion: z.enum(shownEmotions).optional(),
     topic: id('top').optional(),
   }),
   response: page(text).extend({ total: z.int(), customers: z.int() }),

@@ -20,3 +20,6 @@ export const emotions = [
   'praise',
 ] as const;
 export type Emotion = Exclude<(typeof emotions)[number], 'none'>;
+
+/** Those that a text may show; it may show several, or none. */
+export const shownEmotions = emotions.filter((emotion) => emotion !== 'none');

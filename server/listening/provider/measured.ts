@@ -1,5 +1,4 @@
-import { fewest } from '#core/statistics/rules.ts';
-import { shareOf } from '#core/statistics/wilson.ts';
+import { partOf } from '#core/listening/sentiment/part.ts';
 import { sql, type Tx } from '#platform';
 
 interface Counted {
@@ -9,13 +8,6 @@ interface Counted {
   labelled: number;
   right: number;
   ours: number;
-}
-
-/** A share with its interval; silent below ten. */
-function part(count: number, n: number) {
-  if (n < fewest) return { count, n, value: null, low: null, high: null };
-  const { value, low, high } = shareOf(count, n);
-  return { count, n, value, low, high };
 }
 
 /**
@@ -37,9 +29,9 @@ export async function opinionsOf(tx: Tx, { language }: { language: string }) {
   return {
     items: rows.map(({ engine, texts, same, labelled, right, ours }) => ({
       ...{ engine, texts },
-      same: part(same, texts),
-      right: part(right, labelled),
-      ours: part(ours, labelled),
+      same: partOf(same, texts),
+      right: partOf(right, labelled),
+      ours: partOf(ours, labelled),
     })),
   };
 }

@@ -199,4 +199,15 @@ test('corrections teach from then on, can be turned off and back, and drawn text
   );
   const verdicts = await company.app.owner.query('select distinct engine from listening.label_verdict');
   expect(verdicts.rows.length).toBeGreaterThan(1);
+  await emotionsAreReadToo();
 });
+
+/** What drawn texts were read as before emotions were kept is read once more, by the engine of now. */
+async function emotionsAreReadToo(): Promise<void> {
+  await company.app.owner.query('update listening.label_verdict set emotion = null');
+  for (const on of [false, true]) await company.owner.call(updateTeaching, { on });
+  const kept = async () =>
+    (await company.app.owner.query('select distinct engine from listening.label_verdict where emotion is not null'))
+      .rows;
+  await until(async () => (await kept()).length === 1, 'emotions of the engine of now to be read');
+}

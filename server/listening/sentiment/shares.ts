@@ -3,6 +3,7 @@ import type { Sentiment } from '#core/listening/sentiment/labels.ts';
 import { fewestLabels, isKnown, sentimentShares, type ReadCounts } from '#core/listening/sentiment/shares.ts';
 import { workspaceSettings } from '#people';
 import { sql, type Tx } from '#platform';
+import { emotionsOf } from './emotions.ts';
 import { confusionOf } from './labels/confusion.ts';
 import { sentimentEngine } from './load.ts';
 
@@ -95,6 +96,7 @@ export async function sentimentOf(tx: Tx, { language: wanted, days = 90 }: Asked
     engine: latest ? shown(latest, language) : null,
     byOthers: Math.max(0, texts - sum(rows.map(({ count }) => count))),
     labels: labelsOf(known),
+    emotions: await emotionsOf(tx, within),
     ...allCuts(rows, known.confusion),
   };
 }

@@ -1,5 +1,5 @@
 import type { PageQuery } from '#core/contract/page.ts';
-import type { Sentiment } from '#core/listening/sentiment/labels.ts';
+import type { Emotion, Sentiment } from '#core/listening/sentiment/labels.ts';
 import { workspaceSettings } from '#people';
 import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { latestEngine } from '../sentiment/shares.ts';
@@ -16,6 +16,7 @@ interface TextsQuery extends PageQuery {
   channel?: string | undefined;
   read?: Sentiment | undefined;
   sentiment?: Sentiment | undefined;
+  emotion?: Emotion | undefined;
   topic?: string | undefined;
 }
 
@@ -42,7 +43,7 @@ export async function textsBehind(tx: Tx, query: TextsQuery, actor: Actor) {
 }
 
 async function wantedTexts(tx: Tx, query: TextsQuery): Promise<RawBuilder<unknown>> {
-  const { days, from, to, channel, read, sentiment, topic } = query;
+  const { days, from, to, channel, read, sentiment, emotion, topic } = query;
   const conditions = [sql`reading.workspace = ${tx.workspace}`, ...(await ofLanguage(tx, query))];
   if (days !== undefined) conditions.push(sql`reading.at > ${new Date(tx.now.getTime() - days * 86_400_000)}`);
   if (from !== undefined) conditions.push(sql`reading.at >= ${from}`);
@@ -50,6 +51,7 @@ async function wantedTexts(tx: Tx, query: TextsQuery): Promise<RawBuilder<unknow
   if (channel !== undefined) conditions.push(sql`coalesce(reading.channel, 'none') = ${channel}`);
   if (read !== undefined) conditions.push(sql`reading.sentiment = ${read}`);
   if (sentiment !== undefined) conditions.push(sql`coalesce(correction.said, reading.sentiment) = ${sentiment}`);
+  if (emotion !== undefined) conditions.push(sql`reading.emotion = ${emotion}`);
   if (topic !== undefined)
     conditions.push(
       sql`exists (select 1 from listening.topic_of_text found where found.reading = reading.id and found.topic = ${topic})`,

@@ -1,5 +1,5 @@
 import { redact } from '#core/listening/redact/redact.ts';
-import type { Label } from '#core/listening/sentiment/labels.ts';
+import type { Emotion, Label } from '#core/listening/sentiment/labels.ts';
 import { workspaceSettings } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
 import { knownPersonal } from '../known-personal.ts';
@@ -53,15 +53,22 @@ export async function waitingLabels(tx: Tx, { language }: { language?: string | 
   return { items, today: await today(tx, actor), left };
 }
 
+interface Given {
+  id: string;
+  said: Label | null;
+  /** Left out: nothing is said of emotions, which is not that it shows none. */
+  emotions?: readonly Emotion[] | undefined;
+}
+
 /** Keeps what a person says of a drawn text, or takes it back. */
-export async function giveLabel(tx: Tx, { id, said }: { id: string; said: Label | null }, actor: Actor) {
+export async function giveLabel(tx: Tx, { id, said, emotions }: Given, actor: Actor) {
   seesAll(actor);
   const item = await tx.maybe(sql`select 1 from listening.label_item where reading = ${id}`);
   if (!item) throw problem('not-found', { detail: 'This text was not drawn to be labelled.' });
   if (said === null) await tx.run(sql`delete from listening.label where reading = ${id} and by_id = ${actor.id}`);
   else
-    await tx.run(sql`insert into listening.label (reading, by_id, by_name, said, at)
-      values (${id}, ${actor.id}, ${actor.name}, ${said}, ${tx.now})
-      on conflict (reading, by_id) do update set said = excluded.said`);
+    await tx.run(sql`insert into listening.label (reading, by_id, by_name, said, emotions, at)
+      values (${id}, ${actor.id}, ${actor.name}, ${said}, ${emotions ?? null}, ${tx.now})
+      on conflict (reading, by_id) do update set said = excluded.said, emotions = excluded.emotions`);
   return { today: await today(tx, actor) };
 }

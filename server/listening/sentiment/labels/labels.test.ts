@@ -4,6 +4,7 @@ import { drawLabelSample, giveLabel, listLabelItems, listLabelSamples } from '#c
 import { acceptInvitation, invite } from '#core/contract/people.ts';
 import { changeMasking, readMasking } from '#core/contract/masking.ts';
 import { readSentiment } from '#core/contract/sentiment.ts';
+import { listTexts } from '#core/contract/texts.ts';
 import type { Label } from '#core/listening/sentiment/labels.ts';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -75,6 +76,28 @@ async function ownNumbersGo(): Promise<void> {
   await call(changeMasking, { patterns: [], version: version + 1 });
 }
 
+/** Emotions are said with how a text reads, or nothing is said of them, which is another matter than none. */
+async function emotionsAreSaid(id: string): Promise<void> {
+  const kept = async () =>
+    (
+      await company.app.owner.query<{ emotions: string[] | null }>(
+        `select emotions from listening.label where reading = $1`,
+        [plainId('rdg', id)],
+      )
+    ).rows;
+  await call(giveLabel, { id, said: 'negative', emotions: ['anger', 'worry'] });
+  expect(await kept()).toEqual([{ emotions: ['anger', 'worry'] }]);
+  await call(giveLabel, { id, said: 'negative', emotions: [] });
+  expect(await kept()).toEqual([{ emotions: [] }]);
+  await call(giveLabel, { id, said: 'negative' });
+  expect(await kept()).toEqual([{ emotions: null }]);
+  await expect(call(giveLabel, { id, said: 'negative', emotions: ['anger', 'anger'] })).rejects.toThrow('once');
+  // @ts-expect-error -- whether it shows none is said by an empty list
+  await expect(call(giveLabel, { id, said: 'negative', emotions: ['none'] })).rejects.toMatchObject({
+    type: 'invalid',
+  });
+}
+
 test('texts are drawn at random with their chance, shown blind and without personal data, and labelled by one or by two', async () => {
   const sample = await call(drawLabelSample, { language: 'en', size: 10, twice: 4 });
   expect(sample).toMatchObject({ population: texts, drawn: 10, twice: 4, labelled: 0, probability: 10 / texts });
@@ -89,7 +112,7 @@ test('texts are drawn at random with their chance, shown blind and without perso
   }
   await ownNumbersGo();
   const [first] = items;
-  await call(giveLabel, { id: first!.id, said: 'negative' });
+  await emotionsAreSaid(first!.id);
   expect((await waiting(company.owner)).items.map(({ id }) => id)).not.toContain(first!.id);
   expect(await call(giveLabel, { id: first!.id, said: null })).toEqual({ today: 0 });
   expect((await waiting(company.owner)).items[0]).toEqual(first);
@@ -188,4 +211,64 @@ test('shares are what the model reads until labels suffice, then they are correc
   );
   const newer = await call(readSentiment, { language: 'de' });
   expect(newer).toMatchObject({ byOthers: 210, labels: { labelled: 0 }, whole: { shares: null } });
+});
+
+/** Labelled texts of a language: which emotion the engine says, what people say of emotions (null: nothing), and how often. */
+async function felt(language: string, cells: ReadonlyArray<readonly [string, string[] | null, number]>): Promise<void> {
+  for (const [verdict, said, count] of cells) {
+    await labelled(language, [['negative', 'negative', count]]);
+    const { rows } = await company.app.owner.query<{ sample: string }>(
+      `select id as sample from listening.label_sample where language = $1 order by id desc limit 1`,
+      [language],
+    );
+    await company.app.owner.query(
+      `with drawn as (select reading from listening.label_item where sample = $1),
+         told as (update listening.label_verdict set emotion = $2 where reading in (select reading from drawn)),
+         read as (update listening.reading set emotion = nullif($2, 'none') where id in (select reading from drawn))
+       update listening.label set emotions = $3 where reading in (select reading from drawn)`,
+      [rows[0]!.sample, verdict, said],
+    );
+  }
+}
+
+test('shares of emotions are what the model reads until labels of that emotion suffice; then they are corrected', async () => {
+  const language = fresh('fr').replace(/\d/u, (digit) => 'abcdefghi'[Number(digit)]!);
+  await felt(language, [
+    ['anger', ['anger', 'disappointment'], 20],
+    ['none', null, 40],
+  ]);
+  const before = await call(readSentiment, { language });
+  expect(before.emotions).toMatchObject({
+    labelled: 20,
+    needed: 200,
+    items: [
+      { emotion: 'anger', read: 20, share: null, known: 'few-labels', found: { count: 20, n: 20 } },
+      { emotion: 'disappointment', read: 0, share: null, found: { count: 0, n: 20, value: 0 } },
+    ],
+  });
+  await felt(language, [
+    ['none', ['anger'], 20],
+    ['none', [], 150],
+    ['anger', [], 10],
+    ['joy', ['joy'], 4],
+    ['worry', [], 5],
+  ]);
+  const { emotions } = await call(readSentiment, { language });
+  expect(emotions.labelled).toBe(209);
+  const of = (name: string) => emotions.items.find(({ emotion }) => emotion === name)!;
+  expect(of('anger')).toMatchObject({
+    read: 30,
+    known: 'known',
+    found: { count: 20, n: 40 },
+    right: { count: 20, n: 30 },
+  });
+  const { value, low, high, n } = of('anger').share!;
+  expect(n).toBe(249);
+  expect(value).toBeGreaterThan(of('anger').read / 2.49 + 1);
+  expect(low).toBeLessThan(value! - 3);
+  expect(high).toBeGreaterThan(value! + 3);
+  expect(of('disappointment')).toMatchObject({ known: 'blind', share: null });
+  expect(of('joy')).toMatchObject({ known: 'few-of-one', share: null, found: { n: 4, value: null } });
+  expect(of('worry')).toMatchObject({ known: 'few-of-one', found: { n: 0 }, right: { count: 0, n: 5 } });
+  expect((await call(listTexts, { language, emotion: 'anger', days: '90' })).total).toBe(30);
 });

@@ -96,10 +96,10 @@ export async function drawSample(tx: Tx, { language, days, size, twice }: Wanted
     select ${id}, row_number() over (order by md5(${seed} || reading.id), reading.id), reading.id from listening.reading
     where ${there} order by md5(${seed} || reading.id), reading.id limit ${drawn}`);
   await tx.run(sql`
-    insert into listening.label_verdict (reading, engine, sentiment)
-    select reading.id, reading.engine, reading.sentiment from listening.label_item item
+    insert into listening.label_verdict (reading, engine, sentiment, emotion)
+    select reading.id, reading.engine, reading.sentiment, coalesce(reading.emotion, 'none') from listening.label_item item
     join listening.reading on reading.id = item.reading where item.sample = ${id}
-    union all select opinion.reading, opinion.engine, opinion.sentiment from listening.label_item item
+    union all select opinion.reading, opinion.engine, opinion.sentiment, null from listening.label_item item
     join listening.opinion on opinion.reading = item.reading where item.sample = ${id} and opinion.sentiment is not null`);
   await teachSoon(tx);
   await audit(tx, actor, { action: 'label.draw', subject: id, detail: { language, days, drawn, population } });

@@ -14,7 +14,8 @@ export async function fillVerdicts(tx: Tx): Promise<boolean> {
     select reading.id, reading.message, reading.answer, reading.language from listening.label_item item
     join listening.reading on reading.id = item.reading
     where item.workspace = ${tx.workspace}
-      and not exists (select 1 from listening.label_verdict verdict where verdict.reading = item.reading and verdict.engine = ${name})
+      and not exists (select 1 from listening.label_verdict verdict where verdict.reading = item.reading and verdict.engine = ${name}
+        and verdict.emotion is not null)
     order by item.sample, item.place limit ${atOnce}`);
   const words = await wordsOfReadings(tx, rows);
   const verdicts = rows.flatMap(({ id, language }) => {
@@ -22,9 +23,10 @@ export async function fillVerdicts(tx: Tx): Promise<boolean> {
       language,
       ...(taught && { adjustment: taught.adjustment }),
     });
-    return read === undefined ? [] : [{ id, sentiment: read.sentiment }];
+    return read === undefined ? [] : [{ id, sentiment: read.sentiment, emotion: read.emotion?.name ?? 'none' }];
   });
-  await tx.run(sql`insert into listening.label_verdict (reading, engine, sentiment)
-    select id, ${name}, sentiment from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) as said (id uuid, sentiment text)`);
+  await tx.run(sql`insert into listening.label_verdict (reading, engine, sentiment, emotion)
+    select id, ${name}, sentiment, emotion from jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb) as said (id uuid, sentiment text, emotion text)
+    on conflict (reading, engine) do update set emotion = excluded.emotion`);
   return rows.length === atOnce && verdicts.length > 0;
 }
