@@ -2,8 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import * as care from '#core/contract/care.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { readConversation, replyToConversation, resolveConversation } from '#core/contract/desk.ts';
+import { setCaution } from '#core/contract/cautions.ts';
+import { sayConsent } from '#core/contract/consents.ts';
+import { eraseCustomerForGood, mergeCustomer } from '#core/contract/customers.ts';
 import { readGain } from '#core/contract/gain.ts';
 import { listAsks } from '#core/contract/listening.ts';
+import type { AskReason } from '#core/listening/reasons.ts';
 import { keepPastAsks, surveyAnswered } from '#listening';
 import { publish } from '#platform';
 import type { Client } from '#test/client.ts';
@@ -123,4 +127,81 @@ test('a share of those not reached is asked to compare with; whoever is reached 
   await call(care.settleRecovery, { id: left.id, state: 'in-contact', version });
   await answer(link, 4);
   await until(async () => (await rowOf(left.id)).state === 'dropped', 'reached before the answer');
+});
+
+/** A case that was settled and waits for the question again. */
+async function settledCase() {
+  const found = await lowScore();
+  const { id, version } = found;
+  await call(care.settleRecovery, { id, state: 'closed', outcome: 'won-back', version });
+  await until(async () => (await rowOf(id))?.state === 'waiting', 'it is planned');
+  return found;
+}
+
+async function askAgainAfter(days: number): Promise<void> {
+  const settings = await call(care.readCareSettings, {});
+  await call(care.changeCareSettings, { ...settings, again: true, againDays: days, againShare: 0 });
+}
+
+const wantsNone = (customer: string) =>
+  company.app.owner.query(
+    `insert into listening.wish (workspace, customer, wish, at) values ($1, $2, 'never', now())`,
+    [company.workspace, plainId('cus', customer)],
+  );
+const againOf = async (thread: string) => (await asksOf(thread)).filter(({ again }) => again);
+
+test('nobody is asked again who mourns, has a dispute, wants none or withdrew, whichever profile they said it of; the ledger says which', async () => {
+  await askAgainAfter(7);
+  const [mourns, disputes, never, withdrew, merged, fine] = await Promise.all([
+    settledCase(),
+    settledCase(),
+    settledCase(),
+    settledCase(),
+    settledCase(),
+    settledCase(),
+  ]);
+  await call(setCaution, { id: mourns.customer.id, kind: 'bereaved' });
+  await call(setCaution, { id: disputes.customer.id, kind: 'legal' });
+  await wantsNone(never.customer.id);
+  await call(sayConsent, { id: withdrew.customer.id, state: 'withdrawn' });
+  const other = await customerWrites(company, { text: 'Hello', name: fresh('Ola Other') });
+  await wantsNone(other.customer);
+  await call(mergeCustomer, { id: other.customer, from: merged.customer.id });
+  const twin = await customerWrites(company, { text: 'Hello', name: fresh('Tina Twin') });
+  await call(mergeCustomer, { id: twin.customer, from: fine.customer.id });
+  pass(7 * day + minute);
+  const held: Array<[typeof mourns, AskReason]> = [
+    [mourns, 'bereaved'],
+    [disputes, 'legal'],
+    [never, 'wants-none'],
+    [withdrew, 'no-consent'],
+    [merged, 'wants-none'],
+  ];
+  for (const [{ id, thread }, reason] of held) {
+    await until(async () => (await rowOf(id)).state === 'not-asked', `it is held: ${reason}`);
+    expect(await againOf(thread)).toMatchObject([{ state: 'not-asked', reason }]);
+    expect(await linksIn(thread)).toEqual([]);
+  }
+  await until(async () => (await linksIn(fine.thread)).length === 1, 'who was merged is asked all the same');
+  expect(await againOf(fine.thread)).toMatchObject([{ reason: null, customer: { id: twin.customer } }]);
+});
+
+test('what is said of a customer between the decision and its time holds the question back, too; whoever is erased leaves nothing to ask', async () => {
+  await askAgainAfter(7);
+  const [waits, erased] = [await settledCase(), await settledCase()];
+  await company.app.owner.query(`update listening.survey set quiet_from = 0, quiet_until = 1439 where workspace = $1`, [
+    company.workspace,
+  ]);
+  await call(eraseCustomerForGood, { id: erased.customer.id });
+  await until(async () => (await rowOf(erased.id)) === undefined, 'nothing is planned any more');
+  pass(7 * day + minute);
+  await until(async () => (await againOf(waits.thread))[0]?.state === 'scheduled', 'it waits for the end of the quiet hours');
+  await call(setCaution, { id: waits.customer.id, kind: 'bereaved' });
+  await company.app.owner.query(`update listening.survey set quiet_from = null, quiet_until = null where workspace = $1`, [
+    company.workspace,
+  ]);
+  pass(day);
+  await until(async () => (await againOf(waits.thread))[0]?.state === 'not-asked', 'it is held');
+  expect(await againOf(waits.thread)).toMatchObject([{ reason: 'bereaved' }]);
+  expect(await againOf(erased.thread)).toEqual([]);
 });
