@@ -195,11 +195,15 @@ test('what is said of a customer between the decision and its time holds the que
   await call(eraseCustomerForGood, { id: erased.customer.id });
   await until(async () => (await rowOf(erased.id)) === undefined, 'nothing is planned any more');
   pass(7 * day + minute);
-  await until(async () => (await againOf(waits.thread))[0]?.state === 'scheduled', 'it waits for the end of the quiet hours');
+  await until(
+    async () => (await againOf(waits.thread))[0]?.state === 'scheduled',
+    'it waits for the end of the quiet hours',
+  );
   await call(setCaution, { id: waits.customer.id, kind: 'bereaved' });
-  await company.app.owner.query(`update listening.survey set quiet_from = null, quiet_until = null where workspace = $1`, [
-    company.workspace,
-  ]);
+  await company.app.owner.query(
+    `update listening.survey set quiet_from = null, quiet_until = null where workspace = $1`,
+    [company.workspace],
+  );
   pass(day);
   await until(async () => (await againOf(waits.thread))[0]?.state === 'not-asked', 'it is held');
   expect(await againOf(waits.thread)).toMatchObject([{ reason: 'bereaved' }]);

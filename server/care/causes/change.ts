@@ -57,6 +57,16 @@ const written = (words: CauseRow['didIn']) =>
     Object.entries(words).flatMap(([language, text]) => (text.trim() === '' ? [] : [[language, text.trim()]])),
   );
 
+/** Whoever says so by mistake puts it back within so long: it was fixed all the time. */
+const slipMilliseconds = 10 * 60_000;
+
+function fixedSince(before: CauseRow, { state, now }: { state: CauseState; now: Date }): Date | null {
+  if (state !== 'fixed') return null;
+  const { fixedAt, fixedBefore, unfixedAt } = before;
+  const slipped = unfixedAt !== null && now.getTime() - unfixedAt.getTime() < slipMilliseconds;
+  return fixedAt ?? (slipped ? fixedBefore : now);
+}
+
 /** Changes a cause. Throws `invalid` where the reason is missing, `conflict`, `not-found`, `refused` for a team that is not there. */
 export async function changeCause(tx: Tx, change: Changing, actor: Actor): Promise<CauseRow> {
   const { id, team, state, version } = change;
@@ -65,10 +75,12 @@ export async function changeCause(tx: Tx, change: Changing, actor: Actor): Promi
   await refuseTwin(tx, change.name.trim(), id);
   if (team !== null && team !== before.team) await usableTeam(tx, team);
   if (team !== before.team) await refuseAway(tx, { team }, actor);
-  const fixedAt = state === 'fixed' ? (before.fixedAt ?? tx.now) : null;
+  const fixedAt = fixedSince(before, { state, now: tx.now });
+  const ends = before.state === 'fixed' && state !== 'fixed';
   const reason = state === 'will-not-be-fixed' ? change.reason.trim() : '';
   await tx.run(sql`update care.cause set name = ${change.name.trim()}, team = ${team}, state = ${state}, reason = ${reason},
-    did = ${change.did.trim()}, did_in = ${JSON.stringify(written(change.didIn))}::jsonb, fixed_at = ${fixedAt}::timestamptz, version = version + 1 where id = ${id}`);
+    did = ${change.did.trim()}, did_in = ${JSON.stringify(written(change.didIn))}::jsonb, fixed_at = ${fixedAt}::timestamptz,
+    ${ends ? sql`fixed_before = fixed_at, unfixed_at = ${tx.now},` : sql``} version = version + 1 where id = ${id}`);
   await audit(tx, actor, { action: 'cause.change', subject: id, detail: { name: change.name.trim(), state } });
   await tell(tx, id);
   return await causeRow(tx, id);

@@ -14,11 +14,14 @@ export interface CauseRow {
   madeBy: string;
   madeAt: Date;
   fixedAt: Date | null;
+  /** Since when it was said to be fixed before, and until when. */
+  fixedBefore: Date | null;
+  unfixedAt: Date | null;
   version: number;
 }
 
 export const causeColumns = sql`cause.id, cause.name, cause.team, cause.state, cause.reason, cause.did, cause.did_in, cause.made_by, cause.made_at,
-  cause.fixed_at, cause.version`;
+  cause.fixed_at, cause.fixed_before, cause.unfixed_at, cause.version`;
 
 const gone = () => problem('not-found', { detail: 'There is no such cause.' });
 

@@ -68,14 +68,17 @@ async function weeksOf(tx: Tx, { id, fixedAt }: CauseRow): Promise<Week[]> {
 /** Whether it is named less often since it was fixed; null while it is not, or the six weeks are not over. */
 async function stoppedOf(tx: Tx, { id, fixedAt }: CauseRow) {
   if (fixedAt === null) return null;
-  const since = Math.min(daysLooked, (tx.now.getTime() - fixedAt.getTime()) / day);
+  // The clock of the computer may have gone back.
+  const since = Math.max(0, Math.min(daysLooked, (tx.now.getTime() - fixedAt.getTime()) / day));
   const from = new Date(fixedAt.getTime() - daysLooked * day);
   const until = new Date(fixedAt.getTime() + daysLooked * day);
-  const { before, after } = await tx.one<{ before: number; after: number }>(sql`
-    select count(*) filter (where opened_at < ${fixedAt})::int as before, count(*) filter (where opened_at >= ${fixedAt})::int as after
+  const { before, after, keptSince } = await tx.one<{ before: number; after: number; keptSince: Date }>(sql`
+    select count(*) filter (where opened_at < ${fixedAt})::int as before, count(*) filter (where opened_at >= ${fixedAt})::int as after,
+      coalesce(care.kept_since(), ${fixedAt}) as kept_since
     from care.named join care.recovery on recovery.id = named.recovery
     where named.cause = ${id} and opened_at >= ${from} and opened_at < ${until}`);
-  const change = hasStopped({ n: before, days: daysLooked }, { n: after, days: since });
+  const kept = Math.min(daysLooked, (fixedAt.getTime() - keptSince.getTime()) / day);
+  const change = hasStopped({ n: before, days: kept }, { n: after, days: since });
   return { before, after, daysSince: Math.floor(since), over: since >= daysLooked, ...change };
 }
 

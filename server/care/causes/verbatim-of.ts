@@ -20,10 +20,12 @@ const without = () => problem('refused', { detail: 'There are no words of a cust
 async function ofMessage(tx: Tx, id: string, actor: Actor): Promise<Verbatim> {
   const [message] = await messagesById(tx, [id]);
   if (message === undefined) throw problem('not-found', { detail: 'There is no such message.' });
-  const { id: conversation, customer } = await visibleConversation(tx, message.thread, actor);
+  const there = await visibleConversation(tx, message.thread, actor);
   const { author, automatic, text, spans, at } = message;
   if (author.kind !== 'customer' || automatic || visibleText(text, spans).trim() === '') throw without();
-  return { message: id, response: null, kind: 'message.received', customer, conversation, at };
+  // In a conversation that others take part in it is theirs who wrote it.
+  const customer = author.id ?? there.customer;
+  return { message: id, response: null, kind: 'message.received', customer, conversation: there.id, at };
 }
 
 async function ofResponse(tx: Tx, id: string): Promise<Verbatim> {

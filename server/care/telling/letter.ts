@@ -34,7 +34,7 @@ export async function writeLetter(tx: Tx, { id, words, skipped, ...given }: Writ
   const text = words === null || words.trim() === '' ? null : words.trim();
   await tx.run(sql`insert into care.letter (cause, customer, words, state)
     values (${id}, ${found.customer}, ${text}, ${skipped ? 'skipped' : 'draft'})
-    on conflict (workspace, cause, customer) do update set words = excluded.words, state = excluded.state, reason = null,
+    on conflict (workspace, cause, customer) do update set words = excluded.words, state = excluded.state, reason = null, sent_at = null,
       version = letter.version + 1`);
   await publish(tx, causeChanged, { subject: id, data: {} });
 }

@@ -11,11 +11,11 @@ import { causeRow, type CauseRow } from '../causes/rows.ts';
 import { recoveries, recoveryColumns, type RecoveryRow } from '../recovery/rows.ts';
 import { shownRecoveries } from '../recovery/shown.ts';
 
-/** Everyone who named a cause, once a person, whichever of their profiles a case is of. */
+/** Everyone who named a cause, once a person, whichever of their profiles a case is of; when they were told of it last. */
 export function peopleOf(cause: string): RawBuilder<unknown> {
-  return sql`(select person.root as customer, max(recovery.opened_at) as last_at, count(*)::int as cases, min(named.told_at) as told_at,
+  return sql`(select person.root as customer, max(recovery.opened_at) as last_at, count(*)::int as cases, max(named.told_at) as told_at, max(cause.fixed_at) as fixed_at,
       (array_agg(recovery.id order by (recovery.conversation is null), recovery.opened_at desc))[1] as recovery
-    from care.named join care.recovery on recovery.id = named.recovery
+    from care.named join care.cause on cause.id = named.cause join care.recovery on recovery.id = named.recovery
     join customers.root person on person.id = recovery.customer
     where named.cause = ${cause} group by person.root)`;
 }
@@ -27,8 +27,17 @@ export function letterOf(cause: string): RawBuilder<unknown> {
     order by letter.state = 'sent' desc, letter.state = 'queued' desc, letter.id limit 1)`;
 }
 
+/** They named it again after they were told, and it was fixed anew since. */
+const anew = (told: RawBuilder<Date | null>) =>
+  sql`coalesce(least(everyone.last_at, everyone.fixed_at) > ${told}, false)`;
+
+/** Their newest case was told of in its conversation, or they did not name it again since. */
+export const isTold = sql<boolean>`everyone.told_at is not null and not ${anew(sql`everyone.told_at`)}`;
+
+const lastTold = sql<Date | null>`greatest(everyone.told_at, letter.sent_at)`;
+
 /** How far it is with a person. */
-export const stateOf = sql<LetterState>`case when everyone.told_at is not null or letter.state = 'sent' then 'told'
+export const stateOf = sql<LetterState>`case when ${lastTold} is not null and not ${anew(lastTold)} then 'told'
   when letter.state in ('skipped', 'queued', 'held') then letter.state else 'to-tell' end`;
 
 interface PersonRow {

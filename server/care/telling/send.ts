@@ -5,7 +5,7 @@ import { afterQuietOf, leftInPeace } from '#listening';
 import { loop, Problem, problem, publish, sql, type App, type Tx } from '#platform';
 import { causeRow, type CauseRow } from '../causes/rows.ts';
 import { causeChanged } from '../events.ts';
-import { draftFor, howToSpeakTo, peopleOf } from './people.ts';
+import { draftFor, howToSpeakTo, isTold, peopleOf } from './people.ts';
 
 interface Due {
   id: string;
@@ -81,14 +81,14 @@ async function tell(tx: Tx, letter: Letter, app: App): Promise<void> {
 async function writeIt(tx: Tx, { letter, cause }: { letter: Letter; cause: CauseRow }, app: App): Promise<string> {
   const { customer, words } = letter;
   const how = (await howToSpeakTo(tx, [customer])).get(customer);
-  const named = await tx.maybe<{ conversation: string | null; toldAt: Date | null }>(sql`
-    select coalesce(about.place, recovery.conversation) as conversation, everyone.told_at
+  const named = await tx.maybe<{ conversation: string | null; told: boolean }>(sql`
+    select coalesce(about.place, recovery.conversation) as conversation, ${isTold} as told
     from ${peopleOf(cause.id)} as everyone join customers.root person on person.root = everyone.customer
     join care.recovery on recovery.id = everyone.recovery
     left join desk.conversation_state about on about.id = recovery.conversation where person.id = ${customer}`);
   if (named === undefined || how === undefined)
     throw problem('refused', { code: 'unnamed', detail: 'They do not name it any more.' });
-  if (named.toldAt !== null) throw problem('refused', { code: 'told', detail: 'A colleague told them meanwhile.' });
+  if (named.told) throw problem('refused', { code: 'told', detail: 'A colleague told them meanwhile.' });
   return await writeTo(
     tx,
     {
@@ -96,7 +96,7 @@ async function writeIt(tx: Tx, { letter, cause }: { letter: Letter; cause: Cause
       conversation: named.conversation,
       subject: weDidSubject(how.language),
       text: words ?? draftFor(cause, how),
-      key: `letter:${letter.id}`,
+      key: `letter:${letter.id}:${letter.telling}`,
     },
     { app, actor: writerOf(tx, letter) },
   );

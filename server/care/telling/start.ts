@@ -29,7 +29,7 @@ export async function tellEveryone(
       from ${peopleOf(id)} as everyone left join lateral ${letterOf(id)} as letter on true) as each
     where state in ('to-tell', 'held')
     on conflict (workspace, cause, customer) do update set telling = excluded.telling, state = 'queued', due_at = excluded.due_at,
-      reason = null, attempts = 0, version = letter.version + 1`);
+      reason = null, attempts = 0, words = ${wordsOfNow}, sent_at = null, version = letter.version + 1`);
   if (total === 0) throw problem('refused', { code: 'nobody', detail: 'There is nobody left to tell.' });
   await tx.run(sql`update care.telling set total = ${total} where id = ${telling}`);
   await audit(tx, actor, { action: 'cause.tell', subject: id, detail: { people: total, perHour } });
@@ -49,6 +49,9 @@ export async function takeBackTelling(tx: Tx, { id }: { id: string }, actor: Act
   await publish(tx, causeChanged, { subject: found.cause, data: {} });
   return found.cause;
 }
+
+/** What was written for an earlier time says nothing of this one. */
+const wordsOfNow = sql`case when letter.state = 'sent' then null else letter.words end`;
 
 interface Telling {
   id: string;
