@@ -1,17 +1,21 @@
 import { z } from 'zod';
-import { consentPurposes, consentSources, consentStates } from '#core/customers/consent.ts';
+import { consentChannels, consentPurposes, consentSources, consentStates } from '#core/customers/consent.ts';
 import { id, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 
 /** What a customer said about one purpose, such as being asked for their opinion. */
 export const consent = z.object({
   purpose: z.enum(consentPurposes),
+  /** On which channels; `all` unless they said it of some. */
+  channel: z.enum(consentChannels),
   state: z.enum(consentStates),
   /** When they said so. */
   at: time,
   source: z.enum(consentSources),
-  /** Who wrote it down: a person, an API key, a source or an import, by name. */
+  /** Who wrote it down: a person, an API key, a source, an import, a survey or a form, by name. */
   by: z.string(),
+  /** Of the survey whose question it was said by; its words are the note. */
+  edition: z.int().nullable(),
   note: z.string(),
 });
 
@@ -22,7 +26,8 @@ export const listConsents = endpoint({
   method: 'GET',
   path: '/api/v1/customers/:id/consents',
   permission: 'customer.read',
-  summary: 'All that a customer ever said about consent, newest first; the first of a purpose is what holds.',
+  summary:
+    'All that a customer ever said about consent, newest first; the first of a purpose and its channel, or of all channels, holds.',
   params: byCustomer,
   response: z.object({ items: z.array(consent) }),
 });
@@ -37,6 +42,7 @@ export const sayConsent = endpoint({
   params: byCustomer,
   body: z.strictObject({
     purpose: z.enum(consentPurposes).default('opinion'),
+    channel: z.enum(consentChannels).default('all'),
     state: z.enum(consentStates),
     /** Left out: `agent` for a person, `api` for a key. */
     source: z.enum(consentSources).optional(),

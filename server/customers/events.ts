@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { consentPurposes, consentStates } from '#core/customers/consent.ts';
+import { consentChannels, consentPurposes, consentStates } from '#core/customers/consent.ts';
 import { defineEvent } from '#platform';
 
 const moved = z.array(z.object({ customer: z.guid(), root: z.guid() })).min(1);
@@ -32,7 +32,12 @@ export const customerChanged = defineEvent({
 export const customerConsent = defineEvent({
   name: 'customer.consent',
   version: 1,
-  data: z.object({ customer: z.guid(), purpose: z.enum(consentPurposes), state: z.enum(consentStates) }),
+  data: z.object({
+    customer: z.guid(),
+    purpose: z.enum(consentPurposes),
+    channel: z.enum(consentChannels).default('all'),
+    state: z.enum(consentStates),
+  }),
   live: true,
 });
 

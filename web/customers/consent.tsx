@@ -3,16 +3,16 @@ import { Trans } from '@lingui/react/macro';
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { IconMessageQuestion } from '@tabler/icons-react';
 import { listConsents, sayConsent } from '#core/contract/consents.ts';
-import type { ConsentSource, ConsentState } from '#core/customers/consent.ts';
+import { standing, type ConsentChannel, type ConsentSource, type ConsentState } from '#core/customers/consent.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
 import { inputOf, ofInput } from '../desk/later.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { FieldRow, Form, useFields } from '../ui/form.tsx';
+import { FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
 import { dayOf, zoneOfPages } from '../ui/format.ts';
-import { consentSourceWords } from './consent-words.ts';
+import { consentChannelWords, consentSourceWords } from './consent-words.ts';
 import styles from './consent.module.css';
 import type { Card } from './customer-frame.tsx';
 
@@ -22,7 +22,7 @@ type Word = Card['consents'][number];
 export function Consent({ card }: { card: Card }) {
   const may = useMay('customer.edit');
   if (card.erasedAt !== null || !card.known) return null;
-  const said = card.consents.find(({ purpose }) => purpose === 'opinion');
+  const said = standing(card.consents).filter(({ purpose }) => purpose === 'opinion');
   return (
     <div className={styles.consent}>
       <IconMessageQuestion size={16} stroke={1.7} aria-hidden="true" />
@@ -30,7 +30,7 @@ export function Consent({ card }: { card: Card }) {
         <Trans>Being asked for their opinion:</Trans>
       </span>
       <Standing said={said} />
-      {may || said !== undefined ? (
+      {may || said.length > 0 ? (
         <Dialog
           open={may ? t`Change…` : t`History…`}
           title={t`May we ask ${ph({ name: card.name })} for their opinion?`}
@@ -39,7 +39,7 @@ export function Consent({ card }: { card: Card }) {
         >
           {(close) => (
             <>
-              {may ? <ConsentForm customer={card.id} said={said} close={close} /> : null}
+              {may ? <ConsentForm customer={card.id} said={said[0]} close={close} /> : null}
               <History customer={card.id} />
             </>
           )}
@@ -49,18 +49,21 @@ export function Consent({ card }: { card: Card }) {
   );
 }
 
-function Standing({ said }: { said: Word | undefined }) {
-  if (said === undefined)
+function Standing({ said }: { said: readonly Word[] }) {
+  if (said.length === 0)
     return (
       <span className="muted">
         <Trans>they said nothing yet</Trans>
       </span>
     );
   return (
-    <>
-      <StateBadge state={said.state} />
-      <span className="muted">{wordsOf(said)}</span>
-    </>
+    <ul className={styles.standing}>
+      {said.map((word) => (
+        <li key={word.channel}>
+          <StateBadge state={word.state} /> <span className="muted">{wordsOf(word)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -72,9 +75,23 @@ function StateBadge({ state }: Pick<Word, 'state'>) {
   );
 }
 
-function wordsOf({ at, source, by }: Word): string {
-  return t`${ph({ day: dayOf(at) })}, ${ph({ where: consentSourceWords[source] })}, written down by ${ph({ name: by })}`;
+function wordsOf({ at, source, by, edition, channel }: Word): string {
+  const day = dayOf(at);
+  const where = consentSourceWords[source];
+  const said =
+    edition === null
+      ? t`${ph({ day })}, ${ph({ where })}, written down by ${ph({ name: by })}`
+      : t`${ph({ day })}, in the survey “${ph({ name: by })}”, edition ${ph({ number: edition })}`;
+  return channel === 'all' ? said : `${consentChannelWords[channel]}: ${said}`;
 }
+
+type ConsentValues = {
+  state: ConsentState;
+  channel: ConsentChannel;
+  source: ConsentSource;
+  day: string;
+  note: string;
+};
 
 interface ConsentFormProps {
   customer: string;
@@ -90,8 +107,9 @@ function ConsentForm({ customer, said, close }: ConsentFormProps) {
       toast({ text: t`Written down` });
     },
   });
-  const fields = useFields<{ state: ConsentState; source: ConsentSource; day: string; note: string }>({
+  const fields = useFields<ConsentValues>({
     state: said?.state === 'given' ? 'withdrawn' : 'given',
+    channel: 'all',
     source: 'agent',
     day: '',
     note: '',
@@ -113,15 +131,7 @@ function ConsentForm({ customer, said, close }: ConsentFormProps) {
         ]}
         {...fields.getInputProps('state')}
       />
-      <FieldRow>
-        <Select
-          label={t`Where they said it`}
-          allowDeselect={false}
-          data={Object.entries(consentSourceWords).map(([value, label]) => ({ value, label }))}
-          {...fields.getInputProps('source')}
-        />
-        <TextInput type="date" label={t`When, if not just now`} {...fields.getInputProps('day')} />
-      </FieldRow>
+      <WhereSaid fields={fields} />
       <Textarea
         label={t`Note`}
         description={t`Such as the words they agreed to; forgotten with the customer.`}
@@ -131,6 +141,28 @@ function ConsentForm({ customer, said, close }: ConsentFormProps) {
         {...fields.getInputProps('note')}
       />
     </Form>
+  );
+}
+
+function WhereSaid({ fields }: { fields: Fields<ConsentValues> }) {
+  return (
+    <>
+      <Select
+        label={t`On which channels`}
+        allowDeselect={false}
+        data={Object.entries(consentChannelWords).map(([value, label]) => ({ value, label }))}
+        {...fields.getInputProps('channel')}
+      />
+      <FieldRow>
+        <Select
+          label={t`Where they said it`}
+          allowDeselect={false}
+          data={Object.entries(consentSourceWords).map(([value, label]) => ({ value, label }))}
+          {...fields.getInputProps('source')}
+        />
+        <TextInput type="date" label={t`When, if not just now`} {...fields.getInputProps('day')} />
+      </FieldRow>
+    </>
   );
 }
 
@@ -152,9 +184,9 @@ function History({ customer }: { customer: string }) {
       </h3>
       <ul className={styles.history} aria-label={t`What they said so far`}>
         {words.map((word) => (
-          <li key={`${word.at} ${word.state}`}>
+          <li key={`${word.at} ${word.channel} ${word.state}`}>
             <StateBadge state={word.state} /> {wordsOf(word)}
-            {word.note === '' ? null : <p className="muted">{word.note}</p>}
+            {word.note === '' ? null : <p className={styles.note}>{word.note}</p>}
           </li>
         ))}
       </ul>

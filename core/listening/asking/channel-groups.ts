@@ -1,6 +1,8 @@
+import { consentGroups, type ConsentGroup } from '#core/customers/consent.ts';
+
 /** Channels for which a company says together whether consent comes first; what none of them has is `other`. */
-export const channelGroups = ['mail', 'chat', 'page', 'other'] as const;
-export type ChannelGroup = (typeof channelGroups)[number];
+export const channelGroups = consentGroups;
+export type ChannelGroup = ConsentGroup;
 
 /** The channels of a group; of `other` none, it is what is left. */
 export const channelsOf: Readonly<Record<Exclude<ChannelGroup, 'other'>, readonly string[]>> = {

@@ -22,6 +22,9 @@ export function unnamedFault(definition: SurveyDefinition): string | undefined {
   const file = questions.find(({ type }) => type === 'file');
   if (file !== undefined)
     return `An anonymous survey takes no files or voices, which tell who it was: take out “${file.name}”.`;
+  const agreeing = questions.find((question) => question.type === 'consent' && question.standsFor !== undefined);
+  if (agreeing !== undefined)
+    return `An anonymous survey can keep nobody’s consent: let “${agreeing.name}” stand for nothing.`;
   const asking = questions.find(asksWho);
   return asking === undefined
     ? undefined

@@ -138,7 +138,8 @@ export async function keepFor(
     place: null,
     device: null,
   } as const;
-  const response = await takeResponse(tx, occasion);
+  const taken = await takeResponse(tx, occasion);
+  const response = { ...taken, language: language ?? taken.language };
   await keepResponse(tx, { response, definition: edition.definition, values, atPage, done, full });
   await tx.run(sql`update listening.ask set state = ${done ? 'answered' : 'started'}, edition = ${edition.number},
     answered_at = coalesce(answered_at, ${tx.now}), delivered_at = coalesce(delivered_at, ${tx.now}), opened_at = coalesce(opened_at, ${tx.now}) where id = ${ask}`);

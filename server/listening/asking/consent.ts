@@ -8,22 +8,26 @@ export async function lacksConsent(
   tx: Tx,
   { customer, channel }: { customer: string; channel: string },
 ): Promise<boolean> {
-  const said = await consentOf(tx, customer, 'opinion');
+  const group = channelGroup(channel);
+  const said = await consentOf(tx, customer, { purpose: 'opinion', channel: group });
   if (said !== null) return said === 'withdrawn';
-  return (await askingSettings(tx)).consentFirst.includes(channelGroup(channel));
+  return (await askingSettings(tx)).consentFirst.includes(group);
 }
 
-/** What customers of asks said, as `said`, for `lackingConsent`. */
-export const withConsent = sql`left join customers.consent_of said on said.customer = ask.customer and said.purpose = 'opinion'`;
+/** The group of an ask's channel. */
+const groupOfAsk = sql`case ${sql.join(
+  Object.entries(channelsOf).map(([group, channels]) => sql`when ask.channel = any(${channels}::text[]) then ${group}`),
+  sql` `,
+)} else 'other' end`;
+
+/** What customers of asks said of their channels, as `said`, for `lackingConsent`. */
+export const withConsent = sql`left join customers.consent_of said on said.customer = ask.customer and said.purpose = 'opinion'
+  and said.channel = ${groupOfAsk}`;
 
 /** The same as a condition over `listening.ask` and `said`, as things stand now. */
 export async function lackingConsent(tx: Tx): Promise<RawBuilder<boolean>> {
   const { consentFirst } = await askingSettings(tx);
-  const named = Object.values(channelsOf).flat();
-  const first = consentFirst.flatMap((group) => (group === 'other' ? [] : channelsOf[group]));
-  const onChannel = sql<boolean>`(ask.channel = any(${first}::text[])
-    or ${consentFirst.includes('other')} and not ask.channel = any(${named}::text[]))`;
-  return sql<boolean>`coalesce(said.state = 'withdrawn', ${onChannel})`;
+  return sql<boolean>`coalesce(said.state = 'withdrawn', ${groupOfAsk} = any(${consentFirst}::text[]))`;
 }
 
 /** Who withdraws is not asked any more from that moment on, also by what waits. */
@@ -31,8 +35,10 @@ export const heedWithdrawal = defineListener({
   name: 'listening.heed-withdrawal',
   on: [customerConsent],
   async handle(tx, { data }) {
-    if (data.purpose !== 'opinion' || (await consentOf(tx, data.customer, 'opinion')) !== 'withdrawn') return;
-    await tx.run(sql`update listening.ask set state = 'not-asked', reason = 'no-consent' where state = 'scheduled' and customer in (
-      select family.id from customers.root person join customers.root family on family.root = person.root where person.id = ${data.customer})`);
+    if (data.purpose !== 'opinion') return;
+    await tx.run(sql`update listening.ask set state = 'not-asked', reason = 'no-consent' from customers.consent_of said
+      where ask.state = 'scheduled' and said.customer = ask.customer and said.purpose = 'opinion' and said.channel = ${groupOfAsk}
+        and said.state = 'withdrawn' and ask.customer in (select family.id from customers.root person
+          join customers.root family on family.root = person.root where person.id = ${data.customer})`);
   },
 });

@@ -6,18 +6,12 @@ import { channelGroups, type ChannelGroup } from '#core/listening/asking/channel
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { toast } from '../../app/toast.tsx';
+import { consentGroupWords } from '../../customers/consent-words.ts';
 import { Form, useFields } from '../../ui/form.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
 
 type Settings = WireOutputOf<typeof readAskingSettings>;
-
-const groupWords: Record<ChannelGroup, string> = {
-  mail: t`By mail, also after a web form`,
-  chat: t`In the chat`,
-  page: t`In pages and apps`,
-  other: t`On any other channel`,
-};
 
 /** Where customers agree before they are asked. */
 export function ConsentPane() {
@@ -57,7 +51,7 @@ function ConsentForm({ settings }: { settings: Settings }) {
       {channelGroups.map((group) => (
         <Switch
           key={group}
-          label={groupWords[group]}
+          label={consentGroupWords[group]}
           disabled={!may}
           {...fields.getInputProps(group, { type: 'checkbox' })}
         />

@@ -4,6 +4,7 @@ import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import type { Question, QuestionOf } from '#core/listening/survey/definition.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import { ChoiceList } from './choice-list.tsx';
+import { ConsentFields } from './consent-fields.tsx';
 import type { QuestionPart } from './part.ts';
 import { RatingFields } from './rating-fields.tsx';
 import { WordsInput } from './words-input.tsx';
@@ -119,7 +120,7 @@ function Slider({ question, put }: QuestionPart<QuestionOf<'slider'>>) {
   );
 }
 
-function Reading({ question, put, ...part }: QuestionPart<QuestionOf<'consent' | 'statement'>>) {
+function Reading({ question, put, ...part }: QuestionPart<QuestionOf<'statement'>>) {
   return (
     <WordsInput
       {...part}
@@ -204,7 +205,7 @@ const fieldsOf: { [K in Question['type']]?: (part: QuestionPart<QuestionOf<K>>) 
   comment: Writing,
   text: Writing,
   slider: Slider,
-  consent: Reading,
+  consent: ConsentFields,
   statement: Reading,
   maxdiff: MaxDiff,
   productrating: Products,

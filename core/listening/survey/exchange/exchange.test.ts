@@ -134,6 +134,7 @@ const ours = surveyDefinition.parse({
         { type: 'rating', name: 'nps', scale: 'nps' },
         { type: 'statement', name: 'said', text: { default: 'This is **bold**', ar: 'هذا **غامق**' } },
         { type: 'consent', name: 'agree', text: 'I [agree](https://acme.example)', isRequired: true },
+        { type: 'consent', name: 'ask', text: 'Ask me again', standsFor: { purpose: 'opinion', channel: 'mail' } },
         { type: 'maxdiff', name: 'best', choices: ['a', 'b', 'c', 'd'] },
         { type: 'vanwestendorp', name: 'price', currency: 'EUR' },
         {
@@ -153,7 +154,7 @@ const ours = surveyDefinition.parse({
 
 test('what was exported comes back as it was, and SurveyJS can ask it', () => {
   const { json, own } = exportSurvey(ours);
-  expect(own).toEqual(['csat', 'nps', 'said', 'agree', 'best', 'price', 'goods']);
+  expect(own).toEqual(['csat', 'nps', 'said', 'agree', 'ask', 'best', 'price', 'goods']);
   const back = importSurvey(JSON.parse(JSON.stringify(json)));
   expect(back.definition).toEqual(ours);
   expect(back.left).toEqual([]);
@@ -163,6 +164,7 @@ test('what was exported comes back as it was, and SurveyJS can ask it', () => {
     'nps',
     'said',
     'agree',
+    'ask',
     'best',
     'price',
     'goods',

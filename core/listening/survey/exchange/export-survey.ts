@@ -48,12 +48,14 @@ type OwnType = 'statement' | 'consent' | 'maxdiff' | 'vanwestendorp' | 'productr
 
 const nearest: { readonly [T in OwnType]: (question: QuestionOf<T>) => Loose } = {
   statement: ({ text, ...rest }) => ({ ...rest, type: 'html', html: changed(text, htmlOfMarked) }),
-  consent: ({ text, isRequired, ...rest }) => ({
+  consent: ({ text, isRequired, standsFor, ...rest }) => ({
     ...rest,
     type: 'boolean',
-    displayMode: 'checkbox',
+    displayMode: standsFor === undefined ? 'checkbox' : 'radio',
     title: changed(text, (words) => plainOf(readMarked(words))),
-    ...(isRequired && { isRequired, validators: [{ type: 'expression', expression: `{${rest.name}} = true` }] }),
+    ...(isRequired && { isRequired }),
+    ...(isRequired &&
+      standsFor === undefined && { validators: [{ type: 'expression', expression: `{${rest.name}} = true` }] }),
   }),
   maxdiff: ({ choices, perSet: _perSet, sets: _sets, bestText, worstText, ...rest }) => ({
     ...rest,

@@ -107,9 +107,14 @@ const missing: { readonly [T in Question['type']]?: Told['code'] } = {
   maxdiff: 'pickBoth',
 };
 
+/** A consent with yes and no, each of which is an answer. */
+function isSaidEitherWay(question: Question): boolean {
+  return question.type === 'consent' && question.standsFor !== undefined;
+}
+
 /** Nothing is there: an unticked box is nothing too. */
 function isMissing(question: Question, value: unknown): boolean {
-  return isEmpty(value) || (question.type === 'consent' && value !== true);
+  return isEmpty(value) || (question.type === 'consent' && !isSaidEitherWay(question) && value !== true);
 }
 
 /** Somebody chose `other` and said nothing. */
@@ -130,7 +135,8 @@ function partFault(question: Question, looked: Looked): Told | undefined {
 type Answered = Exclude<Question, { type: 'statement' | 'expression' }>;
 
 function unansweredFault(question: Answered, looked: Looked): Told | undefined {
-  if (looked.required) return told({ code: missing[question.type] ?? 'missing', text: question.requiredErrorText });
+  const code = isSaidEitherWay(question) ? 'missingChoice' : (missing[question.type] ?? 'missing');
+  if (looked.required) return told({ code, text: question.requiredErrorText });
   // What answers must be to each other can be wrong while this one is not there.
   const together = question.validators?.filter(({ type }) => type === 'expression');
   return partFault(question, looked) ?? validatorFault(undefined, together, looked.known);

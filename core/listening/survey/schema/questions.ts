@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentChannels, consentPurposes } from '#core/customers/consent.ts';
 import { scales, type Scale } from '#core/touchpoints/scales.ts';
 import { answerLimits, surveyLimits } from '../limits.ts';
 import { choices, choosing, rows, special } from './choices.ts';
@@ -151,7 +152,18 @@ const vanwestendorp = z.strictObject({
   expensiveText: sentence.optional(),
   tooExpensiveText: sentence.optional(),
 });
-const consent = z.strictObject({ type: z.literal('consent'), ...asked, text: markedText });
+const consent = z
+  .strictObject({
+    type: z.literal('consent'),
+    ...asked,
+    text: markedText,
+    /** What a customer who is known agrees to or withdraws by it; then it is asked with yes and no. Without it only the answer is kept. */
+    standsFor: z.strictObject({ purpose: z.enum(consentPurposes), channel: z.enum(consentChannels) }).optional(),
+  })
+  .refine(
+    ({ standsFor, defaultValue }) => standsFor === undefined || defaultValue === undefined,
+    'Nobody agrees by what was chosen before they came: take out the default value.',
+  );
 const productrating = z.strictObject({
   type: z.literal('productrating'),
   ...asked,
