@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { annotationKinds } from '#core/insight/annotation-kinds.ts';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryInt } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
@@ -8,6 +9,7 @@ const annotation = z.object({
   id: id('ano'),
   /** A day of the workspace's zone. */
   day: z.iso.date(),
+  kind: z.enum(annotationKinds),
   words: z.string(),
   /** What is usual is another from that day on: limits begin anew. */
   anew: z.boolean(),
@@ -81,6 +83,7 @@ export const addAnnotation = endpoint({
   summary: 'Says what happened on a day, for every chart; limits can begin anew there.',
   body: z.strictObject({
     day: z.iso.date({ error: 'must be a day such as 2026-03-01' }),
+    kind: z.enum(annotationKinds, { error: `must be one of ${annotationKinds.join(', ')}` }).default('other'),
     words: z
       .string()
       .trim()

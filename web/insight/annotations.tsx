@@ -11,6 +11,7 @@ import { toast, toastError } from '../app/toast.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { plainDay } from '../ui/format.ts';
 import { Loading } from '../ui/states.tsx';
+import { KindShape, kindNames } from './annotation-kinds.tsx';
 import styles from './insight.module.css';
 
 const AnnotationForm = lazy(async () => ({ default: (await import('./annotation-form.tsx')).AnnotationForm }));
@@ -35,6 +36,7 @@ export function Annotations({ annotations }: { annotations: readonly Annotation[
       {annotations.map((one) => (
         <li key={one.id}>
           <span>
+            <KindShape kind={one.kind} /> <span className="muted">{kindNames[one.kind]}</span>{' '}
             <b>{plainDay(one.day, { year: true })}</b> {one.words}
             {one.anew ? (
               <span className="muted">

@@ -78,11 +78,14 @@ test('days with too few answers become weeks, and too few of them a line without
 
 test('limits begin anew where somebody said so, and come back when that is removed', async () => {
   const before = await owner.call(readControl, { days: '365', scale: 'csat5' });
-  const said = { day: before.periods[worse]!.start, words: 'The new carrier' };
+  const said = { day: before.periods[worse]!.start, words: 'The new carrier', kind: 'incident' as const };
   const note = await owner.call(addAnnotation, { ...said, anew: false });
   const noted = await owner.call(readControl, { days: '365', scale: 'csat5' });
   expect([noted.annotations, noted.periods]).toEqual([[note], before.periods]);
   expect((await owner.call(listAnnotations, {})).items).toContainEqual(note);
+  const plain = await owner.call(addAnnotation, { day: said.day, words: 'Summer', anew: false });
+  expect(plain.kind).toBe('other');
+  await owner.call(removeAnnotation, { id: plain.id });
   const added = await owner.call(addAnnotation, { ...said, anew: true });
   const anew = await owner.call(readControl, { days: '365', scale: 'csat5' });
   expect(signals(anew.periods)).toEqual([]);
@@ -96,6 +99,12 @@ test('limits begin anew where somebody said so, and come back when that is remov
   await expect(owner.call(addAnnotation, { ...said, words: ' ', anew: true })).rejects.toMatchObject({
     type: 'invalid',
   });
+  const unknown = await owner.fetch('/api/v1/insight/annotations', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...said, anew: true, kind: 'party' }),
+  });
+  expect(unknown.status).toBe(400);
 });
 
 test('a watched chart that left its limits is told once, to those who may see figures', async () => {
