@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { listRecoveries, readRecovery } from '#core/contract/care.ts';
+import { createCause } from '#core/contract/causes.ts';
 import { createCannedReply } from '#core/contract/canned.ts';
 import { plainId } from '#core/contract/codecs.ts';
-import { replyToConversation } from '#core/contract/desk.ts';
+import { readConversation, replyToConversation } from '#core/contract/desk.ts';
 import { listMyPraise } from '#core/contract/praise.ts';
+import { linkVerbatim } from '#core/contract/verbatims.ts';
 import { keepPastAsks, surveyAnswered } from '#listening';
 import { publish, sql } from '#platform';
+import { axe } from '#test/browser.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 import { answerBox, deskStage, log, writtenIn } from './desk-stage.ts';
@@ -122,5 +125,26 @@ test('a low score of nobody’s conversation rings the bell and leads to its cas
   await until(async () => (await call(listMyPraise, {})).mail, 'by mail, too');
   const mine = (await call(listMyPraise, {})).items.find((each) => each.words === words);
   expect(mine).toMatchObject({ customer: 'Nora Near', conversation: asked, line: '' });
+  await page.close();
+});
+
+test('long words stand with their first lines and no box that only a mouse can scroll; one key shows all of them', async () => {
+  const { id } = await call(createCause, { name: fresh('Much is said') });
+  const lines = Array.from({ length: 40 }, (_, at) => `What I say in line ${at + 1}.`).join('\n');
+  for (const words of ['W'.repeat(2000), lines]) {
+    const thread = await someoneWrites(fresh('Lou Long'), words);
+    const { items } = await call(readConversation, { id: thread });
+    const said = items.find((item) => item.type === 'message');
+    await call(linkVerbatim, { id, message: said!.id, named: true });
+  }
+  const page = await consoleAt(`/care/causes/${id}`);
+  const list = page.getByRole('list', { name: 'In their own words' });
+  await list.getByRole('button', { name: 'Show all' }).nth(1).waitFor();
+  expect(await axe(page)).toEqual([]);
+  const ofLines = list.getByRole('listitem').filter({ hasText: 'What I say' });
+  const low = (await ofLines.boundingBox())!.height;
+  await ofLines.getByRole('button', { name: 'Show all' }).press('Enter');
+  await ofLines.getByRole('button', { name: 'Fold again' }).waitFor();
+  expect((await ofLines.boundingBox())!.height).toBeGreaterThan(3 * low);
   await page.close();
 });

@@ -14,6 +14,7 @@ import { State } from '../ui/badge.tsx';
 import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
+import { Quote } from '../ui/quotes.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import styles from './care.module.css';
 import { CaseActs } from './case-acts.tsx';
@@ -29,7 +30,7 @@ export function CasePage() {
   const query = useRead(readRecovery, { id });
   if (query.data !== undefined) return <Case recovery={query.data} />;
   return (
-    <Page title={t`Recovery case`}>
+    <Page title={t`Recovery case`} about={<Link to="/care">{t`Recovery cases`}</Link>}>
       {query.error ? <ErrorState error={query.error} retry={query.refetch} /> : <Loading rows={5} />}
     </Page>
   );
@@ -110,7 +111,7 @@ function Told({ recovery: { signs } }: { recovery: WholeRecovery }) {
               <Trans>without words</Trans>
             </span>
           ) : (
-            <q>{sign.words}</q>
+            <Quote large>{sign.words}</Quote>
           )}
           <small>
             {sign.by === null ? null : `${sign.by} · `}

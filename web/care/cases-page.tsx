@@ -14,8 +14,9 @@ import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './care.module.css';
-import { signNames, signTitle, stateTones, stateWords, type Recovery } from './case-words.ts';
+import { signNames, stateTones, stateWords, type Recovery } from './case-words.ts';
 import { Due } from './due.tsx';
+import { SaidInCase } from './said.tsx';
 import { useCareTabs } from './tabs.ts';
 
 const whoses = ['everyone', 'mine', 'teams', 'nobody'] as const;
@@ -47,7 +48,7 @@ export function CasesPage() {
       <Filters chosen={chosen} choose={(next) => setChosen({ ...chosen, ...next })} />
       <Pane flush>
         <DataTable
-          stacks
+          stacks="named"
           label={t`Recovery cases`}
           rows={rows}
           columns={columns}
@@ -140,20 +141,8 @@ function Who({ recovery: { id, customer } }: { recovery: Recovery }) {
 }
 
 function What({ recovery: { signs, conversation, touchpoint } }: { recovery: Recovery }) {
-  const words = signs.findLast((sign) => sign.words !== '')?.words;
-  return (
-    <div className={styles.what}>
-      <span className={styles.signs}>
-        {signs.map((sign, at) => (
-          <Badge key={at} tone={sign.kind === 'promise' ? 'fact' : 'feel'}>
-            {signTitle(sign)}
-          </Badge>
-        ))}
-        <small>{conversation === null || conversation.subject === '' ? touchpoint.name : conversation.subject}</small>
-      </span>
-      {words === undefined ? null : <q className={styles.words}>{words}</q>}
-    </div>
-  );
+  const subject = conversation?.subject ?? '';
+  return <SaidInCase signs={signs} beside={subject === '' ? touchpoint.name : subject} />;
 }
 
 function Owner({ recovery: { owner, team } }: { recovery: Recovery }) {

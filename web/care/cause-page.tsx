@@ -24,7 +24,7 @@ export function CausePage() {
   const query = useRead(readCause, { id });
   if (query.data !== undefined) return <Whole cause={query.data} />;
   return (
-    <Page title={t`Cause`}>
+    <Page title={t`Cause`} about={<Link to="/care/causes">{t`Causes`}</Link>}>
       {query.error ? <ErrorState error={query.error} retry={query.refetch} /> : <Loading rows={5} />}
     </Page>
   );

@@ -55,7 +55,7 @@ export function CausesPage() {
       <TabLinks tabs={useCareTabs()} label={t`Care`} />
       <Pane flush>
         <DataTable
-          stacks
+          stacks="named"
           label={t`Causes`}
           rows={{ items: list.data?.items ?? [], pending: list.isPending, error: list.error, refetch: list.refetch }}
           columns={columns}

@@ -10,7 +10,7 @@ import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast, toastError } from '../app/toast.tsx';
 import { Loading } from '../ui/states.tsx';
-import styles from './verbatims.module.css';
+import styles from './naming-cause.module.css';
 
 type Text = { message: string } | { response: string };
 

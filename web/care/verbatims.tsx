@@ -7,11 +7,10 @@ import { listVerbatims } from '#core/contract/verbatims.ts';
 import { usePages } from '../app/read.ts';
 import { Moment } from '../ui/moment.tsx';
 import { Pane } from '../ui/page.tsx';
-import { ShowMore } from '../ui/show-more.tsx';
-import { Empty, ErrorState, Loading } from '../ui/states.tsx';
+import { Quote, QuoteFoot, Quotes } from '../ui/quotes.tsx';
+import { Empty } from '../ui/states.tsx';
 import type { WholeCause } from './cause-words.ts';
 import { NamingCause } from './naming-cause.tsx';
-import styles from './verbatims.module.css';
 
 type Verbatim = WireOutputOf<typeof listVerbatims>['items'][number];
 
@@ -36,22 +35,13 @@ export function Verbatims({ cause: { id, verbatims } }: { cause: WholeCause }) {
 
 function List({ id }: { id: string }) {
   const rows = usePages(listVerbatims, { id });
-  if (rows.error) return <ErrorState error={rows.error} retry={rows.refetch} />;
-  if (rows.pending) return <Loading rows={3} />;
-  if (rows.items.length === 0 && !rows.hasMore) return <Nothing />;
   return (
-    <>
-      <ul className={styles.list} aria-label={t`In their own words`}>
-        {rows.items.map((verbatim) => (
-          <Said key={verbatim.message ?? verbatim.response} verbatim={verbatim} />
-        ))}
-      </ul>
-      {rows.hasMore ? (
-        <div className={styles.more}>
-          <ShowMore rows={rows} />
-        </div>
-      ) : null}
-    </>
+    <Quotes
+      rows={rows}
+      label={t`In their own words`}
+      empty={<Nothing />}
+      show={(verbatim) => <Said key={verbatim.message ?? verbatim.response} verbatim={verbatim} />}
+    />
   );
 }
 
@@ -67,8 +57,8 @@ function Said({ verbatim }: { verbatim: Verbatim }) {
   const { message, response, conversation, customer, words, at, by } = verbatim;
   return (
     <li>
-      <q dir="auto">{words}</q>
-      <span className={styles.foot}>
+      <Quote>{words}</Quote>
+      <QuoteFoot>
         {customer === null ? (
           <Trans>Nobody known</Trans>
         ) : (
@@ -76,7 +66,8 @@ function Said({ verbatim }: { verbatim: Verbatim }) {
             <bdi>{customer.name}</bdi>
           </Link>
         )}
-        · <Moment at={at} /> · {t`linked by ${ph({ name: by })}`}
+        {' · '}
+        <Moment at={at} /> · {t`linked by ${ph({ name: by })}`}
         {conversation === null ? null : (
           <>
             {' · '}
@@ -84,9 +75,9 @@ function Said({ verbatim }: { verbatim: Verbatim }) {
               <Trans>Show in the conversation</Trans>
             </Link>
           </>
-        )}
+        )}{' '}
         <NamingCause text={message === null ? { response: response! } : { message }} />
-      </span>
+      </QuoteFoot>
     </li>
   );
 }

@@ -12,8 +12,8 @@ import { useShown } from '../../app/shown.ts';
 import { toastError } from '../../app/toast.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Page, Pane } from '../../ui/page.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import { Quote, QuoteFoot, Quotes } from '../../ui/quotes.tsx';
+import { Empty } from '../../ui/states.tsx';
 import type { MyPraise } from './praise-words.ts';
 import styles from './praise.module.css';
 
@@ -49,22 +49,13 @@ function ByMail() {
 
 function List() {
   const rows = usePages(listMyPraise, {});
-  if (rows.error) return <ErrorState error={rows.error} retry={rows.refetch} />;
-  if (rows.pending) return <Loading rows={4} />;
-  if (rows.items.length === 0) return <Nothing />;
   return (
-    <>
-      <ul className={styles.list} aria-label={t`My praise`}>
-        {rows.items.map((praise) => (
-          <Mine key={praise.id} praise={praise} />
-        ))}
-      </ul>
-      {rows.hasMore ? (
-        <div className={styles.more}>
-          <ShowMore rows={rows} />
-        </div>
-      ) : null}
-    </>
+    <Quotes
+      rows={rows}
+      label={t`My praise`}
+      empty={<Nothing />}
+      show={(praise) => <Mine key={praise.id} praise={praise} />}
+    />
   );
 }
 
@@ -82,9 +73,9 @@ function Mine({ praise: { id, words, line, by, at, customer, conversation } }: {
     call(seeNotices, { praise: id }).catch(() => undefined);
   }, [id]);
   return (
-    <li className={styles.item}>
-      <q dir="auto">{words}</q>
-      <span className={styles.foot}>
+    <li>
+      <Quote large>{words}</Quote>
+      <QuoteFoot>
         <bdi>{customer ?? t`A customer`}</bdi>
         {conversation === null ? null : (
           <>
@@ -94,7 +85,7 @@ function Mine({ praise: { id, words, line, by, at, customer, conversation } }: {
             </Link>
           </>
         )}
-      </span>
+      </QuoteFoot>
       <p className={styles.done}>
         <span>
           {t`passed on by ${by}`} · <Moment at={at} />

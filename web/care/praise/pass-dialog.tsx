@@ -7,6 +7,7 @@ import { useRead, useWrite } from '../../app/read.ts';
 import { toast } from '../../app/toast.tsx';
 import { Form, useFields } from '../../ui/form.tsx';
 import { listed } from '../../ui/format.ts';
+import { Quote } from '../../ui/quotes.tsx';
 import { attempt } from '../acting.ts';
 import type { Praising } from './praise-words.ts';
 
@@ -38,9 +39,7 @@ export function PassDialog({ praise, close }: PassDialogProps) {
   return (
     <Modal opened onClose={close} title={t`Pass praise on`}>
       <Form fields={fields} onSubmit={(said) => write.mutateAsync({ ...about, ...said })} submit={t`Pass it on`}>
-        <blockquote style={{ margin: 0, maxBlockSize: '8em', overflow: 'auto', whiteSpace: 'pre-line' }} dir="auto">
-          {words}
-        </blockquote>
+        <Quote large>{words}</Quote>
         <Textarea
           label={t`A line of your own`}
           autosize

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { listed } from '../../ui/format.ts';
 import { KeyboardHint } from '../../ui/hint.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { Quote, QuoteFoot } from '../../ui/quotes.tsx';
 import { scoreWords } from '../../customers/line-words.ts';
 import type { Praising } from './praise-words.ts';
 import styles from './praise.module.css';
@@ -15,8 +16,8 @@ import styles from './praise.module.css';
 export function PraiseItem({ praise, pass }: { praise: Praising; pass: () => void }) {
   const { words, passed } = praise;
   return (
-    <li className={styles.item} data-praise tabIndex={-1} aria-label={praise.customer?.name ?? t`A customer`}>
-      <q dir="auto">{words}</q>
+    <li data-praise tabIndex={-1} aria-label={praise.customer?.name ?? t`A customer`}>
+      <Quote large>{words}</Quote>
       <Foot praise={praise} />
       {passed === null ? (
         <div className={styles.acts}>
@@ -39,14 +40,14 @@ export function PraiseItem({ praise, pass }: { praise: Praising; pass: () => voi
 
 function Foot({ praise: { scale, score, customer, conversation, helped, at } }: { praise: Praising }) {
   return (
-    <span className={styles.foot}>
+    <QuoteFoot>
       {scale === null || score === null ? (
         <Badge>
           <Trans>reads as praise</Trans>
         </Badge>
       ) : (
         <Badge tone="feel">{scoreWords({ scale, score })}</Badge>
-      )}
+      )}{' '}
       {customer === null ? (
         <Trans>Nobody known</Trans>
       ) : (
@@ -54,7 +55,8 @@ function Foot({ praise: { scale, score, customer, conversation, helped, at } }: 
           <bdi>{customer.name}</bdi>
         </Link>
       )}
-      · <Moment at={at} />
+      {' · '}
+      <Moment at={at} />
       {conversation === null ? null : (
         <>
           {' · '}
@@ -69,7 +71,7 @@ function Foot({ praise: { scale, score, customer, conversation, helped, at } }: 
           {t`helped by ${ph({ names: listed(helped.map(({ name }) => name)) })}`}
         </>
       )}
-    </span>
+    </QuoteFoot>
   );
 }
 

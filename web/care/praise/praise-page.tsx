@@ -7,8 +7,8 @@ import { usePages, useRead } from '../../app/read.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { listed } from '../../ui/format.ts';
 import { Page, Pane, Stack, TabLinks } from '../../ui/page.tsx';
-import { ShowMore } from '../../ui/show-more.tsx';
-import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
+import { Quotes } from '../../ui/quotes.tsx';
+import { Empty } from '../../ui/states.tsx';
 import { useCareTabs } from '../tabs.ts';
 import { PassDialog } from './pass-dialog.tsx';
 import { PraiseItem } from './praise-item.tsx';
@@ -67,21 +67,15 @@ function List() {
   useShortcut({ keys: 'j', label: t`Next praise`, group }, () => step(1));
   useShortcut({ keys: 'k', label: t`Previous praise`, group }, () => step(-1));
   useShortcut({ keys: 'p', label: t`Pass it on`, group }, pass);
-  if (rows.error) return <ErrorState error={rows.error} retry={rows.refetch} />;
-  if (rows.pending) return <Loading rows={5} />;
-  if (rows.items.length === 0 && !rows.hasMore) return <Nothing />;
   return (
     <>
-      <ul className={styles.list} aria-label={t`Praise`} ref={list}>
-        {rows.items.map((praise) => (
-          <PraiseItem key={keyOfPraise(praise)} praise={praise} pass={() => setPassing(praise)} />
-        ))}
-      </ul>
-      {rows.hasMore ? (
-        <div className={styles.more}>
-          <ShowMore rows={rows} />
-        </div>
-      ) : null}
+      <Quotes
+        rows={rows}
+        label={t`Praise`}
+        empty={<Nothing />}
+        list={list}
+        show={(praise) => <PraiseItem key={keyOfPraise(praise)} praise={praise} pass={() => setPassing(praise)} />}
+      />
       {passing === null ? null : <PassDialog praise={passing} close={() => setPassing(null)} />}
     </>
   );

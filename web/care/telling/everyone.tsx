@@ -7,14 +7,13 @@ import { Link } from '@tanstack/react-router';
 import { letterStates, type LetterState } from '#core/care/telling.ts';
 import { listNamed } from '#core/contract/telling.ts';
 import { usePages } from '../../app/read.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { number } from '../../ui/format.ts';
 import { Pane } from '../../ui/page.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
 import styles from '../care.module.css';
-import { signTitle } from '../case-words.ts';
 import type { WholeCause } from '../cause-words.ts';
+import { SaidInCase } from '../said.tsx';
 import { Letter } from './letter.tsx';
 import { TellEveryone } from './tell-everyone.tsx';
 import { Tellings } from './tellings.tsx';
@@ -29,7 +28,13 @@ export function Everyone({ cause }: { cause: WholeCause }) {
   const rows = usePages(listNamed, { id, ...(which === 'all' ? {} : { state: which }) });
   const columns: Column<Named>[] = [
     { head: t`Customer`, cell: (named) => <Who named={named} /> },
-    { head: t`What they told us`, grow: true, cell: (named) => <Said named={named} /> },
+    {
+      head: t`What they told us`,
+      grow: true,
+      cell: ({ recovery, language, way }) => (
+        <SaidInCase signs={recovery.signs} beside={[languageName(language), wayWords[way]].join(' · ')} />
+      ),
+    },
     { head: t`Told`, right: true, cell: (named) => <Letter cause={cause} named={named} /> },
   ];
   return (
@@ -104,22 +109,5 @@ function Who({ named: { recovery, cases } }: { named: Named }) {
       </Link>
       {cases === 1 ? null : <small className="muted">{plural(cases, { one: '# case', other: '# cases' })}</small>}
     </span>
-  );
-}
-
-function Said({ named: { recovery, language, way } }: { named: Named }) {
-  const words = recovery.signs.findLast((sign) => sign.words !== '')?.words;
-  return (
-    <div className={styles.what}>
-      <span className={styles.signs}>
-        {recovery.signs.map((sign, at) => (
-          <Badge key={at} tone={sign.kind === 'promise' ? 'fact' : 'feel'}>
-            {signTitle(sign)}
-          </Badge>
-        ))}
-        <small>{[languageName(language), wayWords[way]].join(' · ')}</small>
-      </span>
-      {words === undefined ? null : <q className={styles.words}>{words}</q>}
-    </div>
   );
 }

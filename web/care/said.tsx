@@ -1,0 +1,25 @@
+import { Badge } from '../ui/badge.tsx';
+import styles from './care.module.css';
+import { signTitle, type Recovery } from './case-words.ts';
+
+/** In a list: what told us of a case, and the first of what they said last. */
+export function SaidInCase({ signs, beside }: { signs: Recovery['signs']; beside: string }) {
+  const words = signs.findLast((sign) => sign.words !== '')?.words;
+  return (
+    <div className={styles.what}>
+      <span className={styles.signs}>
+        {signs.map((sign, at) => (
+          <Badge key={at} tone={sign.kind === 'promise' ? 'fact' : 'feel'}>
+            {signTitle(sign)}
+          </Badge>
+        ))}
+        <small>{beside}</small>
+      </span>
+      {words === undefined ? null : (
+        <q className={styles.words} dir="auto">
+          {words}
+        </q>
+      )}
+    </div>
+  );
+}
