@@ -55,6 +55,8 @@ export const askingPlan = z.object({
       /** The share that is expected to answer. */
       response: z.number(),
       plan: planRow,
+      /** Answers of a month by this plan, from–to in 95 of 100. */
+      expected: z.object({ low: z.number(), high: z.number() }),
       month: z.object({ answers: z.int(), open: z.int(), course: course.nullable() }),
     }),
   ),

@@ -26,7 +26,7 @@ export function planColumns({ quarantineDays, change }: Planning): Array<Column<
     { head: t`Of those asked, answer`, right: true, cell: (row) => <Answering row={row} /> },
     { head: t`Answers wanted`, right: true, wraps: true, cell: (row) => <Wanted row={row} change={change} /> },
     { head: t`Asked about`, right: true, wraps: true, cell: (row) => <Chance row={row} /> },
-    { head: t`Answers to expect`, right: true, wraps: true, cell: ({ plan }) => number(Math.round(plan.answers)) },
+    { head: t`Answers to expect`, right: true, wraps: true, cell: (row) => <Expected row={row} /> },
     {
       head: t`Can it be had?`,
       grow: true,
@@ -71,6 +71,15 @@ function Chance({ row: { target, chance, own, plan } }: { row: PlannedRow }) {
     <>
       {then}
       {now === then ? null : <span className={styles.now}>{t`now ${now}`}</span>}
+    </>
+  );
+}
+
+function Expected({ row: { plan, expected } }: { row: PlannedRow }) {
+  const [low, high] = [number(Math.floor(expected.low)), number(Math.ceil(expected.high))];
+  return (
+    <>
+      <b>{number(Math.round(plan.answers))}</b> {plan.answers === 0 ? null : `(${low}–${high})`}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from '@mantine/core';
 import { IconTargetArrow } from '@tabler/icons-react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { readAskingPlan, updateAskingPlan } from '#core/contract/asking-plan.ts';
+import { answersRange } from '#core/listening/asking/answers-range.ts';
 import { planAsks } from '#core/listening/asking/plan.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
@@ -40,14 +41,17 @@ const targetsOf = ({ touchpoints }: Plan): Targets =>
   Object.fromEntries(touchpoints.map(({ touchpoint, target }) => [touchpoint, target]));
 
 /** What comes of these targets, by the same rules as the server's. */
-function rowsFor({ touchpoints, segments, rules }: Plan, targets: Targets): PlannedRow[] {
+function rowsFor({ touchpoints, segments, rules, basis: { days } }: Plan, targets: Targets): PlannedRow[] {
   const strata = touchpoints.map(({ touchpoint, kind, response, every, own }) => {
     const target = targets[touchpoint] ?? 0;
     const round = every === null ? {} : { every };
     return { touchpoint, kind, target, response, ...round, ...(target === 0 ? { chance: own } : {}) };
   });
   const planned = planAsks({ strata, segments, rules });
-  return touchpoints.map((row, at) => ({ ...row, target: strata[at]!.target, plan: planned[at]! }));
+  return touchpoints.map((row, at) => {
+    const expected = answersRange(planned[at]!, { days, ...row });
+    return { ...row, target: strata[at]!.target, plan: planned[at]!, expected };
+  });
 }
 
 function Planned({ plan }: { plan: Plan }) {

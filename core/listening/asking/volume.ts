@@ -23,7 +23,7 @@ export function segmentsOf(counted: readonly CountedEpisodes[], days: number): S
 
 /** What is taken for the share that answers as long as nothing is known, and how many asks that counts for. */
 export const usualResponse = 0.2;
-const usualWeight = 10;
+export const usualWeight = 10;
 
 /** The share that answers, of asks whose time is over: drawn to the usual one while they are few, so never 0 and never 1. */
 export function expectedResponse({ asked, answered }: { asked: number; answered: number }): number {

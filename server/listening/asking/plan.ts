@@ -1,6 +1,7 @@
 import { courseOf } from '#core/listening/asking/course.ts';
 import { planAsks, type PlanRow, type Stratum } from '#core/listening/asking/plan.ts';
 import type { QuarantineRules } from '#core/listening/asking/quarantine.ts';
+import { answersRange } from '#core/listening/asking/answers-range.ts';
 import { expectedResponse } from '#core/listening/asking/volume.ts';
 import { audit } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
@@ -97,12 +98,16 @@ export async function readPlan(tx: Tx) {
     quarantineDays: ground.quarantineDays,
     rules: { ...ground.rules, sequences: [...ground.rules.sequences] },
     segments: ground.volume.segments,
-    touchpoints: asked.map((stratum, at) => ({
-      name: names.get(stratum.touchpoint) ?? stratum.touchpoint,
-      ...standingOf(ground, stratum, now[at]!),
-      every: stratum.every ?? null,
-      plan: plan[at]!,
-    })),
+    touchpoints: asked.map((stratum, at) => {
+      const standing = standingOf(ground, stratum, now[at]!);
+      return {
+        name: names.get(stratum.touchpoint) ?? stratum.touchpoint,
+        ...standing,
+        every: stratum.every ?? null,
+        plan: plan[at]!,
+        expected: answersRange(plan[at]!, { days, ...standing }),
+      };
+    }),
     month: { from: ground.month.from, until: ground.month.until },
     version,
   };
