@@ -1,37 +1,16 @@
 import { z } from 'zod';
-import { decideSending, type AskDecision } from '#core/listening/asking/decide-ask.ts';
-import { longestDays } from '#core/listening/asking/quarantine.ts';
-import type { ReasonOfFact } from '#core/listening/asking/reasons-in-order.ts';
-import type { QuietHours } from '#core/listening/quiet-hours.ts';
-import type { AskReason } from '#core/listening/reasons.ts';
 import { defineJob, defineSchedule, sql, type App, type Tx } from '#platform';
 import { sendMessage } from '#channels';
 import { describeCustomers } from '#customers';
 import { workspaceSettings } from '#people';
-import { hasEnough } from '../answering/quotas.ts';
 import { publicAddress } from '../answering/public-address.ts';
 import { publishedEdition } from '../surveys/editions.ts';
 import { surveyById } from '../surveys/survey.ts';
+import { leave, lookAgain, waitingColumns, type WaitingAsk } from './look-again.ts';
 import { noteAsked } from './note-asked.ts';
-import { reasonOfCustomer } from './of-customer.ts';
 import { questionFor } from '#core/listening/asking/question.ts';
-import { zoneFor } from './quiet.ts';
 import { spokenWith } from './spoken-with.ts';
-import { asksOf, quarantineRules } from './standing.ts';
 import { sendingChannels, threadFor } from './way-to.ts';
-import { holdsOf, wishOf } from './wish.ts';
-
-interface DueAsk {
-  id: string;
-  survey: string;
-  customer: string;
-  conversation: string | null;
-  channel: string;
-  kind: string;
-  again: boolean;
-  active: boolean;
-  quiet: QuietHours | null;
-}
 
 const atOnce = 50;
 
@@ -58,58 +37,16 @@ async function closeOverdue(tx: Tx): Promise<void> {
 export const schedules = [defineSchedule({ job: sendDueAsks, every: '10 seconds', eachWorkspace: true })];
 
 async function sendNext(tx: Tx, app: App): Promise<boolean> {
-  const ask = await tx.maybe(sql<DueAsk>`
-    select ask.id, ask.survey, ask.customer, ask.conversation, ask.channel, coalesce(survey.scale, 'words') as kind, ask.again, survey.active,
-      case when survey.quiet_from is not null then json_build_object('from', survey.quiet_from, 'until', survey.quiet_until) end as quiet
-    from listening.ask join listening.survey on survey.id = ask.survey
+  const ask = await tx.maybe(sql<WaitingAsk>`
+    select ${waitingColumns} from listening.ask join listening.survey on survey.id = ask.survey
     where ask.state = 'scheduled' and ask.due_at <= ${tx.now} and ask.channel = any(${sendingChannels}::text[])
     order by ask.due_at limit 1 for update of ask skip locked`);
   if (ask === undefined) return false;
-  const { reason, dueAt } = await decidedNow(tx, ask);
-  if (reason !== null) await leave(tx, ask.id, reason);
-  else if (dueAt > tx.now.getTime())
-    await tx.run(sql`update listening.ask set due_at = ${new Date(dueAt)} where id = ${ask.id}`);
-  else await send(tx, app, ask);
+  if (await lookAgain(tx, ask)) await send(tx, app, ask);
   return true;
 }
 
-async function leave(tx: Tx, ask: string, reason: AskReason): Promise<void> {
-  await tx.run(sql`update listening.ask set state = 'not-asked', reason = ${reason} where id = ${ask}`);
-}
-
-/** Looked at once more when it is due: hours have passed since the decision, and quiet hours may have been set or begun. */
-async function decidedNow(tx: Tx, ask: DueAsk): Promise<{ reason: AskDecision['reason']; dueAt: number }> {
-  const rules = await quarantineRules(tx);
-  const silent = await reasonToStaySilent(tx, ask);
-  const holds = await holdsOf(tx, ask);
-  const decision = decideSending({
-    against: silent === null ? holds : { ...holds, [silent]: true },
-    kind: ask.kind,
-    dueAt: tx.now.getTime(),
-    asks: await asksOf(tx, ask.customer, { days: longestDays(rules), before: ask.id }),
-    rules,
-    again: ask.again,
-    quotaFull: await hasEnough(tx, ask.survey),
-    wish: await wishOf(tx, ask.customer),
-    quiet: ask.quiet,
-    zone: await zoneFor(tx, ask.customer),
-  });
-  return { dueAt: 0, ...decision };
-}
-
-async function reasonToStaySilent(tx: Tx, ask: DueAsk): Promise<ReasonOfFact | null> {
-  if (!ask.active) return 'survey-off';
-  if (ask.conversation === null) return reasonOfCustomer(tx, ask.customer);
-  const state = await tx.maybe(
-    sql<{ status: string }>`select there.status from desk.conversation_state asked
-      join desk.conversation_state there on there.id = asked.place where asked.id = ${ask.conversation}`,
-  );
-  if (state === undefined) return 'erased';
-  if (state.status !== 'resolved') return state.status === 'spam' ? 'spam' : 'reopened';
-  return null;
-}
-
-async function send(tx: Tx, app: App, ask: DueAsk): Promise<void> {
+async function send(tx: Tx, app: App, ask: WaitingAsk): Promise<void> {
   const known = (await describeCustomers(tx, [ask.customer])).get(ask.customer);
   const settings = await workspaceSettings(tx);
   const { definition } = await publishedEdition(tx, ask.survey);
