@@ -80,12 +80,15 @@ export async function lineOf(tx: Tx, customer: string, query: LineQuery): Promis
     ${keys.order} ${keys.limit}`);
   const page = keys.page(rows, (row) => row);
   const items = page.items.map(item);
-  const scored = items.flatMap(({ id, conversation, at, feelings }) =>
-    feelings === null ? [] : [{ id, customer, conversation, at }],
+  const given = items.flatMap(({ id, conversation, at, feelings, kind }) =>
+    feelings !== null || givenKinds.has(kind) ? [{ id, customer, conversation, at }] : [],
   );
-  const held = await heldAmong(tx, query.actor, scored);
+  const held = await heldAmong(tx, query.actor, given);
   return { ...page, items: items.map((each) => withheld(each, held.get(each.id))) };
 }
+
+/** What customers say of how it felt, be it without a score. */
+const givenKinds: ReadonlySet<string> = new Set(['survey.answered', 'feedback.given']);
 
 function withheld(each: LineItem, held: HeldBack | undefined): LineItem {
   return held === undefined ? each : { ...each, facts: {}, feelings: null, detail: null, held };

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { listRecoveries } from '#core/contract/care.ts';
 import { useRead } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
+import { HeldBack } from '../ui/held-back.tsx';
 import styles from './care.module.css';
 import { signTitle, stateWords } from './case-words.ts';
 import { Due } from './due.tsx';
@@ -18,6 +19,7 @@ export function CaseLine({ conversation }: { conversation: string }) {
   return (
     <div className={styles.line} role="group" aria-label={t`Recovery case`}>
       <span>{sign === undefined ? t`Recovery case` : signTitle(sign)}</span>
+      {sign?.held == null ? null : <HeldBack held={sign.held} />}
       <span className={styles.standing}>{stateWords[recovery.state]}</span>
       {recovery.state === 'made-good' ? null : <Due recovery={recovery} />}
       <Link to="/care/cases/$recovery" params={{ recovery: recovery.id }}>

@@ -1,10 +1,12 @@
 import { Badge } from '../ui/badge.tsx';
+import { HeldBack } from '../ui/held-back.tsx';
 import styles from './care.module.css';
 import { signTitle, type Recovery } from './case-words.ts';
 
-/** In a list: what told us of a case, and the first of what they said last. */
+/** In a list: what told us of a case, and the first of what they said last, or that it is held back and why. */
 export function SaidInCase({ signs, beside }: { signs: Recovery['signs']; beside: string }) {
   const words = signs.findLast((sign) => sign.words !== '')?.words;
+  const held = signs.findLast((sign) => sign.held !== null)?.held ?? null;
   return (
     <div className={styles.what}>
       <span className={styles.signs}>
@@ -20,6 +22,7 @@ export function SaidInCase({ signs, beside }: { signs: Recovery['signs']; beside
           {words}
         </q>
       )}
+      {held === null ? null : <HeldBack held={held} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
@@ -6,6 +7,7 @@ import { customerLine } from '#core/contract/customer-line.ts';
 import { useRead } from '../app/read.ts';
 import { fullMoment } from '../ui/format.ts';
 import { happened } from '../customers/line-words.ts';
+import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { feelingWords } from './feeling-words.ts';
 import styles from './rail.module.css';
@@ -32,19 +34,7 @@ export function RailLine({ customer, name }: { customer: string; name: string })
         ) : null}
         <ol className={styles.line}>
           {items.map((item) => (
-            <li key={item.id} className={styles.step} title={`${item.touchpoint.name}, ${fullMoment(item.at)}`}>
-              <span className={styles.fact}>{item.feelings === null ? happened(item) : ''}</span>
-              <i className={styles.dot} data-feels={item.feelings !== null} aria-hidden="true" />
-              <span className={styles.feel}>
-                {item.feelings === null ? (
-                  <span className={styles.when}>
-                    <Moment at={item.at} />
-                  </span>
-                ) : (
-                  feelingWords(item.feelings)
-                )}
-              </span>
-            </li>
+            <Step key={item.id} item={item} />
           ))}
         </ol>
         {items.length === 0 ? null : (
@@ -57,6 +47,24 @@ export function RailLine({ customer, name }: { customer: string; name: string })
   );
 }
 
+function Step({ item }: { item: LineItem }) {
+  const { touchpoint, at, held, feelings } = item;
+  const felt = held !== null ? t`Given, held back` : feelings === null ? null : feelingWords(feelings);
+  return (
+    <li className={styles.step} title={`${touchpoint.name}, ${fullMoment(at)}`}>
+      <span className={styles.fact}>{felt === null ? happened(item) : ''}</span>
+      <i className={styles.dot} data-feels={felt !== null} aria-hidden="true" />
+      <span className={styles.feel}>
+        {felt ?? (
+          <span className={styles.when}>
+            <Moment at={at} />
+          </span>
+        )}
+      </span>
+    </li>
+  );
+}
+
 function Feelings({ items }: { items: readonly LineItem[] }) {
   if (items.length === 0) return null;
   return (
@@ -65,9 +73,10 @@ function Feelings({ items }: { items: readonly LineItem[] }) {
         <Trans>Last feelings</Trans>
       </h3>
       <ul className={styles.feelings}>
-        {items.map(({ id, feelings, at }) => (
+        {items.map(({ id, feelings, held, at }) => (
           <li key={id}>
-            <span className={styles.feel}>{feelings === null ? '' : feelingWords(feelings)}</span>
+            {held !== null ? <HeldBack held={held} /> : null}
+            {feelings === null ? null : <span className={styles.feel}>{feelingWords(feelings)}</span>}
             <Moment at={at} />
           </li>
         ))}

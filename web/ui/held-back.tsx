@@ -1,15 +1,21 @@
 import { ph, t } from '@lingui/core/macro';
+import type { HeldReason } from '#core/touchpoints/score-sight.ts';
 import { dayAndClock } from './format.ts';
 import { useNow } from './moment.tsx';
 
-/** In place of a score and words that were given and are not shown to who looks. */
-export function HeldBack({ held: { until } }: { held: { until: string | null } }) {
+interface Held {
+  why: HeldReason;
+  until: string | null;
+}
+
+/** In place of a score and words that were given and are not shown to who looks: that they were, and why not more. */
+export function HeldBack({ held }: { held: Held }) {
+  return <span className="muted">{useHeldWords(held)}</span>;
+}
+
+function useHeldWords({ why, until }: Held): string {
   const now = useNow();
-  return (
-    <span className="muted">
-      {until === null
-        ? t`Given, held back`
-        : t`Given, held back until ${ph({ moment: dayAndClock(new Date(until), now) })}`}
-    </span>
-  );
+  if (until !== null) return t`Given, held back until ${ph({ moment: dayAndClock(new Date(until), now) })}`;
+  if (why === 'five') return t`Given, held back until five answers about you are there`;
+  return t`Given; only who manages listening sees it`;
 }

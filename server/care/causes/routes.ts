@@ -11,18 +11,18 @@ import { listVerbatims } from './verbatims.ts';
 import { listCauses, shownCause } from './shown.ts';
 
 export const causeRoutes: Route[] = [
-  bind(contract.listCauses, (tx, query) => listCauses(tx, query)),
+  bind(contract.listCauses, (tx, query, { actor }) => listCauses(tx, query, actor)),
   bind(contract.readCause, (tx, { id }) => shownCause(tx, id)),
   bind(contract.createCause, async (tx, input, { actor }) => shownCause(tx, (await createCause(tx, input, actor)).id)),
   bind(contract.changeCause, async (tx, input, { actor }) => shownCause(tx, (await changeCause(tx, input, actor)).id)),
   bind(contract.nameCause, async (tx, input, { actor }) => {
     await nameCause(tx, input, actor);
-    return await listCauses(tx, { recovery: input.id });
+    return await listCauses(tx, { recovery: input.id }, actor);
   }),
   bind(verbatims.listVerbatims, (tx, query, { actor }) => listVerbatims(tx, query, actor)),
   bind(verbatims.linkVerbatim, async (tx, input, { actor }) => {
     await linkVerbatim(tx, input, actor);
-    return await listCauses(tx, input);
+    return await listCauses(tx, input, actor);
   }),
   bind(telling.listNamed, (tx, query, { actor }) => listPeople(tx, query, actor)),
   bind(telling.writeLetter, async (tx, input) => {

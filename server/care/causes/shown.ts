@@ -1,6 +1,8 @@
 import { daysLooked, hasStopped } from '#core/care/stopped.ts';
 import { teamNames } from '#people';
-import { sql, type Tx } from '#platform';
+import { givenResponse } from '#listening';
+import { sql, type Actor, type Tx } from '#platform';
+import { heldAmong } from '#touchpoints';
 import { countPeople, languagesOf } from '../telling/people.ts';
 import { tellingsOf } from '../telling/start.ts';
 import { countVerbatims } from './verbatims.ts';
@@ -31,12 +33,20 @@ interface Naming {
   response?: string | undefined;
 }
 
+/** The response, unless what was given there is held back from the actor: which causes it names tells of it. */
+async function shownResponse(tx: Tx, id: string | undefined, actor: Actor): Promise<string | null> {
+  const given = id === undefined ? undefined : await givenResponse(tx, id);
+  if (given === undefined || (await heldAmong(tx, actor, [given])).size > 0) return null;
+  return given.id;
+}
+
 /** The causes: what is open first, what most cases name first. With a case or a text, which of them it names. */
-export async function listCauses(tx: Tx, { recovery, message, response }: Naming) {
+export async function listCauses(tx: Tx, { recovery, message, ...text }: Naming, actor: Actor) {
+  const response = await shownResponse(tx, text.response, actor);
   const rows = await tx.all<Counted & { named: boolean }>(sql`
     select ${counted}, exists (select 1 from care.named where named.cause = cause.id and named.recovery = ${recovery ?? null}::uuid)
       or exists (select 1 from care.verbatim said where said.cause = cause.id
-        and (said.message = ${message ?? null}::uuid or said.response = ${response ?? null}::uuid)) as named
+        and (said.message = ${message ?? null}::uuid or said.response = ${response}::uuid)) as named
     from care.cause where cause.workspace = ${tx.workspace}
     order by state in ('fixed', 'will-not-be-fixed'), cases desc, lower(name), id limit 500`);
   const shown = await withTeams(tx, rows);

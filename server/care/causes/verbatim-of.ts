@@ -3,6 +3,7 @@ import { messagesById } from '#channels';
 import { visibleConversation } from '#desk';
 import { givenResponse, wordsOfResponses } from '#listening';
 import { problem, type Actor, type Tx } from '#platform';
+import { heldAmong } from '#touchpoints';
 
 /** What a customer said in their own words: where, when, and which kind of interaction tells of it. */
 export interface Verbatim {
@@ -28,9 +29,11 @@ async function ofMessage(tx: Tx, id: string, actor: Actor): Promise<Verbatim> {
   return { message: id, response: null, kind: 'message.received', customer, conversation: there.id, at };
 }
 
-async function ofResponse(tx: Tx, id: string): Promise<Verbatim> {
+async function ofResponse(tx: Tx, id: string, actor: Actor): Promise<Verbatim> {
   const response = await givenResponse(tx, id);
   if (response === undefined) throw problem('not-found', { detail: 'There is no such response.' });
+  if ((await heldAmong(tx, actor, [response])).size > 0)
+    throw problem('refused', { code: 'held', detail: 'What was given there is held back from you.' });
   if (!(await wordsOfResponses(tx, [id])).has(id)) throw without();
   const { source, ...given } = response;
   const kind = source === 'asked' ? 'survey.answered' : 'feedback.given';
@@ -43,9 +46,9 @@ export interface Text {
   response?: string | undefined;
 }
 
-/** Finds it. Throws `not-found`, `invalid`, `refused` for what is not a customer's or has no words. */
+/** Finds it. Throws `not-found`, `invalid`, `refused` for what is not a customer's, has no words or is held back from the actor. */
 export async function verbatimOf(tx: Tx, { message, response }: Text, actor: Actor): Promise<Verbatim> {
   if (message !== undefined && response === undefined) return ofMessage(tx, message, actor);
-  if (response !== undefined && message === undefined) return ofResponse(tx, response);
+  if (response !== undefined && message === undefined) return ofResponse(tx, response, actor);
   throw notOne();
 }

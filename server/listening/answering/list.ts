@@ -59,7 +59,8 @@ export async function listAnswers(tx: Tx, query: AnswersQuery, actor: Actor) {
   return { items: await withNames(tx, items), next: page.next };
 }
 
-const nothing = { scale: null, score: null, words: '', reading: null };
+// Which question it was can tell what was answered before it.
+const nothing = { question: '', scale: null, score: null, words: '', reading: null };
 
 function wanted({ score, scale, survey, source, withWords }: AnswersQuery): Array<RawBuilder<unknown>> {
   const conditions: Array<RawBuilder<unknown>> = [];

@@ -1,4 +1,10 @@
-import { heldFrom, countedSince, enoughAnswers, type HeldFrom } from '#core/touchpoints/score-sight.ts';
+import {
+  heldFrom,
+  countedSince,
+  enoughAnswers,
+  type HeldFrom,
+  type HeldReason,
+} from '#core/touchpoints/score-sight.ts';
 import { workspaceSettings } from '#people';
 import { sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { scoreSightSettings } from './settings.ts';
@@ -27,6 +33,7 @@ export interface Given {
 type GivenColumns = Readonly<Record<keyof Given, RawBuilder<unknown>>>;
 
 export interface HeldBack {
+  why: HeldReason;
   until: Date | null;
 }
 
@@ -37,7 +44,8 @@ export interface ScoreSight {
   cases: readonly Case[];
   /** Nothing that was given up to then is held back. */
   after: Date;
-  /** When the held ones are shown; null: that is not known. */
+  /** Why the others are held, and when they are shown; null: that is not known. */
+  why: HeldReason;
   until: Date | null;
   /** Whether what a row gave is held back from them. */
   held(columns: GivenColumns): RawBuilder<boolean>;
@@ -47,6 +55,7 @@ const all: ScoreSight = {
   everything: true,
   cases: [],
   after: new Date(0),
+  why: 'listening',
   until: null,
   held: () => sql<boolean>`false`,
 };
@@ -60,11 +69,12 @@ export async function scoreSight(tx: Tx, actor: Actor): Promise<ScoreSight> {
   const own = ownCases(cases);
   if (who === 'listening')
     return {
-      ...{ everything: false, cases, after: new Date(0), until: null },
+      ...{ everything: false, cases, after: new Date(0), why: 'listening' as const, until: null },
       held: (given) => sql<boolean>`(${given.customer} is not null and not ${own(given)})`,
     };
+  if (when === 'at-once') return all;
   const from = heldFrom(when, await momentsOf(tx, actor.id!));
-  return from === null ? all : { everything: false, cases, ...from, held: heldFromHandler(actor.id!, from, own) };
+  return { everything: false, cases, why: when, ...from, held: heldFromHandler(actor.id!, from, own) };
 }
 
 function ownCases(cases: readonly Case[]) {
@@ -86,9 +96,19 @@ function handler({ conversation, at }: Pick<GivenColumns, 'conversation' | 'at'>
     order by said.occurred_at desc, said.id desc limit 1)`;
 }
 
+/** Words that follow a score within a day are of its moment: so both are shown, or neither. */
+function momentOf({ conversation, at }: GivenColumns) {
+  return sql`coalesce((select max(scored.occurred_at) from touchpoints.interaction scored
+    where scored.conversation = ${conversation} and scored.score is not null
+      and scored.occurred_at <= ${at} and scored.occurred_at > ${at}::timestamptz - interval '1 day'), ${at})`;
+}
+
 function heldFromHandler(person: string, { after }: HeldFrom, own: ReturnType<typeof ownCases>) {
+  const moment = sql`given_at.moment`;
   return (given: GivenColumns) => sql<boolean>`(${given.customer} is not null and ${given.conversation} is not null
-    and ${given.at} > ${after} and coalesce(${handler(given)} = ${person}, false) and not ${own(given)})`;
+    and ${given.at} > ${after} and exists (select 1 from (select ${momentOf(given)} as moment) as given_at
+      where ${moment} > ${after} and ${handler({ conversation: given.conversation, at: moment })} = ${person})
+    and not ${own(given)})`;
 }
 
 /** Several scores about one conversation are one answer. */
@@ -115,13 +135,13 @@ export async function heldAmong(
   actor: Actor,
   rows: ReadonlyArray<Given & { id: string }>,
 ): Promise<Map<string, HeldBack>> {
-  const { everything, until, held } = await scoreSight(tx, actor);
+  const { everything, why, until, held } = await scoreSight(tx, actor);
   if (everything || rows.length === 0) return new Map();
   const given = rows.map(({ id, customer, conversation, at }) => ({ id, customer, conversation, at }));
   const found = await tx.all(sql<{ id: string }>`
     select given.id from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (id text, customer uuid, conversation uuid, at timestamptz)
     where ${held({ customer: sql`given.customer`, conversation: sql`given.conversation`, at: sql`given.at` })}`);
-  return new Map(found.map(({ id }) => [id, { until }]));
+  return new Map(found.map(({ id }) => [id, { why, until }]));
 }
 
 /** The same for rows of the spine as analytics keeps them. */

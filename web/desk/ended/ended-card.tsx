@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../../ui/avatar.tsx';
+import { HeldBack } from '../../ui/held-back.tsx';
 import { KeyboardHint } from '../../ui/hint.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { useMay } from '../../app/session.ts';
@@ -93,12 +94,14 @@ function Between({ customer, count }: { customer: string; count: number }) {
 }
 
 function Step({ step, of }: { step: Later; of: string }) {
-  const { words, conversation, feelings, at } = step;
+  const { words, conversation, feelings, held, at } = step;
   const said = feelings === null ? words : feelingWords(feelings);
   return (
-    <li className={styles.step} data-feels={feelings !== null}>
+    <li className={styles.step} data-feels={feelings !== null || held !== null}>
       <i className={styles.dot} aria-hidden="true" />
-      {conversation === null ? (
+      {held !== null ? (
+        <HeldBack held={held} />
+      ) : conversation === null ? (
         <b>{said}</b>
       ) : (
         <Link to="/inbox/$conversation" params={{ conversation }} search={{ view: 'open' }}>
