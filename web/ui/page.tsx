@@ -109,10 +109,16 @@ export function TabLinks({ tabs, label }: { tabs: readonly TabLink[]; label: str
   );
 }
 
+interface KeyValuesProps {
+  rows: ReadonlyArray<readonly [name: ReactNode, value: ReactNode]>;
+  /** The values are sentences, which are read from the left. */
+  sentences?: boolean;
+}
+
 /** Names and values below each other, as in the rail of a customer. */
-export function KeyValues({ rows }: { rows: ReadonlyArray<readonly [name: ReactNode, value: ReactNode]> }) {
+export function KeyValues({ rows, sentences = false }: KeyValuesProps) {
   return (
-    <dl className={styles.pairs}>
+    <dl className={styles.pairs} data-sentences={sentences}>
       {rows.map(([name, value], at) => (
         <div key={at}>
           <dt>{name}</dt>

@@ -11,7 +11,7 @@ import { sentimentNames, versionOf, wayNames } from './reading-words.ts';
 
 type Read = WireOutputOf<typeof readSentiment>;
 
-const percent = (share: number): string => `${number(share * 100)} %`;
+const percent = (share: number): string => `${number(share * 100)}\u00A0%`;
 
 /** By which engine the texts were read, and how often it errs: on others' texts, and on the company's own. */
 export function EnginePane({ sentiment }: { sentiment: Read }) {
@@ -22,6 +22,7 @@ export function EnginePane({ sentiment }: { sentiment: Read }) {
   return (
     <Pane title={t`How often the model errs`}>
       <KeyValues
+        sentences
         rows={[
           [t`Model`, `${wayNames[engine.way]} · ${version}`],
           [

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import type { Way } from '#core/listening/sentiment/engine.ts';
 import { localeOfPages } from '../../ui/format.ts';
 import type { Emotion, Sentiment } from '#core/listening/sentiment/labels.ts';
@@ -27,6 +27,11 @@ export const emotionNames: Record<Emotion, string> = {
   joy: t({ message: 'Joy', comment: 'an emotion' }),
   praise: t({ message: 'Praise', comment: 'an emotion: praise for what we did' }),
 };
+
+/** What texts are called in which the model reads an emotion: what it says, not what is so. */
+export function readsAsEmotion(emotion: Emotion): string {
+  return t`read as: ${ph({ emotion: emotionNames[emotion] })}`;
+}
 
 /** How the engine came to read a language. */
 export const wayNames: Record<Way, string> = {

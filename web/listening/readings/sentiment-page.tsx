@@ -11,6 +11,7 @@ import { Page, Pane, Stack, TabLinks } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import styles from '../listening.module.css';
 import { listeningTabs } from '../tabs.ts';
+import { EmotionsPane } from './emotions-pane.tsx';
 import { EnginePane } from './engine-pane.tsx';
 import { OpinionsPane } from './opinions-pane.tsx';
 import { languageName } from './reading-words.ts';
@@ -89,6 +90,7 @@ function Read({ sentiment }: { sentiment: Sentiment }) {
   return (
     <>
       <WholePane sentiment={sentiment} />
+      <EmotionsPane sentiment={sentiment} />
       <CutsPane kind="weeks" sentiment={sentiment} />
       <CutsPane kind="channels" sentiment={sentiment} />
     </>

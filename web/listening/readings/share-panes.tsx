@@ -57,7 +57,7 @@ function ModelShare({ cut, of, place }: CutProps) {
   const share = number((count / all) * 100);
   return (
     <span className="muted">
-      {share} %{' '}
+      {share}&nbsp;%{' '}
       <TextsLink place={{ ...place, read: of }} n={count} name={t`Read the texts: ${ph({ name: readSo[of] })}`}>
         <OfAll count={count} all={all} />
       </TextsLink>

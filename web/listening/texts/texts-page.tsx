@@ -9,7 +9,7 @@ import { days as daysBetween, plainDay } from '../../ui/format.ts';
 import { Page, Pane, TabLinks } from '../../ui/page.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
-import { languageName, readsAs, sentimentNames } from '../readings/reading-words.ts';
+import { languageName, readsAs, readsAsEmotion, sentimentNames } from '../readings/reading-words.ts';
 import { listeningTabs } from '../tabs.ts';
 import { TextsList } from '../topics/texts-list.tsx';
 import { textsSearch, type TextsPlace } from './texts-place.ts';
@@ -52,24 +52,23 @@ function countWords({ total, customers }: { total: number; customers: number }):
 }
 
 /** Which texts these are, in words. */
-function placeWords({
-  days,
-  from,
-  to,
-  language,
-  week,
-  channel,
-  read,
-  sentiment,
-}: TextsPlace): Array<string | undefined> {
+function placeWords({ days, from, to, language, week, channel, ...feeling }: TextsPlace): Array<string | undefined> {
   return [
     language === undefined ? undefined : languageName(language),
     days === undefined ? undefined : t`the last ${ph({ days: plural(days, { one: '# day', other: '# days' }) })}`,
     from === undefined || to === undefined ? undefined : daysBetween(from, to),
     week === undefined ? undefined : t`the week from ${ph({ day: plainDay(week, { year: true }) })}`,
     channel === undefined ? undefined : channel === 'none' ? t`channel not kept` : channelName(channel as never),
+    ...feelingWords(feeling),
+  ];
+}
+
+/** How they read, in words. */
+function feelingWords({ read, sentiment, emotion }: TextsPlace): Array<string | undefined> {
+  return [
     read === undefined ? undefined : readsAs[read],
     sentiment === undefined ? undefined : sentimentNames[sentiment],
+    emotion === undefined ? undefined : readsAsEmotion(emotion),
   ];
 }
 

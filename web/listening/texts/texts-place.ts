@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sentiments } from '#core/listening/sentiment/labels.ts';
+import { sentiments, shownEmotions } from '#core/listening/sentiment/labels.ts';
 
 const moment = z.iso.datetime().optional().catch(undefined);
 
@@ -17,6 +17,7 @@ export const textsSearch = z.object({
   channel: z.string().max(40).optional().catch(undefined),
   read: z.enum(sentiments).optional().catch(undefined),
   sentiment: z.enum(sentiments).optional().catch(undefined),
+  emotion: z.enum(shownEmotions).optional().catch(undefined),
   topic: z.string().max(60).optional().catch(undefined),
 });
 export type TextsPlace = z.output<typeof textsSearch>;
