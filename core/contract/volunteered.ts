@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
+import { page, pageShape } from './page.ts';
 import { figure, how, lag } from './insight.ts';
 
 // Beside these: GET /api/v1/insight/volunteered.csv?by=&survey= gives the table of figures as CSV.
@@ -69,8 +70,10 @@ export const listVolunteered = endpoint({
   method: 'GET',
   path: '/api/v1/insight/volunteered/answers',
   permission: 'insight.read',
-  summary: 'The newest answers behind a figure of volunteered answers, with what was written beside them.',
+  summary:
+    'The answers behind a figure of volunteered answers, newest first, with what was written beside them. `total` is the n of the figure.',
   query: z.strictObject({
+    ...pageShape,
     by: by.default('year'),
     survey: surveyName,
     question: z.string().max(60),
@@ -81,20 +84,17 @@ export const listVolunteered = endpoint({
       .regex(/^\d{4}(-\d{2})?$/, { error: 'must be a year or a month such as 2014-05' })
       .optional(),
   }),
-  response: z.object({
-    total: z.int(),
-    items: z.array(
-      z.object({
-        id: id('int'),
-        at: time,
-        /** How exactly the answer says when it was given. */
-        dated: z.enum(['time', 'month', 'year']),
-        customer: z.object({ id: id('cus'), name: z.string() }).nullable(),
-        score: z.number(),
-        weight: z.number().nullable(),
-        language: z.string().nullable(),
-        words: z.array(z.object({ question: z.string(), said: z.string() })),
-      }),
-    ),
-  }),
+  response: page(
+    z.object({
+      id: id('int'),
+      at: time,
+      /** How exactly the answer says when it was given. */
+      dated: z.enum(['time', 'month', 'year']),
+      customer: z.object({ id: id('cus'), name: z.string() }).nullable(),
+      score: z.number(),
+      weight: z.number().nullable(),
+      language: z.string().nullable(),
+      words: z.array(z.object({ question: z.string(), said: z.string() })),
+    }),
+  ).extend({ total: z.int() }),
 });

@@ -65,12 +65,13 @@ function wantedOf(query: BehindQuery, names: ReadonlyMap<string, string>): Omit<
   };
 }
 
-function placeAfter(after: string | undefined) {
+/** Where the page before ended. */
+export function placeAfter(after: string | undefined) {
   const [afterAt = '0', afterId = nobody] = after?.split('_') ?? [];
   return { afterAt: Number(afterAt), afterId };
 }
 
-function cursorOf({ at, id }: BehindRow): string {
+export function cursorOf({ at, id }: Pick<BehindRow, 'at' | 'id'>): string {
   return `${new Date(at).getTime()}_${id}`;
 }
 

@@ -4,8 +4,18 @@ import { workspaceSettings } from '#people';
 import type { Actor, App, Tx } from '#platform';
 import { nobody, shownOnSpine, writtenWith } from '#touchpoints';
 import { aboutSql } from './about.ts';
+import { cursorOf, placeAfter } from './answers-behind.ts';
 import { shown } from './behind-rows.ts';
-import { datedFor, rowsOfLook, scored, startSql, volunteered, type Grain, type Look } from './volunteered-rows.ts';
+import {
+  datedFor,
+  personOf,
+  rowsOfLook,
+  scored,
+  startSql,
+  volunteered,
+  type Grain,
+  type Look,
+} from './volunteered-rows.ts';
 
 interface Asked {
   /** Who looks: what is held back from them counts and is not listed. */
@@ -15,7 +25,10 @@ interface Asked {
   question: string;
   scale: Scale;
   about: FeelingObject;
+  /** Nothing: all periods, as many as they count together. */
   start?: string | undefined;
+  after?: string | undefined;
+  limit: number;
 }
 
 interface Row {
@@ -31,16 +44,16 @@ interface Row {
   total: number;
 }
 
-const mostShown = 100;
-
-/** The newest answers behind a figure, each with what the same person wrote. */
+/** The answers behind a figure, each with what the same person wrote. */
 export async function volunteeredAnswers(tx: Tx, app: App, asked: Asked) {
   const { zone } = await workspaceSettings(tx);
   const look = { tx, app, zone, by: asked.by };
-  const rows = await answerRows(look, asked);
+  const found = await answerRows(look, asked);
+  const rows = found.slice(0, asked.limit);
   const [known, words] = [await namesOf(tx, rows), await wordsOf(look, rows)];
   return {
-    total: rows[0]?.total ?? 0,
+    total: found[0]?.total ?? 0,
+    next: found.length > asked.limit ? cursorOf(rows.at(-1)!) : null,
     items: rows.map(({ id, at, dated, customer, score, weight, language, response }) => ({
       id,
       at: new Date(at),
@@ -54,16 +67,29 @@ export async function volunteeredAnswers(tx: Tx, app: App, asked: Asked) {
   };
 }
 
-async function answerRows(look: Look, { survey, question, scale, about, start, actor }: Asked): Promise<Row[]> {
+/** As many as the figure counts: of a known customer's recommendations the last of each period. */
+async function answerRows(look: Look, asked: Asked): Promise<Row[]> {
+  const { survey, question, scale, about, start = '', actor, after, limit } = asked;
   return rowsOfLook<Row>(
     look,
-    `select * from (select id, occurred_at as at, conversation, words['dated'] as dated, customer, arrived, round(assumeNotNull(score), 4) as score,
-      numbers['weight'] as weight, words['language'] as language, words['response'] as response, count() over () as total
+    `select * from (select *, count() over () as total from (select id, occurred_at as at, conversation, words['dated'] as dated, customer, arrived, round(assumeNotNull(score), 4) as score,
+      numbers['weight'] as weight, words['language'] as language, words['response'] as response
     from interaction where ${volunteered} and ${scored} and words['survey'] = {survey: String}
       and words['question'] = {question: String} and scale = {scale: String} and ${aboutSql} = {about: String}
-      and ({start: String} = '' or (${startSql[look.by]} = {start: String} and ${datedFor[look.by]}))) where ${shown}
-    order by at desc, id desc limit ${mostShown}`,
-    { survey, question, scale, about, start: start ?? '', ...(await shownOnSpine(look.tx, actor)) },
+      and ({start: String} = '' or ${startSql[look.by]} = {start: String}) and ${datedFor[look.by]}
+    order by at desc, id desc limit 1 by ${startSql[look.by]}, ${personOf}))
+    where ({afterAt: Int64} = 0 or (toUnixTimestamp64Milli(at), id) < ({afterAt: Int64}, {afterId: UUID})) and ${shown}
+    order by at desc, id desc limit {limit: UInt32}`,
+    {
+      survey,
+      question,
+      scale,
+      about,
+      start,
+      ...placeAfter(after),
+      limit: limit + 1,
+      ...(await shownOnSpine(look.tx, actor)),
+    },
   );
 }
 

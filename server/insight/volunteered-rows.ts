@@ -44,6 +44,9 @@ export async function surveyRows(look: Look) {
   return rows.map((row) => ({ ...row, imported: row.imported === 1 }));
 }
 
+/** Whose answer: of a known customer's recommendations one counts, all else by itself. */
+export const personOf = `if(scale = 'nps' and customer != ${nobody}, customer, id)`;
+
 export interface GivenRow extends WeighedScore {
   question: string;
   scale: Scale;
@@ -62,7 +65,7 @@ export function givenRows(look: Look, survey: string): Promise<GivenRow[]> {
       countIf(last.3) as weighed from (
       select question, scale, about, start, whose, argMax((score, weight, has), (occurred_at, id)) as last from (
         select words['question'] as question, toString(scale) as scale, ${aboutSql} as about, ${startSql[look.by]} as start,
-          if(scale = 'nps' and customer != ${nobody}, customer, id) as whose, round(assumeNotNull(score), 4) as score,
+          ${personOf} as whose, round(assumeNotNull(score), 4) as score,
           mapContains(numbers, 'weight') as has, if(has, numbers['weight'], 1) as weight, occurred_at, id
         from interaction where ${volunteered} and ${scored} and words['survey'] = {survey: String} and ${datedFor[look.by]}
       ) group by question, scale, about, start, whose

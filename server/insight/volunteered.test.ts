@@ -109,7 +109,10 @@ test('answers that say only a year stand in no month', async () => {
 });
 
 test('the answers behind a figure can be read, with what the same person wrote', async () => {
-  const { items, total } = await owner.call(listVolunteered, { survey, ...recommend, start: '2014' });
+  const asked = { survey, ...recommend, start: '2014', limit: '100' };
+  const { items, total, next } = await owner.call(listVolunteered, asked);
+  const more = await owner.call(listVolunteered, { ...asked, after: next! });
+  expect(new Set([...items, ...more.items].map(({ id }) => id)).size).toBe(200);
   expect([total, items.length]).toEqual([600, 100]);
   expect(items.every(({ customer, dated, weight }) => customer === null && dated === 'year' && weight !== null)).toBe(
     true,
@@ -117,7 +120,23 @@ test('the answers behind a figure can be read, with what the same person wrote',
   const low = items.find(({ score }) => score === 5);
   expect(low?.words).toEqual([{ question: 'What could be better?', said: 'More chairs' }]);
   const known = await owner.call(listVolunteered, { survey, ...recommend, start: '2017' });
-  expect(known.items.filter(({ customer }) => customer !== null)).toHaveLength(2);
+  expect(known.items.filter(({ customer }) => customer !== null)).toMatchObject([{ score: 10 }]);
+});
+
+test('behind every number lie as many as it says: of each question, in each year', async () => {
+  const { questions } = await owner.call(readVolunteered, { survey });
+  const drilled = questions.flatMap(({ question, scale, about, n, periods }) =>
+    [{ start: undefined, n }, ...periods].map(async ({ start, n: said }) => {
+      const { total } = await owner.call(listVolunteered, {
+        ...{ survey, question, scale, about, limit: '1' },
+        ...(start === undefined ? {} : { start }),
+      });
+      return [question, start, said, total];
+    }),
+  );
+  const all = await Promise.all(drilled);
+  expect(all.map(([, , , total]) => total)).toEqual(all.map(([, , said]) => said));
+  expect(all.length).toBeGreaterThan(8);
 });
 
 test('the table comes as CSV, safe for spreadsheets', async () => {

@@ -1,13 +1,13 @@
-import { ph, t } from '@lingui/core/macro';
+import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { WireInputOf, WireOutputOf } from '#core/contract/endpoint.ts';
 import { listVolunteered } from '#core/contract/volunteered.ts';
-import { useRead } from '../app/read.ts';
+import { usePages } from '../app/read.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { number } from '../ui/format.ts';
 import { Moment } from '../ui/moment.tsx';
 import { answerWord } from '../ui/scale-words.ts';
-import { Empty, Loaded } from '../ui/states.tsx';
+import { Empty } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './insight.module.css';
 
@@ -55,36 +55,38 @@ function When({ at, dated }: Pick<Row, 'at' | 'dated'>) {
   return <>{at.slice(0, dated === 'year' ? 4 : 7)}</>;
 }
 
-/** Opens the answers behind a figure. */
-export function VolunteeredDialog({ title, query, n }: { title: string; query: Query; n: number }) {
+interface VolunteeredDialogProps {
+  title: string;
+  query: Query;
+  n: number;
+  /** What opens it, where it is the number itself. */
+  open?: string;
+}
+
+/** Opens the answers behind a figure: as many as it says. */
+export function VolunteeredDialog({ title, query, n, open = t`Read the answers` }: VolunteeredDialogProps) {
   if (n === 0) return null;
   return (
     <span className={styles.read}>
-      <Dialog wide open={t`Read the answers`} title={title} variant="subtle" size="compact-xs">
-        {() => <Answers query={query} />}
+      <Dialog wide open={open} title={title} variant="subtle" size="compact-xs">
+        {() => <Answers query={query} n={n} />}
       </Dialog>
     </span>
   );
 }
 
-function Answers({ query }: { query: Query }) {
-  const answers = useRead(listVolunteered, query);
+function Answers({ query, n }: { query: Query; n: number }) {
+  const rows = usePages(listVolunteered, query);
   return (
-    <Loaded query={answers} rows={5}>
-      {({ items, total }) => (
-        <>
-          <DataTable
-            label={t`Answers`}
-            rows={{ items }}
-            columns={columnsOf(query)}
-            rowKey={({ id }) => id}
-            empty={<Empty title={t`No answers`} />}
-          />
-          {total > items.length ? (
-            <p className="muted">{t`The newest ${ph({ shown: number(items.length) })} of ${ph({ total: number(total) })}.`}</p>
-          ) : null}
-        </>
-      )}
-    </Loaded>
+    <>
+      <p className="muted">n {number(rows.first?.total ?? n)}</p>
+      <DataTable
+        label={t`Answers`}
+        rows={rows}
+        columns={columnsOf(query)}
+        rowKey={({ id }) => id}
+        empty={<Empty title={t`No answers`} />}
+      />
+    </>
   );
 }

@@ -5,6 +5,7 @@ import { number } from '../ui/format.ts';
 import { scaleWords } from '../ui/scale-words.ts';
 import { DataTable, type Column } from '../ui/table.tsx';
 import styles from './insight.module.css';
+import { VolunteeredDialog } from './volunteered-answers.tsx';
 import { keyOf, type Question, type Volunteered } from './volunteered-words.ts';
 
 interface QuestionTableProps {
@@ -14,7 +15,7 @@ interface QuestionTableProps {
 }
 
 /** All questions with their latest figure and the periods in which they really changed. */
-export function QuestionTable({ data: { questions }, chosen, choose }: QuestionTableProps) {
+export function QuestionTable({ data: { questions, by, survey }, chosen, choose }: QuestionTableProps) {
   const columns: Column<Question>[] = [
     {
       head: t`Question`,
@@ -26,7 +27,14 @@ export function QuestionTable({ data: { questions }, chosen, choose }: QuestionT
       ),
     },
     { head: t`Scale`, wide: true, cell: ({ scale }) => scaleWords[scale].name },
-    { head: t`Answers`, right: true, wide: true, cell: ({ n }) => number(n) },
+    {
+      head: t`Answers`,
+      right: true,
+      wide: true,
+      cell: ({ title, n, question, scale, about }) => (
+        <VolunteeredDialog title={title} n={n} open={number(n)} query={{ by, survey, question, scale, about }} />
+      ),
+    },
     { head: t({ message: 'Latest', context: 'figure' }), cell: (question) => <Latest question={question} /> },
     { head: t`Really changed in`, grow: true, wraps: true, cell: (question) => <ChangedIn question={question} /> },
   ];
