@@ -4,7 +4,7 @@ import { surveyDefinition } from './definition.ts';
 
 const definition = surveyDefinition.parse({
   locale: 'en',
-  hidden: [{ name: 'order' }],
+  hidden: [{ name: 'order' }, { name: 'company' }],
   pages: [
     {
       name: 'page1',
@@ -27,6 +27,8 @@ const definition = surveyDefinition.parse({
           rows: [{ value: 'food', text: 'The food' }],
         },
         { type: 'comment', name: 'more', title: 'Anything else?' },
+        { type: 'rating', name: 'help', scale: 'csat5', title: 'And the help?' },
+        { type: 'rating', name: 'end', scale: 'solved', title: 'You were {help}. Is it solved?' },
       ],
     },
   ],
@@ -34,6 +36,7 @@ const definition = surveyDefinition.parse({
 const at = { definition, seed: 'x', now: new Date(0) };
 const values = {
   order: '4711',
+  company: 'Acme',
   parts: { food: 2 },
   why: ['a', 'other'],
   'why-Comment': 'It rained',
@@ -57,4 +60,13 @@ test('in a language that it speaks, and by the names where nothing is known', ()
   expect(givenWords({ ...at, definition: none, values: { a: { b: [1, { c: 2 }] }, d: '' } }, 'sw')).toEqual([
     { name: 'a', title: 'a', answer: 'b: 1, c: 2', comment: '' },
   ]);
+});
+
+test('a step of a scale with words for its steps is told in them, and with its number where numbers have a mean', () => {
+  const answered = { ...at, values: { help: 2, end: 3 } };
+  expect(givenWords(answered, 'en')).toMatchObject([
+    { title: 'And the help?', answer: 'Dissatisfied (2)' },
+    { title: 'You were Dissatisfied. Is it solved?', answer: 'Yes' },
+  ]);
+  expect(givenWords(answered, 'de').map(({ answer }) => answer)).toEqual(['Unzufrieden (2)', 'Ja']);
 });

@@ -1,4 +1,5 @@
 import type { ChatLanguage } from '../../channels/chat-languages.ts';
+import { hasMean } from '../../touchpoints/scales.ts';
 import { nameOf } from './choices.ts';
 import type { Choice, Question, SurveyDefinition } from './definition.ts';
 import { isEmpty } from './expression/values.ts';
@@ -28,6 +29,9 @@ interface Read {
   now: Date;
 }
 
+/** The hidden value that we fill in ourselves: every response has it, so it tells nothing of one. */
+const own = 'company';
+
 /** What a response gave, in the order of its questions, in this language where the survey speaks it, else in the survey's own. */
 export function givenWords(going: Read, language: ChatLanguage): GivenWords[] {
   const { definition, values } = going;
@@ -40,7 +44,7 @@ export function givenWords(going: Read, language: ChatLanguage): GivenWords[] {
     return { name, title: titleOf(question, speaking), answer: wordsOf(question, value, speaking), comment };
   });
   const known = new Set(asked.flatMap(({ name }) => [name, `${name}-Comment`]));
-  const others = Object.entries(values).filter(([name, value]) => !known.has(name) && !isEmpty(value));
+  const others = Object.entries(values).filter(([name, value]) => !known.has(name) && name !== own && !isEmpty(value));
   return [...asked, ...others.map(([name, value]) => ({ name, title: name, answer: said(value), comment: '' }))];
 }
 
@@ -60,7 +64,14 @@ function wordsOf(question: Question, value: unknown, speaking: Speaking): string
       .map(([part, each]) => `${partName(question, part, speaking)}: ${partWords(question, each, speaking)}`)
       .join('; ');
   if (Array.isArray(value) && value.some((each) => typeof each === 'object')) return value.map(said).join('; ');
-  return answerAs(question.name, speaking);
+  return withStep(question, value, answerAs(question.name, speaking));
+}
+
+/** The word of a step with its number, where numbers have a mean: whoever reads many compares them. */
+function withStep(question: Question, value: unknown, word: string): string {
+  if (question.type !== 'rating' || question.scale === undefined || !hasMean(question.scale)) return word;
+  const step = said(value);
+  return word.includes(step) ? word : `${word} (${step})`;
 }
 
 function partName(question: Question, part: string, { spoken }: Speaking): string {

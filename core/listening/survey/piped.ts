@@ -1,4 +1,5 @@
 import { escapedForMarks } from '#core/marked/write.ts';
+import type { Scale } from '#core/touchpoints/scales.ts';
 import { choicesOf, isChoosing, nameOf, offeredFrom, type Offered } from './choices.ts';
 import type { Question, QuestionOf } from './definition.ts';
 import { valueAt, type Known } from './expression/evaluate.ts';
@@ -6,6 +7,7 @@ import { rootOf } from './expression/tree.ts';
 import { isEmpty, same } from './expression/values.ts';
 import { knownIn, type Going } from './going.ts';
 import { saidIn, type Spoken, type SurveyText } from './said.ts';
+import { rangeOf, scoresOf } from './scale-range.ts';
 import { placedQuestions } from './walk.ts';
 
 /** What our own words are needed for where an answer is shown again. */
@@ -14,6 +16,8 @@ export interface AnswerWords {
   no: string;
   other: string;
   none: string;
+  /** Of a scale: a word for each step, or one for either end. */
+  scales: Readonly<Record<Scale, readonly string[]>>;
 }
 
 /** The words of one response: in its language, with its answers in their places. */
@@ -37,10 +41,17 @@ function shownAs(value: unknown, question: Question, [known, speaking]: readonly
   const { spoken, words } = speaking;
   if (question.type === 'boolean' && typeof value === 'boolean') return yesOrNo(value, question, speaking);
   const found = offeredBy(question, known, speaking).find((each) => same(each.value, value));
-  if (found === undefined) return plain(value);
+  if (found === undefined) return stepAs(value, question, speaking) ?? plain(value);
   if (found.special === 'other') return plain(known.values[`${question.name}-Comment`]) || words.other;
   if (found.special === 'none') return saidIn(found.text, spoken) || words.none;
   return nameOf(found, { say: (text) => saidIn(text, spoken) });
+}
+
+/** The word of a step of a scale that has one for each. */
+function stepAs(value: unknown, question: Question, { words }: Speaking): string | undefined {
+  if (question.type !== 'rating' || question.scale === undefined) return undefined;
+  const steps = words.scales[question.scale];
+  return steps.length === scoresOf(question).length ? steps[Number(value) - rangeOf(question).min] : undefined;
 }
 
 function yesOrNo(value: boolean, question: QuestionOf<'boolean'>, { spoken, words }: Speaking): string {

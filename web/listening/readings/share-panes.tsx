@@ -5,6 +5,7 @@ import type { readSentiment } from '#core/contract/sentiment.ts';
 import { sentiments, type Sentiment } from '#core/listening/sentiment/labels.ts';
 import { channelName } from '../../ui/channel-names.ts';
 import { FigureText } from '../../ui/figure-text.tsx';
+import { fewest } from '../../ui/figure-words.ts';
 import { Figure } from '../../ui/figure.tsx';
 import { number, plainDay } from '../../ui/format.ts';
 import type { HowComputed } from '../../ui/how-computed.tsx';
@@ -54,10 +55,9 @@ interface CutProps {
 function ModelShare({ cut, of, place }: CutProps) {
   const all = totalOf(cut);
   const count = cut.read[of] ?? 0;
-  const share = number((count / all) * 100);
   return (
     <span className="muted">
-      {share}&nbsp;%{' '}
+      {all < fewest ? null : `${number((count / all) * 100)}\u00A0% `}
       <TextsLink place={{ ...place, read: of }} n={count} name={t`Read the texts: ${ph({ name: readSo[of] })}`}>
         <OfAll count={count} all={all} />
       </TextsLink>
@@ -99,7 +99,7 @@ export function WholePane({ sentiment: { whole, days, labels, language } }: { se
             <Figure
               label={readSo[of]}
               hue="plain"
-              value={totalOf(whole) === 0 ? null : ((whole.read[of] ?? 0) / totalOf(whole)) * 100}
+              value={totalOf(whole) < fewest ? null : ((whole.read[of] ?? 0) / totalOf(whole)) * 100}
               unit=" %"
               note={<OfAll count={whole.read[of] ?? 0} all={totalOf(whole)} />}
             />
