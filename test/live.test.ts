@@ -1,12 +1,16 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { changeRecovery, noteOnRecovery, openRecovery } from '#core/contract/care.ts';
+import { changeCause, createCause, nameCause } from '#core/contract/causes.ts';
 import { acceptInvitation, addApiKey, invite, listApiKeys, removeMember, revokeApiKey } from '#core/contract/people.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import { readConversation } from '#core/contract/desk.ts';
 import { lookAt } from '#core/contract/live.ts';
 import { signIn, signOut } from '#core/contract/session.ts';
+import { createTeam } from '#core/contract/teams.ts';
 import { ada, client, type Client } from './client.ts';
 import { customerWrites, testCompany, type TestCompany } from './company-app.ts';
 import { serve } from '#main';
+import { fresh } from './fresh.ts';
 import { until } from './until.ts';
 
 let company: TestCompany;
@@ -187,4 +191,55 @@ test('two processes on one database: who looks is seen from the other, and a str
   await reader.cancel();
   expect(text).not.toContain('event: resync');
   expect(text).not.toContain(plainId('msg', message)!);
+});
+
+/** Somebody of another department, alone in a team of theirs. */
+async function contributor() {
+  const { link } = await company.owner.call(invite, { role: 'contributor' });
+  const token = new URL(link).searchParams.get('token')!;
+  const who = client(company.app.url);
+  const person = { email: `${fresh('dora')}@example.com`, name: fresh('Dora'), password: 'a long password' };
+  const { user } = await who.call(acceptInvitation, { token, ...person });
+  const team = await company.owner.call(createTeam, { name: fresh('Warehouse'), people: [user.id] });
+  const { told } = await openConsole(who);
+  const heard = () =>
+    [...told.text.matchAll(/"name":"((?:recovery|cause)\.[^"]+)","subject":"([^"]+)","data":(.*)}$/gm)].map(
+      ([, name, subject, data]) => ({ name, subject, data }),
+    );
+  return { team: team.id, heard };
+}
+
+test('people of other departments hear of the cases and causes that are theirs, that one leaves them, and of no other', async () => {
+  const { call } = company.owner;
+  const [cora, dora] = await Promise.all([contributor(), contributor()]);
+  const { thread } = await customerWrites(company, { text: 'The carton was torn', name: fresh('Ann Near') });
+  await until(() => call(readConversation, { id: thread }).catch(() => undefined), 'the conversation');
+  const { id, version } = await call(openRecovery, { id: thread, words: 'Torn' });
+  const name = fresh('Cartons tear');
+  const cause = await call(createCause, { name, team: dora.team });
+  const told = async (who: typeof cora, what: string, count: number) =>
+    until(() => who.heard().filter((each) => each.name === what).length === count, `${count} times ${what}`);
+  await told(dora, 'cause.changed', 1);
+
+  const given = await call(changeRecovery, { id, team: cora.team, version });
+  await told(cora, 'recovery.changed', 1);
+  await call(nameCause, { id, cause: cause.id, named: true });
+  await told(dora, 'cause.changed', 2);
+  await call(noteOnRecovery, { id, text: 'Seen by both' });
+  await told(cora, 'recovery.changed', 2);
+  await told(dora, 'recovery.changed', 1);
+
+  await call(changeRecovery, { id, team: null, version: given.version });
+  await told(cora, 'recovery.changed', 3);
+  const rest = { name, state: 'seen', reason: '', did: '' } as const;
+  const away = await call(changeCause, { ...rest, id: cause.id, team: cora.team, version: cause.version });
+  await told(dora, 'cause.changed', 3);
+  await call(noteOnRecovery, { id, text: 'Seen by Cora, by the cause' });
+  await call(changeCause, { ...rest, id: cause.id, team: cora.team, reason: 'x', version: away.version });
+  await told(cora, 'cause.changed', 2);
+
+  const [matter, behind] = [plainId('rec', id), plainId('cau', cause.id)];
+  expect(cora.heard().map(({ subject }) => subject)).toEqual([matter, matter, matter, behind, matter, behind]);
+  expect(dora.heard().map(({ subject }) => subject)).toEqual([behind, behind, matter, matter, behind]);
+  expect(new Set([...cora.heard(), ...dora.heard()].map(({ data }) => data))).toEqual(new Set(['{}']));
 });

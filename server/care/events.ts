@@ -29,7 +29,11 @@ export const recoveryOpened = defineEvent({
 export const recoveryChanged = defineEvent({
   name: 'recovery.changed',
   ...live,
-  data: data.extend({ what: z.enum(['joined', 'given', 'timed', 'went-on', 'noted']) }),
+  data: data.extend({
+    what: z.enum(['joined', 'given', 'timed', 'went-on', 'noted']),
+    /** Who had it before, where it was given to somebody else. */
+    former: z.object({ owner: z.uuid().nullable(), team: z.uuid().nullable() }).optional(),
+  }),
 });
 
 /** Its time is near. */
@@ -55,7 +59,12 @@ export const recoveryGesture = defineEvent({
 export const recoveryReopened = defineEvent({ name: 'recovery.reopened', ...live, data });
 
 /** A cause, or what names it, is another. */
-export const causeChanged = defineEvent({ name: 'cause.changed', ...live, data: z.object({}) });
+export const causeChanged = defineEvent({
+  name: 'cause.changed',
+  ...live,
+  /** The team that had it before, where another has it now. */
+  data: z.object({ former: z.uuid().optional() }),
+});
 
 /** Praise was passed on or taken back. Subject of both: the praise. */
 export const praiseChanged = defineEvent({ name: 'praise.changed', ...live, data: z.object({}) });

@@ -1,12 +1,15 @@
 import { maskAll } from '#core/people/mask.ts';
+import { seenInCare } from '#care';
 import { isMasked, teamsOf, visibleAmong } from '#people';
-import type { Actor, App, LiveMessage } from '#platform';
+import { lookAs, type Actor, type App, type LiveMessage } from '#platform';
 import type { TextOf } from './live-text.ts';
 
 /** What is about a conversation has it as its subject. */
 export const ofConversations = /^(conversation|message|reading|thread|chat|presence|promise)\./;
 /** What everybody of the company may hear of, beside what conversations do. */
 const ofAll = /^(response-target|availability|member|reason|session|status|tag|team|workspace)\./;
+/** What is about a case or a cause has it as its subject. */
+const ofCare = /^(recovery|cause)\./;
 /** A notice is about a conversation, too; that one's own were seen is about oneself. */
 const aboutOne = (name: string) => ofConversations.test(name) || name.startsWith('notice.');
 
@@ -57,30 +60,44 @@ type Sees = (message: LiveMessage) => boolean;
 
 /** Of which of these messages the actor may hear, as it stands now. */
 async function sight(app: App, actor: Actor, said: readonly Said[]): Promise<Sees> {
-  const subjects = said.flatMap((each) =>
-    'message' in each && aboutOne(each.message.name) ? each.message.subject : [],
-  );
-  if (subjects.length === 0) return ({ name }) => ofAll.test(name);
-  const { visible, teams } = await app.database.inWorkspace(actor.workspace, async (tx) => ({
-    visible: await visibleAmong(tx, subjects, actor),
-    teams: new Set(await teamsOf(tx, actor.id)),
-  }));
-  const leaves = ({ name, data }: LiveMessage) => {
-    const { former } = (data ?? {}) as { former?: unknown };
-    if (typeof former !== 'string') return false;
-    return name === 'conversation.given' ? teams.has(former) : former === actor.id;
-  };
+  const subjectsOf = (isOne: (name: string) => boolean) =>
+    said.flatMap((each) => ('message' in each && isOne(each.message.name) ? each.message.subject : []));
+  const [subjects, matters] = [subjectsOf(aboutOne), subjectsOf((name) => ofCare.test(name))];
+  if (subjects.length === 0 && matters.length === 0) return ({ name }) => ofAll.test(name);
+  const { visible, cared, teams } = await app.database.inWorkspace(actor.workspace, async (tx) => {
+    await lookAs(tx, actor);
+    return {
+      visible: await visibleAmong(tx, subjects, actor),
+      cared: await seenInCare(tx, matters),
+      teams: new Set(await teamsOf(tx, actor.id)),
+    };
+  });
+  const leaves = leavesOf(actor, teams);
   const mine = ({ name, subject }: LiveMessage) => name.startsWith('notice.') && subject === actor.id;
-  return (message) =>
-    aboutOne(message.name)
-      ? visible.has(message.subject) || mine(message) || leaves(message)
-      : ofAll.test(message.name);
+  return (message) => {
+    if (ofCare.test(message.name)) return cared.has(message.subject) || leaves(message);
+    if (aboutOne(message.name)) return visible.has(message.subject) || mine(message) || leaves(message);
+    return ofAll.test(message.name);
+  };
+}
+
+/** Whether something left the sight of the actor with this very message: they had it, or their team had. */
+function leavesOf({ id, sight: how }: Actor, teams: ReadonlySet<string>): Sees {
+  const had = (one: unknown) => typeof one === 'string' && (one === id || teams.has(one));
+  return ({ name, data }) => {
+    const { former } = (data ?? {}) as { former?: unknown };
+    // Whoever is from outside sees cases by their conversations, whoever had them.
+    if (ofCare.test(name)) return how === 'asked' && [former, ...Object.values(former ?? {})].some(had);
+    if (typeof former !== 'string') return false;
+    return name === 'conversation.given' ? teams.has(former) : former === id;
+  };
 }
 
 function textOf(said: Said, { actor, sees, texts }: { actor: Actor; sees: Sees; texts: TextOf }): string {
   if ('text' in said) return said.text;
   if (!sees(said.message)) return '';
-  const text = texts(said.message, said.shown) ?? '';
+  // Of a case that leaves their sight they hear that it did, and not where it goes.
+  const text = texts(said.message, said.shown && !ofCare.test(said.message.name)) ?? '';
   return isMasked(actor) ? text.replace(/^data: (.*)$/m, (_, data: string) => `data: ${maskedData(data)}`) : text;
 }
 

@@ -63,7 +63,10 @@ export const carePart: ConsolePart = {
   Mine: MyPraiseItem,
   outdates: {
     'recovery.': ['recovery.', 'customer.line', 'cause.'],
-    'cause.': ['cause.'],
+    'cause.': ['cause.', 'recovery.'],
+    // Whoever sees some cases only sees others with another team, or other conversations.
+    'team.': ['recovery.', 'cause.'],
+    'conversation.given': ['recovery.list'],
     'praise.': ['praise.'],
     'notice.given': ['praise.mine'],
   },

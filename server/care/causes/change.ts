@@ -82,7 +82,8 @@ export async function changeCause(tx: Tx, change: Changing, actor: Actor): Promi
     did = ${change.did.trim()}, did_in = ${JSON.stringify(written(change.didIn))}::jsonb, fixed_at = ${fixedAt}::timestamptz,
     ${ends ? sql`fixed_before = fixed_at, unfixed_at = ${tx.now},` : sql``} version = version + 1 where id = ${id}`);
   await audit(tx, actor, { action: 'cause.change', subject: id, detail: { name: change.name.trim(), state } });
-  await tell(tx, id);
+  const former = before.team === null || before.team === team ? {} : { former: before.team };
+  await publish(tx, causeChanged, { subject: id, data: former });
   return await causeRow(tx, id);
 }
 

@@ -49,7 +49,11 @@ export async function changeRecovery(tx: Tx, change: Changing, actor: Actor): Pr
   const row = await recoveryRow(tx, before.id);
   const { subject, data } = aboutRecovery(row, actor);
   const given = owner !== before.owner || team !== before.team;
-  await publish(tx, recoveryChanged, { subject, data: { ...data, what: given ? 'given' : 'timed' } });
+  const former = { owner: before.owner, team: before.team };
+  await publish(tx, recoveryChanged, {
+    subject,
+    data: { ...data, ...(given ? { what: 'given', former } : { what: 'timed' }) },
+  });
   return row;
 }
 

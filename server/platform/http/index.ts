@@ -12,4 +12,5 @@ export { keyset, newestFirst, type Keyset } from './keyset.ts';
 export { networkOf } from './network-of.ts';
 export { ownHeader } from './origin.ts';
 export { rateLimit, type RateLimit } from './rate-limit.ts';
+export { lookAs } from './sight.ts';
 export { checkAddress, startHttp, type HttpOptions, type HttpServer } from './start.ts';
