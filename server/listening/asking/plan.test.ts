@@ -85,8 +85,8 @@ test('what is wanted is planned, with the chance it takes, or with the reason wh
   const { touchpoints } = await wanted({ chat: 20, store: 5 });
   const [chat, store] = ['chat', 'store'].map((key) => touchpoints.find(({ touchpoint }) => touchpoint === key)!);
   expect(chat).toMatchObject({ target: 20, plan: { short: null } });
-  expect(chat.expected.low).toBeLessThan(chat.plan.answers);
-  expect(chat.expected.high).toBeGreaterThan(chat.plan.answers);
+  expect(chat!.expected.low).toBeLessThan(chat!.plan.answers);
+  expect(chat!.expected.high).toBeGreaterThan(chat!.plan.answers);
   expect(chat!.chance).toBeCloseTo(chat!.plan.p, 9);
   expect(chat!.chance).toBeGreaterThan(0.3);
   expect(chat!.chance).toBeLessThan(0.6);
