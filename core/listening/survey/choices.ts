@@ -25,7 +25,7 @@ export function offeredFrom(choices: readonly Choice[], known: Known): Offered[]
   return choices.flatMap((choice) => {
     if (typeof choice !== 'object') return [{ value: choice, text: undefined, enabled: true }];
     const { value, text, visibleIf, enableIf } = choice;
-    return holds(visibleIf, known) ? [{ value, text, enabled: holds(enableIf, known) }] : [];
+    return holds(visibleIf, known, true) ? [{ value, text, enabled: holds(enableIf, known, true) }] : [];
   });
 }
 

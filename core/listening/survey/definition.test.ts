@@ -87,3 +87,16 @@ test('languages that lack, and what takes too long', () => {
   const long = Array.from({ length: 12 }, (_, at) => ({ type: 'comment', name: `c${at}` }));
   expect(told(read([page(...long)]))).toEqual(['too-long | 6']);
 });
+
+test('what would keep everybody waiting is refused with words', () => {
+  const field = (regex: string, name = 'f') => ({ type: 'text', name, validators: [{ type: 'regex', regex }] });
+  expect(told(read([page(field('^[A-Z]{2}\\d{1,200}$'))]))).toEqual([]);
+  expect(told(read([page(field('(?:a?b?c?d?){70}'))]))).toEqual(['costly-pattern | f | (?:a?b?c?d?){70}']);
+  const many = Array.from({ length: 25 }, (_, at) => field('[a-z]{1,240}', `f${at}`));
+  expect(told(read([page(...many)]))).toContain('too-large');
+  const sums = Array.from({ length: 50 }, (_, at) => ({ name: `s${at}`, expression: '{nps}+'.repeat(160) + '1' }));
+  expect(told(read([page(nps)], { calculatedValues: sums }))).toEqual([]);
+  const shown = { ...why, title: 'Why?', visibleIf: '{nps}<3 and '.repeat(80) + '{nps}<3' };
+  const asked = Array.from({ length: 10 }, (_, at) => ({ ...shown, name: `why${at}` }));
+  expect(told(read([page(nps, ...asked)], { calculatedValues: sums }))).toContain('too-large');
+});

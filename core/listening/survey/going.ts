@@ -1,6 +1,8 @@
 import type { SurveyDefinition } from './definition.ts';
-import { evaluate, type Known } from './expression/evaluate.ts';
-import { isEmpty, same } from './expression/values.ts';
+import { Spent, weigh, type Allowance } from './expression/allowance.ts';
+import { evaluate, readExpression, type Known } from './expression/evaluate.ts';
+import { namesIn } from './expression/tree.ts';
+import { isEmpty } from './expression/values.ts';
 import { remembered } from './remembered.ts';
 import { placedQuestions } from './walk.ts';
 
@@ -28,24 +30,52 @@ function sumsOf(definition: SurveyDefinition): Sum[] {
   return [...(definition.calculatedValues ?? []), ...asked];
 }
 
+const sorted = new WeakMap<SurveyDefinition, Sum[]>();
+
+/** One that needs another comes after it, so that once is enough; those that wait for one another come in some order (`checkLoops` refuses them). */
+function sumsInOrder(definition: SurveyDefinition): Sum[] {
+  const known = sorted.get(definition);
+  if (known !== undefined) return known;
+  const waiting = new Map(sumsOf(definition).map((sum) => [sum.name, sum]));
+  const inOrder: Sum[] = [];
+  const take = (name: string): void => {
+    const sum = waiting.get(name);
+    if (sum === undefined) return;
+    waiting.delete(name);
+    const read = readExpression(sum.expression);
+    if (read !== undefined) for (const needed of namesIn(read)) take(needed);
+    inOrder.push(sum);
+  };
+  for (const name of [...waiting.keys()]) take(name);
+  sorted.set(definition, inOrder);
+  return inOrder;
+}
+
+/** How much may be worked out with the answers of one response as they stand: a few milliseconds, many times what any survey needs. */
+const mostSteps = 1_000_000;
+/** The same for patterns, over all the answers. */
+const mostLetters = 1_000_000;
+/** What is calculated is kept with the answers, and others may be calculated from it. */
+const largestValue = 5_000;
+
+function keptSmall(value: unknown, allowance: Allowance): unknown {
+  try {
+    return weigh(value, allowance) > largestValue ? undefined : value;
+  } catch (error) {
+    if (error instanceof Spent) return undefined;
+    throw error;
+  }
+}
+
 function workOut({ definition, values, now }: Omit<Going, 'seed'>): Known {
   const known: Record<string, unknown> = {};
+  const allowance = { steps: mostSteps };
   for (const { name, defaultValue } of definition.hidden ?? [])
     if (defaultValue !== undefined) known[name] = defaultValue;
   for (const [name, value] of Object.entries(values)) if (!isEmpty(value)) known[name] = value;
-  const sums = sumsOf(definition);
-  // One may need another that stands below it: so many rounds are enough for any order, and for a circle it ends.
-  for (let round = 0; round < sums.length; round++) {
-    let changed = false;
-    for (const { name, expression } of sums) {
-      const value = evaluate(expression, { values: known, now });
-      if (same(known[name], value)) continue;
-      known[name] = value;
-      changed = true;
-    }
-    if (!changed) break;
-  }
-  return { values: known, now };
+  for (const { name, expression } of sumsInOrder(definition))
+    known[name] = keptSmall(evaluate(expression, { values: known, now, allowance }), allowance);
+  return { values: known, now, allowance, letters: { steps: mostLetters }, found: new Map() };
 }
 
 /** What expressions are looked at with: answers, hidden values and what is calculated from them. */

@@ -20,8 +20,14 @@ export const surveyLimits = {
   text: 2000,
   marked: 10_000,
   expression: 1000,
+  /** Of all expressions together. */
+  expressions: 50_000,
   address: 2000,
   pattern: 200,
+  /** Places in a pattern, those of what is repeated as often as it may stand there. */
+  patternSize: 500,
+  /** Of all patterns together. */
+  patterns: 10_000,
   /** Characters of the definition as JSON. */
   size: 500_000,
 } as const;

@@ -1,6 +1,8 @@
 // Regular expressions that take time in proportion to the text, however they are made: all ways are gone at once (Thompson 1968).
 // So a company's own pattern cannot be made to stop the server by what somebody types.
 
+import { spend, type Allowance } from './expression/allowance.ts';
+
 /** Why a pattern cannot be used here. */
 export class PatternFault extends Error {}
 
@@ -136,6 +138,15 @@ interface Program {
   first: number;
 }
 
+/** A text that is looked at, with the steps that wait for its next sign. */
+interface Look {
+  program: Program;
+  text: readonly string[];
+  allowance: Allowance;
+  /** At which sign each step was reached last, from 1. */
+  reached: Uint32Array;
+}
+
 function isWordEdge(text: readonly string[], at: number): boolean {
   const isWord = (sign: string | undefined) => sign !== undefined && /\w/.test(sign);
   return isWord(text[at - 1]) !== isWord(text[at]);
@@ -147,45 +158,64 @@ function isAt(test: Extract<Step, { kind: 'edge' }>['test'], text: readonly stri
   return isWordEdge(text, at) === (test === 'word');
 }
 
-/** All steps that wait for a sign, from one on, without taking any; `true` when the end is among them. */
+/** All steps that wait for a sign, from some on, without taking any; `undefined` when the end is among them. */
 function follow(
-  { steps }: Program,
-  from: number,
-  [text, at, found]: readonly [readonly string[], number, Set<number>],
-): boolean {
-  const open = [from];
+  { program: { steps }, text, allowance, reached }: Look,
+  open: number[],
+  at: number,
+): number[] | undefined {
+  const waiting: number[] = [];
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
-    if (found.has(place)) continue;
-    found.add(place);
+    spend(allowance, 1);
+    if (reached[place] === at + 1) continue;
+    reached[place] = at + 1;
     const step = steps[place]!;
-    if (step.kind === 'match') return true;
-    if (step.kind === 'split') open.push(step.other, step.next);
-    else if (step.kind === 'edge' && isAt(step.test, text, at)) open.push(step.next);
+    if (step.kind === 'match') return undefined;
+    if (step.kind === 'sign') waiting.push(place);
+    else if (step.kind === 'split') open.push(step.other, step.next);
+    else if (isAt(step.test, text, at)) open.push(step.next);
   }
-  return false;
+  return waiting;
 }
 
-function run(program: Program, text: readonly string[]): boolean {
-  let current = new Set<number>();
-  for (let at = 0; at <= text.length; at++) {
-    const found = new Set<number>();
-    const arrived = [...current].flatMap((place) => {
+function run(program: Program, text: readonly string[], allowance: Allowance): boolean {
+  const look: Look = { program, text, allowance, reached: new Uint32Array(program.steps.length) };
+  let waiting = follow(look, [program.first], 0);
+  for (let at = 1; waiting !== undefined && at <= text.length; at++) {
+    const open = [program.first];
+    spend(allowance, 1 + waiting.length * 2);
+    for (const place of waiting) {
       const step = program.steps[place]!;
-      return step.kind === 'sign' && at > 0 && step.test.test(text[at - 1]!) ? [step.next] : [];
-    });
-    for (const place of [...arrived, program.first]) if (follow(program, place, [text, at, found])) return true;
-    current = found;
+      if (step.kind === 'sign' && step.test.test(text[at - 1]!)) open.push(step.next);
+    }
+    waiting = follow(look, open, at);
   }
-  return false;
+  return waiting === undefined;
 }
 
-/** A test for a pattern as in JavaScript, without looking around and without back-references; throws a `PatternFault`. */
-export function patternOf(text: string, caseInsensitive = false): (value: string) => boolean {
+function programOf(text: string, caseInsensitive: boolean): Program {
   const builder: Builder = { text, at: 0, flags: caseInsensitive ? 'i' : '', steps: [], depth: 0 };
   const match = add(builder, { kind: 'match' });
   const part = readEither(builder);
   if (builder.at < text.length)
     throw new PatternFault(`The pattern cannot be read from character ${builder.at + 1} on.`);
-  const program: Program = { first: part(match), steps: builder.steps };
-  return (value) => run(program, Array.from(value.slice(0, longestText)));
+  return { first: part(match), steps: builder.steps };
+}
+
+/** Whether a text fits; throws `Spent` when an allowance was given and is used up. */
+export type Pattern = (value: string, allowance?: Allowance) => boolean;
+
+/** A test for a pattern as in JavaScript, without looking around and without back-references; throws a `PatternFault`. */
+export function patternOf(text: string, caseInsensitive = false): Pattern {
+  const program = programOf(text, caseInsensitive);
+  return (value, allowance = { steps: Number.POSITIVE_INFINITY }) => {
+    const looked = value.slice(0, longestText);
+    spend(allowance, looked.length);
+    return run(program, Array.from(looked), allowance);
+  };
+}
+
+/** How much of a pattern there is to look at for each sign of a text; throws a `PatternFault`. */
+export function sizeOfPattern(text: string): number {
+  return programOf(text, false).steps.length;
 }

@@ -31,10 +31,11 @@ interface Above {
   random: boolean;
 }
 
+/** What takes too much to be worked out takes no question away: answers to what is not there are dropped. */
 const isThere = (element: { visible?: boolean | undefined; visibleIf?: string | undefined }, known: Known) =>
   element.visibleIf === undefined || element.visibleIf.trim() === ''
     ? element.visible !== false
-    : holds(element.visibleIf, known);
+    : holds(element.visibleIf, known, true);
 
 function isRandom(order: string | undefined, above: boolean): boolean {
   return order === undefined || order === 'default' ? above : order === 'random';
@@ -45,14 +46,14 @@ function shownQuestion(question: Question, { known, enabled }: Above): ShownQues
     return { question, required: false, enabled: false };
   const { isRequired = false, requiredIf, readOnly = false, enableIf } = question;
   const required = requiredIf === undefined ? isRequired : holds(requiredIf, known);
-  return { question, required, enabled: enabled && !readOnly && holds(enableIf, known) };
+  return { question, required, enabled: enabled && !readOnly && holds(enableIf, known, true) };
 }
 
 function shownElements(elements: readonly SurveyElement[], name: string, above: Above): ShownElement[] {
   const there = elements.flatMap((element): ShownElement[] => {
     if (!isThere(element, above.known)) return [];
     if (element.type !== 'panel') return [shownQuestion(element, above)];
-    const enabled = above.enabled && holds(element.enableIf, above.known);
+    const enabled = above.enabled && holds(element.enableIf, above.known, true);
     const random = isRandom(element.questionOrder, above.random);
     const inside = shownElements(element.elements, element.name, { ...above, enabled, random });
     return inside.length === 0 ? [] : [{ panel: element, elements: inside }];
@@ -73,7 +74,7 @@ function pagesThere(going: Going): ShownPage[] {
   return definition.pages.flatMap((page) => {
     if (!isThere(page, known)) return [];
     const random = isRandom(page.questionOrder, definition.questionOrder === 'random');
-    const enabled = holds(page.enableIf, known);
+    const enabled = holds(page.enableIf, known, true);
     const elements = shownElements(page.elements, page.name, { known, seed, enabled, random });
     if (elements.length === 0) return [];
     return definition.questionsOnPageMode === 'questionPerPage' ? onePerPage(page, elements) : [{ page, elements }];

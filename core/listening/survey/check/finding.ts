@@ -4,6 +4,7 @@ export const findingCodes = {
   'duplicate-choice': 'error',
   'unreadable-expression': 'error',
   'unreadable-pattern': 'error',
+  'costly-pattern': 'error',
   'unknown-name': 'error',
   'unknown-piped': 'hint',
   loop: 'error',

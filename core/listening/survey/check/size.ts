@@ -2,6 +2,7 @@ import type { SurveyDefinition } from '../definition.ts';
 import { durationOf } from '../duration.ts';
 import { surveyLimits } from '../limits.ts';
 import { placedQuestions } from '../walk.ts';
+import { expressionsOf } from './expressions.ts';
 import { finding, type Finding } from './finding.ts';
 
 /** Beyond this, those who finish are other people than those who began. */
@@ -26,6 +27,14 @@ export function checkSize(definition: SurveyDefinition): Finding[] {
       finding('too-large', {
         at: '',
         message: `A survey has at most ${surveyLimits.size / 1000} thousand characters; this one has ${Math.ceil(size / 1000)}.`,
+      }),
+    );
+  const expressions = expressionsOf(definition).reduce((sum, { value }) => sum + value.length, 0);
+  if (expressions > surveyLimits.expressions)
+    found.push(
+      finding('too-large', {
+        at: '',
+        message: `Conditions and calculations have at most ${surveyLimits.expressions / 1000} thousand characters together; here are ${Math.ceil(expressions / 1000)}.`,
       }),
     );
   if (duration > longSeconds) {

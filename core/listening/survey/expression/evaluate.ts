@@ -1,15 +1,30 @@
+import { spend, Spent, weigh, type Allowance } from './allowance.ts';
 import { calculate } from './arithmetic.ts';
 import { comparisons, isComparison } from './compare.ts';
 import { callFunction } from './functions.ts';
 import { parseExpression } from './parse.ts';
-import { rootOf, type Expression } from './tree.ts';
+import { rootOf, type Expression, type Operator } from './tree.ts';
 import { counted, isEmpty } from './values.ts';
 
 /** What an expression is looked at with. */
 export interface Known {
   values: Readonly<Record<string, unknown>>;
   now: Date;
+  /** What may still be done with these values; where none is told, each expression has one of its own. */
+  allowance?: Allowance;
+  /** What patterns may still look at. */
+  letters?: Allowance;
+  /** What expressions gave for them already. */
+  found?: Map<string, Given>;
 }
+
+/** What an expression gave; nothing where it took too much. */
+type Given = { value: unknown } | undefined;
+
+type Limited = Known & { allowance: Allowance };
+
+const searching: ReadonlySet<Operator> = new Set(['contains', 'notcontains', 'anyof', 'noneof', 'allof']);
+const ownSteps = 1_000_000;
 
 function within(value: unknown, key: string): unknown {
   if (Array.isArray(value) && key === 'length') return value.length;
@@ -26,16 +41,36 @@ export function valueAt(values: Readonly<Record<string, unknown>>, path: string)
   return steps.reduce(within, values[root]);
 }
 
-function both({ operator, left, right }: Extract<Expression, { kind: 'both' }>, known: Known): unknown {
+/** Every item of one is held against every item of the other; letters are looked for at every place. */
+function pay(operator: Operator, [one, other]: readonly [unknown, unknown], { allowance }: Limited): void {
+  const sizes = [weigh(one, allowance), weigh(other, allowance)] as const;
+  if ([one, other].some((each) => typeof each === 'object' && each !== null)) spend(allowance, sizes[0] * sizes[1]);
+  else if (searching.has(operator)) spend(allowance, sizes[0] * sizes[1]);
+}
+
+function both({ operator, left, right }: Extract<Expression, { kind: 'both' }>, known: Limited): unknown {
   const one = valueOf(left, known);
   if (operator === 'and') return Boolean(one) && Boolean(valueOf(right, known));
   if (operator === 'or') return Boolean(one) || Boolean(valueOf(right, known));
   const other = valueOf(right, known);
+  pay(operator, [one, other], known);
   return isComparison(operator) ? comparisons[operator](one, other) : calculate(operator, one, other);
 }
 
-/** What an expression gives for what is known. */
-export function valueOf(expression: Expression, known: Known): unknown {
+function weighed(expression: Expression, known: Limited): unknown {
+  const value = valueOf(expression, known);
+  weigh(value, known.allowance);
+  return value;
+}
+
+function called(expression: Extract<Expression, { kind: 'call' }>, known: Limited): unknown {
+  const given = expression.arguments.map((each) => weighed(each, known));
+  return callFunction(expression.function, given, known.now);
+}
+
+/** What an expression gives for what is known. Throws `Spent`. */
+function valueOf(expression: Expression, known: Limited): unknown {
+  spend(known.allowance, 5);
   switch (expression.kind) {
     case 'value':
       return counted(expression.value);
@@ -44,17 +79,13 @@ export function valueOf(expression: Expression, known: Known): unknown {
     case 'list':
       return expression.items.map((item) => valueOf(item, known));
     case 'call':
-      return callFunction(
-        expression.function,
-        expression.arguments.map((each) => valueOf(each, known)),
-        known.now,
-      );
+      return called(expression, known);
     case 'not':
       return !valueOf(expression.of, known);
     case 'empty':
-      return isEmpty(valueOf(expression.of, known));
+      return isEmpty(weighed(expression.of, known));
     case 'notempty':
-      return !isEmpty(valueOf(expression.of, known));
+      return !isEmpty(weighed(expression.of, known));
     case 'both':
       return both(expression, known);
   }
@@ -62,14 +93,13 @@ export function valueOf(expression: Expression, known: Known): unknown {
 
 const parsed = new Map<string, Expression | undefined>();
 
-/** What an expression in letters gives; one that cannot be read gives nothing (`checkDefinition` refuses such a survey). */
-export function evaluate(text: string, known: Known): unknown {
+/** An expression taken apart; one that cannot be read is none (`checkDefinition` refuses such a survey). */
+export function readExpression(text: string): Expression | undefined {
   if (!parsed.has(text)) {
     if (parsed.size > 5000) parsed.clear();
     parsed.set(text, readOrNothing(text));
   }
-  const expression = parsed.get(text);
-  return expression === undefined ? undefined : valueOf(expression, known);
+  return parsed.get(text);
 }
 
 function readOrNothing(text: string): Expression | undefined {
@@ -80,7 +110,32 @@ function readOrNothing(text: string): Expression | undefined {
   }
 }
 
-/** Whether a condition holds; one that is not there always does. */
-export function holds(condition: string | undefined, known: Known): boolean {
-  return condition === undefined || condition.trim() === '' || Boolean(evaluate(condition, known));
+function workOut(text: string, known: Known): Given {
+  const expression = readExpression(text);
+  if (expression === undefined) return { value: undefined };
+  try {
+    return { value: valueOf(expression, { ...known, allowance: known.allowance ?? { steps: ownSteps } }) };
+  } catch (error) {
+    if (error instanceof Spent) return undefined;
+    throw error;
+  }
+}
+
+function givenBy(text: string, known: Known): Given {
+  if (known.found?.has(text)) return known.found.get(text);
+  const given = workOut(text, known);
+  known.found?.set(text, given);
+  return given;
+}
+
+/** What an expression in letters gives; one that cannot be read, or takes too much, gives nothing. */
+export function evaluate(text: string, known: Known): unknown {
+  return givenBy(text, known)?.value;
+}
+
+/** Whether a condition holds; one that is not there always does, one that takes too much as `otherwise` says. */
+export function holds(condition: string | undefined, known: Known, otherwise = false): boolean {
+  if (condition === undefined || condition.trim() === '') return true;
+  const given = givenBy(condition, known);
+  return given === undefined ? otherwise : Boolean(given.value);
 }

@@ -18,6 +18,11 @@ function total(given: readonly unknown[]): number {
   return Number(numbers.reduce((sum, each) => sum + each, 0).toFixed(10));
 }
 
+function furthest(given: readonly unknown[], of: (one: number, other: number) => number): number | undefined {
+  const [first, ...others] = numbersIn(given);
+  return first === undefined ? undefined : others.reduce((one, other) => of(one, other), first);
+}
+
 /** The day in letters, so that days compare as letters do. */
 function dayIn(value: unknown): string | undefined {
   if (typeof value !== 'string' && !(value instanceof Date)) return undefined;
@@ -64,8 +69,8 @@ const functions: Readonly<Record<string, Called>> = {
     const { length } = numbersIn(given);
     return length === 0 ? 0 : total(given) / length;
   },
-  min: (given) => (numbersIn(given).length === 0 ? undefined : Math.min(...numbersIn(given))),
-  max: (given) => (numbersIn(given).length === 0 ? undefined : Math.max(...numbersIn(given))),
+  min: (given) => furthest(given, Math.min),
+  max: (given) => furthest(given, Math.max),
   count: (given) => given.flat().filter((each) => !isEmpty(each)).length,
   round: (given) => roundTo(given, Math.round),
   trunc: (given) => roundTo(given, Math.trunc),

@@ -7,6 +7,9 @@ export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || value === '' || Number.isNaN(value);
 }
 
+/** No number and no word of ours is longer: what is, is not looked at letter by letter. */
+const longestNumeral = 400;
+
 const numeral = /^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e[+-]?\d{1,3})?$/i;
 
 /** The number that letters stand for; one with a zero in front (of a telephone, of a place) stays as it is, and so does a very long one. */
@@ -19,7 +22,7 @@ export function numberIn(text: string): number | undefined {
 
 /** A value as it counts in an expression: `'5'` is 5 and `'true'` is true. */
 export function counted(value: unknown): unknown {
-  if (typeof value !== 'string' || value === '') return value;
+  if (typeof value !== 'string' || value === '' || value.length > longestNumeral) return value;
   const spelling = value.toLowerCase();
   if (spelling === 'true' || spelling === 'false') return spelling === 'true';
   return numberIn(value) ?? value;

@@ -1,8 +1,9 @@
 import { isMailAddress } from '#core/channels/form/mail-address.ts';
 import type { Validator } from '../definition.ts';
+import { Spent } from '../expression/allowance.ts';
 import { holds, type Known } from '../expression/evaluate.ts';
 import { numberIn } from '../expression/values.ts';
-import { patternOf } from '../pattern.ts';
+import { patternOf, type Pattern } from '../pattern.ts';
 import type { Told } from './fault.ts';
 
 type Of<T extends Validator['type']> = Extract<Validator, { type: T }>;
@@ -28,10 +29,9 @@ function counted(value: unknown, { minCount = 0, maxCount = 0 }: Of<'answercount
   return maxCount > 0 && value.length > maxCount ? { code: 'tooMany', limit: maxCount } : undefined;
 }
 
-const patterns = new Map<string, (value: string) => boolean>();
+const patterns = new Map<string, Pattern>();
 
-/** A pattern that cannot be read refuses nothing: `checkDefinition` tells whoever writes it. */
-function fits(value: string, { regex, caseInsensitive = false }: Of<'regex'>): boolean {
+function patternFor({ regex, caseInsensitive = false }: Of<'regex'>): Pattern {
   const key = `${String(caseInsensitive)} ${regex}`;
   let pattern = patterns.get(key);
   if (pattern === undefined) {
@@ -43,7 +43,20 @@ function fits(value: string, { regex, caseInsensitive = false }: Of<'regex'>): b
     }
     patterns.set(key, pattern);
   }
-  return pattern(value);
+  return pattern;
+}
+
+/**
+ * A pattern that cannot be read refuses nothing: `checkDefinition` tells whoever writes it. One that there is no time for refuses nothing
+ * either: the browser has looked at it before, and an answer that is refused for what nobody can mend would be lost.
+ */
+function fits(value: string, validator: Of<'regex'>, { letters }: Known): boolean {
+  try {
+    return patternFor(validator)(value, letters);
+  } catch (error) {
+    if (error instanceof Spent) return true;
+    throw error;
+  }
 }
 
 function check(value: unknown, validator: Validator, known: Known): Told | undefined {
@@ -57,9 +70,9 @@ function check(value: unknown, validator: Validator, known: Known): Told | undef
     case 'email':
       return isMailAddress(String(value as string).trim()) ? undefined : { code: 'notMail' };
     case 'regex':
-      return fits(String(value as string), validator) ? undefined : { code: 'notRight' };
+      return fits(String(value as string), validator, known) ? undefined : { code: 'notRight' };
     case 'expression':
-      return holds(validator.expression, known) ? undefined : { code: 'notRight' };
+      return holds(validator.expression, known, true) ? undefined : { code: 'notRight' };
   }
 }
 
