@@ -46,8 +46,10 @@ async function keepPage(url: string, answer: Response): Promise<boolean> {
   const shown = new Set(text.match(pictures));
   await Promise.all([...shown].map((picture) => cache.add(picture).catch(() => undefined)));
   const wanted = new Set([...scripts, ...shown]);
-  for (const kept of await cache.keys()) if (!wanted.has(new URL(kept.url).pathname)) await cache.delete(kept);
+  // First the new one: a device that loses its power in between has a page all the same.
   await cache.put(url, answer);
+  for (const kept of await cache.keys())
+    if (kept.url !== url && !wanted.has(new URL(kept.url).pathname)) await cache.delete(kept);
   return true;
 }
 

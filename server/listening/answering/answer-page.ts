@@ -65,8 +65,8 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
     };
   });
   const words = surveyWords[shown.language];
-  if (played.done) return page(reply, shown, message(words.thanksAgain));
-  if (!played.open) return page(reply.code(410), shown, message(words.closed));
+  if (played.done) return sendPage(reply, shown, message(words.thanksAgain));
+  if (!played.open) return sendPage(reply.code(410), shown, message(words.closed));
   const lead = played.anonymous ? null : leadScale(played.definition);
   const chosen = chosenBy(lead, request.query);
   return sendPlayPage(reply, {
@@ -128,7 +128,7 @@ export interface Told {
 
 /** Only after the transaction: what was said is true by then. */
 export function tell(reply: FastifyReply, { code, shown, body }: Told): FastifyReply {
-  return page(reply.code(code), shown, body);
+  return sendPage(reply.code(code), shown, body);
 }
 
 interface Plain {
@@ -170,7 +170,11 @@ export function message(text: string): Html {
 }
 
 /** Sends a page in the company's name. */
-function page(reply: FastifyReply, { language, company }: Shown, body: Html): FastifyReply {
+export function sendPage(
+  reply: FastifyReply,
+  { language, company }: Pick<Shown, 'language' | 'company'>,
+  body: Html,
+): FastifyReply {
   const nonce = pageHeaders(reply);
   const text = html`<!doctype html>
     <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">

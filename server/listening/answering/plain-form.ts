@@ -8,7 +8,10 @@ import { html, type Html } from '#platform';
 interface PlainForm {
   going: Going;
   language: SurveyLanguage;
-  wishAt: string;
+  /** Where somebody who was asked says how often they want to be. */
+  wishAt?: string;
+  /** What goes with the answer without being seen. */
+  within?: Readonly<Record<string, string>>;
   /** What the link of a mail came with. */
   chosen?: number | undefined;
   complaint?: string | undefined;
@@ -23,13 +26,14 @@ const numbered: ReadonlySet<FirstQuestion['look']> = new Set(['numbers', 'stars'
  * The first question as a form that needs no scripts: one choice, and words where they are asked for. It is sent by its button only, so that a
  * program that opens links answers nothing. A question without steps to choose from needs scripts, which is said.
  */
-export function plainForm({ going, language, wishAt, chosen, complaint }: PlainForm): Html {
+export function plainForm({ going, language, wishAt, within = {}, chosen, complaint }: PlainForm): Html {
   const words = surveyWords[language];
   const first = firstQuestion(going, language);
   if (first.steps.length === 0) return html`<p class="thanks">${words.needsScripts}</p>`;
   const { title, steps, look, comment } = first;
   const many = steps.length > 5 && numbered.has(look);
   return html`<form method="post">
+    ${Object.entries(within).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
     <fieldset>
       <legend>${title}</legend>
       ${complaint === undefined ? '' : html`<p class="complaint" role="alert">${complaint}</p>`}
@@ -40,7 +44,7 @@ export function plainForm({ going, language, wishAt, chosen, complaint }: PlainF
     </fieldset>
     ${comment ? html`<label class="words"><span>${words.more}</span><textarea name="words" rows="4" maxlength="4000"></textarea></label>` : ''}
     <button type="submit">${words.send}</button>
-    <p class="wish"><a href="${wishAt}">${wishWords[language].link}</a></p>
+    ${wishAt === undefined ? '' : html`<p class="wish"><a href="${wishAt}">${wishWords[language].link}</a></p>`}
   </form>`;
 }
 

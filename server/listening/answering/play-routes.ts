@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { bindRaw, builtScripts, decode, html, type App, type Route } from '#platform';
+import { bindRaw, builtScripts, decode, type App, type Route } from '#platform';
 import { givenPage } from './given-page.ts';
+import { plainForAnybody, takePlainly } from './plain-page.ts';
 import { playSurvey, takeSurveyPage } from './play.ts';
 import { knownHidden, saidHidden } from './hidden.ts';
 import { sendPlayPage, sendPreviewPage, spokenTo, surroundings, wishesOf } from './play-page.ts';
@@ -29,8 +30,6 @@ function takenAt(app: App, kind: 'ask' | 'survey', request: FastifyRequest) {
   return app.database.inWorkspace(workspace, (tx) => takeSurveyPage(tx, id, given));
 }
 
-const needsScript = html`<p>These questions need JavaScript.</p>`;
-
 async function showSurvey(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { workspace, id } = readPublicToken(app, 'survey', tokenOf(request));
   const { played, around, pictures } = await app.database.inWorkspace(workspace, async (tx) => ({
@@ -39,18 +38,32 @@ async function showSurvey(app: App, request: FastifyRequest, reply: FastifyReply
     pictures: await pictureAddresses(tx, app, id),
   }));
   const ours = { company: around.company };
+  const language = spokenTo(played, wishesOf(request));
+  const known = knownHidden(played.definition, ours);
+  const said = saidHidden(played.definition, ours, request.query);
   const { kiosk } = request.query as { kiosk?: unknown };
   return sendPlayPage(reply, {
     played,
     around,
     pictures,
-    language: spokenTo(played, wishesOf(request)),
-    known: knownHidden(played.definition, ours),
-    said: saidHidden(played.definition, ours, request.query),
+    language,
+    known,
+    said,
     way: kiosk === '1' ? 'kiosk' : 'page',
     address: `/s/${tokenOf(request)}`,
-    plain: needsScript,
+    plain: plainForAnybody({ played, language, known: { ...known, ...said }, now: app.world.now() }),
   });
+}
+
+/** What somebody gives there without scripts. */
+async function takeByButton(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { workspace, id } = readPublicToken(app, 'survey', tokenOf(request));
+  return takePlainly({ request, reply }, (run) =>
+    app.database.inWorkspace(workspace, async (tx) => {
+      const { company } = await surroundings(tx);
+      return run(tx, { survey: id, ours: { company }, keep: (given) => takeSurveyPage(tx, id, given) });
+    }),
+  );
 }
 
 /** Pages of questions for whoever has a link, and what players send. */
@@ -61,6 +74,14 @@ export const playRoutes: Route[] = [
     public: true,
     limit,
     handle: (app, request, reply) => showSurvey(app, request, reply),
+  }),
+  bindRaw({
+    method: 'POST',
+    path: '/s/:token',
+    public: true,
+    limit,
+    bodyLimit: 50_000,
+    handle: takeByButton,
   }),
   bindRaw({
     method: 'POST',

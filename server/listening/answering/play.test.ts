@@ -206,3 +206,51 @@ test('what was handed in and never sent is gone after a day', async () => {
   await company.app.app.database.inWorkspace(company.workspace, (tx) => releaseLoose(tx, company.app.app, 10));
   expect(await left()).toBe(0);
 });
+
+/** The form that a browser without scripts shows, filled in as it is sent. */
+async function plainly(page: string) {
+  const [form = ''] = /<noscript>[^]*<\/noscript>/.exec(await (await fetch(page)).text()) ?? [];
+  const hidden = [...form.matchAll(/type="hidden" name="(\w+)" value="([^"]+)"/g)].map((found) => [
+    found[1]!,
+    found[2]!,
+  ]);
+  const post = async (fields: Record<string, string>) => {
+    const body = new URLSearchParams([...hidden, ...Object.entries(fields)]);
+    const answer = await fetch(page, { method: 'POST', body });
+    return [answer.status, await answer.text()] as const;
+  };
+  return { form, post };
+}
+
+test('without scripts the first question of a link is answered by the button of a form; what else is asked stays open', async () => {
+  const { id, link } = await published();
+  const { form, post } = await plainly(`${addressOf(link!)}?table=7`);
+  expect([form.includes('How was table 7 of Acme?'), form.match(/type="radio"/g)?.length]).toEqual([true, 5]);
+  for (const wrong of [{}, { score: '6' }, { score: '3', key: 'mine' }, { score: '3', edition: '99' }])
+    expect([wrong, (await post(wrong))[0]]).toEqual([wrong, 'edition' in wrong ? 410 : 400]);
+  expect(await responses(id)).toEqual([]);
+  const [status, text] = await post({ score: '4' });
+  expect([status, text.includes('Thank you. We read every answer.')]).toEqual([200, true]);
+  const values = { how: 4, table: '7', company: 'Acme' };
+  expect(await responses(id)).toMatchObject([{ state: 'partial', source: 'volunteered', way: 'link', values }]);
+});
+
+test('where that is all it is complete, once, in the language of the browser; an anonymous survey needs scripts', async () => {
+  const elements = [{ ...rating, title: { en: 'How?', ar: 'كيف؟' }, showCommentArea: true }];
+  const { id, link } = await published({ languages: ['en', 'ar'], pages: [{ name: 'one', elements }] });
+  const { form, post } = await plainly(`${addressOf(link!)}?lang=ar`);
+  expect(form).toContain('كيف؟');
+  const sent = await Promise.all([post({ score: '2', words: 'Cold' }), post({ score: '2', words: 'Cold' })]);
+  expect(sent.map(([status]) => status)).toEqual([200, 200]);
+  expect(sent[0][1]).toContain('dir="rtl"');
+  expect(await responses(id)).toMatchObject([
+    { state: 'complete', language: 'ar', values: { how: 2, 'how-Comment': 'Cold' } },
+  ]);
+  await company.app.owner.query(`update listening.survey set anonymous = true where key = $1`, [
+    (await call(contract.openSurvey, { id })).key,
+  ]);
+  const unnamed = await plainly(addressOf(link!));
+  expect(unnamed.form).toContain('need JavaScript');
+  expect((await unnamed.post({ score: '5', key: randomUUID(), edition: '1' }))[0]).toBe(400);
+  expect(await responses(id)).toHaveLength(1);
+});

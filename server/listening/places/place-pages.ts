@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { givenAt } from '#core/listening/places/given-at.ts';
-import { bindRaw, decode, html, problem, type App, type Route, type Tx } from '#platform';
+import { surveyWords } from '#core/listening/words.ts';
+import { bindRaw, decode, problem, type App, type Route, type Tx } from '#platform';
 import { knownHidden, saidHidden } from '../answering/hidden.ts';
 import { givenPage, type Taken } from '../answering/given-page.ts';
+import { message } from '../answering/answer-page.ts';
+import { plainForAnybody, takePlainly } from '../answering/plain-page.ts';
 import { sendScript } from '../answering/play-routes.ts';
 import { playSurvey, takeVolunteered } from '../answering/play.ts';
 import { sendPlayPage, spokenTo, surroundings, wishesOf } from '../answering/play-page.ts';
@@ -31,17 +34,23 @@ async function show(app: App, request: FastifyRequest, reply: FastifyReply): Pro
     return { place, played, around, pictures, ours: await ours(tx, place) };
   });
   const { place, played, around, pictures } = opened;
+  const language = spokenTo(played, wishesOf(request));
+  const known = knownHidden(played.definition, opened.ours);
+  const said = saidHidden(played.definition, opened.ours, request.query);
   return sendPlayPage(reply, {
     played,
     around,
     pictures,
-    language: spokenTo(played, wishesOf(request)),
-    known: knownHidden(played.definition, opened.ours),
-    said: saidHidden(played.definition, opened.ours, request.query),
+    language,
+    known,
+    said,
     way: place.kind === 'device' ? 'kiosk' : 'page',
     watched: place.kind === 'device',
     address: `/p/${token}`,
-    plain: html`<p>These questions need JavaScript.</p>`,
+    plain:
+      place.kind === 'device'
+        ? message(surveyWords[language].needsScripts)
+        : plainForAnybody({ played, language, known: { ...known, ...said }, now: app.world.now() }),
   });
 }
 
@@ -56,6 +65,18 @@ async function takeGiven(tx: Tx, link: string, given: z.output<typeof givenPage>
     ours: await ours(tx, place),
     ...givenAt(tx.now, given.age, place.createdAt),
   });
+}
+
+/** What somebody gives there without scripts: by a scanned code, since a device cannot stand without them. */
+async function takeByButton(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return takePlainly({ request, reply }, (run) =>
+    atPlace(app, tokenOf(request), async (tx, link) => {
+      const place = await placeBehind(tx, link, { late: false });
+      if (place.kind === 'device') throw problem('invalid', { detail: 'A device needs JavaScript.' });
+      const keep = (given: z.output<typeof givenPage>) => takeGiven(tx, link, given);
+      return run(tx, { survey: place.survey, ours: await ours(tx, place), keep });
+    }),
+  );
 }
 
 const sign = z.strictObject({ device: z.guid(), waiting: z.int().min(0).max(1_000_000) });
@@ -82,6 +103,14 @@ async function sendWorker(app: App, request: FastifyRequest, reply: FastifyReply
 export const placePages: Route[] = [
   bindRaw({ method: 'GET', path: '/p/:token', public: true, limit, handle: show }),
   bindRaw({ method: 'GET', path: '/p/:token/worker.js', public: true, limit, handle: sendWorker }),
+  bindRaw({
+    method: 'POST',
+    path: '/p/:token',
+    public: true,
+    limit,
+    bodyLimit: 50_000,
+    handle: takeByButton,
+  }),
   bindRaw({
     method: 'POST',
     path: '/p/:token/answers',

@@ -166,3 +166,24 @@ test('the poster has the code of its address and the words of its languages; the
   expect(page).toContain(`"place":"${made.name}"`);
   expect(page).toContain('"way":"page"');
 });
+
+test('without scripts a scanned code is answered by the button of a form; a device says that it needs them', async () => {
+  const { link, survey: of, name } = await place('poster');
+  const form = await (await fetch(pathOf(link))).text();
+  expect(form).toContain(`How was ${name} of Acme?`);
+  const key = /name="key" value="([^"]+)"/.exec(form)![1]!;
+  const post = async (to: string | null) => {
+    const body = new URLSearchParams({ key, edition: '1', score: '3' });
+    return (await fetch(pathOf(to), { method: 'POST', body })).status;
+  };
+  expect([await post(link), await post(link)]).toEqual([200, 200]);
+  const values = { how: 3, place: name, company: 'Acme' };
+  expect(await responses(of)).toMatchObject([{ state: 'complete', way: 'qr', touchpoint: 'store', values }]);
+  const till = await place();
+  const [plain = ''] = /<noscript>[^]*<\/noscript>/.exec(await (await fetch(pathOf(till.link))).text()) ?? [];
+  expect([plain.includes('need JavaScript'), plain.includes('<form'), await post(till.link)]).toEqual([
+    true,
+    false,
+    400,
+  ]);
+});

@@ -20,6 +20,9 @@ const unkeepable = new Set(['22021', '22P05']);
 /** A number or a time that no column takes. */
 const beyond = new Set(['22003', '22008']);
 const lostConnection = /^(ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/;
+/** What the driver says without a code: no connection came free in time, or one ended, as after a transaction that took too long. */
+const lostWords =
+  /^(timeout exceeded when trying to connect|Connection terminated|Client (has encountered a connection error|was closed) and is not queryable)/;
 
 /** The code of an error of Node, Postgres or Fastify, or nothing. */
 export function codeOf(error: unknown): string {
@@ -41,8 +44,15 @@ function ofPostgres(code: string): Problem | undefined {
     return problem('invalid', { detail: 'It contains a character that cannot be kept: U+0000.', code: 'nul' });
   if (beyond.has(code))
     return problem('invalid', { detail: 'It contains a number or a time beyond what can be kept.', code: 'beyond' });
-  if (!passing.test(code) && !lostConnection.test(code)) return undefined;
+  return passing.test(code) || lostConnection.test(code) ? busy() : undefined;
+}
+
+function busy(): Problem {
   return problem('unavailable', { detail: 'The database is busy or restarting. Please try again.', retryAfter: 2 });
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof Error && lostWords.test(error.message);
 }
 
 /** The problem to show for anything that was thrown; what is not made for people becomes `failed` without its words. */
@@ -51,6 +61,7 @@ export function problemOf(error: unknown): Problem {
   const code = codeOf(error);
   const known = ofFastify[code]?.() ?? ofPostgres(code);
   if (known !== undefined) return known;
+  if (isLost(error)) return busy();
   if (error instanceof SyntaxError) return problem('invalid', { detail: 'The body is not valid JSON.' });
   const status = statusOf(error);
   return problem(status >= 400 && status < 500 ? 'invalid' : 'failed');

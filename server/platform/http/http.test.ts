@@ -232,6 +232,8 @@ test('says what is wrong with a body that cannot be read, and never shows our in
   expect(problemOf(Object.assign(new Error('invalid byte sequence'), { code: '22021' }))).toMatchObject({
     status: 400,
   });
+  for (const lost of ['Connection terminated unexpectedly', 'timeout exceeded when trying to connect'])
+    expect(problemOf(new Error(lost))).toMatchObject({ status: 503, more: { retryAfter: 2 } });
   const nowhere = await fetch(`${server.url}/api/v1/nowhere`);
   expect(await nowhere.json()).toMatchObject({ type: '/problems/not-found', status: 404 });
 });

@@ -3,7 +3,6 @@ import { Select } from '@mantine/core';
 import type { ConsentChannel } from '#core/customers/consent.ts';
 import type { QuestionOf } from '#core/listening/survey/definition.ts';
 import { consentChannelWords } from '../../customers/consent-words.ts';
-import { FieldRow } from '../../ui/form.tsx';
 import type { QuestionPart } from './part.ts';
 import { WordsInput } from './words-input.tsx';
 
@@ -28,25 +27,23 @@ export function ConsentFields({ question, put, ...part }: QuestionPart<QuestionO
         words={question.text}
         onWords={(words) => put({ ...question, text: words ?? '' })}
       />
-      <FieldRow>
+      <Select
+        label={t`What it stands for`}
+        description={t`Asked with yes and no; both are written down with these words on the page of a customer who is known, and a no withdraws.`}
+        allowDeselect={false}
+        data={purposes}
+        value={standsFor?.purpose ?? ''}
+        onChange={(value) => (value === 'opinion' ? standFor('all') : put(rest))}
+      />
+      {standsFor === undefined ? null : (
         <Select
-          label={t`What it stands for`}
-          description={t`Asked with yes and no; both are written down with these words on the page of a customer who is known, and a no withdraws.`}
+          label={t`On which channels`}
           allowDeselect={false}
-          data={purposes}
-          value={standsFor?.purpose ?? ''}
-          onChange={(value) => (value === 'opinion' ? standFor('all') : put(rest))}
+          data={channels}
+          value={standsFor.channel}
+          onChange={(value) => standFor(value as ConsentChannel)}
         />
-        {standsFor === undefined ? null : (
-          <Select
-            label={t`On which channels`}
-            allowDeselect={false}
-            data={channels}
-            value={standsFor.channel}
-            onChange={(value) => standFor(value as ConsentChannel)}
-          />
-        )}
-      </FieldRow>
+      )}
     </>
   );
 }
