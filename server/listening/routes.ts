@@ -19,6 +19,7 @@ import { uploadRoutes } from './answering/upload-routes.ts';
 import { listResponses } from './answering/responses-list.ts';
 import { inPageRoutes } from './in-page/routes.ts';
 import { placeRoutes } from './places/routes.ts';
+import { resultRoutes } from './results/routes.ts';
 import { exportRoutes } from './answering/export-routes.ts';
 import { pictureRoutes } from './surveys/picture-routes.ts';
 import { surveyRoutes } from './surveys/routes.ts';
@@ -55,6 +56,7 @@ export const routes: Route[] = [
   ...surveyRoutes,
   ...pictureRoutes,
   ...exportRoutes,
+  ...resultRoutes,
   ...answerPages,
   ...wishPages,
   ...playRoutes,
