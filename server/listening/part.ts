@@ -10,6 +10,7 @@ import { forgetLeftAddresses } from './answering/forget-left.ts';
 import { routes } from './routes.ts';
 import { releaseSchedule, releaseUploads } from './answering/release-uploads.ts';
 import { settlePartial, settleSchedule } from './answering/settle-partial.ts';
+import { releaseOfResponses } from './answering/uploads.ts';
 import { decideHappenings, happeningsSchedule } from './asking/happenings.ts';
 import { drawRounds, roundsSchedule } from './asking/rounds.ts';
 import { schedules, sendDueAsks } from './asking/send-due.ts';
@@ -67,11 +68,10 @@ export const listening: DomainPart = {
     teachSchedule,
     askProviderSchedule,
   ],
-  async erase(tx, customers) {
-    await forgetLeftAddresses(tx, customers);
+  async erase(tx, customers, app) {
+    await forgetLeftAddresses(tx, customers, app);
     await tx.run(sql`delete from listening.reading where customer = any(${customers}::uuid[])`);
-    await tx.run(sql`delete from listening.upload using listening.response
-      where response.survey = upload.survey and response.key = upload.key and response.customer = any(${customers}::uuid[])`);
+    await releaseOfResponses(tx, app, sql`response.customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.response set values = '{}' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`update listening.answer set words = '' where customer = any(${customers}::uuid[])`);
     await tx.run(sql`delete from listening.wish where customer = any(${customers}::uuid[])`);

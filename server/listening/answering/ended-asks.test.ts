@@ -54,11 +54,16 @@ async function asked(survey: string) {
 }
 const choose = (page: string, fields: Record<string, string>) =>
   fetch(page, { method: 'POST', body: new URLSearchParams(fields) });
-const give = (page: string, values: Record<string, unknown>) =>
+async function handIn(page: string, key: string) {
+  const to = `${page}/files?key=${key}&name=photo.png`;
+  const sent = await fetch(to, { method: 'POST', headers: { 'content-type': 'image/png' }, body: `of ${key}` });
+  return (await sent.json()) as { id: string };
+}
+const give = (page: string, values: Record<string, unknown>, key: string = randomUUID()) =>
   fetch(`${page}/answers`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ key: randomUUID(), edition: 1, values, page: null, language: 'en', done: true }),
+    body: JSON.stringify({ key, edition: 1, values, page: null, language: 'en', done: true }),
   });
 const responses = async (survey: string) => (await call(listResponses, { survey })).items;
 const answers = async (survey: string) => (await call(listAnswers, { survey })).items;
@@ -91,7 +96,8 @@ test('the first question alone counts for the quotas like a whole page', async (
 });
 
 test('what somebody left by a link with their e-mail address goes when they are erased', async () => {
-  const mail = { name: 'mail', elements: [{ type: 'text', name: 'mail', inputType: 'email', title: 'Mail?' }] };
+  const photo = { type: 'file', name: 'photo', title: 'Photo?' };
+  const mail = { name: 'mail', elements: [{ type: 'text', name: 'mail', inputType: 'email', title: 'Mail?' }, photo] };
   const draft = { pages: [one, two, mail] };
   const made = await call(createSurvey, { name: fresh('Left'), about: 'touchpoint', draft });
   const { id, link } = await call(publishSurvey, { id: made.id, version: made.version });
@@ -101,13 +107,17 @@ test('what somebody left by a link with their e-mail address goes when they are 
     identifyMany(tx, [[{ kind: 'email', value: address, strength: 'proven' }]], { at: tx.now, source: null }),
   );
   const page = `${app.url}${new URL(link!).pathname}`;
-  await give(page, { how: 2, why: 'I am Vera', mail: address.toUpperCase() });
-  await give(page, { how: 4, why: 'I am Olga', mail: `o${address}` });
+  const [hers, others] = [randomUUID(), randomUUID()];
+  const [herPhoto, otherPhoto] = [await handIn(page, hers), await handIn(page, others)];
+  await give(page, { how: 2, why: 'I am Vera', mail: address.toUpperCase(), photo: [herPhoto] }, hers);
+  await give(page, { how: 4, why: 'I am Olga', mail: `o${address}`, photo: [otherPhoto] }, others);
   expect(await responses(id)).toHaveLength(2);
   await call(eraseCustomerForGood, { id: wireId('cus', customer!) });
   const left = async () => JSON.stringify([await responses(id), await answers(id)]);
   await until(async () => !(await left()).includes('Vera'), 'listening has forgotten them');
   expect((await left()).toLowerCase()).not.toContain(`"${address}"`);
+  const kept = [herPhoto, otherPhoto].map((file) => plainId('fil', file.id)!);
+  expect(await rows('select id from platform.file_reference where id = any($1)', [kept])).toEqual([{ id: kept[1] }]);
   expect(await left()).toContain('I am Olga');
   expect(new Set((await answers(id)).map(({ score }) => score))).toEqual(new Set([2, 4, null]));
 });

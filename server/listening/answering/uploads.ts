@@ -120,6 +120,13 @@ export async function openUploaded(tx: Tx, app: App, { response, file, actor }: 
   return openFile(tx, app.files, file);
 }
 
+/** Lets go of the files of responses. Nobody else would: those by a link belong to no customer, and a row that is gone names none. */
+export async function releaseOfResponses(tx: Tx, app: App, which: ReturnType<typeof sql>): Promise<void> {
+  const gone = await tx.all(sql<{ owner: string }>`delete from listening.upload using listening.response
+    where response.survey = upload.survey and response.key = upload.key and ${which} returning owner`);
+  for (const { owner } of gone) await releaseFiles(tx, app.files, owner);
+}
+
 /** Lets go of files that no response took within a day, and of those whose response is gone. */
 export async function releaseLoose(tx: Tx, app: App, atMost: number): Promise<number> {
   const dayAgo = new Date(tx.now.getTime() - 86_400_000);
