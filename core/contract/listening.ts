@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { feelingObjects } from '../touchpoints/scales.ts';
+import { touchpointKey } from '../touchpoints/touchpoint-catalogue.ts';
 import { id, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
@@ -78,6 +79,39 @@ export const listAsks = endpoint({
   summary: 'The ask ledger: every decision whether to ask, newest first.',
   query: z.strictObject({ ...pageShape, ...ledgerShape }),
   response: page(ask),
+});
+
+export const askCustomer = endpoint({
+  id: 'ask.customer',
+  method: 'POST',
+  path: '/api/v1/asks',
+  permission: 'listening.manage',
+  summary:
+    'Decides by all rules of the ledger whether a customer is asked, and gives the signed link of the question for you to bring to them; asked for again, the same decision. `link` is null while it waits for `dueAt`, and where they are not asked.',
+  body: z.strictObject({
+    survey: id('srv'),
+    customer: id('cus'),
+    /** What it is asked about, as you call it: an order, a visit. Decided about once by a survey and customer. */
+    matter: z
+      .string()
+      .trim()
+      .min(1, { error: 'must name what is asked about' })
+      .max(100, { error: 'must be at most 100 letters' }),
+    touchpoint: touchpointKey,
+    /** With which chance, where the plan wants no number of answers of the touchpoint. */
+    chance: z
+      .number()
+      .min(0.001, { error: 'must be at least 0.001' })
+      .max(1, { error: 'must be at most 1' })
+      .default(1),
+  }),
+  response: z.object({
+    ask: id('ask'),
+    state: askState,
+    reason: z.string().nullable(),
+    dueAt: time.nullable(),
+    link: z.url().nullable(),
+  }),
 });
 
 const rate = z.object({

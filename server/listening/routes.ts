@@ -7,6 +7,7 @@ import { bind, type Route } from '#platform';
 import { audit } from '#people';
 import { answerPages } from './answering/answer-page.ts';
 import { listAnswers } from './answering/list.ts';
+import { askForProgram } from './asking/ask-for-program.ts';
 import { countAsks, listAsks } from './asking/ledger.ts';
 import { ledgerFile } from './asking/ledger-file.ts';
 import { askRates } from './asking/rates.ts';
@@ -30,6 +31,7 @@ import { changeSurvey, csatSurvey } from './surveys/survey.ts';
 
 export const routes: Route[] = [
   bind(contract.listAsks, (tx, query) => listAsks(tx, query)),
+  bind(contract.askCustomer, (tx, wanted, { app }) => askForProgram(tx, app, wanted)),
   bind(contract.askRates, (tx, query) => askRates(tx, query)),
   ledgerFile,
   bind(contract.countAsks, (tx, { days = 30 }) => countAsks(tx, days)),

@@ -7,6 +7,7 @@ import { askDecided } from '../events.ts';
 import { surveyById, type Survey } from '../surveys/survey.ts';
 import { holdPerson } from './hold-person.ts';
 import { reasonOfCustomer } from './of-customer.ts';
+import { hasOwnSwitch } from './own-switch.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
 /** One thing that happened to a customer, which a survey may ask about. */
@@ -69,8 +70,7 @@ async function decidedBefore(tx: Tx, { survey, cause }: Episode): Promise<Decide
 }
 
 async function reasonAgainst(tx: Tx, survey: Survey, episode: Episode): Promise<ReasonOfFact | null> {
-  // A page has a switch of its own, which was looked at before.
-  const on = survey.active || episode.channel === 'web';
+  const on = survey.active || hasOwnSwitch(episode.channel);
   if (!on || survey.edition === null) return 'survey-off';
   const ofCustomer = await reasonOfCustomer(tx, episode.customer);
   if (ofCustomer !== null) return ofCustomer;

@@ -6,6 +6,7 @@ import type { AskReason } from '#core/listening/reasons.ts';
 import { sql, type Tx } from '#platform';
 import { hasEnough } from '../answering/quotas.ts';
 import { reasonOfCustomer } from './of-customer.ts';
+import { hasOwnSwitch } from './own-switch.ts';
 import { zoneFor } from './quiet.ts';
 import { asksOf, quarantineRules } from './standing.ts';
 import { holdsOf, wishOf } from './wish.ts';
@@ -66,8 +67,7 @@ async function decidedNow(tx: Tx, ask: WaitingAsk): Promise<{ reason: AskDecisio
 }
 
 async function reasonToStaySilent(tx: Tx, ask: WaitingAsk): Promise<ReasonOfFact | null> {
-  // A page has a switch of its own, which was looked at before.
-  if (!ask.active && ask.channel !== 'web') return 'survey-off';
+  if (!ask.active && !hasOwnSwitch(ask.channel)) return 'survey-off';
   if (ask.conversation === null) return reasonOfCustomer(tx, ask.customer);
   const state = await tx.maybe(
     sql<{ status: string }>`select there.status from desk.conversation_state asked

@@ -1,13 +1,10 @@
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
-import { firstReason } from '#core/listening/asking/reasons-in-order.ts';
 import { wishWords } from '#core/listening/asking/wish-words.ts';
 import { inPageWords } from '#core/listening/in-page-words.ts';
 import { customerOfVisit, type Pass } from '#channels';
 import { sql, type App, type Tx } from '#platform';
-import { decideEpisode } from '../asking/decide-episode.ts';
-import { lookAgain, waitingColumns, type WaitingAsk } from '../asking/look-again.ts';
-import { noteAsked } from '../asking/note-asked.ts';
-import { holdsOf, wishOf } from '../asking/wish.ts';
+import { decideEpisode, type Decided } from '../asking/decide-episode.ts';
+import { putNow } from '../asking/put-now.ts';
 import { knownHidden } from '../answering/hidden.ts';
 import { playAsk } from '../answering/play.ts';
 import { pageDataOf, spokenTo, surroundings } from '../answering/play-page.ts';
@@ -41,7 +38,7 @@ export async function askInPage(tx: Tx, app: App, { survey, language, pass }: Mo
       chance: asking.share,
     });
   const { ask, state } = (await waitingFor(tx, { survey, customer })) ?? (await decide());
-  const now = await standing(tx, ask, state);
+  const now = await putNow(tx, { ask, state });
   return {
     shown: now
       ? {
@@ -54,27 +51,8 @@ export async function askInPage(tx: Tx, app: App, { survey, language, pass }: Mo
 
 /** What waits for them already, such as since quiet hours of the day before: that is shown, instead of a new one that it would hold back. */
 async function waitingFor(tx: Tx, { survey, customer }: { survey: string; customer: string }) {
-  return tx.maybe(sql<{ ask: string; state: string }>`select id as ask, state from listening.ask
+  return tx.maybe(sql<Pick<Decided, 'ask' | 'state'>>`select id as ask, state from listening.ask
     where customer = ${customer} and survey = ${survey} and channel = 'web' and state = 'scheduled' order by id limit 1`);
-}
-
-/** Shown now for the first time, or still open since it was; what waited is looked at once more when it is shown. */
-async function standing(tx: Tx, ask: string, state: string): Promise<boolean> {
-  if (state === 'not-asked') return false;
-  const due = await tx.maybe(sql<WaitingAsk & { waited: boolean }>`
-    select ${waitingColumns}, ask.decided_at < ${tx.now} as waited
-    from listening.ask join listening.survey on survey.id = ask.survey
-    where ask.id = ${ask} and ask.state = 'scheduled' and ask.due_at <= ${tx.now} for update of ask`);
-  if (due !== undefined) return (!due.waited || (await lookAgain(tx, due))) && noteAsked(tx, { ask });
-  const open = await tx.maybe(sql<{ customer: string }>`select customer from listening.ask
-    where id = ${ask} and state in ('delivered', 'opened', 'started') and expires_at > ${tx.now}`);
-  return open !== undefined && !(await isHeldBack(tx, open.customer));
-}
-
-/** Whether somebody who was shown a question said meanwhile that they want none, or is to be left in peace: it does not come up again. */
-async function isHeldBack(tx: Tx, customer: string): Promise<boolean> {
-  const holds = await holdsOf(tx, { customer, channel: 'web', again: false });
-  return firstReason(holds) !== null || (await wishOf(tx, customer)) === 'never';
 }
 
 async function shownBy(tx: Tx, app: App, { ask, language: wish }: { ask: string; language: ChatLanguage }) {
