@@ -230,6 +230,8 @@ test('nobody but listening people sees it where the company says so, and who own
   await say({ who: 'listening', when: 'at-once' });
   expect(await whereTold(ben, low)).toEqual([]);
   expect(await whereTold(ben, low, silent)).toEqual([]);
+  const behind = (who: Client) => who.call(listAnswersBehind, { scale: 'csat5', days: '90' });
+  expect(await behind(ben)).toMatchObject({ items: [], total: (await behind(ada)).total });
   const link = ben.call(linkVerbatim, { id: cause, response: await responseOf(low), named: false });
   expect(await link.catch((error: unknown) => error)).toMatchObject({ more: { code: 'held' } });
   expect((await ben.fetch('/api/v1/surveys/srv_x/responses.csv')).status).toBe(403);

@@ -19,7 +19,7 @@ export function CaseLine({ conversation }: { conversation: string }) {
   return (
     <div className={styles.line} role="group" aria-label={t`Recovery case`}>
       <span>{sign === undefined ? t`Recovery case` : signTitle(sign)}</span>
-      {sign?.held == null ? null : <HeldBack held={sign.held} />}
+      {sign?.held == null ? null : <HeldBack ofCase held={sign.held} />}
       <span className={styles.standing}>{stateWords[recovery.state]}</span>
       {recovery.state === 'made-good' ? null : <Due recovery={recovery} />}
       <Link to="/care/cases/$recovery" params={{ recovery: recovery.id }}>

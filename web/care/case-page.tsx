@@ -105,7 +105,7 @@ function Told({ recovery: { signs } }: { recovery: WholeRecovery }) {
         <li key={rank} data-kind={sign.kind}>
           <b>{signTitle(sign)}</b>
           {sign.held !== null ? (
-            <HeldBack held={sign.held} />
+            <HeldBack ofCase held={sign.held} />
           ) : sign.words === '' ? (
             <span className="muted">
               <Trans>without words</Trans>

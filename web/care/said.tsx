@@ -22,7 +22,7 @@ export function SaidInCase({ signs, beside }: { signs: Recovery['signs']; beside
           {words}
         </q>
       )}
-      {held === null ? null : <HeldBack held={held} />}
+      {held === null ? null : <HeldBack ofCase held={held} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listVerbatims } from '#core/contract/verbatims.ts';
 import { usePages } from '../app/read.ts';
+import { useLeftOut } from '../ui/left-out.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Pane } from '../ui/page.tsx';
 import { Quote, QuoteFoot, Quotes } from '../ui/quotes.tsx';
@@ -17,6 +18,7 @@ type Verbatim = WireOutputOf<typeof listVerbatims>['items'][number];
 /** What customers said in their own words that names a cause. */
 export function Verbatims({ cause: { id, verbatims } }: { cause: WholeCause }) {
   const { customers, texts } = verbatims;
+  const leftOut = useLeftOut();
   const of = plural(texts, { one: '# text', other: '# texts' });
   return (
     <Pane
@@ -25,7 +27,9 @@ export function Verbatims({ cause: { id, verbatims } }: { cause: WholeCause }) {
       about={
         texts === 0
           ? t`Messages and answers that name it.`
-          : plural(customers, { one: `# customer, ${of}`, other: `# customers, ${of}` })
+          : [plural(customers, { one: `# customer, ${of}`, other: `# customers, ${of}` }), leftOut]
+              .filter((each) => each !== null)
+              .join(' · ')
       }
     >
       <List id={id} />

@@ -7,6 +7,7 @@ import { usePages } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { number } from '../ui/format.ts';
+import { LeftOut } from '../ui/left-out.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane } from '../ui/page.tsx';
 import { answerWord } from '../ui/scale-words.ts';
@@ -89,13 +90,14 @@ export function BehindPage() {
       }
     >
       <InsightTabs />
+      <LeftOut />
       <Pane flush>
         <DataTable
           label={t`Answers`}
           rows={rows}
           columns={columnsOf(scale, mayOpen)}
           rowKey={({ id }) => id}
-          empty={<Empty title={t`No answers`} />}
+          empty={<Empty title={first !== undefined && first.total > 0 ? t`None that you may see` : t`No answers`} />}
         />
       </Pane>
     </Page>

@@ -5,6 +5,7 @@ import { listVolunteered } from '#core/contract/volunteered.ts';
 import { usePages } from '../app/read.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { number } from '../ui/format.ts';
+import { LeftOut } from '../ui/left-out.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { answerWord } from '../ui/scale-words.ts';
 import { Empty } from '../ui/states.tsx';
@@ -80,12 +81,13 @@ function Answers({ query, n }: { query: Query; n: number }) {
   return (
     <>
       <p className="muted">n {number(rows.first?.total ?? n)}</p>
+      <LeftOut />
       <DataTable
         label={t`Answers`}
         rows={rows}
         columns={columnsOf(query)}
         rowKey={({ id }) => id}
-        empty={<Empty title={t`No answers`} />}
+        empty={<Empty title={(rows.first?.total ?? 0) > 0 ? t`None that you may see` : t`No answers`} />}
       />
     </>
   );

@@ -7,6 +7,7 @@ import { useMay } from '../app/session.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { number } from '../ui/format.ts';
+import { LeftOut } from '../ui/left-out.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Empty, Loaded } from '../ui/states.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
@@ -71,14 +72,15 @@ function Worded({ query, title }: { query: Query; title: string }) {
     <Loaded query={answers} rows={5}>
       {({ items, total }) => (
         <>
+          <LeftOut />
           <DataTable
             label={title}
             rows={{ items }}
             columns={columns()}
             rowKey={({ id }) => id}
-            empty={<Empty title={t`No answers`} />}
+            empty={<Empty title={total > 0 ? t`None that you may see` : t`No answers`} />}
           />
-          {total > items.length ? (
+          {total > items.length && items.length > 0 ? (
             <p className="muted">{t`The newest ${ph({ shown: number(items.length) })} of ${ph({ total: number(total) })}.`}</p>
           ) : null}
         </>

@@ -12,6 +12,7 @@ import { usePages } from '../app/read.ts';
 import { channelName } from '../ui/channel-names.ts';
 import { Badge } from '../ui/badge.tsx';
 import { HeldBack } from '../ui/held-back.tsx';
+import { LeftOut } from '../ui/left-out.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Page, Pane, TabLinks } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
@@ -81,6 +82,7 @@ const filters = [
 export function AnswersPage() {
   const [score, setScore] = useState('');
   const [withWords, setWithWords] = useState('');
+  const chosen = score !== '' || withWords !== '';
   const rows = usePages(listAnswers, {
     ...(score === '' ? {} : { score }),
     ...(withWords === '' ? {} : { withWords: withWords as 'true' | 'false' }),
@@ -103,30 +105,37 @@ export function AnswersPage() {
           ]}
         />
       </div>
+      {chosen ? <LeftOut /> : null}
       <Pane flush>
         <DataTable
+          stacks
           label={t`Answers`}
           rows={rows}
           columns={columns}
           rowKey={({ id }) => id}
-          empty={
-            <Empty
-              icon={IconMessage2Heart}
-              title={t`No answers yet`}
-              action={
-                <Link to="/listening/rules">
-                  <Trans>See when customers are asked</Trans>
-                </Link>
-              }
-            >
-              <Trans>
-                Answers appear here once customers were asked and took the time: after a conversation, when something
-                happened, in rounds, or on a page.
-              </Trans>
-            </Empty>
-          }
+          empty={<Nothing chosen={chosen} />}
         />
       </Pane>
     </Page>
+  );
+}
+
+function Nothing({ chosen }: { chosen: boolean }) {
+  if (chosen) return <Empty icon={IconMessage2Heart} title={t`No answers`} />;
+  return (
+    <Empty
+      icon={IconMessage2Heart}
+      title={t`No answers yet`}
+      action={
+        <Link to="/listening/rules">
+          <Trans>See when customers are asked</Trans>
+        </Link>
+      }
+    >
+      <Trans>
+        Answers appear here once customers were asked and took the time: after a conversation, when something happened,
+        in rounds, or on a page.
+      </Trans>
+    </Empty>
   );
 }

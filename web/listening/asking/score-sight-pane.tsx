@@ -23,6 +23,12 @@ const momentWords: Record<ScoreMoment, string> = {
   week: t`At the end of the week`,
 };
 
+const momentAbout: Record<ScoreMoment, string> = {
+  'at-once': t`The last of us who wrote before the answer.`,
+  five: t`The last of us who wrote before the answer. With few answers after 90 days at the latest.`,
+  week: t`The last of us who wrote before the answer. The week ends by the company’s clock.`,
+};
+
 /** Who sees which customer gave which score, and when. */
 export function ScoreSightPane() {
   const settings = useRead(readScoreSight, {});
@@ -52,14 +58,16 @@ function ScoreSightForm({ settings: { who, when, version } }: { settings: Settin
         data={scoreViewers.map((value) => ({ value, label: viewerWords[value] }))}
         {...fields.getInputProps('who')}
       />
-      <Select
-        label={t`When it is shown to who handled the conversation`}
-        description={t`The last of us who wrote before the answer.`}
-        allowDeselect={false}
-        disabled={!may || fields.values.who === 'listening'}
-        data={scoreMoments.map((value) => ({ value, label: momentWords[value] }))}
-        {...fields.getInputProps('when')}
-      />
+      {fields.values.who === 'listening' ? null : (
+        <Select
+          label={t`When it is shown to who handled the conversation`}
+          description={momentAbout[fields.values.when]}
+          allowDeselect={false}
+          disabled={!may}
+          data={scoreMoments.map((value) => ({ value, label: momentWords[value] }))}
+          {...fields.getInputProps('when')}
+        />
+      )}
     </Form>
   );
 }

@@ -6,6 +6,7 @@ import { listTopics } from '#core/contract/topics.ts';
 import { usePages, useRead } from '../../app/read.ts';
 import { channelName } from '../../ui/channel-names.ts';
 import { days as daysBetween, plainDay } from '../../ui/format.ts';
+import { LeftOut } from '../../ui/left-out.tsx';
 import { Page, Pane, TabLinks } from '../../ui/page.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, ErrorState, Loading } from '../../ui/states.tsx';
@@ -35,6 +36,7 @@ export function TextsPage() {
     >
       <TabLinks tabs={listeningTabs} label={t`Listening`} />
       <Pane title={first === undefined ? undefined : countWords(first)}>
+        <LeftOut />
         {rows.error === null ? null : <ErrorState error={rows.error} retry={rows.refetch} />}
         {rows.pending ? <Loading rows={5} /> : null}
         {!rows.pending && rows.items.length === 0 ? <Empty title={t`No texts`} /> : null}

@@ -12,6 +12,7 @@ import { AskFirst } from '../../ui/ask-first.tsx';
 import { bandOption } from '../../ui/chart-options.ts';
 import { Change, FigureText } from '../../ui/figure-text.tsx';
 import { dayOf, number } from '../../ui/format.ts';
+import { LeftOut } from '../../ui/left-out.tsx';
 import { KeyValues, Page, Pane, Stack } from '../../ui/page.tsx';
 import { ShowMore } from '../../ui/show-more.tsx';
 import { Empty, ErrorState, Loaded, Loading } from '../../ui/states.tsx';
@@ -202,6 +203,7 @@ function Behind({ topic }: { topic: Topic }) {
   if (!may) return null;
   return (
     <Pane title={t`What they write`}>
+      <LeftOut />
       {rows.error === null ? null : <ErrorState error={rows.error} retry={rows.refetch} />}
       {rows.pending ? <Loading rows={3} /> : null}
       {!rows.pending && rows.items.length === 0 ? (
