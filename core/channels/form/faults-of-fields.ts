@@ -5,7 +5,10 @@ interface Fault {
   message: string;
 }
 
-type Facts = Pick<FormField, 'key' | 'kind' | 'role' | 'required' | 'options' | 'showIf' | 'least' | 'most'>;
+type Facts = Pick<
+  FormField,
+  'key' | 'kind' | 'role' | 'required' | 'options' | 'showIf' | 'least' | 'most' | 'standsFor'
+>;
 
 const kindsOfRole: Record<NonNullable<FormField['role']>, readonly FieldKind[]> = {
   name: ['text'],
@@ -50,12 +53,20 @@ function faultsOfOne(field: Facts, at: number): Fault[] {
   return faults;
 }
 
+function faultOfConsent({ standsFor, kind, required }: Facts): string | undefined {
+  if (standsFor === undefined) return undefined;
+  if (kind !== 'consent') return 'is only for a box to tick';
+  return required ? 'must not be needed: nobody is made to agree' : undefined;
+}
+
 /** What is wrong with the fields of a form taken together, in words for whoever makes it. */
 export function faultsOfFields(fields: readonly Facts[]): Fault[] {
   const faults = fields.flatMap((field, at) => {
+    const consent = faultOfConsent(field);
     const condition = faultOfCondition(field, fields.slice(0, at));
     return [
       ...faultsOfOne(field, at),
+      ...(consent === undefined ? [] : [{ path: [at, 'standsFor'], message: consent }]),
       ...(condition === undefined ? [] : [{ path: [at, 'showIf'], message: condition }]),
     ];
   });

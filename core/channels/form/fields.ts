@@ -1,4 +1,5 @@
 import type { ChatLanguage } from '#core/channels/chat-languages.ts';
+import type { ConsentChannel, ConsentPurpose } from '#core/customers/consent.ts';
 
 export const fieldKinds = [
   'text',
@@ -52,6 +53,7 @@ export interface FormField {
   mostFiles: number;
   accept: AcceptKind;
   param: string;
+  standsFor?: { purpose: ConsentPurpose; channel: ConsentChannel } | undefined;
 }
 
 /** A field with what most fields have. */

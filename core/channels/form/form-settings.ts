@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { id } from '#core/contract/codecs.ts';
+import { consentChannels, consentPurposes } from '#core/customers/consent.ts';
 import { faultsOfFields } from './faults-of-fields.ts';
 import { acceptKinds, fieldKinds, fieldRoles, formLimits } from './fields.ts';
 
@@ -38,6 +39,8 @@ const field = z.strictObject({
   accept: z.enum(acceptKinds),
   /** Of `hidden`: the name in the address of the page that it is filled from. */
   param: z.string().regex(/^[\w.-]{0,60}$/, { error: 'must be letters, digits, dots and hyphens' }),
+  /** Of `consent`: what the customer agrees to by it; without it only the tick is kept. */
+  standsFor: z.strictObject({ purpose: z.enum(consentPurposes), channel: z.enum(consentChannels) }).optional(),
 });
 
 const shape = {

@@ -15,6 +15,9 @@ export interface SentField {
   value: string;
 }
 
+/** What somebody agreed to by a box, and the words they saw. */
+export type Agreed = NonNullable<FormField['standsFor']> & { words: string };
+
 function choiceWords({ options }: FormField, keys: readonly string[], spoken: Spoken): string {
   const words = options.filter(({ key }) => keys.includes(key)).map(({ key, label }) => saidIn(label, spoken) || key);
   return words.join(', ');
@@ -24,6 +27,19 @@ function valueWords(field: FormField, value: Value, spoken: Spoken): string {
   if (value === true) return '✓';
   if (typeof value === 'string') return value;
   return field.kind === 'file' ? value.join('\n') : choiceWords(field, value, spoken);
+}
+
+/** What was agreed to by the boxes that were ticked, with the words beside them. */
+export function agreedBy(
+  { fields }: Pick<FormSettings, 'fields'>,
+  values: ReadonlyMap<string, Value>,
+  spoken: Spoken,
+): Agreed[] {
+  return fields.flatMap((field) => {
+    if (field.kind !== 'consent' || field.standsFor === undefined || values.get(field.key) !== true) return [];
+    const words = [labelOf(field, spoken), saidIn(field.help, spoken)].filter((each) => each !== '').join('\n');
+    return [{ ...field.standsFor, words }];
+  });
 }
 
 /** What was sent, in the order of the form; labels and choices in one language. */

@@ -2,7 +2,7 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { checkValues, type Checked, type Fault } from '#core/channels/form/check-values.ts';
 import { formLimits } from '#core/channels/form/fields.ts';
 import type { Given } from '#core/channels/form/shown-fields.ts';
-import { sentAs, sentFields, subjectOf, titleOf, type SentField } from '#core/channels/form/submission.ts';
+import { agreedBy, sentAs, sentFields, subjectOf, titleOf, type SentField } from '#core/channels/form/submission.ts';
 import { problem, sql, type App, type Tx } from '#platform';
 import { holdUploads } from '../held-uploads.ts';
 import { askToUnderstand, understandMail } from '../mail/understand.ts';
@@ -54,6 +54,7 @@ function keptFrom(form: OpenForm, sent: Sent): KeptSubmission {
     language: sent.language,
     fields: sentFields(settings, values, { language: fallback, fallback }),
     told: sentFields(settings, values, { language: sent.language, fallback }),
+    consents: agreedBy(settings, values, { language: sent.language, fallback }),
     uploads: filesIn(form, values),
     by: uploader(sent.visit),
     proven: sent.proven,

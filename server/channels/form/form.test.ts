@@ -2,9 +2,11 @@ import { beforeAll, expect, test } from 'vitest';
 import { listChannels } from '#core/contract/channels.ts';
 import { wireId } from '#core/contract/codecs.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
+import { listConsents, sayConsent } from '#core/contract/consents.ts';
 import { changeForm, createForm } from '#core/contract/form.ts';
 import { fieldOf } from '#core/channels/form/fields.ts';
 import { formVisitor } from '#test/form-visitor.ts';
+import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 import { loopsStage } from '../mail/loops-stage.fixture.ts';
 
@@ -179,6 +181,41 @@ test('files are taken from whoever did the work, of the kinds that the field tak
   const { id } = (await (await visitor.upload(proof, file)).json()) as { id: string };
   const thief = formVisitor(stage.app.url, form.key);
   await expect(thief.send({ ...ann, files: [id] })).rejects.toMatchObject({ type: 'invalid' });
+});
+
+test('what is agreed to by a box stands on the customer’s page with its words, and takes back nothing they withdrew', async () => {
+  const made = await call(createForm, { name: 'Agreeing' });
+  const { id, version, settings } = made;
+  const box = fieldOf({ key: 'again', kind: 'consent', label: { en: 'You may ask me', de: 'Sie dürfen fragen' } });
+  const agreeing = {
+    ...box,
+    help: { en: 'By mail only.' },
+    standsFor: { purpose: 'opinion', channel: 'mail' } as const,
+  };
+  const withBox = (field: typeof agreeing) => ({ ...settings, fields: [...settings.fields, field] });
+  const forced = call(changeForm, { id, version, settings: withBox({ ...agreeing, required: true }) });
+  await expect(forced).rejects.toMatchObject({ type: 'invalid' });
+  await call(changeForm, { id, version, settings: withBox(agreeing) });
+  const guest = formVisitor(stage.app.url, made.key);
+  const sends = async (again: boolean, email: string) => {
+    const { number } = await guest.send({ ...ann, email, again }, { language: 'de' });
+    const { customer } = await thread(number);
+    return { id: customer.id, said: (await call(listConsents, { id: customer.id })).items };
+  };
+  const [one, two] = [`${fresh('eva')}@customer.example`, `${fresh('ivo')}@customer.example`].map((each) =>
+    each.toLowerCase().replaceAll(' ', '.'),
+  );
+  expect((await sends(false, one!)).said).toEqual([]);
+  const agreed = { purpose: 'opinion', channel: 'mail', state: 'given', source: 'form', by: 'Agreeing', edition: null };
+  const { id: eva, said } = await sends(true, one!);
+  expect(said).toMatchObject([{ ...agreed, note: expect.stringContaining('Sie dürfen fragen') }]);
+  stage.app.world.pass(60_000);
+  await call(sayConsent, { id: eva, state: 'withdrawn' });
+  stage.app.world.pass(60_000);
+  expect((await sends(true, one!)).said.map(({ state }) => state)).toEqual(['withdrawn', 'given']);
+  const trapped = await guest.send({ ...ann, email: two!, again: true }, { trap: 'x' });
+  const { customer } = await thread(trapped.number);
+  expect((await call(listConsents, { id: customer.id })).items).toEqual([]);
 });
 
 test('the page may be framed by the sites it names, and a form that is off says so', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentChannels, consentPurposes } from '#core/customers/consent.ts';
 import { fieldKinds, fieldRoles } from '#core/channels/form/fields.ts';
 
 const sentField = z.object({
@@ -16,6 +17,10 @@ export const keptSubmission = z.object({
   /** In the language of the desk, and in the one it was filled in. */
   fields: z.array(sentField),
   told: z.array(sentField),
+  /** What was agreed to, with the words in the language it was filled in. */
+  consents: z
+    .array(z.object({ purpose: z.enum(consentPurposes), channel: z.enum(consentChannels), words: z.string() }))
+    .default([]),
   uploads: z.array(z.uuid()),
   /** Who uploaded them. */
   by: z.string(),

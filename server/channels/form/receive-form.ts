@@ -7,6 +7,7 @@ import { receiveMessage, type Received } from '../receive.ts';
 import { addParticipant } from '../threads.ts';
 import { keptSubmission, type KeptSubmission } from './kept-submission.ts';
 import { confirm } from './confirm.ts';
+import { keepFormConsents } from './form-consents.ts';
 
 async function keepFields(tx: Tx, { message }: Received, { address, kept }: { address: string; kept: KeptSubmission }) {
   const { form, language, fields, page, suspicion } = kept;
@@ -37,6 +38,7 @@ export async function receiveForm(tx: Tx, app: App, { raw, bytes }: { raw: Raw; 
   });
   await addParticipant(tx, received.thread, { address, name });
   await keepFields(tx, received, { address, kept });
+  if (suspicion === null && !received.duplicate) await keepFormConsents(tx, received.customer, kept);
   if (kept.proven && suspicion === null && raw.account !== null)
     await confirm(tx, app, { received, address, account: raw.account, kept });
   const { message, customer } = received;
