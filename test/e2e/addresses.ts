@@ -83,7 +83,7 @@ export const addresses = [
   '/settings/touchpoints',
   '/settings/rejected',
   '/settings/imports',
-  '/settings/masking',
+  '/settings/redaction',
   '/settings/model-provider',
   '/settings/imports/$import',
   '/settings/retention',

@@ -112,7 +112,7 @@ const deeds: Readonly<Record<string, string>> = {
   'customer.erase': t`Erased a customer`,
   'survey.update': t`Changed the survey`,
   'model-provider.change': t`Changed the model provider`,
-  'masking.change': t`Changed which numbers are masked`,
+  'masking.change': t`Changed which numbers are redacted`,
   'insight.annotation.add': t`Added an annotation`,
   'insight.annotation.remove': t`Removed an annotation`,
   'insight.settings': t`Changed the rules of Insight`,

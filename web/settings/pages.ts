@@ -85,7 +85,7 @@ export const settingsPages: readonly SettingsPage[] = [
       icon: IconCloudQuestion,
       permission: 'settings.manage',
     },
-    { to: '/settings/masking', label: t`Masking`, icon: IconEyeOff, permission: 'settings.read' },
+    { to: '/settings/redaction', label: t`Redaction`, icon: IconEyeOff, permission: 'settings.read' },
     { to: '/settings/data', label: t`Demo company`, icon: IconFlask },
   ]),
   ...group(t`You`, [

@@ -141,7 +141,7 @@ const pages = [
   }),
   createRoute({
     ...parent,
-    path: 'masking',
+    path: 'redaction',
     component: lazyRouteComponent(() => import('../listening/masking/masking-page.tsx'), 'MaskingPage'),
   }),
   createRoute({

@@ -41,7 +41,7 @@ export function MaskingPage() {
   return (
     <Page
       narrow
-      title={t`Masking`}
+      title={t`Redaction`}
       about={t`Mail addresses, links, phones, cards, bank accounts, streets, codes and known names are taken out of customers’ words wherever these are shown without who wrote them, and before anything leaves this server.`}
     >
       <Loaded query={masking}>{(data) => <Shown masking={data} />}</Loaded>

@@ -24,7 +24,7 @@ export function ProviderPage() {
     <Page
       narrow
       title={t`Model provider`}
-      about={t`Off unless you turn it on. A model of your choice reads masked texts beside the engine that came along; what it says stands apart and never in place of that.`}
+      about={t`Off unless you turn it on. A model of your choice reads redacted texts beside the engine that came along; what it says stands apart and never in place of that.`}
     >
       <Loaded query={state}>{(data) => <Shown state={data} />}</Loaded>
     </Page>
@@ -125,7 +125,7 @@ function Inputs({ fields, state: { provider, privateHosts } }: { fields: Fields<
       <FieldGroup title={t`It may`}>
         <Checkbox
           label={t`Say how texts feel, as a second opinion`}
-          description={t`New texts of customers and those drawn for labelling, masked, one at a time.`}
+          description={t`New texts of customers and those drawn for labelling, redacted, one at a time.`}
           {...fields.getInputProps('sentiment', { type: 'checkbox' })}
         />
         <Checkbox

@@ -61,7 +61,7 @@ function OnOwn({ labels }: { labels: Read['labels'] }) {
   const [have, want, open] = [number(labelled - unclear), number(needed), number(unclear)];
   const right = confusion.reduce((sum, row, at) => sum + row[at]!, 0);
   const { value, low, high } = shareOf(right, Math.max(1, labelled - unclear));
-  const share = `${percent(value)} (${percent(low)}–${percent(high)})`;
+  const share = `${percent(value)} (${number(low * 100)}–${number(high * 100)})`;
   const rare = sentiments.filter((_, at) => confusion[at]!.reduce((sum, count) => sum + count, 0) < 10);
   const missing = rare.map((one) => sentimentNames[one]).join(', ');
   return (
