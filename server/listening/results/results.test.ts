@@ -78,7 +78,7 @@ test('what came by the link of a survey is counted, apart from what was asked fo
   expect(volunteered.questions[0]!.title).not.toContain('{company}');
   const asked = await call(readSurveyResults, { id });
   expect(asked).toMatchObject({ source: 'asked', questions: [{ answered: 1, result: null }, { answered: 1 }] });
-  expect(await call(readSurveyResults, { id, source: 'volunteered', edition: 2 })).toMatchObject({
+  expect(await call(readSurveyResults, { id, source: 'volunteered', edition: '2' })).toMatchObject({
     sources: [],
     questions: [],
   });
@@ -96,7 +96,7 @@ test('of an anonymous survey what was asked for and what came by its link stand 
   const { page } = await askedByLink(company, id);
   const data = /id="survey-data"[^>]*>([^<]*)</.exec(await (await fetch(page)).text())![1]!;
   await send(page, (JSON.parse(data) as { key: string }).key, { how: 9 });
-  const { sources, survey } = await call(readSurveyResults, { id, days: 1 });
+  const { sources, survey } = await call(readSurveyResults, { id, days: '1' });
   expect(survey.anonymous).toBe(true);
   expect(sources).toEqual([
     { source: 'asked', n: 1 },
