@@ -47,9 +47,17 @@ test('a complaint by key becomes a case: an apology is begun, something is given
   await page.getByText('€12.50 · Voucher').waitFor();
   await until(async () => (await call(readRecovery, { id })).gestures[0]?.amount === 1_250, 'in the smallest unit');
 
-  await page.getByRole('group', { name: 'How it ended' }).getByRole('button', { name: 'Won back' }).click();
+  await page.getByRole('button', { name: 'Give it to me' }).press('Enter');
+  await page.getByText('The case of Cleo Complains: Ada Lovelace').waitFor();
+  await page.keyboard.press('u');
+  await until(async () => (await call(readRecovery, { id })).owner === null, 'it is nobody’s again');
+  await page.getByRole('group', { name: 'How it ended' }).getByRole('button', { name: 'Won back' }).press('Enter');
   expect(await caseOf(thread, 'closed')).toMatchObject({ outcome: 'won-back' });
   await page.getByText('The case of Cleo Complains: Won back').waitFor();
+  const again = page.getByRole('button', { name: 'Open again' });
+  await again.waitFor();
+  await page.keyboard.press('Tab');
+  expect(await again.evaluate((button) => button === document.activeElement)).toBe(true);
   await page.keyboard.press('u');
   expect(await caseOf(thread)).toMatchObject({ state: 'open', outcome: null });
 

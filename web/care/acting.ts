@@ -6,6 +6,7 @@ import { call } from '../app/api.ts';
 import { queryClient } from '../app/query-client.ts';
 import { startsWithAny } from '../app/read.ts';
 import { toast, toastError } from '../app/toast.tsx';
+import { dayAndClock } from '../ui/format.ts';
 import { stateWords, type Recovery } from './case-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 
@@ -40,7 +41,27 @@ export function settle(before: Known, said: { state: RecoveryState; outcome?: Ou
   });
 }
 
-/** Gives a case to somebody, or another time. */
-export function change(input: WireInputOf<typeof changeRecovery>): Promise<void> {
-  return attempt(() => call(changeRecovery, input));
+type Changing = Pick<WireInputOf<typeof changeRecovery>, 'owner' | 'team' | 'dueAt'>;
+
+/** Gives a case to somebody, or another time, with a way back; to a time that is past there is none. */
+export function change(before: Recovery, input: Changing): Promise<void> {
+  return attempt(async () => {
+    const { id, version } = before;
+    const after = await call(changeRecovery, { ...input, id, version });
+    const former: Changing = {
+      ...('owner' in input ? { owner: before.owner?.id ?? null } : {}),
+      ...('team' in input ? { team: before.team?.id ?? null } : {}),
+      ...('dueAt' in input ? { dueAt: before.dueAt } : {}),
+    };
+    const how = changed(after, input);
+    const isPast = 'dueAt' in input && new Date(before.dueAt) <= new Date();
+    const undo = () => void attempt(() => call(changeRecovery, { ...former, id, version: after.version }));
+    const text = t`The case of ${ph({ name: after.customer.name })}: ${how}`;
+    toast({ text, about: id, ...(isPast ? {} : { undo }) });
+  });
+}
+
+function changed({ owner, team, dueAt }: Recovery, input: Changing): string {
+  if ('owner' in input) return owner?.name ?? t`Nobody`;
+  return 'team' in input ? (team?.name ?? t`No team`) : dayAndClock(dueAt);
 }

@@ -6,7 +6,7 @@ import { listMembers } from '#core/contract/people.ts';
 import { listTeams } from '#core/contract/teams.ts';
 import { permissionsOf } from '#core/people/permissions.ts';
 import { useRead } from '../app/read.ts';
-import { useMay } from '../app/session.ts';
+import { useMay, useSession } from '../app/session.ts';
 import { inputOf, ofInput } from '../desk/later.ts';
 import { zoneOfPages } from '../ui/format.ts';
 import { KeyValues, Pane, Stack } from '../ui/page.tsx';
@@ -16,6 +16,7 @@ import { stateWords, type WholeRecovery } from './case-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 import { CaseCauses } from './case-causes.tsx';
 import { Contact } from './contact.tsx';
+import { KeptFocus } from './kept-focus.tsx';
 
 /** What can be done with a case: writing to the customer, who sees to it and by when, how far it is. */
 export function CaseActs({ recovery }: { recovery: WholeRecovery }) {
@@ -35,12 +36,14 @@ export function CaseActs({ recovery }: { recovery: WholeRecovery }) {
     <Stack>
       <Contact recovery={recovery} />
       <Pane title={t`How far it is`}>
-        <Progress recovery={recovery} />
+        <KeptFocus when={recovery.state}>
+          <Progress recovery={recovery} />
+        </KeptFocus>
       </Pane>
       <CaseCauses recovery={recovery.id} />
       {recovery.state === 'closed' ? null : (
         <Pane title={t`Who sees to it`}>
-          <Whose key={recovery.version} recovery={recovery} />
+          <Whose recovery={recovery} />
         </Pane>
       )}
     </Stack>
@@ -89,40 +92,62 @@ function Progress({ recovery }: { recovery: WholeRecovery }) {
   );
 }
 
-function Whose({ recovery: { id, owner, team, dueAt, version } }: { recovery: WholeRecovery }) {
-  const zone = zoneOfPages();
-  const members = useRead(listMembers, {}, { staleTime: 60_000 }).data?.items ?? [];
+function Whose({ recovery }: { recovery: WholeRecovery }) {
+  const { owner, team, dueAt } = recovery;
   const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items ?? [];
-  const able = members.filter(({ role }) => permissionsOf(role).has('care.work'));
   return (
-    <div className={styles.acts}>
-      <Select
-        label={t`Person`}
-        placeholder={t`Nobody`}
-        clearable
-        searchable
-        value={owner?.id ?? null}
-        data={able.map(({ user, name }) => ({ value: user, label: name }))}
-        onChange={(value) => void change({ id, version, owner: value })}
-      />
+    <KeptFocus when={owner?.id} className={styles.acts}>
+      <Who recovery={recovery} />
       <Select
         label={t`Team`}
         placeholder={t`No team`}
         clearable
         value={team?.id ?? null}
         data={teams.filter(({ archived }) => !archived).map(({ id: value, name }) => ({ value, label: name }))}
-        onChange={(value) => void change({ id, version, team: value })}
+        onChange={(value) => void change(recovery, { team: value })}
       />
-      <TextInput
-        type="datetime-local"
-        label={t({ message: `By (${zone})`, comment: 'By when, in this time zone' })}
-        defaultValue={inputOf(new Date(dueAt), zone)}
-        onBlur={({ currentTarget: { value } }) => {
-          const at = ofInput(value, zone);
-          if (at !== undefined && value !== inputOf(new Date(dueAt), zone))
-            void change({ id, version, dueAt: at.toISOString() });
-        }}
+      <By key={dueAt} recovery={recovery} />
+    </KeptFocus>
+  );
+}
+
+function Who({ recovery }: { recovery: WholeRecovery }) {
+  const { user } = useSession();
+  const members = useRead(listMembers, {}, { staleTime: 60_000 }).data?.items ?? [];
+  const able = members.filter(({ role }) => permissionsOf(role).has('care.work'));
+  const owner = recovery.owner?.id ?? null;
+  return (
+    <>
+      {owner === user.id ? null : (
+        <Button variant="default" onClick={() => void change(recovery, { owner: user.id })}>
+          <Trans>Give it to me</Trans>
+        </Button>
+      )}
+      <Select
+        label={t`Person`}
+        placeholder={t`Nobody`}
+        clearable
+        searchable
+        value={owner}
+        data={able.map((each) => ({ value: each.user, label: each.name }))}
+        onChange={(value) => void change(recovery, { owner: value })}
       />
-    </div>
+    </>
+  );
+}
+
+function By({ recovery }: { recovery: WholeRecovery }) {
+  const zone = zoneOfPages();
+  const shown = inputOf(new Date(recovery.dueAt), zone);
+  return (
+    <TextInput
+      type="datetime-local"
+      label={t({ message: `By (${zone})`, comment: 'By when, in this time zone' })}
+      defaultValue={shown}
+      onBlur={({ currentTarget: { value } }) => {
+        const at = ofInput(value, zone);
+        if (at !== undefined && value !== shown) void change(recovery, { dueAt: at.toISOString() });
+      }}
+    />
   );
 }

@@ -5,6 +5,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { causeStates, type CauseState } from '#core/care/cause.ts';
 import { changeCause, readCause } from '#core/contract/causes.ts';
 import { listTeams } from '#core/contract/teams.ts';
+import { call } from '../app/api.ts';
 import { useRead, useWrite } from '../app/read.ts';
 import { useMay } from '../app/session.ts';
 import { toast } from '../app/toast.tsx';
@@ -12,6 +13,7 @@ import { State } from '../ui/badge.tsx';
 import { FieldRow, Form, useFields, type Fields } from '../ui/form.tsx';
 import { Page, Pane, Stack } from '../ui/page.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
+import { attempt } from './acting.ts';
 import { causeStateWords, causeTones, type WholeCause } from './cause-words.ts';
 import { Everyone } from './telling/everyone.tsx';
 import { languageName } from './telling/telling-words.ts';
@@ -63,7 +65,14 @@ function Standing({ cause }: { cause: WholeCause }) {
   const { id, version, name, team, state, reason, did, didIn } = cause;
   const may = useMay('care.work');
   const teams = useRead(listTeams, {}, { staleTime: 60_000 }).data?.items ?? [];
-  const write = useWrite(changeCause, { outdates: ['cause.'], onDone: () => toast({ text: t`Saved` }) });
+  const before = { id, name, team: team?.id ?? null, state, reason, did, didIn };
+  const write = useWrite(changeCause, {
+    outdates: ['cause.'],
+    onDone: (after) => {
+      const undo = () => void attempt(() => call(changeCause, { ...before, version: after.version }));
+      toast({ text: t`Saved`, about: id, undo });
+    },
+  });
   const fields = useFields<Values>({ name, team: team?.id ?? null, state, reason, did, didIn });
   return (
     <Form

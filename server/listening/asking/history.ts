@@ -1,5 +1,8 @@
 import { touchpointOfChannel, type Channel } from '#core/channels/channel.ts';
 import { sql, type Tx } from '#platform';
+import { workspaceSettings } from '#people';
+import { knownHidden } from '../answering/hidden.ts';
+import { publishedEdition } from '../surveys/editions.ts';
 import { csatSurvey } from '../surveys/survey.ts';
 
 /** A decision of the past whether to ask, and what came of it. */
@@ -35,12 +38,15 @@ export async function keepPastAsks(tx: Tx, asks: readonly PastAsk[]): Promise<vo
   );
   const row = sql`jsonb_to_recordset(${JSON.stringify(answers)}::jsonb)
     as row (ask uuid, customer uuid, conversation uuid, channel text, score int, words text, at timestamptz)`;
+  // What the question says of the company is kept with each answer, as when it is put.
+  const { definition } = await publishedEdition(tx, survey.id);
+  const known = knownHidden(definition, { company: (await workspaceSettings(tx)).name });
   await tx.run(sql`
     insert into listening.response (survey, edition, key, ask, customer, conversation, source, way, touchpoint, channel, state, values,
       started_at, last_at, completed_at)
     select ${survey.id}, ${survey.edition}, row.ask, row.ask, row.customer, row.conversation, 'asked',
       case row.channel when 'chat' then 'chat' else 'page' end, ask.touchpoint, row.channel, 'complete',
-      jsonb_strip_nulls(jsonb_build_object('score', row.score, 'score-Comment', nullif(row.words, ''))), row.at, row.at, row.at
+      ${JSON.stringify(known)}::jsonb || jsonb_strip_nulls(jsonb_build_object('score', row.score, 'score-Comment', nullif(row.words, ''))), row.at, row.at, row.at
     from ${row} join listening.ask on ask.id = row.ask`);
   await tx.run(sql`
     insert into listening.answer (ask, survey, response, customer, conversation, scale, score, words, at, told_at)
