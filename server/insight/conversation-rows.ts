@@ -74,14 +74,14 @@ const family = `
 
 const later = (list: string) => `arrayCount(t -> t > began_at and t <= watched_until, ${list})`;
 
-const known = `
+export const known = `
   select *, closed_at + {window: UInt16} * 86400000 as watched_until,
     multiIf(closed_at = 0, 'open', watched_until > {end: Int64}, 'unknown',
       arrayCount(t -> t <= closed_at, contacts) > 1 or arrayExists(t -> t > closed_at and t <= watched_until, contacts)
         or ${later('of_person')} > ${later('contacts')} or ${later('called')} > 0, 'again', 'once') as outcome
   from (${family}) c left any join (${calls}) k on k.person = c.person`;
 
-const inPeriod = `counts and began_at >= {before: Int64} and began_at < {end: Int64}`;
+export const inPeriod = `counts and began_at >= {before: Int64} and began_at < {end: Int64}`;
 
 /** The conversations of the period and of the one before, and how many were open, by channel and day or week. */
 export function conversationRows(scope: Scope): Promise<ConversationRow[]> {

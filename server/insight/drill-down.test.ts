@@ -14,7 +14,8 @@ import type { Tx } from '#platform';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
-import { day, teller } from './story.fixture.ts';
+import { matters, tellTimes, times, type Drilled } from './drill-waits.fixture.ts';
+import { converse, day, teller } from './story.fixture.ts';
 
 let company: TestCompany;
 const people = 30;
@@ -32,6 +33,11 @@ async function tellStory(tx: Tx): Promise<void> {
       tell(who, now - back * day, { ...answer, feelings: { scale: 'nps', score: (who * back) % 11 } });
       tell(who, now - back * day, { ...answer, feelings: { scale: 'ces7', score: 1 + (who % 7) } });
     }
+  for (let at = 0; at < people; at++) {
+    const began = now - (1 + (at % 20)) * day;
+    const ended = at % 3 === 0 ? {} : { resolved: began + (at % 5) * 3_600_000 + 120_000 };
+    converse(tell, { who: at, at: began, answered: 60 * (1 + at), ...ended, channel: at % 4 === 0 ? 'mail' : 'chat' });
+  }
   await flush();
   await keepPastAsks(
     tx,
@@ -73,14 +79,12 @@ beforeAll(async () => {
   const topic = await owner.call(createTopic, { ...blank, name: fresh('Slowness') });
   const { rows } = await app.owner.query('select id from listening.topic where lower(name) = lower($1)', [topic.name]);
   await tellTexts(rows[0].id);
+  await tellTimes(company);
   await until(async () => {
     const { scales } = await owner.call(readExperience, {});
     return scales.some(({ scale, n }) => scale === 'ces7' && n === days * people);
   }, 'the story stands in analytics');
 });
-
-/** What a figure says it is of, and how many lie behind it. */
-type Drilled = [of: string, said: number, found: number];
 
 type Behind = Omit<WireInputOf<typeof listAnswersBehind>, 'scale' | 'about'>;
 
@@ -230,6 +234,8 @@ test.each<[string, () => Promise<Drilled[]>]>([
   ['weighted figures', weighed],
   ['response rates of the ledger', rates],
   ['feedback answered', worded],
+  ['conversations', () => matters(company)],
+  ['times of service', () => times(company)],
   ['shares of texts', texts],
   ['topics', topics],
 ])('behind every number of %s lie as many as it says', async (_, drilled) => {

@@ -15,9 +15,11 @@ import { changeWatch, readAlert, readAlerts } from '#core/contract/alerts.ts';
 import { changeWatch as watch, readAlert as alert, readAlerts as alerts } from './alerts/watches.ts';
 import { silenceFigures } from './silence/silence.ts';
 import { listWorded, readAnswered } from '#core/contract/answered.ts';
+import { listConversationsBehind } from '#core/contract/conversations-behind.ts';
 import { listAsksBehind } from '#core/contract/asks-behind.ts';
 import { answeredFigures, answersWithWords } from './answered/answered.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
+import { conversationsBehind } from './conversations-behind.ts';
 import { ownFigures } from './own.ts';
 import { volunteeredAnswers } from './volunteered-answers.ts';
 import { volunteeredCsv } from './volunteered-csv.ts';
@@ -45,6 +47,7 @@ export const routes: Route[] = [
   bind(readAnswered, (tx, query, { app }) => patient(tx, () => answeredFigures(tx, app, query))),
   bind(listWorded, (tx, query, { app, actor }) => patient(tx, () => answersWithWords(tx, app, { ...query, actor }))),
   bind(listAsksBehind, (tx, query, { app, actor }) => patient(tx, () => asksBehind(tx, app, { ...query, actor }))),
+  bind(listConversationsBehind, (tx, query, { app }) => patient(tx, () => conversationsBehind(tx, app, query))),
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
   bind(readVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredFigures(tx, app, query))),
   bind(listVolunteered, (tx, query, { app, actor }) =>

@@ -54,6 +54,7 @@ export const addresses = [
   '/insight/link',
   '/insight/answers',
   '/insight/asks',
+  '/insight/conversations',
   '/insight/alerts/$alert',
   '/insight/volunteered',
   '/own-touchpoints',

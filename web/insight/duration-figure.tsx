@@ -1,10 +1,12 @@
 import { ph, t } from '@lingui/core/macro';
+import type { ReactNode } from 'react';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { readService } from '#core/contract/insight.ts';
 import { Figure } from '../ui/figure.tsx';
 import { FigureText } from '../ui/figure-text.tsx';
 import { duration, number } from '../ui/format.ts';
 import { words } from '../ui/words.ts';
+import { ServedLink, type Served } from './served-link.tsx';
 import styles from './insight.module.css';
 
 export type Service = WireOutputOf<typeof readService>;
@@ -19,6 +21,8 @@ const noneWords = {
 };
 
 interface DurationCardProps {
+  /** Which times it counts. */
+  times: NonNullable<Served['of']>;
   label: string;
   figure: DurationFigure;
   /** What is said of those that have not ended. */
@@ -26,11 +30,11 @@ interface DurationCardProps {
   /** What n counts. */
   of?: string;
   /** A line below. */
-  beside?: string | undefined;
+  beside?: ReactNode;
 }
 
 /** Median with its interval, p90 below, and how many have not ended. */
-export function DurationCard({ label, figure, open, of = t`conversations`, beside }: DurationCardProps) {
+export function DurationCard({ label, times, figure, open, of = t`conversations`, beside }: DurationCardProps) {
   const { median, p90, how } = figure;
   return (
     <>
@@ -54,15 +58,27 @@ export function DurationCard({ label, figure, open, of = t`conversations`, besid
             none={p90.state === 'not-reached' ? t`not reached` : t`said from 35 ${of} on`}
           />
         </span>
-        {figure.open === 0 ? null : <span>{open(figure.open)}</span>}
+        {figure.open === 0 ? null : (
+          <span>
+            <ServedLink served={{ of: times, only: 'running' }} n={figure.open}>
+              {open(figure.open)}
+            </ServedLink>
+          </span>
+        )}
         {beside === undefined ? null : <span>{beside}</span>}
       </div>
+      <ServedLink line served={{ of: times }} n={figure.n}>{t`See them`}</ServedLink>
     </>
   );
 }
 
+interface MedianTextProps {
+  figure: Omit<DurationFigure, 'how'>;
+  of?: string;
+}
+
 /** A median in a table cell. */
-export function MedianText({ figure, of = t`conversations` }: { figure: Omit<DurationFigure, 'how'>; of?: string }) {
+export function MedianText({ figure, of = t`conversations` }: MedianTextProps) {
   const { median } = figure;
   return (
     <FigureText
@@ -74,5 +90,14 @@ export function MedianText({ figure, of = t`conversations` }: { figure: Omit<Dur
       of={of}
       none={median.state === 'not-reached' ? t`not reached, ${ph({ open: number(figure.open) })} open` : undefined}
     />
+  );
+}
+
+/** The same, leading to the waits behind it. */
+export function ServedMedian({ served, ...median }: MedianTextProps & { served: Served }) {
+  return (
+    <ServedLink served={served} n={median.figure.n}>
+      <MedianText {...median} />
+    </ServedLink>
   );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { askGroups } from '#core/contract/asks-behind.ts';
+import { matterGroups, timeGroups } from '#core/contract/conversations-behind.ts';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 
 /** Which of the answers or asks behind a figure are listed. */
@@ -11,6 +12,13 @@ const behind = {
   from: z.coerce.number().optional().catch(undefined),
   to: z.coerce.number().optional().catch(undefined),
   word: z.string().max(60).optional().catch(undefined),
+  of: z
+    .enum([...matterGroups, ...timeGroups])
+    .optional()
+    .catch(undefined),
+  only: z.enum(['running']).optional().catch(undefined),
+  team: z.string().max(60).optional().catch(undefined),
+  person: z.string().max(60).optional().catch(undefined),
   which: z.enum(askGroups).optional().catch(undefined),
 };
 

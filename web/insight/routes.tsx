@@ -52,6 +52,11 @@ export const insightRoutes = [
     }),
     createRoute({
       ...parent,
+      path: 'conversations',
+      component: lazyRouteComponent(() => import('./conversations-page.tsx'), 'ConversationsBehindPage'),
+    }),
+    createRoute({
+      ...parent,
       path: 'link',
       component: lazyRouteComponent(() => import('./link-page.tsx'), 'LinkPage'),
     }),

@@ -5,6 +5,7 @@ import { Card } from '../ui/page.tsx';
 import { DurationCard, type Service } from './duration-figure.tsx';
 import { Since } from './since.tsx';
 import { periodWords } from './words.ts';
+import { ServedLink } from './served-link.tsx';
 import styles from './insight.module.css';
 
 const withoutPerson = (open: number) =>
@@ -22,21 +23,27 @@ export function FigureCards({ data }: { data: Service }) {
       <Card>
         <DurationCard
           label={t`First response`}
+          times="first-response"
           figure={data.firstResponse}
           open={withoutPerson}
-          beside={botWords(data)}
+          beside={
+            <ServedLink served={{ of: 'bot-response' }} n={data.botResponse.n}>
+              {botWords(data)}
+            </ServedLink>
+          }
         />
       </Card>
       <Card>
         <DurationCard
           label={t`Next response`}
+          times="next-response"
           figure={data.nextResponse}
           open={withoutAnswer}
           of={t({ message: 'waits', context: 'counted' })}
         />
       </Card>
       <Card>
-        <DurationCard label={t`Resolution`} figure={data.resolution} open={stillOpen} />
+        <DurationCard label={t`Resolution`} times="resolution" figure={data.resolution} open={stillOpen} />
       </Card>
       <Shares data={data} />
     </div>
@@ -63,12 +70,14 @@ function Counts({ data: { volume, backlog, period } }: { data: Service }) {
             className={styles.change}
           >{t`${ph({ count: number(volume.before) })} in the ${ph({ period: periodWords(period.days) })} before`}</div>
         )}
+        <ServedLink line served={{ of: 'begun' }} n={volume.value}>{t`See them`}</ServedLink>
       </div>
       <div>
         <Figure label={t`Open now`} value={backlog.value} show={number} hue="fact" how={backlog.how} />
         {backlog.before === null ? null : (
           <div className={styles.change}>{t`${ph({ count: number(backlog.before) })} when the period began`}</div>
         )}
+        <ServedLink line served={{ of: 'open' }} n={backlog.value}>{t`See them`}</ServedLink>
       </div>
     </div>
   );
@@ -76,6 +85,7 @@ function Counts({ data: { volume, backlog, period } }: { data: Service }) {
 
 function Shares({ data: { firstContact, reopened, period } }: { data: Service }) {
   const { notYetKnown, open } = firstContact;
+  const unknown = number(notYetKnown);
   return (
     <>
       <Card>
@@ -87,9 +97,18 @@ function Shares({ data: { firstContact, reopened, period } }: { data: Service })
           of={t({ message: 'resolved', context: 'conversations counted' })}
         />
         <Since change={firstContact.change} days={period.days} />
-        <div
-          className={styles.change}
-        >{t`${ph({ notYetKnown: number(notYetKnown) })} not yet known, ${ph({ open: number(open) })} open`}</div>
+        <div className={styles.p90}>
+          <span>
+            <ServedLink served={{ of: 'not-known' }} n={notYetKnown}>{t`${unknown} not yet known`}</ServedLink>
+          </span>
+          <span>
+            <ServedLink served={{ of: 'not-resolved' }} n={open}>
+              {stillOpen(open)}
+            </ServedLink>
+          </span>
+        </div>
+        <ServedLink line served={{ of: 'first-contact' }} n={firstContact.n}>{t`See them`}</ServedLink>
+        <ServedLink line served={{ of: 'once' }} n={firstContact.n}>{t`See those at first contact`}</ServedLink>
       </Card>
       <Card>
         <Figure
@@ -100,6 +119,8 @@ function Shares({ data: { firstContact, reopened, period } }: { data: Service })
           of={t({ message: 'resolved', context: 'conversations counted' })}
         />
         <Since change={reopened.change} days={period.days} />
+        <ServedLink line served={{ of: 'resolved' }} n={reopened.n}>{t`See them`}</ServedLink>
+        <ServedLink line served={{ of: 'reopened' }} n={reopened.n}>{t`See those reopened`}</ServedLink>
       </Card>
     </>
   );

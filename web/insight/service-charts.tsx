@@ -4,8 +4,9 @@ import { bandOption, barsOption } from '../ui/chart-options.ts';
 import type { ChartColours } from '../ui/chart-colours.ts';
 import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
-import { MedianText, type Service } from './duration-figure.tsx';
+import { ServedMedian, type Service } from './duration-figure.tsx';
 import { bucketHead, bucketNote, bucketText, fromFirst } from './period-text.ts';
+import { ServedLink, useServed } from './served-link.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { useStarts } from './use-starts.ts';
 import { chartUnit } from './words.ts';
@@ -20,6 +21,7 @@ function useSeries({ series }: Service) {
 export function VolumeChart({ data }: { data: Service }) {
   const { period } = data;
   const series = useSeries(data);
+  const open = useServed();
   const starts = useStarts(series);
   const option = useMemo(() => {
     const x = series.map((one) => bucketText(one));
@@ -50,9 +52,20 @@ export function VolumeChart({ data }: { data: Service }) {
         starts={starts}
         name={period.by === 'week' ? t`Conversations begun and open, by week` : t`Conversations begun and open, by day`}
         option={option}
+        onPick={(at, of) =>
+          open(series[at] && { of: of === 0 ? 'begun' : 'open', by: period.by, bucket: series[at].start })
+        }
         table={{
           columns: [bucketHead(period.by), t`Begun`, t`Open at the end`],
-          rows: series.map((one) => [bucketText(one), number(one.volume), number(one.backlog)]),
+          rows: series.map((one) => [
+            bucketText(one),
+            <ServedLink key="begun" served={{ of: 'begun', by: period.by, bucket: one.start }} n={one.volume}>
+              {number(one.volume)}
+            </ServedLink>,
+            <ServedLink key="open" served={{ of: 'open', by: period.by, bucket: one.start }} n={one.backlog}>
+              {number(one.backlog)}
+            </ServedLink>,
+          ]),
         }}
       />
       <p className={styles.foot}>{bucketNote(period.by)}</p>
@@ -72,6 +85,8 @@ function nothingKnown(
     : t`Too few conversations for a figure of a single day. That of the whole period stands above.`;
 }
 
+const behind = { firstResponse: 'first-response', nextResponse: 'next-response', resolution: 'resolution' } as const;
+
 const counted = {
   firstResponse: t`conversations`,
   nextResponse: t({ message: 'waits', context: 'counted' }),
@@ -88,6 +103,8 @@ interface DurationChartProps {
 export function DurationChart({ data, of, name }: DurationChartProps) {
   const { period } = data;
   const series = useSeries(data);
+  const open = useServed();
+  const groupOf = ({ start }: { start: string }) => ({ of: behind[of], by: period.by, bucket: start });
   const starts = useStarts(series);
   const option = useMemo(() => {
     const known = series.flatMap((one) => one[of].median.high ?? one[of].median.value ?? []);
@@ -100,6 +117,7 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
       min: 0,
       digits: 1,
       none: t`too few conversations, or not reached`,
+      picks: true,
       points: series.map((one) => {
         const { value, low, high, n } = one[of].median;
         return { x: bucketText(one), value: scaled(value), low: scaled(low), high: scaled(high), n };
@@ -111,13 +129,16 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
       starts={starts}
       name={period.by === 'week' ? t`${name}, by week` : t`${name}, by day`}
       option={option}
+      onPick={(at) => open(series[at] && groupOf(series[at]))}
       nothing={nothingKnown(series, (one) => one[of].median.value, period.by)}
       table={{
         columns: [bucketHead(period.by), t`Median (from–to), n`, t`Not ended`],
         rows: series.map((one) => [
           bucketText(one),
-          <MedianText key="median" figure={one[of]} of={counted[of]} />,
-          number(one[of].open),
+          <ServedMedian key="median" figure={one[of]} of={counted[of]} served={groupOf(one)} />,
+          <ServedLink key="running" served={{ ...groupOf(one), only: 'running' }} n={one[of].open}>
+            {number(one[of].open)}
+          </ServedLink>,
         ]),
       }}
     />
@@ -128,6 +149,8 @@ export function DurationChart({ data, of, name }: DurationChartProps) {
 export function FirstContactChart({ data }: { data: Service }) {
   const { period } = data;
   const series = useSeries(data);
+  const open = useServed();
+  const groupOf = ({ start }: { start: string }) => ({ of: 'first-contact', by: period.by, bucket: start }) as const;
   const starts = useStarts(series);
   const option = useMemo(
     () =>
@@ -138,6 +161,7 @@ export function FirstContactChart({ data }: { data: Service }) {
         min: 0,
         max: 100,
         none: t`too few resolved long enough ago`,
+        picks: true,
         points: series.map((one) => ({ ...one.firstContact, x: bucketText(one) })),
       }),
     [series],
@@ -147,17 +171,19 @@ export function FirstContactChart({ data }: { data: Service }) {
       starts={starts}
       name={period.by === 'week' ? t`Resolved at first contact, by week` : t`Resolved at first contact, by day`}
       option={option}
+      onPick={(at) => open(series[at] && groupOf(series[at]))}
       nothing={nothingKnown(series, (one) => one.firstContact.value, period.by)}
       table={{
         columns: [bucketHead(period.by), t`Resolved at first contact (from–to), n`],
         rows: series.map((one) => [
           bucketText(one),
-          <FigureText
-            key="figure"
-            {...one.firstContact}
-            unit=" %"
-            of={t({ message: 'resolved', context: 'conversations counted' })}
-          />,
+          <ServedLink key="figure" served={groupOf(one)} n={one.firstContact.n}>
+            <FigureText
+              {...one.firstContact}
+              unit=" %"
+              of={t({ message: 'resolved', context: 'conversations counted' })}
+            />
+          </ServedLink>,
         ]),
       }}
     />

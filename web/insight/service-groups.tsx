@@ -7,54 +7,92 @@ import { FigureText } from '../ui/figure-text.tsx';
 import { number } from '../ui/format.ts';
 import { Pane } from '../ui/page.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
-import { MedianText, type Service } from './duration-figure.tsx';
+import { ServedMedian, type Service } from './duration-figure.tsx';
 import { usePlace } from './frame.tsx';
 import type { InsightPlace } from './place.ts';
+import { ServedLink, type Served } from './served-link.tsx';
 
 type Group = NonNullable<InsightPlace['group']>;
 type Channel = Service['byChannel'][number];
 type Team = Service['byTeam'][number];
 type Person = Service['byPerson'][number];
 
-const responses: Column<Pick<Person, 'firstResponse' | 'nextResponse'>>[] = [
-  { head: t`First response, median`, wraps: true, cell: ({ firstResponse }) => <MedianText figure={firstResponse} /> },
-  {
-    head: t`Next response, median`,
-    wraps: true,
-    cell: ({ nextResponse }) => <MedianText figure={nextResponse} of={t({ message: 'waits', context: 'counted' })} />,
-  },
-];
+/** Which group a row is of. */
+type Grouped<Row> = (row: Row) => Served;
 
-const resolution: Column<Pick<Team, 'resolution'>> = {
-  head: t`Resolution, median`,
-  wraps: true,
-  cell: (row) => <MedianText figure={row.resolution} />,
-};
+function responses<Row extends Pick<Person, 'firstResponse' | 'nextResponse'>>(group: Grouped<Row>): Column<Row>[] {
+  return [
+    {
+      head: t`First response, median`,
+      wraps: true,
+      cell: (row) => <ServedMedian figure={row.firstResponse} served={{ of: 'first-response', ...group(row) }} />,
+    },
+    {
+      head: t`Next response, median`,
+      wraps: true,
+      cell: (row) => (
+        <ServedMedian
+          figure={row.nextResponse}
+          of={t({ message: 'waits', context: 'counted' })}
+          served={{ of: 'next-response', ...group(row) }}
+        />
+      ),
+    },
+  ];
+}
+
+function resolution<Row extends Pick<Team, 'resolution'>>(group: Grouped<Row>): Column<Row> {
+  return {
+    head: t`Resolution, median`,
+    wraps: true,
+    cell: (row) => <ServedMedian figure={row.resolution} served={{ of: 'resolution', ...group(row) }} />,
+  };
+}
+
+const ofChannel = ({ channel }: Channel): Served => ({ channel });
+const ofTeam = ({ id }: Team): Served => ({ team: id ?? 'none' });
+const ofPerson = ({ id }: Person): Served => ({ person: id });
 
 const channelColumns: Column<Channel>[] = [
   { head: t`Channel`, cell: ({ channel }) => <b>{channelName(channel)}</b> },
-  { head: t`Begun`, right: true, cell: ({ volume }) => number(volume) },
+  {
+    head: t`Begun`,
+    right: true,
+    cell: ({ volume, channel }) => (
+      <ServedLink served={{ of: 'begun', channel }} n={volume}>
+        {number(volume)}
+      </ServedLink>
+    ),
+  },
   {
     head: t({ message: 'Open', context: 'conversations counted' }),
     right: true,
-    cell: ({ backlog }) => number(backlog),
+    cell: ({ backlog, channel }) => (
+      <ServedLink served={{ of: 'open', channel }} n={backlog}>
+        {number(backlog)}
+      </ServedLink>
+    ),
   },
-  ...responses,
-  resolution,
+  ...responses(ofChannel),
+  resolution(ofChannel),
   {
     head: t`At first contact`,
     wide: true,
     wraps: true,
-    cell: ({ firstContact }) => (
-      <FigureText {...firstContact} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
+    cell: ({ firstContact, channel }) => (
+      <ServedLink served={{ of: 'first-contact', channel }} n={firstContact.n}>
+        <FigureText {...firstContact} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
+      </ServedLink>
     ),
   },
   {
     head: t`Reopened`,
     wide: true,
     wraps: true,
-    cell: ({ reopened }) => (
-      <FigureText {...reopened} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
+    cell: ({ reopened, channel }) => (
+      <ServedLink served={{ of: 'resolved', channel }} n={reopened.n}>
+        <FigureText {...reopened} unit=" %" of={t({ message: 'resolved', context: 'conversations counted' })} />
+      </ServedLink>
     ),
   },
 ];
@@ -64,9 +102,9 @@ function nameOf({ id, name }: Pick<Team, 'id' | 'name'>): ReactNode {
   return <span className="muted">{id === null ? t`In no team’s queue` : t`Is gone`}</span>;
 }
 
-const teamColumns: Column<Team>[] = [{ head: t`Team`, cell: nameOf }, ...responses, resolution];
+const teamColumns: Column<Team>[] = [{ head: t`Team`, cell: nameOf }, ...responses(ofTeam), resolution(ofTeam)];
 
-const personColumns: Column<Person>[] = [{ head: t`Person`, cell: nameOf }, ...responses];
+const personColumns: Column<Person>[] = [{ head: t`Person`, cell: nameOf }, ...responses(ofPerson)];
 
 const notes: Record<Group, string | undefined> = {
   channel: undefined,

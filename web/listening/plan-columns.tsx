@@ -78,9 +78,9 @@ function Chance({ row: { target, chance, own, plan } }: { row: PlannedRow }) {
 function Expected({ row: { plan, expected } }: { row: PlannedRow }) {
   const [low, high] = [number(Math.floor(expected.low)), number(Math.ceil(expected.high))];
   return (
-    <>
+    <span>
       <b>{number(Math.round(plan.answers))}</b> {plan.answers === 0 ? null : `(${low}–${high})`}
-    </>
+    </span>
   );
 }
 

@@ -26,7 +26,7 @@ function bucketOf({ period: { zone, buckets } }: Scope) {
   return sql`width_bucket(since, ${midnights}::timestamptz[])`;
 }
 
-function within({ tx, period, channel }: Scope) {
+export function within({ tx, period, channel }: Scope) {
   const here =
     channel === undefined
       ? sql`true`
