@@ -3,7 +3,7 @@ import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryInt, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
-import { heldBack } from './score-sight.ts';
+import { heldBack } from './held-back.ts';
 
 /** Of a response rate: its asks, those of them that were answered; and those whose time is not over, which stand beside. */
 export const askGroups = ['over', 'answered', 'open', 'open-answered'] as const;

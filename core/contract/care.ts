@@ -5,7 +5,7 @@ import { fitsScale, isScale, scaleNames, scales } from '#core/touchpoints/scales
 import { currency, id, line, queryFlag, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
-import { heldBack } from './score-sight.ts';
+import { heldBack } from './held-back.ts';
 
 /** Also one that the product can write. */
 const knownCurrency = currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), {

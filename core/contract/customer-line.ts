@@ -3,7 +3,7 @@ import { scaleNames } from '#core/touchpoints/scales.ts';
 import { id, queryList, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
-import { heldBack } from './score-sight.ts';
+import { heldBack } from './held-back.ts';
 
 /** One thing that happened between the company and a customer. */
 export const lineItem = z.object({

@@ -4,7 +4,7 @@ import { touchpointKey } from '../touchpoints/touchpoint-catalogue.ts';
 import { id, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
-import { heldBack } from './score-sight.ts';
+import { heldBack } from './held-back.ts';
 import { wordsRead } from './readings.ts';
 
 export const askState = z.enum([

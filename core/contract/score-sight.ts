@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { heldReasons, scoreMoments, scoreViewers } from '#core/touchpoints/score-sight.ts';
-import { time } from './codecs.ts';
+import { scoreMoments, scoreViewers } from '#core/touchpoints/score-sight.ts';
 import { endpoint } from './endpoint.ts';
-
-/** Set where something was given and is not shown to whoever asks: why, and until when; null where that is not known. */
-export const heldBack = z.object({ why: z.enum(heldReasons), until: time.nullable() }).nullable();
 
 const settings = z.object({
   /** Who sees that one customer gave one score. Who manages listening, and the owner of the recovery case, always does. */

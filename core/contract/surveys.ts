@@ -4,7 +4,7 @@ import { feelingObjects, type FeelingObject } from '#core/touchpoints/scales.ts'
 import { id, line, queryInt, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
-import { heldBack } from './score-sight.ts';
+import { heldBack } from './held-back.ts';
 import { wordsRead } from './readings.ts';
 
 /** What a feeling is about: one contact, one touchpoint, a journey, or the company as a whole. */
