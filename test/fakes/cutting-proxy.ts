@@ -7,6 +7,10 @@ export interface CuttingProxy {
   url: string;
   /** Breaks off every connection there is. */
   cut(): void;
+  /** From now on nothing gets through, by whatever part of a browser. */
+  close(): Promise<void>;
+  /** Lets everything through again. */
+  open(): Promise<void>;
 }
 
 /** Opens one before `url`; it ends with the tests of the file. */
@@ -15,6 +19,11 @@ export async function cuttingProxy(url: string): Promise<CuttingProxy> {
   const open = new Set<Socket>();
   const cut = () => {
     for (const socket of open) socket.destroy();
+  };
+  const listen = async (at: number) => {
+    server.listen(at, hostname);
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
   };
   const server = createServer((near) => {
     const far = connect(Number(port), hostname);
@@ -31,11 +40,22 @@ export async function cuttingProxy(url: string): Promise<CuttingProxy> {
       });
     }
   });
-  server.listen(0, hostname);
-  await once(server, 'listening');
+  const here = await listen(0);
   atEnd(() => {
     cut();
     server.close();
   });
-  return { url: `http://${hostname}:${(server.address() as AddressInfo).port}`, cut };
+  return {
+    url: `http://${hostname}:${here}`,
+    cut,
+    async close() {
+      const closed = once(server, 'close');
+      server.close();
+      cut();
+      await closed;
+    },
+    async open() {
+      await listen(here);
+    },
+  };
 }
