@@ -1,3 +1,4 @@
+import { rightToLeft } from '#core/channels/chat-languages.ts';
 import { markup, type Markup } from '../../markup.ts';
 import { playerWords } from '../survey/words.ts';
 import { surveyWords } from '../words.ts';
@@ -24,7 +25,7 @@ export function byMail({ url, language, greeting, first }: Put) {
       '',
       `${less}: ${url}/wish`,
     ].join('\n'),
-    html: markup`<div dir="${language === 'ar' ? 'rtl' : 'ltr'}" lang="${language}">
+    html: markup`<div dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}" lang="${language}">
       <p>${greeting}</p>
       <p>${first.title}</p>
       ${buttons(first, links)}

@@ -12,7 +12,7 @@ export const surveyLimits = {
   triggers: 50,
   calculated: 50,
   hidden: 30,
-  quotas: 30,
+  quotas: 600,
   actions: 5,
   /** Characters. */
   name: 64,

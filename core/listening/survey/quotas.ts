@@ -33,11 +33,8 @@ export function nothingWanted(
       (counts[name] ?? 0) >= limit &&
       [...namesIn(parseExpression(expression))].every((asked) => asked === lead?.question),
   );
-  return answersTo(lead).every((values) =>
-    full.some(
-      (quota) => quotasOf({ definition: { ...definition, quotas: [quota] }, values, seed: '', now }).length > 0,
-    ),
-  );
+  const filled = { ...definition, quotas: full };
+  return answersTo(lead).every((values) => quotasOf({ definition: filled, values, seed: '', now }).length > 0);
 }
 
 function answersTo(lead: ReturnType<typeof leadScale>): Answers[] {

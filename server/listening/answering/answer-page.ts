@@ -1,3 +1,4 @@
+import { rightToLeft } from '#core/channels/chat-languages.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sentToWords } from '#core/listening/asking/sent-to-words.ts';
@@ -177,7 +178,7 @@ export function sendPage(
 ): FastifyReply {
   const nonce = pageHeaders(reply);
   const text = html`<!doctype html>
-    <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">
+    <html lang="${language}" dir="${rightToLeft.has(language) ? 'rtl' : 'ltr'}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { disposition } from '#core/channels/disposition.ts';
 import { isPicture } from '#core/channels/picture-types.ts';
 import { id } from '#core/contract/codecs.ts';
-import { actorOf, bindRaw, decode, type App, type Route } from '#platform';
+import { actorOf, bindRaw, decode, lookAs, type App, type Route } from '#platform';
 import { placeBehind } from '../places/behind-link.ts';
 import { editionOfAsk, publishedEdition } from '../surveys/editions.ts';
 import { closed, isOpen, takeAsk } from './answer.ts';
@@ -59,9 +59,10 @@ export const uploadRoutes: Route[] = [
     async handle(app, request, reply) {
       const { id: response, file } = decode(z.strictObject({ id: id('rsp'), file: id('fil') }), request.params);
       const actor = actorOf(request);
-      const opened = await app.database.inWorkspace(actor.workspace, (tx) =>
-        openUploaded(tx, app, { response, file, actor }),
-      );
+      const opened = await app.database.inWorkspace(actor.workspace, async (tx) => {
+        await lookAs(tx, actor);
+        return openUploaded(tx, app, { response, file, actor });
+      });
       const inline = isPicture(opened.type) || opened.type.startsWith('audio/');
       reply.header('content-disposition', disposition(inline ? 'inline' : 'attachment', opened.name));
       reply.header('content-security-policy', "sandbox; default-src 'none'");

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { csvLine } from '#core/csv-line.ts';
 import { wireId } from '#core/contract/codecs.ts';
-import type { App } from '#platform';
+import { lookAs, type Actor, type App } from '#platform';
 import { listAsks, type LedgerFilter } from './ledger.ts';
 
 type Ask = Awaited<ReturnType<typeof listAsks>>['items'][number];
@@ -28,17 +28,23 @@ const columns: ReadonlyArray<readonly [head: string, value: (ask: Ask) => string
 
 const limit = 200;
 
-/** The ledger as CSV, newest decision first, read page by page as somebody takes it. Customers stand there by id, not by name. */
-export function ledgerCsv(app: App, { workspace, filter }: { workspace: string; filter: LedgerFilter }): Readable {
-  return Readable.from(pages(app, { workspace, filter }));
+interface Taken {
+  actor: Actor;
+  filter: LedgerFilter;
 }
 
-async function* pages(app: App, { workspace, filter }: { workspace: string; filter: LedgerFilter }) {
+/** The ledger as CSV, newest decision first, read page by page as somebody takes it. Customers stand there by id, not by name. */
+export function ledgerCsv(app: App, { actor, filter }: Taken): Readable {
+  return Readable.from(pages(app, { actor, filter }));
+}
+
+async function* pages(app: App, { actor, filter }: Taken) {
   yield csvLine(columns.map(([head]) => head));
   for (let after: string | null | undefined; after !== null;) {
-    const page = await app.database.inWorkspace(workspace, (tx) =>
-      listAsks(tx, { ...filter, limit, ...(after === undefined || after === null ? {} : { after }) }),
-    );
+    const page = await app.database.inWorkspace(actor.workspace, async (tx) => {
+      await lookAs(tx, actor);
+      return listAsks(tx, { ...filter, limit, ...(after === undefined || after === null ? {} : { after }) });
+    });
     yield page.items.map((ask) => csvLine(columns.map(([, value]) => value(ask)))).join('');
     after = page.next;
   }

@@ -10,8 +10,6 @@ export const ledgerFile = bindRaw({
   handle(app, request, reply) {
     const filter = decode(ledgerFilter, request.query);
     reply.header('content-disposition', 'attachment; filename="ask-ledger.csv"');
-    return reply
-      .type('text/csv; charset=utf-8')
-      .send(ledgerCsv(app, { workspace: actorOf(request).workspace, filter }));
+    return reply.type('text/csv; charset=utf-8').send(ledgerCsv(app, { actor: actorOf(request), filter }));
   },
 });

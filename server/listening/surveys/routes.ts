@@ -2,10 +2,14 @@ import * as contract from '#core/contract/surveys.ts';
 import { bind, type Route } from '#platform';
 import { listEditions, publishSurvey, readEdition } from './editions.ts';
 import { picturesOf } from './pictures.ts';
+import { csatSurvey } from './survey.ts';
 import { archiveSurvey, createSurvey, listSurveys, openSurvey, saveSurvey } from './surveys.ts';
 
 export const surveyRoutes: Route[] = [
-  bind(contract.listSurveys, async (tx, { archived }) => ({ items: await listSurveys(tx, archived === 'true') })),
+  bind(contract.listSurveys, async (tx, { archived }) => {
+    await csatSurvey(tx);
+    return { items: await listSurveys(tx, archived === 'true') };
+  }),
   bind(contract.openSurvey, (tx, { id }, { app }) => openSurvey(tx, app, id)),
   bind(contract.createSurvey, async (tx, input, { actor, app }) =>
     openSurvey(tx, app, await createSurvey(tx, input, actor)),

@@ -18,6 +18,11 @@ const only = ({ id, name, about, version }: Awaited<ReturnType<typeof begin>>) =
 const begin = (title: string) =>
   call(contract.createSurvey, { name: fresh('How likely'), about: 'relationship', draft: asking(title) });
 
+test('the survey after a conversation is there from the start, published and asking', async () => {
+  const { items } = await call(contract.listSurveys, {});
+  expect(items.find(({ key }) => key === 'csat')).toMatchObject({ edition: 1, scale: 'csat5', active: true });
+});
+
 test('what was published stays as it was, and what is changed waits to be published', async () => {
   const begun = await begin('Would you?');
   expect(begun).toMatchObject({ edition: null, changed: true, scale: null, active: false, link: null });
