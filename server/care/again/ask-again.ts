@@ -1,7 +1,7 @@
 import { rollKey, rollOf } from '#core/listening/asking/roll.ts';
 import type { Outcome } from '#core/care/recovery.ts';
 import { decideEpisode, surveyAnswered } from '#listening';
-import { defineListener, loop, sql, type App, type Tx } from '#platform';
+import { apart, defineListener, loop, sql, type App, type Tx } from '#platform';
 import { recoveryOpened, recoveryReopened, recoverySettled } from '../events.ts';
 import { careSettings } from '../settings/settings.ts';
 
@@ -92,11 +92,13 @@ const atOnce = 20;
 
 /** Asks once more when the time has come, by the clock of the world. */
 export function startAskingAgain(app: App): () => Promise<void> {
+  const each = apart(app, 'asking again');
   const turn = async (): Promise<boolean> => {
     const due = await app.database.look(sql<Due>`select recovery, workspace from care.again
-      where state = 'waiting' and due_at <= ${app.world.now()} order by due_at limit ${atOnce}`);
+      where state = 'waiting' and due_at <= ${app.world.now()} and not recovery = any(${each.resting()}::uuid[])
+      order by due_at limit ${atOnce}`);
     for (const { recovery, workspace } of due)
-      await app.database.inWorkspace(workspace, (tx) => askAgain(tx, recovery));
+      await each.work(recovery, () => app.database.inWorkspace(workspace, (tx) => askAgain(tx, recovery)));
     return due.length === atOnce;
   };
   return loop({ name: 'asking again', log: app.log, everyMilliseconds: 2000, turn }).stop;

@@ -2,7 +2,7 @@ import { praiseWords } from '#core/care/praise-words.ts';
 import { describeCustomers } from '#customers';
 import { noticeAbout } from '#desk';
 import { consoleUrl, listMembers, workspaceSettings } from '#people';
-import { defineListener, enqueue, html, loop, publish, sql, type App, type Tx } from '#platform';
+import { apart, defineListener, enqueue, html, loop, publish, sql, type App, type Tx } from '#platform';
 import { praiseTold } from '../events.ts';
 
 interface Due {
@@ -14,10 +14,12 @@ const atOnce = 50;
 
 /** Tells people of the praise that was passed on to them once it can be taken back no more, by the clock of the world. */
 export function startPassingPraise(app: App): () => Promise<void> {
+  const each = apart(app, 'praise');
   const turn = async (): Promise<boolean> => {
     const due = await app.database.look(sql<Due>`select id, workspace from care.praise
-      where told_at is null and goes_at <= ${app.world.now()} order by goes_at limit ${atOnce}`);
-    for (const { id, workspace } of due) await app.database.inWorkspace(workspace, (tx) => goes(tx, id, app));
+      where told_at is null and goes_at <= ${app.world.now()} and not id = any(${each.resting()}::uuid[]) order by goes_at limit ${atOnce}`);
+    for (const { id, workspace } of due)
+      await each.work(id, () => app.database.inWorkspace(workspace, (tx) => goes(tx, id, app)));
     return due.length === atOnce;
   };
   return loop({ name: 'praise', log: app.log, everyMilliseconds: 1000, turn }).stop;

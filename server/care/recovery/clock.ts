@@ -1,5 +1,5 @@
 import { isOverdue } from '#core/care/recovery.ts';
-import { loop, publish, sql, type App, type Tx } from '#platform';
+import { apart, loop, publish, sql, type App, type Tx } from '#platform';
 import { recoveryOverdue, recoveryReminded } from '../events.ts';
 import { takeRecovery } from './rows.ts';
 import { aboutRecovery, byItself } from './tell.ts';
@@ -8,16 +8,18 @@ const atOnce = 50;
 
 /** Reminds of cases before their time, and tells when it is over, by the clock of the world. */
 export function startRecoveries(app: App): () => Promise<void> {
+  const each = apart(app, 'recoveries');
   const turn = async (): Promise<boolean> => {
     const now = app.world.now();
-    const waits = sql`state in ('open', 'in-contact')`;
+    const waits = sql`state in ('open', 'in-contact') and not id = any(${each.resting()}::uuid[])`;
     const due = await app.database.look(sql<{ id: string; workspace: string }>`
       (select id, workspace from care.recovery where ${waits} and overdue_at is null and due_at <= ${now}
         order by due_at limit ${atOnce})
       union
       (select id, workspace from care.recovery where ${waits} and reminded_at is null and remind_at <= ${now}
         order by remind_at limit ${atOnce})`);
-    for (const each of due) await app.database.inWorkspace(each.workspace, (tx) => comesDue(tx, each.id));
+    for (const { id, workspace } of due)
+      await each.work(id, () => app.database.inWorkspace(workspace, (tx) => comesDue(tx, id)));
     return due.length >= atOnce;
   };
   return loop({ name: 'recoveries', log: app.log, everyMilliseconds: 1000, turn }).stop;

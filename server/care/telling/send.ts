@@ -2,7 +2,7 @@ import { heldReasons } from '#core/care/telling.ts';
 import { weDidSubject } from '#core/care/we-did.ts';
 import { afterFailure, refuseLeft, writerOf, writeTo } from '#desk';
 import { afterQuietOf, leftInPeace } from '#listening';
-import { loop, Problem, problem, publish, sql, type App, type Tx } from '#platform';
+import { apart, loop, Problem, problem, publish, sql, type App, type Tx } from '#platform';
 import { causeRow, type CauseRow } from '../causes/rows.ts';
 import { causeChanged } from '../events.ts';
 import { draftFor, howToSpeakTo, isTold, peopleOf } from './people.ts';
@@ -29,10 +29,11 @@ const atOnce = 20;
 
 /** Tells customers what was done when their turn has come, by the clock of the world; each in a transaction of its own. */
 export function startTelling(app: App): () => Promise<void> {
+  const each = apart(app, 'what we did');
   const turn = async (): Promise<boolean> => {
     const due = await app.database.look(sql<Due>`select id, workspace from care.letter
-      where state = 'queued' and due_at <= ${app.world.now()} order by due_at limit ${atOnce}`);
-    for (const each of due) await goes(app, each);
+      where state = 'queued' and due_at <= ${app.world.now()} and not id = any(${each.resting()}::uuid[]) order by due_at limit ${atOnce}`);
+    for (const letter of due) await each.work(letter.id, () => goes(app, letter));
     return due.length === atOnce;
   };
   return loop({ name: 'what we did', log: app.log, everyMilliseconds: 1000, turn }).stop;

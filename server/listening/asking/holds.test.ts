@@ -15,6 +15,7 @@ import {
   resolveConversation,
 } from '#core/contract/desk.ts';
 import { listAsks } from '#core/contract/listening.ts';
+import { createSurvey, publishSurvey } from '#core/contract/surveys.ts';
 import { sql } from '#platform';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
@@ -236,4 +237,27 @@ test('of two who are one the later word holds, until they are parted; words go w
   for (const gone of [id, from]) await call(eraseCustomerForGood, { id: gone });
   const left = `select from customers.consent where note = 'Words that go'`;
   expect((await company.app.owner.query(left)).rows).toEqual([]);
+});
+
+test('a question that cannot be sent is put off, and the others go out', async () => {
+  const [stuck, fine] = [await resolved(fresh('Nora')), await resolved(fresh('Omar'))];
+  const about = 'contact';
+  const draft = { pages: [{ name: 'one', elements: [{ type: 'comment', name: 'why', title: 'Why?' }] }] };
+  const survey = await call(createSurvey, { name: fresh('Never published'), about, draft });
+  await company.app.owner.query(
+    `update listening.ask set survey = $2, due_at = due_at - interval '1 minute' where id = $1`,
+    [plainId('ask', stuck.id), plainId('srv', survey.id)],
+  );
+  await company.app.owner.query('update listening.survey set active = true where id = $1', [plainId('srv', survey.id)]);
+  company.app.world.pass(31 * minute);
+  await until(async () => (await asks(fine.conversation))?.sentAt ?? undefined, 'the other one is sent');
+  const now = company.app.world.now().toISOString();
+  const later = await until(async () => {
+    const ask = await asks(stuck.conversation);
+    return ask !== undefined && ask.dueAt! > now ? ask : undefined;
+  }, 'it is put off');
+  expect(later).toMatchObject({ state: 'scheduled', sentAt: null });
+  await call(publishSurvey, { id: survey.id, version: survey.version });
+  company.app.world.pass(10 * minute);
+  await until(async () => (await asks(stuck.conversation))?.sentAt ?? undefined, 'it is sent once it can be');
 });

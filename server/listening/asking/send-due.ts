@@ -8,6 +8,7 @@ import { publishedEdition } from '../surveys/editions.ts';
 import { surveyById } from '../surveys/survey.ts';
 import { leave, lookAgain, waitingColumns, type WaitingAsk } from './look-again.ts';
 import { noteAsked } from './note-asked.ts';
+import { putOff } from './put-off.ts';
 import { questionFor } from '#core/listening/asking/question.ts';
 import { spokenWith } from './spoken-with.ts';
 import { sendingChannels, threadFor } from './way-to.ts';
@@ -19,8 +20,7 @@ export const sendDueAsks = defineJob({
   name: 'listening.send-due',
   input: z.object({ workspace: z.uuid() }),
   async run(app, { workspace }) {
-    for (let sent = 0; sent < atOnce; sent++)
-      if (!(await app.database.inWorkspace(workspace, (tx) => sendNext(tx, app)))) break;
+    for (let sent = 0; sent < atOnce; sent++) if (!(await sendNext(app, workspace))) break;
     await app.database.inWorkspace(workspace, closeOverdue);
   },
 });
@@ -36,14 +36,31 @@ async function closeOverdue(tx: Tx): Promise<void> {
 
 export const schedules = [defineSchedule({ job: sendDueAsks, every: '10 seconds', eachWorkspace: true })];
 
-async function sendNext(tx: Tx, app: App): Promise<boolean> {
-  const ask = await tx.maybe(sql<WaitingAsk>`
+/** Whether there was one. One that fails is put off: it would be the first again. */
+async function sendNext(app: App, workspace: string): Promise<boolean> {
+  const trying: { ask?: string } = {};
+  try {
+    return await app.database.inWorkspace(workspace, async (tx) => {
+      const ask = await nextDue(tx);
+      if (ask === undefined) return false;
+      trying.ask = ask.id;
+      if (await lookAgain(tx, ask)) await send(tx, app, ask);
+      return true;
+    });
+  } catch (error) {
+    const { ask } = trying;
+    if (ask === undefined) throw error;
+    app.log.error({ ask, reason: error instanceof Error ? error.message : String(error) }, 'an ask could not be sent');
+    await app.database.inWorkspace(workspace, (tx) => putOff(tx, ask));
+    return true;
+  }
+}
+
+async function nextDue(tx: Tx): Promise<WaitingAsk | undefined> {
+  return tx.maybe(sql<WaitingAsk>`
     select ${waitingColumns} from listening.ask join listening.survey on survey.id = ask.survey
     where ask.state = 'scheduled' and ask.due_at <= ${tx.now} and ask.channel = any(${sendingChannels}::text[])
     order by ask.due_at limit 1 for update of ask skip locked`);
-  if (ask === undefined) return false;
-  if (await lookAgain(tx, ask)) await send(tx, app, ask);
-  return true;
 }
 
 async function send(tx: Tx, app: App, ask: WaitingAsk): Promise<void> {
