@@ -15,7 +15,6 @@ import { Pane } from '../../ui/page.tsx';
 import { Empty, Loaded } from '../../ui/states.tsx';
 import { DataTable, type Column } from '../../ui/table.tsx';
 import { percentFigure } from './topic-words.ts';
-import styles from './topics.module.css';
 
 type Emerging = WireOutputOf<typeof emergingTopics>;
 type Term = Emerging['terms'][number];
@@ -37,11 +36,8 @@ const columns: Column<Term>[] = [
   { head: t`Before`, wide: true, cell: ({ before }) => <FigureText {...percentFigure(before)} /> },
   {
     head: t`Growth`,
-    wraps: true,
     cell: ({ difference: { value, low, high } }) => (
-      <span className={styles.change}>
-        <Change value={value * 100} low={low * 100} high={high * 100} detectable />
-      </span>
+      <Change value={value * 100} low={low * 100} high={high * 100} detectable />
     ),
   },
   { head: '', name: t`Make it a topic`, cell: (term) => <Known term={term} /> },
@@ -50,8 +46,8 @@ const columns: Column<Term>[] = [
 /** A short name by a model provider. */
 function Named({ words, engine }: NonNullable<Term['name']>) {
   return (
-    <div className="muted" title={t`A name by ${engine}`}>
-      {words}
+    <div>
+      {words} <span className="muted">({t`A name by ${engine}`})</span>
     </div>
   );
 }
@@ -87,6 +83,8 @@ const how = {
   source: t`Texts are read at this moment; no words are kept.`,
 };
 
+const isNameless = ({ topic, name }: Term): boolean => topic === null && name === null;
+
 /** Words that more customers use now than before. */
 export function EmergingPane({ days }: { days: number }) {
   const query = useRead(emergingTopics, { days: String(days) }, { staleTime: 300_000 });
@@ -99,7 +97,7 @@ export function EmergingPane({ days }: { days: number }) {
         </>
       }
       about={t`Words that a larger share of customers uses now than in the days before.`}
-      actions={query.data?.naming === true && query.data.terms.length > 0 ? <Naming days={days} /> : undefined}
+      actions={query.data?.naming === true && query.data.terms.some(isNameless) ? <Naming days={days} /> : undefined}
     >
       <Loaded query={query} rows={3}>
         {(found) => (
