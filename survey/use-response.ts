@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { onSignOfLife } from './sign-of-life.ts';
 import type { PlayOptions } from './options.ts';
 import { acting, beginningOf, goingOf, standingOn } from './response.ts';
@@ -19,7 +19,8 @@ export function useResponse(options: PlayOptions) {
       }),
     [],
   );
-  useEffect(() => {
+  // At once when it is taken away, not after the next paint: what closes it comes later than what was answered.
+  useLayoutEffect(() => {
     // Whoever leaves in the middle has answered what they answered.
     addEventListener('pagehide', acts.keep.now);
     return () => {

@@ -192,7 +192,7 @@ test('a tab at the edge is there for whoever wants to say something, by keys, be
 });
 
 test('a bar stands at the foot above the bar of the page, and its end can still be reached', async () => {
-  const { stop } = await asking({}, { form: 'bar' });
+  const { id, stop } = await asking({}, { form: 'bar' });
   const foot = '<nav style="position:fixed;bottom:0;left:0;right:0;height:60px"><a href="#">Basket</a></nav>';
   const at = await visit({
     body: `<div style="height:1500px">…</div><a href="#" id="end">Imprint</a>${foot}`,
@@ -209,8 +209,15 @@ test('a bar stands at the foot above the bar of the page, and its end can still 
     async () => ((await page.locator('#end').boundingBox())?.y ?? 9999) < box.y,
     'the end of the page in sight',
   );
+  // What is given and closed at once was given.
+  await card.getByRole('radio', { name: '7: Strongly agree' }).check({ force: true });
   await card.getByRole('button', { name: 'Close the question' }).click();
   await card.waitFor({ state: 'detached' });
+  await until(async () => {
+    const { items } = await stage.owner.call(listAsks, { survey: id });
+    return items[0]?.state === 'partial';
+  }, 'it was closed');
+  expect((await stage.owner.call(listResponses, { survey: id })).items).toMatchObject([{ values: { easy: 7 } }]);
   expect(at.errors).toEqual([]);
   await stop();
 });

@@ -1,6 +1,6 @@
 import type { PageTab } from '#core/channels/page-survey/page-form.ts';
-import type { ShownInPage, SurveyPageData } from '#core/listening/survey/page-data.ts';
-import { openOutbox, play, postTo, uploadTo } from '#survey';
+import type { ShownInPage, Step, SurveyPageData } from '#core/listening/survey/page-data.ts';
+import { openOutbox, play, postTo, uploadTo, type Sent } from '#survey';
 import type { PartScript } from '../parts.ts';
 import type { Config } from '../wire.ts';
 import { openFrame } from './frame.ts';
@@ -47,11 +47,25 @@ interface Playing {
   trial?: boolean;
 }
 
+interface Noted {
+  keep: Playing['keep'] | undefined;
+  note(sent: Promise<Sent>): void;
+}
+
+/** How answers leave the page. */
+function leavingOf(data: SurveyPageData, { keep, note }: Noted) {
+  const outbox = openOutbox(`throughline-survey:${data.address}`, postTo(data), keep);
+  function send(step: Step): Promise<Sent> {
+    const sent = outbox.put(step);
+    note(sent);
+    return sent;
+  }
+  return { send, upload: uploadTo(data) };
+}
+
 function playIn(frame: ReturnType<typeof openFrame>, { data, signal, keep, trial = false }: Playing) {
-  const { address } = data;
-  const leaving = trial
-    ? {}
-    : { send: openOutbox(`throughline-survey:${address}`, postTo(data), keep).put, upload: uploadTo(data) };
+  let newest: Promise<Sent | undefined> = Promise.resolve(undefined);
+  const leaving = trial ? {} : leavingOf(data, { keep, note: (sent) => (newest = sent) });
   let done = false;
   let gone = false;
   const stop = play(frame.seat, { ...data, ...leaving, onDone: () => (done = true) });
@@ -65,7 +79,13 @@ function playIn(frame: ReturnType<typeof openFrame>, { data, signal, keep, trial
     resolve();
   }
   signal.addEventListener('abort', leave);
-  return { leave, closed, isDone: () => done };
+  return {
+    leave,
+    closed,
+    isDone: () => done,
+    /** Whether everything that was given is with the server. */
+    isSent: () => newest.then((sent) => sent !== 'kept').catch(() => true),
+  };
 }
 
 function show(shown: Shown, around: Around): Promise<void> {
@@ -73,11 +93,15 @@ function show(shown: Shown, around: Around): Promise<void> {
   const { form, wish } = shown;
   const { trial = false } = around;
   const frame = openFrame(shown, { form, wish, config: around.config });
-  const { leave, closed, isDone } = playIn(frame, { data, signal: around.signal, trial });
+  const { leave, closed, isDone, isSent } = playIn(frame, { data, signal: around.signal, trial });
   function dismiss(): void {
     leave();
-    if (!isDone() && !trial)
-      void fetch(`${data.address}/close`, { method: 'POST', keepalive: true }).catch(() => undefined);
+    if (!isDone() && !trial) void close();
+  }
+  /** What is closed takes no answers: those that were given go first. */
+  async function close(): Promise<void> {
+    if (await isSent())
+      await fetch(`${data.address}/close`, { method: 'POST', keepalive: true }).catch(() => undefined);
   }
   frame.close.addEventListener('click', dismiss);
   frame.card.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());
