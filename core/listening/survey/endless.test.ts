@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SurveyDefinition } from './definition.ts';
 import { knownIn, type Answers } from './going.ts';
+import { pipedMarks } from './piped.ts';
 import { settled } from './settle.ts';
 import { shownPages } from './shown.ts';
 import { faultsIn } from './steps.ts';
@@ -59,4 +60,15 @@ test('patterns look at so much of a response together; what they had no time for
   const values = Object.fromEntries(fields.map(({ name }) => [name, `${text} end`]));
   expect(faultsIn(going(asking(...fields), values))).toEqual([]);
   expect(faultsIn(going(asking(...fields), { c0: 'short' }))).toMatchObject([{ question: 'c0', code: 'notRight' }]);
+});
+
+test('words with a long answer in them again and again end', () => {
+  const definition = asking({ ...comment, title: 'You said {e0} to {nobody}: {e0}' });
+  const speaking = {
+    going: going(definition, { e0: 'ab'.repeat(10_000) }),
+    spoken: { language: 'en', locale: 'en' } as const,
+    words: { yes: 'Yes', no: 'No', other: 'Other', none: 'None' },
+  };
+  expect(pipedMarks('{nobody} {e0}', speaking)).toBe(`{nobody} ${'ab'.repeat(10_000)}`);
+  expect(pipedMarks('{e0}'.repeat(2_500), speaking)).toHaveLength(40_000);
 });

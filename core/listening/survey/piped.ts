@@ -85,11 +85,21 @@ function isKnown(path: string, { going: { definition } }: Speaking): boolean {
   ].some(({ name }) => name === root);
 }
 
+/** What was found for one place stands at the others, too; beyond this many letters no further answer is put in. */
+const mostFilled = 40_000;
+
 function filled(text: string, speaking: Speaking, escape: (value: string) => string): string {
   if (!text.includes('{')) return text;
-  return text.replaceAll(named, (whole, path: string) =>
-    isKnown(path.trim(), speaking) ? escape(answerAs(path.trim(), speaking)) : whole,
-  );
+  const found = new Map<string, string | undefined>();
+  let letters = 0;
+  return text.replaceAll(named, (whole, inside: string) => {
+    const path = inside.trim();
+    if (!found.has(path)) found.set(path, isKnown(path, speaking) ? escape(answerAs(path, speaking)) : undefined);
+    const answer = found.get(path);
+    if (answer === undefined) return whole;
+    letters += answer.length;
+    return letters > mostFilled ? '' : answer;
+  });
 }
 
 /** Words with the answers in their places: `You said {why}.`; what nothing is called stays as it is. */
