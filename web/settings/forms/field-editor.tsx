@@ -1,10 +1,9 @@
-import { ph, t } from '@lingui/core/macro';
+import { lazy, Suspense } from 'react';
+import { t } from '@lingui/core/macro';
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
 import { rightToLeft } from '#core/channels/chat-languages.ts';
 import { formLimits, type AcceptKind, type FormField } from '#core/channels/form/fields.ts';
 import { labelOf } from '#core/channels/form/words.ts';
-import { consentChannels, type ConsentChannel } from '#core/customers/consent.ts';
-import { consentChannelWords } from '../../customers/consent-words.ts';
 import { FieldRow } from '../../ui/form.tsx';
 import { ConditionFields } from './condition-fields.tsx';
 import type { EditorPart } from './form-editor.tsx';
@@ -23,10 +22,7 @@ const accepts: Array<{ value: AcceptKind; label: string }> = [
   { value: 'pictures', label: t`Pictures` },
 ];
 
-const agreements = consentChannels.map((channel) => ({
-  value: channel,
-  label: t`Being asked for their opinion: ${ph({ where: consentChannelWords[channel] })}`,
-}));
+const Agreeing = lazy(async () => ({ default: (await import('./agreeing.tsx')).Agreeing }));
 
 /** One field: its words in the language chosen, and what it takes. */
 export function FieldEditor(part: FieldPart) {
@@ -86,26 +82,13 @@ function OfKind(part: FieldPart) {
   const { kind } = part.field;
   if (kind === 'choice' || kind === 'choices') return <OptionList {...part} />;
   if (kind === 'number') return <Range {...part} />;
-  if (kind === 'consent') return <Agreeing {...part} />;
+  if (kind === 'consent')
+    return (
+      <Suspense fallback={null}>
+        <Agreeing {...part} />
+      </Suspense>
+    );
   return kind === 'file' ? <Files {...part} /> : null;
-}
-
-const standsFor = [{ value: '', label: t`Nothing else: only the answer is kept` }, ...agreements];
-
-function Agreeing({ field, onChange }: FieldPart) {
-  const { standsFor: _, ...rest } = field;
-  const agree = (channel: ConsentChannel) =>
-    onChange({ ...rest, required: false, standsFor: { purpose: 'opinion', channel } });
-  return (
-    <Select
-      label={t`What it stands for`}
-      description={t`A tick is written down with these words on the customer’s page. It takes back nothing they withdrew, since anybody can type their address.`}
-      data={standsFor}
-      allowDeselect={false}
-      value={field.standsFor?.channel ?? ''}
-      onChange={(value) => (value === '' ? onChange(rest) : agree(value as ConsentChannel))}
-    />
-  );
 }
 
 function Range({ field, onChange }: FieldPart) {
