@@ -94,15 +94,6 @@ export const listRecoveries = endpoint({
   response: page(recovery),
 });
 
-export const countRecoveries = endpoint({
-  id: 'recovery.count',
-  method: 'GET',
-  path: '/api/v1/recovery-counts',
-  permission: 'care.read',
-  summary: 'How many recovery cases are unsettled, of those overdue, and nobody’s. Up to a thousand are counted.',
-  response: z.object({ mine: z.int(), mineOverdue: z.int(), everyone: z.int(), overdue: z.int(), nobody: z.int() }),
-});
-
 export const readRecovery = endpoint({
   id: 'recovery.read',
   method: 'GET',

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
+import { countRecoveries } from '#core/contract/care-count.ts';
 import * as care from '#core/contract/care.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import * as causes from '#core/contract/causes.ts';
@@ -162,7 +163,7 @@ test('the team that owns the touchpoint sees to it and has a notice; its owner i
   await told('recovery.reminded');
   company.app.world.pass(60 * minute);
   await told('recovery.overdue');
-  expect(await agent.call(care.countRecoveries, {})).toMatchObject({ mine: 1, mineOverdue: 1 });
+  expect(await agent.call(countRecoveries, {})).toMatchObject({ mine: 1, mineOverdue: 1 });
   const late = await agent.call(care.listRecoveries, { overdue: 'true', whose: 'mine' });
   expect(late.items.map(({ id }) => id)).toEqual([opened.id]);
 });

@@ -1,3 +1,4 @@
+import { countRecoveries as recoveryCounts } from '#core/contract/care-count.ts';
 import * as contract from '#core/contract/care.ts';
 import { readGain } from '#core/contract/gain.ts';
 import { bind, type Route } from '#platform';
@@ -12,7 +13,7 @@ import { careSettings, changeCareSettings } from './settings/settings.ts';
 
 export const routes: Route[] = [
   bind(contract.listRecoveries, (tx, query, { actor }) => listRecoveries(tx, query, actor)),
-  bind(contract.countRecoveries, (tx, _input, { actor }) => countRecoveries(tx, actor)),
+  bind(recoveryCounts, (tx, _input, { actor }) => countRecoveries(tx, actor)),
   bind(contract.readRecovery, (tx, { id }, { actor }) => shownRecovery(tx, id, actor)),
   bind(contract.openRecovery, async (tx, input, { actor }) =>
     shownRecovery(tx, await complain(tx, input, actor), actor),

@@ -1,4 +1,4 @@
-import { countRecoveries } from '#core/contract/care.ts';
+import { countRecoveries } from '#core/contract/care-count.ts';
 import { useRead } from '../app/read.ts';
 
 /** How many recovery cases are mine, in the navigation. */

@@ -7,7 +7,8 @@ import { Form, useFields } from '../ui/form.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Pane } from '../ui/page.tsx';
 import styles from './care.module.css';
-import { stepWords, type WholeRecovery } from './case-words.ts';
+import type { WholeRecovery } from './case-words.ts';
+import { stepWords } from './step-words.ts';
 
 /** Who did what in a case, and a note to it. */
 export function CaseHistory({ recovery: { id, steps } }: { recovery: WholeRecovery }) {

@@ -1,6 +1,6 @@
 import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Link, useParams } from '@tanstack/react-router';
 import { readRecovery } from '#core/contract/care.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
@@ -21,8 +21,9 @@ import { CaseActs } from './case-acts.tsx';
 import { CaseHistory } from './case-history.tsx';
 import { signTitle, stateTones, stateWords, type WholeRecovery } from './case-words.ts';
 import { Due } from './due.tsx';
-import { Goodwill } from './goodwill.tsx';
 import { NamingCause } from './naming-cause.tsx';
+
+const Goodwill = lazy(async () => ({ default: (await import('./goodwill.tsx')).Goodwill }));
 
 /** One recovery case: what happened, what they said, what we do about it. */
 export function CasePage() {
@@ -63,7 +64,9 @@ function Case({ recovery }: { recovery: WholeRecovery }) {
         </div>
         <Stack>
           <Line customer={customer} />
-          <Goodwill recovery={recovery} />
+          <Suspense>
+            <Goodwill recovery={recovery} />
+          </Suspense>
           <CaseHistory recovery={recovery} />
         </Stack>
       </div>

@@ -17,7 +17,8 @@ import { Moment } from '../ui/moment.tsx';
 import { Pane } from '../ui/page.tsx';
 import { attempt } from './acting.ts';
 import styles from './care.module.css';
-import { gestureNames, type WholeRecovery } from './case-words.ts';
+import type { WholeRecovery } from './case-words.ts';
+import { gestureNames } from './step-words.ts';
 
 type Gesture = WholeRecovery['gestures'][number];
 

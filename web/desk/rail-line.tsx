@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
@@ -7,10 +8,11 @@ import { customerLine } from '#core/contract/customer-line.ts';
 import { useRead } from '../app/read.ts';
 import { fullMoment } from '../ui/format.ts';
 import { happened } from '../customers/line-words.ts';
-import { HeldBack } from '../ui/held-back.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { feelingWords } from './feeling-words.ts';
 import styles from './rail.module.css';
+
+const HeldBack = lazy(async () => ({ default: (await import('../ui/held-back.tsx')).HeldBack }));
 
 type LineItem = WireOutputOf<typeof customerLine>['items'][number];
 
@@ -75,7 +77,11 @@ function Feelings({ items }: { items: readonly LineItem[] }) {
       <ul className={styles.feelings}>
         {items.map(({ id, feelings, held, at }) => (
           <li key={id}>
-            {held !== null ? <HeldBack held={held} /> : null}
+            {held !== null ? (
+              <Suspense>
+                <HeldBack held={held} />
+              </Suspense>
+            ) : null}
             {feelings === null ? null : <span className={styles.feel}>{feelingWords(feelings)}</span>}
             <Moment at={at} />
           </li>
