@@ -5,6 +5,7 @@ import { pipedMarks } from './piped.ts';
 import { settled } from './settle.ts';
 import { shownPages } from './shown.ts';
 import { faultsIn } from './steps.ts';
+import { playerWords } from './words.ts';
 
 // Each of these ran for seconds or minutes, or took all memory. What keeps a test from passing here is its time being over.
 
@@ -67,7 +68,7 @@ test('words with a long answer in them again and again end', () => {
   const speaking = {
     going: going(definition, { e0: 'ab'.repeat(10_000) }),
     spoken: { language: 'en', locale: 'en' } as const,
-    words: { yes: 'Yes', no: 'No', other: 'Other', none: 'None' },
+    words: playerWords.en,
   };
   expect(pipedMarks('{nobody} {e0}', speaking)).toBe(`{nobody} ${'ab'.repeat(10_000)}`);
   expect(pipedMarks('{e0}'.repeat(2_500), speaking)).toHaveLength(40_000);
