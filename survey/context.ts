@@ -29,6 +29,8 @@ export interface Around {
   give(name: string, value: unknown): void;
   faults: ReadonlyMap<string, Told>;
   upload: Upload | undefined;
+  /** A device that the next person needs, too: nothing leads away from it. */
+  stays: boolean;
 }
 
 export const Surrounding = createContext<Around | undefined>(undefined);

@@ -15,8 +15,8 @@ interface Props {
 type Thanks = Pick<NonNullable<Props['completed']>, 'title' | 'text' | 'actions'>;
 
 function Actions({ actions = [] }: Pick<Thanks, 'actions'>) {
-  const { say } = useAround();
-  if (actions.length === 0) return null;
+  const { say, stays } = useAround();
+  if (stays || actions.length === 0) return null;
   return (
     <p class="actions">
       {actions.map(({ url, text: called }) => (

@@ -1,6 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { readMarked } from '#core/marked/read.ts';
 import type { Block, Inline, Mark } from '#core/marked/tree.ts';
+import { useAround } from './context.ts';
+
+/** Where nothing may lead away its words stand alone. */
+function Link({ href, words }: { href: string; words: ComponentChildren }) {
+  if (useAround().stays) return <>{words}</>;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {words}
+    </a>
+  );
+}
 
 function marked(words: ComponentChildren, mark: Mark): ComponentChildren {
   switch (mark.type) {
@@ -11,11 +22,7 @@ function marked(words: ComponentChildren, mark: Mark): ComponentChildren {
     case 'code':
       return <code>{words}</code>;
     case 'link':
-      return (
-        <a href={mark.attrs.href} target="_blank" rel="noopener noreferrer">
-          {words}
-        </a>
-      );
+      return <Link href={mark.attrs.href} words={words} />;
   }
 }
 

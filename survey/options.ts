@@ -24,7 +24,7 @@ export interface PlayOptions {
   /** Keeps a step. Throws when it cannot be kept for good. Without it nothing is sent: a preview. */
   send?(step: Step): Promise<Sent>;
   upload?: Upload;
-  /** A tap is enough: a page with one question to tap leads on by itself. */
+  /** On a device for many people a tap is enough: a page with one question to tap leads on by itself. No link leads away. */
   taps?: boolean;
   /** Begins with a page that waits for somebody. */
   welcome?: boolean;

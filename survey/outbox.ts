@@ -27,6 +27,18 @@ function readFrom(place: string, keep: Keep): Waiting {
   }
 }
 
+/** Only what waits for one response is written: another window of this browser may keep others in the same place. */
+function writeTo(place: string, keep: Keep, { key, step }: { key: string; step: Step | undefined }): void {
+  try {
+    const { [key]: _before, ...others } = readFrom(place, keep);
+    const all = step === undefined ? others : { ...others, [key]: step };
+    if (Object.keys(all).length === 0) storages[keep]().removeItem(place);
+    else storages[keep]().setItem(place, JSON.stringify(all));
+  } catch {
+    // Without room it lives as long as the page does.
+  }
+}
+
 /** How old a step is by now: by the clock, which may have been set meanwhile, and by how long this page has been running. */
 export function ageOf({ given }: Step): { clock: number; running: number | null } | undefined {
   if (given === undefined) return undefined;
@@ -51,14 +63,7 @@ export function openOutbox(place: string, post: Post, keep: Keep = 'long') {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let going: Promise<unknown> = Promise.resolve();
 
-  function write(): void {
-    try {
-      if (Object.keys(waiting).length === 0) storages[keep]().removeItem(place);
-      else storages[keep]().setItem(place, JSON.stringify(waiting));
-    } catch {
-      // Without room it lives as long as the page does.
-    }
-  }
+  const write = (key: string) => writeTo(place, keep, { key, step: waiting[key] });
 
   async function send(key: string): Promise<Sent> {
     const step = waiting[key];
@@ -77,7 +82,7 @@ export function openOutbox(place: string, post: Post, keep: Keep = 'long') {
       if (waiting[key] === step) delete waiting[key];
       throw error;
     } finally {
-      write();
+      write(key);
     }
   }
 
@@ -106,7 +111,7 @@ export function openOutbox(place: string, post: Post, keep: Keep = 'long') {
     put(step: Step): Promise<Sent> {
       const given = { clock: Date.now(), running: performance.now(), page: life };
       waiting[step.key] = laidOver(waiting[step.key], { ...step, given });
-      write();
+      write(step.key);
       return inTurn(() => send(step.key));
     },
     /** What waits for one response: it goes over what the server had. */

@@ -121,7 +121,22 @@ function Welcome({ playing, options, around }: { playing: Playing; options: Play
   );
 }
 
-function aroundOf(playing: Playing, { definition, language, words, taps }: PlayOptions): Around {
+/** A tap that is corrected in time leads on once: from the page that was tapped, while it still stands. */
+function useTaps(playing: Playing, taps = false) {
+  const now = useRef(playing);
+  now.current = playing;
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  return (page: ShownPage | undefined): void => {
+    clearTimeout(timer.current);
+    if (!taps || page === undefined || !isTap(page)) return;
+    timer.current = setTimeout(() => {
+      if (now.current.standing()?.page.name === page.page.name) now.current.next();
+    }, seenMs);
+  };
+}
+
+function useAroundOf(playing: Playing, { definition, language, words, taps }: PlayOptions): Around {
+  const tapped = useTaps(playing, taps);
   const going = playing.going();
   const spoken = { language, locale: definition.locale ?? 'en' };
   const speaking = { going, spoken, words };
@@ -134,10 +149,11 @@ function aroundOf(playing: Playing, { definition, language, words, taps }: PlayO
     mark: (text) => pipedMarks(text, speaking),
     faults: new Map(playing.state.faults.map((fault) => [fault.question, fault])),
     upload: playing.upload,
+    stays: taps === true,
     give(name, value) {
       const page = playing.standing();
       playing.give(name, value);
-      if (taps === true && page !== undefined && isTap(page)) setTimeout(playing.next, seenMs);
+      tapped(page);
     },
   };
 }
@@ -155,7 +171,7 @@ function Unnamed({ anonymous = false, words }: PlayOptions) {
 /** A survey, from its first page to the thanks. */
 export function Player({ options }: { options: PlayOptions }) {
   const playing = useResponse(options);
-  const around = aroundOf(playing, options);
+  const around = useAroundOf(playing, options);
   const { definition, language, look } = options;
   const { stage, text, waiting } = playing.state;
   const title = around.say(definition.title);

@@ -104,6 +104,26 @@ test('without a connection nothing is lost: it goes once there is one, also afte
   expect(posted[0]).toMatchObject({ values: { nps: 10 }, done: true });
 });
 
+test('two windows of one browser without a connection: what either keeps goes once there is one', async () => {
+  const stage = await surveyStage({ browser, dist }, { definition });
+  const { page, posted } = stage;
+  stage.answerWith(0);
+  const other = await stage.another('00000000-0000-4000-8000-000000000002');
+  for (const [window, score] of [
+    [other, '3'],
+    [page, '4'],
+  ] as const) {
+    const tried = window.waitForEvent('requestfailed');
+    await window.getByRole('radio', { name: score, exact: true }).check({ force: true });
+    await tried;
+  }
+  await other.close();
+  stage.answerWith(200);
+  await page.reload();
+  await until(() => posted.length === 2, 'what both kept to arrive');
+  expect(posted.map(({ values }) => values['nps']).toSorted((a, b) => Number(a) - Number(b))).toEqual([3, 4]);
+});
+
 test('what the server finds wrong is shown where it was asked, and a closed survey says so', async () => {
   const stage = await surveyStage({ browser, dist }, { definition, values: { nps: 10 }, page: 'last' });
   stage.answerWith(200, { done: false, faults: [{ question: 'nps', code: 'notChoice' }] });
@@ -152,6 +172,7 @@ const everything = {
 test.each([
   ['light', 'en', 1280],
   ['dark', 'ar', 390],
+  ['light', 'de', 320],
 ] as const)(
   'every kind of question in %s, %s, %i wide can be used by everybody',
   async (colorScheme, language, width) => {
@@ -212,6 +233,30 @@ test('a kiosk: a tap leads on, the next person begins anew, and a day without a 
     [1, true],
   ]);
   expect(posted[0]!.key).not.toBe(posted[1]!.key);
+});
+
+test('a kiosk: a tap that is corrected at once skips nothing, and the thanks lead nowhere', async () => {
+  const csat = (name: string) => ({ name, elements: [{ type: 'rating', name, scale: 'csat5', title: `On ${name}` }] });
+  const text = 'See [our shop](https://acme.test/).';
+  const completed = { text, actions: [{ type: 'link', text: 'Shop', url: 'https://acme.test/' }] };
+  const stage = await surveyStage(
+    { browser, dist },
+    { definition: { pages: ['a', 'b', 'c'].map(csat), completed }, way: 'kiosk' },
+  );
+  const { page, posted } = stage;
+  await page.getByText('On a').waitFor();
+  await page.evaluate(() => {
+    const steps = document.querySelectorAll<HTMLInputElement>('input[type=radio]');
+    steps[2]!.click();
+    steps[3]!.click();
+  });
+  for (const name of ['b', 'c']) {
+    await page.getByText(`On ${name}`).waitFor();
+    await page.getByRole('radio').first().check({ force: true });
+  }
+  await page.getByText('See our shop.').waitFor();
+  expect(await page.getByRole('link').count()).toBe(0);
+  expect(Object.assign({}, ...posted.map(({ values }) => values))).toEqual({ a: 4, b: 1, c: 1 });
 });
 
 /** A script with those that are loaded before it runs. */

@@ -22,6 +22,8 @@ export interface SurveyStage {
   posted: Posted[];
   /** What the page complained of: errors, and what its policy refused. */
   errors: string[];
+  /** Another window of the same browser, with a response of its own. */
+  another(key: string): Promise<Page>;
   /** How the server takes steps from here on. */
   answerWith(status: number, body?: object): void;
   /** Something else than our server answers, such as a proxy before it. */
@@ -69,13 +71,13 @@ export async function surveyStage(
     'console',
     (message) => message.type() === 'error' && !message.text().includes('status of') && errors.push(message.text()),
   );
-  await page.route(`${host}/**`, async (route: Route) => {
+  const answering = (key: string) => async (route: Route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/s/token')
       return route.fulfill({
         contentType: 'text/html',
         headers: { 'content-security-policy': policy },
-        body: pageOf(data),
+        body: pageOf({ ...data, key }),
       });
     if (pathname === '/s/token/answers') {
       const step = route.request().postDataJSON() as Posted;
@@ -94,12 +96,18 @@ export async function surveyStage(
       contentType: 'text/javascript',
       body: await readFile(join(dist, pathname.slice(8)), 'utf8'),
     });
-  });
-  await page.goto(`${host}/s/token`);
+  };
+  const openIn = async (window: Page, key: string) => {
+    await window.route(`${host}/**`, answering(key));
+    await window.goto(`${host}/s/token`);
+    return window;
+  };
+  await openIn(page, data.key);
   return {
     page,
     posted,
     errors,
+    another: async (key) => openIn(await page.context().newPage(), key),
     answerWith(status, body) {
       answer = { status, body, ours: true };
     },
