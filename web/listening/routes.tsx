@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { IconMessage2Heart } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
 import { consoleRoute } from '../app/root-route.tsx';
+import { resultsSearch } from './results/results-place.ts';
 import { textsSearch } from './texts/texts-place.ts';
 
 const parent = { getParentRoute: () => consoleRoute };
@@ -70,6 +71,12 @@ export const listeningRoutes = [
     ...parent,
     path: '/listening/surveys/$survey',
     component: lazyRouteComponent(() => import('./editor/editor-page.tsx'), 'EditorPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/listening/results/$survey',
+    validateSearch: resultsSearch,
+    component: lazyRouteComponent(() => import('./results/results-page.tsx'), 'ResultsPage'),
   }),
   createRoute({
     ...parent,

@@ -39,6 +39,17 @@ const columns: Column<Survey>[] = [
   { head: t`Scale`, wide: true, cell: ({ scale }) => (isScale(scale) ? scaleWords[scale].name : <None />) },
   { head: t`State`, cell: (survey) => <Standing survey={survey} /> },
   { head: t`Responses`, right: true, cell: ({ responses }) => number(responses.complete) },
+  {
+    head: t`Results`,
+    cell: ({ id, edition }) =>
+      edition === null ? (
+        '–'
+      ) : (
+        <Link to="/listening/results/$survey" params={{ survey: id }} onClick={(event) => event.stopPropagation()}>
+          <Trans>Results</Trans>
+        </Link>
+      ),
+  },
   { head: t`Partial`, wide: true, right: true, cell: ({ responses }) => number(responses.partial) },
   { head: t`Changed`, wide: true, cell: ({ changedAt }) => <Moment at={changedAt} /> },
 ];

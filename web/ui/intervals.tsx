@@ -32,6 +32,8 @@ interface IntervalsProps extends Axis {
   hue?: 'fact' | 'feel';
   /** What n counts. */
   of?: string;
+  /** Shares: a bar from the beginning of the axis to the point. */
+  filled?: boolean;
 }
 
 function placeOn({ from, to }: Axis, value: number): string {
@@ -39,7 +41,7 @@ function placeOn({ from, to }: Axis, value: number): string {
 }
 
 /** Points with their intervals on one axis (groups of a fact, drivers): itself a table, so it reads without the drawing. */
-export function Intervals({ name, rows, digits, hue = 'feel', of, ...axis }: IntervalsProps) {
+export function Intervals({ name, rows, digits, hue = 'feel', of, filled = false, ...axis }: IntervalsProps) {
   return (
     <div className={styles.box}>
       <table className={styles.table} aria-label={name}>
@@ -53,7 +55,7 @@ export function Intervals({ name, rows, digits, hue = 'feel', of, ...axis }: Int
                   {row.note === undefined ? null : <small>{row.note}</small>}
                 </th>
                 <td className={styles.axis} aria-hidden="true">
-                  <Track row={row} axis={axis} />
+                  <Track row={row} axis={axis} filled={filled} />
                 </td>
                 <td className={styles.words}>
                   <FigureText {...row} hue={tone} {...{ unit: axis.unit, digits, of }} />
@@ -76,7 +78,7 @@ export function Intervals({ name, rows, digits, hue = 'feel', of, ...axis }: Int
   );
 }
 
-function Track({ row, axis }: { row: IntervalRow; axis: Axis }) {
+function Track({ row, axis, filled }: { row: IntervalRow; axis: Axis; filled: boolean }) {
   const state = figureState(row);
   const { value, low, high } = row;
   const drawn = (state === 'number' || state === 'wide') && value !== null;
@@ -84,6 +86,7 @@ function Track({ row, axis }: { row: IntervalRow; axis: Axis }) {
   return (
     <div className={styles.track}>
       {axis.mark === undefined ? null : <i className={styles.mark} style={{ left: placeOn(axis, axis.mark.at) }} />}
+      {drawn && filled ? <i className={styles.fill} style={{ width: placeOn(axis, value) }} /> : null}
       {bounded ? (
         <i className={styles.bar} style={{ left: placeOn(axis, low), right: `calc(100% - ${placeOn(axis, high)})` }} />
       ) : null}

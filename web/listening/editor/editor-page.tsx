@@ -38,6 +38,10 @@ function OneSurvey({ survey }: { survey: Opened }) {
             <Trans>All surveys</Trans>
           </Link>{' '}
           <Standing survey={survey} /> ·{' '}
+          <Link to="/listening/results/$survey" params={{ survey: survey.id }}>
+            <Trans>Results</Trans>
+          </Link>{' '}
+          ·{' '}
           <Link to="/listening/in-page/$survey" params={{ survey: survey.id }}>
             <Trans>Show it in pages</Trans>
           </Link>
