@@ -27,29 +27,32 @@ const columns: Column<Survey>[] = [
   {
     head: t`Survey`,
     grow: true,
-    cell: ({ id, name, about }) => (
+    cell: ({ id, name, about, edition }) => (
       <>
         <Link to="/listening/surveys/$survey" params={{ survey: id }}>
           <b>{name}</b>
         </Link>
-        <div className="muted">{aboutNames[about]}</div>
+        <div className="muted">
+          {aboutNames[about]}
+          {edition === null ? null : (
+            <>
+              {' · '}
+              <Link
+                to="/listening/results/$survey"
+                params={{ survey: id }}
+                onClick={(event) => event.stopPropagation()}
+              >
+                <Trans>Results</Trans>
+              </Link>
+            </>
+          )}
+        </div>
       </>
     ),
   },
   { head: t`Scale`, wide: true, cell: ({ scale }) => (isScale(scale) ? scaleWords[scale].name : <None />) },
   { head: t`State`, cell: (survey) => <Standing survey={survey} /> },
   { head: t`Responses`, right: true, cell: ({ responses }) => number(responses.complete) },
-  {
-    head: t`Results`,
-    cell: ({ id, edition }) =>
-      edition === null ? (
-        '–'
-      ) : (
-        <Link to="/listening/results/$survey" params={{ survey: id }} onClick={(event) => event.stopPropagation()}>
-          <Trans>Results</Trans>
-        </Link>
-      ),
-  },
   { head: t`Partial`, wide: true, right: true, cell: ({ responses }) => number(responses.partial) },
   { head: t`Changed`, wide: true, cell: ({ changedAt }) => <Moment at={changedAt} /> },
 ];

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { ph, t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Link } from '@tanstack/react-router';
@@ -24,7 +24,7 @@ const parts: { readonly [K in Result['kind']]: Draw<K> } = {
   prices: PriceChart,
   products: Products,
   parts: ({ result }) => (
-    <KeyValues rows={result.items.map(({ text, n }) => [text, t`${number(n)} answered`] as const)} />
+    <KeyValues rows={result.items.map(({ text, n }) => [text, t`${ph({ count: number(n) })} answered`] as const)} />
   ),
   words: () => (
     <Link to="/listening/texts">

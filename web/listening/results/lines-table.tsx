@@ -24,10 +24,11 @@ const columns: Column<ResultLine>[] = [
 
 /** Every number of a question in rows, as in the file. */
 export function LinesTable({ question }: { question: Question }) {
-  const items = linesOf({ ...question, answered: question.answered });
+  const { title } = question;
+  const items = linesOf(question);
   return (
     <DataTable
-      label={t`${question.title}, figures`}
+      label={t`${title}, figures`}
       rows={{ items }}
       columns={columns}
       rowKey={({ row, item, measure }) => `${row}\n${item}\n${measure}`}

@@ -4,6 +4,7 @@ import { number, plainDay } from '../../ui/format.ts';
 import { KeyValues } from '../../ui/page.tsx';
 import type { ResultOf } from './result-types.ts';
 
+const between = (from: string, to: string) => t`${from} to ${to}`;
 const two = (value: number) => String(value).padStart(2, '0');
 
 const shows: Record<ResultOf<'numbers'>['as'], (value: number) => string> = {
@@ -21,9 +22,9 @@ export function NumberFigures({ result: { as, quartiles, mean } }: { result: Res
     <KeyValues
       rows={[
         [t`Median`, <b key="median">{show(median)}</b>],
-        [t`Half of all`, t`${show(lower)} to ${show(upper)}`],
+        [t`Half of all`, between(show(lower), show(upper))],
         [t`Mean`, <FigureText key="mean" {...mean} show={show} hue="feel" />],
-        [t`Lowest and highest`, t`${show(lowest)} to ${show(highest)}`],
+        [t`Lowest and highest`, between(show(lowest), show(highest))],
       ]}
     />
   );
