@@ -4,6 +4,7 @@ import { listMembers } from '#core/contract/people.ts';
 import { addAnnotation, listAnnotations, readControl, removeAnnotation } from '#core/contract/control.ts';
 import { listNotices, seeNotices } from '#core/contract/marks.ts';
 import { readExperience } from '#core/contract/insight.ts';
+import { workspaceSettings } from '#people';
 import type { Tx } from '#platform';
 import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
@@ -20,8 +21,11 @@ const worse = 40;
 
 async function tellDays(tx: Tx): Promise<void> {
   const { tell, flush } = await teller(tx, 20);
+  const { zone } = await workspaceSettings(tx);
+  const today = Temporal.Instant.fromEpochMilliseconds(tx.now.getTime()).toZonedDateTimeISO(zone);
   for (let back = days; back >= 0; back--) {
-    const at = tx.now.getTime() - back * day;
+    // By the company's clock: days of 24 hours would leave a day out where clocks change.
+    const at = today.subtract({ days: back }).epochMilliseconds;
     const bad = back === 0 ? 20 : days - back < worse ? 2 + (back % 3) : 14;
     for (let who = 0; who < 20; who++) {
       const score = who < bad ? 1 : 5;

@@ -178,12 +178,14 @@ test('words that emerge are named by the provider, and only those words leave', 
   await acme.app.owner.query('update listening.reading set at = $1 where workspace = $2', [back, acme.workspace]);
   const said = `my ${fresh('zingwidget')} squeaks`;
   for (let at = 0; at < 12; at++) await customerWrites(acme, { text: said, name: fresh('Nat') });
-  const emerged = async () => {
-    // Comparing periods may be asked for a few times a minute only.
-    minute();
-    return (await call(emergingTopics, {})).terms.length > 0;
-  };
-  await until(emerged, 'words to emerge', 60);
+  // Comparing periods may be asked for a few times a minute only.
+  await until(async () => {
+    const { rows } = await acme.app.owner.query('select 1 from listening.reading where workspace = $1 and at > $2', [
+      acme.workspace,
+      back,
+    ]);
+    return rows.length >= 12;
+  }, 'the texts to be read');
   fake.mood = { say: '1: Squeaking parts\n2. "Zingwidgets"\n9: beyond' };
   fake.bodies = [];
   const { asked, named } = await call(contract.nameEmerging, {});
