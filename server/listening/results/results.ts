@@ -20,7 +20,8 @@ const formula =
 export async function surveyResults(tx: Tx, choice: Choice) {
   const { id, edition = null, days, language = 'en' } = choice;
   const survey = await named(tx, id);
-  const { zone, name: company } = await workspaceSettings(tx);
+  const { zone: own, name: company } = await workspaceSettings(tx);
+  const zone = survey.anonymous ? 'UTC' : own;
   const wanted = { survey: id, edition, since: await firstDay(tx, zone, days), zone };
   const [sources, editions] = [await sourcesOf(tx, wanted), await editionsOf(tx, id)];
   const source = choice.source ?? sources[0]?.source ?? 'asked';
