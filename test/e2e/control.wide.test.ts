@@ -12,8 +12,13 @@ import { contextFor, wideScreen } from './look.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const company = await testCompany();
-const day = 86_400_000;
 let browser: Browser;
+
+/** So many days ago at this hour, by the company's clock: days of 24 hours would leave one out where clocks change. */
+function ago(days: number): Temporal.ZonedDateTime {
+  const now = Temporal.Instant.fromEpochMilliseconds(company.app.world.now().getTime());
+  return now.toZonedDateTimeISO('Europe/Berlin').subtract({ days });
+}
 
 /** Sixty days of twenty deliveries each, from the fortieth on with seven times as many that were late. */
 async function tellDays(tx: Tx): Promise<void> {
@@ -26,7 +31,7 @@ async function tellDays(tx: Tx): Promise<void> {
     for (const [who, customer] of customers.entries())
       told.push({
         customer,
-        occurredAt: new Date(tx.now.getTime() - back * day),
+        occurredAt: new Date(ago(back).epochMilliseconds),
         channel: 'survey',
         touchpoint: 'delivery',
         direction: 'in',
@@ -56,9 +61,7 @@ test('a change is said, is ended by saying what happened, and comes back when th
   await page.getByText('Lower than usual: 20 of 60 lie below the limits').waitFor();
   await page.getByRole('button', { name: 'Say what happened' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog
-    .getByRole('textbox', { name: 'Day', exact: true })
-    .fill(new Date(Date.now() - 20 * day).toISOString().slice(0, 10));
+  await dialog.getByRole('textbox', { name: 'Day', exact: true }).fill(ago(20).toPlainDate().toString());
   await dialog.getByRole('textbox', { name: 'What happened' }).fill('The new carrier');
   await dialog.getByRole('checkbox', { name: 'What is usual is another from this day on' }).check();
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();

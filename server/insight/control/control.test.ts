@@ -10,7 +10,7 @@ import { testApp, type TestApp } from '#test/app.ts';
 import { ownerClient, type Client } from '#test/client.ts';
 import { until } from '#test/until.ts';
 import { lookForSignals } from '../alerts/look.ts';
-import { day, teller } from '../story.fixture.ts';
+import { teller } from '../story.fixture.ts';
 
 let product: TestApp;
 let owner: Client;
