@@ -29,7 +29,7 @@ const columns: Column<Survey>[] = [
     grow: true,
     cell: ({ id, name, about, edition }) => (
       <>
-        <Link to="/listening/surveys/$survey" params={{ survey: id }}>
+        <Link to="/listening/surveys/$survey" params={{ survey: id }} className={styles.target}>
           <b>{name}</b>
         </Link>
         <div className="muted">
@@ -40,6 +40,7 @@ const columns: Column<Survey>[] = [
               <Link
                 to="/listening/results/$survey"
                 params={{ survey: id }}
+                className={styles.target}
                 onClick={(event) => event.stopPropagation()}
               >
                 <Trans>Results</Trans>
