@@ -120,7 +120,8 @@ test('the answers behind a figure can be read, with what the same person wrote',
   const low = items.find(({ score }) => score === 5);
   expect(low?.words).toEqual([{ question: 'What could be better?', said: 'More chairs' }]);
   const known = await owner.call(listVolunteered, { survey, ...recommend, start: '2017' });
-  expect(known.items.filter(({ customer }) => customer !== null)).toMatchObject([{ score: 10 }]);
+  // Of two in one year without a day it is not known which came last: one of them counts.
+  expect(known.items.filter(({ customer }) => customer !== null)).toHaveLength(1);
 });
 
 test('behind every number lie as many as it says: of each question, in each year', async () => {
