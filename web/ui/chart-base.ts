@@ -9,6 +9,9 @@ function plain(value: unknown): Plain {
   return typeof value === 'object' && value !== null ? (value as Plain) : {};
 }
 
+/** The last point of such an axis stands at the edge of the picture: its label would be cut off there. */
+const atEdge = ({ boundaryGap }: Plain): Plain => (boundaryGap === false ? { alignMaxLabel: 'right' } : {});
+
 /** What every axis of the product looks like; what a chart says itself goes before. */
 function axis(colours: ChartColours, own: unknown): unknown {
   if (own === undefined) return undefined;
@@ -19,7 +22,7 @@ function axis(colours: ChartColours, own: unknown): unknown {
     axisLine: { show: false, ...plain(mine['axisLine']) },
     axisTick: { show: false, ...plain(mine['axisTick']) },
     splitLine: { show: mine['type'] !== 'category', lineStyle: { color: colours.line }, ...plain(mine['splitLine']) },
-    axisLabel: { color: colours['ink-3'], fontSize: 11.5, ...plain(mine['axisLabel']) },
+    axisLabel: { color: colours['ink-3'], fontSize: 11.5, ...atEdge(mine), ...plain(mine['axisLabel']) },
     nameTextStyle: { color: colours['ink-3'], fontSize: 11.5, ...plain(mine['nameTextStyle']) },
   };
 }

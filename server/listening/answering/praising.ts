@@ -43,6 +43,12 @@ function patternOf(names: readonly string[]): string | null {
 }
 
 const readsWell = sql`coalesce(correction.said, reading.sentiment) = 'positive'`;
+/**
+ * Surer than an emotion is elsewhere, as somebody is asked to pass it on: of positive texts of goemotions' dev set that read so 86 % are
+ * praise (n 276), of all that are said to be 65 % (n 633). Without a probability a word told it.
+ */
+const sureOfPraise = 0.7;
+const readsAsPraise = sql`reading.emotion = 'praise' and coalesce(reading.emotion_probability, 1) >= ${sureOfPraise}::real`;
 const readings = sql`listening.reading left join listening.correction on correction.reading = reading.id`;
 
 /** Of a response one row, however many of its questions have words. */
@@ -57,14 +63,14 @@ function ofResponses({ since, top, low, names }: PraisingQuery): RawBuilder<unkn
     left join (${readings}) on reading.answer = answer.id
     where answer.words <> '' and answer.at >= ${since} and response.source <> 'imported'
       and not exists (select 1 from listening.answer first where first.response = answer.response and first.words <> '' and first.id < answer.id)
-      and (best.score is not null or ${readsWell} and (reading.emotion = 'praise' or answer.words ~* ${patternOf(names)}::text))`;
+      and (best.score is not null or ${readsWell} and (${readsAsPraise} or answer.words ~* ${patternOf(names)}::text))`;
 }
 
 function ofMessages({ since }: PraisingQuery): RawBuilder<unknown> {
   return sql`select reading.id, null::uuid, reading.message, reading.customer, reading.conversation, null::text, null::text, null::int,
       date_trunc('milliseconds', reading.at)
     from ${readings}
-    where reading.message is not null and reading.at >= ${since} and ${readsWell} and reading.emotion = 'praise'`;
+    where reading.message is not null and reading.at >= ${since} and ${readsWell} and ${readsAsPraise}`;
 }
 
 /** A page of what praises since a moment, newest first: top scores with words, and words that read so. */
