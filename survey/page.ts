@@ -18,3 +18,4 @@ const send = (step: Step) => outbox.put({ ...step, edition: data.edition });
 if (data.way === 'kiosk')
   void import('./kiosk.ts').then(({ runKiosk }) => runKiosk(place, { data, send, waiting: outbox.count }));
 else play(place, { ...data, values: { ...data.values, ...outbox.waitingFor(data.key) }, send, upload: uploadTo(data) });
+if (data.address.startsWith('/a/')) void import('./opened.ts').then(({ tellOpened }) => tellOpened(data));

@@ -138,10 +138,12 @@ test('a link of a mail answers with one click by a person, and not by a program 
   await person.goto(`${address}?s=4`);
   await person.locator('input:checked').waitFor({ state: 'attached' });
   expect((await owner.call(listAnswers, { scale: 'csat5' })).items).toEqual([]);
+  const opened = person.waitForResponse(/\/opened$/);
   await person.mouse.move(200, 200);
   const scores = async () => (await owner.call(listAnswers, { scale: 'csat5' })).items.map(({ score }) => score);
   await until(async () => (await scores()).length > 0, 'a sign of life is enough');
   expect(await scores()).toEqual([4]);
+  expect((await opened).status()).toBe(204);
   await person.locator('button.send').click();
   await person.locator('[data-stage=done]').waitFor();
   await person.goto(`${address}?s=1`);

@@ -13,7 +13,8 @@ import { spokenWith } from '../asking/spoken-with.ts';
 import { answerAsk, wrongAnswer, type OpenAsk } from './answer.ts';
 import { answerPageStyle } from './answer-style.ts';
 import { knownHidden } from './hidden.ts';
-import { plainForm, readPlainForm } from './plain-form.ts';
+import { noteOpened } from './opened.ts';
+import { editionInForm, plainForm, readPlainForm } from './plain-form.ts';
 import { playAsk, type Played } from './play.ts';
 import { sendPlayPage, spokenTo, surroundings } from './play-page.ts';
 import { pictureAddresses } from '../surveys/pictures.ts';
@@ -102,13 +103,15 @@ function chosenBy(lead: ReturnType<typeof leadScale>, query: unknown): number | 
 async function take(app: App, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { workspace, id: ask } = readPublicToken(app, 'ask', tokenOf(request));
   const given = readPlainForm(request.body);
+  const shownEdition = editionInForm(request.body);
   const told = await app.database.inWorkspace(workspace, async (tx): Promise<Told> => {
     const played = await playAsk(tx, ask);
     const shown = await shownTo(tx, played.asked, tokenOf(request));
     const words = surveyWords[shown.language];
     try {
+      if (played.open) await noteOpened(tx, { ask, edition: shownEdition ?? played.edition });
       if (given === undefined) throw wrongAnswer();
-      await answerAsk(tx, { ask, ...given });
+      await answerAsk(tx, { ask, ...given, edition: shownEdition });
       return { code: 200, shown, body: message(words.thanks) };
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -149,7 +152,8 @@ function plainFor(played: Played, { shown, now, ...more }: Plain): Html {
     seed,
     now,
   };
-  return plainForm({ going, language: spokenTo(played, [shown.language]), wishAt: shown.wishAt, ...more });
+  const within = { edition: String(played.edition) };
+  return plainForm({ going, language: spokenTo(played, [shown.language]), wishAt: shown.wishAt, within, ...more });
 }
 
 /** The token in the address of a page. */

@@ -18,6 +18,8 @@ interface Given {
   /** On the scale of the survey's first scored question. */
   score: number;
   words?: string | undefined;
+  /** The edition whose question was shown, where that is known. */
+  edition?: number | undefined;
 }
 
 export interface OpenAsk {
@@ -44,10 +46,9 @@ export interface Answer {
  * that is complete words may be added while there is time. Throws `gone` for a question that is closed or was never asked, `invalid` for a
  * score it has not.
  */
-export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Promise<Answer> {
-  const { open, edition, lead } = await scoredAsk(tx, ask);
+export async function answerAsk(tx: Tx, { ask, score, words = '', edition: shown }: Given): Promise<Answer> {
+  const { open, edition, lead, before } = await scoredAsk(tx, ask, shown);
   const { definition } = edition;
-  const before = await findResponse(tx, open.survey, ask);
   if (takeAnswers(definition, { [lead]: score }, ask).refused.length > 0) throw wrongAnswer();
   const { company } = await surroundings(tx);
   const known = { ...knownHidden(definition, { company }), ...before?.values };
@@ -62,13 +63,27 @@ export async function answerAsk(tx: Tx, { ask, score, words = '' }: Given): Prom
 }
 
 /** An ask whose first scored question can be answered by itself, and that question. Throws `gone`. */
-async function scoredAsk(tx: Tx, ask: string): Promise<{ open: OpenAsk; edition: Edition; lead: string }> {
+async function scoredAsk(tx: Tx, ask: string, shown: number | undefined) {
   const open = await takeAsk(tx, ask);
   if ((await isUnnamed(tx, open)) || isOver(open, tx.now)) throw closed();
-  const edition = await editionOfAsk(tx, open);
+  const before = await findResponse(tx, open.survey, ask);
+  const edition = await answeredEdition(tx, { open, before, shown });
   const lead = leadScale(edition.definition);
   if (lead === null) throw closed();
-  return { open, edition, lead: lead.question };
+  return { open, edition, lead: lead.question, before };
+}
+
+interface Answering {
+  open: OpenAsk;
+  before: Response | undefined;
+  /** The edition that the page says it shows. */
+  shown: number | undefined;
+}
+
+/** The edition that is answered: the one that was shown, unless a response was begun already, which stays with its own. Throws `gone`. */
+export async function answeredEdition(tx: Tx, { open, before, shown }: Answering): Promise<Edition> {
+  const { survey } = open;
+  return editionOfAsk(tx, { survey, edition: before?.edition ?? shown ?? open.edition });
 }
 
 /** Keeps a response as far as its score goes; where that is all it is complete, as by a page. Answers whether there is more. */
@@ -165,16 +180,4 @@ export async function takeAsk(tx: Tx, ask: string): Promise<OpenAsk> {
     from listening.ask where id = ${ask} for update`);
   if (found === undefined) throw closed();
   return found;
-}
-
-/** What the page of an ask has to show; notes that it was opened, and by which edition. */
-export async function openAsk(tx: Tx, ask: string) {
-  const open = await takeAsk(tx, ask);
-  const edition = await editionOfAsk(tx, open);
-  const response = await findResponse(tx, open.survey, ask);
-  if (isOpen(open, tx.now))
-    await tx.run(sql`update listening.ask set opened_at = coalesce(opened_at, ${tx.now}), delivered_at = coalesce(delivered_at, ${tx.now}),
-      edition = coalesce(edition, ${edition.number}),
-      state = case when state in ('sent', 'delivered') then 'opened' else state end where id = ${ask}`);
-  return { ask: open, edition, response, open: isOpen(open, tx.now) };
 }

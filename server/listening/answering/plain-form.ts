@@ -85,3 +85,11 @@ export function readPlainForm(body: unknown): z.output<typeof given> | undefined
   const text = Buffer.isBuffer(body) ? body.toString() : '';
   return given.safeParse(Object.fromEntries(new URLSearchParams(text))).data;
 }
+
+const edition = z.coerce.number().int().min(1).max(1_000_000);
+
+/** The edition that a plain form was made of; undefined where it says none. */
+export function editionInForm(body: unknown): number | undefined {
+  const text = Buffer.isBuffer(body) ? body.toString() : '';
+  return edition.safeParse(new URLSearchParams(text).get('edition') ?? undefined).data;
+}

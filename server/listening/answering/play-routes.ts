@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { bindRaw, builtScripts, decode, type App, type Route } from '#platform';
 import { givenPage } from './given-page.ts';
+import { openedRoute } from './opened.ts';
 import { plainForAnybody, takePlainly } from './plain-page.ts';
 import { playSurvey, takeSurveyPage } from './play.ts';
 import { knownHidden, saidHidden } from './hidden.ts';
@@ -68,6 +69,7 @@ async function takeByButton(app: App, request: FastifyRequest, reply: FastifyRep
 
 /** Pages of questions for whoever has a link, and what players send. */
 export const playRoutes: Route[] = [
+  openedRoute,
   bindRaw({
     method: 'GET',
     path: '/s/:token',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { problem, type Tx } from '#platform';
-import { currentEdition, editionOf, publishedEdition } from '../surveys/editions.ts';
+import { currentEdition, editionOf, editionOfAsk, publishedEdition } from '../surveys/editions.ts';
 import { surveyById } from '../surveys/survey.ts';
-import { closed, isOpen, keepFor, openAsk, takeAsk, type OpenAsk } from './answer.ts';
+import { answeredEdition, closed, isOpen, keepFor, takeAsk, type OpenAsk } from './answer.ts';
 import { keepResponse } from './keep-response.ts';
 import { countForQuotas } from './quotas.ts';
 import { surroundings } from './play-page.ts';
@@ -29,14 +29,15 @@ export interface Played {
 
 /** The questions of somebody who was asked, where they left off, and whether they still may answer. */
 export async function playAsk(tx: Tx, id: string): Promise<Played & { asked: OpenAsk; open: boolean }> {
-  const { ask, edition: begunEdition, response, open } = await openAsk(tx, id);
+  const ask = await takeAsk(tx, id);
+  const response = await findResponse(tx, ask.survey, id);
   const unnamed = await isUnnamed(tx, ask);
   // Of what is anonymous nothing is begun: the edition of today promises it, an older one may ask who somebody is.
-  const edition = unnamed ? await currentEdition(tx, ask.survey) : begunEdition;
+  const edition = unnamed ? await currentEdition(tx, ask.survey) : await editionOfAsk(tx, ask);
   const done = ask.state === 'answered';
   // By the key of the ask the two could be joined.
   const begun = unnamed ? { key: randomUUID(), anonymous: true, done } : { key: id, anonymous: false };
-  return { ...begunBy(edition, response), ...begun, asked: ask, open };
+  return { ...begunBy(edition, response), ...begun, asked: ask, open: isOpen(ask, tx.now) };
 }
 
 /** The questions of a survey for whoever has its link. Throws `gone` when it is not asked any more. */
@@ -56,8 +57,8 @@ function begunBy(
 /** Keeps a page of somebody who was asked. Throws `gone` and `invalid`. */
 export async function takeAskPage(tx: Tx, id: string, given: GivenPage): Promise<Taken> {
   const open = await takeAsk(tx, id);
-  const edition = await editionOf(tx, { survey: open.survey, number: open.edition ?? given.edition });
   const before = await findResponse(tx, open.survey, id);
+  const edition = await answeredEdition(tx, { open, before, shown: given.edition });
   if (before?.state === 'complete') return { done: true, faults: [] };
   if (!isOpen(open, tx.now)) throw closed();
   const page = await joined(tx, {

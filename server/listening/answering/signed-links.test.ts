@@ -50,6 +50,13 @@ async function send(page: string, key: string, { values, page: at = null, done =
   });
   return { status: answer.status, body: (await answer.json()) as { done?: boolean } };
 }
+/** What the page says at the first sign of a person. */
+async function seen(page: string, body: unknown = { edition: 1 }) {
+  const headers = { 'content-type': 'application/json' };
+  return (await fetch(`${page}/opened`, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+}
+const plainly = (page: string, fields: Record<string, string>) =>
+  fetch(page, { method: 'POST', body: new URLSearchParams(fields) });
 /** What the page carries for a browser that was never here. */
 async function carried(page: string) {
   const text = await (await fetch(page)).text();
@@ -63,7 +70,7 @@ test('link scanners: whatever opens every link of a mail, with GET or HEAD, answ
   for (const method of ['HEAD', 'GET'])
     for (const address of [page, `${page}/wish`, ...[1, 2, 3, 4, 5].map((score) => `${page}?s=${score}`)])
       expect([address, (await fetch(address, { method, headers: scanner })).status]).toEqual([address, 200]);
-  expect([await given(ask), await stateOf(ask)]).toEqual([[], 'opened']);
+  expect([await given(ask), await stateOf(ask)]).toEqual([[], 'sent']);
   await send(page, ask, { values: { how: 4 }, done: true });
   expect(await given(ask)).toEqual([4]);
 });
@@ -151,24 +158,73 @@ describe('someone else’s link', () => {
   });
 });
 
-test('a survey changed midway: who opened an edition answers it, who comes later answers the new one', async () => {
+/** Publishes other questions. */
+async function change({ id, name, about, version }: Awaited<ReturnType<typeof published>>) {
+  const changed = { pages: [{ name: 'one', elements: [{ ...how, name: 'anew', title: 'How now?' }] }] };
+  const saved = await call(saveSurvey, { id, name, about, draft: changed, version });
+  await call(publishSurvey, { id, version: saved.version });
+}
+const keptOf = async (id: string) =>
+  (await call(listResponses, { survey: id })).items.map(({ edition, values }) => [edition, values]);
+
+test('a survey changed midway: who saw an edition answers it, who comes later answers the new one', async () => {
   const own = await published();
   const early = await askedByLink(company, own.id);
   expect((await carried(early.page)).data).toMatchObject({ edition: 1 });
+  expect(await seen(early.page)).toBe(204);
   const late = await askedByLink(company, own.id);
-  const changed = { pages: [{ name: 'one', elements: [{ ...how, name: 'anew', title: 'How now?' }] }] };
-  const { id, name, about, version } = own;
-  const saved = await call(saveSurvey, { id, name, about, draft: changed, version });
-  await call(publishSurvey, { id, version: saved.version });
+  // A machine was there: nobody saw these questions.
+  await fetch(late.page);
+  await change(own);
   expect((await carried(early.page)).data).toMatchObject({ edition: 1 });
   expect((await send(early.page, early.ask, { values: { how: 4 }, done: true })).body.done).toBe(true);
   expect((await carried(late.page)).data).toMatchObject({ edition: 2 });
   expect((await send(late.page, late.ask, { values: { anew: 2 }, edition: 2, done: true })).body.done).toBe(true);
-  const kept = (await call(listResponses, { survey: id })).items.map(({ edition, values }) => [edition, values]);
-  expect(kept).toEqual([
+  expect(await keptOf(own.id)).toEqual([
     [2, { anew: 2 }],
     [1, { how: 4 }],
   ]);
+});
+
+test('two pages of one link, a survey changed between them: the answer belongs to the edition of the page that gave it', async () => {
+  const own = await published();
+  const { ask, page } = await askedByLink(company, own.id);
+  await seen(page);
+  await change(own);
+  expect((await send(page, ask, { values: { anew: 3 }, edition: 2, done: true })).body.done).toBe(true);
+  expect(await keptOf(own.id)).toEqual([[2, { anew: 3 }]]);
+});
+
+test('without scripts the form says its edition: that is answered, and only the button opens it', async () => {
+  const own = await published();
+  const { ask, page } = await askedByLink(company, own.id);
+  expect((await carried(page)).text).toContain('<input type="hidden" name="edition" value="1" />');
+  expect(await stateOf(ask)).toBe('sent');
+  await change(own);
+  expect((await plainly(page, { edition: '1', words: 'Nothing chosen' })).status).toBe(400);
+  expect(await stateOf(ask)).toBe('opened');
+  expect((await plainly(page, { edition: '1', score: '2' })).status).toBe(200);
+  expect(await keptOf(own.id)).toEqual([[1, { how: 2 }]]);
+});
+
+test('said to be opened: once is enough, and what no page could say changes nothing', async () => {
+  const { ask, page } = await asked();
+  expect(await seen(page, { edition: 2 })).toBe(410);
+  for (const body of [{}, { edition: 0 }, { edition: '1' }, { edition: 1.5 }, { edition: 1, state: 'answered' }])
+    expect([body, await seen(page, body)]).toEqual([body, 400]);
+  expect((await plainly(page, { edition: '9', score: '4' })).status).toBe(410);
+  expect([await given(ask), await stateOf(ask)]).toEqual([[], 'sent']);
+  const at = async () =>
+    (await company.app.owner.query(`select opened_at, edition, state from listening.ask where id = $1`, [ask])).rows[0];
+  expect(await Promise.all([seen(page), seen(page)])).toEqual([204, 204]);
+  const first = await at();
+  company.app.world.pass(60_000);
+  expect([await seen(page), await at()]).toEqual([204, first]);
+  expect(first).toMatchObject({ edition: 1, state: 'opened' });
+  await company.app.owner.query(`update listening.ask set expires_at = now() - interval '1 minute' where id = $1`, [
+    ask,
+  ]);
+  expect(await seen(page)).toBe(410);
 });
 
 test('save and resume on another device: the same link goes on where it was; a link for everybody shows nobody’s answers', async () => {

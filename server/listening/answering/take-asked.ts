@@ -14,7 +14,9 @@ async function closeAsk(tx: Tx, id: string, given: GivenPage): Promise<Taken | F
   if (open.state === 'answered') return { done: true, faults: [] };
   if (!isOpen(open, tx.now)) throw closed();
   if (!given.done) return notYet;
-  await tx.run(sql`update listening.ask set state = 'answered', answered_at = ${dayOf(tx.now)} where id = ${id}`);
+  const day = dayOf(tx.now);
+  await tx.run(sql`update listening.ask set state = 'answered', answered_at = ${day}, delivered_at = coalesce(delivered_at, ${day}),
+    opened_at = coalesce(opened_at, ${day}) where id = ${id}`);
   const { survey, touchpoint } = open;
   const { company } = await surroundings(tx);
   return { survey, touchpoint, way: 'page', place: null, ours: { company } };

@@ -6,6 +6,7 @@ import { sql, type App, type Tx } from '#platform';
 import { decideEpisode, type Decided } from '../asking/decide-episode.ts';
 import { putNow } from '../asking/put-now.ts';
 import { knownHidden } from '../answering/hidden.ts';
+import { noteOpened } from '../answering/opened.ts';
 import { playAsk } from '../answering/play.ts';
 import { pageDataOf, spokenTo, surroundings } from '../answering/play-page.ts';
 import { publicAddress } from '../answering/public-address.ts';
@@ -57,6 +58,7 @@ async function waitingFor(tx: Tx, { survey, customer }: { survey: string; custom
 
 async function shownBy(tx: Tx, app: App, { ask, language: wish }: { ask: string; language: ChatLanguage }) {
   const played = await playAsk(tx, ask);
+  await noteOpened(tx, { ask, edition: played.edition });
   const around = await surroundings(tx);
   const language = spokenTo(played, [wish]);
   const address = publicAddress(app, 'ask', { workspace: tx.workspace, id: ask });
