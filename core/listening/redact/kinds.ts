@@ -1,5 +1,16 @@
 /** What of a text may say who somebody is. */
-export const personalKinds = ['mail', 'link', 'iban', 'card', 'phone', 'address', 'number', 'name'] as const;
+export const personalKinds = [
+  'mail',
+  'link',
+  'iban',
+  'card',
+  'birth',
+  'network',
+  'phone',
+  'address',
+  'number',
+  'name',
+] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
 /** A run of letters of a text that says who somebody is; `to` is the first letter after it. */

@@ -1,4 +1,5 @@
 import { plainLetters } from '../../channels/search/plain-letters.ts';
+import { introducedIn } from './introduced.ts';
 import type { Found } from './kinds.ts';
 
 const word = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
@@ -51,35 +52,6 @@ function unspacedIn(text: string, names: readonly string[]): Found[] {
     .filter((name) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]{2,}$/u.test(name))
     .flatMap((name) => [...text.matchAll(new RegExp(name, 'gu'))])
     .map(({ 0: found, index }) => ({ from: index, to: index + found.length, kind: 'name' as const }));
-}
-
-const introductions = [
-  'my name is',
-  'i am called',
-  'mein name ist',
-  'ich hei(?:ß|ss)e',
-  "je m['’]appelle",
-  'mon nom est',
-  'me llamo',
-  'mi nombre es',
-  'o meu nome é',
-  'meu nome é',
-  'chamo-me',
-  'jina langu ni',
-  'naitwa',
-  'اسمي',
-].map(([first = '', ...rest]) => `[${first}${first.toUpperCase()}]${rest.join('')}`);
-const introduced = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${introductions.join('|')})\s+(?<name>\p{L}[\p{L}\p{M}'’-]*(?:[ \u00A0]\p{Lu}[\p{L}\p{M}'’-]*){0,3})`,
-  'gu',
-);
-
-/** What follows "my name is", in the seven languages. */
-function introducedIn(text: string): Found[] {
-  return [...text.matchAll(introduced)].map(({ 0: whole, index, groups }) => {
-    const to = index + whole.length;
-    return { from: to - groups!['name']!.length, to, kind: 'name' as const };
-  });
 }
 
 /** Names in a text: those that are known, and whoever says theirs. */

@@ -1,6 +1,8 @@
 import { reachableIn, streetsIn } from './addresses.ts';
+import { birthsIn } from './births.ts';
 import { personalKinds, type Found, type KnownPersonal, type PersonalKind } from './kinds.ts';
 import { namesIn } from './names.ts';
+import { networksIn } from './networks.ts';
 import { numbersIn, patternsIn } from './numbers.ts';
 
 /** A text in pieces: words as they were, or what sort of personal data stood there. */
@@ -26,14 +28,17 @@ function joined(found: readonly Found[]): Found[] {
 }
 
 /**
- * Takes personal data out of a text: mail addresses, links, account numbers and cards with right check digits, phones, streets with a
- * house number, long numbers and codes, and names that are known or introduced. It does not know names nobody told it, towns,
+ * Takes personal data out of a text: mail addresses, links, account numbers and cards with right check digits, phones, network
+ * addresses, days of birth that are said to be one, streets with a house number, long numbers and codes, and names that are known or
+ * introduced. It does not know names nobody told it, towns,
  * or what can be guessed from the story (docs/guides/sentiment.md).
  */
 export function redact(given: string, { names = [], patterns = [] }: KnownPersonal = {}): Piece[] {
   const text = given.slice(0, mostLetters).toWellFormed();
   const found = joined([
     ...reachableIn(text),
+    ...birthsIn(text),
+    ...networksIn(text),
     ...numbersIn(text),
     ...patternsIn(text, patterns),
     ...streetsIn(text),

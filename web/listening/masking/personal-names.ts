@@ -9,6 +9,8 @@ export const personalNames: Record<PersonalKind, string> = {
   card: t({ message: 'card number', context: 'taken out of a text' }),
   phone: t({ message: 'phone number', context: 'taken out of a text' }),
   address: t({ message: 'street', context: 'taken out of a text' }),
+  birth: t({ message: 'date of birth', context: 'taken out of a text' }),
+  network: t({ message: 'network address', context: 'taken out of a text' }),
   number: t({ message: 'number', context: 'taken out of a text' }),
   name: t({ message: 'name', context: 'taken out of a text' }),
 };
