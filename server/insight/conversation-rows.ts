@@ -83,24 +83,33 @@ export const known = `
 
 export const inPeriod = `counts and began_at >= {before: Int64} and began_at < {end: Int64}`;
 
-/** The conversations of the period and of the one before, and how many were open, by channel and day or week. */
-export function conversationRows(scope: Scope): Promise<ConversationRow[]> {
+/**
+ * A row for each conversation that customers began in the period or the one before (`begins`), and one for each time that the number of
+ * open ones changed (`delta`), with the day or week of either (1970: before the period).
+ */
+export function turnsSql({ period: { by } }: Scope): string {
   const day = `toDate(fromUnixTimestamp64Milli(at, 'UTC'), {zone: String})`;
-  return rowsOf(
-    scope,
-    `select if(begins, asked_via, via) as channel,
-      if(at < {start: Int64}, toDate('1970-01-01'), ${scope.period.by === 'week' ? `toMonday(${day})` : day}) as bucket,
-      countIf(begins) as began, countIf(begins and outcome = 'once') as once, countIf(begins and outcome = 'again') as again,
-      countIf(begins and outcome = 'unknown') as unknown, countIf(begins and outcome = 'open') as open,
-      countIf(begins and closed_at > 0) as resolved, countIf(begins and closed_at > 0 and was_reopened) as reopened, sum(delta) as change
+  return `
+    select if(begins, asked_via, via) as channel, begins, at, delta, outcome, closed_at, was_reopened,
+      if(at < {start: Int64}, toDate('1970-01-01'), ${by === 'week' ? `toMonday(${day})` : day}) as bucket
     from (
       select via, asked_via, outcome, closed_at, was_reopened, tupleElement(told, 1) as begins, tupleElement(told, 2) as at, tupleElement(told, 3) as delta
       from (${known})
       array join arrayConcat(if(${inPeriod}, [(true, began_at, toInt64(0))], []),
         arrayFilter(t -> t.2 < {end: Int64} and t.3 != 0, arrayMap((t, p) -> (false, bitShiftRight(t, 3), bitAnd(t, 1) - bitAnd(p, 1)),
           turns, ${before('turns')}))) as told
-    ) where {channel: String} = '' or channel = {channel: String}
-    group by channel, bucket settings final = 0`,
+    ) where {channel: String} = '' or channel = {channel: String}`;
+}
+
+/** The conversations of the period and of the one before, and how many were open, by channel and day or week. */
+export function conversationRows(scope: Scope): Promise<ConversationRow[]> {
+  return rowsOf(
+    scope,
+    `select channel, bucket,
+      countIf(begins) as began, countIf(begins and outcome = 'once') as once, countIf(begins and outcome = 'again') as again,
+      countIf(begins and outcome = 'unknown') as unknown, countIf(begins and outcome = 'open') as open,
+      countIf(begins and closed_at > 0) as resolved, countIf(begins and closed_at > 0 and was_reopened) as reopened, sum(delta) as change
+    from (${turnsSql(scope)}) group by channel, bucket settings final = 0`,
     { window: scope.settings.firstContactDays },
   );
 }

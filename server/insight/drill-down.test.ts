@@ -5,6 +5,7 @@ import { readControl } from '#core/contract/control.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { listAnswersBehind, readExperience } from '#core/contract/insight.ts';
 import { askRates, listAsks } from '#core/contract/listening.ts';
+import { readMetric, readMetricFigures } from '#core/contract/metrics.ts';
 import { readSentiment } from '#core/contract/sentiment.ts';
 import { readSilence } from '#core/contract/silence.ts';
 import { listTexts } from '#core/contract/texts.ts';
@@ -15,6 +16,7 @@ import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { until } from '#test/until.ts';
 import { matters, tellTimes, times, type Drilled } from './drill-waits.fixture.ts';
+import { shownByPages, toldByCatalogue } from './metrics/shown.fixture.ts';
 import { converse, day, teller } from './story.fixture.ts';
 
 let company: TestCompany;
@@ -260,3 +262,24 @@ test('the asks behind a figure are read page by page, each once, with who answer
   });
   await expect(company.owner.call(listAsksBehind, { scale: 'nps' })).rejects.toMatchObject({ type: 'invalid' });
 });
+
+test('a metric that does not exist is refused by name', async () => {
+  await expect(company.owner.call(readMetric, { metric: 'mood' })).rejects.toMatchObject({ type: 'not-found' });
+  await expect(company.owner.call(readMetricFigures, { metrics: 'volume,mood' })).rejects.toMatchObject({
+    type: 'invalid',
+    more: { fields: [{ path: 'metrics', message: 'has no metric called mood' }] },
+  });
+});
+
+test('each metric of the catalogue is what the pages show', async () => {
+  const shown = await shownByPages(company);
+  expect(Object.values(shown.whole).filter(({ value }) => value !== null).length).toBeGreaterThan(10);
+  expect(rounded(await toldByCatalogue(company, shown))).toEqual(rounded(shown));
+});
+
+/** Sums of squares of shares differ in their last digits by the order of adding. */
+function rounded(told: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(told, (_, value) => (typeof value === 'number' ? Number(value.toPrecision(9)) : value)),
+  );
+}

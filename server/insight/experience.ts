@@ -1,9 +1,9 @@
-import { feelingNames } from '#core/insight/feeling-names.ts';
 import { feelingChange, feelingFigure, meanFigure, type Measure, type Scores } from '#core/insight/feeling.ts';
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
 import { scales } from '#core/touchpoints/scales.ts';
 import type { App, Tx } from '#platform';
 import { answerChannels, scoreRows, type ScoreRow } from './answer-rows.ts';
+import { howOf } from './metrics/catalogue.ts';
 import { isOf, measureOf, measuresOf, scoresOf, type MeasureQuery } from './measures.ts';
 import { responseRate } from './response-rate.ts';
 import { headOf, openScope, touchpointNames, type Scope, type ScopeQuery } from './scope.ts';
@@ -53,12 +53,11 @@ export function wholeOf({ when, settings }: Scope, measure: Measure, rows: reado
       { by: 'all' },
     );
   const [was, is] = [scoresWhen(true), scoresWhen(false)];
-  const { formula } = feelingNames[measure.scale];
   return {
     ...feelingFigure(is),
     mean: meanFigure(is),
     change: feelingChange([was, is], settings.smallestDifference),
-    how: { formula, population: 'Answers given in the period, by those who answered.', period: when },
+    how: howOf(`${measure.scale}_${measure.about}`, when, settings),
   };
 }
 

@@ -1,54 +1,20 @@
 import type { How } from '#core/contract/insight.ts';
-
-const leftOut = 'Left out: what we began, what only machines wrote, spam.';
-const customersBegan = `Conversations that customers began in the period, by the day of their first message. ${leftOut}`;
-
-const measuredIn = {
-  calendar: 'Calendar time.',
-  opening:
-    'Only the opening hours count: those of the customer’s tier, else of the team, of the channel, of the trading name, else the company’s. What has ended keeps the hours that held when it was told; what goes on is counted by those of today.',
-};
+import { howOf } from './metrics/catalogue.ts';
+import type { Terms } from './metrics/metric.ts';
+import type { TimeOf } from './times/draw.ts';
 
 /** How each figure of Service is computed, in words. */
-export function serviceHow(
-  period: string,
-  firstContactDays: number,
-  time: 'calendar' | 'opening' = 'calendar',
-): Record<ServiceFigure, How> {
-  const counted = { population: customersBegan, period };
-  const interval = `${measuredIn[time]} Interval: Brookmeyer–Crowley, log–log, 95 %.`;
+export function serviceHow(period: string, terms: Terms, time: TimeOf = 'calendar'): Record<ServiceFigure, How> {
+  const of = (id: string) => howOf(id, period, terms);
+  const ofTime = (id: string) => of(time === 'opening' ? `${id}_opening` : id);
   return {
-    volume: { formula: 'How many conversations customers began. Counted, so without an interval.', ...counted },
-    backlog: {
-      formula:
-        'How many conversations are open at the end of the day: begun or taken up again, and not resolved since.',
-      population: 'All conversations but spam, those that we began too.',
-      period,
-    },
-    firstResponse: {
-      formula: `From the customer’s first message that nobody had answered to the first message of a person after it. What bots answered is a wait of its own; acknowledgements and surveys do not count, nor does an answer that did not arrive. Median and 90th percentile by Kaplan–Meier: who still waits, and who had no answer when it was settled, is counted in as far as the wait had come. ${interval}`,
-      population: `${customersBegan} By the day on which the wait began.`,
-      period,
-    },
-    nextResponse: {
-      formula: `The same for each later time that the customer wrote and waited, from the first message that nobody had answered; credited to whoever sent the answer. Median and 90th percentile by Kaplan–Meier, with those who still wait counted in. ${interval}`,
-      population: `Waits, so a conversation may count several times, by the day on which the wait began. ${leftOut}`,
-      period,
-    },
-    resolution: {
-      formula: `From the customer’s first message to the resolution that still holds; a conversation that was taken up again runs on. Median and 90th percentile by Kaplan–Meier, with what is open counted in. ${interval}`,
-      ...counted,
-    },
-    firstContact: {
-      formula: `Resolved after one contact, and no other contact of the customer on any channel until ${firstContactDays} days after, of all resolved that long ago. A contact is a run of the customer’s messages; another begins after an hour of silence or, except in chat, after our answer. Any later contact counts as the same matter. Interval: Wilson, 95 %.`,
-      population: `${customersBegan} Those still open and those resolved less than ${firstContactDays} days ago are not yet known and stand beside.`,
-      period,
-    },
-    reopened: {
-      formula: 'Taken up again at least once, of all that were resolved. Interval: Wilson, 95 %.',
-      population: `${customersBegan} Only those resolved at least once.`,
-      period,
-    },
+    volume: of('volume'),
+    backlog: of('backlog'),
+    firstResponse: ofTime('first_response'),
+    nextResponse: ofTime('next_response'),
+    resolution: ofTime('resolution'),
+    firstContact: of('first_contact'),
+    reopened: of('reopened'),
   };
 }
 
@@ -60,16 +26,6 @@ type ServiceFigure =
   | 'resolution'
   | 'firstContact'
   | 'reopened';
-
-/** How the share of those who answered is computed. */
-export function responseHow(period: string): How {
-  return {
-    formula: 'Answers of all asks that were delivered. Interval: Wilson, 95 %.',
-    population:
-      'Asks after conversations, by the day of asking. Left out: asks whose time to answer is not over, answered or not, since those who answer do so early.',
-    period,
-  };
-}
 
 /** How it is counted what got a reply. */
 export function answeredHow(period: string, time: 'opening' | 'calendar'): How {

@@ -1,7 +1,7 @@
 import { pointsFigure } from '#core/statistics/rules.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
 import { sql } from '#platform';
-import { responseHow } from './how.ts';
+import { howOf } from './metrics/catalogue.ts';
 import type { Scope } from './scope.ts';
 
 interface AskRow {
@@ -18,7 +18,7 @@ export async function responseRate(scope: Scope) {
   const total = (of: keyof Omit<AskRow, 'bucket'>) => rows.reduce((sum, row) => sum + row[of], 0);
   return {
     ...pointsFigure(shareOf(total('answered'), total('delivered'))),
-    how: responseHow(scope.when),
+    how: howOf('response_rate', scope.when, scope.settings),
     open: total('open'),
     openAnswered: total('openAnswered'),
     series: scope.period.buckets.map(({ start, partial }) => {

@@ -18,9 +18,11 @@ import { listWorded, readAnswered } from '#core/contract/answered.ts';
 import { listConversationsBehind } from '#core/contract/conversations-behind.ts';
 import { listAsksBehind } from '#core/contract/asks-behind.ts';
 import { answeredFigures, answersWithWords } from './answered/answered.ts';
+import { listMetrics, readMetric, readMetricFigures } from '#core/contract/metrics.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import { conversationsBehind } from './conversations-behind.ts';
 import { ownFigures } from './own.ts';
+import { figuresOfMetrics, listedMetrics, oneMetric } from './metrics/read.ts';
 import { volunteeredAnswers } from './volunteered-answers.ts';
 import { volunteeredCsv } from './volunteered-csv.ts';
 import { volunteeredFigures } from './volunteered.ts';
@@ -68,6 +70,9 @@ export const routes: Route[] = [
       return reply.type('text/csv; charset=utf-8').send(volunteeredCsv(figures));
     },
   }),
+  bind(listMetrics, (tx) => listedMetrics(tx)),
+  bind(readMetric, (tx, query, { app }) => patient(tx, () => oneMetric(tx, app, query))),
+  bind(readMetricFigures, (tx, query, { app }) => patient(tx, () => figuresOfMetrics(tx, app, query))),
   bind(readAlerts, (tx) => alerts(tx)),
   bind(readAlert, (tx, { id }) => alert(tx, id)),
   bind(changeWatch, (tx, wanted, { actor }) => watch(tx, wanted, actor)),

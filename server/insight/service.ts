@@ -22,7 +22,7 @@ export async function serviceFigures(tx: Tx, app: App, { time = 'calendar', ...q
     serviceTimes(scope, time),
   ]);
   const { period, settings } = scope;
-  const how = serviceHow(scope.when, settings.firstContactDays, time);
+  const how = serviceHow(scope.when, settings, time);
   const all = await allTimes(times);
   const byBucket = await timesBy(times, ({ bucket }) => bucket);
   const channelTimes = await timesBy(times, ({ channel }) => channel);

@@ -27,6 +27,7 @@ export * from './http/index.ts';
 export type { App } from './app.ts';
 export { describeConfig, readConfig, type Config } from './config.ts';
 export { openDatabase, type Database } from './database/database.ts';
+export { statementText } from './database/session.ts';
 export { sharedTables } from './database/shared-tables.ts';
 export { prepareDatabase } from './database/prepare.ts';
 export { urlAs } from './database/roles.ts';

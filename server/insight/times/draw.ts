@@ -41,11 +41,15 @@ const rowBytes = 10;
  * PostgreSQL and us ten times as long.
  */
 export async function drawEnded(scope: Scope, of: TimeOf): Promise<Buffer> {
-  const seconds = of === 'opening' ? sql`round(opening_s)::int8` : sql`seconds`;
-  const { bytes } = await scope.tx.one(sql<{ bytes: Buffer | null }>`
-    select string_agg(int8send((lane::int8 << 31) | ${seconds}) || int2send(${bucketOf(scope)}::int2), '') as bytes
-    from insight.service_time where ${within(scope)} and seconds is not null`);
+  const { bytes } = await scope.tx.one(endedTimes(scope, of));
   return bytes ?? Buffer.alloc(0);
+}
+
+export function endedTimes(scope: Scope, of: TimeOf) {
+  const seconds = of === 'opening' ? sql`round(opening_s)::int8` : sql`seconds`;
+  return sql<{ bytes: Buffer | null }>`
+    select string_agg(int8send((lane::int8 << 31) | ${seconds}) || int2send(${bucketOf(scope)}::int2), '') as bytes
+    from insight.service_time where ${within(scope)} and seconds is not null`;
 }
 
 /** Reads what was drawn. */
@@ -63,9 +67,19 @@ export function countEnded(bytes: Buffer): number {
 }
 
 /** What goes on, with the seconds of the clock at which each began. */
-export function drawOpen(scope: Scope): Promise<Array<{ lane: number; bucket: number; since: number[] }>> {
-  return scope.tx.all(sql`select lane, ${bucketOf(scope)} as bucket, json_agg(extract(epoch from since)) as since
-    from insight.service_time where ${within(scope)} and until is null group by lane, bucket`);
+export function drawOpen(scope: Scope): Promise<OpenTimes[]> {
+  return scope.tx.all(openTimes(scope));
+}
+
+interface OpenTimes {
+  lane: number;
+  bucket: number;
+  since: number[];
+}
+
+export function openTimes(scope: Scope) {
+  return sql<OpenTimes>`select lane, ${bucketOf(scope)} as bucket, json_agg(extract(epoch from since)) as since
+    from insight.service_time where ${within(scope)} and until is null group by lane, bucket`;
 }
 
 /** All lanes, by their ids. Those of a time that was drawn before are among them. */

@@ -22,6 +22,11 @@ const writer = new Kysely<unknown>({
   plugins: [camelCase],
 });
 
+/** A statement as it is sent, its values as $1, $2, … */
+export function statementText(query: RawBuilder<unknown>): string {
+  return query.compile(writer).sql;
+}
+
 export interface Answer<R> {
   /** With camel-cased names. */
   rows: R[];

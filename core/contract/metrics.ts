@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import {
+  betterEnds,
+  controls,
+  figureTypes,
+  intervals,
+  metricKinds,
+  populations,
+  sides,
+  units,
+} from '#core/insight/metrics/kinds-of-metric.ts';
+import { feelingObjects } from '#core/touchpoints/scales.ts';
+import { queryInt, queryList } from './codecs.ts';
+import { endpoint } from './endpoint.ts';
+import { channel, figure, how, lag, period } from './insight.ts';
+
+const metricId = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, { error: 'must be a metric such as first_response' });
+
+const metric = z.object({
+  id: metricId,
+  name: z.string(),
+  side: z.enum(sides),
+  kind: z.enum(metricKinds),
+  /** What it is about. */
+  object: z.enum(feelingObjects),
+  unit: z.enum(units),
+  /** Which end is good. */
+  better: z.enum(betterEnds),
+  /** Who can move it. */
+  control: z.enum(controls),
+  /** In which relation it is counted. */
+  population: z.enum(populations),
+  /** Every row counts, or the last of each customer. */
+  each: z.enum(['row', 'customer']),
+  type: z.enum(figureTypes),
+  interval: z.enum(intervals),
+  /** Fewer than this give no number. */
+  fewest: z.int(),
+  formula: z.string(),
+  /** What is counted, in words. */
+  counted: z.string(),
+});
+
+const scope = {
+  days: queryInt({ min: 1, max: 3650 }).default(30),
+  channel: channel.optional(),
+  by: z.enum(['day', 'week']).optional(),
+};
+const head = { period, lag, channels: z.array(z.string()) };
+
+export const listMetrics = endpoint({
+  id: 'insight.metrics',
+  method: 'GET',
+  path: '/api/v1/insight/metrics',
+  permission: 'insight.read',
+  summary: 'Every figure there is: what it is, of what it is counted, how, and from how many on.',
+  response: z.object({ items: z.array(metric) }),
+});
+
+export const readMetric = endpoint({
+  id: 'insight.metric',
+  method: 'GET',
+  path: '/api/v1/insight/metric',
+  permission: 'insight.read',
+  summary: 'One metric with its figure of the period, over time, and the SQL that it is counted by.',
+  query: z.strictObject({ ...scope, metric: metricId }),
+  response: z.object({
+    ...head,
+    metric,
+    how,
+    /** What puts a row into a period. */
+    moment: z.string(),
+    /** Values left out. */
+    sql: z.string(),
+    figure,
+    series: z.array(z.object({ start: z.iso.date(), partial: z.boolean(), ...figure.shape })),
+  }),
+});
+
+export const readMetricFigures = endpoint({
+  id: 'insight.metric.figures',
+  method: 'GET',
+  path: '/api/v1/insight/figures',
+  permission: 'insight.read',
+  summary: 'Figures of several metrics, or of all, at once.',
+  query: z.strictObject({ ...scope, metrics: queryList.optional() }),
+  response: z.object({ ...head, items: z.array(z.object({ metric: metricId, ...figure.shape })) }),
+});
