@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { QuestionOf } from '#core/listening/survey/definition.ts';
+import { isFileTaken, usualTypes } from '#core/listening/survey/file-taken.ts';
 import { filledIn } from '#core/listening/survey/said-faults.ts';
 import { useAround, type Asked, type Uploaded } from '../context.ts';
 import { canRecord, record, type Recording } from '../voice.ts';
@@ -26,6 +27,9 @@ function useUploads(question: QuestionOf<'file'>, given: readonly Uploaded[]) {
         const size = new Intl.NumberFormat(spoken.language, unit).format(most / 1024 / 1024);
         return say(filledIn(words.fileTooLarge, { name, size }));
       }
+      // Where the browser knows no type, the server looks at the bytes.
+      if (file.type !== '' && !isFileTaken(question, { name, type: file.type.split(';')[0]! }))
+        return say(filledIn(words.fileWrongKind, { name }));
       say(filledIn(words.coming, { name }));
       try {
         const uploaded = await upload!(file, name);
@@ -37,8 +41,6 @@ function useUploads(question: QuestionOf<'file'>, given: readonly Uploaded[]) {
     },
   };
 }
-
-const kinds = { any: undefined, photo: 'image/*', voice: 'audio/*' } as const;
 
 /** A file, a photo or a voice. */
 export function Files({ question, id, labelled, described, disabled, invalid }: Asked<QuestionOf<'file'>>) {
@@ -70,7 +72,7 @@ export function Files({ question, id, labelled, described, disabled, invalid }: 
         <input
           type="file"
           id={id}
-          accept={question.acceptedTypes ?? kinds[takes]}
+          accept={question.acceptedTypes ?? usualTypes[takes]}
           multiple={question.allowMultiple}
           disabled={disabled || !able}
           aria-invalid={invalid}

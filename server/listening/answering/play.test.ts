@@ -173,13 +173,14 @@ test('files come with the answer they were handed in with, and with no other', a
   const photo = { type: 'file', name: 'photo', takes: 'photo', allowMultiple: true };
   const { id, link } = await published({ pages: [{ name: 'one', elements: [rating, photo] }] });
   const [key, other] = [randomUUID(), randomUUID()];
-  const hand = async (of: string, name: string, body = 'a picture') => {
+  const picture = 'GIF89a picture';
+  const hand = async (of: string, name: string, body: string = picture) => {
     const address = `${addressOf(link!)}/files?key=${of}&name=${encodeURIComponent(name)}`;
     const answer = await fetch(address, { method: 'POST', headers: { 'content-type': 'image/png' }, body });
     return { status: answer.status, file: (await answer.json()) as { id: string; name: string } };
   };
   const { file } = await hand(key, '../../table.png');
-  expect(file).toMatchObject({ name: 'table.png', type: 'image/png', size: 9 });
+  expect(file).toMatchObject({ name: 'table.png', type: 'image/gif', size: 14 });
   expect((await hand(key, 'empty.png', '')).status).toBe(400);
   const without = await published();
   const elsewhere = `${addressOf(without.link!)}/files?key=${key}&name=x.png`;
@@ -192,7 +193,39 @@ test('files come with the answer they were handed in with, and with no other', a
   const [response] = await responses(id);
   expect(response!.values['photo']).toEqual([file]);
   const read = await company.owner.fetch(`/api/v1/responses/${response!.id}/files/${file.id}`);
-  expect([read.status, await read.text(), read.headers.get('content-type')]).toEqual([200, 'a picture', 'image/png']);
+  expect([read.status, await read.text(), read.headers.get('content-type')]).toEqual([200, picture, 'image/gif']);
+});
+
+test('a question takes the files it says, by their bytes and size; a link for everybody not more than a day’s', async () => {
+  const voice = { type: 'file', name: 'voice', takes: 'voice' };
+  const small = { type: 'file', name: 'small', title: 'A small proof', acceptedTypes: 'image/*,.pdf', maxSize: 20 };
+  const { id, link } = await published({ pages: [{ name: 'one', elements: [rating, voice, small] }] });
+  const key = randomUUID();
+  const hand = async (name: string, body: string, type = 'image/png') => {
+    const to = `${addressOf(link!)}/files?key=${key}&name=${name}`;
+    const answer = await fetch(to, { method: 'POST', headers: { 'content-type': type }, body });
+    return { status: answer.status, file: (await answer.json()) as { id: string; detail?: string } };
+  };
+  const give = async (question: string, file: object) =>
+    (await send(link!, { key, values: { how: 5, [question]: [file] } })).body;
+  expect(await hand('evil.png', '<html>')).toMatchObject({
+    status: 400,
+    file: { detail: '“evil.png” is of a kind that “A small proof” does not take.' },
+  });
+  expect((await hand('large.gif', 'GIF89a and more than that')).file.detail).toContain('takes: 20 bytes at most.');
+  const [gif, sound] = [(await hand('a.gif', 'GIF89a')).file, (await hand('a.wav', 'RIFF....WAVE')).file];
+  expect((await give('voice', gif)).detail).toBe('“a.gif” is of a kind that “voice” does not take.');
+  expect((await give('small', sound)).detail).toContain('of a kind');
+  expect([await give('small', gif), await give('voice', sound)]).toEqual(Array(2).fill({ done: false, faults: [] }));
+  const given = `from listening.survey where survey.id = upload.survey and survey.key = $2`;
+  const { key: called } = await call(contract.openSurvey, { id });
+  await company.app.owner.query(`update listening.upload set size = $1, taken = true ${given}`, [
+    2 * 1024 ** 3,
+    called,
+  ]);
+  expect((await hand('b.gif', 'GIF89a')).status).toBe(503);
+  await company.app.owner.query(`update listening.upload set size = $1 ${given}`, [1024 ** 3, called]);
+  expect((await hand('b.gif', 'GIF89a')).status).toBe(200);
 });
 
 test('what was handed in and never sent is gone after a day', async () => {

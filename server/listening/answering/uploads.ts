@@ -1,15 +1,21 @@
 import { fileName } from '#core/channels/file-name.ts';
-import { mediaTypeOf } from '#core/channels/media-type.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
-import { placedQuestions } from '#core/listening/survey/walk.ts';
 import { openFile, problem, releaseFiles, sql, storeFile, type Actor, type App, type Tx } from '#platform';
 import { scoreSight } from '#touchpoints';
 import { needRoom } from '#channels';
-import { barePicture, pictureTypeOf } from '../picture-bytes.ts';
+import { fileTypeOf } from '../file-type.ts';
+import { barePicture } from '../picture-bytes.ts';
+import { fileQuestions, refuseByAll, refuseFile } from './files-taken.ts';
 import type { Values } from './response.ts';
 
-export const uploadLimits = { bytes: 10 * 1024 * 1024, filesOfResponse: 20, looseOfSurvey: 1024 ** 3 } as const;
+export const uploadLimits = {
+  bytes: 10 * 1024 * 1024,
+  filesOfResponse: 20,
+  looseOfSurvey: 1024 ** 3,
+  /** Of whoever has a link, taken or not: about 2,000 photos or 4,000 voices a day, and what a disk stands until somebody looks. */
+  byAnybodyADay: 4 * 1024 ** 3,
+} as const;
 
 interface Handed {
   survey: string;
@@ -42,16 +48,11 @@ export async function keepUploaded(
   if (fileQuestions(definition).length === 0) throw problem('invalid', { detail: 'This survey asks for no files.' });
   if (bytes.length === 0) throw problem('invalid', { detail: 'The file is empty.' });
   if (bytes.length > uploadLimits.bytes) throw problem('too-large', { detail: 'The file is larger than 10 MB.' });
-  const { count, loose, mark } = await tx.one(sql<{ count: number; loose: number; mark: string }>`
-    select count(*) filter (where key = ${key})::int as count, coalesce(sum(size) filter (where not taken), 0)::float8 as loose,
-      uuidv7() as mark from listening.upload where survey = ${survey}`);
-  if (count >= uploadLimits.filesOfResponse)
-    throw problem('invalid', { detail: 'There are enough files in this answer.' });
-  // Keys are chosen by whoever hands in: they hold nobody back who means ill.
-  if (loose + bytes.length > uploadLimits.looseOfSurvey)
-    throw problem('unavailable', { detail: 'Too many files wait for their answers at this moment. Try again later.' });
+  const kept = { name: fileName(name) || 'file', type: fileTypeOf(bytes, type) };
+  refuseByAll(definition, { ...kept, size: bytes.length });
+  await needPlace(tx, { survey, key, bytes: bytes.length, byAnybody: customer === null });
   needRoom(app, bytes.length);
-  const kept = { name: fileName(name) || 'file', type: pictureTypeOf(bytes) ?? mediaTypeOf(type) };
+  const { mark } = await tx.one(sql<{ mark: string }>`select uuidv7() as mark`);
   const owner = ownerOf(survey, key, mark);
   const { id, size } = await storeFile(tx, app.files, {
     bytes: barePicture(bytes),
@@ -64,6 +65,30 @@ export async function keepUploaded(
   return { id: wireId('fil', id), ...kept, size };
 }
 
+interface Coming {
+  survey: string;
+  key: string;
+  bytes: number;
+  byAnybody: boolean;
+}
+
+/** Throws `invalid` and `unavailable` where a response, or a survey, has as many files as it may. */
+async function needPlace(tx: Tx, { survey, key, bytes, byAnybody }: Coming): Promise<void> {
+  const dayAgo = new Date(tx.now.getTime() - 86_400_000);
+  const { count, loose, today } = await tx.one(sql<{ count: number; loose: number; today: number }>`
+    select count(*) filter (where key = ${key})::int as count, coalesce(sum(size) filter (where not taken), 0)::float8 as loose,
+      coalesce(sum(size) filter (where at > ${dayAgo} and not exists (select 1 from listening.ask where ask.id = upload.key)), 0)::float8 as today
+    from listening.upload where survey = ${survey}`);
+  if (count >= uploadLimits.filesOfResponse)
+    throw problem('invalid', { detail: 'There are enough files in this answer.' });
+  // Keys are chosen by whoever hands in: they hold nobody back who means ill.
+  if (loose + bytes > uploadLimits.looseOfSurvey)
+    throw problem('unavailable', { detail: 'Too many files wait for their answers at this moment. Try again later.' });
+  // Who was asked is one of as many as were asked: others by a link do not keep them from answering.
+  if (byAnybody && today + bytes > uploadLimits.byAnybodyADay)
+    throw problem('unavailable', { detail: 'This survey was given too many files today. Try again tomorrow.' });
+}
+
 interface Of {
   survey: string;
   key: string;
@@ -73,26 +98,29 @@ interface Of {
 const idsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.flatMap((each: { id?: unknown }) => plainId('fil', String(each.id)) ?? []) : [];
 
-function fileQuestions(definition: SurveyDefinition): string[] {
-  return placedQuestions(definition).flatMap(({ question }) => (question.type === 'file' ? question.name : []));
-}
-
-/** The values with their files as they were handed in. Throws `invalid` for what was not handed in with this response. */
+/**
+ * The values with their files as they were handed in. Throws `invalid` for what was not handed in with this response, and for what its
+ * question does not take.
+ */
 export async function withUploads(tx: Tx, values: Values, { survey, key, definition }: Of): Promise<Values> {
-  const given = fileQuestions(definition).filter((name) => Array.isArray(values[name]));
+  const given = fileQuestions(definition).filter(({ name }) => Array.isArray(values[name]));
   if (given.length === 0) return values;
   const rows = await tx.all(sql<{ file: string; name: string; type: string; size: number }>`
     select file, name, type, size::int as size from listening.upload where survey = ${survey} and key = ${key}`);
   const known = new Map(rows.map(({ file, ...rest }) => [file, { id: wireId('fil', file), ...rest }]));
-  const found = given.map((name) => [name, idsIn(values[name]).flatMap((id) => known.get(id) ?? [])] as const);
-  if (found.some(([name, files]) => files.length !== (values[name] as unknown[]).length))
-    throw problem('invalid', { detail: 'A file is not there any more: hand it in again.' });
+  const found = given.map((question) => {
+    const files = idsIn(values[question.name]).flatMap((id) => known.get(id) ?? []);
+    if (files.length !== (values[question.name] as unknown[]).length)
+      throw problem('invalid', { detail: 'A file is not there any more: hand it in again.' });
+    for (const file of files) refuseFile({ question, locale: definition.locale }, file);
+    return [question.name, files] as const;
+  });
   return { ...values, ...Object.fromEntries(found) };
 }
 
 /** Keeps the files that stand among all the values of a response; the others go after a day. */
 export async function settleUploads(tx: Tx, values: Values, { survey, key, definition }: Of): Promise<void> {
-  const names = fileQuestions(definition);
+  const names = fileQuestions(definition).map(({ name }) => name);
   if (names.length === 0) return;
   const ids = names.flatMap((name) => idsIn(values[name]));
   await tx.run(sql`update listening.upload set taken = file = any(${ids}::uuid[])
