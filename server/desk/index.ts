@@ -5,6 +5,7 @@ export { resolve } from './resolve.ts';
 export { keepPastConversations, type PastConversation } from './history.ts';
 export { createCanned } from './canned/canned.ts';
 export { bringUsualReasons } from './reasons/change.ts';
+export { conversationsBegun } from './facts/conversations-begun.ts';
 export { conversationsAfter, measureMany, type Measured } from './facts/many.ts';
 export { visibleConversation } from './conversation.ts';
 export { forgetNotices, noticeAbout, type NoticeSubject } from './marks/notice-about.ts';

@@ -20,6 +20,9 @@ import { listAsksBehind } from '#core/contract/asks-behind.ts';
 import { answeredFigures, answersWithWords } from './answered/answered.ts';
 import { listMetrics, readMetric, readMetricFigures } from '#core/contract/metrics.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
+import { listConversationFacts } from '#core/contract/facts-list.ts';
+import { factsFile } from './facts/facts-csv.ts';
+import { conversationFacts } from './facts/facts-list.ts';
 import { conversationsBehind } from './conversations-behind.ts';
 import { ownFigures } from './own.ts';
 import { figuresOfMetrics, listedMetrics, oneMetric } from './metrics/read.ts';
@@ -50,6 +53,8 @@ export const routes: Route[] = [
   bind(listWorded, (tx, query, { app, actor }) => patient(tx, () => answersWithWords(tx, app, { ...query, actor }))),
   bind(listAsksBehind, (tx, query, { app, actor }) => patient(tx, () => asksBehind(tx, app, { ...query, actor }))),
   bind(listConversationsBehind, (tx, query, { app }) => patient(tx, () => conversationsBehind(tx, app, query))),
+  bind(listConversationFacts, (tx, query, { actor }) => patient(tx, () => conversationFacts(tx, query, actor))),
+  factsFile,
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
   bind(readVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredFigures(tx, app, query))),
   bind(listVolunteered, (tx, query, { app, actor }) =>

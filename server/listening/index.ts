@@ -9,4 +9,5 @@ export { afterQuietOf, leftInPeace } from './asking/in-peace.ts';
 export { createPlace } from './places/places.ts';
 export { publishSurvey } from './surveys/editions.ts';
 export { createSurvey } from './surveys/surveys.ts';
+export { topicsOfConversations } from './topics/of-conversations.ts';
 export { bringTopics } from './topics/bring.ts';

@@ -11,6 +11,7 @@ import {
   replyToConversation,
   resolveConversation,
 } from '#core/contract/desk.ts';
+import { listConversationFacts } from '#core/contract/facts-list.ts';
 import { listEnded } from '#core/contract/ended.ts';
 import { listAnswersBehind } from '#core/contract/insight.ts';
 import { listAnswers, listAsks } from '#core/contract/listening.ts';
@@ -149,6 +150,8 @@ const places: Record<string, (who: Client, given: Given) => Promise<unknown>> = 
     const { items } = await who.call(listCauses, { response: await responseOf(of) });
     return items.filter(({ id, named }) => id === cause && named).map(() => of.words);
   },
+  'facts of conversations': async (who, of) =>
+    ofThis(of)(await who.call(listConversationFacts, {})).map(({ scores }) => ({ score: scores.csat5 })),
   'a file of it': async (who, { file }) => (await who.fetch(file)).text(),
 };
 
@@ -186,8 +189,8 @@ async function lowAnswer(): Promise<Given> {
   low.file = await withFile(low);
   await ada.call(linkVerbatim, { id: cause, response: await responseOf(low), named: true });
   const cases = () => ada.call(listRecoveries, { customer: low.customer, ...everyCase });
-  const [found] = await until(async () => (await cases()).items, 'the case');
-  await ada.call(nameCause, { id: found!.id, cause, named: true });
+  const found = await until(async () => (await cases()).items[0], 'the case');
+  await ada.call(nameCause, { id: found.id, cause, named: true });
   for (const [place, read] of Object.entries(places))
     await until(async () => tells(await read(ada, low), low), `the answer stands in ${place}`);
   return low;

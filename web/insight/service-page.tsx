@@ -10,6 +10,7 @@ import { Annotate } from './annotations.tsx';
 import type { Service } from './duration-figure.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
 import { asQuery } from './place.ts';
+import { FactsDownload } from './facts-download.tsx';
 import { FigureCards } from './service-cards.tsx';
 import { DurationChart, FirstContactChart, VolumeChart } from './service-charts.tsx';
 import { periodText } from './period-text.ts';
@@ -60,7 +61,12 @@ function Figures({ data }: { data: Service }) {
       <Pane
         title={t`Conversations`}
         about={t`Begun by customers, and open at the end.`}
-        actions={<Annotate today={data.period.to} />}
+        actions={
+          <>
+            <FactsDownload period={data.period} />
+            <Annotate today={data.period.to} />
+          </>
+        }
       >
         <VolumeChart data={data} />
       </Pane>

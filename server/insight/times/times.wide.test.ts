@@ -2,14 +2,17 @@ import { beforeAll, expect, test } from 'vitest';
 import { mergeConversation, splitConversation, undoArrangement } from '#core/contract/arrange.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import * as desk from '#core/contract/desk.ts';
+import { listConversationFacts } from '#core/contract/facts-list.ts';
 import * as hours from '#core/contract/hours.ts';
 import { readService } from '#core/contract/insight.ts';
-import { acceptInvitation, invite } from '#core/contract/people.ts';
+import { createTag, tagConversation } from '#core/contract/marks.ts';
+import { acceptInvitation, addApiKey, invite } from '#core/contract/people.ts';
 import { giveConversationToTeam } from '#core/contract/sight.ts';
 import { createTeam } from '#core/contract/teams.ts';
 import { sendMessage } from '#channels';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
+import { fresh } from '#test/fresh.ts';
 import { mailStage, type MailStage } from '#test/mail-stage.ts';
 import { until } from '#test/until.ts';
 import { measureServiceTimes } from './measure.ts';
@@ -210,6 +213,54 @@ test('what is split off waits from its own first message; put together again it 
   expect(await tells(thread, [{ kind: 'first', seconds: 60 * minute }, open])).toBe(true);
   await company.owner.call(undoArrangement, { id: merged.arrangement });
   expect(await tells(thread, [{ kind: 'first', seconds: null }, open])).toBe(true);
+});
+
+test('a row for each conversation tells times in calendar and business minutes, and nothing where nothing is known', async () => {
+  const tag = await company.owner.call(createTag, { name: `=${fresh('late')}` });
+  const { thread } = await asks('2027-04-06T14:30:00Z');
+  const { version } = await read(thread);
+  await company.owner.call(tagConversation, { id: thread, version, tags: [tag.id] });
+  at('2027-04-07T07:30:00Z');
+  await reply(thread, ben);
+  await asks('2027-04-07T07:40:00Z', thread);
+  at('2027-04-07T08:00:00Z');
+  await reply(thread);
+  const { thread: open } = await asks('2027-04-07T08:00:00Z');
+  expect(await tells(open, [{ kind: 'first', seconds: null }, { kind: 'resolution' }])).toBe(true);
+  await resolve(thread);
+  expect(await tells(thread, [{ kind: 'first' }, { kind: 'next' }, { kind: 'resolution', dropped: false }])).toBe(true);
+  const list = async (more: object) => (await company.owner.call(listConversationFacts, more)).items;
+  const row = async (id: string, more: object) => (await list(more)).find(({ conversation }) => conversation === id);
+  const day = { from: '2027-04-06', until: '2027-04-06' };
+  expect(await row(thread, day)).toMatchObject({
+    ...{ firstResponseCalendarMinutes: 1020, firstResponseBusinessMinutes: 60, firstResponseBy: { name: 'Ben' } },
+    ...{ resolutionCalendarMinutes: 1050, resolutionBusinessMinutes: 90, nextResponses: 1 },
+    ...{ nextResponseMeanCalendarMinutes: 20, nextResponseLongestBusinessMinutes: 20 },
+    ...{ tags: [tag.name], reason: null, scoresHeld: false },
+  });
+  expect(await row(open, day)).toBeUndefined();
+  const nothing = { firstResponseCalendarMinutes: null, resolutionBusinessMinutes: null, nextResponses: 0 };
+  expect(await row(open, { from: '2027-04-07' })).toMatchObject({ ...nothing, scores: { csat5: null, nps: null } });
+  const filter = JSON.stringify({ tagged: { all: [tag.id] } });
+  expect((await list({ filter })).map(({ conversation }) => conversation)).toEqual([thread]);
+  const file = await company.owner.fetch(`/api/v1/conversation-facts.csv?${new URLSearchParams({ filter })}`);
+  const [head, line, end] = (await file.text()).split('\r\n').map((each) => each.split(','));
+  const cell = (name: string) => line![head!.indexOf(name)];
+  expect([cell('conversation'), cell('tags'), end]).toEqual([thread, `'${tag.name}`, ['']]);
+  expect([cell('first_response_business_minutes'), cell('csat5_score'), cell('agent')]).toEqual(['60', '', 'Ben']);
+});
+
+test('a row for each conversation is refused by a filter that is none, and needs both permissions', async () => {
+  for (const filter of ['{', '{"place":"open"}']) {
+    const refused = await company.owner.fetch(`/api/v1/conversation-facts.csv?${new URLSearchParams({ filter })}`);
+    expect([refused.status, await refused.json()]).toMatchObject([400, { fields: [{ path: 'filter' }] }]);
+  }
+  const { key } = await company.owner.call(addApiKey, { name: fresh('Figures'), scopes: ['insight.read'] });
+  const figures = client(company.app.url, { authorization: `Bearer ${key}` });
+  expect((await figures.call(listConversationFacts, {})).items).toEqual([]);
+  const { key: other } = await company.owner.call(addApiKey, { name: fresh('Desk'), scopes: ['conversation.read'] });
+  const reader = client(company.app.url, { authorization: `Bearer ${other}` });
+  expect((await reader.fetch('/api/v1/conversation-facts.csv')).status).toBe(403);
 });
 
 test('the page tells both times with what goes on counted in, by whose hours, by channel, team and person', async () => {

@@ -4,14 +4,16 @@ import { EditView } from './edit-view.tsx';
 import { usePlace } from '../place.ts';
 import { useSavedView } from './saved-views.ts';
 import { useQueueName } from './team-queues.ts';
+import { ViewFile } from './view-file.tsx';
 import { sortNames } from './view-words.ts';
 import styles from './views.module.css';
 
 /** Above the list of a view with a filter: its name, its order, and changing it. */
 export function SavedHead() {
   const view = useSavedView();
-  const queue = useQueueName(usePlace().saved);
-  if (queue !== undefined) return <QueueHead name={queue} />;
+  const { saved } = usePlace();
+  const queue = useQueueName(saved);
+  if (saved !== undefined && queue !== undefined) return <QueueHead id={saved} name={queue} />;
   if (view === undefined) return null;
   return (
     <div className={styles.saved}>
@@ -19,6 +21,7 @@ export function SavedHead() {
         {view.name}
       </b>
       <small>{sortNames[view.sort]}</small>
+      <ViewFile saved={view.id} />
       {view.mayChange ? (
         <EditView view={view} keys="shift+e" />
       ) : (
@@ -30,7 +33,7 @@ export function SavedHead() {
   );
 }
 
-function QueueHead({ name }: { name: string }) {
+function QueueHead({ id, name }: { id: string; name: string }) {
   return (
     <div className={styles.saved}>
       <b className={styles.name} title={name}>
@@ -39,6 +42,7 @@ function QueueHead({ name }: { name: string }) {
       <small>
         <Trans>Queue of the team</Trans>
       </small>
+      <ViewFile saved={id} />
     </div>
   );
 }
