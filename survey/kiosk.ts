@@ -2,6 +2,7 @@ import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { filledIn } from '#core/listening/survey/said-faults.ts';
 import { newKey } from './new-key.ts';
 import { showLife } from './sign-of-device.ts';
+import css from './kiosk.css?inline';
 import { play } from './play.tsx';
 import type { Post } from './outbox.ts';
 
@@ -16,6 +17,14 @@ interface Device {
   waiting: () => number;
 }
 
+const sheet = new CSSStyleSheet();
+
+function dress(): void {
+  if (document.adoptedStyleSheets.includes(sheet)) return;
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+}
+
 /** Where it is played, what is said below, and the button to begin anew. */
 function furnish(place: HTMLElement, words: SurveyPageData['words']) {
   const note = Object.assign(document.createElement('p'), { className: 'kiosk-note', hidden: true });
@@ -28,6 +37,7 @@ function furnish(place: HTMLElement, words: SurveyPageData['words']) {
   const seat = document.createElement('div');
   place.replaceChildren(seat, note, anew);
   place.classList.add('kiosk');
+  dress();
   return { seat, note, anew };
 }
 

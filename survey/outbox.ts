@@ -19,7 +19,7 @@ const storages = { long: () => localStorage, visit: () => sessionStorage };
 
 const pauses = [2000, 5000, 15_000, 60_000];
 
-function readFrom(place: string, keep: Keep): Waiting {
+export function readFrom(place: string, keep: Keep): Waiting {
   try {
     return JSON.parse(storages[keep]().getItem(place) ?? '{}') as Waiting;
   } catch {

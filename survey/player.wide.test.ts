@@ -82,6 +82,29 @@ test('somebody who comes back stands where they left, and a step back keeps ever
   await over.page.getByText('That was all.').waitFor();
 });
 
+test('loaded anew it goes on where it was with the same response, and begins anew once that is done', async () => {
+  const { page, posted } = await surveyStage({ browser, dist }, { definition, begunHere: true });
+  const kept = () => page.evaluate(() => JSON.stringify(sessionStorage));
+  const score = page.getByRole('radio', { name: '3', exact: true });
+  await score.check({ force: true });
+  await page.getByRole('button', { name: 'Next' }).click();
+  const why = page.getByRole('textbox', { name: 'You said 3. Why?' });
+  await why.fill('slow');
+  await until(async () => (await kept()).includes('slow'), 'it to be kept');
+  await page.reload();
+  await why.waitFor();
+  expect(await why.inputValue()).toBe('slow');
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('That was all.').waitFor();
+  await until(() => posted.at(-1)?.done, 'the end to arrive');
+  expect(new Set(posted.map(({ key }) => key)).size).toBe(1);
+  await until(async () => (await kept()) === '{}', 'it to be forgotten');
+  await page.reload();
+  await score.waitFor();
+  expect(await score.isChecked()).toBe(false);
+});
+
 test('without a connection nothing is lost: it goes once there is one, also after the page was loaded anew', async () => {
   const stage = await surveyStage({ browser, dist }, { definition });
   const { page, posted } = stage;

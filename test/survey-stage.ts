@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core';
@@ -77,7 +78,7 @@ export async function surveyStage(
       return route.fulfill({
         contentType: 'text/html',
         headers: { 'content-security-policy': policy },
-        body: pageOf({ ...data, key }),
+        body: pageOf({ ...data, key: data.begunHere ? randomUUID() : key }),
       });
     if (pathname === '/s/token/answers') {
       const step = route.request().postDataJSON() as Posted;

@@ -176,6 +176,12 @@ test('a tab at the edge is there for whoever wants to say something, by keys, be
   await panel.getByRole('radio', { name: '2', exact: true }).check({ force: true });
   await panel.locator('.send').click();
   await panel.getByRole('textbox').fill('واضح');
+  // Closed and opened again it goes on where it was.
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  await page.keyboard.press('Enter');
+  await panel.getByRole('textbox').waitFor();
+  expect(await panel.getByRole('textbox').inputValue()).toBe('واضح');
   await panel.locator('.send').click();
   await until(async () => {
     const { items } = await stage.owner.call(listResponses, { survey: id });

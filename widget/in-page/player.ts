@@ -1,6 +1,6 @@
 import type { PageTab } from '#core/channels/page-survey/page-form.ts';
 import type { ShownInPage, Step, SurveyPageData } from '#core/listening/survey/page-data.ts';
-import { openOutbox, play, postTo, uploadTo, type Sent } from '#survey';
+import { keepBegun, openOutbox, play, postTo, readFrom, uploadTo, type Sent } from '#survey';
 import type { PartScript } from '../parts.ts';
 import type { Config } from '../wire.ts';
 import { openFrame } from './frame.ts';
@@ -47,6 +47,14 @@ interface Playing {
   trial?: boolean;
 }
 
+const keptAt = ({ edition, address }: SurveyPageData) => `throughline-begun:${edition}:${address}`;
+
+/** Whoever closed what stands behind a tab, or the page around it, goes on where they were. */
+function goneOn(data: SurveyPageData): SurveyPageData {
+  const begun = Object.values(readFrom(keptAt(data), 'visit'))[0];
+  return data.begunHere && begun ? { ...data, ...begun, values: { ...data.values, ...begun.values } } : data;
+}
+
 interface Noted {
   keep: Playing['keep'] | undefined;
   note(sent: Promise<Sent>): void;
@@ -58,6 +66,7 @@ function leavingOf(data: SurveyPageData, { keep, note }: Noted) {
   function send(step: Step): Promise<Sent> {
     const sent = outbox.put(step);
     note(sent);
+    if (data.begunHere) keepBegun(keptAt(data), step, sent);
     return sent;
   }
   return { send, upload: uploadTo(data) };
@@ -111,7 +120,11 @@ function show(shown: Shown, around: Around): Promise<void> {
 function open(opened: Opened, around: Behind) {
   const { config, signal, place, remembers } = around;
   const frame = openFrame(opened, { form: 'tab', place, config });
-  const { leave, closed } = playIn(frame, { data: dataOf(opened, around), signal, keep: remembers ? 'long' : 'visit' });
+  const { leave, closed } = playIn(frame, {
+    data: goneOn(dataOf(opened, around)),
+    signal,
+    keep: remembers ? 'long' : 'visit',
+  });
   frame.close.addEventListener('click', leave);
   frame.card.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());
   return { closed, close: leave };

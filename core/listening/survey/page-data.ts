@@ -58,6 +58,8 @@ export interface SurveyPageData {
   way: 'page' | 'kiosk';
   /** Nobody can join the answers to a person: said above them, and they go at the end. */
   anonymous?: boolean;
+  /** Nobody was asked: where they are is known to their browser alone. */
+  begunHere?: boolean;
   /** The device says now and then that it is there (`…/seen`). */
   watched?: boolean;
   /** Where steps are posted to (`…/answers`) and files to (`…/files`). */

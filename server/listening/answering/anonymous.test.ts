@@ -52,7 +52,11 @@ async function published(given: Record<string, unknown> = draft) {
 const asked = (survey: string) => askedByLink(company, survey);
 const dataOf = async (page: string) => {
   const text = await (await fetch(page)).text();
-  return JSON.parse(/id="survey-data"[^>]*>([^<]*)</.exec(text)![1]!) as { key: string; anonymous?: boolean };
+  return JSON.parse(/id="survey-data"[^>]*>([^<]*)</.exec(text)![1]!) as {
+    key: string;
+    anonymous?: boolean;
+    begunHere?: boolean;
+  };
 };
 const send = async (page: string, given: { key: string; values: Record<string, unknown>; done: boolean }) => {
   const answer = await fetch(`${page}/answers`, {
@@ -140,8 +144,11 @@ test('whoever was asked answers once, from however many pages', async () => {
 
 test('by the link of a survey, too, no more is kept than the day', async () => {
   const { id, link } = await published();
-  await turn(id, true);
   const page = company.app.url + new URL(link!).pathname;
+  // What a browser keeps of where somebody is, it keeps only where nothing was promised.
+  expect((await dataOf(page)).begunHere).toBe(true);
+  await turn(id, true);
+  expect((await dataOf(page)).begunHere).toBeUndefined();
   const key = randomUUID();
   await send(page, { key, values: { how: 4 }, done: false });
   expect(await responses(id)).toEqual([]);

@@ -69,7 +69,7 @@ interface Shown {
 /** What the page of a survey carries. */
 export function pageDataOf(shown: Omit<Shown, 'plain' | 'foot'>): SurveyPageData {
   const { played, language, around, pictures, known, said, chosen, way = 'page', watched = false, address } = shown;
-  const { definition, key, edition, values, page, done, anonymous } = played;
+  const { definition, key, edition, values, page, done, anonymous, begunHere } = played;
   const look = lookFor(definition, around.colour, pictures);
   const begun = { definition, key, edition, values: { ...known, ...said, ...values }, hidden: said, page, done };
   return {
@@ -77,6 +77,7 @@ export function pageDataOf(shown: Omit<Shown, 'plain' | 'foot'>): SurveyPageData
     ...(chosen === undefined ? {} : { chosen }),
     ...(watched ? { watched } : {}),
     ...(anonymous ? { anonymous } : {}),
+    ...(begunHere ? { begunHere } : {}),
     language,
     words: playerWords[language],
     look,

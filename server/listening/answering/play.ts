@@ -25,6 +25,8 @@ export interface Played {
   language: string | null;
   /** Nobody can join it to a person: it is kept once it is done, and nothing before. */
   anonymous: boolean;
+  /** Nobody was asked: where they are is known to their browser alone. */
+  begunHere: boolean;
 }
 
 /** The questions of somebody who was asked, where they left off, and whether they still may answer. */
@@ -37,13 +39,14 @@ export async function playAsk(tx: Tx, id: string): Promise<Played & { asked: Ope
   const done = ask.state === 'answered';
   // By the key of the ask the two could be joined.
   const begun = unnamed ? { key: randomUUID(), anonymous: true, done } : { key: id, anonymous: false };
-  return { ...begunBy(edition, response), ...begun, asked: ask, open: isOpen(ask, tx.now) };
+  return { ...begunBy(edition, response), ...begun, begunHere: false, asked: ask, open: isOpen(ask, tx.now) };
 }
 
 /** The questions of a survey for whoever has its link. Throws `gone` when it is not asked any more. */
 export async function playSurvey(tx: Tx, survey: string): Promise<Played> {
   const { anonymous } = await surveyById(tx, survey);
-  return { ...begunBy(await publishedEdition(tx, survey), undefined), key: randomUUID(), anonymous };
+  const begun = begunBy(await publishedEdition(tx, survey), undefined);
+  return { ...begun, key: randomUUID(), anonymous, begunHere: !anonymous };
 }
 
 function begunBy(
