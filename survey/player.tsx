@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { rightToLeft } from '#core/channels/chat-languages.ts';
 import { knownIn } from '#core/listening/survey/going.ts';
 import { piped, pipedMarks } from '#core/listening/survey/piped.ts';
@@ -85,7 +85,8 @@ function Asking({ playing, options, around }: { playing: Playing; options: PlayO
   const form = useRef<HTMLFormElement>(null);
   const first = useRef(true);
   const name = page?.page.name;
-  useEffect(() => {
+  // At once, not after the next paint: a key that is pressed meanwhile would go to nothing.
+  useLayoutEffect(() => {
     if (first.current) first.current = false;
     else form.current?.querySelector<HTMLElement>('.title, .page-title')?.focus();
   }, [name]);
