@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { feelingObjects, type FeelingObject } from '#core/touchpoints/scales.ts';
-import { id, line, queryInt, queryList, time, version } from './codecs.ts';
+import { id, line, queryInt, queryFlag, queryList, time, version } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { page, pageShape } from './page.ts';
 import { heldBack } from './held-back.ts';
@@ -191,6 +191,8 @@ export const listResponses = endpoint({
     survey: id('srv').optional(),
     source: queryList.optional(),
     state: queryList.optional(),
+    /** Only what the results of a survey count: `source` as they tell it, too. */
+    counted: queryFlag.optional(),
     /** In which words of the survey the answers are told; left out: English, or the survey's own. */
     language: z.enum(chatLanguages).optional(),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { chatLanguages } from '#core/channels/chat-languages.ts';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
 import { id, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
@@ -61,6 +62,41 @@ export const readVolunteered = endpoint({
     tested: z.int(),
     changed: z.int(),
     smallestDifference: z.number(),
+    how,
+  }),
+});
+
+export const listVolunteeredSurveys = endpoint({
+  id: 'insight.volunteered.surveys',
+  method: 'GET',
+  path: '/api/v1/insight/volunteered/surveys',
+  permission: 'insight.read',
+  summary:
+    'What was given to surveys without being asked for, also by nobody known: of each survey the responses and the figures of its scales, of all times. As the results of the survey count it.',
+  query: z.strictObject({
+    /** In which words of the survey questions are called; left out: English, or the survey's own. */
+    language: z.enum(chatLanguages).optional(),
+  }),
+  response: z.object({
+    /** Most responses first, 200 at most. */
+    items: z.array(
+      z.object({
+        survey: z.object({ id: id('srv'), name: z.string(), anonymous: z.boolean() }),
+        /** Responses counted, and how many of them are nobody's. */
+        n: z.int(),
+        nobodys: z.int(),
+        questions: z.array(
+          z.object({
+            question: z.string(),
+            title: z.string(),
+            scale: z.enum(scaleNames),
+            /** In points: a net promoter score or the share of good answers; `mean` where the scale is told by it. */
+            figure,
+            mean: figure.nullable(),
+          }),
+        ),
+      }),
+    ),
     how,
   }),
 });

@@ -1,6 +1,7 @@
 import * as contract from '#core/contract/insight.ts';
 import { addAnnotation, listAnnotations, readControl, removeAnnotation } from '#core/contract/control.ts';
-import { listVolunteered, readVolunteered } from '#core/contract/volunteered.ts';
+import { listVolunteered, listVolunteeredSurveys, readVolunteered } from '#core/contract/volunteered.ts';
+import { volunteeredSurveys } from '#listening';
 import { actorOf, bind, bindRaw, mayTake, problem, type Route, type Tx } from '#platform';
 import { answersBehind } from './answers-behind.ts';
 import { addAnnotation as annotate, annotations, removeAnnotation as unsay } from './control/annotations.ts';
@@ -57,6 +58,7 @@ export const routes: Route[] = [
   factsFile,
   bind(readOwnFigures, (tx, query, by) => patient(tx, () => ownFigures(tx, by, query))),
   bind(readVolunteered, (tx, query, { app }) => patient(tx, () => volunteeredFigures(tx, app, query))),
+  bind(listVolunteeredSurveys, (tx, { language }) => volunteeredSurveys(tx, language)),
   bind(listVolunteered, (tx, query, { app, actor }) =>
     patient(tx, () => volunteeredAnswers(tx, app, { ...query, actor })),
   ),

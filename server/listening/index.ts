@@ -6,6 +6,7 @@ export { readPastAgain } from './sentiment/past/messages.ts';
 export { praisingPage, type Praising } from './answering/praising.ts';
 export { givenResponse, touchpointOfResponse, wordsOfResponses } from './answering/said.ts';
 export { afterQuietOf, leftInPeace } from './asking/in-peace.ts';
+export { volunteeredSurveys } from './results/volunteered.ts';
 export { createPlace } from './places/places.ts';
 export { publishSurvey } from './surveys/editions.ts';
 export { createSurvey } from './surveys/surveys.ts';

@@ -3,13 +3,15 @@ import { Trans } from '@lingui/react/macro';
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IconDownload, IconFileImport } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { readVolunteered } from '#core/contract/volunteered.ts';
+import { listVolunteeredSurveys, readVolunteered } from '#core/contract/volunteered.ts';
 import { useRead } from '../app/read.ts';
 import { number } from '../ui/format.ts';
 import { HowPopover } from '../ui/how-computed.tsx';
 import { Pane, Stack } from '../ui/page.tsx';
-import { Empty } from '../ui/states.tsx';
+import { Empty, Loaded } from '../ui/states.tsx';
+import { spokenLanguage } from '../languages/chosen.ts';
 import { InsightFrame, usePlace } from './frame.tsx';
+import { GivenSurveys } from './given-surveys.tsx';
 import styles from './insight.module.css';
 import { QuestionPane } from './volunteered-question.tsx';
 import { QuestionTable } from './volunteered-table.tsx';
@@ -18,6 +20,7 @@ import { keyOf, type Volunteered } from './volunteered-words.ts';
 /** Answers that nobody was asked for, imported surveys above all: apart from every other page. */
 export function VolunteeredPage() {
   const [{ survey, grain = 'year' }] = usePlace();
+  const own = useRead(listVolunteeredSurveys, { language: spokenLanguage() }, { every: 60_000 });
   const query = useRead(readVolunteered, { by: grain, ...(survey === undefined ? {} : { survey }) }, { every: 60_000 });
   return (
     <InsightFrame
@@ -27,7 +30,16 @@ export function VolunteeredPage() {
       query={query}
       choices={query.data === undefined || query.data.surveys.length === 0 ? null : <Choices data={query.data} />}
     >
-      {(data) => (data.surveys.length === 0 ? <Nothing /> : <Figures data={data} />)}
+      {(data) => (
+        <Loaded query={own}>
+          {(surveys) => (
+            <Stack>
+              {surveys.items.length === 0 ? null : <GivenSurveys surveys={surveys} />}
+              {data.surveys.length > 0 ? <Figures data={data} /> : surveys.items.length === 0 ? <Nothing /> : null}
+            </Stack>
+          )}
+        </Loaded>
+      )}
     </InsightFrame>
   );
 }
@@ -92,7 +104,8 @@ function Figures({ data }: { data: Volunteered }) {
   const { changed, tested, undated, how } = data;
   if (chosen === undefined) return <Pane>{undated === 0 ? null : <Undated count={undated} />}</Pane>;
   return (
-    <Stack>
+    <>
+      {data.surveys.some((one) => one.survey === data.survey && !one.imported) ? <KnownOnly /> : null}
       <QuestionPane data={data} question={chosen} />
       <Pane
         title={
@@ -105,7 +118,19 @@ function Figures({ data }: { data: Volunteered }) {
         {undated === 0 ? null : <Undated count={undated} />}
         <QuestionTable data={data} chosen={chosen} choose={(question) => go({ question: keyOf(question) })} />
       </Pane>
-    </Stack>
+    </>
+  );
+}
+
+/** What is nobody's has no customer, so it is on no spine: only the list of surveys and their results count it. */
+function KnownOnly() {
+  return (
+    <p className={styles.change}>
+      <Trans>
+        By year and month stands what known customers gave. What nobody known gave is counted above and in the results
+        of the survey.
+      </Trans>
+    </p>
   );
 }
 

@@ -1,9 +1,8 @@
 import { t } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
-import { useState } from 'react';
-import { Select } from '@mantine/core';
+import { Pill, Select } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listResponses, listSurveys } from '#core/contract/surveys.ts';
 import { usePages, useRead } from '../app/read.ts';
@@ -17,6 +16,7 @@ import { DataTable, type Column } from '../ui/table.tsx';
 import { NamingCause } from '../care/naming-cause.tsx';
 import { Given } from './given.tsx';
 import styles from './listening.module.css';
+import { responsesSearch } from './responses-place.ts';
 import { listeningTabs } from './tabs.ts';
 
 type Response = WireOutputOf<typeof listResponses>['items'][number];
@@ -25,6 +25,12 @@ const sources: Record<Response['source'], string> = {
   asked: t({ message: 'Asked', context: 'a response' }),
   volunteered: t({ message: 'Volunteered', context: 'a response' }),
   imported: t({ message: 'Imported', context: 'a response' }),
+};
+
+const countedWords: Record<Response['source'], string> = {
+  asked: t`Counted in results: asked`,
+  volunteered: t`Counted in results: volunteered`,
+  imported: t`Counted in results: imported`,
 };
 
 const columns: Column<Response>[] = [
@@ -70,9 +76,14 @@ function Who({ customer, source }: Pick<Response, 'customer' | 'source'>) {
 
 /** Whole responses, with everything that was given. */
 export function ResponsesPage() {
-  const [survey, setSurvey] = useState<string | null>(null);
+  const { survey, counted } = responsesSearch.parse(useSearch({ strict: false }));
+  const navigate = useNavigate();
   const surveys = useRead(listSurveys, {});
-  const rows = usePages(listResponses, { language: spokenLanguage(), ...(survey === null ? {} : { survey }) });
+  const rows = usePages(listResponses, {
+    language: spokenLanguage(),
+    ...(survey === undefined ? {} : { survey }),
+    ...(counted === undefined ? {} : { counted: 'true', source: counted }),
+  });
   return (
     <Page
       title={t`Listening`}
@@ -84,10 +95,22 @@ export function ResponsesPage() {
           aria-label={t`Survey`}
           placeholder={t`All surveys`}
           clearable
-          value={survey}
-          onChange={setSurvey}
+          value={survey ?? null}
+          onChange={(chosen) =>
+            void navigate({ to: '.', search: { survey: chosen ?? undefined, counted }, replace: true })
+          }
           data={(surveys.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         />
+        {counted === undefined ? null : (
+          <Pill
+            size="lg"
+            withRemoveButton
+            removeButtonProps={{ 'aria-label': t`Show all responses`, 'aria-hidden': false, tabIndex: 0 }}
+            onRemove={() => void navigate({ to: '.', search: { survey }, replace: true })}
+          >
+            {countedWords[counted]}
+          </Pill>
+        )}
       </div>
       <Pane flush>
         <DataTable

@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { IconMessage2Heart } from '@tabler/icons-react';
 import type { ConsolePart } from '../app/parts.ts';
 import { consoleRoute } from '../app/root-route.tsx';
+import { responsesSearch } from './responses-place.ts';
 import { resultsSearch } from './results/results-place.ts';
 import { textsSearch } from './texts/texts-place.ts';
 
@@ -29,6 +30,7 @@ export const listeningRoutes = [
   createRoute({
     ...parent,
     path: '/listening/responses',
+    validateSearch: responsesSearch,
     component: lazyRouteComponent(() => import('./responses-page.tsx'), 'ResponsesPage'),
   }),
   createRoute({

@@ -18,6 +18,12 @@ export function scaleFigure(scale: Scale, counts: Counts): Figure {
   return pointsFigure(netPromoterScore({ promoters: good, passives: n - good - detractors, detractors }));
 }
 
+/** The figure of a scale and, where it is told by its mean, that. */
+export function scaleFigures(scale: Scale, counts: Counts): { figure: Figure; mean: Figure | null } {
+  const mean = scales[scale].figure === 'mean' ? plainFigure(meanOf(momentsOf(counts))) : null;
+  return { figure: scaleFigure(scale, counts), mean };
+}
+
 function distribution(counts: Counts, steps: readonly Item[]): Counted[] {
   const n = sumOf(counts, () => true);
   return steps.map((step) => {
@@ -43,8 +49,7 @@ export function scaleCounter(scale: Scale, steps: readonly Item[]): Counter {
     result: () => ({
       kind: 'scale',
       scale,
-      figure: scaleFigure(scale, counts),
-      mean: scales[scale].figure === 'mean' ? plainFigure(meanOf(momentsOf(counts))) : null,
+      ...scaleFigures(scale, counts),
       counts: distribution(counts, steps),
     }),
   };

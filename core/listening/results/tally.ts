@@ -1,16 +1,14 @@
-import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { fewest } from '#core/statistics/rules.ts';
 import { isScale } from '#core/touchpoints/scales.ts';
 import type { Question, SurveyDefinition } from '../survey/definition.ts';
 import { isEmpty } from '../survey/expression/values.ts';
 import { rangeOf } from '../survey/scale-range.ts';
-import { saidIn, type SurveyText } from '../survey/said.ts';
 import { questionsOn } from '../survey/shown.ts';
 import { wayTo } from '../survey/steps.ts';
 import { placedQuestions } from '../survey/walk.ts';
-import { playerWords } from '../survey/words.ts';
 import { counterFor } from './counter.ts';
 import type { Counter, Result, Speaking } from './result.ts';
+import { speakingOf, type Editions } from './speaking.ts';
 
 /** A response as it is counted. */
 export interface CountedResponse {
@@ -44,13 +42,6 @@ interface Tallied {
   answered: number;
 }
 
-interface Editions {
-  definitions: ReadonlyMap<number, SurveyDefinition>;
-  language: ChatLanguage;
-  /** Values that we fill in ourselves, such as the company's name. */
-  ours: Readonly<Record<string, string>>;
-}
-
 /** Answers to what has another type, scale or range are never put together, whatever it is called. */
 function keyOf(question: Question): string {
   const { name, type } = question;
@@ -60,14 +51,6 @@ function keyOf(question: Question): string {
   if (type !== 'rating') return `${name}\n${type}`;
   const { min, max } = rangeOf(question);
   return `${name}\n${isScale(question.scale) ? question.scale : `${min} ${max} ${question.rateValues !== undefined}`}`;
-}
-
-function speakingOf({ definitions, language, ours }: Editions): Speaking {
-  const locale = [...definitions.values()][0]?.locale ?? 'en';
-  const { yes, no, other, none } = playerWords[language];
-  const filled = (text: string) =>
-    text.replaceAll(/\{([^{}\n]{1,80})\}/g, (_whole, name: string) => ours[name.trim()] ?? '…');
-  return { say: (text) => filled(saidIn(text as SurveyText | undefined, { language, locale })), yes, no, other, none };
 }
 
 /** What is asked; of what is only shown or worked out nothing is counted. */

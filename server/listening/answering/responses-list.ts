@@ -4,6 +4,7 @@ import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { givenWords } from '#core/listening/survey/given-words.ts';
 import { newestFirst, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { heldAmong } from '#touchpoints';
+import { countedAt, sourceSql } from '../results/counted.ts';
 import { readingShown, readRow, type ReadRow } from '../sentiment/readings.ts';
 import { withNames } from '../with-names.ts';
 import type { Occasion, Values } from './response.ts';
@@ -28,6 +29,7 @@ interface ResponsesQuery extends PageQuery {
   survey?: string | undefined;
   source?: string[] | undefined;
   state?: string[] | undefined;
+  counted?: boolean | undefined;
 }
 
 /** A page of the responses with all that was given, the one touched last first. */
@@ -42,7 +44,7 @@ export async function listResponses(tx: Tx, query: ResponsesQuery, actor: Actor)
       exists (select 1 from listening.answer where answer.response = response.id and answer.words <> '') as has_words,
       channel, touchpoint, language, state, over_quota, values, started_at, last_at, completed_at
     from listening.response join listening.survey on survey.id = response.survey
-    where ${sql.join([...wanted(query), order.where], sql` and `)} ${order.order} ${order.limit}`);
+    where ${sql.join([...wanted(query, tx.now), order.where], sql` and `)} ${order.order} ${order.limit}`);
   const page = order.page(rows, (row) => row);
   const held = await heldAmong(
     tx,
@@ -86,10 +88,12 @@ async function withWords(tx: Tx, rows: readonly ResponseRow[], language: ChatLan
   });
 }
 
-function wanted({ survey, source, state }: ResponsesQuery): Array<RawBuilder<unknown>> {
+function wanted({ survey, source, state, counted }: ResponsesQuery, now: Date): Array<RawBuilder<unknown>> {
   const conditions: Array<RawBuilder<unknown>> = [];
   if (survey !== undefined) conditions.push(sql`response.survey = ${survey}`);
-  if (source !== undefined) conditions.push(sql`source = any(${source}::text[])`);
+  if (source !== undefined)
+    conditions.push(sql`${counted === true ? sourceSql : sql`response.source`} = any(${source}::text[])`);
   if (state !== undefined) conditions.push(sql`state = any(${state}::text[])`);
+  if (counted === true) conditions.push(countedAt(now));
   return conditions;
 }

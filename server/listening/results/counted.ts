@@ -13,17 +13,19 @@ export interface Wanted {
 }
 
 /** What was sent to somebody is asked for, also where it is joined to nobody: links, codes, tabs and devices have ways of their own. */
-const sourceSql = sql`case when response.anonymous and response.way = 'page' then 'asked' else response.source end`;
+export const sourceSql = sql`case when response.anonymous and response.way = 'page' then 'asked' else response.source end`;
 
-/**
- * What counts: complete, or left half-way for half an hour; not what came when its quota was full, and not the question once more after a
- * recovery. Of an anonymous response only the day is known, by UTC.
- */
-function counted({ survey, edition, since, zone }: Wanted, now: Date) {
+/** What counts: complete, or left half-way for half an hour; not what came when its quota was full, and not the question once more after a recovery. */
+export function countedAt(now: Date) {
   const idle = new Date(now.getTime() - 30 * 60_000);
-  return sql`response.survey = ${survey} and response.edition is not null and response.over_quota is null
+  return sql`response.edition is not null and response.over_quota is null
     and (response.state = 'complete' or response.last_at < ${idle})
-    and not exists (select 1 from listening.ask where ask.id = response.ask and ask.again)
+    and not exists (select 1 from listening.ask where ask.id = response.ask and ask.again)`;
+}
+
+/** What counts of one survey. Of an anonymous response only the day is known, by UTC. */
+function counted({ survey, edition, since, zone }: Wanted, now: Date) {
+  return sql`response.survey = ${survey} and ${countedAt(now)}
     and (${edition}::int is null or response.edition = ${edition}::int)
     and (${since}::date is null or (coalesce(response.completed_at, response.last_at)
       at time zone case when response.anonymous then 'UTC' else ${zone} end)::date >= ${since}::date)`;

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { readOccasion, updateOccasion } from '#core/contract/occasions.ts';
 import { readSurveyResults } from '#core/contract/survey-results.ts';
-import { createSurvey, openSurvey, publishSurvey } from '#core/contract/surveys.ts';
+import { createSurvey, listResponses, openSurvey, publishSurvey } from '#core/contract/surveys.ts';
+import { listVolunteeredSurveys } from '#core/contract/volunteered.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 import { askedByLink } from '../answering/asked.fixture.ts';
@@ -88,6 +89,26 @@ test('what came by the link of a survey is counted, apart from what was asked fo
   expect(text).toContain("why,Why?,volunteered,12,,'=Price,share,8,66.66");
 });
 
+test('Insight lists what was given to surveys without being asked for, nobody known, as their results count it', async () => {
+  const [id, few] = [await published(), await published()];
+  await volunteer(id, 8, { how: 10, why: 'p' });
+  await volunteer(id, 4, { how: 3, why: 'speed' });
+  await volunteer(few, 2, { how: 3 });
+  const { page, ask } = await askedByLink(company, id);
+  await send(page, ask, { how: 9, why: 'p' });
+
+  const { items } = await call(listVolunteeredSurveys, {});
+  const [given, silent] = [id, few].map((one) => items.find(({ survey }) => survey.id === one));
+  const results = await call(readSurveyResults, { id, source: 'volunteered' });
+  const { figure } = results.questions[0]!.result as { figure: { n: number } };
+  expect(figure.n).toBe(12);
+  expect(given).toMatchObject({ n: 12, nobodys: 12, questions: [{ question: 'how', scale: 'nps', figure }] });
+  expect(given?.questions[0]?.title).toBe(results.questions[0]!.title);
+  expect(silent).toMatchObject({ n: 2, questions: [{ figure: { value: null, state: 'few', n: 2 } }] });
+  const behind = await call(listResponses, { survey: id, source: 'volunteered', counted: 'true', limit: '200' });
+  expect(behind.items).toHaveLength(given!.n);
+});
+
 test('of an anonymous survey what was asked for and what came by its link stand apart, too', async () => {
   const id = await published();
   const { openDays, quiet, version } = await call(readOccasion, { id });
@@ -102,6 +123,10 @@ test('of an anonymous survey what was asked for and what came by its link stand 
     { source: 'asked', n: 1 },
     { source: 'volunteered', n: 2 },
   ]);
+  const { items } = await call(listVolunteeredSurveys, {});
+  expect(items.find((one) => one.survey.id === id)).toMatchObject({ n: 2, survey: { anonymous: true } });
+  const behind = await call(listResponses, { survey: id, source: 'volunteered', counted: 'true' });
+  expect(behind.items).toHaveLength(2);
 });
 
 test('there are no results of a survey that is not there', async () => {

@@ -13,7 +13,8 @@ interface Choice {
   language?: ChatLanguage | undefined;
 }
 
-const formula =
+/** How the numbers of results are computed. */
+export const resultsFormula =
   'Each question by itself. Shares: Wilson; means: Student’s t; recommendation: share of 9 and 10 less share of 0 to 6, adjusted Wald (Rocks 2016); best less worst for each time something was seen: counts of Finn and Louviere (1992), the interval by people; quartiles: Hyndman and Fan, definition 7; prices: van Westendorp (1976), where the four curves cross, from 30 answers on. All intervals 95 %. With fewer than 10 answers there is no number.';
 
 /** What the answers to each question of a survey come to, of one source. Throws `not-found`. */
@@ -36,7 +37,7 @@ export async function surveyResults(tx: Tx, choice: Choice) {
     responses,
     cut: isCut(sources.find((each) => each.source === source)?.n ?? 0),
     questions: counting.results(),
-    how: { formula, population: populations[source], period: periodWords(days, zone) },
+    how: { formula: resultsFormula, population: populations[source], period: periodWords(days, zone) },
   };
 }
 
@@ -51,7 +52,8 @@ function periodWords(days: number | undefined, zone: string): string {
   return days === undefined ? 'All times' : `The last ${days} days, by the clock of ${zone}`;
 }
 
-const populations: Record<Source, string> = {
+/** Whose responses each source has. */
+export const populations: Record<Source, string> = {
   asked:
     'Complete responses of those who were asked, and what was left half-way for half an hour. Not counted: what came when its quota was full, and the question once more after a recovery. Of a recommendation the last of each customer counts.',
   volunteered:
