@@ -1,5 +1,12 @@
-import { afterAll } from 'vitest';
+import { afterAll, beforeEach } from 'vitest';
 import { endAll } from './at-end.ts';
+import { buildAgain } from './last-try.ts';
 
 // A hook counts only while its file is collected; what tests and their hooks open later must be closed, too.
 afterAll(endAll);
+
+// The next try stands on what the failed one left; the last one does not.
+beforeEach(async ({ task }) => {
+  const { retryCount = 0 } = task.result ?? {};
+  if (retryCount > 1 && retryCount === task.retry) await buildAgain(task);
+});
