@@ -1,3 +1,4 @@
+import { onDevice } from '#core/listening/survey/on-device.ts';
 import type { SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { filledIn } from '#core/listening/survey/said-faults.ts';
 import { newKey } from './new-key.ts';
@@ -47,6 +48,7 @@ function furnish(place: HTMLElement, words: SurveyPageData['words']) {
  */
 export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): () => void {
   const { words } = data;
+  const definition = onDevice(data.definition);
   const { seat, note, anew } = furnish(place, words);
   let stop: (() => void) | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -74,11 +76,12 @@ export function runKiosk(place: HTMLElement, { data, send, waiting }: Device): (
     stop?.();
     stop = play(seat, {
       ...data,
+      definition,
       key: newKey(),
       page: null,
       done: false,
       taps: true,
-      welcome: data.definition.startSurveyText !== undefined,
+      welcome: definition.startSurveyText !== undefined,
       ...(send === undefined ? {} : { send }),
       onDone() {
         touched = false;

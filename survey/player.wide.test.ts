@@ -258,13 +258,14 @@ test('a kiosk: a tap leads on, the next person begins anew, and a day without a 
   expect(posted[0]!.key).not.toBe(posted[1]!.key);
 });
 
-test('a kiosk: a tap that is corrected at once skips nothing, and the thanks lead nowhere', async () => {
+test('a kiosk: a tap that is corrected at once skips nothing, no file is asked for, and the thanks lead nowhere', async () => {
   const csat = (name: string) => ({ name, elements: [{ type: 'rating', name, scale: 'csat5', title: `On ${name}` }] });
+  const photo = { name: 'photo', elements: [{ type: 'file', name: 'photo', isRequired: true }] };
   const text = 'See [our shop](https://acme.test/).';
   const completed = { text, actions: [{ type: 'link', text: 'Shop', url: 'https://acme.test/' }] };
   const stage = await surveyStage(
     { browser, dist },
-    { definition: { pages: ['a', 'b', 'c'].map(csat), completed }, way: 'kiosk' },
+    { definition: { pages: [csat('a'), csat('b'), photo, csat('c')], completed }, way: 'kiosk' },
   );
   const { page, posted } = stage;
   await page.getByText('On a').waitFor();

@@ -16,7 +16,7 @@ function isFinal({ status, headers: said }: Response): boolean {
 }
 
 /** Sends steps to our server; one that is refused for good throws a `RefusedStep`, anything else may be tried again. */
-export function postTo({ address, edition, language, hidden, words, watched }: SurveyPageData): Post {
+export function postTo({ address, edition, language, hidden, words, way, watched }: SurveyPageData): Post {
   const device = watched === true ? { device: deviceKey() } : {};
   return async (step: Step) => {
     const { key, values, page, done } = step;
@@ -29,6 +29,7 @@ export function postTo({ address, edition, language, hidden, words, watched }: S
       language,
       done,
       age: ageOf(step),
+      ...(way === 'kiosk' && { kiosk: true }),
       ...device,
     });
     const answer = await fetch(`${address}/answers`, {

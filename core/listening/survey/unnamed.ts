@@ -1,5 +1,6 @@
-import type { Question, SurveyDefinition, SurveyElement } from './definition.ts';
+import type { Question, SurveyDefinition } from './definition.ts';
 import { placedQuestions, visitProperties } from './walk.ts';
+import { withoutQuestions } from './without-questions.ts';
 
 /** Hidden values that say nothing of a person. */
 const ofUs = new Set(['company', 'place']);
@@ -33,17 +34,7 @@ export function unnamedFault(definition: SurveyDefinition): string | undefined {
 
 /** A definition without what tells who somebody is: an edition from before its survey became anonymous may still be open somewhere. */
 export function withoutNames(definition: SurveyDefinition): SurveyDefinition {
-  const { hidden = [], pages } = definition;
-  return {
-    ...definition,
-    hidden: hidden.filter(({ name }) => ofUs.has(name)),
-    pages: pages.map((page) => ({ ...page, elements: withoutNaming(page.elements) })),
-  };
-}
-
-function withoutNaming(elements: readonly SurveyElement[]): SurveyElement[] {
-  return elements.flatMap((element): SurveyElement[] => {
-    if (element.type === 'panel') return [{ ...element, elements: withoutNaming(element.elements) }];
-    return element.type === 'file' || asksWho(element) ? [] : [element];
-  });
+  const { hidden = [] } = definition;
+  const unnamed = withoutQuestions(definition, (question) => question.type === 'file' || asksWho(question));
+  return { ...unnamed, hidden: hidden.filter(({ name }) => ofUs.has(name)) };
 }

@@ -3,6 +3,7 @@ import { chatLanguages } from '#core/channels/chat-languages.ts';
 import type { Dated } from '#core/listening/places/given-at.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import type { Fault } from '#core/listening/survey/faults/fault.ts';
+import { onDevice } from '#core/listening/survey/on-device.ts';
 import type { Quota } from '#core/listening/survey/quotas.ts';
 import { settled } from '#core/listening/survey/settle.ts';
 import { faultsIn } from '#core/listening/survey/steps.ts';
@@ -26,6 +27,8 @@ export const givenPage = z.strictObject({
   done: z.boolean(),
   /** How long ago it was given, by the device: in ms by its clock, and by how long its page has been running since. */
   age: z.strictObject({ clock: z.number(), running: z.number().min(0).nullable() }).optional(),
+  /** It was played as on a device. */
+  kiosk: z.boolean().optional(),
   /** Which device of a place it comes from. */
   device: z.guid().optional(),
 });
@@ -46,6 +49,15 @@ export interface From extends Pick<Response, 'way' | 'touchpoint' | 'place' | 's
   /** When it was given; without it: now. */
   at?: Date;
   dated?: Dated;
+}
+
+/** What was asked where a page comes from; the page of a link says by itself that it stands on a device. */
+export function askedThere(
+  definition: SurveyDefinition,
+  { way }: From,
+  { kiosk = false }: GivenPage,
+): SurveyDefinition {
+  return way === 'kiosk' || (way === 'link' && kiosk) ? onDevice(definition) : definition;
 }
 
 /** What is said in place of the thanks where there were enough answers of this kind. */

@@ -8,7 +8,7 @@ import { keepResponse } from './keep-response.ts';
 import { countForQuotas } from './quotas.ts';
 import { surroundings } from './play-page.ts';
 import { isUnnamed } from './is-unnamed.ts';
-import { joined, saidFull, type From, type GivenPage, type Taken } from './given-page.ts';
+import { askedThere, joined, saidFull, type From, type GivenPage, type Taken } from './given-page.ts';
 import { keepUnnamed } from './unnamed.ts';
 import { findResponse, takeResponse, type Response, type Values } from './response.ts';
 
@@ -96,9 +96,10 @@ export async function takeVolunteered(tx: Tx, given: GivenPage, from: From): Pro
   if (response.state === 'complete') return { done: true, faults: [] };
   const shown =
     response.edition === edition.number ? edition : await editionOf(tx, { survey, number: response.edition ?? 0 });
+  const definition = askedThere(shown.definition, from, given);
   const page = await joined(tx, {
     survey,
-    definition: shown.definition,
+    definition,
     before: response.values,
     given,
     seed: given.key,
@@ -106,7 +107,7 @@ export async function takeVolunteered(tx: Tx, given: GivenPage, from: From): Pro
   });
   const { values, faults, done, going } = page;
   const full = done ? await countForQuotas(tx, survey, going) : undefined;
-  await keepResponse(tx, { response, definition: shown.definition, values, atPage: given.page, done, full, when });
+  await keepResponse(tx, { response, definition, values, atPage: given.page, done, full, when });
   return { done, faults, ...saidFull(full, going.definition, given) };
 }
 

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { listAnswers } from '#core/contract/listening.ts';
 import { plainId } from '#core/contract/codecs.ts';
 import * as contract from '#core/contract/places.ts';
-import { archiveSurvey, createSurvey, listResponses, publishSurvey } from '#core/contract/surveys.ts';
+import { archiveSurvey, createSurvey, listResponses, openSurvey, publishSurvey } from '#core/contract/surveys.ts';
 import { testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
 
@@ -17,8 +17,9 @@ const how = { type: 'rating', name: 'how', scale: 'faces3', title: 'How was {pla
 const draft = { hidden: [{ name: 'company' }, { name: 'place' }], pages: [{ name: 'one', elements: [how] }] };
 const hour = 3_600_000;
 
-async function survey() {
-  const { id, version } = await call(createSurvey, { name: fresh('Shop'), about: 'touchpoint', draft });
+async function survey(elements: object[] = [how]) {
+  const asked = { ...draft, pages: [{ name: 'one', elements }] };
+  const { id, version } = await call(createSurvey, { name: fresh('Shop'), about: 'touchpoint', draft: asked });
   return (await call(publishSurvey, { id, version })).id;
 }
 async function place(kind: contract.PlaceKind = 'device', of?: string) {
@@ -80,6 +81,17 @@ test('a place keeps its survey; what was given before the survey was put away co
   const late = { age: { clock: 90 * 60_000, running: 90 * 60_000 } };
   expect((await post(link, 'answers', step({ how: 3 }, late))).body).toMatchObject({ done: true });
   expect((await post(link, 'answers', step({ how: 1 }))).status).toBe(410);
+});
+
+test('a device asks for no file, so that none is missing; a poster does', async () => {
+  const of = await survey([how, { type: 'file', name: 'photo', isRequired: true }]);
+  const [device, poster] = [await place('device', of), await place('poster', of)];
+  const missing = { done: false, faults: [{ question: 'photo' }] };
+  expect((await post(device.link, 'answers', step({ how: 3 }))).body).toMatchObject({ done: true });
+  expect((await post(poster.link, 'answers', step({ how: 3 }, { kiosk: true }))).body).toMatchObject(missing);
+  const { link } = await call(openSurvey, { id: of });
+  expect((await post(link, 'answers', step({ how: 3 }, { kiosk: true }))).body).toMatchObject({ done: true });
+  expect((await post(link, 'answers', step({ how: 3 }))).body).toMatchObject(missing);
 });
 
 test('a clock that jumps moves no answer', async () => {

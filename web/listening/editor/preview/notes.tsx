@@ -1,5 +1,7 @@
 import { t } from '@lingui/core/macro';
 import type { OnPage } from '#core/listening/asking/first-question.ts';
+import { leftOutOnDevice } from '#core/listening/survey/on-device.ts';
+import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { State } from '../../../ui/badge.tsx';
 import type { Place } from './places.ts';
 import styles from './preview.module.css';
@@ -21,9 +23,21 @@ export function Notes({ place, ...previewed }: Previewed & { place: Place }) {
     return <p className={styles.note}>{t`After a conversation it is an answer in it, under the subject it has.`}</p>;
   if (place === 'in-page' && logo !== undefined)
     return <Note text={t`Pictures do not show here: the rules of other sites allow us none.`} />;
+  if (place === 'kiosk') return <LeftOut definition={previewed.definition} />;
   if (place === 'sms')
     return <Note text={t`No text messages go out yet: there is no channel for them. This is what one would be.`} />;
   return null;
+}
+
+/** What a device that many people answer on leaves out. */
+function LeftOut({ definition }: { definition: SurveyDefinition }) {
+  const { files, links } = leftOutOnDevice(definition);
+  return (
+    <>
+      {files && <Note text={t`A kiosk takes no files: questions for files are not asked on it.`} />}
+      {links && <Note text={t`Nothing leads away from a kiosk: buttons and links are left out on it.`} />}
+    </>
+  );
 }
 
 function Note({ text }: { text: string }) {
