@@ -18,6 +18,7 @@ const tabs = [
   { to: '/insight/experience', label: t`Experience` },
   { to: '/insight/link', label: t`The link` },
   { to: '/insight/volunteered', label: t({ message: 'Volunteered', context: 'answers' }) },
+  { to: '/insight/metrics', label: t`Metrics` },
 ] as const;
 
 /** Where the page stands, and how to go elsewhere without losing the rest of the place. */

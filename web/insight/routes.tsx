@@ -70,6 +70,16 @@ export const insightRoutes = [
       path: 'volunteered',
       component: lazyRouteComponent(() => import('./volunteered-page.tsx'), 'VolunteeredPage'),
     }),
+    createRoute({
+      ...parent,
+      path: 'metrics',
+      component: lazyRouteComponent(() => import('./metrics-page.tsx'), 'MetricsPage'),
+    }),
+    createRoute({
+      ...parent,
+      path: 'metrics/$metric',
+      component: lazyRouteComponent(() => import('./metric-page.tsx'), 'MetricPage'),
+    }),
   ]),
 ] as const;
 
@@ -92,6 +102,7 @@ export const insightPart: ConsolePart = {
           [t`Experience`, t`How it felt: CSAT, NPS, who answered`, '/insight/experience'],
           [t`The link`, t`How facts go with feelings`, '/insight/link'],
           [t`Volunteered answers`, t`What nobody was asked for, and imported surveys`, '/insight/volunteered'],
+          [t`Metrics`, t`What each figure is, and how it is computed`, '/insight/metrics'],
         ].map(([label = '', description = '', to = '']) => ({
           id: `insight ${to}`,
           label,
