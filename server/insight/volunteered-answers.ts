@@ -70,7 +70,7 @@ export async function volunteeredAnswers(tx: Tx, app: App, asked: Asked) {
   };
 }
 
-/** As many as the figure counts: of a known customer's recommendations the last of each period. */
+/** As many as the figure counts: of a known customer's recommendations the last of each period (`laterSql`). */
 async function answerRows(look: Look, asked: Asked): Promise<Row[]> {
   const { survey, question, scale, about, start = '', actor, after, limit } = asked;
   return rowsOfLook<Row>(
@@ -80,7 +80,7 @@ async function answerRows(look: Look, asked: Asked): Promise<Row[]> {
     from interaction where ${volunteered} and ${scored} and words['survey'] = {survey: String}
       and words['question'] = {question: String} and scale = {scale: String} and ${aboutSql} = {about: String}
       and ({start: String} = '' or ${startSql[look.by]} = {start: String}) and ${datedFor[look.by]}
-    order by at desc, id desc limit 1 by ${startSql[look.by]}, ${personOf}))
+    order by occurred_at desc, toString(id) desc limit 1 by ${startSql[look.by]}, ${personOf}))
     where ({afterAt: Int64} = 0 or (toUnixTimestamp64Milli(at), id) < ({afterAt: Int64}, {afterId: UUID})) and ${shown}
     order by at desc, id desc limit {limit: UInt32}`,
     {

@@ -44,6 +44,9 @@ export async function surveyRows(look: Look) {
   return rows.map((row) => ({ ...row, imported: row.imported === 1 }));
 }
 
+/** What came later, also of two that say only the same year or day: ids rise in the order of the file, as text alone (ClickHouse sorts a UUID by its second half). */
+export const laterSql = `occurred_at, toString(id)`;
+
 /** Whose answer: of a known customer's recommendations one counts, all else by itself. */
 export const personOf = `if(scale = 'nps' and customer != ${nobody}, customer, id)`;
 
@@ -63,7 +66,7 @@ export function givenRows(look: Look, survey: string): Promise<GivenRow[]> {
     look,
     `select question, scale, about, start, last.1 as score, count() as n, sum(last.2) as weights, sum(last.2 * last.2) as squares,
       countIf(last.3) as weighed from (
-      select question, scale, about, start, whose, argMax((score, weight, has), (occurred_at, id)) as last from (
+      select question, scale, about, start, whose, argMax((score, weight, has), (${laterSql})) as last from (
         select words['question'] as question, toString(scale) as scale, ${aboutSql} as about, ${startSql[look.by]} as start,
           ${personOf} as whose, round(assumeNotNull(score), 4) as score,
           mapContains(numbers, 'weight') as has, if(has, numbers['weight'], 1) as weight, occurred_at, id

@@ -36,12 +36,14 @@ export interface Recorded {
 }
 
 /**
- * Writes interactions in one statement, first write of a message wins. Throws when a fact is text or a score is off its scale:
+ * Writes interactions in one statement, first write of a message wins. Their ids rise in the order given (alone they would only from one
+ * millisecond to the next), so that of two at the same moment it is known which came later. Throws when a fact is text or a score is off its scale:
  * the spine holds no words and no addresses.
  */
 export async function record(tx: Tx, interactions: readonly NewInteraction[]): Promise<Recorded[]> {
   if (interactions.length === 0) return [];
-  const rows = interactions.map(rowOf);
+  const ids = interactions.map(() => randomUUIDv7()).toSorted();
+  const rows = interactions.map((given, at) => rowOf(given, ids[at]!));
   await discover(tx, rows);
   const firsts = await writeInteractions(tx, rows);
   return rows.map(({ id }) => {
@@ -52,11 +54,11 @@ export async function record(tx: Tx, interactions: readonly NewInteraction[]): P
 
 const actorId = /^[A-Za-z0-9_-]{1,64}$/;
 
-function rowOf(given: NewInteraction): SpineRow {
+function rowOf(given: NewInteraction, id: string): SpineRow {
   const { feelings, detail, actor, conversation = null, facts = null } = given;
   check(given);
   return {
-    id: randomUUIDv7(),
+    id,
     customer: given.customer,
     occurred_at: given.occurredAt,
     channel: given.channel,
