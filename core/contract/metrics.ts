@@ -10,11 +10,14 @@ import {
   units,
 } from '#core/insight/metrics/kinds-of-metric.ts';
 import { feelingObjects } from '#core/touchpoints/scales.ts';
-import { queryInt, queryList } from './codecs.ts';
+import { id, queryInt, queryList } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { channel, figure, how, lag, period } from './insight.ts';
 
 const metricId = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, { error: 'must be a metric such as first_response' });
+
+/** The team that answers for it. */
+const owner = z.object({ id: id('tem'), name: z.string() }).nullable();
 
 const metric = z.object({
   id: metricId,
@@ -39,6 +42,7 @@ const metric = z.object({
   formula: z.string(),
   /** What is counted, in words. */
   counted: z.string(),
+  owner,
 });
 
 const scope = {
@@ -85,4 +89,14 @@ export const readMetricFigures = endpoint({
   summary: 'Figures of several metrics, or of all, at once.',
   query: z.strictObject({ ...scope, metrics: queryList.optional() }),
   response: z.object({ ...head, items: z.array(z.object({ metric: metricId, ...figure.shape })) }),
+});
+
+export const changeMetricOwner = endpoint({
+  id: 'insight.metric.owner',
+  method: 'PUT',
+  path: '/api/v1/insight/metric-owner',
+  permission: 'insight.manage',
+  summary: 'Says which team answers for a metric; null: none.',
+  body: z.strictObject({ metric: metricId, team: id('tem').nullable() }),
+  response: z.object({ metric: metricId, owner }),
 });

@@ -5,9 +5,10 @@ import { readControl } from '#core/contract/control.ts';
 import type { WireInputOf } from '#core/contract/endpoint.ts';
 import { listAnswersBehind, readExperience } from '#core/contract/insight.ts';
 import { askRates, listAsks } from '#core/contract/listening.ts';
-import { readMetric, readMetricFigures } from '#core/contract/metrics.ts';
+import { changeMetricOwner, listMetrics, readMetric, readMetricFigures } from '#core/contract/metrics.ts';
 import { readSentiment } from '#core/contract/sentiment.ts';
 import { readSilence } from '#core/contract/silence.ts';
+import { createTeam } from '#core/contract/teams.ts';
 import { listTexts } from '#core/contract/texts.ts';
 import { createTopic, topicFigures } from '#core/contract/topics.ts';
 import { keepPastAsks } from '#listening';
@@ -269,6 +270,17 @@ test('a metric that does not exist is refused by name', async () => {
     type: 'invalid',
     more: { fields: [{ path: 'metrics', message: 'has no metric called mood' }] },
   });
+});
+
+test('a team owns a metric until nobody does', async () => {
+  const { owner } = company;
+  const team = await owner.call(createTeam, { name: fresh('Support') });
+  const ownerOf = async () =>
+    (await owner.call(listMetrics, {})).items.find(({ id }) => id === 'first_response')?.owner?.name ?? null;
+  await owner.call(changeMetricOwner, { metric: 'first_response', team: team.id });
+  expect(await ownerOf()).toBe(team.name);
+  await owner.call(changeMetricOwner, { metric: 'first_response', team: null });
+  expect(await ownerOf()).toBeNull();
 });
 
 test('each metric of the catalogue is what the pages show', async () => {

@@ -11,6 +11,7 @@ import { Card, Columns, KeyValues, Pane, Stack } from '../ui/page.tsx';
 import { words } from '../ui/words.ts';
 import { InsightFrame, usePlace } from './frame.tsx';
 import { MetricChart } from './metric-chart.tsx';
+import { MetricOwner } from './metric-owner.tsx';
 import {
   betterWords,
   controlWords,
@@ -70,6 +71,7 @@ function One({ data }: { data: OneMetric }) {
         </Stack>
         <Pane title={t`What it is`}>
           <KeyValues rows={whatItIs(metric)} />
+          <MetricOwner metric={metric} />
         </Pane>
       </Columns>
       <Pane title={words.how}>

@@ -85,6 +85,12 @@ const columns: Column<Row>[] = [
   { head: t`Kind`, wide: true, cell: ({ kind }) => metricKindWords[kind] },
   { head: t`Which end is good`, wide: true, cell: ({ better }) => betterWords[better] },
   { head: t`Who can move it`, wide: true, cell: ({ control }) => controlWords[control] },
+  {
+    head: t({ message: 'Owner', context: 'metric' }),
+    wide: true,
+    wraps: true,
+    cell: ({ owner }) => owner?.name ?? <span className="muted">–</span>,
+  },
 ];
 
 function Sides({ rows }: { rows: readonly Row[] }) {

@@ -116,6 +116,7 @@ const deeds: Readonly<Record<string, string>> = {
   'insight.annotation.add': t`Added an annotation`,
   'insight.annotation.remove': t`Removed an annotation`,
   'insight.settings': t`Changed the rules of Insight`,
+  'insight.metric-owner': t`Said which team owns a metric`,
 };
 
 /** What was done, in words: `member.change` → `Gave another role`. */

@@ -3,26 +3,27 @@ import { answerChannels } from '../answer-rows.ts';
 import { conversationChannels } from '../conversation-rows.ts';
 import { headOf, openScope, type Scope, type ScopeQuery } from '../scope.ts';
 import { insightSettings } from '../settings.ts';
-import { catalogue, findMetric, howOf, metricOnWire } from './catalogue.ts';
+import { catalogue, findMetric, howOf, metricNamed, metricOnWire } from './catalogue.ts';
 import { metricFigures, metricSql } from './figures.ts';
 import type { Metric } from './metric.ts';
+import { metricOwners } from './owners.ts';
 import { momentWords } from './populations.ts';
 
 /** The catalogue of metrics. */
 export async function listedMetrics(tx: Tx) {
   const settings = await insightSettings(tx);
-  return { items: catalogue.map((metric) => metricOnWire(metric, settings)) };
+  const owners = await metricOwners(tx);
+  return { items: catalogue.map((metric) => metricOnWire(metric, settings, owners)) };
 }
 
 /** One metric with its figure. Throws `not-found`, and `unavailable` while analytics restarts. */
 export async function oneMetric(tx: Tx, app: App, { metric: id, ...query }: ScopeQuery & { metric: string }) {
-  const metric = findMetric(id);
-  if (metric === undefined) throw problem('not-found', { detail: `There is no metric ${id}.` });
+  const metric = metricNamed(id);
   const scope = await openScope(tx, app, query);
   const { figure, series } = (await metricFigures(scope, [metric])).get(id)!;
   return {
     ...(await headOf(scope, await channelsOf(scope))),
-    metric: metricOnWire(metric, scope.settings),
+    metric: metricOnWire(metric, scope.settings, await metricOwners(tx)),
     how: howOf(id, scope.when, scope.settings),
     moment: momentWords[metric.population],
     sql: metricSql(scope, metric),
