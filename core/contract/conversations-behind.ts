@@ -6,10 +6,12 @@ import { page, pageShape } from './page.ts';
 /** Times of service, as the page names them. */
 export const timeGroups = ['first-response', 'next-response', 'resolution', 'bot-response'] as const;
 
-/** Conversations: begun; open at the end; of those begun the ones that first contact and reopening are figured of. */
+/** Conversations: begun; open at the end; either of the period before; of those begun the ones that first contact and reopening are figured of. */
 export const matterGroups = [
   'begun',
   'open',
+  'begun-before',
+  'open-before',
   'first-contact',
   'once',
   'not-known',

@@ -32,6 +32,7 @@ export async function matters(company: TestCompany): Promise<Drilled[]> {
   const served = servedBy(company);
   const read = await company.owner.call(readService, { days: '30', by: 'week' });
   const { volume, backlog, firstContact, reopened, series, byChannel } = read;
+  const late = await company.owner.call(readService, { days: '10' });
   const within = [
     ...series.map(({ start, ...one }) => ({ name: start, one, group: { by: 'week', bucket: start } as const })),
     ...byChannel.map(({ channel, ...one }) => ({ name: channel, one, group: { channel } })),
@@ -44,6 +45,8 @@ export async function matters(company: TestCompany): Promise<Drilled[]> {
   return [
     ['begun', volume.value, await served({ of: 'begun' })],
     ['open', backlog.value, await served({ of: 'open' })],
+    ['begun before', late.volume.before!, await served({ of: 'begun-before', days: '10' })],
+    ['open when it began', late.backlog.before!, await served({ of: 'open-before', days: '10' })],
     ['resolved long enough ago', firstContact.n, await served({ of: 'first-contact' })],
     ['not yet known', firstContact.notYetKnown, await served({ of: 'not-known' })],
     ['open still', firstContact.open, await served({ of: 'not-resolved' })],

@@ -17,12 +17,16 @@ export interface MatterRow {
   total: number;
 }
 
+const openAt = (moment: 'start' | 'until') =>
+  `bitAnd(arrayLast(t -> bitShiftRight(t, 3) < {${moment}: Int64}, turns), 1) = 1`;
 const begun = `${inPeriod} and began_at >= {start: Int64}`;
 
 /** Which conversations each number counts, and by the channel of which message. */
 const groups: Record<Wanted['of'], string> = {
   begun,
-  open: `bitAnd(arrayLast(t -> bitShiftRight(t, 3) < {until: Int64}, turns), 1) = 1`,
+  open: openAt('until'),
+  'begun-before': `${inPeriod} and began_at < {start: Int64}`,
+  'open-before': openAt('start'),
   'first-contact': `${begun} and outcome in ('once', 'again')`,
   once: `${begun} and outcome = 'once'`,
   'not-known': `${begun} and outcome = 'unknown'`,
@@ -40,7 +44,7 @@ function endOf({ period: { by, zone, end } }: Scope, bucket: string): number {
 
 /** The conversations behind a number of Service, newest first, each with how many there are. */
 export function matterRows(scope: Scope, { of, bucket, after, limit }: Wanted): Promise<MatterRow[]> {
-  const isOpen = of === 'open';
+  const isOpen = of === 'open' || of === 'open-before';
   const day = `toDate(fromUnixTimestamp64Milli(began_at, 'UTC'), {zone: String})`;
   const start = scope.period.by === 'week' ? `toMonday(${day})` : day;
   const within = isOpen ? '1' : `({bucket: String} = '' or toString(${start}) = {bucket: String})`;

@@ -21,6 +21,8 @@ type Of = NonNullable<InsightPlace['of']>;
 const ofWords: Record<Of, string> = {
   begun: t`conversations that customers began`,
   open: t`conversations open at the end`,
+  'begun-before': t`conversations that customers began in the period before the one shown`,
+  'open-before': t`conversations open at the beginning`,
   'first-contact': t`resolved long enough ago to know whether by first contact`,
   once: t`resolved at first contact`,
   'not-known': t`resolved too short a while ago to know whether by first contact`,

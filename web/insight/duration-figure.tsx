@@ -6,7 +6,7 @@ import { Figure } from '../ui/figure.tsx';
 import { FigureText } from '../ui/figure-text.tsx';
 import { duration, number } from '../ui/format.ts';
 import { words } from '../ui/words.ts';
-import { ServedLink, type Served } from './served-link.tsx';
+import { See, ServedLink, type Served } from './served-link.tsx';
 import styles from './insight.module.css';
 
 export type Service = WireOutputOf<typeof readService>;
@@ -67,7 +67,7 @@ export function DurationCard({ label, times, figure, open, of = t`conversations`
         )}
         {beside === undefined ? null : <span>{beside}</span>}
       </div>
-      <ServedLink line served={{ of: times }} n={figure.n}>{t`See them`}</ServedLink>
+      <See of={times} n={figure.n} name={label} />
     </>
   );
 }

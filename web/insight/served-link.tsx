@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { usePlace } from './frame.tsx';
@@ -14,19 +15,42 @@ function placeOf({ days, channel, time }: InsightPlace, served: Served): Insight
 interface ServedLinkProps {
   served: Served;
   n: number;
+  /** What it leads to, for who hears the link by itself. */
+  name?: string;
   /** Stands on a line of its own, as a link to follow; else it is the number itself. */
   line?: boolean;
   children: ReactNode;
 }
 
 /** Leads to the conversations or waits behind a number of Service; where there are none, only the number. */
-export function ServedLink({ served, n, line = false, children }: ServedLinkProps) {
+export function ServedLink({ served, n, name, line = false, children }: ServedLinkProps) {
   const [place] = usePlace();
   if (n === 0) return line ? null : <>{children}</>;
   return (
-    <Link to="/insight/conversations" search={placeOf(place, served)} className={line ? styles.read : styles.through}>
+    <Link
+      to="/insight/conversations"
+      search={placeOf(place, served)}
+      className={line ? styles.read : styles.through}
+      aria-label={name}
+    >
       {children}
     </Link>
+  );
+}
+
+interface SeeProps {
+  of: NonNullable<Served['of']>;
+  n: number;
+  /** The figure that it is of. */
+  name: string;
+}
+
+/** The way to all that a card counts. */
+export function See({ of, n, name }: SeeProps) {
+  return (
+    <ServedLink line served={{ of }} n={n} name={t`See them: ${name}`}>
+      {t`See them`}
+    </ServedLink>
   );
 }
 

@@ -5,7 +5,7 @@ import { Card } from '../ui/page.tsx';
 import { DurationCard, type Service } from './duration-figure.tsx';
 import { Since } from './since.tsx';
 import { periodWords } from './words.ts';
-import { ServedLink } from './served-link.tsx';
+import { See, ServedLink } from './served-link.tsx';
 import styles from './insight.module.css';
 
 const withoutPerson = (open: number) =>
@@ -66,18 +66,24 @@ function Counts({ data: { volume, backlog, period } }: { data: Service }) {
       <div>
         <Figure label={t`Conversations`} value={volume.value} show={number} hue="fact" how={volume.how} />
         {volume.before === null ? null : (
-          <div
-            className={styles.change}
-          >{t`${ph({ count: number(volume.before) })} in the ${ph({ period: periodWords(period.days) })} before`}</div>
+          <div className={styles.change}>
+            <ServedLink served={{ of: 'begun-before' }} n={volume.before}>
+              {t`${ph({ count: number(volume.before) })} in the ${ph({ period: periodWords(period.days) })} before`}
+            </ServedLink>
+          </div>
         )}
-        <ServedLink line served={{ of: 'begun' }} n={volume.value}>{t`See them`}</ServedLink>
+        <See of="begun" n={volume.value} name={t`Conversations`} />
       </div>
       <div>
         <Figure label={t`Open now`} value={backlog.value} show={number} hue="fact" how={backlog.how} />
         {backlog.before === null ? null : (
-          <div className={styles.change}>{t`${ph({ count: number(backlog.before) })} when the period began`}</div>
+          <div className={styles.change}>
+            <ServedLink served={{ of: 'open-before' }} n={backlog.before}>
+              {t`${ph({ count: number(backlog.before) })} when the period began`}
+            </ServedLink>
+          </div>
         )}
-        <ServedLink line served={{ of: 'open' }} n={backlog.value}>{t`See them`}</ServedLink>
+        <See of="open" n={backlog.value} name={t`Open now`} />
       </div>
     </div>
   );
@@ -107,7 +113,7 @@ function Shares({ data: { firstContact, reopened, period } }: { data: Service })
             </ServedLink>
           </span>
         </div>
-        <ServedLink line served={{ of: 'first-contact' }} n={firstContact.n}>{t`See them`}</ServedLink>
+        <See of="first-contact" n={firstContact.n} name={t`Resolved at first contact`} />
         <ServedLink line served={{ of: 'once' }} n={firstContact.n}>{t`See those at first contact`}</ServedLink>
       </Card>
       <Card>
@@ -119,7 +125,7 @@ function Shares({ data: { firstContact, reopened, period } }: { data: Service })
           of={t({ message: 'resolved', context: 'conversations counted' })}
         />
         <Since change={reopened.change} days={period.days} />
-        <ServedLink line served={{ of: 'resolved' }} n={reopened.n}>{t`See them`}</ServedLink>
+        <See of="resolved" n={reopened.n} name={t`Reopened`} />
         <ServedLink line served={{ of: 'reopened' }} n={reopened.n}>{t`See those reopened`}</ServedLink>
       </Card>
     </>
