@@ -1,4 +1,6 @@
 import type { App } from './app.ts';
+import { inPart, isPassing } from './database/part-of-tx.ts';
+import type { Tx } from './database/tx.ts';
 
 const first = 5_000;
 const longest = 3_600_000;
@@ -44,5 +46,52 @@ function newApart({ log, world }: App, name: string): Apart {
         failed.set(row, { times, again: now() + Math.min(longest, first * 2 ** (times - 1)) });
       }
     },
+  };
+}
+
+/** Does the work for some rows of a batch. */
+export type ForRows = <Row extends { id: string }>(
+  tx: Tx,
+  rows: readonly Row[],
+  work: (tx: Tx, rows: readonly Row[]) => Promise<void>,
+) => Promise<void>;
+
+interface Batch {
+  workspace: string;
+  /** Of the work, in the log and in `apart`. */
+  name: string;
+}
+
+/**
+ * Does a batch that keeps how far it came, in one transaction. Where that fails it is done again with each row in a savepoint: one that fails
+ * then is logged and stepped over, so that it holds up none of those behind it. What passes by itself (`isPassing`) steps over nothing.
+ */
+export async function steppingOver<T>(
+  app: App,
+  { workspace, name }: Batch,
+  batch: (tx: Tx, forRows: ForRows) => Promise<T>,
+): Promise<T> {
+  const within = (forRows: ForRows) => app.database.inWorkspace(workspace, (tx) => batch(tx, forRows));
+  try {
+    return await within((tx, rows, work) => work(tx, rows));
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    return await within(oneByOne(app, name));
+  }
+}
+
+/** A savepoint for every row of every batch would be a good part of what is said to the database. */
+function oneByOne(app: App, name: string): ForRows {
+  return async (tx, rows, work) => {
+    for (const row of rows) {
+      const met: { passing?: unknown } = {};
+      await apart(app, name).work(row.id, () =>
+        inPart(tx, (part) => work(part, [row])).catch((error: unknown) => {
+          if (!isPassing(error)) throw error;
+          met.passing = error;
+        }),
+      );
+      if (met.passing !== undefined) throw met.passing;
+    }
   };
 }

@@ -1,4 +1,4 @@
-export { apart } from './apart.ts';
+export { apart, steppingOver, type ForRows } from './apart.ts';
 export { openBell } from './bell.ts';
 export { checkKey } from './key-check.ts';
 export { masterKeys, openKeyring } from './keyring.ts';

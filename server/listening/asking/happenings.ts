@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isOccasion } from '#core/listening/asking/occasion.ts';
-import { defineJob, defineSchedule, sql, type Tx } from '#platform';
+import { defineJob, defineSchedule, sql, steppingOver, type ForRows, type Tx } from '#platform';
 import { happenedSince, type Happened } from '#touchpoints';
 import { activeOccasions, type Occasion } from './occasions.ts';
 import { keepSpineRead, spineRead } from './spine-read.ts';
@@ -13,14 +13,15 @@ export const decideHappenings = defineJob({
   name: 'listening.decide-happenings',
   input: z.object({ workspace: z.uuid() }),
   async run(app, { workspace }) {
-    for (let read = atOnce; read === atOnce;) read = await app.database.inWorkspace(workspace, decideSome);
+    const batch = { workspace, name: 'listening.decide-happenings' };
+    for (let read = atOnce; read === atOnce;) read = await steppingOver(app, batch, decideSome);
   },
 });
 
 export const happeningsSchedule = defineSchedule({ job: decideHappenings, every: '1 minute', eachWorkspace: true });
 
 /** How many rows were read. */
-async function decideSome(tx: Tx): Promise<number> {
+async function decideSome(tx: Tx, forRows: ForRows): Promise<number> {
   const occasions = await activeOccasions(tx, 'happening');
   if (occasions.length === 0) {
     await tx.run(sql`delete from listening.spine_read`);
@@ -28,9 +29,11 @@ async function decideSome(tx: Tx): Promise<number> {
   }
   const kinds = [...new Set(occasions.flatMap((occasion) => occasion.kinds))];
   const { items, next } = await happenedSince(tx, await spineRead(tx), { kinds, limit: atOnce });
-  for (const happened of items)
-    for (const occasion of occasions)
-      if (isOccasion(occasion, happened, tx.now)) await decideAbout(tx, occasion, happened);
+  await forRows(tx, items, async (part, some) => {
+    for (const happened of some)
+      for (const occasion of occasions)
+        if (isOccasion(occasion, happened, tx.now)) await decideAbout(part, occasion, happened);
+  });
   await keepSpineRead(tx, next);
   return items.length;
 }

@@ -4,7 +4,7 @@ import { channelLastUsed, ownDay, relationshipRound, type ChannelUse } from '#co
 import { rollKey } from '#core/listening/asking/roll.ts';
 import { familyMembers } from '#customers';
 import { workspaceSettings } from '#people';
-import { defineJob, defineSchedule, sql, type Tx } from '#platform';
+import { defineJob, defineSchedule, sql, steppingOver, type ForRows, type Tx } from '#platform';
 import { lastUses } from '#touchpoints';
 import { decideOccasion } from './decide-occasion.ts';
 import { activeOccasions, type Occasion } from './occasions.ts';
@@ -17,7 +17,7 @@ export const drawRounds = defineJob({
   name: 'listening.draw-rounds',
   input: z.object({ workspace: z.uuid() }),
   async run(app, { workspace }) {
-    while (await app.database.inWorkspace(workspace, drawSome));
+    while (await steppingOver(app, { workspace, name: 'listening.draw-rounds' }, drawSome));
   },
 });
 
@@ -35,14 +35,14 @@ interface Drawing {
 const mostDays = 7;
 
 /** Whether there is more to draw today, by the company's clock. */
-async function drawSome(tx: Tx): Promise<boolean> {
+async function drawSome(tx: Tx, forRows: ForRows): Promise<boolean> {
   const today = await dayNow(tx);
   for (const occasion of await activeOccasions(tx, 'relationship')) {
     const drawing =
       await tx.one(sql<Drawing>`select coalesce(drawn_day, ${today - 1}::int) as done, coalesce(drawing_day, ${today}::int) as until,
       drawn_to as "from" from listening.occasion where survey = ${occasion.survey} for update`);
     if (drawing.done >= drawing.until) continue;
-    const to = await drawFrom(tx, occasion, drawing);
+    const to = await drawFrom(tx, occasion, { ...drawing, forRows });
     await tx.run(sql`update listening.occasion set drawn_to = ${to}, drawing_day = ${to === null ? null : drawing.until},
       drawn_day = ${to === null ? drawing.until : drawing.done} where survey = ${occasion.survey}`);
     return true;
@@ -51,20 +51,26 @@ async function drawSome(tx: Tx): Promise<boolean> {
 }
 
 /** Goes on from a customer; gives the last one looked at, null after all of them. */
-async function drawFrom(tx: Tx, occasion: Occasion, { done, until, from }: Drawing): Promise<string | null> {
+async function drawFrom(
+  tx: Tx,
+  occasion: Occasion,
+  { done, until, from, forRows }: Drawing & { forRows: ForRows },
+): Promise<string | null> {
   const { survey, everyDays: every } = occasion;
   const people = await tx.all(sql<{ id: string }>`select id from customers.root
     where id = root and (${from}::uuid is null or id > ${from}::uuid) order by id limit ${atOnce}`);
   const { salt } = await tx.one(sql<{ salt: string }>`select salt from listening.survey where id = ${survey}`);
   const key = rollKey(salt, survey);
   const first = Math.max(done + 1, until - mostDays + 1);
-  for (const { id } of people) {
+  const drawn = people.flatMap(({ id }) => {
     const own = ownDay(key, id, every);
-    for (let each = first; each <= until; each++) {
-      const { today, episode } = relationshipRound(own, { day: each, every });
-      if (today) await decideAbout(tx, occasion, { customer: id, episode });
-    }
-  }
+    const days = Array.from({ length: Math.max(0, until - first + 1) }, (_, at) => first + at);
+    const rounds = days.map((each) => relationshipRound(own, { day: each, every }));
+    return rounds.filter(({ today }) => today).map(({ episode }) => ({ id, episode }));
+  });
+  await forRows(tx, drawn, async (part, some) => {
+    for (const { id, episode } of some) await decideAbout(part, occasion, { customer: id, episode });
+  });
   return people.length < atOnce ? null : people.at(-1)!.id;
 }
 

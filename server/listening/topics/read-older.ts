@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { addJob, defineJob, defineSchedule, publish, sql, type App, type Tx } from '#platform';
+import {
+  addJob,
+  defineJob,
+  defineSchedule,
+  publish,
+  sql,
+  steppingOver,
+  type App,
+  type ForRows,
+  type Tx,
+} from '#platform';
 import { topicsChanged } from '../events.ts';
 import { assignTopics } from './assign.ts';
 import { learnOne } from './learn-one.ts';
@@ -28,7 +38,7 @@ async function finish(tx: Tx): Promise<void> {
 }
 
 /** The next older texts, newest first; kept with how far it came in one transaction, so that nothing is left out when it is cut off. */
-async function readSome(tx: Tx): Promise<void> {
+async function readSome(tx: Tx, forRows: ForRows): Promise<void> {
   const rows = await tx.all(sql<Older>`select reading.id, message, answer, language, language_probability
     from listening.reading join listening.taxonomy on taxonomy.workspace = reading.workspace
     where reading.workspace = ${tx.workspace} and (cursor_at is null or (at, reading.id) < (cursor_at, cursor_id))
@@ -39,24 +49,24 @@ async function readSome(tx: Tx): Promise<void> {
   const texts = rows.map(({ id, language, languageProbability }) => {
     return { id, text: words.get(id) ?? '', language, probability: languageProbability };
   });
-  await assignTopics(tx, texts);
+  await forRows(tx, texts, assignTopics);
   await tx.run(sql`update listening.taxonomy set done = done + ${rows.length}, cursor_id = ${last.id},
     cursor_at = (select at from listening.reading where id = ${last.id}) where workspace = ${tx.workspace}`);
 }
 
 /** One step of the work; false: there is none left. */
-async function step(tx: Tx): Promise<boolean> {
+async function step(tx: Tx, forRows: ForRows): Promise<boolean> {
   await tx.run(sql`select 1 from listening.taxonomy where workspace = ${tx.workspace} for update`);
   const taxonomy = await taxonomyOf(tx);
   if (taxonomy.learnt < taxonomy.revision) await learnOne(tx, taxonomy);
   else if (taxonomy.reading < taxonomy.revision) await begin(tx, taxonomy);
   else if (taxonomy.finishedAt !== null || taxonomy.startedAt === null) return false;
-  else await readSome(tx);
+  else await readSome(tx, forRows);
   return true;
 }
 
 async function run(app: App, workspace: string): Promise<void> {
-  while (await app.database.inWorkspace(workspace, step));
+  while (await steppingOver(app, { workspace, name: 'listening.read-older' }, step));
 }
 
 /** Learns from examples and reads texts from before by the topics as they stand now; begun anew when they change meanwhile. */

@@ -1,5 +1,6 @@
 import type { App } from '../app.ts';
-import { partOf, sql, type Tx } from '../database/tx.ts';
+import { inPart, isPassing } from '../database/part-of-tx.ts';
+import { sql, type Tx } from '../database/tx.ts';
 import { readEventData, type StoredEvent } from './event.ts';
 import type { Listener } from './listener.ts';
 import { beginning, belowHorizon, type Position } from './position.ts';
@@ -119,31 +120,18 @@ async function handleOrPark(tx: Tx, handling: Handling, parked: Set<string>): Pr
   parked.add(subject);
 }
 
-/** Two were in each other's way, or the database ends: nothing is wrong with the event, and the whole batch is done again. */
-const passing = /^(40P01|40001|55P03|57\w{3})$/;
-
 /** A statement of the handler failed, and the handler kept that to itself. */
 function isAborted(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '25P02';
 }
 
-function isPassing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && passing.test(String(error.code));
-}
-
 /** Handles one event in a savepoint; returns the reason when that failed. */
 export async function attempt(tx: Tx, { app, listener, row }: Handling): Promise<string | undefined> {
-  await tx.run(sql`savepoint event`);
-  const { part, end } = partOf(tx);
   try {
-    await listener.handle(part, storedEvent(tx, listener, row), app);
-    end();
-    await tx.run(sql`release savepoint event`);
+    await inPart(tx, (part) => listener.handle(part, storedEvent(tx, listener, row), app));
     return undefined;
   } catch (error) {
-    end();
     if (isPassing(error)) throw error;
-    await tx.run(sql`rollback to savepoint event`);
     const reason = error instanceof Error ? error.message : String(error);
     app.log.error(
       { listener: listener.name, event: row.name, id: row.id, reason },

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { countThreads, threadImported, wordsOfPast } from '#channels';
-import { addJob, defineJob, defineListener, defineSchedule, sql, type App, type Tx } from '#platform';
+import {
+  addJob,
+  defineJob,
+  defineListener,
+  defineSchedule,
+  sql,
+  steppingOver,
+  type App,
+  type ForRows,
+  type Tx,
+} from '#platform';
 import { keepReading } from '../keep.ts';
 
 /** Conversations; each of their messages is read by about ten statements, and a busy machine has to keep within a transaction's time. */
@@ -29,7 +39,7 @@ async function begin(tx: Tx): Promise<void> {
 }
 
 /** Reads the next conversations and keeps how far it came in the same transaction: killed, it goes on where it was. */
-async function readSome(tx: Tx, { cursor }: Past): Promise<void> {
+async function readSome(tx: Tx, { cursor }: Past, forRows: ForRows): Promise<void> {
   const { items, seen, next } = await wordsOfPast(tx, { after: cursor, threads: atOnce });
   const read = await tx.all(sql<{
     message: string;
@@ -38,27 +48,28 @@ async function readSome(tx: Tx, { cursor }: Past): Promise<void> {
     where reading.message = words.message returning reading.message`);
   const before = new Set(read.map(({ message }) => message));
   let kept = 0;
-  for (const { message, thread, ...words } of items) {
-    if (before.has(message)) continue;
-    if (await keepReading(tx, { of: { message }, conversation: thread, ...words })) kept++;
-  }
+  const unread = items.filter(({ message }) => !before.has(message)).map((item) => ({ ...item, id: item.message }));
+  await forRows(tx, unread, async (part, some) => {
+    for (const { id: message, text, customer, channel, thread, at } of some)
+      if (await keepReading(part, { of: { message }, conversation: thread, text, customer, channel, at })) kept++;
+  });
   await tx.run(sql`update listening.past set cursor = coalesce(${next}, cursor), done = done + ${seen}, kept = kept + ${kept},
     finished_at = ${next === null ? tx.now : null} where workspace = ${tx.workspace}`);
 }
 
 /** One step of what is to be done; false: nothing is. */
-async function step(tx: Tx): Promise<boolean> {
+async function step(tx: Tx, forRows: ForRows): Promise<boolean> {
   await tx.run(sql`select pg_advisory_xact_lock(hashtextextended(${`listening.past ${tx.workspace}`}, 0))`);
   const past = await pastOf(tx);
   if (past === undefined || (past.finishedAt !== null && past.again)) await begin(tx);
   else if (past.finishedAt !== null) return false;
-  else await readSome(tx, past);
+  else await readSome(tx, past, forRows);
   return true;
 }
 
 async function run(app: App, workspace: string): Promise<void> {
   const until = performance.now() + sliceMilliseconds;
-  while (await app.database.inWorkspace(workspace, step))
+  while (await steppingOver(app, { workspace, name: 'listening.read-past' }, step))
     if (performance.now() > until) {
       await app.database.inWorkspace(workspace, (tx) => addJob(tx, readPast, { workspace }, { key: 'past' }));
       return;
