@@ -3,6 +3,7 @@ import { receiveMessage } from '#channels';
 import { listTouchpoints } from '#core/contract/touchpoints.ts';
 import { testApp, type TestApp } from './app.ts';
 import { ownerClient, type Client } from './client.ts';
+import { whenBuiltAgain } from './last-try.ts';
 import { until } from './until.ts';
 
 export interface TestCompany {
@@ -13,6 +14,17 @@ export interface TestCompany {
 
 /** The whole product with one company set up, its owner signed in and its touchpoints listed. */
 export async function testCompany(environment: Record<string, string> = {}): Promise<TestCompany> {
+  const made = await setUpCompany(environment);
+  whenBuiltAgain(async () => {
+    const { app, owner, workspace } = await setUpCompany(environment);
+    Object.assign(made.app, app);
+    Object.assign(made.owner, owner);
+    made.workspace = workspace;
+  });
+  return made;
+}
+
+async function setUpCompany(environment: Record<string, string>): Promise<TestCompany> {
   const app = await testApp(environment);
   const owner = await ownerClient(app.url);
   await until(async () => (await owner.call(listTouchpoints, {})).items.length > 0, 'the touchpoints are listed');

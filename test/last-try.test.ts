@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildAgain } from './last-try.ts';
+import { buildAgain, whenBuiltAgain } from './last-try.ts';
 
 const built: string[] = [];
+whenBuiltAgain(() => built.push('read'));
 beforeAll(() => void built.push('file'));
 
 describe('a suite within', () => {
@@ -9,7 +10,8 @@ describe('a suite within', () => {
 
   test('what built the stage of a test builds it again, from the outside in', async ({ task }) => {
     built.length = 0;
+    whenBuiltAgain(() => built.push('within a test'));
     await buildAgain(task);
-    expect(built).toEqual(['file', 'suite']);
+    expect(built).toEqual(['read', 'file', 'suite']);
   });
 });

@@ -2,6 +2,7 @@ import { createMailAccount } from '#core/contract/channels.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { takeIn, understandMail } from '#channels';
 import { testCompany, type TestCompany } from './company-app.ts';
+import { whenBuiltAgain } from './last-try.ts';
 
 /** A mail as a test thinks of it. */
 export interface Letter {
@@ -69,15 +70,19 @@ export function bytesOf(letter: Letter): Buffer {
 /** The whole product with the mailboxes desk@ and sales@shop.example. Mails are taken in and understood by its own functions. */
 export async function mailStage(given?: TestCompany): Promise<MailStage> {
   const company = given ?? (await testCompany());
-  const { app, owner, workspace } = company;
+  const { app, owner } = company;
   const accounts = new Map<string, string>();
-  for (const address of ['desk@shop.example', 'sales@shop.example']) {
-    const { id } = await owner.call(createMailAccount, {
-      name: address,
-      settings: { address, senderName: 'The Shop' },
-    });
-    accounts.set(address, plainId('chn', id) ?? '');
-  }
+  const openMailboxes = async () => {
+    for (const address of ['desk@shop.example', 'sales@shop.example']) {
+      const { id } = await owner.call(createMailAccount, {
+        name: address,
+        settings: { address, senderName: 'The Shop' },
+      });
+      accounts.set(address, plainId('chn', id) ?? '');
+    }
+  };
+  await openMailboxes();
+  whenBuiltAgain(openMailboxes);
   const keep = async (letter: Letter) => {
     const account = accounts.get(letter.at ?? 'desk@shop.example') ?? '';
     const bytes = bytesOf(letter);
@@ -86,7 +91,7 @@ export async function mailStage(given?: TestCompany): Promise<MailStage> {
       to: [letter.at ?? 'desk@shop.example'],
       ...(by && { by, from, helo: 'mail.somewhere.example' }),
     };
-    await takeIn(app.app, { workspace, account }, { bytes, envelope });
+    await takeIn(app.app, { workspace: company.workspace, account }, { bytes, envelope });
     const { rows } = await app.owner.query<{ id: string }>(
       `select id from channels.raw where account = $1 and hash = encode(sha256($2), 'hex')`,
       [account, bytes],
@@ -94,7 +99,7 @@ export async function mailStage(given?: TestCompany): Promise<MailStage> {
     return rows[0]?.id ?? '';
   };
   const understand = async (raw: string): Promise<Arrived> => {
-    await understandMail(app.app, { workspace, raw });
+    await understandMail(app.app, { workspace: company.workspace, raw });
     const { rows } = await app.owner.query<Arrived & { thread: string | null; message: string | null }>(
       `select raw.state, raw.reason, message.thread, raw.message, outcome, rule from channels.raw
        left join channels.message on message.id = raw.message

@@ -9,6 +9,7 @@ import { atEnd } from './at-end.ts';
 import { client, type Client } from './client.ts';
 import { testCompany } from './company-app.ts';
 import { smtpSink } from './fakes/smtp-sink.ts';
+import { whenBuiltAgain } from './last-try.ts';
 import { bytesOf, type Letter } from './mail-stage.ts';
 import { until } from './until.ts';
 
@@ -24,17 +25,23 @@ export interface Beside {
 export async function sideStage() {
   const [company, sink] = await Promise.all([testCompany(), smtpSink()]);
   atEnd(() => sink.stop());
-  const { app, owner, workspace } = company;
-  const account = plainId('chn', await mailboxSendingTo(sink, company)) ?? '';
+  const { app, owner } = company;
+  const mailbox = async () => plainId('chn', await mailboxSendingTo(sink, company)) ?? '';
+  let account = await mailbox();
+  whenBuiltAgain(async () => (account = await mailbox()));
   const unique = () => crypto.randomUUID().slice(0, 8);
 
   async function arriveBytes(bytes: Buffer): Promise<{ thread: string; message: string }> {
-    await takeIn(app.app, { workspace, account }, { bytes, envelope: { to: ['desk@shop.example'] } });
+    await takeIn(
+      app.app,
+      { workspace: company.workspace, account },
+      { bytes, envelope: { to: ['desk@shop.example'] } },
+    );
     const { rows } = await app.owner.query<{ id: string }>(
       `select id from channels.raw where account = $1 and hash = encode(sha256($2), 'hex')`,
       [account, bytes],
     );
-    await understandMail(app.app, { workspace, raw: rows[0]!.id });
+    await understandMail(app.app, { workspace: company.workspace, raw: rows[0]!.id });
     const became = await app.owner.query<{ thread: string; message: string }>(
       `select message.thread, raw.message from channels.raw join channels.message on message.id = raw.message where raw.id = $1`,
       [rows[0]!.id],

@@ -15,7 +15,7 @@ import { answerBox, deskStage, log, writtenIn } from './desk-stage.ts';
 
 const { company, consoleAt, someoneWrites } = await deskStage();
 
-const { call } = company.owner;
+const call: typeof company.owner.call = (...given) => company.owner.call(...given);
 const caseOf = (conversation: string, state: 'unsettled' | 'closed' = 'unsettled') =>
   until(async () => (await call(listRecoveries, { conversation, state })).items[0], `the case is ${state}`);
 

@@ -6,6 +6,7 @@ import { launchBrowser } from '#test/browser.ts';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
 import { fresh } from '#test/fresh.ts';
+import { whenBuiltAgain } from '#test/last-try.ts';
 import { until } from '#test/until.ts';
 
 export const answerBox = (page: Page) => page.getByRole('textbox', { name: /^Answer to/ });
@@ -38,8 +39,8 @@ const wide: Viewport = { width: 1440, height: 900 };
 export async function deskStage(): Promise<DeskStage> {
   const [company, browser] = await Promise.all([testCompany(), launchBrowser()]);
   atEnd(() => browser.close());
-  const { owner: database } = company.app;
   const contexts = new Map<Client, Promise<BrowserContext>>();
+  whenBuiltAgain(() => contexts.clear());
   const contextOf = (who: Client) => {
     const known = contexts.get(who) ?? signedIn(browser, company.app.url, who);
     contexts.set(who, known);
@@ -57,7 +58,7 @@ export async function deskStage(): Promise<DeskStage> {
     async someoneWrites(name, text) {
       const { thread } = await customerWrites(company, { name, text });
       await until(async () => {
-        const { rows } = await database.query('select 1 from desk.conversation where id = $1', [
+        const { rows } = await company.app.owner.query('select 1 from desk.conversation where id = $1', [
           plainId('cnv', thread),
         ]);
         return rows.length > 0;
@@ -65,7 +66,7 @@ export async function deskStage(): Promise<DeskStage> {
       return thread;
     },
     async answersIn(thread) {
-      const { rows } = await database.query<{ text: string }>(
+      const { rows } = await company.app.owner.query<{ text: string }>(
         `select text from channels.message where thread = $1 and direction = 'out' order by at`,
         [plainId('cnv', thread)],
       );

@@ -10,7 +10,6 @@ import { contextFor, wideScreen } from './look.ts';
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const company = await testCompany();
-const { url } = company.app;
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -28,7 +27,7 @@ async function speaks(page: Page, language: string, direction: string): Promise<
 
 /** Signs in where the page is in English, whatever it speaks afterwards. */
 async function signIn(page: Page): Promise<void> {
-  await page.goto(`${url}/sign-in`);
+  await page.goto(`${company.app.url}/sign-in`);
   await page.getByLabel('E-mail').fill(ada.email);
   await page.getByLabel('Password', { exact: true }).fill(ada.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -36,9 +35,9 @@ async function signIn(page: Page): Promise<void> {
 
 test('the language of the profile is that of the console, after a reload and in another browser', async () => {
   await company.owner.call(changeProfile, { language: 'en' }); // tried again: as before the first try
-  const context = await contextFor(browser, wideScreen, { url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   const page = await context.newPage();
-  await page.goto(`${url}/settings/profile`);
+  await page.goto(`${company.app.url}/settings/profile`);
   await page.getByRole('combobox', { name: 'Language of the console' }).click();
   await page.getByRole('option', { name: 'Kiswahili' }).click();
   await speaks(page, 'sw', 'ltr');
@@ -47,7 +46,7 @@ test('the language of the profile is that of the console, after a reload and in 
   await page.getByRole('navigation', { name: 'Sehemu' }).waitFor();
   expect((await company.owner.call(whoAmI, {})).session!.language).toBe('sw');
 
-  const elsewhere = await (await contextFor(browser, wideScreen, { url })).newPage();
+  const elsewhere = await (await contextFor(browser, wideScreen, { url: company.app.url })).newPage();
   await signIn(elsewhere);
   await elsewhere.getByRole('navigation', { name: 'Sehemu' }).waitFor();
   expect(await spoken(elsewhere)).toEqual(['sw', 'ltr']);
@@ -68,9 +67,9 @@ test('the language of the profile is that of the console, after a reload and in 
 
 test('a choice that was taken back is so in browsers that knew it, too', async () => {
   await company.owner.call(changeProfile, { language: 'sw' });
-  const context = await contextFor(browser, wideScreen, { url, client: company.owner });
+  const context = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   const page = await context.newPage();
-  await page.goto(`${url}/settings/profile`);
+  await page.goto(`${company.app.url}/settings/profile`);
   await speaks(page, 'sw', 'ltr');
   await company.owner.call(changeProfile, { name: ada.name });
   await page.reload();
@@ -85,7 +84,7 @@ test('a choice that was taken back is so in browsers that knew it, too', async (
 test('before signing in it is the browser that says which, or the menu', async () => {
   const context = await browser.newContext({ locale: 'sw-KE' });
   const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
+  await page.goto(`${company.app.url}/sign-in`);
   await page.getByRole('button', { name: 'Ingia' }).waitFor();
   await page.getByRole('combobox', { name: 'Lugha' }).selectOption('English');
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
@@ -94,7 +93,7 @@ test('before signing in it is the browser that says which, or the menu', async (
 
   const other = await browser.newContext({ locale: 'fi-FI' });
   const unknown = await other.newPage();
-  await unknown.goto(`${url}/sign-in`);
+  await unknown.goto(`${company.app.url}/sign-in`);
   await unknown.getByRole('button', { name: 'Sign in' }).waitFor();
   await other.close();
 });
@@ -103,16 +102,16 @@ test('without its words the console is in English, not empty; a language that is
   const context = await browser.newContext({ locale: 'ar' });
   const page = await context.newPage();
   await page.route(/assets\/ar-[^/]*\.js/, (route) => route.abort());
-  await page.goto(`${url}/sign-in`);
+  await page.goto(`${company.app.url}/sign-in`);
   await page.getByRole('button', { name: 'Sign in' }).waitFor();
   expect(await spoken(page)).toEqual(['en', 'ltr']);
   await context.close();
 
   await company.owner.call(changeProfile, { language: 'ar' });
-  const own = await contextFor(browser, wideScreen, { url, client: company.owner });
+  const own = await contextFor(browser, wideScreen, { url: company.app.url, client: company.owner });
   const inside = await own.newPage();
   await inside.route(/assets\/ar-[^/]*\.js/, (route) => route.abort());
-  await inside.goto(url);
+  await inside.goto(company.app.url);
   await inside.getByRole('navigation', { name: 'Sections' }).waitFor();
   await own.close();
   const refused = await company.owner.send(changeProfile, { language: 'tlh' as 'sw' });

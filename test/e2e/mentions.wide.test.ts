@@ -1,18 +1,22 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readConversation } from '#core/contract/desk.ts';
 import { createTeam } from '#core/contract/teams.ts';
 import { listMembers } from '#core/contract/people.ts';
 import { axe } from '#test/browser.ts';
+import type { Client } from '#test/client.ts';
 import { customerWrites } from '#test/company-app.ts';
 import { until } from '#test/until.ts';
 import { deskStage, log } from './desk-stage.ts';
 
 const { company, consoleAt, colleague } = await deskStage();
-const ben = await colleague('Ben Brandt');
-await colleague('Bea Brenner');
-const { items: members } = await company.owner.call(listMembers, {});
-const people = members.filter(({ name }) => name.startsWith('B')).map(({ user }) => user);
-await company.owner.call(createTeam, { name: 'Carrier desk', people });
+let ben: Client;
+beforeAll(async () => {
+  ben = await colleague('Ben Brandt');
+  await colleague('Bea Brenner');
+  const { items: members } = await company.owner.call(listMembers, {});
+  const people = members.filter(({ name }) => name.startsWith('B')).map(({ user }) => user);
+  await company.owner.call(createTeam, { name: 'Carrier desk', people });
+});
 
 test('in a note @ offers people and teams, by keyboard and mouse; who is named is told, and sees their name stand out', async () => {
   const { thread } = await customerWrites(company, { name: 'Nora Note', text: 'Where is my parcel?', channel: 'mail' });
