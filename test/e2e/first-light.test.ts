@@ -76,8 +76,8 @@ test('set-up, sign in, a chat from the shop, the answer, how it felt, the line, 
   const thread = await until(async () => {
     const resolve = desk.getByRole('button', { name: 'Resolve', exact: true });
     if (await resolve.isVisible()) {
-      await resolve.click();
-      await desk.getByRole('option', { name: 'Resolve without a reason' }).click();
+      await resolve.click({ timeout: 3000 });
+      await desk.getByRole('option', { name: 'Resolve without a reason' }).click({ timeout: 3000 });
     }
     return value<string>(`select id as value from desk.conversation where status = 'resolved'`);
   }, 'the conversation is resolved');
