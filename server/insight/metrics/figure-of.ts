@@ -1,8 +1,8 @@
-import type { Metric } from './metric.ts';
 import { meanOf } from '#core/statistics/mean.ts';
 import { netPromoterScore } from '#core/statistics/nps.ts';
 import { plainFigure, pointsFigure, type Figure } from '#core/statistics/rules.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
+import type { Metric } from './metric.ts';
 
 function counted(value: number): Figure {
   return { value, low: null, high: null, n: value, state: 'number' };

@@ -2,7 +2,7 @@ import type { Population } from '#core/insight/metrics/kinds-of-metric.ts';
 import { durationFigure, type DurationFigure } from '#core/statistics/durations.ts';
 import type { Figure } from '#core/statistics/rules.ts';
 import { statementText } from '#platform';
-import { type Scope } from '../scope.ts';
+import type { Scope } from '../scope.ts';
 import { endedTimes, openTimes, type TimeOf } from '../times/draw.ts';
 import { timesBy } from '../times/figures.ts';
 import { serviceTimes } from '../times/rows.ts';

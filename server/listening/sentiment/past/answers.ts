@@ -11,10 +11,10 @@ import {
   type Tx,
 } from '#platform';
 import { keepReading } from '../keep.ts';
+import { inSlices } from './in-slices.ts';
 
 /** Each is read by about ten statements: few enough that a busy machine keeps within a transaction's time. */
 const atOnce = 10;
-const sliceMilliseconds = 6_000;
 
 interface Unread {
   id: string;
@@ -60,18 +60,14 @@ async function readNext(tx: Tx, { forRows, resting }: Turn): Promise<boolean> {
   return rows.length === atOnce;
 }
 
-/** Each step is kept by itself: killed, it goes on where it was. */
 async function run(app: App, workspace: string): Promise<void> {
-  const until = performance.now() + sliceMilliseconds;
-  const turn = () =>
+  const step = () =>
     steppingOver(app, { workspace, name }, (tx, forRows) =>
       readNext(tx, { forRows, resting: apart(app, name).resting() }),
     );
-  while (await turn())
-    if (performance.now() > until) {
-      await app.database.inWorkspace(workspace, (tx) => addJob(tx, readLeftAnswers, { workspace }, { key: 'left' }));
-      return;
-    }
+  await inSlices(step, () =>
+    app.database.inWorkspace(workspace, (tx) => addJob(tx, readLeftAnswers, { workspace }, { key: 'left' })),
+  );
 }
 
 /** Open answers that no score brought to be read, and those from before. */

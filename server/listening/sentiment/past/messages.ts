@@ -12,10 +12,10 @@ import {
   type Tx,
 } from '#platform';
 import { keepReading } from '../keep.ts';
+import { inSlices } from './in-slices.ts';
 
 /** Conversations; each of their messages is read by about ten statements, and a busy machine has to keep within a transaction's time. */
 const atOnce = 2;
-const sliceMilliseconds = 6_000;
 
 interface Past {
   cursor: string | null;
@@ -68,12 +68,10 @@ async function step(tx: Tx, forRows: ForRows): Promise<boolean> {
 }
 
 async function run(app: App, workspace: string): Promise<void> {
-  const until = performance.now() + sliceMilliseconds;
-  while (await steppingOver(app, { workspace, name: 'listening.read-past' }, step))
-    if (performance.now() > until) {
-      await app.database.inWorkspace(workspace, (tx) => addJob(tx, readPast, { workspace }, { key: 'past' }));
-      return;
-    }
+  await inSlices(
+    () => steppingOver(app, { workspace, name: 'listening.read-past' }, step),
+    () => app.database.inWorkspace(workspace, (tx) => addJob(tx, readPast, { workspace }, { key: 'past' })),
+  );
 }
 
 /** Reads what customers wrote before there was an engine, and what was imported since. */
