@@ -28,7 +28,7 @@ export const searchConversations = endpoint({
   path: '/api/v1/search/conversations',
   permission: 'conversation.read',
   summary:
-    'Conversations that have the words in one of their messages: "words in a row", -without, from: to: tag: status: channel: assignee: before: after: field: has: in:.',
+    'Conversations that have the words in one of their messages: "words in a row", -without, from: to: tag: status: channel: assignee: before: after: field: slower: score: has: in:.',
   query: z.strictObject({
     after: z.string().max(2000).optional(),
     limit: queryInt({ min: 1, max: 50 }).default(30),

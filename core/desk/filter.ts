@@ -3,6 +3,7 @@ import { channelKinds } from '../channels/channel.ts';
 import { id, line, time } from '../contract/codecs.ts';
 import { daysFromToday } from '../time/days-from-today.ts';
 import { stage } from '../touchpoints/stage.ts';
+import { scoreTest, slowTest } from './experience-test.ts';
 import { priority } from './priority.ts';
 import { attributeTest, fieldTest } from './typed-test.ts';
 
@@ -53,6 +54,10 @@ export const conversationFilter = z.strictObject({
   stage: several(stage),
   /** Minutes that the customer has waited for an answer, at least. */
   waitingLonger: z.int().min(0).max(5_256_000).optional(),
+  /** What took longer, or goes on for longer, each of it. */
+  slower: several(slowTest),
+  /** Scores that were given about it, each of them. */
+  scores: several(scoreTest),
   created: between,
   /** When something happened in it last. */
   updated: between,
@@ -70,9 +75,14 @@ export const conversationFilter = z.strictObject({
 export type ConversationFilter = z.output<typeof conversationFilter>;
 export type WireFilter = z.input<typeof conversationFilter>;
 
-/** Whether different people see different conversations by it. */
-export function isPersonal({ assignee, following, team }: ConversationFilter): boolean {
-  return following !== undefined || assignee?.includes('me') === true || team?.includes('mine') === true;
+/** Whether different people see different conversations by it: a score may be held back from somebody. */
+export function isPersonal({ assignee, following, team, scores }: ConversationFilter): boolean {
+  return (
+    scores !== undefined ||
+    following !== undefined ||
+    assignee?.includes('me') === true ||
+    team?.includes('mine') === true
+  );
 }
 
 /** Whether other conversations are meant by it tomorrow, though nothing happens in them. */

@@ -7,6 +7,7 @@ export { createCanned } from './canned/canned.ts';
 export { bringUsualReasons } from './reasons/change.ts';
 export { conversationsBegun } from './facts/conversations-begun.ts';
 export { conversationsAfter, measureMany, type Measured } from './facts/many.ts';
+export { registerSlowTimes, type SlowTimes } from './filter/experience.ts';
 export { visibleConversation } from './conversation.ts';
 export { forgetNotices, noticeAbout, type NoticeSubject } from './marks/notice-about.ts';
 export { promiseTexts } from './promises/texts.ts';

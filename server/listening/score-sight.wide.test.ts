@@ -7,6 +7,7 @@ import { plainId, wireId } from '#core/contract/codecs.ts';
 import { customerLine } from '#core/contract/customer-line.ts';
 import {
   listConversationItems,
+  listConversations,
   readConversation,
   replyToConversation,
   resolveConversation,
@@ -26,6 +27,7 @@ import { listNamed } from '#core/contract/telling.ts';
 import { listTexts } from '#core/contract/texts.ts';
 import { createTopic, listTopicTexts, tryTopic } from '#core/contract/topics.ts';
 import { linkVerbatim, listVerbatims } from '#core/contract/verbatims.ts';
+import { createView } from '#core/contract/views.ts';
 import { drawWeek, readWeek } from '#core/contract/week.ts';
 import { memberActor } from '#people';
 import { sql, storeFile } from '#platform';
@@ -43,6 +45,7 @@ let ada: Client;
 let ben: Client & { user: string };
 let cause: string;
 let topic: string;
+let view: { id: string };
 const rules = [{ language: null, text: 'terrible' }];
 
 beforeAll(async () => {
@@ -56,6 +59,13 @@ beforeAll(async () => {
   ben = { ...made, user: user.id };
   cause = (await ada.call(createCause, { name: fresh('Kettles') })).id;
   const about = { name: fresh('Bad'), description: '', parent: null, team: null, rules, examples: [] };
+  const scores = [{ scale: 'csat5', op: 'most', score: 1 }] as const;
+  view = await ada.call(createView, {
+    name: fresh('Low'),
+    filter: { scores: [...scores] },
+    sort: 'newest',
+    audience: 'everybody',
+  });
   topic = (await ada.call(createTopic, about)).id;
 });
 
@@ -152,6 +162,15 @@ const places: Record<string, (who: Client, given: Given) => Promise<unknown>> = 
   },
   'facts of conversations': async (who, of) =>
     ofThis(of)(await who.call(listConversationFacts, {})).map(({ scores }) => ({ score: scores.csat5 })),
+  'a view by score': async (who, { conversation }) => {
+    const { id: saved } = view;
+    const { items } = await who.call(listConversations, { saved, limit: '100' });
+    return items.filter(({ id }) => id === conversation).map(() => ({ score: 1 }));
+  },
+  'a search by score': async (who, { conversation }) => {
+    const { items } = await who.call(searchConversations, { q: 'score:csat5<2', limit: '50' });
+    return items.filter(({ id }) => id === conversation).map(() => ({ score: 1 }));
+  },
   'a file of it': async (who, { file }) => (await who.fetch(file)).text(),
 };
 

@@ -17,6 +17,7 @@ export {
 export { importedQuestions } from './import/index.ts';
 export { writtenWith } from './written.ts';
 export * from './score-sight/sight.ts';
+export { headlineScore } from './headline.ts';
 export { lineOf, type LineItem, type LineQuery } from './line.ts';
 export { countInteractions, trackingOverview } from './overview.ts';
 export { readSpine, spineStart, type SpinePosition, type SpineRecord } from './reader.ts';

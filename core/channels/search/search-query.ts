@@ -29,6 +29,9 @@ export interface SearchQuery {
   stages: Stage[];
   /** The company's fields with what must stand in them; all of it must hold. */
   fields: AskedField[];
+  /** Times of service with how long they took, and scales with a score. */
+  slower: AskedField[];
+  scores: AskedField[];
   /** Days as typed: `2026`, `2026-03`, `2026-03-14`, `last-7-days`. Before the first moment of them, from it on, or in them. */
   before: string | null;
   after: string | null;
@@ -60,6 +63,8 @@ export const searchFilters = [
   'before',
   'after',
   'field',
+  'slower',
+  'score',
   'has',
   'in',
 ] as const;
@@ -96,6 +101,15 @@ const oneOf =
     return undefined;
   };
 
+const compared =
+  (which: 'slower' | 'score', like: string): Reading =>
+  (query, { value }) => {
+    const read = readAskedField(value);
+    if (typeof read === 'string') return `“${which}:” is said such as ${which}:${like}, not “${value}”.`;
+    query[which === 'slower' ? 'slower' : 'scores'].push(read);
+    return undefined;
+  };
+
 const readings: Record<FilterName, Reading> = {
   from: person('from'),
   to: person('to'),
@@ -117,6 +131,8 @@ const readings: Record<FilterName, Reading> = {
   during: day('during'),
   before: day('before'),
   after: day('after'),
+  slower: compared('slower', 'first-response>4h'),
+  score: compared('score', 'csat5<3'),
   has: (query, { value }) => {
     if (!/^(file|files|attachment|attachments)$/i.test(value)) return `“has:” takes file, not “${value}”.`;
     query.hasFile = true;
@@ -141,7 +157,18 @@ const piece = /(-)?(?:(field):((?:"[^"]*"?|[^\s"])+)|(?:([a-z]+):)?(?:"([^"]*)"?
  */
 export function readSearch(typed: string): SearchQuery {
   const query: SearchQuery = {
-    ...{ terms: [], status: [], channel: [], assignee: null, tags: [], reasons: [], stages: [], fields: [] },
+    ...{
+      terms: [],
+      status: [],
+      channel: [],
+      assignee: null,
+      tags: [],
+      reasons: [],
+      stages: [],
+      fields: [],
+      slower: [],
+      scores: [],
+    },
     ...{ before: null, after: null, during: null, hasFile: false, place: 'usual', problems: [] },
   };
   for (const match of typed.replaceAll(/[“”„«»]/g, '"').matchAll(piece)) readPiece(query, match);
@@ -199,12 +226,14 @@ export function asksForSomething({
   reasons,
   stages,
   fields,
+  slower,
+  scores,
   before,
   after,
   during,
   hasFile,
   place,
 }: SearchQuery): boolean {
-  const said = [terms, status, channel, tags, reasons, stages, fields].some(({ length }) => length > 0);
+  const said = [terms, status, channel, tags, reasons, stages, fields, slower, scores].some(({ length }) => length > 0);
   return said || hasFile || place === 'anywhere' || [assignee, before, after, during].some((value) => value !== null);
 }

@@ -37,6 +37,7 @@ async function fill(): Promise<void> {
       select $1, id, customer, 'mail', at, at, at from made`,
     [workspace],
   );
+  await fillExperience();
   const value = async (name: string, [column, what]: [string, string], where: string) =>
     await owner.query(
       `insert into desk.field_value (workspace, field, conversation, ${column})
@@ -51,6 +52,33 @@ async function fill(): Promise<void> {
   await value('Damage', ['choice', choice(0)], 'n <= 6000');
   await value('Damage', ['choice', choice(1)], 'n <= 5600');
   await owner.query('analyze');
+}
+
+/** How long each took, and which scores were given: nobody measures them anew. */
+async function fillExperience(): Promise<void> {
+  const { owner } = company.app;
+  const id = `('01000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid`;
+  await owner.query(
+    `insert into insight.measuring (workspace, walk) values ($1, null) on conflict (workspace) do update set walk = null`,
+    [company.workspace],
+  );
+  for (const [kind, minutes] of [
+    ['first', 'n % 100'],
+    ['resolution', 'case when n <= 6000 then 600 else 60 end'],
+  ] as const)
+    await owner.query(
+      `with lane as (insert into insight.service_lane (workspace, kind, channel, dropped) values ($1, $2, 'mail', false) returning id)
+        insert into insight.service_time (workspace, conversation, kind, place, since, until, lane, opening_s)
+        select $1, ${id}, $2, 0, at, at + (${minutes}) * interval '1 minute', lane.id, (${minutes}) * 30
+        from generate_series(1, ${count}) n, lane, (select timestamptz '2026-01-01 00:00Z' as at) as began`,
+      [company.workspace, kind],
+    );
+  await owner.query(
+    `insert into touchpoints.interaction (workspace, occurred_at, received_at, channel, touchpoint, direction, kind, conversation, actor_kind, scale, score)
+      select $1, now(), now(), 'mail', 'support', 'in', 'survey.answered', ${id}, 'customer', 'csat5', case when n % 50 = 0 then 1 else 5 end
+      from generate_series(5, ${count}, 5) n`,
+    [company.workspace],
+  );
 }
 
 beforeAll(async () => {
@@ -131,6 +159,32 @@ const cases: Array<[string, () => WireFilter, (n: number) => boolean]> = [
     }),
     (n) => n % 10 >= 1 && String(n).startsWith('777'),
   ],
+  [
+    'a rare long wait',
+    () => ({ slower: [{ time: 'first-response', longer: 98, in: 'calendar' }] }),
+    (n) => n % 100 === 99,
+  ],
+  ['a frequent wait', () => ({ slower: [{ time: 'first-response', longer: 24, in: 'opening' }] }), (n) => n % 100 > 48],
+  [
+    'what took long, the older half',
+    () => ({ slower: [{ time: 'resolution', longer: 300, in: 'calendar' }] }),
+    (n) => n <= 6000,
+  ],
+  [
+    'what took long, and a word',
+    () => ({ slower: [{ time: 'resolution', longer: 300, in: 'calendar' }], subject: 'lamp' }),
+    (n) => n <= 6000 && n % 2 === 0,
+  ],
+  ['a low score', () => ({ scores: [{ scale: 'csat5', op: 'below', score: 3 }] }), (n) => n % 50 === 0],
+  [
+    'a good score in spite of a long wait',
+    () => ({
+      scores: [{ scale: 'csat5', op: 'least', score: 4 }],
+      slower: [{ time: 'first-response', longer: 84, in: 'calendar' }],
+    }),
+    (n) => n % 5 === 0 && n % 50 !== 0 && n % 100 > 84,
+  ],
+  ['no score on another scale', () => ({ scores: [{ scale: 'nps', op: 'most', score: 10 }] }), () => false],
   [
     'what customers are',
     () => ({ attributes: [{ attribute: 'tier', op: 'is', texts: ['gold'] }] }),

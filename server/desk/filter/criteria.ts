@@ -3,6 +3,7 @@ import { isMasked } from '#people';
 import { problem, sql, type Actor, type RawBuilder, type Tx } from '#platform';
 import { asksForWords } from '#core/desk/typed-test.ts';
 import { inStatuses } from '../status/named-statuses.ts';
+import { experienceLooks, refuseUnseen } from './experience.ts';
 import { heldBy, type Holders } from './holders.ts';
 import { filterToday } from './today.ts';
 import { ofAttribute, ofField, together } from './typed.ts';
@@ -13,8 +14,10 @@ interface Looking {
   now: Date;
   workspace: string;
 }
+/** How it went and how it felt is looked up beside the desk (`experience.ts`). */
+type Plain = Omit<ConversationFilter, 'slower' | 'scores'>;
 type Criteria = {
-  [Key in keyof ConversationFilter]-?: (said: NonNullable<ConversationFilter[Key]>, looking: Looking) => Condition;
+  [Key in keyof Plain]-?: (said: NonNullable<Plain[Key]>, looking: Looking) => Condition;
 };
 
 /** What each part of a filter means for a conversation. */
@@ -129,18 +132,24 @@ export async function askedBy(tx: Tx, filter: ConversationFilter, actor: Actor):
 
 /** What a filter says, without what it leaves unsaid about the place. */
 async function askedByTests(tx: Tx, kept: ConversationFilter, actor: Actor): Promise<Asked> {
-  const { fields, attributes, subject, ...rest } = await filterToday(tx, kept);
+  const { fields, attributes, subject, slower, scores, ...rest } = await filterToday(tx, kept);
   const looking = { actor, now: tx.now, workspace: tx.workspace };
-  const conditions = (filter: ConversationFilter) =>
+  const conditions = (filter: Plain) =>
     Object.entries(filter).flatMap(([key, value]) =>
       value === undefined
         ? []
         : [(criteria[key as keyof Criteria] as (of: unknown, by: Looking) => Condition)(value, looking)],
     );
   const looked = { fields, attributes, subject };
-  const [ofList, ofValues] = [conditions(rest), conditions(looked)];
-  const { few, many } = await heldBy(tx, looked);
-  if (many !== null) return { ofList, ofValues, holders: { ...many, besides: conditions(without(looked, many.of)) } };
+  const beside = await experienceLooks(tx, { slower, scores }, actor);
+  const ofBeside = (answered: readonly unknown[]) =>
+    beside.filter(({ of }) => !of.every((test) => answered.includes(test))).map(({ condition }) => condition);
+  const [ofList, ofValues] = [conditions(rest), [...conditions(looked), ...ofBeside([])]];
+  const { few, many } = await heldBy(tx, looked, beside);
+  if (many !== null) {
+    const besides = [...conditions(without(looked, many.of)), ...ofBeside(many.of)];
+    return { ofList, ofValues, holders: { ...many, besides } };
+  }
   const among = few === null ? [] : [sql<boolean>`conversation.id = any(${few}::uuid[])`];
   return { ofList: [...ofList, ...ofValues, ...among], ofValues: [], holders: null };
 }
@@ -168,9 +177,11 @@ export async function conditionsOfTests(tx: Tx, filter: ConversationFilter, acto
   return [...ofList, ...ofValues];
 }
 
-/** Whoever sees customers masked must not find out word by word what a subject, a field or an attribute says. Throws `refused`. */
-export function refuseTrying({ subject, fields = [], attributes = [] }: ConversationFilter, actor: Actor): void {
+/** What somebody does not see they must not find out by a filter either. Whoever sees customers masked must not find out word by word what a subject, a field or an attribute says. Throws `refused`. */
+export function refuseTrying(filter: ConversationFilter, actor: Actor): void {
+  refuseUnseen(filter, actor);
   if (!isMasked(actor)) return;
+  const { subject, fields = [], attributes = [] } = filter;
   if (subject !== undefined || fields.some(asksForWords) || attributes.length > 0)
     throw problem('refused', {
       detail:

@@ -33,15 +33,20 @@ export interface Held {
   many: Holders | null;
 }
 
-/** What a filter asks of fields, attributes and subjects, by those who have it. */
-export async function heldBy(tx: Tx, { fields = [], attributes = [], subject }: ConversationFilter): Promise<Held> {
+/** What a filter asks of fields, attributes, subjects and beside the desk, by those who have it. */
+export async function heldBy(
+  tx: Tx,
+  { fields = [], attributes = [], subject }: ConversationFilter,
+  beside: readonly Holders[],
+): Promise<Held> {
   const looks = [
     ...together(fields.filter(asksForValue)).map((tests) => ofField(tests, tx.workspace)),
     ...together(attributes.filter(asksForValue)).map(ofAttribute),
     ...(subject === undefined || !asksForValue({ op: 'has', text: subject }) ? [] : [ofSubject(subject)]),
+    ...beside,
   ].slice(0, mostLooks);
   if (looks.length === 0) return { few: null, many: null };
-  const key = JSON.stringify([tx.workspace, fields, attributes, subject]);
+  const key = JSON.stringify([tx.workspace, fields, attributes, subject, beside.map(({ of }) => of)]);
   const known = frequent.get(key);
   if (known !== undefined && known.until > performance.now()) return { few: null, many: looks[known.rarest]! };
   const number = await rarestOf(tx, looks);

@@ -7,6 +7,7 @@ import type { Actor, Tx } from '#platform';
 import { listTags } from '../marks/tags.ts';
 import { listReasons } from '../reasons/list.ts';
 import { periodOf } from '../search/conditions.ts';
+import { experienceOfAsked } from './asked-experience.ts';
 import { testsOfAsked } from './asked-fields.ts';
 import { statusesOf } from '../status/statuses.ts';
 import { listedBy } from '../views/listed.ts';
@@ -32,6 +33,7 @@ export async function filterOfSearch(
     await ofAssignee(tx, query),
     await ofPeriod(tx, query),
     await ofFields(tx, query, around),
+    ofExperience(query, around),
     ofWords(query, actor),
     {
       filter: { ...said({ channel: query.channel, stage: query.stages }), ...(query.hasFile ? { hasFile: true } : {}) },
@@ -101,6 +103,19 @@ async function ofFields(tx: Tx, { fields }: SearchQuery, around: ConversationFil
   const { tests, strange } = await testsOfAsked(tx, fields);
   return {
     filter: tests.length === 0 ? {} : { fields: [...(around.fields ?? []), ...tests].slice(0, 50) },
+    left: strange.map(({ typed }) => typed),
+  };
+}
+
+/** Beside those of the view in which it is looked for, too. */
+function ofExperience(query: SearchQuery, around: ConversationFilter): Part {
+  const { filter, strange } = experienceOfAsked(query);
+  const { slower, scores } = filter;
+  return {
+    filter: {
+      ...(slower === undefined ? {} : { slower: [...(around.slower ?? []), ...slower].slice(0, 50) }),
+      ...(scores === undefined ? {} : { scores: [...(around.scores ?? []), ...scores].slice(0, 50) }),
+    },
     left: strange.map(({ typed }) => typed),
   };
 }

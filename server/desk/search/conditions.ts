@@ -2,6 +2,7 @@ import type { SearchQuery } from '#core/channels/search/search-query.ts';
 import { asksForWords, type FieldTest } from '#core/desk/typed-test.ts';
 import { daysOf } from '#core/time/days-from-today.ts';
 import { isMasked, listMembers, visibleTo } from '#people';
+import { experienceOfAsked } from '../filter/asked-experience.ts';
 import { testsOfAsked } from '../filter/asked-fields.ts';
 import { conditionsOfTests } from '../filter/criteria.ts';
 import { momentsOf, todayOf } from '../filter/today.ts';
@@ -13,6 +14,7 @@ export async function conditionsOf(tx: Tx, query: SearchQuery, actor: Actor) {
   const { channel, assignee, place, tags, reasons, stages } = query;
   const status = await namedStatuses(tx, query.status);
   const fields = await testsOfAsked(tx, query.fields);
+  const experience = experienceOfAsked(query);
   const conditions: Array<RawBuilder<boolean>> = [
     visibleTo(actor).where,
     sql<boolean>`conversation.merged_into is null`,
@@ -22,10 +24,12 @@ export async function conditionsOf(tx: Tx, query: SearchQuery, actor: Actor) {
     ...tags.map(tagged),
     ...(reasons.length > 0 ? [await ofReasons(tx, reasons)] : []),
     ...(await ofFields(tx, fields.tests, actor)),
+    ...(await conditionsOfTests(tx, experience.filter, actor)),
     ...(stages.length > 0 ? [sql<boolean>`conversation.stage = any(${stages})`] : []),
     ...(assignee === null ? [] : [await ofAssignee(tx, assignee, actor)]),
   ];
-  return { conditions, problems: [...status.problems, ...fields.strange.map(({ sentence }) => sentence)] };
+  const strange = [...fields.strange, ...experience.strange];
+  return { conditions, problems: [...status.problems, ...strange.map(({ sentence }) => sentence)] };
 }
 
 /** Whoever sees customers masked must not find out what a field says by trying. */

@@ -1,6 +1,6 @@
 import { scaleNames, type Scale } from '#core/touchpoints/scales.ts';
 import { sql, type Actor, type Tx } from '#platform';
-import { heldAmong } from '#touchpoints';
+import { headlineScore, heldAmong } from '#touchpoints';
 
 interface Given {
   id: string;
@@ -15,10 +15,6 @@ type Scores = Record<Scale, number | null>;
 
 const none = Object.fromEntries(scaleNames.map((scale) => [scale, null])) as Scores;
 
-/** Neither what nobody was asked for, nor the question again after a recovery, nor a further question of a scale: as no figure has them. */
-const counts = sql`kind <> 'feedback.given' and coalesce((facts ->> 'again')::boolean, false) is false
-  and coalesce((facts ->> 'further')::boolean, false) is false`;
-
 /**
  * The last score on each scale that was given about each of these conversations, as far as the actor may see it. Months that were
  * archived have none any more.
@@ -30,7 +26,7 @@ export async function scoresOf(tx: Tx, conversations: ReadonlyArray<{ id: string
     select distinct on (conversation, scale) id, conversation, customer, occurred_at as at, scale, score
     from touchpoints.interaction_read
     where workspace = ${tx.workspace} and conversation = any(${ids}::uuid[]) and received_at >= ${since}
-      and scale is not null and score is not null and ${counts}
+      and scale is not null and ${headlineScore}
     order by conversation, scale, occurred_at desc, id desc`);
   const held = await heldAmong(tx, actor, given);
   const byConversation = Map.groupBy(given, ({ conversation }) => conversation);

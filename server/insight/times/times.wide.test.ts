@@ -7,8 +7,10 @@ import * as hours from '#core/contract/hours.ts';
 import { readService } from '#core/contract/insight.ts';
 import { createTag, tagConversation } from '#core/contract/marks.ts';
 import { acceptInvitation, addApiKey, invite } from '#core/contract/people.ts';
+import { searchConversations } from '#core/contract/search.ts';
 import { giveConversationToTeam } from '#core/contract/sight.ts';
 import { createTeam } from '#core/contract/teams.ts';
+import { filterOfSearch } from '#core/contract/views.ts';
 import { sendMessage } from '#channels';
 import { client, type Client } from '#test/client.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -248,6 +250,39 @@ test('a row for each conversation tells times in calendar and business minutes, 
   const cell = (name: string) => line![head!.indexOf(name)];
   expect([cell('conversation'), cell('tags'), end]).toEqual([thread, `'${tag.name}`, ['']]);
   expect([cell('first_response_business_minutes'), cell('csat5_score'), cell('agent')]).toEqual(['60', '', 'Ben']);
+});
+
+test('what took long, or goes on, is found by its opening hours or by the calendar', async () => {
+  const words = fresh('Slow');
+  const found = async (q: string) =>
+    (await company.owner.call(searchConversations, { q: `from:${words} ${q}` })).items.length;
+  at('2027-04-07T08:00:00Z');
+  const { thread } = await customerWrites(company, { text: 'A question', name: words });
+  const first = { kind: 'first', seconds: null };
+  await until(async () => (await read(thread).catch(() => undefined)) !== undefined, 'the desk has it');
+  expect(await tells(thread, [first, { kind: 'resolution', seconds: null }])).toBe(true);
+  // Until ten past nine of the next morning: eight hours and ten minutes of the office, minus the first hour of the day.
+  at('2027-04-08T07:10:00Z');
+  for (const time of ['waiting', 'first-response', 'resolution']) {
+    const ways = [`${time}>425m`, `${time}>435m`, `${time}>1380m/calendar`, `${time}>1400m/calendar`];
+    const counts = [];
+    for (const way of ways) counts.push(await found(`slower:${way}`));
+    expect([time, ...counts]).toEqual([time, 1, 0, 1, 0]);
+  }
+  await reply(thread);
+  expect(await tells(thread, [{ kind: 'first', opening: 430 * minute }, { kind: 'resolution' }])).toBe(true);
+  expect([await found('slower:first-response>425m'), await found('slower:first-response>435m')]).toEqual([1, 0]);
+  expect([await found('slower:waiting>0m'), await found('slower:next-response>0m')]).toEqual([0, 0]);
+  const kept = await company.owner.call(filterOfSearch, { q: 'slower:first-response>7h slower:soon>1h score:csat<3' });
+  expect(kept).toEqual({
+    filter: {
+      slower: [{ time: 'first-response', longer: 420, in: 'opening' }],
+      scores: [{ scale: 'csat5', op: 'below', score: 3 }],
+    },
+    left: ['slower:soon>1h'],
+  });
+  const { items } = await company.owner.call(listConversationFacts, { filter: JSON.stringify(kept.filter) });
+  expect(items).toEqual([]);
 });
 
 test('a row for each conversation is refused by a filter that is none, and needs both permissions', async () => {

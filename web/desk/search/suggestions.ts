@@ -24,6 +24,8 @@ const filterWords: Record<FilterName, string> = {
   before: t`written before a day, week, month or year`,
   after: t`written from a day, week, month or year on`,
   field: t`what is filled in: field:pieces>=3, or field:carrier alone`,
+  slower: t`took longer, or goes on: slower:first-response>4h`,
+  score: t`a score that was given: score:csat5<3`,
   has: t`with an attached file`,
   in: t`spam too`,
 };
@@ -62,6 +64,17 @@ const values: Record<string, ReadonlyArray<readonly [string, string]>> = {
   assignee: [
     ['me', t`mine`],
     ['nobody', t`nobody’s`],
+  ],
+  slower: [
+    ['first-response>4h', t`in opening hours`],
+    ['next-response>1h', t`each answer after the first`],
+    ['resolution>8h/calendar', t`by the calendar`],
+    ['waiting>30m', t`waits now`],
+  ],
+  score: [
+    ['csat5<3', t`satisfaction, 1 to 5`],
+    ['nps<=6', t`recommendation, 0 to 10`],
+    ['ces7<=3', t`made it easy, 1 to 7`],
   ],
   has: [['file', t`with an attached file`]],
   in: [['anywhere', t`spam too`]],

@@ -16,6 +16,7 @@ import {
   useTeamChoices,
   type Choice,
 } from './choices.ts';
+import { ExperienceCriteria } from './experience-criteria.tsx';
 import { stageNames } from '../reasons/reason-words.ts';
 import { Happened, Times } from './times.tsx';
 import { TypedCriteria } from './typed-criteria.tsx';
@@ -74,6 +75,7 @@ export function Criteria({ fields }: { fields: Fields<ViewValues> }) {
         label={t`Only what whoever looks follows`}
         {...fields.getInputProps('following', { type: 'checkbox' })}
       />
+      <ExperienceCriteria fields={fields} />
       <TypedCriteria fields={fields} />
       <Times fields={fields} />
     </div>

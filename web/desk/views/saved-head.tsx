@@ -1,12 +1,14 @@
 import { ph } from '@lingui/core/macro';
 import { Trans } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
 import { EditView } from './edit-view.tsx';
 import { usePlace } from '../place.ts';
 import { useSavedView } from './saved-views.ts';
 import { useQueueName } from './team-queues.ts';
-import { ViewFile } from './view-file.tsx';
 import { sortNames } from './view-words.ts';
 import styles from './views.module.css';
+
+const ViewFile = lazy(async () => ({ default: (await import('./view-file.tsx')).ViewFile }));
 
 /** Above the list of a view with a filter: its name, its order, and changing it. */
 export function SavedHead() {
@@ -21,7 +23,9 @@ export function SavedHead() {
         {view.name}
       </b>
       <small>{sortNames[view.sort]}</small>
-      <ViewFile saved={view.id} />
+      <Suspense>
+        <ViewFile saved={view.id} />
+      </Suspense>
       {view.mayChange ? (
         <EditView view={view} keys="shift+e" />
       ) : (
@@ -42,7 +46,9 @@ function QueueHead({ id, name }: { id: string; name: string }) {
       <small>
         <Trans>Queue of the team</Trans>
       </small>
-      <ViewFile saved={id} />
+      <Suspense>
+        <ViewFile saved={id} />
+      </Suspense>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ScoreTest, SlowTest } from '#core/desk/experience-test.ts';
 import type { WireFilter, ViewSort } from '#core/desk/filter.ts';
 import type { WireAttributeTest, WireFieldTest } from '#core/desk/typed-test.ts';
 import type { SavedView } from './saved-views.ts';
@@ -25,6 +26,9 @@ export interface ViewValues extends Record<string, unknown> {
   hasFile: string;
   /** What must hold of fields and attributes. */
   typed: TypedValue[];
+  /** How long service took, and which scores were given. */
+  slower: SlowTest[];
+  scores: ScoreTest[];
   /** Times that the form shows and takes out; they come from a search or the API. */
   created: WireFilter['created'];
   updated: WireFilter['updated'];
@@ -54,7 +58,7 @@ function typedIn({ hasFile, fields = [], attributes = [] }: WireFilter): Pick<Vi
 /** A view as its form begins; a new one with what is open, or with another filter. */
 export function valuesOf(view: SavedView | undefined, begin: WireFilter = { place: ['open'] }): ViewValues {
   const filter = view?.filter ?? begin;
-  const { subject = '', following = false, waitingLonger = '', created, updated } = filter;
+  const { subject = '', following = false, waitingLonger = '', created, updated, slower = [], scores = [] } = filter;
   const { name, sort, audience } = view ?? fresh;
   return {
     ...listsOf(filter),
@@ -67,6 +71,8 @@ export function valuesOf(view: SavedView | undefined, begin: WireFilter = { plac
     ...typedIn(filter),
     created,
     updated,
+    slower,
+    scores,
     waitingLonger: String(waitingLonger),
   };
 }
@@ -91,6 +97,8 @@ export function filterOf(values: ViewValues): WireFilter {
     values.subject.trim() === '' ? {} : { subject: values.subject.trim() },
     values.following ? { following: true } : {},
     values.hasFile === '' ? {} : { hasFile: values.hasFile === 'yes' },
+    said('slower', values.slower),
+    said('scores', values.scores),
     said('fields', typedOf(values, 'field') as WireFieldTest[]),
     said('attributes', typedOf(values, 'attribute') as WireAttributeTest[]),
     created === undefined ? {} : { created },
