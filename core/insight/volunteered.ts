@@ -1,5 +1,5 @@
 import { judge, type Change, type Figure } from '#core/statistics/rules.ts';
-import { discoveries } from '#core/statistics/discoveries.ts';
+import { countingAmong } from './among.ts';
 import { compareFeelings, feelingFigure, type Measure, type Scores } from './feeling.ts';
 
 /** How often a score was given, with the sum of the weights of these answers and of their squares. */
@@ -88,11 +88,8 @@ export function givenChanges(
       return before === undefined ? null : changeOf([before, given], smallest);
     }),
   );
-  const told = all.flat().filter((change) => change !== null);
-  const found = new Set(told.filter((_, at) => discoveries(told.map(({ p }) => p))[at]));
-  return all.map((changes) =>
-    changes.map((change) => change && { ...change, detectable: change.detectable && found.has(change) }),
-  );
+  const counting = countingAmong(all.flat());
+  return all.map((changes) => changes.map(counting));
 }
 
 function changeOf([before, now]: readonly [GivenIn, GivenIn], smallest: number): GivenChange | null {

@@ -1,5 +1,7 @@
+import { countingAmong } from '#core/insight/among.ts';
 import { feelingChange, feelingFigure, meanFigure, type Measure, type Scores } from '#core/insight/feeling.ts';
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
+import type { Change } from '#core/statistics/rules.ts';
 import { scales } from '#core/touchpoints/scales.ts';
 import type { App, Tx } from '#platform';
 import { answerChannels, scoreRows, type ScoreRow } from './answer-rows.ts';
@@ -16,21 +18,12 @@ export async function experienceFigures(tx: Tx, app: App, query: ScopeQuery & Me
   const mine = rows.filter(isOf(measure)).filter(({ earlier }) => !earlier);
   const all = scoresOf(measure, mine, { by: 'all' });
   const names = await touchpointNames(tx);
-  return {
-    ...(await headOf(scope, channels)),
-    ...measure,
+  const figure = wholeOf(scope, measure, rows);
+  const shown = {
     scales: measuresOf(rows).map((each) => ({
       ...each,
       name: scales[each.scale].name,
-      ...wholeOf(scope, each, rows),
-    })),
-    figure: wholeOf(scope, measure, rows),
-    mean: meanFigure(all),
-    scores: everyScore(all),
-    series: scope.period.buckets.map(({ start, partial }) => ({
-      start,
-      partial,
-      ...feelingFigure(scoresOf(measure, mine, { by: 'bucket', group: start })),
+      ...(isSame(each, measure) ? figure : wholeOf(scope, each, rows)),
     })),
     byChannel: groupsOf(scope, { measure, rows: mine, by: 'channel', nameOf: (key) => key }),
     byTouchpoint: groupsOf(scope, {
@@ -39,9 +32,34 @@ export async function experienceFigures(tx: Tx, app: App, query: ScopeQuery & Me
       by: 'touchpoint',
       nameOf: (key) => names.get(key) ?? usualTouchpoint(key)?.name ?? key,
     }),
+  };
+  const counting = countingAmong(
+    [...shown.scales, ...shown.byChannel, ...shown.byTouchpoint].map(({ change }) => change),
+  );
+  const judged = <G extends Changed>(each: G): G => ({ ...each, change: counting(each.change) });
+  return {
+    ...(await headOf(scope, channels)),
+    ...measure,
+    scales: shown.scales.map(judged),
+    figure: judged(figure),
+    mean: meanFigure(all),
+    scores: everyScore(all),
+    series: scope.period.buckets.map(({ start, partial }) => ({
+      start,
+      partial,
+      ...feelingFigure(scoresOf(measure, mine, { by: 'bucket', group: start })),
+    })),
+    byChannel: shown.byChannel.map(judged),
+    byTouchpoint: shown.byTouchpoint.map(judged),
     response: await responseRate(scope),
   };
 }
+
+interface Changed {
+  change: Change | null;
+}
+
+const isSame = (one: Measure, other: Measure) => one.scale === other.scale && one.about === other.about;
 
 /** The figure of a measure, its mean beside it, and what changed since the period before. */
 export function wholeOf({ when, settings }: Scope, measure: Measure, rows: readonly ScoreRow[]) {
