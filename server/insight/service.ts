@@ -1,3 +1,4 @@
+import { countingAmong } from '#core/insight/among.ts';
 import { compareProportions, type Proportion } from '#core/statistics/proportions.ts';
 import { judge, pointsFigure } from '#core/statistics/rules.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
@@ -31,6 +32,8 @@ export async function serviceFigures(tx: Tx, app: App, { time = 'calendar', ...q
   const backlog = backlogAt(rows);
   const compare = (of: (rows: readonly ConversationRow[]) => Proportion) =>
     comparedShares(of(before), of(now), settings.smallestDifference);
+  const shares = { firstContact: compare(firstContact), reopened: compare(reopened) };
+  const counting = countingAmong(Object.values(shares).map(({ change }) => change));
   return {
     ...(await headOf(scope, channels)),
     volume: { value: sum(now, 'began'), before: sum(before, 'began'), how: how.volume },
@@ -41,12 +44,13 @@ export async function serviceFigures(tx: Tx, app: App, { time = 'calendar', ...q
     resolution: { ...all.resolution, how: how.resolution },
     botResponse: all.botResponse,
     firstContact: {
-      ...compare(firstContact),
+      ...shares.firstContact,
+      change: counting(shares.firstContact.change),
       open: sum(now, 'open'),
       notYetKnown: sum(now, 'unknown'),
       how: how.firstContact,
     },
-    reopened: { ...compare(reopened), how: how.reopened },
+    reopened: { ...shares.reopened, change: counting(shares.reopened.change), how: how.reopened },
     series: period.buckets.map(({ start, partial }) => {
       const here = now.filter(({ bucket }) => bucket === start);
       return { start, partial, backlog: backlog.at(start), ...figuresOf(here), ...toldTimes(byBucket.get(start)) };
