@@ -225,3 +225,50 @@ test('a bar stands at the foot above the bar of the page, and its end can still 
   expect((await stage.owner.call(listResponses, { survey: id })).items).toMatchObject([{ values: { easy: 7 } }]);
   expect(at.errors).toEqual([]);
 });
+
+test('inline it stands in the place that the page marks, once that is in sight; the rules of the page do not reach in', async () => {
+  const { id, stop } = await asking({}, { form: 'inline' });
+  const mark = `<div class="place" data-throughline-survey="${id}"></div>`;
+  const body = `<div style="height:3000px">…</div><div data-throughline-survey="srv_1"></div>${mark}<a href="#" id="end">Imprint</a>`;
+  const style =
+    'throughline-survey{position:fixed!important;display:none!important}.card,label{display:none!important}';
+  const at = await visit(
+    { lang: 'ar', body, style, policy: null },
+    { viewport: { width: 390, height: 800 }, reducedMotion: 'reduce' },
+  );
+  const { page, card } = at;
+  const asked: string[] = [];
+  page.on('request', (request) => request.url().endsWith('/chat/ask') && asked.push(request.url()));
+  await page.locator('throughline-chat').getByRole('button', { name: 'نعم، تذكّروني' }).click();
+  await until(() => page.evaluate(() => performance.now() > 3000), 'its moment to pass out of sight');
+  expect(asked).toEqual([]);
+  await page.mouse.wheel(0, 5000);
+  const question = page.locator('.place').getByText('هل كان الدفع سهلاً؟');
+  await question.waitFor();
+  // A page that draws itself anew brings it again.
+  await page.evaluate(() => {
+    const place = document.querySelector('.place');
+    place?.replaceWith(place.cloneNode());
+  });
+  await question.waitFor();
+  expect([await card.count(), await card.getAttribute('dir')]).toEqual([1, 'rtl']);
+  const [box, end] = [(await card.boundingBox())!, (await page.locator('#end').boundingBox())!];
+  expect(end.y).toBeGreaterThanOrEqual(box.y + box.height);
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  expect(await axe(page)).toEqual([]);
+  await card.getByRole('radio').first().focus();
+  await page.keyboard.press('Space');
+  await card.locator('.send').press('Enter');
+  await card.getByRole('textbox').fill('واضح');
+  await card.locator('.send').press('Enter');
+  await until(async () => {
+    const { items } = await stage.owner.call(listResponses, { survey: id });
+    return items[0]?.state === 'complete';
+  }, 'the answer');
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
+  const { items } = await stage.owner.call(listAsks, { survey: id });
+  expect(items).toMatchObject([{ channel: 'web', state: 'answered' }]);
+  expect(at.errors).toEqual([]);
+  await stop();
+});

@@ -28,7 +28,7 @@ export interface WatchPart {
 export function openPageSurveys(about: Omit<WatchAround, 'said' | 'keep'>): (name: string) => void {
   const said = new Set<string>();
   let heard = () => {};
-  if (about.config.surveys.length + about.config.tabs.length > 0)
+  if (about.config.surveys.length + about.config.inline.length + about.config.tabs.length > 0)
     about.parts.load<WatchPart>('watch').then(
       ({ watch }) => {
         if (!about.signal.aborted) heard = watch({ ...about, said, keep: { visit: forVisit, long: forLong } });

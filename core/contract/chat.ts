@@ -49,6 +49,8 @@ export const chatConfig = endpoint({
     online: z.boolean(),
     /** What pages look out for, to ask whether it is shown (`chat.ask`). */
     surveys: z.array(z.object({ survey: z.string(), rules: pageRules })),
+    /** The same, for those that stand in a place which the page marks for them: asked once that is in sight. */
+    inline: z.array(z.object({ survey: z.string(), rules: pageRules })),
     /** Tabs at the edge; what is behind one is opened by `chat.tab`. */
     tabs: z.array(z.object({ survey: z.string(), rules: pageRules, tab: pageTab })),
     ...hours,

@@ -55,7 +55,7 @@ const shown = z.object({
   words: z.object({ question: z.string(), close: z.string(), less: z.string() }),
   wish: z.string(),
   company: z.string(),
-  form: z.enum(['card', 'bar']),
+  form: z.enum(pageForms).exclude(['tab']),
 });
 
 const opened = shown.omit({ wish: true, form: true });

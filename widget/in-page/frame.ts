@@ -10,6 +10,8 @@ interface Wanted {
   config: Config;
   /** Of a tab: at which edge. */
   place?: PageTab['place'];
+  /** Of one inline: in which element of the page. */
+  within?: Element | undefined;
   /** Where somebody says how often they want to be asked. */
   wish?: string;
 }
@@ -26,7 +28,10 @@ function make<Name extends keyof HTMLElementTagNameMap>(
 }
 
 /** What surrounds a survey in a page: its company, a way out, and for who was asked a way to be asked less. */
-export function openFrame({ page: { language }, words, company }: Opened, { form, config, place, wish }: Wanted) {
+export function openFrame(
+  { page: { language }, words, company }: Opened,
+  { form, config, place, within, wish }: Wanted,
+) {
   const { host, shadow } = openHost('throughline-survey', css);
   const dir = rightToLeft.has(language) ? 'rtl' : 'ltr';
   const card = make('section', { class: 'card', lang: language, dir, 'aria-label': words.question });
@@ -44,7 +49,8 @@ export function openFrame({ page: { language }, words, company }: Opened, { form
     card.append(foot);
   }
   shadow.append(card);
-  document.body.append(host);
+  host.dataset['form'] = form;
+  (within ?? document.body).append(host);
   const settle = form === 'bar' ? makeRoom(card) : () => {};
   // A status that comes later is read out; the page keeps the focus, but where somebody opened it themselves.
   if (form === 'tab') close.focus();

@@ -1,4 +1,4 @@
-import type { PageTab } from '#core/channels/page-survey/page-form.ts';
+import type { PageForm, PageTab } from '#core/channels/page-survey/page-form.ts';
 import type { ShownInPage, Step, SurveyPageData } from '#core/listening/survey/page-data.ts';
 import { keepBegun, openOutbox, play, postTo, readFrom, uploadTo, type Sent } from '#survey';
 import type { PartScript } from '../parts.ts';
@@ -10,7 +10,7 @@ export type Opened = Pick<ShownInPage, 'page' | 'words' | 'company'>;
 
 /** Of one that somebody was asked. */
 export interface Shown extends ShownInPage {
-  form: 'card' | 'bar';
+  form: Exclude<PageForm, 'tab'>;
 }
 
 interface Around {
@@ -21,6 +21,11 @@ interface Around {
   trial?: boolean;
 }
 
+interface Asking extends Around {
+  /** Where the page wants one that stands inline. */
+  within?: Element | undefined;
+}
+
 interface Behind extends Around {
   place: PageTab['place'];
   /** What waits for a connection may outlive the visit. */
@@ -28,8 +33,8 @@ interface Behind extends Around {
 }
 
 export interface PlayerPart {
-  /** Shows it in the page, and is done once it was answered and closed, or only closed. */
-  show(shown: Shown, around: Around): Promise<void>;
+  /** Shows it in the page, and is done once it was answered and closed, only closed, or its place in the page went. */
+  show(shown: Shown, around: Asking): Promise<void>;
   /** Opens what stands behind a tab; `close` does the same as its own button. */
   open(opened: Opened, around: Behind): { closed: Promise<void>; close(): void };
 }
@@ -97,11 +102,11 @@ function playIn(frame: ReturnType<typeof openFrame>, { data, signal, keep, trial
   };
 }
 
-function show(shown: Shown, around: Around): Promise<void> {
+function show(shown: Shown, around: Asking): Promise<void> {
   const data = dataOf(shown, around);
   const { form, wish } = shown;
-  const { trial = false } = around;
-  const frame = openFrame(shown, { form, wish, config: around.config });
+  const { trial = false, within, config } = around;
+  const frame = openFrame(shown, { form, wish, config, within });
   const { leave, closed, isDone, isSent } = playIn(frame, { data, signal: around.signal, trial });
   function dismiss(): void {
     leave();
@@ -114,7 +119,15 @@ function show(shown: Shown, around: Around): Promise<void> {
   }
   frame.close.addEventListener('click', dismiss);
   frame.card.addEventListener('keydown', ({ key }) => key === 'Escape' && dismiss());
+  if (form === 'inline') whenGone(frame.card, { closed, leave });
   return closed;
+}
+
+/** A page that draws itself anew may take it away with its place: nobody closed the question then, and it can come up again. */
+function whenGone(card: Element, { closed, leave }: { closed: Promise<void>; leave(): void }): void {
+  const seen = new MutationObserver(() => card.isConnected || leave());
+  seen.observe(document, { childList: true, subtree: true });
+  void closed.then(() => seen.disconnect());
 }
 
 function open(opened: Opened, around: Behind) {

@@ -2,6 +2,7 @@ import { fitsPage, isTime, type OnPage } from '#core/channels/page-survey/fits-p
 import { mayRemember } from '../both/consent-kind.ts';
 import type { WatchAround } from '../page-surveys.ts';
 import { followPage } from './follow-page.ts';
+import { markedPlace } from './marked-place.ts';
 import type { PlayerPart, Shown } from './player.ts';
 import { watchTabs } from './watch-tabs.ts';
 
@@ -11,6 +12,12 @@ function isReturning({ keep: { visit, long } }: WatchAround): boolean {
   visit.set('returning', known);
   long.set('visited', true);
   return known;
+}
+
+interface Moment {
+  survey: string;
+  /** Of one inline: its place in the page. */
+  within?: Element;
 }
 
 /** Looks out for the moment of each survey, and asks the server then: it decides who sees it. One at a time. */
@@ -33,28 +40,38 @@ export function watch(around: WatchAround): () => void {
     return keep.visit.get(`asked.${survey}`) === undefined && isTime(rules, page.soFar()) && fitsPage(rules, here());
   }
 
-  async function show(survey: string): Promise<void> {
+  /** What is to be asked now, and where: inline only where the page has a place for it. */
+  function next(): Moment | undefined {
+    for (const asked of config.inline) {
+      const within = isNext(asked) ? markedPlace(asked.survey) : undefined;
+      if (within !== undefined) return { survey: asked.survey, within };
+    }
+    return config.surveys.find(isNext);
+  }
+
+  async function show({ survey, within }: Moment): Promise<void> {
+    const isPlaceGone = () => within !== undefined && !within.isConnected;
     const token = await chat.sessions.token();
     const body = { survey, language };
     const { shown } = await chat.wire.call<{ shown: Shown | null }>('/api/v1/chat/ask', { token, body });
     if (shown === null) return keep.visit.set(`asked.${survey}`, true);
     const player = await parts.load<PlayerPart>('player');
-    if (signal.aborted) return;
-    await player.show(shown, { config, origin: chat.wire.origin, signal });
-    keep.visit.set(`asked.${survey}`, true);
+    if (signal.aborted || isPlaceGone()) return;
+    await player.show(shown, { config, origin: chat.wire.origin, signal, within });
+    if (!isPlaceGone()) keep.visit.set(`asked.${survey}`, true);
   }
 
   function look(): void {
     if (config.tabs.length > 0) lookAtTabs(here(), page.soFar());
     const { open, consent } = chat.state.get();
     if (busy || behindTab || open || !mayRemember(consent)) return;
-    const next = config.surveys.find(isNext);
-    if (next === undefined) return;
+    const now = next();
+    if (now === undefined) return;
     busy = true;
     const stop = () => (busy = false);
     // Without a connection the moment passes: nobody is asked about a page they left.
-    show(next.survey).then(stop, () => {
-      keep.visit.set(`asked.${next.survey}`, true);
+    show(now).then(stop, () => {
+      keep.visit.set(`asked.${now.survey}`, true);
       stop();
     });
   }

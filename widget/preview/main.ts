@@ -35,6 +35,7 @@ function configOf({ box, language }: PreviewedByWidget): Config {
     transcripts: false,
     online: true,
     surveys: [],
+    inline: [],
     tabs: [],
     hours: null,
     answersWithin: null,

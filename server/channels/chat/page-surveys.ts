@@ -11,12 +11,14 @@ interface Asked {
 
 interface Offered {
   surveys: Asked[];
+  /** Asked where the page has a place for them. */
+  inline: Asked[];
   /** Always there, and asking nobody. */
   tabs: Array<Asked & { tab: PageTab }>;
 }
 
 type Offer = (tx: Tx) => Promise<Offered>;
-let offer: Offer = () => Promise.resolve({ surveys: [], tabs: [] });
+let offer: Offer = () => Promise.resolve({ surveys: [], inline: [], tabs: [] });
 
 /** Tells the chat which surveys its pages look out for; called once by the domain that asks. */
 export function registerPageSurveys(by: Offer): void {

@@ -44,7 +44,7 @@ export async function askInPage(tx: Tx, app: App, { survey, language, pass }: Mo
     shown: now
       ? {
           ...(await shownBy(tx, app, { ask, language })),
-          form: asking.form === 'bar' ? ('bar' as const) : ('card' as const),
+          form: asking.form === 'tab' ? ('card' as const) : asking.form,
         }
       : null,
   };

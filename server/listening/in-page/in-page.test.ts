@@ -216,6 +216,16 @@ test('behind a tab anybody says what they like: volunteered, of nobody, and aske
   await expect(call(contract.savePageSurvey, { ...kept, tab: long, version: 3 })).rejects.toThrow();
 });
 
+test('inline it is looked out for apart, and asked as any other', async () => {
+  const of = await survey();
+  const kept = { id: of, active: true, rules, share: 1, touchpoint: 'checkout', form: 'inline' } as const;
+  await call(contract.savePageSurvey, { ...kept, version: 1 });
+  const { surveys, inline } = await client(company.app.url).call(chatConfig, { key });
+  expect(surveys.map(({ survey: each }) => each)).not.toContain(of);
+  expect(inline).toContainEqual({ survey: of, rules });
+  expect((await (await visitor())(of)).shown).toMatchObject({ form: 'inline' });
+});
+
 test('the plan reckons with the share of a survey in pages', async () => {
   const { id, version } = await call(createSurvey, { name: fresh('Share'), about: 'touchpoint', draft });
   await call(publishSurvey, { id, version });

@@ -92,13 +92,11 @@ export function offerPageSurveys(): void {
     const shown = rows.map(({ survey, rules, form, tab }) => {
       return { survey: wireId('srv', survey), rules: pageRules.parse(rules), form, tab: inAllLanguages(tab) };
     });
-    const asked = shown.filter(({ form }) => form !== 'tab').slice(0, most);
+    const of = (...forms: PageForm[]) => shown.filter(({ form }) => forms.includes(form)).slice(0, most);
     return {
-      surveys: asked.map(({ survey, rules }) => ({ survey, rules })),
-      tabs: shown
-        .filter(({ form }) => form === 'tab')
-        .slice(0, most)
-        .map(({ survey, rules, tab }) => ({ survey, rules, tab })),
+      surveys: of('card', 'bar').map(({ survey, rules }) => ({ survey, rules })),
+      inline: of('inline').map(({ survey, rules }) => ({ survey, rules })),
+      tabs: of('tab').map(({ survey, rules, tab }) => ({ survey, rules, tab })),
     };
   });
 }

@@ -1,14 +1,16 @@
 import { t } from '@lingui/core/macro';
 import { Select, SimpleGrid, TextInput } from '@mantine/core';
 import { chatLanguages, rightToLeft } from '#core/channels/chat-languages.ts';
+import { inlineMark } from '#core/channels/page-survey/page-form.ts';
 import { inPageWords } from '#core/listening/in-page-words.ts';
 import { languages } from '../../access/places.ts';
+import { CopyText } from '../../ui/copy.tsx';
 import { FieldGroup, FieldRow, type Fields } from '../../ui/form.tsx';
 import type { Values } from './rules-form.tsx';
 import { formOptions, placeOptions } from './rule-words.ts';
 
 /** How the survey stands in the page, and what its tab says. */
-export function FormFields({ fields }: { fields: Fields<Values> }) {
+export function FormFields({ id, fields }: { id: string; fields: Fields<Values> }) {
   const isTab = fields.values.form === 'tab';
   return (
     <FieldGroup title={t`How`}>
@@ -28,7 +30,20 @@ export function FormFields({ fields }: { fields: Fields<Values> }) {
           />
         )}
       </FieldRow>
+      {fields.values.form === 'inline' && <Mark id={id} />}
       {isTab && <TabWords fields={fields} />}
+    </FieldGroup>
+  );
+}
+
+/** What the company puts into its page. */
+function Mark({ id }: { id: string }) {
+  return (
+    <FieldGroup
+      title={t`Where in your page`}
+      about={t`Put this where the questions are to stand. They come up once that is in sight, to whom all that is said here holds.`}
+    >
+      <CopyText text={`<div ${inlineMark}="${id}"></div>`} label={t`Place in your page`} />
     </FieldGroup>
   );
 }

@@ -21,6 +21,7 @@ export const deviceOptions = [
 export const formOptions = [
   { value: 'card', label: t`A card beside the page` },
   { value: 'bar', label: t`A bar at its foot` },
+  { value: 'inline', label: t`Inline, where your page has a place for it` },
   { value: 'tab', label: t`A tab at its edge, always there` },
 ];
 

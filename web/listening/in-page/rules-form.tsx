@@ -94,7 +94,7 @@ export function RulesForm({ id, kept }: { id: string; kept: Kept }) {
     >
       <Form fields={fields} submit={t`Save`} whenDirty waits={!may} onSubmit={submit}>
         <Switch label={t`Show it`} {...fields.getInputProps('active', { type: 'checkbox' })} />
-        <FormFields fields={fields} />
+        <FormFields id={id} fields={fields} />
         <WhereFields fields={fields} />
         <WhenFields fields={fields} />
         <WhoFields fields={fields} />
