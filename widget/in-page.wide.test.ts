@@ -227,7 +227,7 @@ test('a bar stands at the foot above the bar of the page, and its end can still 
 });
 
 test('inline it stands in the place that the page marks, once that is in sight; the rules of the page do not reach in', async () => {
-  const { id, stop } = await asking({}, { form: 'inline' });
+  const { id } = await asking({}, { form: 'inline' });
   const mark = `<div class="place" data-throughline-survey="${id}"></div>`;
   const body = `<div style="height:3000px">…</div><div data-throughline-survey="srv_1"></div>${mark}<a href="#" id="end">Imprint</a>`;
   const style =
@@ -270,5 +270,4 @@ test('inline it stands in the place that the page marks, once that is in sight; 
   const { items } = await stage.owner.call(listAsks, { survey: id });
   expect(items).toMatchObject([{ channel: 'web', state: 'answered' }]);
   expect(at.errors).toEqual([]);
-  await stop();
 });
