@@ -1,3 +1,4 @@
+import type { How } from '#core/contract/insight.ts';
 import { countingAmong } from '#core/insight/among.ts';
 import { feelingChange, feelingFigure, meanFigure, type Measure, type Scores } from '#core/insight/feeling.ts';
 import { usualTouchpoint } from '#core/touchpoints/touchpoint-catalogue.ts';
@@ -5,6 +6,7 @@ import type { Change } from '#core/statistics/rules.ts';
 import { scales } from '#core/touchpoints/scales.ts';
 import type { App, Tx } from '#platform';
 import { answerChannels, scoreRows, type ScoreRow } from './answer-rows.ts';
+import { judgedTogether } from './how.ts';
 import { howOf } from './metrics/catalogue.ts';
 import { isOf, measureOf, measuresOf, scoresOf, type MeasureQuery } from './measures.ts';
 import { responseRate } from './response-rate.ts';
@@ -37,11 +39,15 @@ export async function experienceFigures(tx: Tx, app: App, query: ScopeQuery & Me
     [...shown.scales, ...shown.byChannel, ...shown.byTouchpoint].map(({ change }) => change),
   );
   const judged = <G extends Changed>(each: G): G => ({ ...each, change: counting(each.change) });
+  const judgedWhole = <W extends Changed & { how: How }>(each: W): W => ({
+    ...judged(each),
+    how: judgedTogether(each.how, scope.settings),
+  });
   return {
     ...(await headOf(scope, channels)),
     ...measure,
-    scales: shown.scales.map(judged),
-    figure: judged(figure),
+    scales: shown.scales.map(judgedWhole),
+    figure: judgedWhole(figure),
     mean: meanFigure(all),
     scores: everyScore(all),
     series: scope.period.buckets.map(({ start, partial }) => ({

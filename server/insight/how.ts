@@ -3,8 +3,20 @@ import { howOf } from './metrics/catalogue.ts';
 import type { Terms } from './metrics/metric.ts';
 import type { TimeOf } from './times/draw.ts';
 
+/** The same with the rule by which changes and differences that a page shows together are judged. */
+export function judgedTogether(how: How, { smallestDifference }: { smallestDifference: number }): How {
+  return {
+    ...how,
+    formula: `${how.formula} A change or a difference from the rest counts when its test passes and it is larger than ${smallestDifference} points; false discoveries over all that the page shows are held to 5 % (Benjamini–Hochberg).`,
+  };
+}
+
 /** How each figure of Service is computed, in words. */
-export function serviceHow(period: string, terms: Terms, time: TimeOf = 'calendar'): Record<ServiceFigure, How> {
+export function serviceHow(
+  period: string,
+  terms: Terms & { smallestDifference: number },
+  time: TimeOf = 'calendar',
+): Record<ServiceFigure, How> {
   const of = (id: string) => howOf(id, period, terms);
   const ofTime = (id: string) => of(time === 'opening' ? `${id}_opening` : id);
   return {
@@ -13,8 +25,8 @@ export function serviceHow(period: string, terms: Terms, time: TimeOf = 'calenda
     firstResponse: ofTime('first_response'),
     nextResponse: ofTime('next_response'),
     resolution: ofTime('resolution'),
-    firstContact: of('first_contact'),
-    reopened: of('reopened'),
+    firstContact: judgedTogether(of('first_contact'), terms),
+    reopened: judgedTogether(of('reopened'), terms),
   };
 }
 

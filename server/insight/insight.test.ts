@@ -172,6 +172,9 @@ test('service counts by hand: volume, first contact, reopened, backlog', async (
   expect(service.lag).toMatchObject({ state: 'ready', rows: 0 });
   for (const { how } of [service.volume, service.firstResponse, service.firstContact])
     expect(Object.values(how).every((words) => words.length > 10)).toBe(true);
+  expect([service.firstContact, service.reopened].every(({ how }) => how.formula.includes('all that the page'))).toBe(
+    true,
+  );
 });
 
 test('a channel by itself', async () => {
