@@ -131,12 +131,13 @@ function whenGone(card: Element, { closed, leave }: { closed: Promise<void>; lea
 }
 
 function open(opened: Opened, around: Behind) {
-  const { config, signal, place, remembers } = around;
+  const { config, signal, place, remembers, trial = false } = around;
   const frame = openFrame(opened, { form: 'tab', place, config });
   const { leave, closed } = playIn(frame, {
     data: goneOn(dataOf(opened, around)),
     signal,
     keep: remembers ? 'long' : 'visit',
+    trial,
   });
   frame.close.addEventListener('click', leave);
   frame.card.addEventListener('keydown', ({ key }) => key === 'Escape' && leave());

@@ -12,7 +12,9 @@ import { pretendChat } from './pretend-chat.ts';
 const page = new CSSStyleSheet();
 page.replaceSync(css);
 document.adoptedStyleSheets = [page];
-document.querySelector('#survey')?.append(...Array.from({ length: 9 }, () => document.createElement('span')));
+const within = document.createElement('div');
+const lines = Array.from({ length: 9 }, () => document.createElement('span'));
+document.querySelector('#survey')?.append(...lines.slice(0, 3), within, ...lines.slice(3));
 
 const parts = partsFrom(location.origin, '');
 const chat = pretendChat();
@@ -55,7 +57,7 @@ async function show(said: PreviewedByWidget): Promise<void> {
   if (shows.as === 'page') {
     const player = await parts.load<PlayerPart>('player');
     if (signal.aborted) return;
-    void player.show({ ...shows.page, form: 'card' }, { config, origin: location.origin, signal, trial: true });
+    place(player, shows, { config, origin: location.origin, signal, trial: true });
     return stand();
   }
   const speech = await loadSpeech(wireTo(location.origin), language);
@@ -71,6 +73,15 @@ async function show(said: PreviewedByWidget): Promise<void> {
     speak: () => Promise.resolve(speech),
     signal,
   });
+}
+
+function place(
+  player: PlayerPart,
+  { page: shown, form, place: edge }: Extract<PreviewedByWidget['shows'], { as: 'page' }>,
+  around: Parameters<PlayerPart['show']>[1],
+): void {
+  if (form === 'tab') player.open(shown, { ...around, place: edge, remembers: false });
+  else void player.show({ ...shown, form }, { ...around, within: form === 'inline' ? within : undefined });
 }
 
 function say({ text, card }: Extract<PreviewedByWidget['shows'], { as: 'message' }>): void {

@@ -1,6 +1,7 @@
 import type { QuestionCard } from '../../channels/chat-card.ts';
 import type { ChatLanguage } from '../../channels/chat-languages.ts';
 import type { ChatSettings } from '../../channels/chat-settings.ts';
+import type { PageForm, PageTab } from '../../channels/page-survey/page-form.ts';
 import type { ShownInPage, SurveyPageData } from './page-data.ts';
 
 // What the console tells the frames in which a survey is shown while it is written.
@@ -13,9 +14,17 @@ export interface PreviewedPage extends Pick<
   company: string;
 }
 
+/** How a survey stands in a page; `place` is that of a tab. */
+export interface StandsInPage {
+  form: PageForm;
+  place: PageTab['place'];
+}
+
 /** By the widget, in the chat or beside the page that somebody is on. */
 export interface PreviewedByWidget {
   language: ChatLanguage;
   box: Pick<ChatSettings, 'title' | 'greeting' | 'colour' | 'side' | 'theme'>;
-  shows: { as: 'message'; text: string; card: QuestionCard | null } | { as: 'page'; page: ShownInPage };
+  shows:
+    | { as: 'message'; text: string; card: QuestionCard | null }
+    | ({ as: 'page'; page: ShownInPage } & StandsInPage);
 }

@@ -6,11 +6,12 @@ import { readEdition, openSurvey } from '#core/contract/surveys.ts';
 import { readPageSurvey } from '#core/contract/page-surveys.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { useRead } from '../../app/read.ts';
+import { useFields } from '../../ui/form.tsx';
 import { Columns, Page, Pane } from '../../ui/page.tsx';
 import { Empty, Loaded, Loading } from '../../ui/states.tsx';
 import { IconBrowser } from '@tabler/icons-react';
 import type { Drafted } from '../editor/preview/use-previewed.ts';
-import { RulesForm } from './rules-form.tsx';
+import { RulesForm, valuesOf, type Kept, type Values } from './rules-form.tsx';
 
 const Preview = lazy(async () => ({ default: (await import('../editor/preview/preview.tsx')).Preview }));
 
@@ -42,10 +43,9 @@ export function InPagePage() {
               </Empty>
             </Pane>
           ) : (
-            <Columns>
-              <Loaded query={kept}>{(rules) => <RulesForm key={rules.version} id={id} kept={rules} />}</Loaded>
-              <Published id={id} surveyKey={key} example={example} />
-            </Columns>
+            <Loaded query={kept}>
+              {(rules) => <Ruled key={rules.version} kept={rules} id={id} surveyKey={key} example={example} />}
+            </Loaded>
           )}
         </Page>
       )}
@@ -53,7 +53,21 @@ export function InPagePage() {
   );
 }
 
-function Published({ id, ...survey }: Pick<Drafted, 'id' | 'surveyKey' | 'example'>) {
+type Shown = Pick<Drafted, 'id' | 'surveyKey' | 'example'>;
+
+/** The rules, and beside them how the survey stands in a page by what they say. */
+function Ruled({ kept, ...survey }: Shown & { kept: Kept }) {
+  const fields = useFields<Values>(valuesOf(kept));
+  const { form, place } = fields.values;
+  return (
+    <Columns>
+      <RulesForm id={survey.id} version={kept.version} fields={fields} />
+      <Published {...survey} inPage={{ form, place }} />
+    </Columns>
+  );
+}
+
+function Published({ id, ...survey }: Shown & Pick<Drafted, 'inPage'>) {
   const edition = useRead(readEdition, { id });
   return (
     <Loaded query={edition}>

@@ -10,7 +10,7 @@ import { languages } from '../../access/places.ts';
 import { useRead, useWrite } from '../../app/read.ts';
 import { useMay } from '../../app/session.ts';
 import { toast } from '../../app/toast.tsx';
-import { FieldGroup, FieldRow, Form, useFields, type Fields } from '../../ui/form.tsx';
+import { FieldGroup, FieldRow, Form, type Fields } from '../../ui/form.tsx';
 import { Pane } from '../../ui/page.tsx';
 import { addressesIn, linesOf } from './address-lines.ts';
 import { FormFields } from './form-fields.tsx';
@@ -34,9 +34,10 @@ export interface Values extends Record<string, unknown> {
   words: Record<string, string>;
 }
 
-type Kept = WireOutputOf<typeof readPageSurvey>;
+export type Kept = WireOutputOf<typeof readPageSurvey>;
 
-function valuesOf({ active, rules, share, touchpoint, form, tab }: Kept): Values {
+/** What is kept as the form has it. */
+export function valuesOf({ active, rules, share, touchpoint, form, tab }: Kept): Values {
   const { addresses, event, ...same } = rules;
   const words = Object.fromEntries(chatLanguages.map((language) => [language, tab.words[language] ?? '']));
   const shown = { form, place: tab.place, words };
@@ -64,8 +65,7 @@ function rulesOf(values: Values): PageRules {
 }
 
 /** Where, to whom, when and how many: everything that is said must hold. */
-export function RulesForm({ id, kept }: { id: string; kept: Kept }) {
-  const fields = useFields<Values>(valuesOf(kept));
+export function RulesForm({ id, version, fields }: { id: string; version: number; fields: Fields<Values> }) {
   const may = useMay('listening.manage');
   const save = useWrite(savePageSurvey, {
     outdates: ['page-survey.', 'survey.'],
@@ -75,7 +75,7 @@ export function RulesForm({ id, kept }: { id: string; kept: Kept }) {
   const submit = (values: Values) =>
     save.mutateAsync({
       id,
-      version: kept.version,
+      version,
       active: values.active,
       rules: rulesOf(values),
       share: values.percent / 100,

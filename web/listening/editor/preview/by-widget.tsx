@@ -14,9 +14,11 @@ export function InChat(previewed: Previewed) {
   return <Framed src="/survey/preview/widget" says={says} round={round} />;
 }
 
-/** Beside a page of the company's own. No pictures: the policies of other sites allow us none. */
+const usual = { form: 'card', place: 'right' } as const;
+
+/** In a page of the company's own. No pictures: the policies of other sites allow us none. */
 export function InPage(previewed: Previewed) {
-  const { definition, language, company, colour, anonymous, round, id } = previewed;
+  const { definition, language, company, colour, anonymous, round, id, inPage = usual } = previewed;
   const words = inPageWords[language];
   const around = { question: words.question(company), close: words.close, less: wishWords[language].link };
   const begun = { edition: 0, key: id, values: { company }, hidden: {}, page: null, done: false, anonymous };
@@ -30,6 +32,6 @@ export function InPage(previewed: Previewed) {
     address: previewed.example,
   } as const;
   const shown = { page, words: around, wish: `${previewed.example}/wish`, company };
-  const says = { language, box: useBox(previewed), shows: { as: 'page', page: shown } } as const;
+  const says = { language, box: useBox(previewed), shows: { as: 'page', page: shown, ...inPage } } as const;
   return <Framed src="/survey/preview/widget" says={says} round={round} />;
 }

@@ -3,7 +3,7 @@ import type { ChatLanguage } from '#core/channels/chat-languages.ts';
 import { putFirst, type Put } from '#core/listening/asking/put-first.ts';
 import type { SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { usualAccent } from '#core/listening/survey/look/parts.ts';
-import type { PreviewedByWidget } from '#core/listening/survey/previewed.ts';
+import type { PreviewedByWidget, StandsInPage } from '#core/listening/survey/previewed.ts';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
 import { readOccasion } from '#core/contract/occasions.ts';
@@ -20,6 +20,8 @@ export interface Drafted {
   example: string;
   definition: SurveyDefinition;
   language: ChatLanguage;
+  /** How it stands in pages, where that is being said. */
+  inPage?: StandsInPage;
 }
 
 /** What every channel draws a draft from. */
