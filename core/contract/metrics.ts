@@ -9,8 +9,9 @@ import {
   sides,
   units,
 } from '#core/insight/metrics/kinds-of-metric.ts';
+import { targetDirections, targetVerdicts } from '#core/insight/metrics/targets.ts';
 import { feelingObjects } from '#core/touchpoints/scales.ts';
-import { id, queryInt, queryList } from './codecs.ts';
+import { id, queryInt, queryList, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { channel, figure, how, lag, period } from './insight.ts';
 
@@ -45,6 +46,17 @@ const metric = z.object({
   owner,
 });
 
+/** A day of this age, on the company's clock. */
+const targetDay = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2100-12-31', {
+  error: 'must be a day from 2000 to 2100',
+});
+/** What the figure should be at least or at most, in the unit of the metric, from a day on. */
+const target = z.object({ direction: z.enum(targetDirections), value: z.number(), from: z.iso.date() });
+/** The target that holds on the last day of the period, and whether the figure of the period meets it. */
+const judgedTarget = z.object({ ...target.shape, verdict: z.enum(targetVerdicts) }).nullable();
+/** All that was said, what begins last first; no value: no target from that day on. */
+const saidTargets = z.array(z.object({ ...target.shape, value: z.number().nullable(), saidAt: time }));
+
 const scope = {
   days: queryInt({ min: 1, max: 3650 }).default(30),
   channel: channel.optional(),
@@ -77,6 +89,8 @@ export const readMetric = endpoint({
     /** Values left out. */
     sql: z.string(),
     figure,
+    target: judgedTarget,
+    targets: saidTargets,
     series: z.array(z.object({ start: z.iso.date(), partial: z.boolean(), ...figure.shape })),
   }),
 });
@@ -88,7 +102,10 @@ export const readMetricFigures = endpoint({
   permission: 'insight.read',
   summary: 'Figures of several metrics, or of all, at once.',
   query: z.strictObject({ ...scope, metrics: queryList.optional() }),
-  response: z.object({ ...head, items: z.array(z.object({ metric: metricId, ...figure.shape })) }),
+  response: z.object({
+    ...head,
+    items: z.array(z.object({ metric: metricId, ...figure.shape, target: judgedTarget })),
+  }),
 });
 
 export const changeMetricOwner = endpoint({
@@ -99,4 +116,20 @@ export const changeMetricOwner = endpoint({
   summary: 'Says which team answers for a metric; null: none.',
   body: z.strictObject({ metric: metricId, team: id('tem').nullable() }),
   response: z.object({ metric: metricId, owner }),
+});
+
+export const changeMetricTarget = endpoint({
+  id: 'insight.metric.target',
+  method: 'POST',
+  path: '/api/v1/insight/metric-targets',
+  permission: 'insight.manage',
+  summary:
+    'Says what a metric should be at least or at most from a day on, in its own unit (times in seconds); null: nothing. What was said before stays in its history.',
+  body: z.strictObject({
+    metric: metricId,
+    direction: z.enum(targetDirections),
+    value: z.number().nullable(),
+    from: targetDay,
+  }),
+  response: z.object({ metric: metricId, said: saidTargets }),
 });

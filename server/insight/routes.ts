@@ -19,7 +19,13 @@ import { listWorded, readAnswered } from '#core/contract/answered.ts';
 import { listConversationsBehind } from '#core/contract/conversations-behind.ts';
 import { listAsksBehind } from '#core/contract/asks-behind.ts';
 import { answeredFigures, answersWithWords } from './answered/answered.ts';
-import { changeMetricOwner, listMetrics, readMetric, readMetricFigures } from '#core/contract/metrics.ts';
+import {
+  changeMetricOwner,
+  changeMetricTarget,
+  listMetrics,
+  readMetric,
+  readMetricFigures,
+} from '#core/contract/metrics.ts';
 import { readOwnFigures } from '#core/contract/own-figures.ts';
 import { listConversationFacts } from '#core/contract/facts-list.ts';
 import { factsFile } from './facts/facts-csv.ts';
@@ -27,6 +33,7 @@ import { conversationFacts } from './facts/facts-list.ts';
 import { conversationsBehind } from './conversations-behind.ts';
 import { ownFigures } from './own.ts';
 import { changeMetricOwner as ownMetric } from './metrics/owners.ts';
+import { changeMetricTarget as aimMetric } from './metrics/targets.ts';
 import { figuresOfMetrics, listedMetrics, oneMetric } from './metrics/read.ts';
 import { volunteeredAnswers } from './volunteered-answers.ts';
 import { volunteeredCsv } from './volunteered-csv.ts';
@@ -79,6 +86,7 @@ export const routes: Route[] = [
     },
   }),
   bind(changeMetricOwner, (tx, change, { actor }) => ownMetric(tx, change, actor)),
+  bind(changeMetricTarget, (tx, wanted, { actor }) => aimMetric(tx, wanted, actor)),
   bind(listMetrics, (tx) => listedMetrics(tx)),
   bind(readMetric, (tx, query, { app }) => patient(tx, () => oneMetric(tx, app, query))),
   bind(readMetricFigures, (tx, query, { app }) => patient(tx, () => figuresOfMetrics(tx, app, query))),

@@ -10,7 +10,7 @@ import { Loaded } from '../ui/states.tsx';
 import { useAnswers } from './answers-open.ts';
 import { Annotate, Annotations } from './annotations.tsx';
 import { controlOption, type Control } from './control-option.ts';
-import { controlWords } from './control-words.ts';
+import { controlWords, ruleWords } from './control-words.ts';
 import type { Experience } from './experience-page.tsx';
 import { usePlace } from './frame.tsx';
 import { PointLink } from './point-link.tsx';
@@ -55,6 +55,7 @@ const longest = 3650;
 
 function Known({ control }: { control: Control }) {
   const { words, changed } = controlWords(control);
+  const rule = ruleWords(control);
   const { scale, about, unit: of, by, periods, annotations } = control;
   const [placeOf, open] = useAnswers({ scale, about });
   const groupOf = ({ start }: { start: string }) => ({ days: longest, by, bucket: start });
@@ -102,6 +103,7 @@ function Known({ control }: { control: Control }) {
           ]),
         }}
       />
+      {rule === undefined ? null : <p className={styles.foot}>{rule}</p>}
       <Annotations annotations={annotations} />
     </>
   );

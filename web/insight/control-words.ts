@@ -34,3 +34,11 @@ function noLimits({ seen, needed }: Control['baseline'], by: Control['by']): str
     ? t`No limits yet: ${seen} of ${needed} days with 10 answers or more.`
     : t`No limits yet: ${seen} of ${needed} weeks with 10 answers or more.`;
 }
+
+/** The one rule of the chart, and how often it is wrong; nothing while there are no limits. */
+export function ruleWords({ periods, by }: Control): string | undefined {
+  if (periods.every(({ low }) => low === null)) return undefined;
+  return by === 'day'
+    ? t`One rule: beyond the limits. Without any change, 370 days or more pass on average until a day lies there.`
+    : t`One rule: beyond the limits. Without any change, 370 weeks or more pass on average until a week lies there.`;
+}

@@ -125,7 +125,7 @@ function Choices({ channels }: { channels: string[] }) {
     <>
       <Select
         aria-label={t`Period`}
-        w={102}
+        w={112}
         allowDeselect={false}
         data={[...periodChoices]}
         value={String(days)}

@@ -12,6 +12,7 @@ import { words } from '../ui/words.ts';
 import { InsightFrame, usePlace } from './frame.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { MetricOwner } from './metric-owner.tsx';
+import { MetricTarget } from './metric-target.tsx';
 import {
   betterWords,
   controlWords,
@@ -69,10 +70,13 @@ function One({ data }: { data: OneMetric }) {
             <MetricChart data={data} />
           </Pane>
         </Stack>
-        <Pane title={t`What it is`}>
-          <KeyValues rows={whatItIs(metric)} />
-          <MetricOwner metric={metric} />
-        </Pane>
+        <Stack>
+          <MetricTarget data={data} />
+          <Pane title={t`What it is`}>
+            <KeyValues rows={whatItIs(metric)} />
+            <MetricOwner metric={metric} />
+          </Pane>
+        </Stack>
       </Columns>
       <Pane title={words.how}>
         <KeyValues

@@ -7,7 +7,7 @@ import { duration, number } from '../ui/format.ts';
 import { aboutWords, scaleWords } from '../ui/scale-words.ts';
 
 export type Metric = WireOutputOf<typeof listMetrics>['items'][number];
-type Figure = Omit<WireOutputOf<typeof readMetricFigures>['items'][number], 'metric'>;
+type Figure = Omit<WireOutputOf<typeof readMetricFigures>['items'][number], 'metric' | 'target'>;
 
 const times: Record<TimeMetric, string> = {
   first_response: t`First response`,

@@ -7,6 +7,7 @@ import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import { listMetrics, readMetricFigures } from '#core/contract/metrics.ts';
 import { sides } from '#core/insight/metrics/kinds-of-metric.ts';
 import { useRead } from '../app/read.ts';
+import { Badge } from '../ui/badge.tsx';
 import { FigureText } from '../ui/figure-text.tsx';
 import { Pane, Stack } from '../ui/page.tsx';
 import { DataTable, type Column } from '../ui/table.tsx';
@@ -15,6 +16,7 @@ import { InsightFrame, usePlace } from './frame.tsx';
 import { betterWords, controlWords, lookOf, metricKindWords, metricName, type Metric } from './metric-words.ts';
 import { periodText } from './period-text.ts';
 import { asQuery } from './place.ts';
+import { targetText, verdictTones, verdictWords } from './target-words.ts';
 import styles from './insight.module.css';
 
 type Figures = WireOutputOf<typeof readMetricFigures>;
@@ -67,7 +69,6 @@ const columns: Column<Row>[] = [
   {
     head: t({ message: 'Metric', context: 'column' }),
     wraps: true,
-    grow: true,
     cell: (row) => (
       <Link to="/insight/metrics/$metric" params={{ metric: row.id }}>
         {metricName(row)}
@@ -82,6 +83,11 @@ const columns: Column<Row>[] = [
         <FigureText {...lookOf(row, row.figure)} hue={row.kind === 'feeling' ? 'feel' : 'fact'} />
       ),
   },
+  {
+    head: t({ message: 'Target', context: 'metric' }),
+    wide: true,
+    cell: (row) => <TargetOf metric={row} target={row.figure?.target ?? null} />,
+  },
   { head: t`Kind`, wide: true, cell: ({ kind }) => metricKindWords[kind] },
   { head: t`Which end is good`, wide: true, cell: ({ better }) => betterWords[better] },
   { head: t`Who can move it`, wide: true, cell: ({ control }) => controlWords[control] },
@@ -92,6 +98,16 @@ const columns: Column<Row>[] = [
     cell: ({ owner }) => owner?.name ?? <span className="muted">–</span>,
   },
 ];
+
+function TargetOf({ metric, target }: { metric: Metric; target: Figures['items'][number]['target'] }) {
+  if (target === null) return <span className="muted">–</span>;
+  const { verdict } = target;
+  return (
+    <>
+      {targetText(metric, target)} <Badge tone={verdictTones[verdict]}>{verdictWords[verdict]}</Badge>
+    </>
+  );
+}
 
 function Sides({ rows }: { rows: readonly Row[] }) {
   return (

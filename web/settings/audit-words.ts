@@ -117,6 +117,7 @@ const deeds: Readonly<Record<string, string>> = {
   'insight.annotation.remove': t`Removed an annotation`,
   'insight.settings': t`Changed the rules of Insight`,
   'insight.metric-owner': t`Said which team owns a metric`,
+  'insight.metric-target': t`Said what a metric should be`,
 };
 
 /** What was done, in words: `member.change` → `Gave another role`. */

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { changeWatch, readAlert, readAlerts } from '#core/contract/alerts.ts';
+import { changeMetricTarget, readMetric, readMetricFigures } from '#core/contract/metrics.ts';
 import { listMembers } from '#core/contract/people.ts';
 import { addAnnotation, listAnnotations, readControl, removeAnnotation } from '#core/contract/control.ts';
 import { listNotices, seeNotices } from '#core/contract/marks.ts';
@@ -145,4 +146,39 @@ test('a watched chart that left its limits is told once, to those who may see fi
 test('nothing was answered on a scale', async () => {
   const chart = await owner.call(readControl, { days: '30', scale: 'solved' });
   expect(chart).toMatchObject({ periods: [], baseline: { seen: 0, from: null } });
+});
+
+test('a target is held against the whole interval of the period; what was said stays', async () => {
+  const year = { metric: 'csat5_touchpoint', days: '365' };
+  const { figure, period } = await owner.call(readMetric, year);
+  const low = figure.low!;
+  const say = (direction: 'at-least' | 'at-most', value: number | null) =>
+    owner.call(changeMetricTarget, { metric: year.metric, direction, value, from: period.from });
+  const verdict = async () => (await owner.call(readMetric, year)).target?.verdict;
+  await say('at-least', low - 1);
+  expect(await verdict()).toBe('met');
+  await say('at-least', figure.value!);
+  expect(await verdict()).toBe('cannot-tell');
+  await say('at-most', low - 1);
+  expect(await verdict()).toBe('missed');
+  const { items } = await owner.call(readMetricFigures, { days: '365', metrics: year.metric });
+  expect(items).toMatchObject([{ target: { direction: 'at-most', value: low - 1, verdict: 'missed' } }]);
+  const { said } = await say('at-most', null);
+  expect(said.slice(0, 3).map(({ value }) => value)).toEqual([null, low - 1, figure.value]);
+  expect(await verdict()).toBeUndefined();
+});
+
+test('a target does not hold before its day, and is a value that the metric can have', async () => {
+  const metric = 'csat5_touchpoint_mean';
+  const { period } = await owner.call(readMetric, { metric, days: '30' });
+  const aim = { metric, direction: 'at-least', value: 4, from: period.to } as const;
+  await owner.call(changeMetricTarget, aim);
+  expect((await owner.call(readMetric, { metric, days: '30' })).target).toMatchObject({ verdict: 'not-yet' });
+  await expect(owner.call(changeMetricTarget, { ...aim, value: 11 })).rejects.toMatchObject({
+    more: { fields: [{ path: 'value', message: 'must be from 0 to 10' }] },
+  });
+  await expect(owner.call(changeMetricTarget, { ...aim, metric: 'mood' })).rejects.toMatchObject({ type: 'not-found' });
+  await expect(owner.call(changeMetricTarget, { ...aim, from: '0000-01-01' })).rejects.toMatchObject({
+    type: 'invalid',
+  });
 });

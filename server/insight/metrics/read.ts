@@ -8,6 +8,7 @@ import { metricFigures, metricSql } from './figures.ts';
 import type { Metric } from './metric.ts';
 import { metricOwners } from './owners.ts';
 import { momentWords } from './populations.ts';
+import { judgedTarget, saidTargets, targetsOn } from './targets.ts';
 
 /** The catalogue of metrics. */
 export async function listedMetrics(tx: Tx) {
@@ -28,6 +29,8 @@ export async function oneMetric(tx: Tx, app: App, { metric: id, ...query }: Scop
     moment: momentWords[metric.population],
     sql: metricSql(scope, metric),
     figure,
+    target: judgedTarget((await targetsOn(tx, scope.period.to)).get(id), metric, [figure, scope.period]),
+    targets: await saidTargets(tx, id),
     series: scope.period.buckets.map((bucket, at) => ({ ...bucket, ...series[at]! })),
   };
 }
@@ -41,9 +44,17 @@ export async function figuresOfMetrics(
   const wanted = metrics === undefined ? catalogue : namedMetrics(metrics);
   const scope = await openScope(tx, app, query);
   const figures = await metricFigures(scope, wanted);
+  const targets = await targetsOn(tx, scope.period.to);
   return {
     ...(await headOf(scope, await channelsOf(scope))),
-    items: wanted.map(({ id }) => ({ metric: id, ...figures.get(id)!.figure })),
+    items: wanted.map((metric) => {
+      const { figure } = figures.get(metric.id)!;
+      return {
+        metric: metric.id,
+        ...figure,
+        target: judgedTarget(targets.get(metric.id), metric, [figure, scope.period]),
+      };
+    }),
   };
 }
 

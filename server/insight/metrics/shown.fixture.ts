@@ -84,7 +84,7 @@ export async function shownByPages(company: TestCompany): Promise<Told> {
 export async function toldByCatalogue({ owner }: TestCompany, { whole, series }: Told): Promise<Told> {
   const told: Told = { whole: {}, series: {} };
   const { items } = await owner.call(readMetricFigures, place);
-  for (const { metric, ...figure } of items) if (metric in whole) told.whole[metric] = figure;
+  for (const { metric, ...figure } of items) if (metric in whole) told.whole[metric] = bare(figure);
   for (const id of Object.keys(series)) {
     const one = await owner.call(readMetric, { ...place, metric: id });
     told.series[id] = one.series.map(bare);
