@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Figure } from '#core/statistics/rules.ts';
-import { targetVerdict, type Target } from './targets.ts';
+import { targetLeft, targetVerdict, type Target } from './targets.ts';
 
 const from = '2026-03-01';
 const figure = (low: number | null, value: number, high: number | null): Figure => ({
@@ -35,6 +35,17 @@ test('what is counted has no interval and is taken as it is', () => {
   const judged = (value: number) =>
     targetVerdict(most, { figure: figure(null, value, null), interval: 'none', from: '2026-04-01' });
   expect([judged(80), judged(81)]).toEqual(['met', 'missed']);
+});
+
+test('the last word holds, since the same was first said', () => {
+  const said = (...words: Array<[from: string, value: number | null]>) =>
+    targetLeft(words.map(([day, value]) => ({ direction: 'at-least', value, from: day })));
+  expect(said()).toBeNull();
+  expect(said(['2026-05-01', null], ['2026-03-01', 80])).toBeNull();
+  expect(said(['2026-05-01', 80], ['2026-05-01', null], ['2026-03-01', 80])).toEqual(least);
+  expect(said(['2026-03-01', 80], ['2026-02-01', null], ['2026-01-01', 80])).toEqual(least);
+  expect(said(['2026-03-01', 80], ['2026-02-01', 75])).toEqual(least);
+  expect(targetLeft([least, { ...least, direction: 'at-most', from: '2026-02-01' }])).toEqual(least);
 });
 
 test('days before a target holds are not held against it', () => {

@@ -16,6 +16,23 @@ export interface Target {
   from: string;
 }
 
+/** What was once said of a metric; no value: that there is no target from that day on. */
+export interface SaidTarget extends Omit<Target, 'value'> {
+  value: number | null;
+}
+
+/**
+ * The target that these leave, the newest first; of those for one day the last word holds. It holds since the same was first said with
+ * nothing else since: who takes back its end is not held to it anew.
+ */
+export function targetLeft(said: readonly SaidTarget[]): Target | null {
+  const words = said.filter(({ from }, at) => from !== said[at - 1]?.from);
+  const { value = null, direction } = words[0] ?? {};
+  if (value === null || direction === undefined) return null;
+  const other = words.findIndex((each) => each.value !== value || each.direction !== direction);
+  return { value, direction, from: words.at(other === -1 ? -1 : other - 1)!.from };
+}
+
 interface Judged {
   figure: Figure;
   interval: Interval;

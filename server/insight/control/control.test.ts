@@ -166,6 +166,13 @@ test('a target is held against the whole interval of the period; what was said s
   const { said } = await say('at-most', null);
   expect(said.slice(0, 3).map(({ value }) => value)).toEqual([null, low - 1, figure.value]);
   expect(await verdict()).toBeUndefined();
+  await say('at-most', low - 1);
+  const end = { metric: year.metric, direction: 'at-most', from: period.to } as const;
+  await owner.call(changeMetricTarget, { ...end, value: null });
+  expect(await verdict()).toBeUndefined();
+  // Its end is taken back: it holds as before, not from today on.
+  await owner.call(changeMetricTarget, { ...end, value: low - 1 });
+  expect(await verdict()).toBe('missed');
 });
 
 test('a target does not hold before its day, and is a value that the metric can have', async () => {

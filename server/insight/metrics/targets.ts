@@ -1,5 +1,5 @@
 import { ofFigureType, type Unit } from '#core/insight/metrics/kinds-of-metric.ts';
-import { targetVerdict, type Target, type TargetDirection } from '#core/insight/metrics/targets.ts';
+import { targetLeft, targetVerdict, type SaidTarget, type Target } from '#core/insight/metrics/targets.ts';
 import type { Figure } from '#core/statistics/rules.ts';
 import { audit } from '#people';
 import { problem, sql, type Actor, type Tx } from '#platform';
@@ -7,33 +7,23 @@ import type { Period } from '../period.ts';
 import { metricNamed } from './catalogue.ts';
 import type { Metric } from './metric.ts';
 
-/** What was once said of a metric; no value: that there is no target from that day on. */
-export interface SaidTarget {
-  direction: TargetDirection;
-  value: number | null;
-  from: string;
-  saidAt: Date;
-}
-
 const columns = sql`direction, value, to_char(starts, 'YYYY-MM-DD') as "from"`;
 /** Of what was said for one day the last word holds. */
 const newestFirst = sql`starts desc, said_at desc, id desc`;
 
 /** The targets that hold on a day. */
 export async function targetsOn(tx: Tx, day: string): Promise<Map<string, Target>> {
-  const rows = await tx.all(sql<Omit<SaidTarget, 'saidAt'> & { metric: string }>`
-    select distinct on (metric) metric, ${columns} from insight.metric_target where starts <= ${day}
-    order by metric, ${newestFirst}`);
-  return new Map(
-    rows.flatMap(({ metric, direction, value, from }) =>
-      value === null ? [] : [[metric, { direction, value, from }] as const],
-    ),
+  const rows = await tx.all(sql<SaidTarget & { metric: string }>`
+    select metric, ${columns} from insight.metric_target where starts <= ${day} order by metric, ${newestFirst}`);
+  const left = [...Map.groupBy(rows, ({ metric }) => metric)].map(
+    ([metric, said]) => [metric, targetLeft(said)] as const,
   );
+  return new Map(left.flatMap(([metric, target]) => (target === null ? [] : [[metric, target] as const])));
 }
 
 /** All that was said of a metric, what begins last first. */
-export function saidTargets(tx: Tx, metric: string): Promise<SaidTarget[]> {
-  return tx.all(sql<SaidTarget>`select ${columns}, said_at as said_at from insight.metric_target
+export function saidTargets(tx: Tx, metric: string) {
+  return tx.all(sql<SaidTarget & { saidAt: Date }>`select ${columns}, said_at from insight.metric_target
     where metric = ${metric} order by ${newestFirst}`);
 }
 
@@ -59,11 +49,8 @@ const bounds: Record<Unit, readonly [number, number]> = {
 /** So often a target can be said anew: a history of more is read by nobody. */
 const most = 200;
 
-interface Wanted {
+interface Wanted extends SaidTarget {
   metric: string;
-  direction: TargetDirection;
-  value: number | null;
-  from: string;
 }
 
 /** Says what a metric should be from a day on; null: nothing. Throws `not-found` for a metric, `invalid` for a value that it cannot have. */
