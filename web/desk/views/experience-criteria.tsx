@@ -1,12 +1,12 @@
 import { t } from '@lingui/core/macro';
-import { ActionIcon, Select } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
-import { scoreOps, slowTimes, type ScoreOp, type ScoreTest, type SlowTest } from '#core/desk/experience-test.ts';
+import { Select } from '@mantine/core';
+import { scoreOps, slowTimes, type ScoreTest, type SlowTest } from '#core/desk/experience-test.ts';
 import { scaleNames, scales, type Scale } from '#core/touchpoints/scales.ts';
 import { useMay } from '../../app/session.ts';
 import type { Fields } from '../../ui/form.tsx';
 import { scaleOptions, scaleWords } from '../../ui/scale-words.ts';
-import { countedWords, lengthChoices, scoreChoices, slowWords } from './experience-words.ts';
+import { CriterionLine } from './criterion-line.tsx';
+import { countedWords, lengthChoices, scoreChoices, timeWords } from './experience-words.ts';
 import { opWords } from './typed-values.ts';
 import type { ViewValues } from './view-values.ts';
 import styles from './views.module.css';
@@ -17,7 +17,7 @@ export function ExperienceCriteria({ fields }: { fields: Fields<ViewValues> }) {
   const [seesTimes, seesScores] = [useMay('insight.read'), useMay('listening.read')];
   const putSlower = (next: SlowTest[]) => fields.setFieldValue('slower', next);
   const putScores = (next: ScoreTest[]) => fields.setFieldValue('scores', next);
-  const times = slowTimes.map((value) => ({ value, label: slowWords[value] }));
+  const times = slowTimes.map((value) => ({ value, label: timeWords[value] }));
   const add = (chosen: string | null) => {
     const time = slowTimes.find((each) => each === chosen);
     const scale = scaleNames.find((each) => each === chosen);
@@ -76,82 +76,65 @@ interface LineProps<Test> {
 }
 
 function SlowLine({ test, change, remove }: LineProps<SlowTest>) {
-  const name = slowWords[test.time];
+  const name = timeWords[test.time];
   return (
-    <Line
+    <CriterionLine
       name={name}
-      remove={remove}
+      long
       op={test.in}
       ops={[
         { value: 'opening', label: countedWords.opening },
         { value: 'calendar', label: countedWords.calendar },
       ]}
-      turn={(counted) => change({ ...test, in: counted as SlowTest['in'] })}
-      value={String(test.longer)}
-      values={lengthChoices(test.longer)}
-      put={(longer) => change({ ...test, longer: Number(longer) })}
-    />
+      turn={(counted) => change({ ...test, in: counted })}
+      remove={remove}
+    >
+      <Asked
+        name={name}
+        value={test.longer}
+        values={lengthChoices(test.longer)}
+        put={(longer) => change({ ...test, longer })}
+      />
+    </CriterionLine>
   );
 }
 
 function ScoreLine({ test, change, remove }: LineProps<ScoreTest>) {
+  const { name } = scaleWords[test.scale];
   return (
-    <Line
-      name={scaleWords[test.scale].name}
-      remove={remove}
+    <CriterionLine
+      name={name}
+      long
       op={test.op}
       ops={scoreOps.map((op) => ({ value: op, label: opWords(op, 'number') }))}
-      turn={(op) => change({ ...test, op: op as ScoreOp })}
-      value={String(test.score)}
-      values={scoreChoices(test.scale, test.score)}
-      put={(score) => change({ ...test, score: Number(score) })}
-    />
+      turn={(op) => change({ ...test, op })}
+      remove={remove}
+    >
+      <Asked
+        name={name}
+        value={test.score}
+        values={scoreChoices(test.scale, test.score)}
+        put={(score) => change({ ...test, score })}
+      />
+    </CriterionLine>
   );
 }
 
-interface Choice {
-  value: string;
-  label: string;
-}
-
-interface PickedProps {
+interface AskedProps {
   name: string;
-  op: string;
-  ops: Choice[];
-  turn: (op: string) => void;
-  value: string;
-  values: Choice[];
-  put: (value: string) => void;
-  remove: () => void;
+  value: number;
+  values: Array<{ value: string; label: string }>;
+  put: (value: number) => void;
 }
 
-function Line({ name, op, ops, turn, value, values, put, remove }: PickedProps) {
+function Asked({ name, value, values, put }: AskedProps) {
   return (
-    <div className={styles.feltLine}>
-      <span className={styles.typedName} title={name}>
-        {name}
-      </span>
-      <div className={styles.typedOp}>
-        <Select
-          aria-label={t`What must hold of ${name}`}
-          allowDeselect={false}
-          data={ops}
-          value={op}
-          onChange={(next) => turn(next ?? op)}
-        />
-      </div>
-      <div className={styles.typedAsked}>
-        <Select
-          aria-label={t`${name}: what is asked for`}
-          allowDeselect={false}
-          data={values}
-          value={value}
-          onChange={(next) => put(next ?? value)}
-        />
-      </div>
-      <ActionIcon aria-label={t`Without ${name}`} onClick={remove}>
-        <IconX size={15} stroke={1.7} aria-hidden="true" />
-      </ActionIcon>
-    </div>
+    <Select
+      aria-label={t`${name}: what is asked for`}
+      allowDeselect={false}
+      data={values}
+      value={String(value)}
+      onChange={(next) => put(Number(next ?? value))}
+    />
   );
 }

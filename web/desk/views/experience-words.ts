@@ -4,7 +4,7 @@ import { scales, type Scale } from '#core/touchpoints/scales.ts';
 import { answerWord } from '../../ui/scale-words.ts';
 
 /** Times of service that a view can ask for. */
-export const slowWords: Record<SlowTime, string> = {
+export const timeWords: Record<SlowTime, string> = {
   'first-response': t`First response`,
   'next-response': t`Next response`,
   resolution: t`Resolution`,

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro';
-import { ActionIcon, MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core';
 import { opsOfKind, type TestOp } from '#core/desk/typed-test.ts';
 import type { Fields } from '../../ui/form.tsx';
 import { AskedDay } from './asked-day.tsx';
+import { CriterionLine } from './criterion-line.tsx';
 import { subjectKey, useSubjects, type Subject } from './typed-subjects.ts';
 import { opWords, takesOf, type TypedValue } from './typed-values.ts';
 import type { ViewValues } from './view-values.ts';
@@ -67,31 +67,20 @@ function Line({ value, subject, change, remove }: LineProps) {
   const kind = subject?.kind ?? 'text';
   const turn = (op: TestOp) => change({ ...value, op, values: takesOf(op) === takesOf(value.op) ? value.values : [] });
   return (
-    <div className={styles.typedLine}>
-      <span className={styles.typedName} title={name}>
-        {name}
-      </span>
-      <div className={styles.typedOp}>
-        <Select
-          aria-label={t`What must hold of ${name}`}
-          allowDeselect={false}
-          data={ops.map((op) => ({ value: op, label: opWords(op, kind, value.values[0]) }))}
-          value={value.op}
-          onChange={(op) => turn(op as TestOp)}
-        />
-      </div>
-      <div className={styles.typedAsked}>
-        <Asked
-          value={value}
-          name={name}
-          choices={subject?.choices ?? []}
-          put={(values) => change({ ...value, values })}
-        />
-      </div>
-      <ActionIcon aria-label={t`Without ${name}`} onClick={remove}>
-        <IconX size={15} stroke={1.7} aria-hidden="true" />
-      </ActionIcon>
-    </div>
+    <CriterionLine
+      name={name}
+      op={value.op}
+      ops={ops.map((op) => ({ value: op, label: opWords(op, kind, value.values[0]) }))}
+      turn={turn}
+      remove={remove}
+    >
+      <Asked
+        value={value}
+        name={name}
+        choices={subject?.choices ?? []}
+        put={(values) => change({ ...value, values })}
+      />
+    </CriterionLine>
   );
 }
 
