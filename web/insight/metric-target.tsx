@@ -28,7 +28,7 @@ export function MetricTarget({ data }: { data: OneMetric }) {
   return (
     <Pane title={t({ message: 'Target', context: 'metric' })} actions={mayChange ? <SetTarget data={data} /> : null}>
       {target === null ? (
-        <p className="muted">{t`Nobody said what it should be.`}</p>
+        <p className="muted">{targets.length === 0 ? t`Nobody said what it should be.` : t`No target holds now.`}</p>
       ) : (
         <>
           <p>
@@ -84,6 +84,7 @@ function EndTarget({
     <Button
       variant="subtle"
       size="compact-sm"
+      ms={-8}
       disabled={write.isPending}
       onClick={() => write.mutate({ ...said, value: null }, { onSuccess: () => toast({ text: t`Ended`, undo }) })}
     >
