@@ -13,6 +13,8 @@ export const questionCard = z.object({
   kind: z.enum(['csat', 'question']),
   /** The asker's own id of this question, e.g. of the ask; the widget never sees it. */
   ref: z.string().max(200).default(''),
+  /** Of what the asker asks there, as it was shown; null: of whatever they ask today, as all cards were once. */
+  edition: z.int().nullable().default(null),
   /** In the customer's language; left out, the widget asks in the language it speaks. */
   question: z.string().max(300).optional(),
   /** Of its words. */

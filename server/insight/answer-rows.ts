@@ -5,6 +5,9 @@ import { bucketOf, momentOf, rowsOf, type Scope } from './scope.ts';
 /** Whose answer it is: of a recommendation only the last of each person counts; an erased person is each time another. */
 export const person = `if(scale = 'nps' and customer != toUUID('00000000-0000-0000-0000-000000000000'), customer, id)`;
 
+/** The score that somebody gave last; of two at the same moment the one that arrived later. Ids are told by their text, which begins with the time. */
+export const lastScore = 'argMax(round(score, 4), (occurred_at, received_at, toString(id)))';
+
 /**
  * What nobody was asked for is shown apart, imported answers among it: who speaks up on their own is not like the others. Nor does the
  * question again after a recovery count: low scores rise by themselves; nor a further question of the same scale: one person is one answer.
@@ -34,8 +37,8 @@ export async function scoreRows(scope: Scope): Promise<ScoreRow[]> {
   const rows = await rowsOf<Omit<ScoreRow, 'earlier'> & { earlier: number }>(
     scope,
     `select scale, about, d.1 as by, d.2 as "group", earlier, last as score, count() as count from (
-      select scale, about, earlier, d, ${person} as whose, argMax(round(score, 4), (occurred_at, id)) as last from (
-        select scale, ${aboutSql} as about, score, customer, id, occurred_at, occurred_at < ${momentOf('start')} as earlier,
+      select scale, about, earlier, d, ${person} as whose, ${lastScore} as last from (
+        select scale, ${aboutSql} as about, score, customer, id, occurred_at, received_at, occurred_at < ${momentOf('start')} as earlier,
           arrayJoin([('all', ''), ('bucket', toString(${bucketOf('occurred_at', scope.period.by)})),
             ('channel', toString(channel)), ('touchpoint', toString(touchpoint))]) as d
         from interaction where ${inPeriod}

@@ -10,7 +10,7 @@ import {
 } from '#core/contract/desk.ts';
 import type { QuestionCard } from '#core/channels/chat-card.ts';
 import { listChatAccounts } from '#core/contract/chat.ts';
-import { listSurveys, publishSurvey, saveSurvey } from '#core/contract/surveys.ts';
+import { listSurveys, openSurvey, publishSurvey, saveSurvey } from '#core/contract/surveys.ts';
 import { plainId, wireId } from '#core/contract/codecs.ts';
 import { clockText, minutesOfClock } from '#core/time/check-windows.ts';
 import { customerWrites, testCompany, type TestCompany } from '#test/company-app.ts';
@@ -266,6 +266,11 @@ describe('the ask ledger', () => {
     expect([high.first, high.text.split('\n')[1]]).toEqual([false, high.card.goOn?.url]);
     expect(low.card).toMatchObject({ language: 'ar', question: 'هل توصي بنا؟' });
     expect(high.card.steps.map(({ score }) => score)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    // What is asked anew leaves the questions that stand in chats as they were shown.
+    const anew = await call(openSurvey, { id });
+    const asking = { pages: [{ name: 'one', elements: [{ type: 'rating', name: 'now', scale: 'csat5' }] }] };
+    const other = await call(saveSurvey, { id, version: anew.version, name, about, draft: asking });
+    await call(publishSurvey, { id, version: other.version });
     expect(await given(content, high.id, { score: 10 })).toMatchObject({ card: { score: 10, more: false } });
     await askOf(content!.id, 'answered');
     expect(await given(unhappy, low.id, { score: 0 })).toMatchObject({ card: { score: 0, more: true } });

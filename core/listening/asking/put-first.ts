@@ -6,6 +6,8 @@ import { firstQuestion, spokenLanguage, type FirstQuestion } from './first-quest
 export interface ToAsk {
   ask: string;
   definition: SurveyDefinition;
+  /** The edition that this is. */
+  edition: number;
   /** The page that it is answered on. */
   url: string;
   /** What the customer reads. */
@@ -20,6 +22,7 @@ export interface ToAsk {
 /** What a channel makes its question from. */
 export interface Put {
   ask: string;
+  edition: number;
   url: string;
   language: SurveyLanguage;
   company: string;
@@ -28,11 +31,11 @@ export interface Put {
 }
 
 /** What is put first, in the customer's language. */
-export function putFirst({ ask, definition, url, wish, company, firstName, now, anonymous }: ToAsk): Put {
+export function putFirst({ ask, definition, edition, url, wish, company, firstName, now, anonymous }: ToAsk): Put {
   const language = spokenLanguage(definition, wish);
   const asked = firstQuestion({ definition, values: { company }, seed: ask, now }, language);
   const first: FirstQuestion = anonymous ? { ...asked, steps: [], onPage: 'anonymous' } : asked;
   const words = surveyWords[language];
   const greeting = firstName === null ? words.hello : words.helloTo(firstName);
-  return { ask, url, language, company, greeting, first };
+  return { ask, edition, url, language, company, greeting, first };
 }

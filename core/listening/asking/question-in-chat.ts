@@ -10,11 +10,12 @@ export function inChat(put: Put): { text: string; card?: QuestionCard } {
   return first.steps.length === 0 ? { text } : { text, card: cardOf(put) };
 }
 
-function cardOf({ ask, url, first: { title, steps, look, comment }, language }: Put): QuestionCard {
+function cardOf({ ask, edition, url, first: { title, steps, look, comment }, language }: Put): QuestionCard {
   const fiveFaces = look === 'faces' && steps.map(({ score }) => score).join('') === '12345';
   return {
     kind: fiveFaces ? 'csat' : 'question',
     ref: ask,
+    edition,
     question: title.slice(0, 300),
     language,
     look,

@@ -1,6 +1,6 @@
 import type { Measure } from '#core/insight/feeling.ts';
 import { aboutSql } from '../about.ts';
-import { asked, person } from '../answer-rows.ts';
+import { asked, lastScore, person } from '../answer-rows.ts';
 import type { By } from '../period.ts';
 import { rowsOf, type Scope } from '../scope.ts';
 
@@ -24,8 +24,8 @@ export function controlRows(
   return rowsOf<ControlRow>(
     scope,
     `select toString(start) as start, last as score, count() as count from (
-      select start, ${person} as whose, argMax(round(score, 4), (occurred_at, id)) as last from (
-        select ${start} as start, scale, score, customer, id, occurred_at from interaction
+      select start, ${person} as whose, ${lastScore} as last from (
+        select ${start} as start, scale, score, customer, id, occurred_at, received_at from interaction
         where workspace = {workspace: UUID} and scale = {scale: String} and score is not null and ${asked}
           and ${aboutSql} = {about: String}
           and ({channel: String} = '' or channel = {channel: String})

@@ -1,7 +1,7 @@
 import type { Population } from '#core/insight/metrics/kinds-of-metric.ts';
 import { sql } from '#platform';
 import { aboutSql } from '../about.ts';
-import { asked, person } from '../answer-rows.ts';
+import { asked, lastScore, person } from '../answer-rows.ts';
 import { turnsSql } from '../conversation-rows.ts';
 import { bucketOfAsking, reachedAsks } from '../response-rate.ts';
 import { bucketOf, momentOf, type Scope } from '../scope.ts';
@@ -18,8 +18,8 @@ export const momentWords: Record<Population, string> = {
 export function answersSql({ period: { by } }: Scope): string {
   return `
     select bucket, scale, about, last as score from (
-      select bucket, scale, about, ${person} as whose, argMax(round(score, 4), (occurred_at, id)) as last from (
-        select toString(scale) as scale, ${aboutSql} as about, assumeNotNull(score) as score, customer, id, occurred_at,
+      select bucket, scale, about, ${person} as whose, ${lastScore} as last from (
+        select toString(scale) as scale, ${aboutSql} as about, assumeNotNull(score) as score, customer, id, occurred_at, received_at,
           arrayJoin(['', toString(${bucketOf('occurred_at', by)})]) as bucket
         from interaction where workspace = {workspace: UUID} and scale != '' and score is not null and ${asked}
           and occurred_at >= ${momentOf('start')} and occurred_at < ${momentOf('end')}

@@ -6,7 +6,11 @@ import { answerAsk } from './answer.ts';
 export function takeChatAnswers(): void {
   const take: AnswerCard = async (tx, _app, { card, answer }) => {
     if (card.ref === '') throw problem('gone', { detail: 'This question is closed.' });
-    const { score, words, more } = await answerAsk(tx, { ask: card.ref, ...answer });
+    const { score, words, more } = await answerAsk(tx, {
+      ask: card.ref,
+      ...answer,
+      edition: card.edition ?? undefined,
+    });
     return { ...card, score, words: words !== '', more };
   };
   registerChatCard('csat', take);

@@ -66,11 +66,12 @@ async function nextDue(tx: Tx): Promise<WaitingAsk | undefined> {
 async function send(tx: Tx, app: App, ask: WaitingAsk): Promise<void> {
   const known = (await describeCustomers(tx, [ask.customer])).get(ask.customer);
   const settings = await workspaceSettings(tx);
-  const { definition } = await publishedEdition(tx, ask.survey);
+  const { definition, number: edition } = await publishedEdition(tx, ask.survey);
   const { subject, ...question } = questionFor({
     channel: ask.channel,
     ask: ask.id,
     definition,
+    edition,
     url: publicAddress(app, 'ask', { workspace: tx.workspace, id: ask.id }),
     wish: await spokenWith(tx, ask),
     company: settings.name,

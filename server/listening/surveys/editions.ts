@@ -2,8 +2,9 @@ import { checkDefinition } from '#core/listening/survey/check-definition.ts';
 import { leadScale } from '#core/listening/survey/answers-in.ts';
 import { surveyDefinition, type SurveyDefinition } from '#core/listening/survey/definition.ts';
 import { unnamedFault } from '#core/listening/survey/unnamed.ts';
-import { problem, sql, type Actor, type Tx } from '#platform';
+import { decode, problem, sql, type Actor, type Tx } from '#platform';
 import { audit, memberNames } from '#people';
+import { namedPath } from './named-path.ts';
 import { takeSurvey } from './surveys.ts';
 
 export interface Edition {
@@ -90,16 +91,12 @@ export function refuseNaming(definition: SurveyDefinition): void {
   if (detail !== undefined) throw problem('invalid', { detail });
 }
 
-/** Reads a definition that is to be shown to customers. Throws `invalid` with the first thing that is wrong. */
+/** Reads a definition that is to be shown to customers. Throws `invalid` with what is wrong, by the names of its pages and questions. */
 export function soundDefinition(draft: unknown): SurveyDefinition {
-  const read = surveyDefinition.safeParse(draft);
-  if (!read.success) {
-    const [issue] = read.error.issues;
-    throw problem('invalid', { detail: `${(issue?.path ?? []).join(' › ')}: ${issue?.message ?? 'cannot be read'}` });
-  }
-  const [fault] = checkDefinition(read.data).filter(({ severity }) => severity === 'error');
+  const definition = decode(surveyDefinition, draft, (path) => namedPath(draft, path));
+  const [fault] = checkDefinition(definition).filter(({ severity }) => severity === 'error');
   if (fault !== undefined) throw problem('invalid', { detail: fault.message });
-  return read.data;
+  return definition;
 }
 
 /** An edition that a page of questions was made from. Throws `gone` when there is none. */

@@ -67,6 +67,11 @@ test('what customers could not answer is not published, and says where it is wro
   await expect(publish({ pages: [{ name: 'a', elements: [{ type: 'html', name: 'x' }] }] })).rejects.toMatchObject({
     type: 'invalid',
   });
+  const far = { type: 'rating', name: 'how', rateMax: 'far' };
+  await expect(publish({ pages: [{ name: 'a', elements: [far] }] })).rejects.toMatchObject({
+    type: 'invalid',
+    message: expect.stringContaining('page “a”, question “how”: rateMax must be a'),
+  });
   const loose = { type: 'comment', name: 'why', visibleIf: '{nobody} = 1' };
   await expect(publish({ pages: [{ name: 'a', elements: [loose] }] })).rejects.toMatchObject({
     type: 'invalid',

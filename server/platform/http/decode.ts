@@ -3,27 +3,36 @@ import type { Endpoint } from '#core/contract/endpoint.ts';
 import { problem, type FieldProblem } from '#core/contract/problems.ts';
 import { issueWords } from './issue-words.ts';
 
+/** Says where a field stands. */
+type Called = (path: readonly PropertyKey[]) => string;
+
+const dotted: Called = (path) => path.map(String).join('.');
+
+const pathsOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+
+const wordsOf = (issue: z.core.$ZodIssue) =>
+  issue.code === 'unrecognized_keys' ? 'is not a known field' : issue.message;
+
 function fieldsOf(issue: z.core.$ZodIssue): FieldProblem[] {
-  const at = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...at, key].join('.'), message: 'is not a known field' }));
-  return [{ path: at.join('.'), message: issue.message }];
+  return pathsOf(issue).map((path) => ({ path: dotted(path), message: wordsOf(issue) }));
 }
 
-function sentence(fields: readonly FieldProblem[]): string {
-  const said = fields.slice(0, 3).map(({ path, message }) => `${path === '' ? 'The body' : path} ${message}`);
-  const more = fields.length > 3 ? ` and ${fields.length - 3} more` : '';
+function sentence(issues: readonly z.core.$ZodIssue[], called: Called): string {
+  const all = issues.flatMap((issue) => pathsOf(issue).map((path) => [called(path), wordsOf(issue)] as const));
+  const said = all.slice(0, 3).map(([at, words]) => `${at === '' ? 'The body' : at} ${words}`);
+  const more = all.length > 3 ? ` and ${all.length - 3} more` : '';
   return `${said.join('; ')}${more}.`;
 }
 
 const nothing = z.strictObject({});
 
-/** Decodes wire input by a schema; throws an `invalid` problem that names every wrong field. */
-export function decode<S extends z.core.$ZodType>(schema: S, wire: unknown): z.output<S> {
+/** Decodes wire input by a schema; throws an `invalid` problem that names every wrong field, in its sentence as `called` says. */
+export function decode<S extends z.core.$ZodType>(schema: S, wire: unknown, called = dotted): z.output<S> {
   const read = z.core.safeDecode(schema, wire as z.input<S>, { error: issueWords });
   if (read.success) return read.data;
   const fields = read.error.issues.flatMap(fieldsOf);
-  throw problem('invalid', { detail: sentence(fields), fields });
+  throw problem('invalid', { detail: sentence(read.error.issues, called), fields });
 }
 
 interface WireRequest {
@@ -36,7 +45,10 @@ function decodeParams(endpoint: Endpoint, params: unknown): unknown {
   const read = z.core.safeDecode(endpoint.params ?? nothing, (params ?? {}) as never, { error: issueWords });
   if (read.success) return read.data;
   const fields = read.error.issues.flatMap(fieldsOf);
-  throw problem('not-found', { detail: `There is nothing at this address: ${sentence(fields)}`, fields });
+  throw problem('not-found', {
+    detail: `There is nothing at this address: ${sentence(read.error.issues, dotted)}`,
+    fields,
+  });
 }
 
 /** Params, query and body decoded and laid together. */

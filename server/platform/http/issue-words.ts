@@ -44,6 +44,10 @@ function choiceWords(values: readonly unknown[]): string {
   return values.length === 1 ? `must be ${String(values[0])}` : `must be one of ${values.map(String).join(', ')}`;
 }
 
+function unionWords({ options }: Extract<Issue, { code: 'invalid_union' }>): string {
+  return Array.isArray(options) ? choiceWords(options) : 'does not fit any of the allowed forms';
+}
+
 /** Says in plain words what is wrong with a value; a schema's own words go before these. */
 export function issueWords(issue: Issue): string | undefined {
   switch (issue.code) {
@@ -58,7 +62,9 @@ export function issueWords(issue: Issue): string | undefined {
       return choiceWords(issue.values);
     case 'not_multiple_of':
       return `must be a multiple of ${issue.divisor}`;
+    case 'invalid_union':
+      return unionWords(issue);
     default:
-      return issue.code === 'invalid_union' ? 'does not fit any of the allowed forms' : undefined;
+      return undefined;
   }
 }

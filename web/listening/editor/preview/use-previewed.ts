@@ -50,7 +50,7 @@ export function usePut({ id, definition, example, language, anonymous }: Preview
   const { workspace } = useSession();
   const [now] = useState(() => new Date());
   const who = { company: workspace.name, firstName: null };
-  return putFirst({ ask: id, definition, url: example, wish: language, ...who, now, anonymous });
+  return putFirst({ ask: id, definition, edition: 1, url: example, wish: language, ...who, now, anonymous });
 }
 
 /** The look of the company's chat: of its first box, where that may be read. */
