@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { annotationKinds } from '#core/insight/annotation-kinds.ts';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
-import { id, queryInt } from './codecs.ts';
+import { id, ownDay, queryInt } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { channel, how, lag } from './insight.ts';
 
@@ -82,7 +82,7 @@ export const addAnnotation = endpoint({
   permission: 'insight.manage',
   summary: 'Says what happened on a day, for every chart; limits can begin anew there.',
   body: z.strictObject({
-    day: z.iso.date({ error: 'must be a day such as 2026-03-01' }),
+    day: ownDay,
     kind: z.enum(annotationKinds, { error: `must be one of ${annotationKinds.join(', ')}` }).default('other'),
     words: z
       .string()

@@ -11,7 +11,7 @@ import {
 } from '#core/insight/metrics/kinds-of-metric.ts';
 import { targetDirections, targetVerdicts } from '#core/insight/metrics/targets.ts';
 import { feelingObjects } from '#core/touchpoints/scales.ts';
-import { id, queryInt, queryList, time } from './codecs.ts';
+import { id, ownDay, queryInt, queryList, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { channel, figure, how, lag, period } from './insight.ts';
 
@@ -46,10 +46,6 @@ const metric = z.object({
   owner,
 });
 
-/** A day of this age, on the company's clock. */
-const targetDay = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2100-12-31', {
-  error: 'must be a day from 2000 to 2100',
-});
 /** What the figure should be at least or at most, in the unit of the metric, from a day on. */
 const target = z.object({ direction: z.enum(targetDirections), value: z.number(), from: z.iso.date() });
 /** The target that holds on the last day of the period, and whether the figure of the period meets it. */
@@ -129,7 +125,7 @@ export const changeMetricTarget = endpoint({
     metric: metricId,
     direction: z.enum(targetDirections),
     value: z.number().nullable(),
-    from: targetDay,
+    from: ownDay,
   }),
   response: z.object({ metric: metricId, said: saidTargets }),
 });

@@ -104,6 +104,8 @@ test('limits begin anew where somebody said so, and come back when that is remov
   await expect(owner.call(addAnnotation, { ...said, words: ' ', anew: true })).rejects.toMatchObject({
     type: 'invalid',
   });
+  for (const day of ['0000-01-01', '1999-12-31', '9999-12-31', '2026-02-30'])
+    await expect(owner.call(addAnnotation, { ...said, day, anew: false })).rejects.toMatchObject({ type: 'invalid' });
   const unknown = await owner.fetch('/api/v1/insight/annotations', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
