@@ -81,7 +81,8 @@ export const readSentiment = endpoint({
       /** Mixed, or nobody can tell: in no share. */
       unclear: z.int(),
       needed: z.int(),
-      known: z.enum(['known', 'few-labels', 'few-of-one']),
+      /** `blind`: the labels do not show that the engine tells each apart from the others. */
+      known: z.enum(['known', 'few-labels', 'few-of-one', 'blind']),
       /** Rows are what people said, columns what the engine says: negative, neutral, positive. */
       confusion: z.array(z.array(z.int())),
     }),

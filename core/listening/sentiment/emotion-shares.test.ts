@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emotionConfusion, emotionRight, emotionShare, isEmotionKnown } from './emotion-shares.ts';
-import type { SentimentFigure } from './shares.ts';
+import { emotionConfusion, emotionRight, emotionShare } from './emotion-shares.ts';
+import { isKnown, type SentimentFigure } from './shares.ts';
 
 test('a text may show several emotions, of which the engine says one or none', () => {
   const cells = [
@@ -24,7 +24,7 @@ test('a text may show several emotions, of which the engine says one or none', (
 });
 
 test('an emotion is known by 200 labels, ten that show it, and by being told from others', () => {
-  const known = (...confusion: [[number, number], [number, number]]) => isEmotionKnown(confusion);
+  const known = (...confusion: [[number, number], [number, number]]) => isKnown(confusion);
   expect(known([15, 10], [5, 170])).toBe('known');
   expect(known([15, 10], [5, 169])).toBe('few-labels');
   expect(known([5, 4], [5, 186])).toBe('few-of-one');

@@ -1,10 +1,9 @@
 import type { Confusion } from '../../statistics/misread/confusion.ts';
 import { correctedShares } from '../../statistics/misread/corrected.ts';
 import { pointsFigure, type Figure } from '../../statistics/rules.ts';
-import { shareOf } from '../../statistics/wilson.ts';
 import type { Emotion } from './labels.ts';
 import { partOf, type Part } from './part.ts';
-import { isKnown, type Known } from './shares.ts';
+import { isKnown } from './shares.ts';
 
 /** Texts of which a person says that they show these emotions, and the engine says this one of them, or none. */
 export interface EmotionCell {
@@ -12,9 +11,6 @@ export interface EmotionCell {
   verdict: Emotion | 'none';
   count: number;
 }
-
-/** Whether the engine is known well enough for an emotion; `blind`: labels do not show that it tells it apart at all. */
-export type EmotionKnown = Known | 'blind';
 
 /** The share of texts that show an emotion, in per cent. A text may show several, so that they add up to nothing. */
 export interface EmotionFigure extends Figure {
@@ -31,21 +27,13 @@ export function emotionConfusion(of: Emotion, cells: readonly EmotionCell[]): Co
   return [true, false].map((shown) => [true, false].map((read) => count(shown, read)));
 }
 
-/** Known by 200 labels, ten that show it, and by its finding more of these than of others, each at the far end of its interval. */
-export function isEmotionKnown(confusion: Confusion): EmotionKnown {
-  const known = isKnown(confusion);
-  if (known !== 'known') return known;
-  const [found, mistaken] = confusion.map(([yes = 0, no = 0]) => shareOf(yes, yes + no));
-  return found!.low > mistaken!.high ? 'known' : 'blind';
-}
-
 /** The share of texts that show an emotion, corrected for how the engine errs (Rogan and Gladen); null where it is not known well enough. */
 export function emotionShare(
   of: Emotion,
   [read, other]: readonly [number, number],
   confusion: Confusion,
 ): EmotionFigure | null {
-  if (isEmotionKnown(confusion) !== 'known') return null;
+  if (isKnown(confusion) !== 'known') return null;
   const n = read + other;
   const [share] = n === 0 ? [{ value: 0, low: 0, high: 1, n }] : correctedShares([read, other], confusion);
   return { measure: 'emotion', of, ...pointsFigure(share!) };

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shareOf } from '../../statistics/wilson.ts';
 import { pointsFigure } from '../../statistics/rules.ts';
-import { isKnown, sentimentShares, type SentimentFigure } from './shares.ts';
+import { isKnown, sentimentShares, toldApart, type SentimentFigure } from './shares.ts';
 
 const confusion = [
   [40, 15, 5],
@@ -25,6 +26,35 @@ test('an engine is known by 200 labels, ten of each', () => {
       [2, 8, 40],
     ]),
   ).toBe('few-of-one');
+});
+
+test('an engine that never says neutral gives no share, nor does one that mixes two up', () => {
+  const neverNeutral = [
+    [60, 0, 15],
+    [40, 0, 35],
+    [8, 0, 52],
+  ];
+  expect(toldApart(neverNeutral)).toEqual([true, false, true]);
+  expect(isKnown(neverNeutral)).toBe('blind');
+  expect(sentimentShares({ negative: 300, neutral: 0, positive: 200 }, neverNeutral)).toBeNull();
+  // Positive texts read as a mix of the other two: more often positive than all others together, and yet nothing leads back.
+  const mixed = [
+    [1800, 0, 200],
+    [10, 0, 10],
+    [210, 0, 90],
+  ];
+  expect(toldApart(mixed)[2]).toBe(false);
+});
+
+test('three that are told apart can be led back', () => {
+  const row = fc.tuple(fc.nat(60), fc.nat(60), fc.nat(60)).filter((counts) => counts.some((count) => count > 0));
+  const told = fc.tuple(row, row, row).filter((confusion) => toldApart(confusion).every(Boolean));
+  fc.assert(
+    fc.property(told, (confusion) => {
+      const [[a, b, c], [d, e, f], [g, h, i]] = confusion;
+      expect(a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g)).toBeGreaterThan(0);
+    }),
+  );
 });
 
 test('shares are corrected, or there are none; of few texts there is no number', () => {

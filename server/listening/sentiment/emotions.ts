@@ -2,11 +2,10 @@ import {
   emotionConfusion,
   emotionRight,
   emotionShare,
-  isEmotionKnown,
   type EmotionCell,
 } from '#core/listening/sentiment/emotion-shares.ts';
 import { shownEmotions, type Emotion } from '#core/listening/sentiment/labels.ts';
-import { fewestLabels } from '#core/listening/sentiment/shares.ts';
+import { fewestLabels, isKnown } from '#core/listening/sentiment/shares.ts';
 import { sql, type Tx } from '#platform';
 import { emotionCells } from './labels/confusion.ts';
 
@@ -26,7 +25,7 @@ function itemOf(emotion: Emotion, rows: readonly Read[], cells: readonly Emotion
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   const confusion = emotionConfusion(emotion, cells);
   return {
-    ...{ emotion, read, known: isEmotionKnown(confusion) },
+    ...{ emotion, read, known: isKnown(confusion) },
     share: emotionShare(emotion, [read, all - read], confusion),
     ...emotionRight(confusion),
   };

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { WireOutputOf } from '#core/contract/endpoint.ts';
 import type { readSentiment } from '#core/contract/sentiment.ts';
 import { sentiments } from '#core/listening/sentiment/labels.ts';
+import { toldApart } from '#core/listening/sentiment/shares.ts';
 import { shareOf } from '#core/statistics/wilson.ts';
 import { number } from '../../ui/format.ts';
 import { KeyValues, Pane } from '../../ui/page.tsx';
@@ -64,6 +65,8 @@ function OnOwn({ labels }: { labels: Read['labels'] }) {
   const share = `${percent(value)} (${number(low * 100)}–${number(high * 100)})`;
   const rare = sentiments.filter((_, at) => confusion[at]!.reduce((sum, count) => sum + count, 0) < 10);
   const missing = rare.map((one) => sentimentNames[one]).join(', ');
+  const apart = toldApart(confusion);
+  const mixedUp = sentiments.flatMap((one, at) => (apart[at] ? [] : [sentimentNames[one]])).join(', ');
   return (
     <>
       {labelled - unclear < 10 ? null : (
@@ -79,7 +82,12 @@ function OnOwn({ labels }: { labels: Read['labels'] }) {
           {have} of the {want} labels that are needed; until then only what the model says can be told.
         </Trans>
       ) : null}
-      {known === 'few-of-one' ? <Trans>Fewer than ten labels of: {missing}. More have to be drawn.</Trans> : null}{' '}
+      {known === 'few-of-one' ? <Trans>Fewer than ten labels of: {missing}. More have to be drawn.</Trans> : null}
+      {known === 'blind' ? (
+        <Trans>
+          The labels do not show that the model tells these from the others: {mixedUp}. Only what it says can be told.
+        </Trans>
+      ) : null}{' '}
       {known === 'known' ? null : (
         <Link to="/listening/labels">
           <Trans>Label texts</Trans>
