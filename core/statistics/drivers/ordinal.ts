@@ -1,4 +1,5 @@
 import { solve } from '../solve.ts';
+import { crossProducts, inner, sumsOf } from './cross-products.ts';
 import { inverse, sandwich } from './sandwich.ts';
 
 /** Answers on a scale whose steps have an order and no distance. */
@@ -19,19 +20,20 @@ export interface Ordinal {
   covariance: Float64Array[];
 }
 
-const turns = 100;
+const mostTurns = 100;
 const least = 1e-9;
 
 /** Fits by Newton's method. Source: McCullagh 1980, JRSS B 42, 109–142. Throws where columns say the same. */
 export function ordinal(rows: Answered): Ordinal {
   let at = begun(rows);
-  for (let turn = 0; turn < turns; turn++) {
+  for (let turn = 0; turn < mostTurns; turn++) {
     const { slope, bend } = likelihood(rows, at);
     const step = solve(bend, slope);
     at = moved(at, step);
     if (step.every((each) => Math.abs(each) < 1e-9)) break;
   }
-  const { bend, pulls } = likelihood(rows, at);
+  const { bend, moves } = likelihood(rows, at);
+  const pulls = pullsOf(rows, moves, at.cuts.length);
   const few = pulls.size / (pulls.size - 1);
   const covariance = sandwich(inverse(bend), pulls.values()).map((row) => row.map((value) => value * few));
   return { ...at, covariance };
@@ -69,63 +71,105 @@ function moved({ cuts, slopes }: Place, step: Float64Array): Place {
   }
 }
 
-interface Likelihood {
+interface Slopes {
   slope: Float64Array;
   /** Minus the second derivatives. */
   bend: Float64Array[];
-  /** Of each customer, the sum of the first derivatives. */
-  pulls: Map<number, Float64Array>;
+  moves: Moves;
 }
 
-function likelihood(rows: Answered, { cuts, slopes }: Place): Likelihood {
+/** How the logarithm of each row's chance moves, times its weight: with the sum of its columns, with the cut above its step and the one below. */
+interface Moves {
+  sum: Float64Array;
+  above: Float64Array;
+  below: Float64Array;
+}
+
+/** The first and second derivatives of the likelihood, cuts before slopes. */
+function likelihood(rows: Answered, { cuts, slopes }: Place): Slopes {
+  const { columns, steps } = rows;
+  const { moves, turns } = derived(rows, { cuts, slopes });
   const size = cuts.length + slopes.length;
   const slope = new Float64Array(size);
   const bend = Array.from({ length: size }, (_, at) => new Float64Array(size).fill(least, at, at + 1));
-  const pulls = new Map<number, Float64Array>();
-  for (let row = 0; row < rows.steps.length; row++) {
-    const weight = rows.weights?.[row] ?? 1;
-    const { upper, lower, pull } = derived(rows, row, { cuts, slopes });
-    const whose = pulls.get(rows.customers[row]!) ?? new Float64Array(size);
-    for (let a = 0; a < size; a++) {
-      const own = pull.upper * upper[a]! + pull.lower * lower[a]!;
-      slope[a]! += weight * own;
-      whose[a]! += weight * own;
-      for (let b = 0; b < size; b++)
-        bend[a]![b]! -=
-          weight *
-          (pull.upperTwice * upper[a]! * upper[b]! +
-            pull.lowerTwice * lower[a]! * lower[b]! -
-            pull.upper * pull.lower * (upper[a]! * lower[b]! + lower[a]! * upper[b]!));
+  for (let row = 0; row < steps.length; row++) {
+    const step = steps[row]!;
+    if (step < cuts.length) {
+      slope[step]! += moves.above[row]!;
+      bend[step]![step]! -= turns.above[row]!;
     }
-    pulls.set(rows.customers[row]!, whose);
+    if (step > 0) {
+      slope[step - 1]! += moves.below[row]!;
+      bend[step - 1]![step - 1]! -= turns.below[row]!;
+    }
+    if (step > 0 && step < cuts.length) {
+      bend[step]![step - 1]! += turns.both[row]!;
+      bend[step - 1]![step]! += turns.both[row]!;
+    }
   }
-  return { slope, bend, pulls };
+  const curve = turns.above.map((above, row) => 2 * turns.both[row]! - above - turns.below[row]!);
+  for (const [a, products] of crossProducts(columns, curve).entries()) {
+    const at = cuts.length + a;
+    slope[at] = inner(columns[a]!, moves.sum);
+    for (const [b, product] of products.entries()) bend[at]![cuts.length + b]! += product;
+    const across = crossed(columns[a]!, { steps, turns, cuts: cuts.length });
+    for (const [cut, value] of across.entries()) {
+      bend[cut]![at] = value;
+      bend[at]![cut] = value;
+    }
+  }
+  return { slope, bend, moves };
 }
 
-/** How the logarithm of one row's chance moves with the cut above its step and the one below, and what these hang on. */
-function derived({ columns, steps }: Answered, row: number, { cuts, slopes }: Place) {
-  const step = steps[row]!;
-  const sum = slopes.reduce((all, slope, at) => all + slope * columns[at]![row]!, 0);
-  const [above, below] = [bumpAt(cuts[step], sum), bumpAt(cuts[step - 1], sum)];
-  const chance = Math.max((cuts[step] === undefined ? 1 : above.share) - below.share, 1e-300);
-  const [upper, lower] = [-1, -1].map(() => new Float64Array(cuts.length + slopes.length)) as [
-    Float64Array,
-    Float64Array,
-  ];
-  for (const [at, column] of columns.entries()) {
-    upper[cuts.length + at] = -column[row]!;
-    lower[cuts.length + at] = -column[row]!;
+/** The second derivatives, by the cut above and the one below a row's step, times its weight. */
+type Turns = Record<'above' | 'below' | 'both', Float64Array>;
+
+function crossed(column: Float64Array, { steps, turns, cuts }: { steps: ArrayLike<number>; turns: Turns; cuts: number }) {
+  const sums = new Float64Array(cuts);
+  for (let row = 0; row < column.length; row++) {
+    const step = steps[row]!;
+    if (step < cuts) sums[step]! += column[row]! * (turns.above[row]! - turns.both[row]!);
+    if (step > 0) sums[step - 1]! += column[row]! * (turns.below[row]! - turns.both[row]!);
   }
-  if (step < cuts.length) upper[step] = 1;
-  if (step > 0) lower[step - 1] = 1;
-  const pull = { upper: above.height / chance, lower: -below.height / chance };
-  const upperTwice = above.turn / chance - pull.upper ** 2;
-  const lowerTwice = -below.turn / chance - pull.lower ** 2;
-  return { upper, lower, pull: { ...pull, upperTwice, lowerTwice } };
+  return sums;
 }
 
-/** The logistic distribution at a cut: share below, density and its derivative; nothing where there is no cut. */
-function bumpAt(cut: number | undefined, sum: number) {
+function derived({ columns, steps, weights }: Answered, { cuts, slopes }: Place): { moves: Moves; turns: Turns } {
+  const sums = sumsOf(columns, slopes, steps.length);
+  const empty = () => new Float64Array(steps.length);
+  const moves = { sum: empty(), above: empty(), below: empty() };
+  const turns = { above: empty(), below: empty(), both: empty() };
+  for (let row = 0; row < steps.length; row++) {
+    const [step, weight] = [steps[row]!, weights?.[row] ?? 1];
+    const [above, below] = [bumpAt(cuts[step], sums[row]!), bumpAt(cuts[step - 1], sums[row]!)];
+    const chance = Math.max((cuts[step] === undefined ? 1 : above.share) - below.share, 1e-300);
+    const [up, down] = [above.height / chance, -below.height / chance];
+    moves.above[row] = weight * up;
+    moves.below[row] = weight * down;
+    moves.sum[row] = -weight * (up + down);
+    turns.above[row] = weight * (above.turn / chance - up * up);
+    turns.below[row] = weight * (-below.turn / chance - down * down);
+    turns.both[row] = weight * up * down;
+  }
+  return { moves, turns };
+}
+
+/** Of each customer, the sum of the first derivatives of their rows. */
+function pullsOf({ columns, steps, customers }: Answered, { sum, above, below }: Moves, cuts: number) {
+  const pulls = new Map<number, Float64Array>();
+  for (let row = 0; row < steps.length; row++) {
+    let pull = pulls.get(customers[row]!);
+    if (pull === undefined) pulls.set(customers[row]!, (pull = new Float64Array(cuts + columns.length)));
+    const step = steps[row]!;
+    if (step < cuts) pull[step]! += above[row]!;
+    if (step > 0) pull[step - 1]! += below[row]!;
+    for (let at = 0; at < columns.length; at++) pull[cuts + at]! += sum[row]! * columns[at]![row]!;
+  }
+  return pulls;
+}
+
+/** The logistic distribution at a cut, moved by the sum of a row: share below, density and its derivative; nothing where there is no cut. */
+export function bumpAt(cut: number | undefined, sum: number) {
   if (cut === undefined) return { share: 0, height: 0, turn: 0 };
   const share = 1 / (1 + Math.exp(sum - cut));
   const height = share * (1 - share);

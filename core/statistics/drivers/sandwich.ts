@@ -17,10 +17,19 @@ export function inverse(matrix: readonly Float64Array[]): Float64Array[] {
  * scores) is all that is taken as independent. Source: Liang and Zeger 1986, Biometrika 73, 13–22.
  */
 export function sandwich(bread: readonly Float64Array[], pulls: Iterable<Float64Array>): Float64Array[] {
-  const spread = bread.map(() => new Float64Array(bread.length));
-  for (const pull of pulls) {
-    const moved = bread.map((row) => row.reduce((sum, value, at) => sum + value * pull[at]!, 0));
-    for (const [a, row] of spread.entries()) for (let b = 0; b < moved.length; b++) row[b]! += moved[a]! * moved[b]!;
-  }
-  return spread;
+  const meat = bread.map(() => new Float64Array(bread.length));
+  for (const pull of pulls)
+    for (let a = 0; a < pull.length; a++) {
+      const [row, own] = [meat[a]!, pull[a]!];
+      if (own !== 0) for (let b = 0; b < pull.length; b++) row[b]! += own * pull[b]!;
+    }
+  return product(product(bread, meat), bread);
+}
+
+function product(left: readonly Float64Array[], right: readonly Float64Array[]): Float64Array[] {
+  return left.map((row) => {
+    const sums = new Float64Array(right[0]!.length);
+    for (const [at, value] of row.entries()) for (let b = 0; b < sums.length; b++) sums[b]! += value * right[at]![b]!;
+    return sums;
+  });
 }
