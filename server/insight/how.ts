@@ -72,6 +72,17 @@ export function linkHow(period: string, smallest: number): How {
   };
 }
 
+/** How drivers are computed. */
+export function driversHow(period: string): How {
+  return {
+    formula:
+      'For each fact the average change of the figure, in points, when it goes from its 10th to its 90th percentile (yes or no: from no to yes; words: against the most frequent one), by logistic regression; of a net promoter score by proportional odds. Intervals take customers as independent, not their answers. False discoveries over all facts of a view are held to 5 %, however facts hang together, and intervals of those that are named are widened for having been picked out (both Benjamini–Yekutieli). With its consequences: adjusted for facts of earlier stages only. All else held equal: adjusted for all other facts. This is association, not proof of cause.',
+    population:
+      'The answers of the page, each by the chance that it was asked for; no answer counts more than five times the mean one. Facts are those of The link; one that was known before fewer than 70 % of the answers is left out, and what is not known of the others counts as a group of its own.',
+    period,
+  };
+}
+
 /** How a control chart is computed. */
 export function controlHow(period: string, kind: 'share' | 'average', by: 'day' | 'week'): How {
   const usual =

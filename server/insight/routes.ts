@@ -8,9 +8,11 @@ import { addAnnotation as annotate, annotations, removeAnnotation as unsay } fro
 import { asksBehind } from './asks-behind.ts';
 import { controlFigures } from './control/control.ts';
 import { experienceFigures } from './experience.ts';
+import { driversFigures } from './drivers/drivers.ts';
 import { linkFigures } from './link.ts';
 import { freshness, querySeconds } from './scope.ts';
 import { serviceFigures } from './service.ts';
+import { readDrivers } from '#core/contract/drivers.ts';
 import { readSilence } from '#core/contract/silence.ts';
 import { changeWatch, readAlert, readAlerts } from '#core/contract/alerts.ts';
 import { changeWatch as watch, readAlert as alert, readAlerts as alerts } from './alerts/watches.ts';
@@ -55,6 +57,7 @@ export const routes: Route[] = [
   bind(addAnnotation, (tx, given, { actor }) => annotate(tx, given, actor)),
   bind(removeAnnotation, (tx, { id }, { actor }) => unsay(tx, id, actor)),
   bind(contract.readLink, (tx, query, { app }) => patient(tx, () => linkFigures(tx, app, query))),
+  bind(readDrivers, (tx, query, { app }) => patient(tx, () => driversFigures(tx, app, query))),
   bind(contract.listAnswersBehind, (tx, query, { app, actor }) =>
     patient(tx, () => answersBehind(tx, app, { ...query, actor })),
   ),

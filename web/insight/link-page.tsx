@@ -11,6 +11,7 @@ import { number } from '../ui/format.ts';
 import { HowPopover } from '../ui/how-computed.tsx';
 import { Card, Cards, Columns, Pane, Stack } from '../ui/page.tsx';
 import { Empty } from '../ui/states.tsx';
+import { DriversPane } from './drivers-pane.tsx';
 import { FactList } from './fact-list.tsx';
 import { FactPane } from './fact-pane.tsx';
 import { InsightFrame, usePlace } from './frame.tsx';
@@ -71,6 +72,7 @@ function Facts({ data }: { data: TheLink }) {
   return (
     <Stack>
       <Summary data={data} />
+      <DriversPane data={data} />
       <Columns>
         <Pane
           title={

@@ -33,6 +33,7 @@ export const insightSearch = z.object({
   scale: z.enum(scaleNames).optional().catch(undefined),
   about: z.enum(feelingObjects).optional().catch(undefined),
   fact: z.string().max(120).optional().catch(undefined),
+  effects: z.enum(['held']).optional().catch(undefined),
   time: z.enum(['calendar', 'opening']).optional().catch(undefined),
   survey: z.string().max(120).optional().catch(undefined),
   question: z.string().max(200).optional().catch(undefined),

@@ -71,7 +71,10 @@ function foldAlike(facts: readonly FactColumns[]): FactColumns[] {
 
 function areAlike(one: FactColumns, other: FactColumns): boolean {
   const [a, b] = [allOf(one), allOf(other)];
-  return a.length === b.length && a.every((column) => b.some((each) => column.every((value, row) => Math.abs(value - each[row]!) < 1e-9)));
+  return (
+    a.length === b.length &&
+    a.every((column) => b.some((each) => column.every((value, row) => Math.abs(value - each[row]!) < 1e-9)))
+  );
 }
 
 function allOf({ columns, unknown }: FactColumns): Float64Array[] {

@@ -45,7 +45,10 @@ test('what cannot be true is left out by name before anything is computed', () =
     facts: [
       ...answers.facts.filter((fact) => fact !== wait && fact !== resolution),
       { ...wait, values: wait.values.map((value, at) => (at < 20 ? -5 : (value as number))) },
-      { ...resolution, values: resolution.values.map((value, at) => (wait.rows.slice(20, 40).includes(at) ? 1 : (value as number))) },
+      {
+        ...resolution,
+        values: resolution.values.map((value, at) => (wait.rows.slice(20, 40).includes(at) ? 1 : (value as number))),
+      },
       { key: 'order.placed:plan', rows, values: rows.map(() => 'basic') },
       { key: 'order.placed:weight', rows: rows.slice(0, 900), values: rows.slice(0, 900) },
       { key: 'order.placed:weight', rows: rows.slice(900, 910), values: rows.slice(900, 910).map(() => 'heavy') },
@@ -71,7 +74,11 @@ test('facts that say the same are one, and one that others say together is told 
   const channel = of(keys.channel);
   const phone = channel.values.map((word) => Number(word === 'phone'));
   const more = [
-    { ...of(keys.amount), key: 'order.paid:total', values: of(keys.amount).values.map((value) => 100 - 3 * Number(value)) },
+    {
+      ...of(keys.amount),
+      key: 'order.paid:total',
+      values: of(keys.amount).values.map((value) => 100 - 3 * Number(value)),
+    },
     { ...channel, key: ':touchpoint', values: channel.values.map((word) => `support_${word}`) },
     { ...channel, key: 'call.received:known', values: phone },
   ];

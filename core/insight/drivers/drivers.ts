@@ -117,7 +117,14 @@ function rawOf(design: Design, fact: PlacedFact, found: Fit | 'few'): Raw {
   const { cuts, slopes, covariance } = found.fitted;
   const at = fact.own.map((place) => found.places.indexOf(place));
   const spread = at.map((a) => Float64Array.from(at, (b) => covariance[cuts.length + a]![cuts.length + b]!));
-  return { changes, p: waldP(Float64Array.from(at, (each) => slopes[each]!), spread, df) };
+  return {
+    changes,
+    p: waldP(
+      Float64Array.from(at, (each) => slopes[each]!),
+      spread,
+      df,
+    ),
+  };
 }
 
 /** Names what is told from chance; their intervals are widened, as they were picked out for being far from 0. */

@@ -36,26 +36,43 @@ export function factColumns({ key, rows, values }: GivenFact, good: readonly boo
   const all = good.length;
   const unknown = new Float64Array(all).fill(1);
   for (const row of rows) unknown[row] = 0;
-  const { unit } = describeFact(key);
   const head = { key, same: [], n: rows.length, unknown: rows.length === all ? null : unknown };
-  if (typeof values[0] === 'string') {
-    const told = wordColumns({ rows, values: values as readonly string[] }, good);
-    return told.columns.length === 0 ? undefined : { ...head, unit: 'word', ...told };
+  if (typeof values[0] !== 'string') {
+    const told = numberColumn({ key, rows, values: values as readonly number[] }, { good, unknown });
+    return told && { ...head, ...told };
   }
-  const numbers = values as readonly number[];
-  const isFlag = numbers.every((value) => value === 0 || value === 1);
-  const [from, to] = isFlag ? [0, 1] : spanOf(numbers);
-  const column = new Float64Array(all);
-  for (const [at, row] of rows.entries()) column[row] = (numbers[at]! - from) / (to - from);
+  const told = wordColumns({ rows, values: values as readonly string[] }, good);
+  return told.columns.length === 0 ? undefined : { ...head, unit: 'word', ...told };
+}
+
+interface Numbers {
+  key: string;
+  rows: readonly number[];
+  values: readonly number[];
+}
+
+function numberColumn(
+  { key, rows, values }: Numbers,
+  { good, unknown }: { good: readonly boolean[]; unknown: Float64Array },
+) {
+  const { unit } = describeFact(key);
+  const isFlag = values.every((value) => value === 0 || value === 1);
+  const [from, to] = isFlag ? [0, 1] : spanOf(values);
+  const column = new Float64Array(good.length);
+  for (const [at, row] of rows.entries()) column[row] = (values[at]! - from) / (to - from);
   if (isFlag && !tells(column, unknown, good)) return undefined;
-  return { ...head, unit: isFlag && unit === 'number' ? 'flag' : unit, columns: [column], steps: [{ from, to }] };
+  return { unit: isFlag && unit === 'number' ? ('flag' as const) : unit, columns: [column], steps: [{ from, to }] };
 }
 
 /** The 10th and the 90th percentile; where they are the same the 1st and the 99th, else the least and the most. */
 function spanOf(numbers: readonly number[]): readonly [number, number] {
   const sorted = numbers.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
-  const spans = [[at(0.1), at(0.9)], [at(0.01), at(0.99)], [sorted[0]!, sorted.at(-1)!]] as const;
+  const spans = [
+    [at(0.1), at(0.9)],
+    [at(0.01), at(0.99)],
+    [sorted[0]!, sorted.at(-1)!],
+  ] as const;
   return spans.find(([from, to]) => from < to) ?? spans[2];
 }
 
@@ -78,7 +95,10 @@ function wordColumns({ rows, values }: Words, good: readonly boolean[]): Pick<Fa
   const rest = told.filter((each) => !own.includes(each)).flatMap(({ places }) => places);
   const restGood = rest.filter((at) => good[rows[at]!]).length;
   const hasRest = Math.min(restGood, rest.length - restGood) >= fewestOfEither;
-  const groups = [...own.map(({ word, places }) => ({ word, places })), ...(hasRest ? [{ word: '', places: rest }] : [])];
+  const groups = [
+    ...own.map(({ word, places }) => ({ word, places })),
+    ...(hasRest ? [{ word: '', places: rest }] : []),
+  ];
   return {
     columns: groups.map(({ places }) => {
       const column = new Float64Array(good.length);
@@ -92,7 +112,6 @@ function wordColumns({ rows, values }: Words, good: readonly boolean[]): Pick<Fa
 /** Whether enough good and other answers stand on either side of yes and no. */
 function tells(column: Float64Array, unknown: Float64Array, good: readonly boolean[]): boolean {
   const counts = [0, 0, 0, 0];
-  for (const [row, isGood] of good.entries())
-    if (unknown[row] === 0) counts[2 * column[row]! + Number(isGood)]! += 1;
+  for (const [row, isGood] of good.entries()) if (unknown[row] === 0) counts[2 * column[row]! + Number(isGood)]! += 1;
   return counts.every((count) => count >= fewestOfEither);
 }

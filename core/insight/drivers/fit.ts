@@ -43,7 +43,11 @@ export function isIn({ places }: Fit, { own }: PlacedFact): boolean {
 }
 
 /** The average change in points when a fact is known everywhere and goes from where its columns are 0 to where one of them is `to`. */
-export function changeOf({ fitted, rows, places }: Fit, { points }: Design, [fact, which]: readonly [PlacedFact, number]): Contrast {
+export function changeOf(
+  { fitted, rows, places }: Fit,
+  { points }: Design,
+  [fact, which]: readonly [PlacedFact, number],
+): Contrast {
   const at = (place: number) => places.indexOf(place);
   const still: Given[] = columnsOf(fact).flatMap((place) => (at(place) === -1 ? [] : { column: at(place), to: 0 }));
   const moved = at(fact.own[which]!);

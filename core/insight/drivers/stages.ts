@@ -43,12 +43,15 @@ export function stageOf(key: string): Stage {
   return byKey[key] ?? byKind[kind] ?? byThing[thingOf(kind)] ?? 'before';
 }
 
+/** What an answer says of itself and nothing of what came before it. */
+const ofTheAnswer = new Set([':question', ':further', ':again']);
+
 /**
  * Whether a fact can explain a feeling about such a thing: how a conversation went says nothing about the delivery that somebody was
  * asked about.
  */
 export function mayExplain(about: FeelingObject, key: string): boolean {
-  return about !== 'touchpoint' || byThing[thingOf(partsOf(key).kind)] === undefined;
+  return !ofTheAnswer.has(key) && (about !== 'touchpoint' || byThing[thingOf(partsOf(key).kind)] === undefined);
 }
 
 function thingOf(kind: string): string {

@@ -25,15 +25,21 @@ interface Person {
 
 /** How one thing leads to the next: lateness makes people call, the phone hands over, what is handed over takes longer. */
 function come({ luck }: Person, done: Partial<Known>): Known {
-  const late = done.late ?? Math.max(0, Math.floor(8 * luck.late - 4));
-  const amount = done.amount ?? 2000 + 18_000 * luck.amount ** 2;
-  const calling = luck.channel + 0.08 * late;
-  const channel = done.channel ?? (calling < 0.4 ? 0 : calling < 0.75 ? 1 : 2);
-  const handovers = done.handovers ?? Math.floor((channel === 2 ? 3.4 : 2) * luck.handovers);
-  const wait = done.wait ?? (channel === 0 ? 6 : 2) * hour * (0.2 + luck.wait + luck.wait ** 4);
-  const resolution = done.resolution ?? wait + hour * (3 * handovers + 10 * luck.resolution);
-  const reopened = done.reopened ?? Number(luck.reopened < 0.15 + 0.1 * handovers);
+  const { late, amount } = {
+    late: Math.max(0, Math.floor(8 * luck.late - 4)),
+    amount: 2000 + 18_000 * luck.amount ** 2,
+    ...done,
+  };
+  const { channel } = { channel: channelOf(luck.channel + 0.08 * late), ...done };
+  const { handovers } = { handovers: Math.floor((channel === 2 ? 3.4 : 2) * luck.handovers), ...done };
+  const { wait } = { wait: (channel === 0 ? 6 : 2) * hour * (0.2 + luck.wait + luck.wait ** 4), ...done };
+  const { resolution } = { resolution: wait + hour * (3 * handovers + 10 * luck.resolution), ...done };
+  const { reopened } = { reopened: Number(luck.reopened < 0.15 + 0.1 * handovers), ...done };
   return { late, amount, channel, handovers, wait, resolution, reopened };
+}
+
+function channelOf(calling: number): number {
+  return calling < 0.4 ? 0 : calling < 0.75 ? 1 : 2;
 }
 
 function likingOf({ mood }: Person, { late, channel, handovers, wait, resolution, reopened }: Known, strength: number) {

@@ -25,10 +25,7 @@ export interface Contrast {
  * each row. The error by the delta method. Sources: Lane and Nelder 1982, Biometrics 38, 613–621; Bartus 2005, The Stata Journal 5, 309–329.
  */
 export function contrastOf(fitted: Ordinal, rows: Answered, { scores, from, to }: Wanted): Contrast {
-  const [before, after] = [
-    meanOf(fitted, rows, { scores, given: from }),
-    meanOf(fitted, rows, { scores, given: to }),
-  ];
+  const [before, after] = [meanOf(fitted, rows, { scores, given: from }), meanOf(fitted, rows, { scores, given: to })];
   const gradient = after.gradient.map((value, at) => value - before.gradient[at]!);
   const spread = fitted.covariance.reduce((sum, line, at) => sum + gradient[at]! * inner(line, gradient), 0);
   return { value: after.value - before.value, error: Math.sqrt(spread) };

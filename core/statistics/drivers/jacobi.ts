@@ -18,7 +18,10 @@ export function eigenOf(matrix: readonly Float64Array[]): Eigen {
 
 /** The sum of squares above the diagonal. */
 function beside(matrix: readonly Float64Array[]): number {
-  return matrix.reduce((sum, row, a) => row.reduce((inner, value, b) => (b > a ? inner + value * value : inner), sum), 0);
+  return matrix.reduce(
+    (sum, row, a) => row.reduce((inner, value, b) => (b > a ? inner + value * value : inner), sum),
+    0,
+  );
 }
 
 /** Turns axes a and b so that nothing is left between them. Rows of `vectors` turn along. */

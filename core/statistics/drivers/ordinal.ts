@@ -32,10 +32,11 @@ export function ordinal(rows: Answered): Ordinal {
     at = moved(at, step);
     if (step.every((each) => Math.abs(each) < 1e-9)) break;
   }
-  const { bend, moves } = likelihood(rows, at);
-  const pulls = pullsOf(rows, moves, at.cuts.length);
+  const { bend, moves, turns } = likelihood(rows, at);
+  const bread = inverse(bend);
+  const pulls = pullsOf(rows, moves, { cuts: at.cuts.length, stretch: stretchOf(rows, turns, bread) });
   const few = pulls.size / (pulls.size - 1);
-  const covariance = sandwich(inverse(bend), pulls.values()).map((row) => row.map((value) => value * few));
+  const covariance = sandwich(bread, pulls.values()).map((row) => row.map((value) => value * few));
   return { ...at, covariance };
 }
 
@@ -76,6 +77,7 @@ interface Slopes {
   /** Minus the second derivatives. */
   bend: Float64Array[];
   moves: Moves;
+  turns: Turns;
 }
 
 /** How the logarithm of each row's chance moves, times its weight: with the sum of its columns, with the cut above its step and the one below. */
@@ -118,13 +120,16 @@ function likelihood(rows: Answered, { cuts, slopes }: Place): Slopes {
       bend[at]![cut] = value;
     }
   }
-  return { slope, bend, moves };
+  return { slope, bend, moves, turns };
 }
 
 /** The second derivatives, by the cut above and the one below a row's step, times its weight. */
 type Turns = Record<'above' | 'below' | 'both', Float64Array>;
 
-function crossed(column: Float64Array, { steps, turns, cuts }: { steps: ArrayLike<number>; turns: Turns; cuts: number }) {
+function crossed(
+  column: Float64Array,
+  { steps, turns, cuts }: { steps: ArrayLike<number>; turns: Turns; cuts: number },
+) {
   const sums = new Float64Array(cuts);
   for (let row = 0; row < column.length; row++) {
     const step = steps[row]!;
@@ -154,16 +159,39 @@ function derived({ columns, steps, weights }: Answered, { cuts, slopes }: Place)
   return { moves, turns };
 }
 
+/**
+ * By how much each row pulls less than it would had it not been fitted itself: 1 / (1 − its leverage), or few rows would make
+ * coefficients look surer than they are. Source: MacKinnon and White 1985, Journal of Econometrics 29, 305–325 (HC3).
+ */
+function stretchOf({ columns, steps }: Answered, { above, below, both }: Turns, bread: readonly Float64Array[]) {
+  const cuts = bread.length - columns.length;
+  const across = bread.map((line) => sumsOf(columns, line.subarray(cuts), steps.length));
+  return Float64Array.from(steps, (step, row) => {
+    let own = 0;
+    for (let at = 0; at < columns.length; at++) own += columns[at]![row]! * across[cuts + at]![row]!;
+    const side = (cut: number) => (cut < 0 || cut >= cuts ? 0 : bread[cut]![cut]! - 2 * across[cut]![row]! + own);
+    const between =
+      step === 0 || step >= cuts ? 0 : bread[step]![step - 1]! - across[step]![row]! - across[step - 1]![row]! + own;
+    const leverage = 2 * both[row]! * between - above[row]! * side(step) - below[row]! * side(step - 1);
+    return 1 / (1 - Math.min(0.9, Math.max(0, leverage)));
+  });
+}
+
+interface Pulling {
+  cuts: number;
+  stretch: Float64Array;
+}
+
 /** Of each customer, the sum of the first derivatives of their rows. */
-function pullsOf({ columns, steps, customers }: Answered, { sum, above, below }: Moves, cuts: number) {
+function pullsOf({ columns, steps, customers }: Answered, { sum, above, below }: Moves, { cuts, stretch }: Pulling) {
   const pulls = new Map<number, Float64Array>();
   for (let row = 0; row < steps.length; row++) {
     let pull = pulls.get(customers[row]!);
     if (pull === undefined) pulls.set(customers[row]!, (pull = new Float64Array(cuts + columns.length)));
-    const step = steps[row]!;
-    if (step < cuts) pull[step]! += above[row]!;
-    if (step > 0) pull[step - 1]! += below[row]!;
-    for (let at = 0; at < columns.length; at++) pull[cuts + at]! += sum[row]! * columns[at]![row]!;
+    const [step, much] = [steps[row]!, stretch[row]!];
+    if (step < cuts) pull[step]! += much * above[row]!;
+    if (step > 0) pull[step - 1]! += much * below[row]!;
+    for (let at = 0; at < columns.length; at++) pull[cuts + at]! += much * sum[row]! * columns[at]![row]!;
   }
   return pulls;
 }

@@ -13,7 +13,9 @@ export function relativeWeights({ products }: Moments): Float64Array {
   const deviations = products.map((row, at) => Math.sqrt(row[at]!));
   const correlation = (a: number, b: number) =>
     deviations[a]! > 0 && deviations[b]! > 0 ? products[a]![b]! / (deviations[a]! * deviations[b]!) : 0;
-  const sides = Array.from({ length: outcome }, (_, a) => Float64Array.from({ length: outcome }, (_, b) => correlation(a, b)));
+  const sides = Array.from({ length: outcome }, (_, a) =>
+    Float64Array.from({ length: outcome }, (_, b) => correlation(a, b)),
+  );
   const { values, vectors } = eigenOf(sides);
   const root = (power: number) =>
     sides.map((_, a) =>
