@@ -11,6 +11,13 @@ export interface PlacedFact extends Omit<FactColumns, 'columns' | 'unknown'> {
   stage: Stage;
   own: number[];
   unknown: number | null;
+  /** For each step what its columns are before and after it. */
+  ends: Ends[];
+}
+
+interface Ends {
+  from: number[];
+  to: number[];
 }
 
 /** Answers with all that was known before them as columns. */
@@ -46,6 +53,7 @@ export function designOf(measure: Measure, answers: GivenAnswers, faults: Fault[
     stage: stageOf(fact.key),
     own: own.map((column) => columns.push(column) - 1),
     unknown: unknown === null ? null : columns.push(unknown) - 1,
+    ends: own.map((_, step) => ({ from: own.map(() => 0), to: own.map((__, at) => Number(at === step)) })),
   }));
   const net = isNet(measure);
   const steps = Int32Array.from(scores, (score, row) =>
@@ -53,9 +61,15 @@ export function designOf(measure: Measure, answers: GivenAnswers, faults: Fault[
   );
   const points = net ? [-100, 0, 100] : [0, 100];
   const weights = Float64Array.from(answers.weights);
+  const people = new Set(customers).size;
+  return withMoments({ facts, columns, customers, people, weights, steps, points });
+}
+
+/** The design with the moments of its columns. */
+export function withMoments(design: Omit<Design, 'moments'>): Design {
+  const { columns, steps, points, weights } = design;
   const outcome = Float64Array.from(steps, (step) => points[step]!);
-  const moments = momentsOf([...columns, outcome], weights);
-  return { facts, columns, customers, people: new Set(customers).size, weights, steps, points, moments };
+  return { ...design, moments: momentsOf([...columns, outcome], weights) };
 }
 
 /** Facts that split the answers in the same way, or count them alike, are one. */

@@ -7,9 +7,10 @@ import type { Unit } from '../facts.ts';
 import type { Measure } from '../feeling.ts';
 import { designOf, type Design, type PlacedFact } from './design.ts';
 import type { Step } from './fact-columns.ts';
-import { changeOf, columnsOf, fit, isIn, type Fit } from './fit.ts';
+import { changeOf, columnsOf, fit, isIn, totalFit, type Fit } from './fit.ts';
 import type { GivenAnswers } from './given.ts';
 import { importanceOf, type Importance } from './importance.ts';
+import { bent, kneeOf, type Knee } from './knees.ts';
 import { checked, type Fault } from './quality.ts';
 import { stages, type Stage } from './stages.ts';
 
@@ -45,6 +46,8 @@ export interface Driver {
   held: Told | Untold;
   /** Its part of what all facts explain together, 0 to 1. */
   importance: number | null;
+  /** Where a number stops mattering as it did; null: a straight line says as much. */
+  knee: Knee | null;
 }
 
 export interface Drivers extends Omit<Importance, 'shares'> {
@@ -61,10 +64,13 @@ export interface Drivers extends Omit<Importance, 'shares'> {
  */
 export function* driversOf(measure: Measure, given: GivenAnswers): Generator<undefined, Drivers, undefined> {
   const { answers, faults } = checked(given);
-  const design = designOf(measure, answers, faults);
-  const totals: Raw[] = [];
+  const { design, bends } = yield* bent(designOf(measure, answers, faults));
+  const [totals, knees]: [Raw[], Array<Knee | null>] = [[], []];
   for (const fact of design.facts) {
-    totals.push(rawOf(design, fact, fit(design, [...earlierThan(design, fact), ...columnsOf(fact)])));
+    const found = totalFit(design, fact);
+    totals.push(rawOf(design, fact, found));
+    yield;
+    knees.push(kneeOf(design, bends.get(fact.key), { fact, found }));
     yield;
   }
   const whole = fit(design, inStages(design.facts).flatMap(columnsOf));
@@ -80,6 +86,7 @@ export function* driversOf(measure: Measure, given: GivenAnswers): Generator<und
     total: total[at]!,
     held: held[at]!,
     importance: shares?.[at] ?? null,
+    knee: knees[at]!,
   }));
   const ranked = drivers.toSorted((a, b) => rankOf(b.total) - rankOf(a.total) || (a.key < b.key ? -1 : 1));
   return { n: design.steps.length, people: design.people, faults, drivers: ranked, ...explained };
@@ -95,11 +102,6 @@ function inStages(facts: readonly PlacedFact[]): PlacedFact[] {
   return facts.toSorted((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
 }
 
-/** Columns of all facts of the stages before that of this one: what can be behind both, and no consequence of it. */
-export function earlierThan({ facts }: Design, { stage }: PlacedFact): number[] {
-  return facts.filter((other) => stages.indexOf(other.stage) < stages.indexOf(stage)).flatMap(columnsOf);
-}
-
 interface Estimated extends Step {
   value: number;
   error: number;
@@ -110,10 +112,13 @@ type Raw = { changes: Estimated[]; p: number } | Untold;
 function rawOf(design: Design, fact: PlacedFact, found: Fit | 'few'): Raw {
   if (found === 'few') return 'few';
   if (!isIn(found, fact)) return 'said';
-  const changes = fact.steps.map((step, which) => ({ ...step, ...changeOf(found, design, [fact, which]) }));
+  const changes = fact.steps.map((step, which) => ({
+    ...step,
+    ...changeOf(found, design, { fact, ...fact.ends[which]! }),
+  }));
   const df = design.people - 1;
   const [only] = changes;
-  if (changes.length === 1 && only !== undefined) return { changes, p: studentTails(only.value / only.error, df) };
+  if (fact.own.length === 1 && only !== undefined) return { changes, p: studentTails(only.value / only.error, df) };
   const { cuts, slopes, covariance } = found.fitted;
   const at = fact.own.map((place) => found.places.indexOf(place));
   const spread = at.map((a) => Float64Array.from(at, (b) => covariance[cuts.length + a]![cuts.length + b]!));

@@ -2,6 +2,7 @@ import { contrastOf, type Contrast, type Given } from '#core/statistics/drivers/
 import { independentOf } from '#core/statistics/drivers/independent.ts';
 import { ordinal, type Answered, type Ordinal } from '#core/statistics/drivers/ordinal.ts';
 import type { Design, PlacedFact } from './design.ts';
+import { stages } from './stages.ts';
 
 /** Fewer answers than this are not explained. */
 export const fewestAnswers = 100;
@@ -25,6 +26,16 @@ export function fit(design: Design, order: readonly number[]): Fit | 'few' {
   return { places, rows, fitted: ordinal(rows) };
 }
 
+/**
+ * The fit of a fact with all its consequences: adjusted for facts of the stages before its own, which can be behind both, and for none
+ * of those that may follow from it.
+ */
+export function totalFit(design: Design, fact: PlacedFact): Fit | 'few' {
+  const stage = stages.indexOf(fact.stage);
+  const earlier = design.facts.filter((other) => stages.indexOf(other.stage) < stage);
+  return fit(design, [...earlier, fact].flatMap(columnsOf));
+}
+
 function isEnough({ steps, points }: Design, columns: number): boolean {
   const counts = points.map(() => 0);
   for (const step of steps) counts[step]! += 1;
@@ -42,18 +53,20 @@ export function isIn({ places }: Fit, { own }: PlacedFact): boolean {
   return own.every((at) => places.includes(at));
 }
 
-/** The average change in points when a fact is known everywhere and goes from where its columns are 0 to where one of them is `to`. */
-export function changeOf(
-  { fitted, rows, places }: Fit,
-  { points }: Design,
-  [fact, which]: readonly [PlacedFact, number],
-): Contrast {
-  const at = (place: number) => places.indexOf(place);
-  const still: Given[] = columnsOf(fact).flatMap((place) => (at(place) === -1 ? [] : { column: at(place), to: 0 }));
-  const moved = at(fact.own[which]!);
-  return contrastOf(fitted, rows, {
-    scores: points,
-    from: still,
-    to: still.map(({ column }) => ({ column, to: Number(column === moved) })),
+/** The columns of a fact in a fit as they are where it is known everywhere and its own columns are `at`. */
+export function givenAt({ places }: Fit, fact: PlacedFact, at: readonly number[]): Given[] {
+  return columnsOf(fact).flatMap((place) => {
+    const column = places.indexOf(place);
+    return column === -1 ? [] : { column, to: at[fact.own.indexOf(place)] ?? 0 };
   });
+}
+
+/** The average change in points when a fact is known everywhere and goes from one end to the other. */
+export function changeOf(
+  found: Fit,
+  { points }: Design,
+  { fact, from, to }: { fact: PlacedFact; from: number[]; to: number[] },
+): Contrast {
+  const ends = { from: givenAt(found, fact, from), to: givenAt(found, fact, to) };
+  return contrastOf(found.fitted, found.rows, { scores: points, ...ends });
 }

@@ -31,11 +31,23 @@ export function contrastOf(fitted: Ordinal, rows: Answered, { scores, from, to }
   return { value: after.value - before.value, error: Math.sqrt(spread) };
 }
 
+/** The mean score over the rows with columns as `given` says, with its standard error. */
+export function levelOf(fitted: Ordinal, rows: Answered, asked: Asked): Contrast {
+  const { value, gradient } = meanOf(fitted, rows, asked);
+  const spread = fitted.covariance.reduce((sum, line, at) => sum + gradient[at]! * inner(line, gradient), 0);
+  return { value, error: Math.sqrt(spread) };
+}
+
+interface Asked {
+  readonly scores: readonly number[];
+  readonly given: readonly Given[];
+}
+
 /** The mean score over the rows with the columns that are given; and how it moves with the cuts and slopes. */
 function meanOf(
   { cuts, slopes }: Ordinal,
   rows: Answered,
-  { scores, given }: { scores: readonly number[]; given: readonly Given[] },
+  { scores, given }: Asked,
 ): { value: number; gradient: Float64Array } {
   const columns = rows.columns.slice();
   for (const { column, to } of given) columns[column] = typeof to === 'number' ? columns[column]!.map(() => to) : to;

@@ -88,7 +88,7 @@ interface Moves {
 }
 
 /** The first and second derivatives of the likelihood, cuts before slopes. */
-function likelihood(rows: Answered, { cuts, slopes }: Place): Slopes {
+export function likelihood(rows: Answered, { cuts, slopes }: Place): Slopes {
   const { columns, steps } = rows;
   const { moves, turns } = derived(rows, { cuts, slopes });
   const size = cuts.length + slopes.length;
@@ -163,7 +163,7 @@ function derived({ columns, steps, weights }: Answered, { cuts, slopes }: Place)
  * By how much each row pulls less than it would had it not been fitted itself: 1 / (1 − its leverage), or few rows would make
  * coefficients look surer than they are. Source: MacKinnon and White 1985, Journal of Econometrics 29, 305–325 (HC3).
  */
-function stretchOf({ columns, steps }: Answered, { above, below, both }: Turns, bread: readonly Float64Array[]) {
+export function stretchOf({ columns, steps }: Answered, { above, below, both }: Turns, bread: readonly Float64Array[]) {
   const cuts = bread.length - columns.length;
   const across = bread.map((line) => sumsOf(columns, line.subarray(cuts), steps.length));
   return Float64Array.from(steps, (step, row) => {
@@ -183,7 +183,11 @@ interface Pulling {
 }
 
 /** Of each customer, the sum of the first derivatives of their rows. */
-function pullsOf({ columns, steps, customers }: Answered, { sum, above, below }: Moves, { cuts, stretch }: Pulling) {
+export function pullsOf(
+  { columns, steps, customers }: Answered,
+  { sum, above, below }: Moves,
+  { cuts, stretch }: Pulling,
+) {
   const pulls = new Map<number, Float64Array>();
   for (let row = 0; row < steps.length; row++) {
     let pull = pulls.get(customers[row]!);
