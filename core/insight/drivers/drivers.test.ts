@@ -25,6 +25,23 @@ test('what leads to unhappiness is named with its consequences, and what does no
   expect(drivers.reduce((sum, { importance }) => sum + importance!, 0)).toBeCloseTo(1, 9);
 });
 
+test('where it matters whether and not how much, the line bends there, and its ends are right', () => {
+  const steep = world(23, { people: 2500, cliff: true });
+  const { drivers } = explainedOf(steep.answers);
+  const bent = drivers.filter(({ knee }) => knee !== null);
+  expect(bent.map(({ key }) => key)).toEqual([keys.late]);
+  const { at, low, high, parts, curve } = bent[0]!.knee!;
+  expect([at, low <= 1, high <= 2]).toEqual([1, true, true]);
+  const [first, then] = parts;
+  expect([first!.high < -20, Math.abs(then!.value) < 8]).toEqual([true, true]);
+  for (const part of [...parts, ...told(bent[0]!.total).effects]) {
+    const is = steep.truth(keys.late, part, false);
+    expect([part.low < is, is < part.high], JSON.stringify(part)).toEqual([true, true]);
+  }
+  expect(curve.map(({ at: place }) => place)).toContain(1);
+  expect(explainedOf(answers).drivers.every(({ knee }) => knee === null)).toBe(true);
+});
+
 test('a net promoter score is explained in its points', () => {
   const asNps = { ...answers, scores: answers.scores.map((score) => (score >= 4 ? 8 + (score % 2) * 2 : 3)) };
   const { drivers } = explainedOf(asNps, { scale: 'nps', about: 'relationship' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { explainedOf } from './explained.fixture.ts';
 import type { Step } from './fact-columns.ts';
-import { world } from './world.fixture.ts';
+import { keys, world } from './world.fixture.ts';
 
 const runs = 200;
 
@@ -44,4 +44,16 @@ test('where nothing has an effect next to nothing is named', () => {
       found++;
   }
   expect(found).toBeLessThanOrEqual(18);
+});
+
+test('a straight line is seldom called bent, and a cliff nearly always', () => {
+  let [straight, cliffs] = [0, 0];
+  for (let run = 0; run < runs; run++) {
+    const bent = (cliff: boolean) =>
+      explainedOf(world(7000 + run, { people: 700, cliff }).answers).drivers.filter(({ knee }) => knee !== null);
+    if (bent(false).length > 0) straight++;
+    if (bent(true).some(({ key, knee }) => key === keys.late && knee!.low <= 1 && knee!.high >= 1)) cliffs++;
+  }
+  expect(straight).toBeLessThanOrEqual(18);
+  expect(cliffs).toBeGreaterThanOrEqual(180);
 });

@@ -42,15 +42,28 @@ function channelOf(calling: number): number {
   return calling < 0.4 ? 0 : calling < 0.75 ? 1 : 2;
 }
 
-function likingOf({ mood }: Person, { late, channel, handovers, wait, resolution, reopened }: Known, strength: number) {
+interface World {
+  people: number;
+  /** 0: nothing has any effect. */
+  strength?: number;
+  /** Being late matters with the first day, and hardly by more of them. */
+  cliff?: boolean;
+}
+
+type How = Required<Omit<World, 'people'>>;
+
+function likingOf({ mood }: Person, known: Known, { strength, cliff }: How) {
+  const { channel, handovers, wait, resolution, reopened } = known;
+  const late = cliff ? 5 * Math.min(known.late, 1) : known.late;
   const bad = 0.3 * late + 0.35 * handovers + (0.1 * wait + 0.05 * resolution) / hour + 0.6 * reopened;
   return strength * (2.2 - bad - (channel === 2 ? 0.5 : 0)) + mood;
 }
 
 const share = (liking: number) => 1 / (1 + Math.exp(-liking));
 
-/** A company of which every effect is known. `strength` 0: nothing has any. */
-export function world(seed: number, { people, strength = 1 }: { people: number; strength?: number }) {
+/** A company of which every effect is known. */
+export function world(seed: number, { people, strength = 1, cliff = false }: World) {
+  const how = { strength, cliff };
   const next = chance(seed);
   const persons: Person[] = [];
   const customers: number[] = [];
@@ -63,7 +76,7 @@ export function world(seed: number, { people, strength = 1 }: { people: number; 
     }
   }
   const known = persons.map((person) => come(person, {}));
-  const good = persons.map((person, at) => person.luck.answer < share(likingOf(person, known[at]!, strength)));
+  const good = persons.map((person, at) => person.luck.answer < share(likingOf(person, known[at]!, how)));
   const rows = known.map((_, at) => at);
   const told = rows.filter(() => next() > 0.1);
   const answers: GivenAnswers = {
@@ -84,7 +97,7 @@ export function world(seed: number, { people, strength = 1 }: { people: number; 
     const meanAt = (value: number) =>
       persons.reduce((sum, person, at) => {
         const other = held ? { ...known[at]!, [name]: value } : come(person, { [name]: value });
-        return sum + share(likingOf(person, other, strength));
+        return sum + share(likingOf(person, other, how));
       }, 0) / persons.length;
     return 100 * (meanAt(valueOf(to)) - meanAt(valueOf(from)));
   };
