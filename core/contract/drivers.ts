@@ -19,6 +19,20 @@ const told = z.object({
   named: z.boolean(),
 });
 
+const bounds = { value: z.number(), low: z.number(), high: z.number() };
+
+/** Where a number stops mattering as it did, in its own unit. */
+const knee = z.object({
+  at: z.number(),
+  /** Where it lies in 95 of 100 draws of customers. */
+  low: z.number(),
+  high: z.number(),
+  /** What the figure changes by up to there, and from there on, with what follows. */
+  parts: z.array(z.object({ from: z.number(), to: z.number(), ...bounds })),
+  /** The figure if the fact were so for everybody. */
+  curve: z.array(z.object({ at: z.number(), ...bounds })),
+});
+
 const driver = z.object({
   key: z.string(),
   /** Keys of other facts that say exactly the same: the label names them, too. */
@@ -34,6 +48,8 @@ const driver = z.object({
   held: told,
   /** Its part of what all facts explain together, 0 to 1: how much, not in which direction. */
   importance: z.number().nullable(),
+  /** Null: a straight line says as much. */
+  knee: knee.nullable(),
 });
 
 const fault = z.object({

@@ -20,7 +20,8 @@ export function stepWords({ key, unit }: Driver, { from, to }: { from: number | 
     : t`from ${ph({ less: value(from) })} to ${ph({ more: value(to) })}`;
 }
 
-function valueWords({ key, unit }: Pick<Driver, 'key' | 'unit'>, value: number | string): string {
+/** A value of a fact in its unit. */
+export function valueWords({ key, unit }: Pick<Driver, 'key' | 'unit'>, value: number | string): string {
   if (typeof value === 'string') return value === '' ? t`rare ones` : key === ':channel' ? channelName(value) : value;
   return numberWords[unit](value, describeFact(key).currency ?? '');
 }

@@ -10,6 +10,7 @@ import { Pane } from '../ui/page.tsx';
 import { scaleWords } from '../ui/scale-words.ts';
 import { Loaded } from '../ui/states.tsx';
 import { DriverFaults } from './driver-faults.tsx';
+import { DriverKnees } from './driver-knees.tsx';
 import { DriverList } from './driver-list.tsx';
 import { countWords, matters, sharedWords } from './driver-words.ts';
 import { usePlace } from './frame.tsx';
@@ -73,6 +74,7 @@ function Found({ data, view }: { data: Drivers; view: View }) {
             : t`${ph({ named: number(named.length) })} of ${ph({ facts: number(told.length) })} facts go with the feeling and can be told from chance.`}
       </p>
       {told.length === 0 ? <TooFew /> : <DriverList data={data} view={view} />}
+      {view === 'total' ? <DriverKnees data={data} /> : null}
       <p className={styles.test}>
         {countWords(data)} {told.length === 0 ? null : sharedWords(data)}{' '}
         <Trans>

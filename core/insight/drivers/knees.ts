@@ -139,6 +139,11 @@ export function kneeOf(design: Design, bend: Found | undefined, { fact, found }:
   return {
     ...{ at: unitOf(bend.at), low: unitOf(bend.low), high: unitOf(bend.high) },
     parts: [part(0, bend.at), part(bend.at, 1)],
-    curve: places.map((place) => ({ at: unitOf(place), ...bounds(level(place)) })),
+    curve: places.map((place) => ({ at: unitOf(place), ...within(design, bounds(level(place))) })),
   };
+}
+
+/** No figure lies beyond the ends of its scale. */
+function within({ points }: Design, { value, low, high }: Bounds): Bounds {
+  return { value, low: Math.max(points[0]!, low), high: Math.min(points.at(-1)!, high) };
 }
