@@ -146,8 +146,3 @@ export const zone = z.string().refine(isZone, { error: 'must be a time zone such
 
 /** The version of the row that the caller last saw; a stale one is answered with 409. */
 export const version = z.int().min(1).max(2_147_483_647);
-
-/** A day of this age, on the company's clock. */
-export const ownDay = z.iso
-  .date({ error: 'must be a day such as 2026-03-01' })
-  .refine((day) => day >= '2000-01-01' && day <= '2100-12-31', { error: 'must be a day from 2000 to 2100' });

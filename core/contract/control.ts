@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { annotationKinds } from '#core/insight/annotation-kinds.ts';
 import { feelingObjects, scaleNames } from '#core/touchpoints/scales.ts';
-import { id, ownDay, queryInt } from './codecs.ts';
+import { id, queryInt } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { channel, how, lag } from './insight.ts';
+import { ownDay } from './own-day.ts';
 
 const annotation = z.object({
   id: id('ano'),

@@ -11,9 +11,10 @@ import {
 } from '#core/insight/metrics/kinds-of-metric.ts';
 import { targetDirections, targetVerdicts } from '#core/insight/metrics/targets.ts';
 import { feelingObjects } from '#core/touchpoints/scales.ts';
-import { id, ownDay, queryInt, queryList, time } from './codecs.ts';
+import { id, queryInt, queryList, time } from './codecs.ts';
 import { endpoint } from './endpoint.ts';
 import { channel, figure, how, lag, period } from './insight.ts';
+import { ownDay } from './own-day.ts';
 
 const metricId = z.string().regex(/^[a-z][a-z0-9_]{0,59}$/, { error: 'must be a metric such as first_response' });
 
